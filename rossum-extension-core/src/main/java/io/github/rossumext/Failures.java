@@ -1,0 +1,58 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.response.HookResponse;
+
+/** Turns the failure of a handler into an answer that Rossum's retry rules understand. */
+final class Failures {
+  private final Registrations<FailurePolicy> policies;
+
+  Failures(Registrations<FailurePolicy> policies) {
+    this.policies = policies;
+  }
+
+  EndpointResponse answer(
+      Throwable failure, HookPayload payload, HookContext context, RequestLog log) {
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure instanceof UserMessageException told) {
+      log.told();
+      return EndpointResponse.error(200, told.text());
+    }
+    if (failure instanceof SettingsException settings) {
+      log.failed(failure);
+      return EndpointResponse.error(
+          422,
+          "The settings of the extension are not right: "
+              + settings.getMessage()
+              + " (request "
+              + context.requestId()
+              + ")");
+    }
+    log.failed(failure);
+    FailurePolicy policy =
+        failure instanceof FailureException own
+            ? own.policy()
+            : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    return switch (policy) {
+      case TELL_USER -> failed(500, context.requestId());
+      case RETRY -> failed(context.isInteractive() ? 500 : 503, context.requestId());
+      case FAIL_OPEN -> {
+        HookResponse open = NoOpinion.on(payload);
+        yield EndpointResponse.of(200, open.toJson());
+      }
+    };
+  }
+
+  /** The answer where even the way to the handler failed. */
+  EndpointResponse unexpected(Throwable failure, RequestLog log) {
+    log.failed(failure);
+    return failed(500, log.requestId());
+  }
+
+  private static EndpointResponse failed(int status, String requestId) {
+    return EndpointResponse.error(
+        status, "The extension failed and changed nothing (request " + requestId + ").");
+  }
+}

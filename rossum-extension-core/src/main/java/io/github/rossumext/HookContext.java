@@ -1,0 +1,141 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a handler knows beside the payload's own content: the hook's settings and secrets, and how
+ * much time is left. Immutable and thread-safe; it prints no setting and no secret.
+ */
+public final class HookContext {
+  /** How long Rossum waits for an answer (protocol §1). */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What the answer needs for its way back. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  private final HookPayload payload;
+  private final String requestId;
+  private final Clock clock;
+  private final Instant deadline;
+  private final LossyWrites lossyWrites;
+
+  HookContext(HookPayload payload, Clock clock, Instant received, LossyWrites lossyWrites) {
+    this.payload = payload;
+    this.requestId = payload.requestId().orElseGet(() -> UUID.randomUUID().toString());
+    this.clock = clock;
+    this.deadline = received.plus(PATIENCE).minus(MARGIN);
+    this.lossyWrites = lossyWrites;
+  }
+
+  /** A context for a test of a handler or rule: the call has just arrived, lossy writes throw. */
+  public static HookContext of(HookPayload payload) {
+    Clock clock = Clock.systemUTC();
+    return new HookContext(payload, clock, clock.instant(), LossyWrites.REFUSE);
+  }
+
+  /** The id of the call; one of our own where Rossum sent none. */
+  public String requestId() {
+    return requestId;
+  }
+
+  /** The action of the call, such as {@code initialize}. */
+  public HookAction action() {
+    return payload.action();
+  }
+
+  /** Whether a user is waiting for the answer. */
+  public boolean isInteractive() {
+    return payload.isInteractive();
+  }
+
+  /** When the answer must have left, 29 seconds after the call arrived. */
+  public Instant deadline() {
+    return deadline;
+  }
+
+  /** The time until {@link #deadline()}; never negative. */
+  public Duration remaining() {
+    Duration left = Duration.between(clock.instant(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** What happens to a write that Rossum would lose. */
+  public LossyWrites lossyWrites() {
+    return lossyWrites;
+  }
+
+  /**
+   * The settings of the hook as a record of the author's, each component of which must be there.
+   *
+   * @throws SettingsException if they do not fit; the message names the path and what was expected
+   */
+  public <T> T settings(Class<T> type) {
+    try {
+      return payload.settings().as(type);
+    } catch (BindingException e) {
+      throw new SettingsException("settings", e);
+    }
+  }
+
+  /**
+   * The settings of the hook laid over these defaults: settings are often <code>{}</code>.
+   *
+   * @throws SettingsException if they do not fit; the message names the path and what was expected
+   */
+  public <T> T settings(T defaults) {
+    try {
+      return payload.settings().over(defaults);
+    } catch (BindingException e) {
+      throw new SettingsException("settings", e);
+    }
+  }
+
+  /**
+   * A secret of the hook.
+   *
+   * @throws SettingsException if it is missing or blank; the message names it
+   */
+  public Secret secret(String name) {
+    return payload
+        .secret(name)
+        .orElseThrow(() -> new SettingsException("secrets." + name + ": expected a text"));
+  }
+
+  /**
+   * The secrets of the hook as a record of the author's.
+   *
+   * @throws SettingsException if they do not fit; the message names the path and shows no value
+   */
+  public <T> T secrets(Class<T> type) {
+    try {
+      return payload.secrets().as(type);
+    } catch (BindingException e) {
+      throw new SettingsException("secrets", e);
+    }
+  }
+
+  /** The root of the Rossum environment, for calls of the author's own (protocol §6). */
+  public Optional<URI> baseUrl() {
+    return payload.baseUrl();
+  }
+
+  /** The token for such calls; send it to the host of {@link #baseUrl()} only. */
+  public Optional<Secret> token() {
+    return payload.token();
+  }
+
+  /** Event and request id. */
+  @Override
+  public String toString() {
+    return "HookContext[" + payload.eventAndAction() + ", " + requestId + "]";
+  }
+}

@@ -1,0 +1,275 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.response.NoResponse;
+import io.github.rossumext.signature.SignatureVerifier;
+import io.github.rossumext.signature.Verification;
+import io.github.rossumext.value.Secret;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entrance of an extension, whatever the transport: headers and bytes in, status, headers and
+ * bytes out. It verifies the signature over the raw bytes, reads the payload, calls the handler
+ * that was registered for event and action, and turns answers and failures into what Rossum
+ * understands.
+ *
+ * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
+ * Immutable and thread-safe: build one and keep it.
+ *
+ * <p>By default:
+ *
+ * <ul>
+ *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
+ *   <li>bodies over 32 MiB are rejected
+ *   <li>a failing handler is answered by {@link FailurePolicy#TELL_USER}
+ *   <li>writes that Rossum would lose are left out and logged
+ *   <li>events without a handler are answered with no opinion and a warning in the log
+ * </ul>
+ */
+public final class HookEndpoint {
+  /** The largest body that is accepted unless something else is set: 32 MiB. */
+  public static final int DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+  private static final EndpointResponse UNAUTHORIZED =
+      EndpointResponse.error(401, "The signature of the request was not accepted.");
+
+  private final SignatureVerifier verifier;
+  private final Registrations<HookHandler<?, ?>> handlers;
+  private final Failures failures;
+  private final int maxBodyBytes;
+  private final LossyWrites lossyWrites;
+  private final Clock clock;
+
+  private HookEndpoint(Builder builder) {
+    SignatureVerifier all = SignatureVerifier.of(builder.secrets);
+    this.verifier = builder.legacySignature ? all.acceptingLegacy() : all;
+    this.handlers = builder.handlers();
+    this.failures = new Failures(builder.policies());
+    this.maxBodyBytes = builder.maxBodyBytes;
+    this.lossyWrites = builder.lossyWrites;
+    this.clock = builder.clock;
+  }
+
+  /** An endpoint to be configured; it needs a secret and a handler at least. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The largest body that is accepted, in bytes. */
+  public int maxBodyBytes() {
+    return maxBodyBytes;
+  }
+
+  /** The events that have a handler, as Rossum writes them in a hook. */
+  public List<String> handledEvents() {
+    return handlers.keys().stream().map(HookEvent::toString).toList();
+  }
+
+  /** Answers a request. Never throws. */
+  public EndpointResponse handle(EndpointRequest request) {
+    RequestLog log = new RequestLog(request, System.nanoTime());
+    EndpointResponse response;
+    try {
+      response = answer(request, log);
+    } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
+      response = failures.unexpected(e, log);
+    }
+    log.answered(response);
+    return response;
+  }
+
+  private EndpointResponse answer(EndpointRequest request, RequestLog log) {
+    if (request.body().length > maxBodyBytes) {
+      log.rejected("body too large");
+      return tooLarge();
+    }
+    Verification verification = verifier.verify(request.headers(), request.body());
+    if (!verification.isAccepted()) {
+      log.rejected("signature " + verification);
+      return UNAUTHORIZED;
+    }
+    HookPayload payload;
+    try {
+      payload = HookPayload.parse(request.body());
+    } catch (PayloadException e) {
+      log.rejected("not a payload: " + e.getMessage());
+      return EndpointResponse.error(
+          400, "The request is not an event of Rossum's: " + e.getMessage());
+    }
+    HookContext context = new HookContext(payload, clock, clock.instant(), lossyWrites);
+    log.received(payload, context);
+    return dispatch(payload, context, log);
+  }
+
+  private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestLog log) {
+    HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
+    if (handler == null) {
+      log.unhandled(payload);
+      return ok(NoOpinion.on(payload), log);
+    }
+    try {
+      return ok(call(handler, payload, context), log);
+    } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either
+      return failures.answer(e, payload, context, log);
+    }
+  }
+
+  // The typed keys of the builder guarantee that payload and handler fit each other.
+  @SuppressWarnings("unchecked")
+  private static HookResponse call(
+      HookHandler<?, ?> handler, HookPayload payload, HookContext context) throws Exception {
+    HookResponse response =
+        ((HookHandler<HookPayload, HookResponse>) handler).handle(payload, context);
+    if (response == null) {
+      throw new IllegalStateException("The handler returned null instead of an answer.");
+    }
+    return response;
+  }
+
+  private static EndpointResponse ok(HookResponse response, RequestLog log) {
+    log.answering(response);
+    return EndpointResponse.of(200, response.toJson());
+  }
+
+  /** The answer to a body over the limit, for adapters that notice it while they read. */
+  public EndpointResponse tooLarge() {
+    return EndpointResponse.error(
+        413,
+        "The document is too large for the extension, which accepts requests of up to "
+            + maxBodyBytes
+            + " bytes.");
+  }
+
+  /** The events that are handled; nothing of the secrets. */
+  @Override
+  public String toString() {
+    return "HookEndpoint" + handledEvents();
+  }
+
+  /** Collects the configuration of an endpoint. Not thread-safe. */
+  public static final class Builder {
+    private final List<Secret> secrets = new ArrayList<>();
+    private final List<Map.Entry<HookEvent<?, ?>, HookHandler<?, ?>>> registered =
+        new ArrayList<>();
+    private final Map<HookEvent<?, ?>, FailurePolicy> policies = new LinkedHashMap<>();
+    private boolean legacySignature;
+    private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+    private LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /**
+     * Accepts requests that are signed with this secret. Called again, both are accepted: give the
+     * new secret here first, change it in Rossum, and drop the old one.
+     */
+    public Builder secret(Secret secret) {
+      secrets.add(secret);
+      return this;
+    }
+
+    /**
+     * Accepts the header {@code X-Elis-Signature} too (protocol §2), where there is no newer one.
+     */
+    public Builder acceptLegacySignature() {
+      this.legacySignature = true;
+      return this;
+    }
+
+    /**
+     * Answers an event with a handler.
+     *
+     * @param event the event; where several fit a call, the one with the fewest actions wins
+     * @param handler what answers it
+     */
+    public <P extends HookPayload, R extends HookResponse> Builder on(
+        HookEvent<P, R> event, HookHandler<? super P, ? extends R> handler) {
+      registered.add(Map.entry(event, handler));
+      return this;
+    }
+
+    /**
+     * Hears of an event whose answer Rossum ignores.
+     *
+     * @param event the event; where several fit a call, the one with the fewest actions wins
+     * @param handler what hears of it
+     */
+    public <P extends HookPayload> Builder listen(
+        HookEvent<P, NoResponse> event, NotificationHandler<? super P> handler) {
+      return on(
+          event,
+          (payload, context) -> {
+            handler.receive(payload, context);
+            return NoResponse.INSTANCE;
+          });
+    }
+
+    /** Says what a failing handler of this event means. */
+    public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
+      policies.put(event, policy);
+      return this;
+    }
+
+    /** Says what happens to writes that Rossum would lose. Refuse them in tests. */
+    public Builder lossyWrites(LossyWrites setting) {
+      this.lossyWrites = setting;
+      return this;
+    }
+
+    /**
+     * The largest body that is accepted, in bytes.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder maxBodyBytes(int bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("The largest body must be positive, not " + bytes + ".");
+      }
+      this.maxBodyBytes = bytes;
+      return this;
+    }
+
+    /** The clock that deadlines are counted by; the system's unless something else is set. */
+    public Builder clock(Clock time) {
+      this.clock = time;
+      return this;
+    }
+
+    private Registrations<HookHandler<?, ?>> handlers() {
+      Registrations<HookHandler<?, ?>> table = new Registrations<>();
+      registered.forEach(entry -> table.add(entry.getKey(), entry.getValue()));
+      return table;
+    }
+
+    private Registrations<FailurePolicy> policies() {
+      Registrations<FailurePolicy> table = new Registrations<>();
+      policies.forEach(table::add);
+      return table;
+    }
+
+    /**
+     * The endpoint.
+     *
+     * @throws IllegalStateException if it has no secret or no handler, or two handlers for the same
+     *     events; the message says what to do
+     */
+    public HookEndpoint build() {
+      if (secrets.isEmpty()) {
+        throw new IllegalStateException(
+            "The endpoint has no secret, so it could not tell Rossum from anybody else. Call"
+                + " secret(Secret.fromEnv(\"ROSSUM_HOOK_SECRET\")).");
+      }
+      if (registered.isEmpty()) {
+        throw new IllegalStateException(
+            "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…)).");
+      }
+      return new HookEndpoint(this);
+    }
+  }
+}

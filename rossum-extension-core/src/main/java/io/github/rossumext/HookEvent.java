@@ -1,0 +1,141 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.payload.ManualPayload;
+import io.github.rossumext.payload.ScheduledPayload;
+import io.github.rossumext.payload.StatusPayload;
+import io.github.rossumext.payload.UnknownPayload;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.response.JsonResponse;
+import io.github.rossumext.response.NoResponse;
+import io.github.rossumext.response.UploadResponse;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An event that a handler can be registered for (protocol §1). Its types tie the payload of the
+ * event to the answer that Rossum honours for it. Immutable and thread-safe.
+ *
+ * @param <P> the payload of the event
+ * @param <R> the answer to it
+ */
+public final class HookEvent<P extends HookPayload, R extends HookResponse> {
+  /** {@code annotation_content}, all actions; {@link #only} narrows them. */
+  public static final HookEvent<ContentPayload, ContentResponse> ANNOTATION_CONTENT =
+      new HookEvent<>("annotation_content", Set.of());
+
+  /** {@code annotation_status.changed}. */
+  public static final HookEvent<StatusPayload, NoResponse> ANNOTATION_STATUS =
+      new HookEvent<>("annotation_status", Set.of());
+
+  /** {@code email.received}. */
+  public static final HookEvent<EmailPayload, EmailResponse> EMAIL_RECEIVED =
+      new HookEvent<>("email", Set.of(HookAction.RECEIVED));
+
+  /** {@code upload.created}. */
+  public static final HookEvent<UploadPayload, UploadResponse> UPLOAD_CREATED =
+      new HookEvent<>("upload", Set.of(HookAction.CREATED));
+
+  /** {@code invocation.scheduled}. */
+  public static final HookEvent<ScheduledPayload, NoResponse> INVOCATION_SCHEDULED =
+      new HookEvent<>("invocation", Set.of(HookAction.SCHEDULED));
+
+  /** {@code invocation.manual}. */
+  public static final HookEvent<ManualPayload, JsonResponse> INVOCATION_MANUAL =
+      new HookEvent<>("invocation", Set.of(HookAction.MANUAL));
+
+  static final String ANY = "*";
+
+  /** Every event that this version of the library does not know. */
+  public static final HookEvent<UnknownPayload, JsonResponse> UNKNOWN =
+      new HookEvent<>(ANY, Set.of());
+
+  private static final List<HookEvent<?, ?>> TYPED =
+      List.of(
+          ANNOTATION_CONTENT,
+          ANNOTATION_STATUS,
+          EMAIL_RECEIVED,
+          UPLOAD_CREATED,
+          INVOCATION_SCHEDULED,
+          INVOCATION_MANUAL);
+
+  private final String event;
+  private final Set<HookAction> actions;
+
+  private HookEvent(String event, Set<HookAction> actions) {
+    this.event = event;
+    this.actions = actions;
+  }
+
+  /**
+   * An event that this version of the library does not know.
+   *
+   * @throws IllegalArgumentException if it does know it: the message says what to use
+   */
+  public static HookEvent<UnknownPayload, JsonResponse> other(String event, String action) {
+    HookAction wanted = new HookAction(action);
+    for (HookEvent<?, ?> typed : TYPED) {
+      if (typed.event.equals(event)
+          && (typed.actions.isEmpty() || typed.actions.contains(wanted))) {
+        throw new IllegalArgumentException(
+            event + "." + action + " has a type of its own: use the constant for " + typed + ".");
+      }
+    }
+    return new HookEvent<>(event, Set.of(wanted));
+  }
+
+  /**
+   * The same event, narrowed to these actions. Where several handlers fit a call, the one with the
+   * fewest actions is taken.
+   *
+   * @throws IllegalArgumentException if the event does not have one of the actions
+   */
+  public HookEvent<P, R> only(HookAction first, HookAction... more) {
+    Set<HookAction> narrowed = new LinkedHashSet<>();
+    narrowed.add(first);
+    narrowed.addAll(List.of(more));
+    if (event.equals(ANY) || (!actions.isEmpty() && !actions.containsAll(narrowed))) {
+      throw new IllegalArgumentException(this + " cannot be narrowed to " + narrowed + ".");
+    }
+    return new HookEvent<>(event, narrowed);
+  }
+
+  String event() {
+    return event;
+  }
+
+  Set<HookAction> actions() {
+    return actions;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HookEvent<?, ?> that
+        && event.equals(that.event)
+        && actions.equals(that.actions);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * event.hashCode() + actions.hashCode();
+  }
+
+  /** The event with its actions, as Rossum writes them in a hook. */
+  @Override
+  public String toString() {
+    if (event.equals(ANY)) {
+      return "any other event";
+    }
+    if (actions.isEmpty()) {
+      return event;
+    }
+    return String.join(", ", actions.stream().map(action -> event + "." + action).toList());
+  }
+}

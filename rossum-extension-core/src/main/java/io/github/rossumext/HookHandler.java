@@ -1,0 +1,25 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.response.HookResponse;
+
+/**
+ * Answers one kind of event. One instance serves all requests, many at a time: an implementation
+ * must be thread-safe.
+ *
+ * @param <P> the payload of the event
+ * @param <R> the answer that Rossum honours for the event
+ */
+@FunctionalInterface
+public interface HookHandler<P extends HookPayload, R extends HookResponse> {
+  /**
+   * Answers a call.
+   *
+   * @param payload what Rossum sent
+   * @param context settings, secrets and the time that is left
+   * @return the answer, never null
+   * @throws UserMessageException to tell the user something and change nothing
+   * @throws Exception anything else; what it means is the {@link FailurePolicy} of the event
+   */
+  R handle(P payload, HookContext context) throws Exception;
+}

@@ -1,0 +1,12 @@
+package io.github.rossumext;
+
+/**
+ * What happens to a write that Rossum would silently lose, such as a value over 1500 characters or
+ * one outside the field's options (protocol §4.1).
+ */
+public enum LossyWrites {
+  /** The write throws {@code LossyWriteException}: for tests and development. */
+  REFUSE,
+  /** The write is left out and logged, the rest of the answer is kept. The default. */
+  DROP_AND_LOG
+}

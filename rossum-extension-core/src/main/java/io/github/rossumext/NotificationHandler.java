@@ -1,0 +1,21 @@
+package io.github.rossumext;
+
+import io.github.rossumext.payload.HookPayload;
+
+/**
+ * Hears of an event whose answer Rossum ignores. One instance serves all requests, many at a time:
+ * an implementation must be thread-safe.
+ *
+ * @param <P> the payload of the event
+ */
+@FunctionalInterface
+public interface NotificationHandler<P extends HookPayload> {
+  /**
+   * Hears of a call.
+   *
+   * @param payload what Rossum sent
+   * @param context settings, secrets and the time that is left
+   * @throws Exception anything; what it means is the {@link FailurePolicy} of the event
+   */
+  void receive(P payload, HookContext context) throws Exception;
+}

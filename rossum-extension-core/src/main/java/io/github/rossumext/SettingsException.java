@@ -1,0 +1,22 @@
+package io.github.rossumext;
+
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.ExtensionException;
+
+/**
+ * Settings or secrets of the hook that do not fit what a rule asks for. The message names the path
+ * and what was expected, and shows no value. The call is answered with 422 and this message, and
+ * Rossum does not try again: somebody has to mend the hook.
+ */
+public final class SettingsException extends ExtensionException {
+  private static final long serialVersionUID = 1L;
+
+  SettingsException(String message) {
+    super(message);
+  }
+
+  SettingsException(String root, BindingException problem) {
+    super(
+        root + (problem.path().isEmpty() ? "" : "." + problem.path()) + ": " + problem.expected());
+  }
+}

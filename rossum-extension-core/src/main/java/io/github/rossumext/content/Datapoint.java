@@ -1,0 +1,234 @@
+package io.github.rossumext.content;
+
+import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.json.Texts;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field, a cell or a button as Rossum sent it (protocol §3.4). A datapoint knows where its values
+ * stand in the request and decodes each when it is asked for: only the texts are kept, everything
+ * else is read anew at every call. Immutable and thread-safe.
+ */
+public final class Datapoint extends Node {
+  /** Where a value does not stand anywhere. */
+  static final int ABSENT = -1;
+
+  private final int content;
+  private final int value;
+  private final int normalizedValue;
+  // Written without a lock: two threads at most decode the same text twice.
+  private @Nullable String text;
+
+  Datapoint(
+      byte[] json,
+      int start,
+      long id,
+      String schemaId,
+      Category category,
+      int content,
+      int value,
+      int normalizedValue) {
+    super(json, start, id, schemaId, category);
+    this.content = content;
+    this.value = value;
+    this.normalizedValue = normalizedValue;
+  }
+
+  /** Whether it is a button, which has no content. */
+  public boolean isButton() {
+    return content == ABSENT;
+  }
+
+  /** The value as it is displayed, such as {@code 1,132.87}; {@code ""} when empty. */
+  public String value() {
+    String displayed = value == ABSENT ? null : Texts.scalar(json(), value);
+    return displayed == null ? "" : displayed;
+  }
+
+  /** The value in machine format, such as {@code 1132.87}; empty unless it is a number or date. */
+  public Optional<String> normalizedValue() {
+    return Optional.ofNullable(
+            normalizedValue == ABSENT ? null : Texts.scalar(json(), normalizedValue))
+        .filter(known -> !known.equals("None"));
+  }
+
+  /** The machine text: the normalized value, or where that is empty the displayed one. */
+  public String text() {
+    String known = text;
+    if (known == null) {
+      known = normalizedValue().filter(normalized -> !normalized.isEmpty()).orElseGet(this::value);
+      text = known;
+    }
+    return known;
+  }
+
+  /** The page that the value stands on, from 1. */
+  public OptionalInt page() {
+    return wholeNumber("page");
+  }
+
+  /** Where on its page the value stands. */
+  public Optional<Position> position() {
+    return position("position");
+  }
+
+  /** The text that the extraction saw. */
+  public Optional<String> rirText() {
+    return contentText("rir_text");
+  }
+
+  /** The text that the extraction saw, before it was cleaned. */
+  public Optional<String> rirRawText() {
+    return contentText("rir_raw_text");
+  }
+
+  /** The page that the extraction saw the value on, from 1. */
+  public OptionalInt rirPage() {
+    return wholeNumber("rir_page");
+  }
+
+  /** Where the extraction saw the value. */
+  public Optional<Position> rirPosition() {
+    return position("rir_position");
+  }
+
+  /** How sure the extraction is, from 0 to 1. */
+  public Optional<BigDecimal> rirConfidence() {
+    return contentText("rir_confidence").map(Texts::number);
+  }
+
+  /** The text that was read at the place which a user marked. */
+  public Optional<String> ocrText() {
+    return contentText("ocr_text");
+  }
+
+  /** The text that was read at the place which a user marked, before it was cleaned. */
+  public Optional<String> ocrRawText() {
+    return contentText("ocr_raw_text");
+  }
+
+  /** The place that a user marked. */
+  public Optional<Position> ocrPosition() {
+    return position("ocr_position");
+  }
+
+  /** The text that an extension gave. */
+  public Optional<String> connectorText() {
+    return contentText("connector_text");
+  }
+
+  /** The place that an extension gave. */
+  public Optional<Position> connectorPosition() {
+    return position("connector_position");
+  }
+
+  /** What has validated the field; none means that it is not validated. */
+  public List<ValidationSource> validationSources() {
+    List<ValidationSource> sources = new ArrayList<>();
+    for (JsonSlice element : elements("validation_sources")) {
+      String source = element.scalar();
+      if (source != null) {
+        sources.add(new ValidationSource(source));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  /**
+   * Whether hidden was overridden for this document, and how; else the schema's setting applies.
+   */
+  public Optional<Boolean> hidden() {
+    return text("hidden").map("true"::equalsIgnoreCase);
+  }
+
+  /**
+   * The options that an enum was given for this document; empty if they were not overridden, so
+   * that the schema's options apply.
+   */
+  public Optional<List<Option>> options() {
+    JsonSlice options = member("options");
+    if (options == null || options.first() != '[') {
+      return Optional.empty();
+    }
+    return Optional.of(
+        options.elements().stream()
+            .map(option -> Option.of(scalarOf(option, "value"), scalarOf(option, "label")))
+            .toList());
+  }
+
+  private static String scalarOf(JsonSlice object, String key) {
+    JsonSlice found = object.members().get(key);
+    String text = found == null ? null : found.scalar();
+    return text == null ? "" : text;
+  }
+
+  /** Whether a formula field keeps a value that overrides the formula's. */
+  public boolean noRecalculation() {
+    return text("no_recalculation").filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  /** The seconds that users spent on the field at their last visit. */
+  public Optional<BigDecimal> timeSpent() {
+    return text("time_spent").map(Texts::number);
+  }
+
+  /** The seconds that users spent on the field at all. */
+  public Optional<BigDecimal> timeSpentOverall() {
+    return text("time_spent_overall").map(Texts::number);
+  }
+
+  /** The value of any key of the content as it came; empty if there is no such key. */
+  public Optional<RawJson> findInContent(String key) {
+    return Optional.ofNullable(contentMember(key)).map(RawJson::of);
+  }
+
+  private @Nullable JsonSlice contentMember(String key) {
+    return content == ABSENT ? null : JsonSlice.member(json(), content, key);
+  }
+
+  private Optional<String> contentText(String key) {
+    return Optional.ofNullable(contentMember(key)).flatMap(Node::textOf);
+  }
+
+  private OptionalInt wholeNumber(String key) {
+    BigDecimal number = contentText(key).map(Texts::number).orElse(null);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValue());
+  }
+
+  private Optional<Position> position(String key) {
+    JsonSlice list = contentMember(key);
+    if (list == null) {
+      return Optional.empty();
+    }
+    List<BigDecimal> edges = new ArrayList<>();
+    for (JsonSlice element : list.elements()) {
+      BigDecimal edge = textOf(element).map(Texts::number).orElse(null);
+      if (edge != null) {
+        edges.add(edge);
+      }
+    }
+    if (edges.size() != 4) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Position(
+            edges.get(0).doubleValue(),
+            edges.get(1).doubleValue(),
+            edges.get(2).doubleValue(),
+            edges.get(3).doubleValue()));
+  }
+
+  private List<JsonSlice> elements(String key) {
+    JsonSlice list = member(key);
+    return list == null ? List.of() : list.elements();
+  }
+}

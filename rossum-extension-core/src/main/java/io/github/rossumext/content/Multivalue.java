@@ -1,0 +1,31 @@
+package io.github.rossumext.content;
+
+import io.github.rossumext.value.RawJson;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table, whose children are tuples, or a simple multivalue, whose children are datapoints
+ * (protocol §3.4). Immutable and thread-safe.
+ */
+public final class Multivalue extends Container {
+  Multivalue(
+      byte[] json, int start, long id, String schemaId, Category category, List<Node> children) {
+    super(json, start, id, schemaId, category, children);
+  }
+
+  /** The rows of a table, in document order; none for a simple multivalue. */
+  public List<Tuple> rows() {
+    return children(Tuple.class);
+  }
+
+  /** The values of a simple multivalue, in document order; none for a table. */
+  public List<Datapoint> items() {
+    return children(Datapoint.class);
+  }
+
+  /** The grid that the table was captured with, as it came; empty if there is none. */
+  public Optional<RawJson> grid() {
+    return find("grid").filter(RawJson::isObject);
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rossumext.content;
+
+import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of the datapoint tree (protocol §3.4). Keys that have no accessor are reached by {@link
+ * #find(String)}. Immutable and thread-safe.
+ */
+public abstract sealed class Node permits Container, Datapoint {
+  private final byte[] json;
+  private final int start;
+  private final long id;
+  private final String schemaId;
+  private final Category category;
+  // Set once, while the tree is read: children are read before the node around them is known.
+  private @Nullable Container parent;
+
+  Node(byte[] json, int start, long id, String schemaId, Category category) {
+    this.json = json;
+    this.start = start;
+    this.id = id;
+    this.schemaId = schemaId;
+    this.category = category;
+  }
+
+  /** Its id, a 64-bit number. */
+  public final long id() {
+    return id;
+  }
+
+  /** The id that the schema gives to it, such as {@code invoice_id}. */
+  public final String schemaId() {
+    return schemaId;
+  }
+
+  /** Its kind as Rossum named it, or as its place and content tell where Rossum did not. */
+  public final Category category() {
+    return category;
+  }
+
+  /** The node around it; empty for a top-level one. */
+  public final Optional<Container> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  final void setParent(Container parent) {
+    this.parent = parent;
+  }
+
+  /** The URL of the node, if Rossum sent it. */
+  public final Optional<ResourceUrl> url() {
+    return text("url").map(ResourceUrl::new);
+  }
+
+  /** The node's JSON as it came, children included. */
+  public final RawJson raw() {
+    return RawJson.of(JsonSlice.startingAt(json, start));
+  }
+
+  /** The value of any key of the node as it came; empty if there is no such key. */
+  public final Optional<RawJson> find(String key) {
+    return Optional.ofNullable(member(key)).map(RawJson::of);
+  }
+
+  final byte[] json() {
+    return json;
+  }
+
+  final @Nullable JsonSlice member(String key) {
+    return JsonSlice.member(json, start, key);
+  }
+
+  final Optional<String> text(String key) {
+    return Optional.ofNullable(member(key)).flatMap(Node::textOf);
+  }
+
+  /** A scalar's text; the word {@code None} of old samples stands for null (protocol §3.5). */
+  static Optional<String> textOf(JsonSlice value) {
+    return Optional.ofNullable(value.scalar()).filter(text -> !text.equals("None"));
+  }
+
+  /** The kind of node with its ids; nothing of its content. */
+  @Override
+  public String toString() {
+    return category + " " + schemaId + " (" + id + ")";
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.rossumext.edit;
+
+import io.github.rossumext.LossyWrites;
+import io.github.rossumext.value.ExtensionException;
+
+/**
+ * A write that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}. The message
+ * names the field and the reason, not the value.
+ */
+public final class LossyWriteException extends ExtensionException {
+  private static final long serialVersionUID = 1L;
+
+  LossyWriteException(String message) {
+    super(message);
+  }
+}

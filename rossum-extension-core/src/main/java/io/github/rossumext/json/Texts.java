@@ -1,0 +1,121 @@
+package io.github.rossumext.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Texts out of JSON bytes: decoding one by its place, and one instance for those that recur. */
+public final class Texts {
+  private static final int TABLE_SIZE = 512;
+  private static final int MAX_RECURRING = 64;
+
+  private final @Nullable String[] table = new @Nullable String[TABLE_SIZE];
+
+  Texts() {}
+
+  /** The text of these characters; equal short ones give the same instance more often than not. */
+  String of(char[] characters, int from, int length) {
+    if (length > MAX_RECURRING) {
+      return new String(characters, from, length);
+    }
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + characters[i];
+    }
+    int slot = (hash ^ (hash >>> 9)) & (TABLE_SIZE - 1);
+    String known = table[slot];
+    if (known != null && isSame(known, characters, from, length)) {
+      return known;
+    }
+    String text = new String(characters, from, length);
+    table[slot] = text;
+    return text;
+  }
+
+  private static boolean isSame(String known, char[] characters, int from, int length) {
+    if (known.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (known.charAt(i) != characters[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The scalar that stands at {@code start} of valid JSON: a text decoded, a number or literal as
+   * it is written; null for {@code null}, an object or a list.
+   */
+  public static @Nullable String scalar(byte[] json, int start) {
+    return switch (json[start]) {
+      case '"' -> text(json, start);
+      case 'n', '{', '[' -> null;
+      default ->
+          new String(json, start, endOfLiteral(json, start) - start, StandardCharsets.US_ASCII);
+    };
+  }
+
+  private static String text(byte[] json, int start) {
+    int at = start + 1;
+    while (json[at] != '"') {
+      if (json[at] == '\\') {
+        try (JsonCursor cursor = JsonCursor.at(json, start)) {
+          cursor.next();
+          return cursor.text();
+        }
+      }
+      at++;
+    }
+    return new String(json, start + 1, at - start - 1, StandardCharsets.UTF_8);
+  }
+
+  /** The byte after the text that starts at {@code start} of valid JSON. */
+  static int endOfText(byte[] json, int start) {
+    int at = start + 1;
+    while (at < json.length && json[at] != '"') {
+      at += json[at] == '\\' ? 2 : 1;
+    }
+    if (at >= json.length) {
+      throw new JsonException("broken JSON: a text without an end at byte " + start);
+    }
+    return at + 1;
+  }
+
+  private static int endOfLiteral(byte[] json, int start) {
+    int at = start;
+    while (at < json.length && ",]} \t\r\n".indexOf(json[at]) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * A plain decimal, with an optional exponent of at most two digits; null for anything else. The
+   * limit keeps {@code 1E999999999} from becoming a gigabyte of digits when it is written out.
+   */
+  public static @Nullable BigDecimal number(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty() || stripped.length() > Json.MAX_NUMBER_LENGTH) {
+      return null;
+    }
+    int exponent = -1;
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      if (c == 'e' || c == 'E') {
+        exponent = i;
+      } else if (c != '+' && c != '-' && c != '.' && (c < '0' || c > '9')) {
+        return null;
+      }
+    }
+    if (exponent >= 0 && stripped.length() - exponent > 4) {
+      return null;
+    }
+    try {
+      return new BigDecimal(stripped);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A file of an e-mail (protocol §3.6). Immutable and thread-safe. */
+public final class EmailFile extends JsonView {
+  EmailFile(RawJson raw) {
+    super(raw);
+  }
+
+  /** The name of the file. */
+  public Optional<String> filename() {
+    return text("filename");
+  }
+
+  /** Its media type. */
+  public Optional<String> mimeType() {
+    return text("mime_type");
+  }
+
+  /** How many pages it has. */
+  public OptionalLong nPages() {
+    return number("n_pages");
+  }
+
+  /** The document that was made of it. */
+  public Optional<ResourceUrl> document() {
+    return url("document");
+  }
+
+  /** Its id within the e-mail, which the answer names. */
+  public String id() {
+    return text("id").orElse("");
+  }
+
+  /** Its height in pixels, for a picture. */
+  public Optional<BigDecimal> heightPx() {
+    return decimal("height_px");
+  }
+
+  /** Its width in pixels, for a picture. */
+  public Optional<BigDecimal> widthPx() {
+    return decimal("width_px");
+  }
+
+  /** Whether its media type is PDF. */
+  public boolean isPdf() {
+    return mimeType().filter("application/pdf"::equalsIgnoreCase).isPresent();
+  }
+}

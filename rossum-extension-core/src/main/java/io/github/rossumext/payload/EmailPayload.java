@@ -1,0 +1,34 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code email.received}: an e-mail with attachments arrived (protocol §3.6). Immutable and
+ * thread-safe.
+ */
+public final class EmailPayload extends HookPayload {
+  EmailPayload(PayloadReader reader) {
+    super(reader);
+  }
+
+  /** The e-mail. */
+  public Optional<ResourceUrl> email() {
+    return url("email");
+  }
+
+  /** The queue that it was sent to. */
+  public Optional<ResourceUrl> queue() {
+    return url("queue");
+  }
+
+  /** The files of the e-mail, in their order. */
+  public List<EmailFile> files() {
+    return json("files").map(RawJson::elements).orElse(List.of()).stream()
+        .filter(RawJson::isObject)
+        .map(EmailFile::new)
+        .toList();
+  }
+}

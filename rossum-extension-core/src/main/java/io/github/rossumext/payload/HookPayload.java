@@ -1,0 +1,127 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One call of Rossum's (protocol §3.1). Event and action are the only keys that are always there.
+ * Immutable and thread-safe. {@link #toString()} shows nothing of the content; {@link #raw()} holds
+ * everything, secrets and token included, so keep it out of logs.
+ */
+public abstract sealed class HookPayload extends JsonView
+    permits ContentPayload,
+        StatusPayload,
+        EmailPayload,
+        UploadPayload,
+        ScheduledPayload,
+        ManualPayload,
+        UnknownPayload {
+
+  private final String event;
+  private final HookAction action;
+
+  HookPayload(PayloadReader reader) {
+    super(reader.root());
+    this.event = reader.event();
+    this.action = reader.action();
+  }
+
+  /**
+   * Reads a payload out of the bytes of a request. The bytes are not copied: do not write into them
+   * afterwards.
+   *
+   * @throws PayloadException if the body is not a payload of the protocol
+   */
+  public static HookPayload parse(byte[] body) {
+    return PayloadReader.read(body);
+  }
+
+  /** The first half of the event, such as {@code annotation_content}. */
+  public final String event() {
+    return event;
+  }
+
+  /** The second half of the event, such as {@code initialize}. */
+  public final HookAction action() {
+    return action;
+  }
+
+  /** Event and action as Rossum writes them in a hook, such as {@code upload.created}. */
+  public final String eventAndAction() {
+    return event + "." + action.value();
+  }
+
+  /** The id of this call, which Rossum's hook log shows too. */
+  public final Optional<String> requestId() {
+    return text("request_id").filter(id -> !id.isBlank());
+  }
+
+  /** When Rossum made the call. */
+  public final Optional<Instant> timestamp() {
+    return instant("timestamp");
+  }
+
+  /** The hook that was called. */
+  public final Optional<ResourceUrl> hook() {
+    return url("hook");
+  }
+
+  /** The settings of the hook; an empty object where it has none. */
+  public final RawJson settings() {
+    return json("settings").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
+  }
+
+  /** The secrets of the hook, decrypted; an empty object where it has none. */
+  public final RawJson secrets() {
+    return json("secrets").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
+  }
+
+  /** A secret of the hook; empty if it is missing or blank. */
+  public final Optional<Secret> secret(String name) {
+    return secrets()
+        .find(name)
+        .flatMap(RawJson::scalar)
+        .filter(text -> !text.isBlank())
+        .map(Secret::of);
+  }
+
+  /** The names of the hook's secrets. */
+  public final Set<String> secretNames() {
+    return secrets().keys();
+  }
+
+  /** The root of the Rossum environment, without {@code /api/v1}; absent in payloads of 2020. */
+  public final Optional<URI> baseUrl() {
+    try {
+      return text("base_url").isPresent()
+          ? Optional.of(new URI(text("base_url").orElseThrow()))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The token for calls to Rossum's API, if the hook has a token owner (protocol §3.1, §6). */
+  public final Optional<Secret> token() {
+    return text("rossum_authorization_token").filter(token -> !token.isBlank()).map(Secret::of);
+  }
+
+  /** Whether a user waits for the answer (protocol §1). */
+  public final boolean isInteractive() {
+    return event.equals(PayloadReader.CONTENT)
+        && !action.isOneOf(HookAction.INITIALIZE, HookAction.EXPORT);
+  }
+
+  /** Event, action and size; nothing of the content. */
+  @Override
+  public final String toString() {
+    return eventAndAction() + "[" + raw() + "]";
+  }
+}

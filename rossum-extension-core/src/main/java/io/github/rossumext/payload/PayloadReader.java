@@ -1,0 +1,154 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.json.Json;
+import io.github.rossumext.json.JsonCursor;
+import io.github.rossumext.json.JsonException;
+import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.value.RawJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a request in one pass: the tree node by node, everything else as the places at which the
+ * values stand. Keys come in any order, so the event may be known only at the end.
+ */
+final class PayloadReader {
+  static final String CONTENT = "annotation_content";
+
+  private final byte[] body;
+  private final Map<String, JsonSlice> members = new LinkedHashMap<>();
+  private final boolean readsTree;
+  private @Nullable DatapointTree tree;
+  private @Nullable JsonSlice root;
+
+  private PayloadReader(byte[] body, boolean readsTree) {
+    this.body = body;
+    this.readsTree = readsTree;
+  }
+
+  static HookPayload read(byte[] body) {
+    try {
+      Json.requireUtf8(body);
+      PayloadReader reader;
+      try {
+        reader = new PayloadReader(body, true).readAll();
+      } catch (JsonException e) {
+        // The caller of invocation.manual may well send an "annotation" of a shape of his own.
+        reader = new PayloadReader(body, false).readAll();
+        if (reader.event().equals(CONTENT)) {
+          throw e;
+        }
+      }
+      return reader.payload();
+    } catch (JsonException e) {
+      throw new PayloadException(e.getMessage() + ".");
+    }
+  }
+
+  private PayloadReader readAll() {
+    try (JsonCursor cursor = JsonCursor.over(body)) {
+      if (!cursor.next() || !cursor.isObject()) {
+        throw new JsonException("the body is not a JSON object");
+      }
+      int start = cursor.start();
+      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+        boolean isAnnotation = readsTree && key.equals("annotation") && cursor.isObject();
+        put(members, key, isAnnotation ? annotation(cursor) : cursor.slice());
+      }
+      root = new JsonSlice(body, start, cursor.endOfContainer(), members);
+      if (!cursor.isAtEnd()) {
+        throw new JsonException("something follows the JSON object");
+      }
+    }
+    return this;
+  }
+
+  private JsonSlice annotation(JsonCursor cursor) {
+    Map<String, JsonSlice> annotation = new LinkedHashMap<>();
+    int start = cursor.start();
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      if (key.equals("content") && cursor.isList()) {
+        int from = cursor.start();
+        tree = DatapointTree.read(cursor);
+        put(annotation, key, new JsonSlice(body, from, cursor.endOfContainer(), Map.of()));
+      } else {
+        put(annotation, key, cursor.slice());
+      }
+    }
+    return new JsonSlice(body, start, cursor.endOfContainer(), annotation);
+  }
+
+  private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {
+    if (members.put(key, value) != null) {
+      throw new JsonException("a key that stands twice in one object");
+    }
+  }
+
+  private HookPayload payload() {
+    String action = action().value();
+    return switch (event()) {
+      case CONTENT -> new ContentPayload(this);
+      case "annotation_status" -> new StatusPayload(this);
+      case "email" -> action.equals("received") ? new EmailPayload(this) : new UnknownPayload(this);
+      case "upload" ->
+          action.equals("created") ? new UploadPayload(this) : new UnknownPayload(this);
+      case "invocation" ->
+          switch (action) {
+            case "scheduled" -> new ScheduledPayload(this);
+            case "manual" -> new ManualPayload(this);
+            default -> new UnknownPayload(this);
+          };
+      default -> new UnknownPayload(this);
+    };
+  }
+
+  RawJson root() {
+    return RawJson.of(root == null ? JsonSlice.EMPTY_OBJECT : root);
+  }
+
+  String event() {
+    return word("event");
+  }
+
+  HookAction action() {
+    return new HookAction(word("action"));
+  }
+
+  private String word(String key) {
+    JsonSlice value = members.get(key);
+    String word = value == null || value.first() != '"' ? null : value.scalar();
+    if (word == null || word.isBlank()) {
+      throw new JsonException("a payload of Rossum's has an \"event\" and an \"action\"");
+    }
+    return word;
+  }
+
+  DatapointTree tree() {
+    if (tree == null) {
+      throw new JsonException("annotation.content is not a list");
+    }
+    return tree;
+  }
+
+  /** A list of ids; none where the key is missing or null. */
+  long[] ids(String key) {
+    JsonSlice list = members.get(key);
+    if (list == null || list.first() == 'n') {
+      return new long[0];
+    }
+    if (list.first() != '[') {
+      throw new JsonException(key + " is not a list");
+    }
+    return list.elements().stream().mapToLong(id -> id(key, id)).toArray();
+  }
+
+  private static long id(String key, JsonSlice element) {
+    try {
+      return Long.parseLong(String.valueOf(element.scalar()));
+    } catch (NumberFormatException e) {
+      throw new JsonException(key + " holds something else than 64-bit numbers");
+    }
+  }
+}

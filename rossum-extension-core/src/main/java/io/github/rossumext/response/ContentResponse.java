@@ -1,0 +1,147 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.value.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The answer to an {@code annotation_content} event (protocol §4.1): messages for the user, changes
+ * of the document, and reasons against automation. Most authors let {@code ContentEditor} derive
+ * it. Immutable and thread-safe.
+ *
+ * @see AutomationBlocker
+ */
+public final class ContentResponse extends HookResponse {
+  private static final ContentResponse EMPTY = builder().build();
+
+  private final List<Message> messages;
+  private final List<Operation> operations;
+  private final List<AutomationBlocker> automationBlockers;
+
+  private ContentResponse(Builder builder) {
+    this.messages = List.copyOf(builder.messages);
+    this.operations = List.copyOf(builder.operations);
+    this.automationBlockers = List.copyOf(builder.automationBlockers);
+  }
+
+  /** The answer that says and changes nothing. */
+  public static ContentResponse empty() {
+    return EMPTY;
+  }
+
+  /** An empty answer to be filled. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The messages, in the order in which they were said. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  /** The changes, in the order in which Rossum applies them. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** The reasons against automation. */
+  public List<AutomationBlocker> automationBlockers() {
+    return automationBlockers;
+  }
+
+  @Override
+  void write(JsonWriter json) {
+    json.object();
+    if (!messages.isEmpty()) {
+      json.list("messages");
+      for (Message message : messages) {
+        json.object()
+            .text("type", message.type().value())
+            .text("content", message.content().markup());
+        id(json, message.datapointId());
+        json.endObject();
+      }
+      json.endList();
+    }
+    if (!operations.isEmpty()) {
+      json.list("operations");
+      operations.forEach(operation -> operation.write(json));
+      json.endList();
+    }
+    if (!automationBlockers.isEmpty()) {
+      json.list("automation_blockers");
+      for (AutomationBlocker blocker : automationBlockers) {
+        json.object().text("content", blocker.content());
+        id(json, blocker.datapointId());
+        json.endObject();
+      }
+      json.endList();
+    }
+    json.endObject();
+  }
+
+  private static void id(JsonWriter json, OptionalLong id) {
+    if (id.isPresent()) {
+      json.number("id", id.getAsLong());
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ContentResponse that
+        && messages.equals(that.messages)
+        && operations.equals(that.operations)
+        && automationBlockers.equals(that.automationBlockers);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * messages.hashCode() + operations.hashCode()) + automationBlockers.hashCode();
+  }
+
+  /** How much there is of each; nothing of the content. */
+  @Override
+  public String toString() {
+    return "ContentResponse["
+        + messages.size()
+        + " messages, "
+        + operations.size()
+        + " operations, "
+        + automationBlockers.size()
+        + " automation blockers]";
+  }
+
+  /** Collects an answer. Not thread-safe. */
+  public static final class Builder {
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<AutomationBlocker> automationBlockers = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Adds a message. */
+    public Builder message(Message message) {
+      messages.add(message);
+      return this;
+    }
+
+    /** Adds a change. */
+    public Builder operation(Operation operation) {
+      operations.add(operation);
+      return this;
+    }
+
+    /** Adds a reason against automation. */
+    public Builder automationBlocker(AutomationBlocker blocker) {
+      automationBlockers.add(blocker);
+      return this;
+    }
+
+    /** The answer. */
+    public ContentResponse build() {
+      return new ContentResponse(this);
+    }
+  }
+}

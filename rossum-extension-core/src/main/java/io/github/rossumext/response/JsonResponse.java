@@ -1,0 +1,53 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.RawJson;
+
+/**
+ * Any JSON: the answer to {@code invocation.manual}, which Rossum forwards to the caller, and to
+ * events that this library does not know (protocol §4.2). Immutable and thread-safe.
+ */
+public final class JsonResponse extends HookResponse {
+  private static final JsonResponse EMPTY = new JsonResponse(RawJson.EMPTY_OBJECT);
+
+  private final RawJson json;
+
+  private JsonResponse(RawJson json) {
+    this.json = json;
+  }
+
+  /** The answer <code>{}</code>. */
+  public static JsonResponse empty() {
+    return EMPTY;
+  }
+
+  /** This JSON. */
+  public static JsonResponse of(RawJson json) {
+    return new JsonResponse(json);
+  }
+
+  /**
+   * A record, map, list or scalar of the author's, in snake_case.
+   *
+   * @throws BindingException if it cannot be written as JSON
+   */
+  public static JsonResponse of(Object value) {
+    return new JsonResponse(RawJson.ofValue(value));
+  }
+
+  /** The JSON of the answer. */
+  public RawJson json() {
+    return json;
+  }
+
+  @Override
+  void write(JsonWriter writer) {
+    writer.raw(json.text());
+  }
+
+  @Override
+  public String toString() {
+    return "JsonResponse[" + json + "]";
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.json.JsonWriter;
+
+/**
+ * The answer to an event whose answer Rossum ignores (protocol §1): an empty object. Immutable and
+ * thread-safe.
+ */
+public final class NoResponse extends HookResponse {
+  /** The only one. */
+  public static final NoResponse INSTANCE = new NoResponse();
+
+  private NoResponse() {}
+
+  @Override
+  void write(JsonWriter json) {
+    json.object().endObject();
+  }
+
+  @Override
+  public String toString() {
+    return "NoResponse";
+  }
+}

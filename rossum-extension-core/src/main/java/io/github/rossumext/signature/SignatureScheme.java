@@ -1,0 +1,72 @@
+package io.github.rossumext.signature;
+
+import io.github.rossumext.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** The two ways in which Rossum signs a request (protocol §2). */
+public enum SignatureScheme {
+  /** {@code X-Rossum-Signature-SHA256: sha256=…}: what Rossum sends whenever a secret is set. */
+  SHA256("X-Rossum-Signature-SHA256", "sha256=", "HmacSHA256", 32),
+
+  /** {@code X-Elis-Signature: sha1=…}: only sent where Rossum's support has enabled it. */
+  LEGACY_SHA1("X-Elis-Signature", "sha1=", "HmacSHA1", 20);
+
+  private final String header;
+  private final String prefix;
+  private final String algorithm;
+  private final int macLength;
+
+  SignatureScheme(String header, String prefix, String algorithm, int macLength) {
+    this.header = header;
+    this.prefix = prefix;
+    this.algorithm = algorithm;
+    this.macLength = macLength;
+  }
+
+  /** The name of the header that carries the signature. */
+  public String header() {
+    return header;
+  }
+
+  SecretKeySpec key(Secret secret) {
+    return new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), algorithm);
+  }
+
+  byte[] mac(SecretKeySpec key, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(key);
+      return mac.doFinal(body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java runtime has no " + algorithm + ".", e);
+    }
+  }
+
+  String headerValue(byte[] mac) {
+    return prefix + HexFormat.of().formatHex(mac);
+  }
+
+  /** The bytes of a header's value; null if it is not a signature of this scheme. */
+  byte @Nullable [] decode(String value) {
+    if (value.length() != prefix.length() + 2 * macLength || !value.startsWith(prefix)) {
+      return null;
+    }
+    try {
+      return HexFormat.of().parseHex(value, prefix.length(), value.length());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Its name in small letters. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

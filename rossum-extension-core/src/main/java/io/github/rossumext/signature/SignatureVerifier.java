@@ -1,0 +1,102 @@
+package io.github.rossumext.signature;
+
+import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.Secret;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Checks that a request was signed with one of the secrets (protocol §2), over its raw bytes.
+ *
+ * <p>Several secrets are accepted so that a secret can be changed without downtime; all of them are
+ * tried for every request, so that the time tells nothing about which one fitted. When the header
+ * {@code X-Rossum-Signature-SHA256} is there, it alone decides, whatever it holds; the legacy
+ * header counts only where it was opted in. Immutable and thread-safe; a check never throws.
+ */
+public final class SignatureVerifier {
+  private final List<Secret> secrets;
+  private final boolean legacy;
+  private final List<SecretKeySpec> keys;
+  private final List<SecretKeySpec> legacyKeys;
+
+  private SignatureVerifier(List<Secret> secrets, boolean legacy) {
+    this.secrets = secrets;
+    this.legacy = legacy;
+    this.keys = keys(SignatureScheme.SHA256);
+    this.legacyKeys = keys(SignatureScheme.LEGACY_SHA1);
+  }
+
+  private List<SecretKeySpec> keys(SignatureScheme scheme) {
+    List<SecretKeySpec> made = new ArrayList<>();
+    for (Secret secret : secrets) {
+      made.add(scheme.key(secret));
+    }
+    return List.copyOf(made);
+  }
+
+  /** A verifier that accepts this secret. */
+  public static SignatureVerifier of(Secret secret) {
+    return of(List.of(secret));
+  }
+
+  /**
+   * A verifier that accepts each of these secrets.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SignatureVerifier of(Collection<Secret> secrets) {
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Without a secret, no request can be told from a forgery.");
+    }
+    return new SignatureVerifier(List.copyOf(secrets), false);
+  }
+
+  /** The same verifier, which also accepts the header {@code X-Elis-Signature}. */
+  public SignatureVerifier acceptingLegacy() {
+    return new SignatureVerifier(secrets, true);
+  }
+
+  /**
+   * Checks the signature of a request.
+   *
+   * @param headers the headers of the request
+   * @param body its bytes as they came
+   */
+  public Verification verify(Headers headers, byte[] body) {
+    List<String> values = headers.all(SignatureScheme.SHA256.header());
+    if (!values.isEmpty() || !legacy) {
+      return verify(SignatureScheme.SHA256, keys, values, body);
+    }
+    return verify(
+        SignatureScheme.LEGACY_SHA1,
+        legacyKeys,
+        headers.all(SignatureScheme.LEGACY_SHA1.header()),
+        body);
+  }
+
+  private static Verification verify(
+      SignatureScheme scheme, List<SecretKeySpec> keys, List<String> values, byte[] body) {
+    if (values.isEmpty()) {
+      return Verification.MISSING;
+    }
+    byte[] signature = values.size() == 1 ? scheme.decode(values.get(0)) : null;
+    if (signature == null) {
+      return Verification.MALFORMED;
+    }
+    boolean accepted = false;
+    for (SecretKeySpec key : keys) {
+      accepted |= MessageDigest.isEqual(scheme.mac(key, body), signature);
+    }
+    return accepted ? Verification.ACCEPTED : Verification.MISMATCH;
+  }
+
+  /** How many secrets are accepted; nothing of them. */
+  @Override
+  public String toString() {
+    return "SignatureVerifier[" + secrets.size() + " secrets" + (legacy ? ", legacy]" : "]");
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.rossumext.value;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+/** Binds JSON to an author's own types: snake_case to camelCase, strict on what is missing. */
+final class Binder {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(tolerance())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          // One rule's settings are another rule's unknown keys.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private Binder() {}
+
+  private static SimpleModule tolerance() {
+    SimpleModule module = new SimpleModule("tolerance");
+    module.addSerializer(Tolerance.class, ToStringSerializer.instance);
+    module.addDeserializer(Tolerance.class, new ToleranceReader());
+    return module;
+  }
+
+  private static final class ToleranceReader extends FromStringDeserializer<Tolerance> {
+    private static final long serialVersionUID = 1L;
+
+    ToleranceReader() {
+      super(Tolerance.class);
+    }
+
+    @Override
+    protected Tolerance _deserialize(
+        String value, com.fasterxml.jackson.databind.DeserializationContext context) {
+      return Tolerance.parse(value);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // not Class.cast: Jackson gives a box for int.class
+  static <T> T bind(byte[] json, Class<T> type) {
+    return (T) read(json, MAPPER.constructType(type));
+  }
+
+  static <T> List<T> bindList(byte[] json, Class<T> type) {
+    JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
+    return ((List<?>) read(json, list)).stream().map(type::cast).toList();
+  }
+
+  private static Object read(byte[] json, JavaType type) {
+    try {
+      Object value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new BindingException("", "expected " + type.getRawClass().getSimpleName());
+      }
+      return value;
+    } catch (IOException e) {
+      throw problem(e, type);
+    }
+  }
+
+  static <T> T bindOver(byte[] json, T defaults) {
+    @SuppressWarnings("unchecked")
+    Class<T> type = (Class<T>) defaults.getClass();
+    try {
+      JsonNode base = MAPPER.valueToTree(defaults);
+      JsonNode changes = MAPPER.readTree(json);
+      if (!(base instanceof ObjectNode target) || !(changes instanceof ObjectNode source)) {
+        throw new BindingException("", "expected an object");
+      }
+      lay(source, target);
+      return MAPPER.treeToValue(target, type);
+    } catch (JsonProcessingException e) {
+      throw problem(e, MAPPER.constructType(type));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BindingException("", "expected " + type.getSimpleName());
+    }
+  }
+
+  private static void lay(ObjectNode source, ObjectNode target) {
+    Iterator<String> names = source.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      JsonNode value = source.get(name);
+      if (value instanceof ObjectNode inner && target.get(name) instanceof ObjectNode below) {
+        lay(inner, below);
+      } else {
+        target.set(name, value);
+      }
+    }
+  }
+
+  static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new BindingException(
+          "",
+          "expected a type that can be written as JSON, not " + value.getClass().getSimpleName());
+    }
+  }
+
+  // Jackson's own message quotes the value, which may be a secret.
+  private static BindingException problem(IOException e, JavaType type) {
+    StringBuilder path = new StringBuilder();
+    Class<?> expected = type.getRawClass();
+    if (e instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        if (step.getFieldName() == null) {
+          path.append('[').append(step.getIndex()).append(']');
+        } else {
+          path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+        }
+      }
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      expected = mismatch.getTargetType();
+    }
+    return new BindingException(path.toString(), "expected " + expected.getSimpleName());
+  }
+}

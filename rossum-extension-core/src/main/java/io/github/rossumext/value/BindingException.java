@@ -1,0 +1,28 @@
+package io.github.rossumext.value;
+
+/**
+ * JSON that does not fit the type that an author asked for, such as settings without a required
+ * key. The message names the path and what was expected, and never shows a value.
+ */
+public final class BindingException extends ExtensionException {
+  private static final long serialVersionUID = 1L;
+
+  private final String path;
+  private final String expected;
+
+  BindingException(String path, String expected) {
+    super(path.isEmpty() ? expected : path + ": " + expected);
+    this.path = path;
+    this.expected = expected;
+  }
+
+  /** Where the JSON does not fit, such as {@code limits[0].amount}; {@code ""} for all of it. */
+  public String path() {
+    return path;
+  }
+
+  /** What was expected there. */
+  public String expected() {
+    return expected;
+  }
+}

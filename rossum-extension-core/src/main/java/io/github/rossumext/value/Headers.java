@@ -1,0 +1,96 @@
+package io.github.rossumext.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The headers of a request, found without regard to case. Immutable and thread-safe; it prints the
+ * names only, since the values hold signatures.
+ */
+public final class Headers {
+  private static final Headers NONE = new Headers(Map.of());
+
+  private final Map<String, List<String>> values;
+
+  private Headers(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /** No headers. */
+  public static Headers none() {
+    return NONE;
+  }
+
+  /**
+   * The headers of a map, as HTTP servers give it. Names that are null, which some servers use for
+   * the status line, are left out, and so are null values.
+   */
+  public static Headers of(Map<String, ? extends Iterable<String>> headers) {
+    Map<String, List<String>> values = new TreeMap<>();
+    headers.forEach(
+        (name, all) -> {
+          if (name != null && all != null) {
+            List<String> known = values.computeIfAbsent(lower(name), key -> new ArrayList<>(1));
+            for (String value : all) {
+              if (value != null) {
+                known.add(value);
+              }
+            }
+          }
+        });
+    values.replaceAll((name, all) -> List.copyOf(all));
+    return new Headers(values);
+  }
+
+  /** One header. */
+  public static Headers of(String name, String value) {
+    return new Headers(Map.of(lower(name), List.of(value)));
+  }
+
+  /** These headers, with one header set to one value. */
+  public Headers with(String name, String value) {
+    Map<String, List<String>> changed = new TreeMap<>(values);
+    changed.put(lower(name), List.of(value));
+    return new Headers(changed);
+  }
+
+  /** All values of a header in their order; none if it was not sent. */
+  public List<String> all(String name) {
+    return values.getOrDefault(lower(name), List.of());
+  }
+
+  /** The first value of a header; empty if it was not sent. */
+  public Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /** The names in lower case. */
+  public Set<String> names() {
+    return Set.copyOf(values.keySet());
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Headers that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The names only. */
+  @Override
+  public String toString() {
+    return "Headers" + values.keySet();
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.rossumext.value;
+
+import io.github.rossumext.json.Texts;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A typed view of a JSON object of Rossum's. The accessors of a view name the keys that the
+ * protocol documents; all others, such as a key that Rossum adds next year, are reached by {@link
+ * #find(String)}. Immutable and thread-safe; two views are equal if their JSON is, byte for byte.
+ */
+public abstract class JsonView {
+  private final RawJson raw;
+
+  /** A view of this object. */
+  protected JsonView(RawJson raw) {
+    this.raw = raw;
+  }
+
+  /** The whole object as it came. */
+  public final RawJson raw() {
+    return raw;
+  }
+
+  /** The value of any key as it came, {@code null} included; empty if there is no such key. */
+  public final Optional<RawJson> find(String key) {
+    return raw.find(key);
+  }
+
+  /** The keys of the object in their order. */
+  public final Set<String> keys() {
+    return raw.keys();
+  }
+
+  /** A scalar as text; empty if it is missing or null. */
+  protected final Optional<String> text(String key) {
+    return raw.find(key).flatMap(RawJson::scalar);
+  }
+
+  /** A whole number, also one that stands in a text; empty if it is anything else. */
+  protected final OptionalLong number(String key) {
+    try {
+      return text(key)
+          .map(text -> OptionalLong.of(Long.parseLong(text)))
+          .orElse(OptionalLong.empty());
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** A number; empty if it is missing, null or anything else. */
+  protected final Optional<BigDecimal> decimal(String key) {
+    return text(key).map(Texts::number);
+  }
+
+  /** True if the key holds true. */
+  protected final boolean flag(String key) {
+    return text(key).filter("true"::equals).isPresent();
+  }
+
+  /** A URL; empty if it is missing, null or the word {@code "None"} of old samples. */
+  protected final Optional<ResourceUrl> url(String key) {
+    return text(key).filter(text -> !text.equals("None") && !text.isEmpty()).map(ResourceUrl::new);
+  }
+
+  /** The URLs of a list; none if it is missing. */
+  protected final List<ResourceUrl> urls(String key) {
+    return raw.find(key).map(RawJson::elements).orElse(List.of()).stream()
+        .flatMap(element -> element.scalar().stream())
+        .map(ResourceUrl::new)
+        .toList();
+  }
+
+  /** A point in time; empty if it is missing, null or no ISO date and time. */
+  protected final Optional<Instant> instant(String key) {
+    try {
+      return text(key).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** An object or list as it came; empty if it is missing or null. */
+  protected final Optional<RawJson> json(String key) {
+    return raw.find(key).filter(value -> !value.isNull());
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof JsonView that && getClass() == that.getClass() && raw.equals(that.raw);
+  }
+
+  @Override
+  public final int hashCode() {
+    return raw.hashCode();
+  }
+
+  /** The view's name and size only, since the content may be secret. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[" + raw + "]";
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.rossumext.value;
+
+/**
+ * A rectangle on a page, in the page's pixels from its upper left corner (protocol §3.4). Immutable
+ * and thread-safe.
+ *
+ * @param left the left edge
+ * @param top the upper edge
+ * @param right the right edge
+ * @param bottom the lower edge
+ */
+public record Position(double left, double top, double right, double bottom) {}

@@ -1,0 +1,147 @@
+package io.github.rossumext.value;
+
+import io.github.rossumext.json.JsonException;
+import io.github.rossumext.json.JsonSlice;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A JSON value as Rossum sent it, as text or bound to a type of the author's own. It shows its
+ * content only when asked: {@link #toString()} gives kind and size. Immutable and thread-safe.
+ *
+ * <p>Binding maps snake_case keys to camelCase components, ignores unknown keys and fails on
+ * missing ones. On the module path, the package of the author's type must be open to {@code
+ * com.fasterxml.jackson.databind}.
+ */
+public final class RawJson {
+  /** An object without members. */
+  public static final RawJson EMPTY_OBJECT = new RawJson(JsonSlice.EMPTY_OBJECT);
+
+  private final JsonSlice slice;
+
+  private RawJson(JsonSlice slice) {
+    this.slice = slice;
+  }
+
+  /**
+   * The value of this JSON text.
+   *
+   * @throws IllegalArgumentException if the text is not one JSON value
+   */
+  public static RawJson of(String json) {
+    try {
+      return new RawJson(JsonSlice.parse(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** For the library itself, which has parsed the value already. */
+  @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
+  public static RawJson of(JsonSlice slice) {
+    return new RawJson(slice);
+  }
+
+  /** The JSON text, byte for byte as it came. It may hold secrets. */
+  public String text() {
+    return slice.json();
+  }
+
+  /** Whether it is an object. */
+  public boolean isObject() {
+    return slice.first() == '{';
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return slice.first() == '[';
+  }
+
+  /** Whether it is {@code null}. */
+  public boolean isNull() {
+    return slice.first() == 'n';
+  }
+
+  /**
+   * A text, number, true or false as text; empty for {@code null}, an object or a list. Numbers
+   * keep the digits that they came with.
+   */
+  public Optional<String> scalar() {
+    return Optional.ofNullable(slice.scalar());
+  }
+
+  /** The keys of an object in their order; none for anything else. */
+  public Set<String> keys() {
+    return slice.members().keySet();
+  }
+
+  /** The value of a key; empty if this is no object or has no such key. */
+  public Optional<RawJson> find(String key) {
+    return Optional.ofNullable(slice.members().get(key)).map(RawJson::new);
+  }
+
+  /** The elements of a list; none for anything else. */
+  public List<RawJson> elements() {
+    return slice.elements().stream().map(RawJson::new).toList();
+  }
+
+  /**
+   * The value as a record, map, list or scalar of the author's.
+   *
+   * @throws BindingException if it does not fit; the message names the path and what was expected
+   */
+  public <T> T as(Class<T> type) {
+    return Binder.bind(slice.bytes(), type);
+  }
+
+  /**
+   * A list, each element as the author's type.
+   *
+   * @throws BindingException if it does not fit; the message names the path and what was expected
+   */
+  public <T> List<T> asListOf(Class<T> type) {
+    return Binder.bindList(slice.bytes(), type);
+  }
+
+  /**
+   * An object laid over an instance of the author's: what the object does not name stays as it is
+   * there, objects within objects alike; lists are replaced whole.
+   *
+   * @throws BindingException if it does not fit; the message names the path and what was expected
+   */
+  public <T> T over(T defaults) {
+    return Binder.bindOver(slice.bytes(), defaults);
+  }
+
+  /** The JSON of a record, map, list or scalar of the author's. */
+  public static RawJson ofValue(Object value) {
+    return new RawJson(JsonSlice.parse(Binder.write(value)));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RawJson that && slice.equals(that.slice);
+  }
+
+  @Override
+  public int hashCode() {
+    return slice.hashCode();
+  }
+
+  /** Kind and size only, since the content may be secret. */
+  @Override
+  public String toString() {
+    String kind =
+        switch (slice.first()) {
+          case '{' -> "object";
+          case '[' -> "list";
+          case '"' -> "text";
+          case 'n' -> "null";
+          case 't', 'f' -> "boolean";
+          default -> "number";
+        };
+    return "RawJson[" + kind + ", " + slice.length() + " bytes]";
+  }
+}

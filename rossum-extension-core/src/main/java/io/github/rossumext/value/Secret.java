@@ -1,0 +1,71 @@
+package io.github.rossumext.value;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * A text that must not be seen: the secret of a hook (protocol §2), a token, a password. It never
+ * prints itself; {@link #reveal()} is the only way out. Immutable and thread-safe.
+ */
+public final class Secret {
+  private final String text;
+
+  private Secret(String text) {
+    this.text = text;
+  }
+
+  /**
+   * A secret of this text.
+   *
+   * @throws IllegalArgumentException if it is blank, since a blank secret protects nothing
+   */
+  public static Secret of(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("The secret is blank. Give the text that Rossum has too.");
+    }
+    return new Secret(text);
+  }
+
+  /**
+   * A secret from an environment variable.
+   *
+   * @param variable the variable's name
+   * @throws IllegalStateException if the variable is missing or blank; the message names it
+   */
+  public static Secret fromEnv(String variable) {
+    String text = System.getenv(variable);
+    if (text == null || text.isBlank()) {
+      throw new IllegalStateException(
+          "The environment variable "
+              + variable
+              + " is "
+              + (text == null ? "not set" : "blank")
+              + ". Set it to the secret of the hook (config.secret in Rossum).");
+    }
+    return new Secret(text);
+  }
+
+  /** The text. Keep it out of logs and messages. */
+  public String reveal() {
+    return text;
+  }
+
+  /** Compares in a time that does not tell where the texts differ. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Secret that
+        && MessageDigest.isEqual(
+            text.getBytes(StandardCharsets.UTF_8), that.text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Always the same words, whatever the secret. */
+  @Override
+  public String toString() {
+    return "Secret[hidden]";
+  }
+}

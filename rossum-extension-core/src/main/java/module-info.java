@@ -1,0 +1,19 @@
+/**
+ * The core of the Java SDK for Rossum extensions: payloads, the datapoint tree, rules, responses,
+ * signatures and dispatch. It knows no HTTP server.
+ */
+module io.github.rossumext {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires org.slf4j;
+
+  exports io.github.rossumext;
+  exports io.github.rossumext.content;
+  exports io.github.rossumext.edit;
+  exports io.github.rossumext.payload;
+  exports io.github.rossumext.response;
+  exports io.github.rossumext.signature;
+  exports io.github.rossumext.value;
+}
