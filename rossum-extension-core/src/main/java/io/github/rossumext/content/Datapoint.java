@@ -22,7 +22,13 @@ public final class Datapoint extends Node {
   /** Where a value does not stand anywhere. */
   static final int ABSENT = -1;
 
-  private final int content;
+  /** The parts of a datapoint that are known to be there, or not, without looking. */
+  static final int CONTENT = 1;
+
+  static final int OPTIONS = 2;
+  static final int HIDDEN = 4;
+
+  private final int parts;
   private final int value;
   private final int normalizedValue;
   // Written without a lock: two threads at most decode the same text twice.
@@ -34,18 +40,18 @@ public final class Datapoint extends Node {
       long id,
       String schemaId,
       Category category,
-      int content,
+      int parts,
       int value,
       int normalizedValue) {
     super(json, start, id, schemaId, category);
-    this.content = content;
+    this.parts = parts;
     this.value = value;
     this.normalizedValue = normalizedValue;
   }
 
   /** Whether it is a button, which has no content. */
   public boolean isButton() {
-    return content == ABSENT;
+    return (parts & CONTENT) == 0;
   }
 
   /** The value as it is displayed, such as {@code 1,132.87}; {@code ""} when empty. */
@@ -147,7 +153,7 @@ public final class Datapoint extends Node {
    * Whether hidden was overridden for this document, and how; else the schema's setting applies.
    */
   public Optional<Boolean> hidden() {
-    return text("hidden").map("true"::equalsIgnoreCase);
+    return (parts & HIDDEN) == 0 ? Optional.empty() : text("hidden").map("true"::equalsIgnoreCase);
   }
 
   /**
@@ -155,7 +161,7 @@ public final class Datapoint extends Node {
    * that the schema's options apply.
    */
   public Optional<List<Option>> options() {
-    JsonSlice options = member("options");
+    JsonSlice options = (parts & OPTIONS) == 0 ? null : member("options");
     if (options == null || options.first() != '[') {
       return Optional.empty();
     }
@@ -192,7 +198,7 @@ public final class Datapoint extends Node {
   }
 
   private @Nullable JsonSlice contentMember(String key) {
-    return content == ABSENT ? null : JsonSlice.member(json(), content, key);
+    return isButton() ? null : member("content", key);
   }
 
   private Optional<String> contentText(String key) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class DatapointTree {
   private final List<Node> roots;
   // Written without a lock: two threads at most build the same index twice.
-  private @Nullable Index index;
+  private @Nullable Map<Long, Node> byId;
+  private @Nullable Map<String, Object> bySchemaId;
 
   private DatapointTree(List<Node> roots) {
     this.roots = Collections.unmodifiableList(roots);
@@ -46,49 +47,76 @@ public final class DatapointTree {
 
   /** The node with this id; empty if there is none. */
   public Optional<Node> byId(long id) {
-    return Optional.ofNullable(index().byId.get(id));
+    Map<Long, Node> index = byId;
+    if (index == null) {
+      index = new HashMap<>();
+      addById(roots, index);
+      byId = index;
+    }
+    return Optional.ofNullable(index.get(id));
   }
 
   /** The nodes with this schema id in document order, such as all cells of a column. */
   public List<Node> bySchemaId(String schemaId) {
-    return index().bySchemaId.getOrDefault(schemaId, List.of());
+    Object found = indexBySchemaId().get(schemaId);
+    if (found == null) {
+      return List.of();
+    }
+    return found instanceof SameSchemaId all ? all.unmodifiable : List.of((Node) found);
   }
 
   /** All schema ids of the tree. */
   public Set<String> schemaIds() {
-    return index().bySchemaId.keySet();
+    return Collections.unmodifiableSet(indexBySchemaId().keySet());
   }
 
-  private Index index() {
-    Index known = index;
-    if (known == null) {
-      known = new Index(roots);
-      index = known;
+  private Map<String, Object> indexBySchemaId() {
+    Map<String, Object> index = bySchemaId;
+    if (index == null) {
+      index = new HashMap<>(256);
+      addBySchemaId(roots, index);
+      bySchemaId = index;
     }
-    return known;
+    return index;
+  }
+
+  private static void addById(List<Node> nodes, Map<Long, Node> index) {
+    for (Node node : nodes) {
+      index.putIfAbsent(node.id(), node);
+      if (node instanceof Container container) {
+        addById(container.children(), index);
+      }
+    }
+  }
+
+  // Most schema ids have one node: the index holds that node itself, and a list for the others.
+  private static void addBySchemaId(List<Node> nodes, Map<String, Object> index) {
+    for (Node node : nodes) {
+      Object before = index.putIfAbsent(node.schemaId(), node);
+      if (before instanceof SameSchemaId all) {
+        all.nodes.add(node);
+      } else if (before != null) {
+        index.put(node.schemaId(), new SameSchemaId((Node) before, node));
+      }
+      if (node instanceof Container container) {
+        addBySchemaId(container.children(), index);
+      }
+    }
+  }
+
+  private static final class SameSchemaId {
+    final List<Node> nodes = new ArrayList<>();
+    final List<Node> unmodifiable = Collections.unmodifiableList(nodes);
+
+    SameSchemaId(Node first, Node second) {
+      nodes.add(first);
+      nodes.add(second);
+    }
   }
 
   /** Sections, nodes and ids are not counted out: the tree may be large. */
   @Override
   public String toString() {
     return "DatapointTree[" + roots.size() + " top-level nodes]";
-  }
-
-  private static final class Index {
-    final Map<Long, Node> byId = new HashMap<>();
-    final Map<String, List<Node>> bySchemaId = new HashMap<>();
-
-    Index(List<Node> roots) {
-      roots.forEach(this::add);
-      bySchemaId.replaceAll((schemaId, nodes) -> Collections.unmodifiableList(nodes));
-    }
-
-    private void add(Node node) {
-      byId.putIfAbsent(node.id(), node);
-      bySchemaId.computeIfAbsent(node.schemaId(), key -> new ArrayList<>(1)).add(node);
-      if (node instanceof Container container) {
-        container.children().forEach(this::add);
-      }
-    }
   }
 }

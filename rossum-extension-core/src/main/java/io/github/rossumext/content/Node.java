@@ -70,8 +70,8 @@ public abstract sealed class Node permits Container, Datapoint {
     return json;
   }
 
-  final @Nullable JsonSlice member(String key) {
-    return JsonSlice.member(json, start, key);
+  final @Nullable JsonSlice member(String... path) {
+    return JsonSlice.member(json, start, path);
   }
 
   final Optional<String> text(String key) {

@@ -1,8 +1,10 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.json.ExpectedKeys;
 import io.github.rossumext.json.JsonCursor;
 import io.github.rossumext.json.JsonException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +13,62 @@ import org.jspecify.annotations.Nullable;
  * the values stand and decodes none: a rule reads a few of thousands.
  */
 final class TreeReader {
-  private static final int ID = 1;
+  private static final ExpectedKeys.Names NODE =
+      ExpectedKeys.Names.of(
+          "id",
+          "url",
+          "schema_id",
+          "category",
+          "children",
+          "content",
+          "validation_sources",
+          "time_spent",
+          "time_spent_overall",
+          "hidden",
+          "options",
+          "no_recalculation",
+          "grid",
+          "time_spent_grid",
+          "time_spent_grid_overall");
+  private static final int ID = 0;
   private static final int SCHEMA_ID = 2;
-  private static final int CATEGORY = 4;
-  private static final int CONTENT = 8;
-  private static final int CHILDREN = 16;
-  private static final int VALUE = 32;
-  private static final int NORMALIZED_VALUE = 64;
+  private static final int CATEGORY = 3;
+  private static final int CHILDREN = 4;
+  private static final int CONTENT = 5;
+  private static final int HIDDEN = 9;
+  private static final int OPTIONS = 10;
+
+  private static final ExpectedKeys.Names DATAPOINT_CONTENT =
+      ExpectedKeys.Names.of(
+          "value",
+          "page",
+          "position",
+          "rir_text",
+          "rir_raw_text",
+          "ocr_text",
+          "ocr_raw_text",
+          "rir_page",
+          "rir_position",
+          "ocr_position",
+          "rir_confidence",
+          "connector_position",
+          "connector_text",
+          "normalized_value");
+  private static final int VALUE = 0;
+  private static final int NORMALIZED_VALUE = 13;
+
+  private static final char[] DATAPOINT = Category.DATAPOINT.value().toCharArray();
 
   private final JsonCursor cursor;
   private final byte[] json;
+  private final ExpectedKeys nodeKeys = new ExpectedKeys(NODE);
+  private final ExpectedKeys contentKeys = new ExpectedKeys(DATAPOINT_CONTENT);
+  // Where the values of the last content stand.
+  private boolean isContentObject;
+  private int valueAt;
+  private int normalizedValueAt;
+  // The siblings so far on every level; one list, so that no level grows one of its own.
+  private final ArrayList<Node> unfinished = new ArrayList<>();
 
   TreeReader(JsonCursor cursor) {
     this.cursor = cursor;
@@ -29,94 +77,128 @@ final class TreeReader {
 
   /** The nodes of the list that the cursor stands at. */
   List<Node> nodes(int depth) {
-    List<Node> nodes = new ArrayList<>();
+    int first = unfinished.size();
     while (cursor.next()) {
       if (!cursor.isObject()) {
         throw new JsonException("a node of the datapoint tree is not an object");
       }
-      nodes.add(node(depth));
+      unfinished.add(node(depth));
     }
-    return nodes;
+    List<Node> siblings = unfinished.subList(first, unfinished.size());
+    Node[] nodes = siblings.toArray(new Node[0]);
+    siblings.clear();
+    return Arrays.asList(nodes);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the constants themselves, as this runs for every node
   private Node node(int depth) {
     int start = cursor.start();
     long id = 0;
     String schemaId = "";
     Category category = null;
-    int content = Datapoint.ABSENT;
+    List<Node> children = List.of();
+    boolean hasContentObject = false;
     int value = Datapoint.ABSENT;
     int normalizedValue = Datapoint.ABSENT;
-    List<Node> children = List.of();
     int seen = 0;
-    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+    int key = JsonCursor.NO_KEY;
+    while ((key = cursor.nextKey(nodeKeys, key)) != JsonCursor.END) {
+      seen = once(seen, key);
       switch (key) {
-        case "id" -> {
-          seen = once(seen, ID);
-          id = cursor.wholeNumber("the id of a node");
-        }
-        case "schema_id" -> {
-          seen = once(seen, SCHEMA_ID);
-          if (!cursor.isText()) {
-            throw new JsonException("the schema_id of a node is not a text");
-          }
-          schemaId = cursor.recurringText();
-        }
-        case "category" -> {
-          seen = once(seen, CATEGORY);
-          category = category();
-        }
-        case "children" -> {
-          seen = once(seen, CHILDREN);
-          if (cursor.isList()) {
-            children = nodes(depth + 1);
-          } else {
-            cursor.skip();
-          }
-        }
-        case "content" -> {
-          seen = once(seen, CONTENT);
-          if (!cursor.isObject()) {
-            cursor.skip();
-            continue;
-          }
-          content = cursor.start();
-          for (String inner = cursor.nextKey(); inner != null; inner = cursor.nextKey()) {
-            if (inner.equals("value")) {
-              seen = once(seen, VALUE);
-              value = cursor.start();
-            } else if (inner.equals("normalized_value")) {
-              seen = once(seen, NORMALIZED_VALUE);
-              normalizedValue = cursor.start();
-            }
-            cursor.skip();
-          }
+        case ID -> id = cursor.wholeNumber("the id of a node");
+        case SCHEMA_ID -> schemaId = schemaId();
+        case CATEGORY -> category = category();
+        case CHILDREN -> children = children(depth + 1);
+        case CONTENT -> {
+          readContent();
+          hasContentObject = isContentObject;
+          value = valueAt;
+          normalizedValue = normalizedValueAt;
         }
         default -> cursor.skip();
       }
     }
-    if ((seen & ID) == 0 || (seen & SCHEMA_ID) == 0) {
+    if (!has(seen, ID) || !has(seen, SCHEMA_ID)) {
       throw new JsonException("a node of the datapoint tree without id or schema_id");
     }
-    boolean hasContent = (seen & CONTENT) != 0;
-    Category kind = category == null || !category.isKnown() ? byPlace(hasContent, depth) : category;
+    Category kind =
+        category == null ? byPlace(has(seen, CONTENT), depth) : kind(category, seen, depth);
     Category named = category == null ? kind : category;
-    if (kind.equals(Category.DATAPOINT)) {
-      return new Datapoint(json, start, id, schemaId, named, content, value, normalizedValue);
+    if (kind == Category.DATAPOINT) {
+      int parts =
+          (hasContentObject ? Datapoint.CONTENT : 0)
+              | (has(seen, OPTIONS) ? Datapoint.OPTIONS : 0)
+              | (has(seen, HIDDEN) ? Datapoint.HIDDEN : 0);
+      return new Datapoint(json, start, id, schemaId, named, parts, value, normalizedValue);
     }
-    if (kind.equals(Category.SECTION)) {
-      return new Section(json, start, id, schemaId, named, children);
+    if (kind == Category.TUPLE) {
+      return new Tuple(json, start, id, schemaId, named, children);
     }
-    return kind.equals(Category.TUPLE)
-        ? new Tuple(json, start, id, schemaId, named, children)
+    return kind == Category.SECTION
+        ? new Section(json, start, id, schemaId, named, children)
         : new Multivalue(json, start, id, schemaId, named, children);
   }
 
+  /** The constant that a category means; one that is not known means what its place says. */
+  @SuppressWarnings("ReferenceEquality") // as above
+  private static Category kind(Category category, int seen, int depth) {
+    boolean isConstant =
+        category == Category.DATAPOINT
+            || category == Category.TUPLE
+            || category == Category.MULTIVALUE
+            || category == Category.SECTION;
+    return isConstant ? category : byPlace(has(seen, CONTENT), depth);
+  }
+
+  private static boolean has(int seen, int key) {
+    return (seen & 1 << key) != 0;
+  }
+
+  /** The keys seen so far and this one; keys that are not expected do not count. */
   private static int once(int seen, int key) {
-    if ((seen & key) != 0) {
+    if (key < 0) {
+      return seen;
+    }
+    if (has(seen, key)) {
       throw new JsonException("a node of the datapoint tree with a key that stands twice");
     }
-    return seen | key;
+    return seen | 1 << key;
+  }
+
+  private List<Node> children(int depth) {
+    if (cursor.isList()) {
+      return nodes(depth);
+    }
+    cursor.skip();
+    return List.of();
+  }
+
+  private void readContent() {
+    isContentObject = cursor.isObject();
+    valueAt = Datapoint.ABSENT;
+    normalizedValueAt = Datapoint.ABSENT;
+    if (!isContentObject) {
+      cursor.skip();
+      return;
+    }
+    int seen = 0;
+    int key = JsonCursor.NO_KEY;
+    while ((key = cursor.nextKey(contentKeys, key)) != JsonCursor.END) {
+      seen = once(seen, key);
+      if (key == VALUE) {
+        valueAt = cursor.start();
+      } else if (key == NORMALIZED_VALUE && !cursor.isNull()) {
+        normalizedValueAt = cursor.start();
+      }
+      cursor.skip();
+    }
+  }
+
+  private String schemaId() {
+    if (!cursor.isText()) {
+      throw new JsonException("the schema_id of a node is not a text");
+    }
+    return cursor.recurringText();
   }
 
   private @Nullable Category category() {
@@ -124,9 +206,11 @@ final class TreeReader {
       cursor.skip();
       return null;
     }
+    if (cursor.textIs(DATAPOINT)) {
+      return Category.DATAPOINT;
+    }
     String word = cursor.recurringText();
     return switch (word) {
-      case "datapoint" -> Category.DATAPOINT;
       case "tuple" -> Category.TUPLE;
       case "multivalue" -> Category.MULTIVALUE;
       case "section" -> Category.SECTION;

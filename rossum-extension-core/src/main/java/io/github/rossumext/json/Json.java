@@ -108,9 +108,14 @@ public final class Json {
 
   private static int firstNotAscii(byte[] bytes) {
     int at = 0;
-    // Eight bytes a step: this runs over every body, beside a parser that is fast itself.
-    for (int last = bytes.length - 8; at <= last; at += 8) {
-      if (((long) LONGS.get(bytes, at) & NOT_ASCII) != 0) {
+    // 32 bytes a step: this runs over every body, beside a parser that is fast itself.
+    for (int last = bytes.length - 32; at <= last; at += 32) {
+      long all =
+          (long) LONGS.get(bytes, at)
+              | (long) LONGS.get(bytes, at + 8)
+              | (long) LONGS.get(bytes, at + 16)
+              | (long) LONGS.get(bytes, at + 24);
+      if ((all & NOT_ASCII) != 0) {
         break;
       }
     }

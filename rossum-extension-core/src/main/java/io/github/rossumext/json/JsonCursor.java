@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  * that are not JSON.
  */
 public final class JsonCursor implements AutoCloseable {
+  /** Before the first key of an object. */
+  public static final int NO_KEY = -1;
+
+  /** A key that was not expected. */
+  public static final int OTHER_KEY = -2;
+
+  /** After the last key of an object. */
+  public static final int END = -3;
+
   private final byte[] json;
   private final int offset;
   private final JsonParser parser;
-  private @Nullable Texts texts;
+  private @Nullable JsonToken token;
 
   private JsonCursor(byte[] json, int from, int to) {
     this.json = json;
@@ -40,13 +50,14 @@ public final class JsonCursor implements AutoCloseable {
 
   /** Moves to the next value; false at the end of the list around it, or of all bytes. */
   public boolean next() {
-    JsonToken token = move();
-    return token != null && token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT;
+    JsonToken found = move();
+    return found != null && found != JsonToken.END_ARRAY && found != JsonToken.END_OBJECT;
   }
 
   private @Nullable JsonToken move() {
     try {
-      return parser.nextToken();
+      token = parser.nextToken();
+      return token;
     } catch (IOException e) {
       throw Json.problem(e);
     } catch (RuntimeException e) {
@@ -58,9 +69,35 @@ public final class JsonCursor implements AutoCloseable {
   public @Nullable String nextKey() {
     try {
       String key = parser.nextFieldName();
-      if (key != null) {
-        parser.nextToken();
+      token = key == null ? parser.currentToken() : parser.nextToken();
+      return key;
+    } catch (IOException e) {
+      throw Json.problem(e);
+    } catch (RuntimeException e) {
+      throw unexpected(e);
+    }
+  }
+
+  /**
+   * Moves to the next member of the object around it, of a kind whose keys are known.
+   *
+   * @param previous what this method returned for the member before; {@link #NO_KEY} at the
+   *     beginning
+   * @return the index of the key; {@link #OTHER_KEY} if it is none of them; {@link #END} at the
+   *     object's end
+   */
+  public int nextKey(ExpectedKeys keys, int previous) {
+    try {
+      int before = previous == OTHER_KEY ? NO_KEY : previous;
+      int key = keys.successor(before);
+      if (!parser.nextFieldName(keys.name(key))) {
+        token = parser.currentToken();
+        if (token != JsonToken.FIELD_NAME) {
+          return END;
+        }
+        key = keys.found(before, parser.currentName());
       }
+      token = parser.nextToken();
       return key;
     } catch (IOException e) {
       throw Json.problem(e);
@@ -71,22 +108,22 @@ public final class JsonCursor implements AutoCloseable {
 
   /** True if the current value is an object, whose members {@link #nextKey()} gives. */
   public boolean isObject() {
-    return parser.hasToken(JsonToken.START_OBJECT);
+    return token == JsonToken.START_OBJECT;
   }
 
   /** True if the current value is a list, whose elements {@link #next()} gives. */
   public boolean isList() {
-    return parser.hasToken(JsonToken.START_ARRAY);
+    return token == JsonToken.START_ARRAY;
   }
 
   /** True if the current value is a text. */
   public boolean isText() {
-    return parser.hasToken(JsonToken.VALUE_STRING);
+    return token == JsonToken.VALUE_STRING;
   }
 
   /** True if the current value is null. */
   public boolean isNull() {
-    return parser.hasToken(JsonToken.VALUE_NULL);
+    return token == JsonToken.VALUE_NULL;
   }
 
   /** The byte at which the current value starts. */
@@ -96,8 +133,12 @@ public final class JsonCursor implements AutoCloseable {
 
   /** Passes over the current value with all that is in it. */
   public void skip() {
+    if (token == null || !token.isStructStart()) {
+      return;
+    }
     try {
       parser.skipChildren();
+      token = parser.currentToken();
     } catch (IOException e) {
       throw Json.problem(e);
     } catch (RuntimeException e) {
@@ -137,15 +178,24 @@ public final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** As {@link #text()}, with one instance for equal texts: for texts that recur in a document. */
-  public String recurringText() {
-    Texts known = texts;
-    if (known == null) {
-      known = new Texts();
-      texts = known;
-    }
+  /** Whether the current scalar's text is this one. */
+  public boolean textIs(char[] expected) {
     try {
-      return known.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+      int from = parser.getTextOffset();
+      int to = from + parser.getTextLength();
+      return Arrays.equals(parser.getTextCharacters(), from, to, expected, 0, expected.length);
+    } catch (IOException e) {
+      throw Json.problem(e);
+    } catch (RuntimeException e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** As {@link #text()}, with one instance for equal texts: for the words of a schema. */
+  public String recurringText() {
+    try {
+      return Texts.recurring(
+          parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     } catch (IOException e) {
       throw Json.problem(e);
     } catch (RuntimeException e) {
@@ -160,7 +210,7 @@ public final class JsonCursor implements AutoCloseable {
    */
   public long wholeNumber(String what) {
     try {
-      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+      if (token == JsonToken.VALUE_NUMBER_INT) {
         return parser.getLongValue();
       }
       if (isText()) {

@@ -66,20 +66,29 @@ public final class JsonSlice {
   }
 
   /**
-   * One member of the object that starts at {@code from} of bytes that have been parsed before;
-   * null if it has no such key.
+   * A member of the object that starts at {@code from} of bytes that have been parsed before, or of
+   * an object within it; null if there is no such key.
    */
-  public static @Nullable JsonSlice member(byte[] json, int from, String wanted) {
+  public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
       cursor.next();
-      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
-        if (key.equals(wanted)) {
-          return cursor.slice();
+      for (String wanted : path) {
+        if (!cursor.isObject() || !moveTo(cursor, wanted)) {
+          return null;
         }
-        cursor.skip();
       }
+      return cursor.slice();
     }
-    return null;
+  }
+
+  private static boolean moveTo(JsonCursor cursor, String wanted) {
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      if (key.equals(wanted)) {
+        return true;
+      }
+      cursor.skip();
+    }
+    return false;
   }
 
   /** The first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */

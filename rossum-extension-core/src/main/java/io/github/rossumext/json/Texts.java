@@ -2,46 +2,55 @@ package io.github.rossumext.json;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Texts out of JSON bytes: decoding one by its place, and one instance for those that recur. */
+/**
+ * Texts out of JSON bytes: decoding one by its place, one instance for those that recur, numbers.
+ */
 public final class Texts {
-  private static final int TABLE_SIZE = 512;
+  private static final int TABLE_SIZE = 1024;
   private static final int MAX_RECURRING = 64;
 
-  private final @Nullable String[] table = new @Nullable String[TABLE_SIZE];
+  // Shared by all requests, whose schema ids are the same day after day. Written without a lock: an
+  // entry is immutable, and a lost one costs one more String.
+  private static final @Nullable Known[] TABLE = new @Nullable Known[TABLE_SIZE];
 
-  Texts() {}
+  private static final class Known {
+    final char[] characters;
+    final String text;
 
-  /** The text of these characters; equal short ones give the same instance more often than not. */
-  String of(char[] characters, int from, int length) {
-    if (length > MAX_RECURRING) {
-      return new String(characters, from, length);
+    Known(char[] characters, String text) {
+      this.characters = characters;
+      this.text = text;
     }
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + characters[i];
-    }
-    int slot = (hash ^ (hash >>> 9)) & (TABLE_SIZE - 1);
-    String known = table[slot];
-    if (known != null && isSame(known, characters, from, length)) {
-      return known;
-    }
-    String text = new String(characters, from, length);
-    table[slot] = text;
-    return text;
   }
 
-  private static boolean isSame(String known, char[] characters, int from, int length) {
-    if (known.length() != length) {
-      return false;
+  private Texts() {}
+
+  /**
+   * The text of these characters; equal short ones give the same instance more often than not. For
+   * words of a schema only, since the last ones stay in memory.
+   */
+  static String recurring(char[] characters, int from, int length) {
+    if (length == 0 || length > MAX_RECURRING) {
+      return new String(characters, from, length);
     }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != characters[from + i]) {
-        return false;
-      }
+    // A few characters tell the texts of one document apart; a clash costs one more String.
+    int hash = length;
+    hash = 31 * hash + characters[from];
+    hash = 31 * hash + characters[from + length / 2];
+    hash = 31 * hash + characters[from + length - 1];
+    int slot = (hash ^ (hash >>> 10)) & (TABLE_SIZE - 1);
+    Known known = TABLE[slot];
+    int to = from + length;
+    if (known != null
+        && Arrays.equals(known.characters, 0, known.characters.length, characters, from, to)) {
+      return known.text;
     }
-    return true;
+    String text = new String(characters, from, length);
+    TABLE[slot] = new Known(Arrays.copyOfRange(characters, from, to), text);
+    return text;
   }
 
   /**

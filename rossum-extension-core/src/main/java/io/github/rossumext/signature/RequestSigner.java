@@ -2,7 +2,7 @@ package io.github.rossumext.signature;
 
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.Mac;
 
 /**
  * Signs request bodies as Rossum does (protocol §2): for tests and tools. Immutable and
@@ -10,11 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class RequestSigner {
   private final SignatureScheme scheme;
-  private final SecretKeySpec key;
+  private final Mac mac;
 
   private RequestSigner(SignatureScheme scheme, Secret secret) {
     this.scheme = scheme;
-    this.key = scheme.key(secret);
+    this.mac = scheme.keyed(secret);
   }
 
   /** A signer that makes the header {@code X-Rossum-Signature-SHA256}. */
@@ -34,7 +34,7 @@ public final class RequestSigner {
 
   /** The value of the header for these bytes, such as {@code sha256=9539…}. */
   public String sign(byte[] body) {
-    return scheme.headerValue(scheme.mac(key, body));
+    return scheme.headerValue(SignatureScheme.mac(mac, body));
   }
 
   /** The header for these bytes, with its value. */

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.Mac;
 
 /**
  * Checks that a request was signed with one of the secrets (protocol §2), over its raw bytes.
@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SignatureVerifier {
   private final List<Secret> secrets;
   private final boolean legacy;
-  private final List<SecretKeySpec> keys;
-  private final List<SecretKeySpec> legacyKeys;
+  private final List<Mac> keys;
+  private final List<Mac> legacyKeys;
 
   private SignatureVerifier(List<Secret> secrets, boolean legacy) {
     this.secrets = secrets;
@@ -29,10 +29,10 @@ public final class SignatureVerifier {
     this.legacyKeys = keys(SignatureScheme.LEGACY_SHA1);
   }
 
-  private List<SecretKeySpec> keys(SignatureScheme scheme) {
-    List<SecretKeySpec> made = new ArrayList<>();
+  private List<Mac> keys(SignatureScheme scheme) {
+    List<Mac> made = new ArrayList<>();
     for (Secret secret : secrets) {
-      made.add(scheme.key(secret));
+      made.add(scheme.keyed(secret));
     }
     return List.copyOf(made);
   }
@@ -79,7 +79,7 @@ public final class SignatureVerifier {
   }
 
   private static Verification verify(
-      SignatureScheme scheme, List<SecretKeySpec> keys, List<String> values, byte[] body) {
+      SignatureScheme scheme, List<Mac> keys, List<String> values, byte[] body) {
     if (values.isEmpty()) {
       return Verification.MISSING;
     }
@@ -88,8 +88,8 @@ public final class SignatureVerifier {
       return Verification.MALFORMED;
     }
     boolean accepted = false;
-    for (SecretKeySpec key : keys) {
-      accepted |= MessageDigest.isEqual(scheme.mac(key, body), signature);
+    for (Mac key : keys) {
+      accepted |= MessageDigest.isEqual(SignatureScheme.mac(key, body), signature);
     }
     return accepted ? Verification.ACCEPTED : Verification.MISMATCH;
   }
