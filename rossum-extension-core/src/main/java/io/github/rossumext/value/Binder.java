@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,8 +16,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Binds JSON to an author's own types: snake_case to camelCase, strict on what is missing. */
 final class Binder {
@@ -29,6 +33,8 @@ final class Binder {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          // Amounts of defaults keep their scale: 10.00 is not 1E+1.
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -64,16 +70,22 @@ final class Binder {
     return (T) read(json, MAPPER.constructType(type));
   }
 
+  @SuppressWarnings("unchecked") // as above
   static <T> List<T> bindList(byte[] json, Class<T> type) {
     JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
-    return ((List<?>) read(json, list)).stream().map(type::cast).toList();
+    List<T> bound = (List<T>) read(json, list);
+    int missing = bound.indexOf(null);
+    if (missing >= 0) {
+      throw new BindingException("[" + missing + "]", expected(type));
+    }
+    return Collections.unmodifiableList(bound);
   }
 
   private static Object read(byte[] json, JavaType type) {
     try {
       Object value = MAPPER.readValue(json, type);
       if (value == null) {
-        throw new BindingException("", "expected " + type.getRawClass().getSimpleName());
+        throw new BindingException("", expected(type.getRawClass()));
       }
       return value;
     } catch (IOException e) {
@@ -95,7 +107,7 @@ final class Binder {
     } catch (JsonProcessingException e) {
       throw problem(e, MAPPER.constructType(type));
     } catch (IOException | IllegalArgumentException e) {
-      throw new BindingException("", "expected " + type.getSimpleName());
+      throw new BindingException("", expected(type));
     }
   }
 
@@ -138,6 +150,15 @@ final class Binder {
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       expected = mismatch.getTargetType();
     }
-    return new BindingException(path.toString(), "expected " + expected.getSimpleName());
+    return new BindingException(path.toString(), expected(expected));
+  }
+
+  private static String expected(Class<?> type) {
+    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return "expected a list";
+    }
+    return Map.class.isAssignableFrom(type)
+        ? "expected an object"
+        : "expected " + type.getSimpleName();
   }
 }

@@ -43,13 +43,13 @@ public abstract class JsonView {
     return raw.find(key).flatMap(RawJson::scalar);
   }
 
-  /** A whole number, also one that stands in a text; empty if it is anything else. */
+  /** A whole number, also one in a text or with a point (2.0); empty if it is anything else. */
   protected final OptionalLong number(String key) {
     try {
-      return text(key)
-          .map(text -> OptionalLong.of(Long.parseLong(text)))
+      return decimal(key)
+          .map(number -> OptionalLong.of(number.longValueExact()))
           .orElse(OptionalLong.empty());
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException e) {
       return OptionalLong.empty();
     }
   }

@@ -1,8 +1,6 @@
 package io.github.rossumext.value;
 
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The URL of a Rossum object, such as {@code https://acme.rossum.app/api/v1/queues/9001}. Immutable
@@ -11,14 +9,11 @@ import java.util.regex.Pattern;
  * @param uri the URL as it came
  */
 public record ResourceUrl(String uri) {
-  // The scheme and host are matched so that they are not taken for a part of the path.
-  private static final Pattern PATH =
-      Pattern.compile("(?:[a-zA-Z]+://[^/]*)?.*?(?:/|^)([^/?#]*)/([^/?#]*)/?(?:[?#].*)?");
-
   /** The number at the end of its path, or empty if it does not end in one. */
   public OptionalLong id() {
+    String path = path();
     try {
-      return OptionalLong.of(Long.parseLong(part(2)));
+      return OptionalLong.of(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
@@ -26,12 +21,26 @@ public record ResourceUrl(String uri) {
 
   /** The kind of object, such as {@code queues}; {@code ""} if the path has no such part. */
   public String type() {
-    return part(1);
+    String path = path();
+    String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return above.substring(above.lastIndexOf('/') + 1);
   }
 
-  private String part(int group) {
-    Matcher matcher = PATH.matcher(uri);
-    return matcher.matches() ? matcher.group(group) : "";
+  // Rossum's URLs are taken apart as text: java.net.URI would refuse one with a blank in it.
+  private String path() {
+    String path = before(before(uri, '#'), '?');
+    int scheme = path.indexOf("://");
+    if (scheme >= 0) {
+      // The host is no part of the path: of https://acme.rossum.app/queues it is not the type.
+      int host = path.indexOf('/', scheme + 3);
+      path = host < 0 ? "" : path.substring(host);
+    }
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String before(String text, char end) {
+    int at = text.indexOf(end);
+    return at < 0 ? text : text.substring(0, at);
   }
 
   /** The URL. */
