@@ -64,10 +64,11 @@ final class Losses {
   }
 
   private void report(Datapoint datapoint, String what, String consequence) {
-    String text = "The field '" + datapoint.schemaId() + "' " + what + ".";
+    LossyWriteException loss =
+        new LossyWriteException("The field '" + datapoint.schemaId() + "' " + what + ".");
     if (setting == LossyWrites.REFUSE) {
-      throw new LossyWriteException(text);
+      throw loss;
     }
-    LOG.warn("{} {} (request {}).", text, consequence, requestId);
+    LOG.warn("{} {} (request {}).", loss.getMessage(), consequence, requestId);
   }
 }
