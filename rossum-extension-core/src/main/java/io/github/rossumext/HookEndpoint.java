@@ -78,7 +78,11 @@ public final class HookEndpoint {
     } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
       response = failures.unexpected(e, log);
     }
-    log.answered(response);
+    try {
+      log.answered(response);
+    } catch (Throwable e) {
+      // An appender or exception that fails while it is logged must not cost Rossum its answer.
+    }
     return response;
   }
 
