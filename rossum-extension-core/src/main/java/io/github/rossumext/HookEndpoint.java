@@ -8,6 +8,7 @@ import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.Verification;
 import io.github.rossumext.value.Secret;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,6 +88,7 @@ public final class HookEndpoint {
   }
 
   private EndpointResponse answer(EndpointRequest request, RequestLog log) {
+    Instant received = clock.instant();
     if (request.body().length > maxBodyBytes) {
       log.rejected("body too large");
       return tooLarge();
@@ -104,7 +106,7 @@ public final class HookEndpoint {
       return EndpointResponse.error(
           400, "The request is not an event of Rossum's: " + e.getMessage());
     }
-    HookContext context = new HookContext(payload, clock, clock.instant(), lossyWrites);
+    HookContext context = new HookContext(payload, clock, received, lossyWrites);
     log.received(payload, context);
     return dispatch(payload, context, log);
   }
