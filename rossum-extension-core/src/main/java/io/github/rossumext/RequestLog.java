@@ -60,19 +60,23 @@ final class RequestLog {
 
   private static String constant(HookPayload payload) {
     return switch (payload.eventAndAction()) {
-      case "annotation_status.changed" -> "ANNOTATION_STATUS";
       case "email.received" -> "EMAIL_RECEIVED";
       case "upload.created" -> "UPLOAD_CREATED";
       case "invocation.scheduled" -> "INVOCATION_SCHEDULED";
       case "invocation.manual" -> "INVOCATION_MANUAL";
-      default ->
-          payload instanceof ContentPayload
-              ? "ANNOTATION_CONTENT"
-              : "other(\""
-                  + word(payload.event())
-                  + "\", \""
-                  + word(payload.action().value())
-                  + "\")";
+      default -> {
+        if (payload instanceof ContentPayload) {
+          yield "ANNOTATION_CONTENT";
+        }
+        if (payload instanceof StatusPayload) {
+          yield "ANNOTATION_STATUS";
+        }
+        yield "other(\""
+            + word(payload.event())
+            + "\", \""
+            + word(payload.action().value())
+            + "\")";
+      }
     };
   }
 
