@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.value.Headers;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request as it came over the wire, whatever the transport. Immutable and thread-safe, as long as
@@ -12,8 +13,8 @@ public final class EndpointRequest {
   private final byte[] body;
 
   private EndpointRequest(Headers headers, byte[] body) {
-    this.headers = headers;
-    this.body = body;
+    this.headers = Objects.requireNonNull(headers, "headers");
+    this.body = Objects.requireNonNull(body, "body");
   }
 
   /**

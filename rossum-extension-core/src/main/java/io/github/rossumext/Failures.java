@@ -1,7 +1,7 @@
 package io.github.rossumext;
 
+import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
-import io.github.rossumext.response.HookResponse;
 
 /** Turns the failure of a handler into an answer that Rossum's retry rules understand. */
 final class Failures {
@@ -17,6 +17,11 @@ final class Failures {
       Thread.currentThread().interrupt();
     }
     if (failure instanceof UserMessageException told) {
+      if (payload instanceof EmailPayload) {
+        // An answer of messages alone would drop the attachments, and no user reads it.
+        log.failed(failure);
+        return noOpinion(payload);
+      }
       log.told();
       return EndpointResponse.error(200, told.text());
     }
@@ -38,11 +43,12 @@ final class Failures {
     return switch (policy) {
       case TELL_USER -> failed(500, context.requestId());
       case RETRY -> failed(context.isInteractive() ? 500 : 503, context.requestId());
-      case FAIL_OPEN -> {
-        HookResponse open = NoOpinion.on(payload);
-        yield EndpointResponse.of(200, open.toJson());
-      }
+      case FAIL_OPEN -> noOpinion(payload);
     };
+  }
+
+  private static EndpointResponse noOpinion(HookPayload payload) {
+    return EndpointResponse.of(200, NoOpinion.on(payload).toJson());
   }
 
   /** The answer where even the way to the handler failed. */

@@ -22,6 +22,8 @@ public final class HookContext {
   /** What the answer needs for its way back. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
+  private static final int MAX_ID_LENGTH = 80;
+
   private final HookPayload payload;
   private final String requestId;
   private final Clock clock;
@@ -30,7 +32,11 @@ public final class HookContext {
 
   HookContext(HookPayload payload, Clock clock, Instant received, LossyWrites lossyWrites) {
     this.payload = payload;
-    this.requestId = payload.requestId().orElseGet(() -> UUID.randomUUID().toString());
+    this.requestId =
+        payload
+            .requestId()
+            .filter(HookContext::isOneWord)
+            .orElseGet(() -> UUID.randomUUID().toString());
     this.clock = clock;
     this.deadline = received.plus(PATIENCE).minus(MARGIN);
     this.lossyWrites = lossyWrites;
@@ -42,7 +48,14 @@ public final class HookContext {
     return new HookContext(payload, clock, clock.instant(), LossyWrites.REFUSE);
   }
 
-  /** The id of the call; one of our own where Rossum sent none. */
+  // It is written into logs, where a line break would forge a line.
+  private static boolean isOneWord(String id) {
+    return id.length() <= MAX_ID_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 127);
+  }
+
+  /**
+   * The id of the call, a printable word; one of our own where Rossum sent none, or something else.
+   */
   public String requestId() {
     return requestId;
   }

@@ -8,10 +8,9 @@ import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.Verification;
 import io.github.rossumext.value.Secret;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The entrance of an extension, whatever the transport: headers and bytes in, status, headers and
@@ -49,8 +48,8 @@ public final class HookEndpoint {
   private HookEndpoint(Builder builder) {
     SignatureVerifier all = SignatureVerifier.of(builder.secrets);
     this.verifier = builder.legacySignature ? all.acceptingLegacy() : all;
-    this.handlers = builder.handlers();
-    this.failures = new Failures(builder.policies());
+    this.handlers = new Registrations<>(builder.handlers);
+    this.failures = new Failures(new Registrations<>(builder.policies));
     this.maxBodyBytes = builder.maxBodyBytes;
     this.lossyWrites = builder.lossyWrites;
     this.clock = builder.clock;
@@ -80,11 +79,16 @@ public final class HookEndpoint {
     } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
       response = failures.unexpected(e, log);
     }
-    log.answered(response);
+    try {
+      log.answered(response);
+    } catch (Throwable e) {
+      // An appender or exception that fails while it is logged must not cost Rossum its answer.
+    }
     return response;
   }
 
   private EndpointResponse answer(EndpointRequest request, RequestLog log) {
+    Instant received = clock.instant();
     if (request.body().length > maxBodyBytes) {
       log.rejected("body too large");
       return tooLarge();
@@ -102,7 +106,7 @@ public final class HookEndpoint {
       return EndpointResponse.error(
           400, "The request is not an event of Rossum's: " + e.getMessage());
     }
-    HookContext context = new HookContext(payload, clock, clock.instant(), lossyWrites);
+    HookContext context = new HookContext(payload, clock, received, lossyWrites);
     log.received(payload, context);
     return dispatch(payload, context, log);
   }
@@ -155,9 +159,8 @@ public final class HookEndpoint {
   /** Collects the configuration of an endpoint. Not thread-safe. */
   public static final class Builder {
     private final List<Secret> secrets = new ArrayList<>();
-    private final List<Map.Entry<HookEvent<?, ?>, HookHandler<?, ?>>> registered =
-        new ArrayList<>();
-    private final Map<HookEvent<?, ?>, FailurePolicy> policies = new LinkedHashMap<>();
+    private final List<Registrations.Entry<HookHandler<?, ?>>> handlers = new ArrayList<>();
+    private final List<Registrations.Entry<FailurePolicy>> policies = new ArrayList<>();
     private boolean legacySignature;
     private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
     private LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
@@ -190,7 +193,7 @@ public final class HookEndpoint {
      */
     public <P extends HookPayload, R extends HookResponse> Builder on(
         HookEvent<P, R> event, HookHandler<? super P, ? extends R> handler) {
-      registered.add(Map.entry(event, handler));
+      handlers.add(new Registrations.Entry<>(event, handler));
       return this;
     }
 
@@ -212,7 +215,7 @@ public final class HookEndpoint {
 
     /** Says what a failing handler of this event means. */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
-      policies.put(event, policy);
+      policies.add(new Registrations.Entry<>(event, policy));
       return this;
     }
 
@@ -241,23 +244,11 @@ public final class HookEndpoint {
       return this;
     }
 
-    private Registrations<HookHandler<?, ?>> handlers() {
-      Registrations<HookHandler<?, ?>> table = new Registrations<>();
-      registered.forEach(entry -> table.add(entry.getKey(), entry.getValue()));
-      return table;
-    }
-
-    private Registrations<FailurePolicy> policies() {
-      Registrations<FailurePolicy> table = new Registrations<>();
-      policies.forEach(table::add);
-      return table;
-    }
-
     /**
      * The endpoint.
      *
-     * @throws IllegalStateException if it has no secret or no handler, or two handlers for the same
-     *     events; the message says what to do
+     * @throws IllegalStateException if it has no secret or no handler, or two handlers or failure
+     *     policies for the same events; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {
@@ -265,7 +256,7 @@ public final class HookEndpoint {
             "The endpoint has no secret, so it could not tell Rossum from anybody else. Call"
                 + " secret(Secret.fromEnv(\"ROSSUM_HOOK_SECRET\")).");
       }
-      if (registered.isEmpty()) {
+      if (handlers.isEmpty()) {
         throw new IllegalStateException(
             "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…)).");
       }

@@ -3,9 +3,12 @@ package io.github.rossumext;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.UnknownPayload;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +20,35 @@ final class Registrations<T> {
   private final Map<HookEvent<?, ?>, T> registered = new LinkedHashMap<>();
   private final Map<String, Map<String, Entry<T>>> byEvent = new HashMap<>();
 
-  private record Entry<T>(HookEvent<?, ?> key, T value) {
+  record Entry<T>(HookEvent<?, ?> key, T value) {
+    Entry {
+      Objects.requireNonNull(key, "event");
+      Objects.requireNonNull(value, "what is registered for it");
+    }
+
     int breadth() {
       return key.actions().isEmpty() ? Integer.MAX_VALUE : key.actions().size();
     }
   }
 
   /**
-   * Registers something.
+   * The table of these registrations, whose order does not matter.
    *
-   * @throws IllegalStateException if the call cannot tell which of two registrations is meant
+   * @throws IllegalStateException if a call could not tell which of two registrations is meant
    */
-  void add(HookEvent<?, ?> key, T value) {
-    registered.put(key, value);
+  Registrations(List<Entry<T>> entries) {
+    for (Entry<T> entry : entries) {
+      if (registered.put(entry.key(), entry.value()) != null) {
+        throw twice(entry, entry);
+      }
+    }
+    // The narrow ones first: wider ones may overlap where a narrower one decides.
+    entries.stream().sorted(Comparator.comparingInt(Entry::breadth)).forEach(this::add);
+  }
+
+  private void add(Entry<T> entry) {
+    HookEvent<?, ?> key = entry.key();
     Map<String, Entry<T>> byAction = byEvent.computeIfAbsent(key.event(), event -> new HashMap<>());
-    Entry<T> entry = new Entry<>(key, value);
     if (key.actions().isEmpty()) {
       add(byAction, EVERY_ACTION, entry);
     }
@@ -41,14 +58,15 @@ final class Registrations<T> {
   }
 
   private void add(Map<String, Entry<T>> byAction, String action, Entry<T> entry) {
-    Entry<T> known = byAction.get(action);
+    Entry<T> known = byAction.putIfAbsent(action, entry);
     if (known != null && known.breadth() == entry.breadth()) {
-      throw new IllegalStateException(
-          "Registered twice: " + known.key() + " and " + entry.key() + ". Narrow one of them.");
+      throw twice(known, entry);
     }
-    if (known == null || entry.breadth() < known.breadth()) {
-      byAction.put(action, entry);
-    }
+  }
+
+  private static IllegalStateException twice(Entry<?> one, Entry<?> other) {
+    return new IllegalStateException(
+        "Registered twice: " + one.key() + " and " + other.key() + ". Narrow one of them.");
   }
 
   /** What is registered for a call. */

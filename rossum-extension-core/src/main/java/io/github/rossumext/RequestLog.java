@@ -60,19 +60,23 @@ final class RequestLog {
 
   private static String constant(HookPayload payload) {
     return switch (payload.eventAndAction()) {
-      case "annotation_status.changed" -> "ANNOTATION_STATUS";
       case "email.received" -> "EMAIL_RECEIVED";
       case "upload.created" -> "UPLOAD_CREATED";
       case "invocation.scheduled" -> "INVOCATION_SCHEDULED";
       case "invocation.manual" -> "INVOCATION_MANUAL";
-      default ->
-          payload instanceof ContentPayload
-              ? "ANNOTATION_CONTENT"
-              : "other(\""
-                  + word(payload.event())
-                  + "\", \""
-                  + word(payload.action().value())
-                  + "\")";
+      default -> {
+        if (payload instanceof ContentPayload) {
+          yield "ANNOTATION_CONTENT";
+        }
+        if (payload instanceof StatusPayload) {
+          yield "ANNOTATION_STATUS";
+        }
+        yield "other(\""
+            + word(payload.event())
+            + "\", \""
+            + word(payload.action().value())
+            + "\")";
+      }
     };
   }
 
@@ -114,12 +118,18 @@ final class RequestLog {
   }
 
   private static OptionalLong annotationId(HookPayload payload) {
-    if (payload instanceof ContentPayload content) {
-      return content.annotation().id();
+    try {
+      if (payload instanceof ContentPayload content) {
+        return content.annotation().id();
+      }
+      return payload instanceof StatusPayload status
+          ? status.annotation().id()
+          : OptionalLong.empty();
+    } catch (RuntimeException e) {
+      // Read on demand, the annotation may turn out to be odd, such as with a key that stands
+      // twice.
+      return OptionalLong.empty();
     }
-    return payload instanceof StatusPayload status
-        ? status.annotation().id()
-        : OptionalLong.empty();
   }
 
   /** A word of the request, such that it can neither forge a line of the log nor flood it. */

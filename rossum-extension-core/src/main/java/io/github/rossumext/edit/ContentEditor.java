@@ -197,7 +197,9 @@ public final class ContentEditor {
     if (at(HookAction.INITIALIZE)) {
       blockers.add(blocker);
     } else {
-      LOG.debug("An automation blocker is left out at {}.", payload.action());
+      LOG.debug(
+          "An automation blocker is left out, since this is not initialize (request {}).",
+          context.requestId());
     }
   }
 

@@ -11,14 +11,16 @@ import io.github.rossumext.response.ContentResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A handler that applies rules in their order, each of which sees the edits of those before it. A
  * rule that fails takes its own edits and messages back: if it has the policy {@link
- * FailurePolicy#FAIL_OPEN}, or tells the user by {@link UserMessageException}, the others go on;
- * else the whole call fails. Immutable, and thread-safe if the rules are.
+ * FailurePolicy#FAIL_OPEN}, or brings it by {@link FailureException}, or tells the user by {@link
+ * UserMessageException}, the others go on; else the whole call fails. Immutable, and thread-safe if
+ * the rules are.
  */
 public final class ContentRules implements HookHandler<ContentPayload, ContentResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
@@ -66,15 +68,18 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     } catch (SettingsException e) {
       throw e;
     } catch (Exception | StackOverflowError e) {
-      FailurePolicy policy = step.policy().orElse(null);
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      FailurePolicy policy = policy(step, e);
       if (policy == FailurePolicy.FAIL_OPEN) {
         content.rollback(before);
         // Without the exception itself: its text may quote the document.
         LOG.warn(
             "Rule {} failed with {} at {}; its edits were taken back (request {}).",
             step.rule().getClass().getName(),
-            e.getClass().getName(),
-            place(e),
+            reason(e).getClass().getName(),
+            place(reason(e)),
             content.context().requestId());
       } else if (policy != null) {
         throw new FailureException(policy, e);
@@ -82,6 +87,14 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
         throw e;
       }
     }
+  }
+
+  private static @Nullable FailurePolicy policy(Step step, Throwable e) {
+    return step.policy().orElse(e instanceof FailureException own ? own.policy() : null);
+  }
+
+  private static Throwable reason(Throwable e) {
+    return e instanceof FailureException && e.getCause() != null ? e.getCause() : e;
   }
 
   private static Object place(Throwable e) {

@@ -166,7 +166,11 @@ public sealed class Field permits NumberField, DateField {
   }
 
   private boolean accepts(int length) {
-    return editor.edits().losses().accepts(received, length);
+    boolean accepted = editor.edits().losses().accepts(received, length);
+    if (!accepted) {
+      put(edit().withLostValue());
+    }
+    return accepted;
   }
 
   private void write(String text, boolean asReceived) {
@@ -203,7 +207,10 @@ public sealed class Field permits NumberField, DateField {
     return this;
   }
 
-  /** Marks the field as validated by these and nothing else. */
+  /**
+   * Marks the field as validated by these and nothing else; not if the value that was to be marked
+   * has just been left out as a lossy write.
+   */
   public final Field validatedBy(ValidationSource... sources) {
     put(edit().withValidationSources(List.of(sources)));
     return this;

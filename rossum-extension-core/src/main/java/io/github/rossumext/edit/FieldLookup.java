@@ -66,8 +66,11 @@ final class FieldLookup {
     return node instanceof Section ? "a section" : "a row";
   }
 
-  private static String tableOf(Container row) {
-    return row.parent().map(Node::schemaId).orElse(row.schemaId());
+  private static String tableOf(Container parent) {
+    // A cell's parent is its row; an item of a simple multivalue has no row around it.
+    return parent instanceof Multivalue
+        ? parent.schemaId()
+        : parent.parent().map(Node::schemaId).orElse(parent.schemaId());
   }
 
   /** Levenshtein's distance, without regard to case. */

@@ -13,6 +13,8 @@ final class Losses {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);
 
+  private static final String DROPPED = "Rossum would lose the write, so it is not sent";
+
   private final LossyWrites setting;
   private final String requestId;
 
@@ -24,11 +26,14 @@ final class Losses {
   /** Whether a text can be a value of the datapoint at all. */
   boolean accepts(Datapoint datapoint, int length) {
     if (datapoint.isButton()) {
-      report(datapoint, "is a button, which has no value");
+      report(datapoint, "is a button, which has no value", DROPPED);
       return false;
     }
     if (length > MAX_VALUE_LENGTH) {
-      report(datapoint, "takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length);
+      report(
+          datapoint,
+          "takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length,
+          DROPPED);
       return false;
     }
     return true;
@@ -46,10 +51,11 @@ final class Losses {
       return edit;
     }
     if (edit.value() == null) {
-      report(datapoint, "got options that its present value is not among");
+      // The options are no loss: the user needs them to choose another value.
+      report(datapoint, "got options that its present value is not among", "They are sent");
       return edit;
     }
-    report(datapoint, "got a value that is not among its options");
+    report(datapoint, "got a value that is not among its options", DROPPED);
     return edit.withoutValue();
   }
 
@@ -57,11 +63,12 @@ final class Losses {
     return options.stream().anyMatch(option -> option.value().equalsIgnoreCase(value));
   }
 
-  private void report(Datapoint datapoint, String what) {
-    String text = "The field '" + datapoint.schemaId() + "' " + what + ".";
+  private void report(Datapoint datapoint, String what, String consequence) {
+    LossyWriteException loss =
+        new LossyWriteException("The field '" + datapoint.schemaId() + "' " + what + ".");
     if (setting == LossyWrites.REFUSE) {
-      throw new LossyWriteException(text);
+      throw loss;
     }
-    LOG.warn("{} Rossum would lose the write, so it is not sent (request {}).", text, requestId);
+    LOG.warn("{} {} (request {}).", loss.getMessage(), consequence, requestId);
   }
 }

@@ -1,0 +1,171 @@
+package io.github.rossumext;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.HookPayload;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds an {@code annotation_content} call. Every node gets the next id from {@link #FIRST_ID} on,
+ * in the order in which it is added; the section around them has an id of its own.
+ */
+public final class ContentCall {
+  /** Beyond 32 bits, as in production. */
+  public static final long FIRST_ID = 5_483_409_760L;
+
+  private static final long SECTION_ID = 5_483_400_001L;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final ObjectNode call = MAPPER.createObjectNode();
+  private final ArrayNode sections;
+  private final Map<String, Long> ids = new LinkedHashMap<>();
+  private final List<Long> updated = new ArrayList<>();
+  private ArrayNode fields;
+  private long nextId = FIRST_ID;
+
+  private ContentCall(HookAction action) {
+    call.put("event", "annotation_content").put("action", action.value());
+    ObjectNode annotation = call.putObject("annotation");
+    annotation.put("id", 7_000_000_321L);
+    sections = annotation.putArray("content");
+    fields = section("basic_info", SECTION_ID);
+  }
+
+  public static ContentCall at(HookAction action) {
+    return new ContentCall(action);
+  }
+
+  public static ContentCall initialize() {
+    return at(HookAction.INITIALIZE);
+  }
+
+  private ArrayNode section(String schemaId, long id) {
+    ObjectNode section = sections.addObject();
+    section.put("id", id).put("schema_id", schemaId).put("category", "section");
+    return section.putArray("children");
+  }
+
+  /** A field with a displayed value. */
+  public ContentCall field(String schemaId, String value) {
+    node(fields, schemaId, "datapoint").putObject("content").put("value", value);
+    return this;
+  }
+
+  /** A field with a displayed and a normalized value. */
+  public ContentCall field(String schemaId, String value, String normalizedValue) {
+    node(fields, schemaId, "datapoint")
+        .putObject("content")
+        .put("value", value)
+        .put("normalized_value", normalizedValue);
+    return this;
+  }
+
+  /** A field of these keys, as JSON with single quotes. */
+  public ContentCall datapoint(String schemaId, String keys) {
+    node(fields, schemaId, "datapoint").setAll(object(keys));
+    return this;
+  }
+
+  public ContentCall button(String schemaId) {
+    node(fields, schemaId, "datapoint").putNull("content");
+    return this;
+  }
+
+  /** A table of rows, each a map from column to value. */
+  @SafeVarargs
+  public final ContentCall table(String schemaId, Map<String, String>... rows) {
+    ArrayNode children = node(fields, schemaId, "multivalue").putArray("children");
+    for (Map<String, String> row : rows) {
+      ArrayNode cells = node(children, schemaId + "_row", "tuple").putArray("children");
+      row.forEach(
+          (column, value) ->
+              node(cells, column, "datapoint").putObject("content").put("value", value));
+    }
+    return this;
+  }
+
+  /** A simple multivalue: a list of values. */
+  public ContentCall list(String schemaId, String itemSchemaId, String... values) {
+    ArrayNode children = node(fields, schemaId, "multivalue").putArray("children");
+    for (String value : values) {
+      node(children, itemSchemaId, "datapoint").putObject("content").put("value", value);
+    }
+    return this;
+  }
+
+  /** Names what the user changed, or the button that he clicked. */
+  public ContentCall updated(String... schemaIds) {
+    for (String schemaId : schemaIds) {
+      updated.add(id(schemaId));
+    }
+    return this;
+  }
+
+  /** A key beside {@code annotation}, its value as JSON with single quotes. */
+  public ContentCall with(String key, String value) {
+    call.setAll(object("{'" + key + "':" + value + "}"));
+    return this;
+  }
+
+  private ObjectNode node(ArrayNode parent, String schemaId, String category) {
+    ids.putIfAbsent(schemaId, nextId);
+    return parent
+        .addObject()
+        .put("id", nextId++)
+        .put("schema_id", schemaId)
+        .put("category", category);
+  }
+
+  private static ObjectNode object(String json) {
+    try {
+      return (ObjectNode) MAPPER.readTree(json.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  /** The id of the first node of this schema id. */
+  public long id(String schemaId) {
+    Long id = ids.get(schemaId);
+    if (id == null) {
+      throw new IllegalArgumentException("The test has no node " + schemaId);
+    }
+    return id;
+  }
+
+  public byte[] body() {
+    ArrayNode changed = call.putArray("updated_datapoints");
+    updated.forEach(changed::add);
+    return call.toString().getBytes(UTF_8);
+  }
+
+  public ContentPayload payload() {
+    return (ContentPayload) HookPayload.parse(body());
+  }
+
+  /** An editor that refuses lossy writes. */
+  public ContentEditor edit() {
+    return edit(LossyWrites.REFUSE);
+  }
+
+  public ContentEditor edit(LossyWrites setting) {
+    ContentPayload payload = payload();
+    return ContentEditor.of(payload, context(payload, setting));
+  }
+
+  public static HookContext context(HookPayload payload, LossyWrites setting) {
+    Clock clock = Clock.systemUTC();
+    return new HookContext(payload, clock, clock.instant(), setting);
+  }
+}
