@@ -36,9 +36,13 @@ public enum SignatureScheme {
 
   /** A keyed Mac, to be cloned for each use: looking one up and keying it takes as long as 2 kB. */
   Mac keyed(Secret secret) {
+    return keyed(secret.reveal().getBytes(StandardCharsets.UTF_8));
+  }
+
+  Mac keyed(byte[] key) {
     try {
       Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), algorithm));
+      mac.init(new SecretKeySpec(key, algorithm));
       return (Mac) mac.clone(); // that it can be cloned is found out here, not at the first request
     } catch (GeneralSecurityException | CloneNotSupportedException e) {
       throw new IllegalStateException("This Java runtime has no usable " + algorithm + ".", e);
