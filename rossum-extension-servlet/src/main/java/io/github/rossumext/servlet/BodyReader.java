@@ -2,6 +2,7 @@ package io.github.rossumext.servlet;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,8 @@ final class BodyReader {
   private final HookEndpoint endpoint;
   private final int limit;
   private final long declared;
-  private boolean started;
+  private boolean opened;
+  private boolean wasFinished;
   private long count;
 
   BodyReader(HttpServletRequest request, HookEndpoint endpoint) {
@@ -43,13 +45,13 @@ final class BodyReader {
     try {
       body = declared < 0 ? readUndeclared(in) : readDeclared(in);
     } catch (IOException e) {
-      throw brokenOff();
+      throw brokenOff("");
     }
-    if (body.length == 0 && (declared > 0 || isChunked())) {
+    if (body.length == 0 && (declared > 0 || wasFinished)) {
       throw alreadyRead();
     }
     if (body.length < declared) {
-      throw brokenOff();
+      throw brokenOff(", unless a filter in front of the servlet has read some");
     }
     return body;
   }
@@ -57,32 +59,44 @@ final class BodyReader {
   /** The stream of the container, which is there once only. */
   private InputStream open() throws RejectedException {
     try {
-      InputStream in = request.getInputStream();
-      started = true;
+      ServletInputStream in = request.getInputStream();
+      opened = true;
+      wasFinished = isChunked() && isFinished(in);
       return in;
     } catch (IllegalStateException e) {
       throw alreadyRead();
     } catch (IOException e) {
-      throw brokenOff();
+      throw brokenOff("");
+    }
+  }
+
+  private boolean isChunked() {
+    return declared < 0 && request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private static boolean isFinished(ServletInputStream in) {
+    try {
+      return in.isFinished();
+    } catch (RuntimeException e) { // the streams of filters often leave this method out
+      return false;
     }
   }
 
   private byte[] readDeclared(InputStream in) throws IOException, RejectedException {
     int expected = (int) declared;
     byte[] body = new byte[Math.min(expected, TRUSTED)];
-    int length = 0;
-    while (true) {
-      int more = in.readNBytes(body, length, body.length - length);
-      length += more;
+    while (count < expected) {
+      if (count == body.length) {
+        body = Arrays.copyOf(body, grown(body.length, expected));
+      }
+      int more = in.read(body, (int) count, body.length - (int) count);
+      if (more < 0) {
+        return Arrays.copyOf(body, (int) count);
+      }
       count += more;
-      if (length < body.length) {
-        return Arrays.copyOf(body, length);
-      }
-      if (length == expected) {
-        return withRest(body, readUndeclared(in));
-      }
-      body = Arrays.copyOf(body, grown(length, expected));
     }
+    int next = in.read();
+    return next < 0 ? body : withRest(body, next, in);
   }
 
   // The last step is a jump, so that a body is copied once or twice and not at every doubling.
@@ -92,12 +106,16 @@ final class BodyReader {
   }
 
   /** A filter that unpacks the body leaves a length behind that is too small. */
-  private static byte[] withRest(byte[] body, byte[] rest) {
-    if (rest.length == 0) {
-      return body;
+  private byte[] withRest(byte[] body, int next, InputStream in)
+      throws IOException, RejectedException {
+    count++;
+    if (count > limit) {
+      throw overLimit();
     }
-    byte[] whole = Arrays.copyOf(body, body.length + rest.length);
-    System.arraycopy(rest, 0, whole, body.length, rest.length);
+    byte[] rest = readUndeclared(in);
+    byte[] whole = Arrays.copyOf(body, body.length + 1 + rest.length);
+    whole[body.length] = (byte) next;
+    System.arraycopy(rest, 0, whole, body.length + 1, rest.length);
     return whole;
   }
 
@@ -106,7 +124,7 @@ final class BodyReader {
     count += body.length;
     if (count == limit && in.read() >= 0) {
       count++;
-      throw tooLarge("more than " + limit + " bytes");
+      throw overLimit();
     }
     return body;
   }
@@ -120,16 +138,17 @@ final class BodyReader {
    * that waits for {@code 100 Continue} before it sends its body sends none.
    */
   void drain() {
-    if (!started && expectsContinue()) {
+    if (!opened && expectsContinue()) {
       return;
     }
+    long bound = 2L * limit;
     try {
       InputStream in = request.getInputStream();
       byte[] ignored = new byte[DRAIN_BUFFER];
       int more = 0;
-      while (more >= 0 && count < 2L * limit) {
-        more = in.read(ignored, 0, (int) Math.min(ignored.length, 2L * limit - count));
+      while (more >= 0 && count < bound) {
         count += more;
+        more = in.read(ignored, 0, (int) Math.min(ignored.length, bound - count));
       }
     } catch (IOException | RuntimeException e) {
       // There is nothing more to read, or nobody who waits for the answer.
@@ -140,18 +159,19 @@ final class BodyReader {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }
 
-  // Rossum's requests are never empty, so an empty one that is not declared empty has been read.
-  private boolean isChunked() {
-    return request.getHeader("Transfer-Encoding") != null;
+  private RejectedException overLimit() {
+    return tooLarge("more than " + limit + " bytes");
   }
 
   private RejectedException tooLarge(String size) {
     return new RejectedException("body too large, " + size, endpoint.tooLarge());
   }
 
-  private RejectedException brokenOff() {
+  private RejectedException brokenOff(String remark) {
     return new RejectedException(
-        "body broken off after " + count + (declared < 0 ? "" : " of " + declared) + " bytes",
+        declared < 0
+            ? "body broken off"
+            : "body broken off after " + count + " of " + declared + " bytes" + remark,
         EndpointResponse.error(400, "The request broke off before its end."));
   }
 

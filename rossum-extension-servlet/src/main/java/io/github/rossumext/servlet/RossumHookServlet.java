@@ -46,8 +46,8 @@ import org.slf4j.LoggerFactory;
  * reaches a client that writes its whole request before it reads.
  *
  * <p>The log gets one line a request: of the endpoint for what reaches it, of this class for
- * everything else; never a body, a header's value other than the content type, or an exception's
- * text.
+ * everything else; a second one where the caller is gone before the answer is sent. It never shows
+ * a body, a header other than the content type, or an exception's text.
  *
  * <p>How long a client may take, and how many requests are served at a time, is the container's
  * business. The body is held in memory while a request is served. Thread-safe; it holds no state
@@ -134,8 +134,7 @@ public class RossumHookServlet extends HttpServlet {
   private static void reject(
       RejectedException rejection, BodyReader reader, HttpServletResponse response, long start) {
     EndpointResponse answer = rejection.answer();
-    LOG.warn(
-        "rejected: {}, -> {} in {} ms", rejection.getMessage(), answer.status(), millis(start));
+    LOG.warn("rejected: {} -> {} in {} ms", rejection.getMessage(), answer.status(), millis(start));
     try {
       send(answer, response);
       response.flushBuffer();

@@ -1,0 +1,156 @@
+package io.github.rossumext.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.github.rossumext.servlet.RawConnection.Answer;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Filters in front of the servlet that read the body, as those for logging and forms do. */
+class ConsumedBodyTest {
+  private final SignedRequest request = SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET);
+  private final byte[] body = request.body();
+
+  @Test
+  void aFilterThatHasReadTheStreamIsReported() throws Exception {
+    assertIsReported(
+        (request, response, chain) -> {
+          request.getInputStream().readAllBytes();
+          chain.doFilter(request, response);
+        });
+  }
+
+  @Test
+  void aFilterThatHasReadTheReaderIsReported() throws Exception {
+    assertIsReported(
+        (request, response, chain) -> {
+          request.getReader().readLine();
+          chain.doFilter(request, response);
+        });
+  }
+
+  @Test
+  void aFilterThatHasReadAChunkedStreamIsReported() throws Exception {
+    try (LogCapture log = new LogCapture();
+        HookServer server =
+            HookServer.start(
+                Endpoints.endpoint(),
+                (request, response, chain) -> {
+                  request.getInputStream().readAllBytes();
+                  chain.doFilter(request, response);
+                });
+        RawConnection connection = new RawConnection(server)) {
+      connection
+          .head(
+              "POST",
+              "Content-Type: application/json",
+              Endpoints.signature(request),
+              "Transfer-Encoding: chunked")
+          .chunk(body)
+          .lastChunk();
+      assertIsReport(connection.answer(), log);
+    }
+  }
+
+  @Test
+  void aFilterThatHasReadSomeOfTheStreamIsSuspected() throws Exception {
+    try (LogCapture log = new LogCapture();
+        HookServer server =
+            HookServer.start(
+                Endpoints.endpoint(),
+                (request, response, chain) -> {
+                  request.getInputStream().readNBytes(100);
+                  chain.doFilter(request, response);
+                })) {
+      assertThat(post(server).status()).isEqualTo(400);
+      assertThat(log.lines())
+          .hasSize(1)
+          .allMatch(
+              line ->
+                  line.startsWith(
+                      "rejected: body broken off after "
+                          + (body.length - 100)
+                          + " of "
+                          + body.length
+                          + " bytes, unless a filter in front of the servlet has read some"));
+    }
+  }
+
+  @Test
+  void aFilterThatAsksForAParameterDoesNoHarmInAJsonRequest() throws Exception {
+    try (HookServer server =
+        HookServer.start(
+            Endpoints.endpoint(),
+            (request, response, chain) -> {
+              assertThat(request.getParameter("any")).isNull();
+              chain.doFilter(request, response);
+            })) {
+      assertThat(post(server).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aFilterThatHandsTheBytesOnDoesNoHarm() throws Exception {
+    try (HookServer server =
+        HookServer.start(
+            Endpoints.endpoint(),
+            (request, response, chain) -> {
+              byte[] bytes = request.getInputStream().readAllBytes();
+              chain.doFilter(handingOn((HttpServletRequest) request, bytes), response);
+            })) {
+      assertThat(post(server).status()).isEqualTo(200);
+    }
+  }
+
+  private void assertIsReported(Filter filter) throws Exception {
+    try (LogCapture log = new LogCapture();
+        HookServer server = HookServer.start(Endpoints.endpoint(), filter)) {
+      assertIsReport(post(server), log);
+    }
+  }
+
+  private static void assertIsReport(Answer answer, LogCapture log) {
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension is not set up right and"
+                + " changed nothing: see its log.\"}]}");
+    assertThat(log.lines())
+        .hasSize(1)
+        .allMatch(
+            line ->
+                line.startsWith("rejected: body already read by a filter in front of the servlet")
+                    && line.contains("exclude the servlet's path from filters that call")
+                    && line.contains(" -> 500 in "));
+    assertThat(log.ofTheLibrary()).allMatch(event -> event.getLevel() == Level.WARN);
+  }
+
+  private Answer post(HookServer server) throws Exception {
+    try (RawConnection connection = new RawConnection(server)) {
+      return connection
+          .head(
+              "POST",
+              "Content-Type: application/json",
+              Endpoints.signature(request),
+              "Content-Length: " + body.length)
+          .bytes(body)
+          .answer();
+    }
+  }
+
+  private static HttpServletRequest handingOn(HttpServletRequest request, byte[] bytes) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public ServletInputStream getInputStream() {
+        return new FilterStream(new ByteArrayInputStream(bytes));
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.rossumext.servlet;
+
+import io.github.rossumext.HookEndpoint;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** A Jetty on a free port that serves an endpoint at {@code /rossum}. */
+final class HookServer implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HookServer(RossumHookServlet servlet, Filter... filters) throws Exception {
+    server = new Server();
+    connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(new ServletHolder(servlet), "/rossum");
+    for (Filter filter : filters) {
+      context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+    server.setHandler(new GracefulHandler(context));
+    server.setStopTimeout(PATIENCE_MILLIS);
+    connector.setShutdownIdleTimeout(1);
+    server.start();
+  }
+
+  static HookServer start(HookEndpoint endpoint, Filter... filters) throws Exception {
+    return new HookServer(new RossumHookServlet(endpoint), filters);
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + port() + "/rossum");
+  }
+
+  /** Stops as soon as all requests have been answered, so that nothing is logged afterwards. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("Jetty does not stop.", e);
+    }
+  }
+}
