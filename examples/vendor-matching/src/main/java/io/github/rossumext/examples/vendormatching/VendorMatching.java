@@ -1,0 +1,70 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.payload.HookAction.INITIALIZE;
+import static io.github.rossumext.payload.HookAction.STARTED;
+import static io.github.rossumext.payload.HookAction.UPDATED;
+import static io.github.rossumext.payload.HookAction.USER_UPDATE;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.servlet.RossumHookServlet;
+import io.github.rossumext.value.Secret;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The extension as a program: reads its configuration from the environment, puts endpoint and
+ * server together, and answers Rossum until it is stopped.
+ */
+public final class VendorMatching {
+  private static final Logger LOG = LoggerFactory.getLogger(VendorMatching.class);
+  private static final String PATH = "/vendor_matching";
+  private static final String DEFAULT_PORT = "5042";
+
+  private VendorMatching() {}
+
+  /**
+   * Starts the extension.
+   *
+   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, and {@code PORT}
+   *     the port to listen on
+   */
+  public static void main(String[] args) throws SQLException {
+    try {
+      Secret secret = Secret.fromEnv("ROSSUM_HOOK_SECRET");
+      int port = port(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
+      HookEndpoint endpoint = endpoint(secret, new Suppliers(SampleDatabase.create()));
+      Server server = WebServer.start(port, PATH, new RossumHookServlet(endpoint));
+      LOG.info(
+          "Listening on http://localhost:{}{} for {}",
+          server.getURI().getPort(),
+          PATH,
+          String.join(", ", endpoint.handledEvents()));
+    } catch (IllegalStateException e) { // what the person who starts it can put right
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static HookEndpoint endpoint(Secret secret, Suppliers suppliers) {
+    return HookEndpoint.builder()
+        .secret(secret)
+        .acceptLegacySignature()
+        .on(
+            ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED, USER_UPDATE),
+            ContentRules.of(new InvoiceIdRule(), new OrderIdRule(), new VendorRule(suppliers)))
+        .build();
+  }
+
+  static int port(String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      throw new IllegalStateException(
+          "PORT is '" + text + "'. Set it to a number up to 65535; 0 takes any free port.");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.rossumext.examples.vendormatching;
+
+import jakarta.servlet.Servlet;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves one servlet from an embedded Jetty; any other servlet container would do. */
+final class WebServer {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /** As long as Rossum waits for an answer. */
+  private static final long STOP_TIMEOUT_MILLIS = 30_000;
+
+  private WebServer() {}
+
+  /**
+   * Starts a server. When it is stopped, be it by the end of the program, it finishes the requests
+   * that it is answering and accepts no others.
+   *
+   * @param port where to listen; 0 takes any free port
+   * @param path the path of the servlet; nothing else is found on the server
+   * @throws IllegalStateException if the port cannot be had
+   */
+  static Server start(int port, String path, Servlet servlet) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setPort(port);
+    server.addConnector(connector);
+
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(new ServletHolder(servlet), path);
+    server.setHandler(new GracefulHandler(context));
+    server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+    server.setStopAtShutdown(true);
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopped(LifeCycle stopped) {
+            LOG.info("Stopped");
+          }
+        });
+
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "Cannot listen on port " + port + ". Set PORT to a port that is free.", e);
+    }
+    return server;
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.RawJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The JSON files beside the program fit it. */
+class FilesTest {
+  private static final Set<String> TYPES = Set.of("string", "number", "date", "enum", "button");
+
+  private static RawJson read(String file) throws IOException {
+    return RawJson.of(Files.readString(Path.of(file)));
+  }
+
+  private static String text(RawJson object, String key) {
+    return object.find(key).flatMap(RawJson::scalar).orElse("");
+  }
+
+  private static List<RawJson> fields() throws IOException {
+    return read("schema.json").elements().stream()
+        .flatMap(section -> section.find("children").orElseThrow().elements().stream())
+        .toList();
+  }
+
+  private static HookEndpoint endpoint() throws SQLException {
+    return VendorMatching.endpoint(Client.SECRET, new Suppliers(SampleDatabase.create()));
+  }
+
+  private static RawJson answerTo(byte[] body) throws SQLException {
+    EndpointResponse answer =
+        endpoint().handle(SignedRequest.of(body, Client.SECRET).toEndpointRequest());
+    return RawJson.of(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  @Nested
+  class Schema {
+    @Test
+    void itIsAListOfSectionsOfDatapoints() throws Exception {
+      assertThat(read("schema.json").elements())
+          .isNotEmpty()
+          .allSatisfy(section -> assertThat(text(section, "category")).isEqualTo("section"));
+      assertThat(fields())
+          .allSatisfy(field -> assertThat(text(field, "category")).isEqualTo("datapoint"));
+    }
+
+    @Test
+    void everyNodeHasAnIdOfItsOwnAndALabel() throws Exception {
+      List<RawJson> nodes =
+          Stream.concat(read("schema.json").elements().stream(), fields().stream()).toList();
+
+      assertThat(nodes)
+          .allSatisfy(node -> assertThat(text(node, "id")).matches("[a-z_]{1,50}"))
+          .allSatisfy(node -> assertThat(text(node, "label")).isNotBlank());
+      assertThat(nodes.stream().map(node -> text(node, "id"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFieldHasAKnownTypeAndOnlyTheEnumHasOptions() throws Exception {
+      assertThat(fields())
+          .allSatisfy(
+              field -> {
+                assertThat(text(field, "type")).isIn(TYPES);
+                assertThat(field.find("options").isPresent())
+                    .isEqualTo(text(field, "type").equals("enum"));
+              });
+    }
+
+    @Test
+    void itHasTheFieldsThatTheRulesWorkOnAndNoOthers() throws Exception {
+      Call call = Call.at(HookAction.INITIALIZE);
+      for (RawJson field : fields()) {
+        call.with(text(field, "id"), "x1");
+      }
+
+      RawJson answer = answerTo(call.body());
+
+      assertThat(
+              Stream.of("messages", "operations")
+                  .flatMap(list -> answer.find(list).orElseThrow().elements().stream())
+                  .map(element -> text(element, "id")))
+          .containsExactlyInAnyOrder("1", "2", "3", "4");
+      assertThat(fields()).hasSize(4);
+    }
+  }
+
+  @Nested
+  class Hook {
+    private final RawJson hook;
+
+    Hook() throws IOException {
+      hook = read("hook.json");
+    }
+
+    @Test
+    void itRegistersAWebhookForEventsThatTheProgramHandles() throws Exception {
+      assertThat(text(hook, "type")).isEqualTo("webhook");
+      assertThat(hook.find("events").orElseThrow().asListOf(String.class))
+          .containsExactly(
+              "annotation_content.initialize",
+              "annotation_content.started",
+              "annotation_content.updated")
+          .allSatisfy(
+              event -> assertThat(String.join(", ", endpoint().handledEvents())).contains(event));
+    }
+
+    @Test
+    void itLeavesPlaceholdersForWhatItCannotKnow() {
+      RawJson config = hook.find("config").orElseThrow();
+
+      assertThat(hook.find("queues").orElseThrow().asListOf(String.class))
+          .containsExactly("{{QUEUE_URL}}");
+      assertThat(text(config, "url")).isEqualTo("{{EXTENSION_URL}}");
+      assertThat(text(config, "secret")).isEqualTo("{{SECRET}}");
+    }
+  }
+
+  @Nested
+  class SampleRequest {
+    @Test
+    void itIsADocumentOfTheSchema() throws Exception {
+      ContentPayload sample =
+          (ContentPayload) HookPayload.parse(Files.readAllBytes(Path.of("sample-request.json")));
+
+      for (RawJson field : fields()) {
+        assertThat(sample.content().bySchemaId(text(field, "id"))).hasSize(1);
+      }
+    }
+
+    @Test
+    void itShowsWhatEachRuleDoes() throws Exception {
+      RawJson answer = answerTo(Files.readAllBytes(Path.of("sample-request.json")));
+
+      assertThat(answer.find("messages").orElseThrow().elements()).hasSize(1);
+      assertThat(answer.find("operations").orElseThrow().elements()).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.Headers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/** The program as an operator sees it: a process with an environment, an output and an end. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+class ProgramTest {
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on (http://localhost:[0-9]+/vendor_matching)");
+
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(Map<String, String> environment) throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dlogback.configurationFile=logback.xml", // not that of the tests
+            "-cp",
+            System.getProperty("java.class.path"),
+            VendorMatching.class.getName());
+    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
+    program.environment().putAll(environment);
+    Process process = program.start();
+    started.add(process);
+    return process;
+  }
+
+  private void assertRefusal(Map<String, String> environment, String reason) throws Exception {
+    Process program = start(environment);
+
+    assertThat(program.errorReader().lines()).singleElement().asString().contains(reason);
+    assertThat(program.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingSecretIsNamed() throws Exception {
+    assertRefusal(Map.of(), "ROSSUM_HOOK_SECRET is not set");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefusal(
+          Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", port), "Cannot listen on port " + port);
+    }
+  }
+
+  @Test
+  void theLogHasOneLineForEachRequestAndNothingOfWhatWasInIt() throws Exception {
+    Process program = start(Map.of("ROSSUM_HOOK_SECRET", Client.SECRET.reveal(), "PORT", "0"));
+    BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+    Matcher listening = LISTENING.matcher(output.readLine());
+    assertThat(listening.find()).isTrue();
+    Client client = new Client(URI.create(listening.group(1)));
+    byte[] call =
+        Call.at(HookAction.INITIALIZE)
+            .with("invoice_id", "INV-77001")
+            .with("vendor_name", "Confidential Ltd")
+            .with("vendor", "")
+            .body();
+    String signature = RequestSigner.of(Client.SECRET).sign(call);
+
+    client.post(SignedRequest.of(call, Client.SECRET));
+    client.post(call, Headers.none());
+    client.post(call, Headers.of(SignatureScheme.SHA256.header(), signature.substring(0, 40)));
+    client.post(SignedRequest.of(new byte[] {'{'}, Client.SECRET));
+    client.post(SignedRequest.of(new byte[33 * 1024 * 1024], Client.SECRET));
+    client.get("");
+    client.get("/elsewhere");
+    program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
+
+    List<String> log = output.lines().toList();
+    assertThat(log)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("annotation_content.initialize", "-> 200"),
+            line -> assertThat(line).contains("MISSING", "-> 401"),
+            line -> assertThat(line).contains("MALFORMED", "-> 401"),
+            line -> assertThat(line).contains("-> 400"),
+            line -> assertThat(line).contains("-> 413"),
+            line -> assertThat(line).contains("page -> 200"),
+            line -> assertThat(line).contains("Stopped"))
+        .allSatisfy(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN) .+"));
+    assertThat(String.join("\n", log))
+        .doesNotContain(
+            Client.SECRET.reveal(), signature.substring(7, 40), "77001", "Confidential");
+    assertThat(program.errorReader().lines()).isEmpty();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.rossumext.payload.HookAction;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts beside the program, where the machine has what they need. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+class ScriptsTest {
+  private static final Map<String, String> RIGHT_SECRET =
+      Map.of("ROSSUM_HOOK_SECRET", Client.SECRET.reveal());
+
+  private record Result(int exitCode, String output, String errors) {}
+
+  private static Result call(Map<String, String> environment, String script, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("./" + script));
+    command.addAll(List.of(arguments));
+    ProcessBuilder program = new ProcessBuilder(command);
+    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
+    program.environment().putAll(environment);
+    Process process = program.start();
+    // Short texts: none of the two can fill its pipe while the other is read.
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output, errors);
+  }
+
+  private static void assumeInstalled(String... tools) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    for (String tool : tools) {
+      assumeTrue(
+          Stream.of(path.split(File.pathSeparator))
+              .anyMatch(directory -> Files.isExecutable(Path.of(directory, tool))),
+          tool + " is not installed");
+    }
+  }
+
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class SendSample {
+    private final Service service;
+    private final String url;
+
+    SendSample() throws Exception {
+      assumeInstalled("bash", "curl", "openssl");
+      service = new Service();
+      url = service.url().toString();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+      service.stop();
+    }
+
+    @Test
+    void itPrintsTheAnswer() throws Exception {
+      Result result = call(RIGHT_SECRET, "send-sample", url);
+
+      assertThat(result.errors()).isEmpty();
+      assertThat(result.output()).startsWith("{\"messages\":").contains("Roboyo", "Rossum");
+      assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void itSendsAnotherFile(@TempDir Path directory) throws Exception {
+      Path file = directory.resolve("a call.json");
+      Files.write(file, Call.at(HookAction.STARTED).body());
+
+      Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
+
+      assertThat(result.output()).isEqualTo("{}\n");
+      assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void itFailsWhereTheAnswerIsAFailure() throws Exception {
+      Result result = call(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
+
+      assertThat(result.output()).contains("The signature of the request was not accepted.");
+      assertThat(result.errors()).contains("401", "ROSSUM_HOOK_SECRET");
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void itNamesAMissingSecret() throws Exception {
+      Result result = call(Map.of(), "send-sample", url);
+
+      assertThat(result.errors()).startsWith("send-sample: Set ROSSUM_HOOK_SECRET");
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void itNamesAMissingFile() throws Exception {
+      Result result = call(RIGHT_SECRET, "send-sample", url, "missing.json");
+
+      assertThat(result.errors()).contains("missing.json");
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void itSaysThatNothingAnswers() throws Exception {
+      Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
+
+      assertThat(result.errors()).contains("Nothing answers at http://localhost:0/vendor_matching");
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Run {
+    @Test
+    void itNamesAMissingSecretBeforeItBuilds() throws Exception {
+      assumeInstalled("bash");
+
+      Result result = call(Map.of(), "run");
+
+      assertThat(result.errors()).startsWith("run: Set ROSSUM_HOOK_SECRET");
+      assertThat(result.output()).isEmpty();
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.RawJson;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The extension from end to end, over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VendorMatchingTest {
+  private static final byte[] REQUEST =
+      """
+      {"action":"initialize","event":"annotation_content","updated_datapoints":[],\
+      "annotation":{"content":[{"id":"190000","schema_id":"vendor_section","children":[\
+      {"id":"190001","schema_id":"invoice_id","content":{"value":"INV-77"}},\
+      {"id":"190002","schema_id":"order_id","content":{"value":"12"}},\
+      {"id":"190003","schema_id":"vendor_name","content":{"value":"robo"}},\
+      {"id":"190004","schema_id":"vendor","content":{"value":""}}]}]}}"""
+          .getBytes(StandardCharsets.UTF_8);
+
+  private static final String ANSWER =
+      """
+      {"messages":[{"type":"warning","content":"Invalid order_id format.","id":190002}],\
+      "operations":[\
+      {"op":"replace","id":190001,"value":{"content":{"value":"77"},\
+      "validation_sources":["connector"]}},\
+      {"op":"replace","id":190004,"value":{"content":{"value":"1"},\
+      "options":[{"value":"1","label":"Roboyo"}],"validation_sources":["connector"]}}]}""";
+
+  private static final String SIGNATURE = SignatureScheme.SHA256.header();
+
+  private final Service service = new Service();
+  private final Client client = new Client(service.url());
+
+  VendorMatchingTest() throws Exception {}
+
+  @AfterAll
+  void stop() throws Exception {
+    service.stop();
+  }
+
+  @Nested
+  class Answers {
+    @ParameterizedTest
+    @EnumSource(SignatureScheme.class)
+    void aSignedRequestIsAnsweredByAllRules(SignatureScheme scheme) throws Exception {
+      HttpResponse<String> response =
+          client.post(SignedRequest.of(REQUEST, RequestSigner.of(Client.SECRET, scheme)));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+      assertThat(response.body()).isEqualTo(ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
+    void itHandlesWhatHappensBeforeTheDocumentIsConfirmed(String action) throws Exception {
+      byte[] call = Call.at(new HookAction(action)).with("order_id", "12").body();
+
+      HttpResponse<String> response = client.post(SignedRequest.of(call, Client.SECRET));
+
+      assertThat(response.body()).contains("Invalid order_id format.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.rossumext.testkit.Fixtures#all")
+    void everyCallGetsAnAnswerWhateverTheOrderOfItsKeys(Fixture call) throws Exception {
+      byte[] reversed = reversed(RawJson.of(call.json())).getBytes(StandardCharsets.UTF_8);
+
+      HttpResponse<String> response = client.post(SignedRequest.of(call, Client.SECRET));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(client.post(SignedRequest.of(reversed, Client.SECRET)).body())
+          .isEqualTo(response.body());
+    }
+
+    /** The same JSON with the keys of every object in the opposite order. */
+    private String reversed(RawJson json) {
+      if (json.isList()) {
+        return json.elements().stream()
+            .map(this::reversed)
+            .collect(Collectors.joining(",", "[", "]"));
+      }
+      if (!json.isObject()) {
+        return json.text();
+      }
+      List<String> members = new ArrayList<>();
+      for (String key : json.keys()) {
+        String value = reversed(json.find(key).orElseThrow());
+        members.add(0, RawJson.ofValue(key).text() + ":" + value);
+      }
+      return "{" + String.join(",", members) + "}";
+    }
+  }
+
+  @Nested
+  class Rejections {
+    private final String right = RequestSigner.of(Client.SECRET).sign(REQUEST);
+    private final String wrong = RequestSigner.of(Client.SECRET).sign(new byte[] {'{', '}'});
+
+    private void assertUnauthorized(Headers headers) throws Exception {
+      HttpResponse<String> response = client.post(REQUEST, headers);
+
+      assertThat(response.statusCode()).isEqualTo(401);
+      assertThat(response.body())
+          .isEqualTo(
+              """
+              {"messages":[{"type":"error",\
+              "content":"The signature of the request was not accepted."}]}""");
+    }
+
+    @Test
+    void aMissingSignature() throws Exception {
+      assertUnauthorized(Headers.none());
+    }
+
+    @Test
+    void aSignatureOfAnotherBody() throws Exception {
+      assertUnauthorized(Headers.of(SIGNATURE, wrong));
+    }
+
+    @Test
+    void aTruncatedSignature() throws Exception {
+      assertUnauthorized(Headers.of(SIGNATURE, right.substring(0, right.length() - 2)));
+    }
+
+    @Test
+    void anUpperCasePrefix() throws Exception {
+      assertUnauthorized(Headers.of(SIGNATURE, right.replace("sha256", "SHA256")));
+    }
+
+    @Test
+    void aLegacySignatureBesideAWrongOne() throws Exception {
+      RequestSigner legacy = RequestSigner.of(Client.SECRET, SignatureScheme.LEGACY_SHA1);
+
+      assertUnauthorized(legacy.headers(REQUEST).with(SIGNATURE, wrong));
+    }
+
+    @Test
+    void aBodyThatIsTooLarge() throws Exception {
+      HttpResponse<String> response =
+          client.post(SignedRequest.of(new byte[33 * 1024 * 1024], Client.SECRET));
+
+      assertThat(response.statusCode()).isEqualTo(413);
+      assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
+    }
+
+    @Test
+    void aBodyThatIsNotJson() throws Exception {
+      HttpResponse<String> response =
+          client.post(SignedRequest.of(new byte[] {'{'}, Client.SECRET));
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
+    }
+  }
+
+  @Nested
+  class Configuration {
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "-1", "65536", "99999999999", " 80", ""})
+    void aPortThatIsNoneIsQuoted(String port) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> VendorMatching.port(port))
+          .withMessageContaining("PORT is '" + port + "'");
+    }
+  }
+
+  @Nested
+  class Pages {
+    @Test
+    void aBrowserFindsAPageThatSaysWhatIsHandled() throws Exception {
+      HttpResponse<String> response = client.get("");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+      assertThat(response.body()).contains("is up", "annotation_content.initialize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/more", "/../", "/../vendor_matching.html"})
+    void nothingElseIsFoundAndNothingIsToldOfTheServer(String path) throws Exception {
+      HttpResponse<String> response = client.get(path);
+
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.headers().map()).doesNotContainKey("server");
+      assertThat(response.body()).doesNotContainIgnoringCase("jetty", "exception");
+    }
+  }
+}
