@@ -90,6 +90,9 @@ final class Binder {
       return value;
     } catch (IOException e) {
       throw problem(e, type);
+    } catch (IllegalArgumentException e) {
+      // A number with an exponent beyond 32 bits; the message quotes it.
+      throw new BindingException("", expected(type.getRawClass()));
     }
   }
 

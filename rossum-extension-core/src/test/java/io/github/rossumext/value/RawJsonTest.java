@@ -238,6 +238,15 @@ class RawJsonTest {
     }
 
     @Test
+    void aNumberBeyondAllBoundsDoesNotFit() {
+      RawJson raw = RawJson.of("1e99999999999");
+
+      assertThatExceptionOfType(BindingException.class)
+          .isThrownBy(() -> raw.as(BigDecimal.class))
+          .withMessage("expected BigDecimal");
+    }
+
+    @Test
     void whatTheAuthorsOwnConstructorSaysIsNotShownEither() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of("{\"word\":\"" + HUSH + "\"}").as(Picky.class))
@@ -348,6 +357,7 @@ class RawJsonTest {
           "{'enabled':'hush-hush'} | enabled",
           "{'limit':{'amount':'hush-hush'}} | limit.amount",
           "{'limit':{'amount':null}} | limit.amount",
+          "{'limit':{'amount':1e99999999999}} | ''",
           "{'limit':'hush-hush'} | limit",
           "{'limit':null} | limit",
           "{'columns':{'hush-hush':1}} | columns",
