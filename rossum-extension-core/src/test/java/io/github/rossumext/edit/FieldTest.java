@@ -190,7 +190,7 @@ class FieldTest {
           .withMessageContaining("clear()");
     }
 
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what an unchecked caller does
+    @SuppressWarnings("NullAway") // what an unchecked caller does
     private static String missing() {
       return null;
     }

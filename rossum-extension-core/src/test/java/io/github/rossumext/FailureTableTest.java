@@ -1,0 +1,242 @@
+package io.github.rossumext;
+
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.RETRY;
+import static io.github.rossumext.FailurePolicy.TELL_USER;
+import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.Handlers.failing;
+import static io.github.rossumext.Handlers.withPolicy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.value.BindingException;
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What a failure is answered with: cause × event, the table of the design. */
+class FailureTableTest {
+  private static final String FAILED =
+      "{'messages':[{'type':'error','content':'The extension failed and changed nothing (request "
+          + Calls.REQUEST_ID
+          + ").'}]}";
+  private final Exception bug = new IOException("connect to db.internal as sa failed");
+
+  private static void assertAnswer(
+      HookEndpoint.Builder endpoint, Kind kind, int status, String json) {
+    EndpointResponse answer = endpoint.build().handle(kind.request());
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(Wire.json(answer)).isEqualTo(json);
+    assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+  }
+
+  @Nested
+  class AMessageForTheUser {
+    private final Exception told = new UserMessageException("Order <77> is closed.", bug);
+
+    @ParameterizedTest
+    @EnumSource(names = "EMAIL", mode = Mode.EXCLUDE)
+    void isAn200WithAnErrorMessage(Kind kind) {
+      assertAnswer(
+          failing(told),
+          kind,
+          200,
+          "{'messages':[{'type':'error','content':'Order &lt;77&gt; is closed.'}]}");
+    }
+
+    @Test
+    void doesNotDropTheFilesOfAnEmail() {
+      assertAnswer(failing(told), Kind.EMAIL, 200, Kind.EMAIL.noOpinion());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesBeforeEveryPolicy(FailurePolicy policy) {
+      assertAnswer(
+          withPolicy(failing(told), policy),
+          Kind.EXPORT,
+          200,
+          "{'messages':[{'type':'error','content':'Order &lt;77&gt; is closed.'}]}");
+    }
+  }
+
+  @Nested
+  class SettingsThatDoNotBind {
+    record Limits(int max) {}
+
+    private final HookEndpoint.Builder endpoint =
+        everywhere((payload, context) -> context.settings(Limits.class));
+    private final String answer =
+        "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
+            + " settings.max: expected int (request "
+            + Calls.REQUEST_ID
+            + ")'}]}";
+
+    @ParameterizedTest
+    @EnumSource
+    void areA422ThatNamesThePath(Kind kind) {
+      assertAnswer(endpoint, kind, 422, answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goBeforeEveryPolicy(FailurePolicy policy) {
+      assertAnswer(withPolicy(endpoint, policy), Kind.UPDATED, 422, answer);
+    }
+
+    @Test
+    void areA422AlsoWhereASecretIsMissing() {
+      assertAnswer(
+          everywhere((payload, context) -> context.secret("erp_password")),
+          Kind.EXPORT,
+          422,
+          "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
+              + " secrets.erp_password: expected a text (request "
+              + Calls.REQUEST_ID
+              + ")'}]}");
+    }
+
+    @Test
+    void areNotMistakenForJsonOfTheAuthorsThatDoesNotBind() {
+      assertAnswer(
+          everywhere(
+              (payload, context) -> {
+                try {
+                  payload.settings().as(Limits.class);
+                } catch (BindingException e) {
+                  throw new IllegalStateException(e);
+                }
+              }),
+          Kind.EXPORT,
+          500,
+          FAILED);
+    }
+  }
+
+  @Nested
+  class AnythingElse {
+    @ParameterizedTest
+    @EnumSource
+    void isA500WithTheRequestIdAndWithoutTheTextByDefault(Kind kind) {
+      assertAnswer(failing(bug), kind, 500, FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isA500ToTellTheUser(Kind kind) {
+      assertAnswer(withPolicy(failing(bug), TELL_USER), kind, 500, FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTED", "USER_UPDATE", "UPDATED", "CONFIRM"})
+    void isA500WhereAUserWaitsAndARetryIsWanted(Kind kind) {
+      assertAnswer(withPolicy(failing(bug), RETRY), kind, 500, FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        names = {"STARTED", "USER_UPDATE", "UPDATED", "CONFIRM"},
+        mode = Mode.EXCLUDE)
+    void isA503WhereNoUserWaitsAndARetryIsWanted(Kind kind) {
+      assertAnswer(withPolicy(failing(bug), RETRY), kind, 503, FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isNoOpinionWhereItFailsOpen(Kind kind) {
+      assertAnswer(withPolicy(failing(bug), FAIL_OPEN), kind, 200, kind.noOpinion());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mayBeAnError(Kind kind) {
+      assertAnswer(failing(new StackOverflowError()), kind, 500, FAILED);
+      assertAnswer(failing(new NoClassDefFoundError("x")), kind, 500, FAILED);
+      assertAnswer(
+          withPolicy(failing(new OutOfMemoryError("x")), FAIL_OPEN), kind, 200, kind.noOpinion());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mayBringItsOwnPolicyWhichGoesBeforeThatOfTheEndpoint(FailurePolicy policy) {
+      Exception retry = new FailureException(RETRY, bug);
+
+      assertAnswer(withPolicy(failing(retry), policy), Kind.EXPORT, 503, FAILED);
+      assertAnswer(withPolicy(failing(retry), policy), Kind.UPDATED, 500, FAILED);
+    }
+
+    @Test
+    void followsTheNarrowestPolicy() {
+      HookEndpoint.Builder endpoint =
+          failing(bug)
+              .onFailure(HookEvent.ANNOTATION_CONTENT, FAIL_OPEN)
+              .onFailure(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT), RETRY);
+
+      assertAnswer(endpoint, Kind.EXPORT, 503, FAILED);
+      assertAnswer(endpoint, Kind.UPDATED, 200, "{}");
+      assertAnswer(endpoint, Kind.STATUS, 500, FAILED);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an unchecked caller does
+    void isAnAnswerThatIsNull() {
+      HookEndpoint.Builder endpoint =
+          HookEndpoint.builder()
+              .secret(Calls.SECRET)
+              .on(HookEvent.ANNOTATION_CONTENT, (payload, context) -> null);
+
+      assertAnswer(endpoint, Kind.UPDATED, 500, FAILED);
+      assertAnswer(
+          endpoint.onFailure(HookEvent.ANNOTATION_CONTENT, FAIL_OPEN), Kind.UPDATED, 200, "{}");
+    }
+
+    @Test
+    void isAnInterruptWhichTheThreadKeeps() {
+      EndpointResponse answer =
+          failing(new InterruptedException()).build().handle(Kind.UPDATED.request());
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(answer.status()).isEqualTo(500);
+    }
+
+    @Test
+    void leavesTheThreadAsItIsWhereItIsNoInterrupt() {
+      failing(bug).build().handle(Kind.UPDATED.request());
+
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+  }
+
+  @Nested
+  class NoHandler {
+    private final HookEndpoint.Builder endpoint =
+        HookEndpoint.builder()
+            .secret(Calls.SECRET)
+            .on(
+                HookEvent.other("no_such", "event"),
+                (payload, context) -> {
+                  throw new AssertionError("The wrong handler was called.");
+                });
+
+    @ParameterizedTest
+    @EnumSource
+    void isNoOpinion(Kind kind) {
+      assertAnswer(endpoint, kind, 200, kind.noOpinion());
+    }
+  }
+
+  @Test
+  void aRequestWithoutAnIdGetsOneOfOurOwn() {
+    EndpointResponse answer =
+        failing(bug).build().handle(Calls.signed("{'event':'invocation','action':'manual'}"));
+
+    assertThat(Wire.json(answer))
+        .containsPattern(
+            "\\(request [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\\)");
+  }
+}

@@ -1,0 +1,311 @@
+package io.github.rossumext;
+
+import static io.github.rossumext.Calls.SECRET;
+import static io.github.rossumext.Calls.quoted;
+import static io.github.rossumext.Calls.signed;
+import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
+import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HookEndpointTest {
+  private static final byte[] BODY = Kind.UPDATED.body("");
+  private static final String HEADER = SignatureScheme.SHA256.header();
+  private static final String SIGNATURE = RequestSigner.of(SECRET).sign(BODY);
+
+  private final AtomicInteger calls = new AtomicInteger();
+  private final HookEndpoint.Builder builder =
+      everywhere((payload, context) -> calls.incrementAndGet());
+
+  @Nested
+  class Building {
+    @Test
+    void needsASecret() {
+      assertThatIllegalStateException()
+          .isThrownBy(HookEndpoint.builder().on(ANNOTATION_CONTENT, ContentRules.of())::build)
+          .withMessageContaining("has no secret")
+          .withMessageContaining("Secret.fromEnv(\"ROSSUM_HOOK_SECRET\")");
+    }
+
+    @Test
+    void needsAHandler() {
+      assertThatIllegalStateException()
+          .isThrownBy(HookEndpoint.builder().secret(SECRET)::build)
+          .withMessageContaining("has no handler")
+          .withMessageContaining("on(ANNOTATION_CONTENT");
+    }
+
+    @Test
+    void needsAPositiveLimit() {
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBodyBytes(0));
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBodyBytes(-1));
+    }
+
+    @Test
+    void limitsBodiesTo32MebibytesUnlessSomethingElseIsSet() {
+      assertThat(builder.build().maxBodyBytes()).isEqualTo(33_554_432);
+      assertThat(builder.maxBodyBytes(7).build().maxBodyBytes()).isEqualTo(7);
+    }
+
+    @Test
+    void leavesWhatWasBuiltAsItIs() {
+      HookEndpoint first = builder.maxBodyBytes(BODY.length).build();
+      builder.maxBodyBytes(1).acceptLegacySignature().build();
+
+      assertThat(first.handle(signed(BODY)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void printsTheEventsAndNoSecret() {
+      HookEndpoint endpoint =
+          HookEndpoint.builder()
+              .secret(Secret.of("hidden-words"))
+              .on(ANNOTATION_CONTENT, ContentRules.of())
+              .build();
+
+      assertThat(endpoint).hasToString("HookEndpoint[annotation_content]");
+    }
+  }
+
+  @Nested
+  class Signatures {
+    static Stream<Headers> notAccepted() {
+      String mac = SIGNATURE.substring("sha256=".length());
+      byte[] other = BODY.clone();
+      other[0] = ' ';
+      return Stream.of(
+          Headers.none(),
+          Headers.of(HEADER, ""),
+          Headers.of(HEADER, mac),
+          Headers.of(HEADER, "SHA256=" + mac),
+          Headers.of(HEADER, SIGNATURE.substring(1)),
+          Headers.of(HEADER, SIGNATURE.substring(0, SIGNATURE.length() - 1)),
+          Headers.of(HEADER, SIGNATURE + "0"),
+          Headers.of(HEADER, "sha256=" + "g".repeat(64)),
+          Headers.of(HEADER, "sha256=" + "0".repeat(64)),
+          Headers.of(HEADER, RequestSigner.of(SECRET).sign(other)),
+          Headers.of(HEADER, RequestSigner.of(Secret.of("another")).sign(BODY)),
+          Headers.of(Map.of(HEADER, List.of(SIGNATURE, SIGNATURE))),
+          RequestSigner.of(SECRET, SignatureScheme.LEGACY_SHA1).headers(BODY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notAccepted")
+    void whateverIsWrongTheAnswerIsTheSame401(Headers headers) {
+      EndpointResponse answer = builder.build().handle(EndpointRequest.of(headers, BODY));
+
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(Wire.json(answer))
+          .isEqualTo(
+              "{'messages':[{'type':'error','content':"
+                  + "'The signature of the request was not accepted.'}]}");
+      assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void aBodyThatIsNoPayloadIsNotReadWithoutASignature() {
+      EndpointResponse answer =
+          builder.build().handle(EndpointRequest.of(Headers.none(), quoted("{")));
+
+      assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void theHeaderIsFoundWithoutRegardToCase() {
+      Headers headers = Headers.of(HEADER.toLowerCase(Locale.ROOT), SIGNATURE);
+
+      assertThat(builder.build().handle(EndpointRequest.of(headers, BODY)).status()).isEqualTo(200);
+      assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void eachOfSeveralSecretsIsAccepted() {
+      Secret next = Secret.of("the next secret");
+      HookEndpoint endpoint = builder.secret(next).build();
+
+      assertThat(endpoint.handle(signed(BODY)).status()).isEqualTo(200);
+      assertThat(
+              endpoint
+                  .handle(EndpointRequest.of(RequestSigner.of(next).headers(BODY), BODY))
+                  .status())
+          .isEqualTo(200);
+    }
+
+    @Test
+    void theLegacyHeaderIsAcceptedWhereItWasOptedIn() {
+      Headers legacy = RequestSigner.of(SECRET, SignatureScheme.LEGACY_SHA1).headers(BODY);
+      HookEndpoint endpoint = builder.acceptLegacySignature().build();
+
+      assertThat(endpoint.handle(EndpointRequest.of(legacy, BODY)).status()).isEqualTo(200);
+      assertThat(endpoint.handle(signed(BODY)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theNewerHeaderDecidesWhereBothAreThere() {
+      Headers both =
+          RequestSigner.of(SECRET, SignatureScheme.LEGACY_SHA1)
+              .headers(BODY)
+              .with(HEADER, "sha256=" + "0".repeat(64));
+
+      EndpointResponse answer =
+          builder.acceptLegacySignature().build().handle(EndpointRequest.of(both, BODY));
+
+      assertThat(answer.status()).isEqualTo(401);
+    }
+  }
+
+  @Nested
+  class Bodies {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "{",
+          "[]",
+          "null",
+          "'x'",
+          "{}",
+          "{'event':'annotation_content'}",
+          "{'action':'initialize'}",
+          "{'event':null,'action':'initialize'}",
+          "{'event':'','action':''}",
+          "{'event':1,'action':2}",
+          "{'event':'invocation','action':'manual'} {}",
+          "{'event':'invocation','event':'invocation','action':'manual'}",
+          "{'event':'annotation_content','action':'started'}",
+          "{'event':'annotation_content','action':'started','annotation':{'content':'https://x'}}",
+          "{'event':'annotation_content','action':'started','annotation':{'content':[1]}}",
+          "{'event':'annotation_content','action':'started','annotation':{'content':[]},"
+              + "'updated_datapoints':'x'}"
+        })
+    void whatIsNotTheProtocolIsA400(String json) {
+      EndpointResponse answer = builder.build().handle(signed(json));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(Wire.json(answer))
+          .startsWith(
+              "{'messages':[{'type':'error','content':'The request is not an event of Rossum&#39;s");
+      assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreA400() {
+      byte[] latin = "{\"event\":\"é\",\"action\":\"x\"}".getBytes(ISO_8859_1);
+
+      assertThat(builder.build().handle(signed(latin)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void the400DoesNotQuoteTheBody() {
+      EndpointResponse answer = builder.build().handle(signed("{'vendor':'Roboyo', broken"));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(Wire.json(answer)).doesNotContain("Roboyo").doesNotContain("vendor");
+    }
+
+    @Test
+    void aBodyAtTheLimitIsAccepted() {
+      HookEndpoint endpoint = builder.maxBodyBytes(BODY.length).build();
+
+      assertThat(endpoint.handle(signed(BODY)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsA413ThatTheUserCanRead() {
+      HookEndpoint endpoint = builder.maxBodyBytes(BODY.length - 1).build();
+
+      EndpointResponse answer = endpoint.handle(signed(BODY));
+
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(Wire.json(answer))
+          .isEqualTo(
+              "{'messages':[{'type':'error','content':'The document is too large for the"
+                  + " extension, which accepts requests of up to "
+                  + (BODY.length - 1)
+                  + " bytes.'}]}");
+      assertThat(calls).hasValue(0);
+      assertThat(endpoint.tooLarge().body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfEventReachesItsHandler(Kind kind) {
+      assertThat(builder.build().handle(kind.request()).status()).isEqualTo(200);
+      assertThat(calls).hasValue(1);
+    }
+  }
+
+  @Nested
+  class RequestsAndResponses {
+    @Test
+    void aRequestTakesHeadersAsServersGiveThem() {
+      EndpointRequest request =
+          EndpointRequest.of(Map.of("X-Rossum-Signature-SHA256", List.of(SIGNATURE)), BODY);
+
+      assertThat(request.headers().all(HEADER)).containsExactly(SIGNATURE);
+      assertThat(builder.build().handle(request).status()).isEqualTo(200);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an unchecked caller does
+    void aRequestNeedsHeadersAndABody() {
+      assertThatNullPointerException()
+          .isThrownBy(() -> EndpointRequest.of(Headers.none(), null))
+          .withMessage("body");
+      assertThatNullPointerException()
+          .isThrownBy(() -> EndpointRequest.of((Headers) null, BODY))
+          .withMessage("headers");
+    }
+
+    @Test
+    void aRequestAndAResponsePrintSizesOnly() {
+      assertThat(signed(BODY)).hasToString("EndpointRequest[" + BODY.length + " bytes]");
+      assertThat(EndpointResponse.error(429, "x")).hasToString("EndpointResponse[429, 45 bytes]");
+    }
+
+    @Test
+    void theBodyOfAResponseIsACopy() {
+      EndpointResponse response = EndpointResponse.error(429, "x");
+
+      Arrays.fill(response.body(), (byte) 0);
+
+      assertThat(Wire.json(response)).isEqualTo("{'messages':[{'type':'error','content':'x'}]}");
+    }
+
+    @Test
+    void theBodyOfAResponseIsWritten() throws IOException {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+      EndpointResponse.error(413, "Zu groß: <x>").writeTo(out);
+
+      assertThat(out.toString(UTF_8))
+          .isEqualTo("{\"messages\":[{\"type\":\"error\",\"content\":\"Zu groß: &lt;x&gt;\"}]}");
+    }
+  }
+}
