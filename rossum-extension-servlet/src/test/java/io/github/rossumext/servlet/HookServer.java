@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -14,10 +15,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A Jetty on a free port that serves an endpoint at {@code /rossum}. */
 final class HookServer implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 20_000;
-
   private final Server server;
   private final ServerConnector connector;
+  private final GracefulHandler requests;
 
   private HookServer(RossumHookServlet servlet, Filter... filters) throws Exception {
     server = new Server();
@@ -29,9 +29,8 @@ final class HookServer implements AutoCloseable {
     for (Filter filter : filters) {
       context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
-    server.setHandler(new GracefulHandler(context));
-    server.setStopTimeout(PATIENCE_MILLIS);
-    connector.setShutdownIdleTimeout(1);
+    requests = new GracefulHandler(context);
+    server.setHandler(requests);
     server.start();
   }
 
@@ -51,6 +50,7 @@ final class HookServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      requests.shutdown().get(20, TimeUnit.SECONDS);
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("Jetty does not stop.", e);
