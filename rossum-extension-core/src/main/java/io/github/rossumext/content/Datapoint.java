@@ -207,7 +207,11 @@ public final class Datapoint extends Node {
 
   private OptionalInt wholeNumber(String key) {
     BigDecimal number = contentText(key).map(Texts::number).orElse(null);
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValue());
+    try {
+      return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValueExact());
+    } catch (ArithmeticException e) {
+      return OptionalInt.empty();
+    }
   }
 
   private Optional<Position> position(String key) {
