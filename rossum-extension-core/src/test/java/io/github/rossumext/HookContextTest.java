@@ -143,6 +143,13 @@ class HookContextTest {
     }
 
     @Test
+    void thatDoNotFitAtAllAreNamedAsAWhole() {
+      assertThatThrownBy(() -> context(",'settings':{'max':1}").settings(Integer.class))
+          .isInstanceOf(SettingsException.class)
+          .hasMessage("settings: expected Integer");
+    }
+
+    @Test
     void thatAreWrongWithinAListNameTheIndex() {
       HookContext context = context(",'settings':{'queues':['a',{}]}");
 

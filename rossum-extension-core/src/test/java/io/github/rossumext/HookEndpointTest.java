@@ -20,6 +20,10 @@ import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -253,11 +257,68 @@ class HookEndpointTest {
       assertThat(endpoint.tooLarge().body()).isEqualTo(answer.body());
     }
 
+    @Test
+    void aFailureBeforeTheEventIsKnownIsA500() {
+      Clock broken =
+          new Clock() {
+            @Override
+            public ZoneId getZone() {
+              return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+              return this;
+            }
+
+            @Override
+            public Instant instant() {
+              throw new IllegalStateException("no time");
+            }
+          };
+
+      EndpointResponse answer = builder.clock(broken).build().handle(signed(BODY));
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(Wire.json(answer))
+          .isEqualTo(
+              "{'messages':[{'type':'error','content':"
+                  + "'The extension failed and changed nothing (request unknown).'}]}");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyKindOfEventReachesItsHandler(Kind kind) {
       assertThat(builder.build().handle(kind.request()).status()).isEqualTo(200);
       assertThat(calls).hasValue(1);
+    }
+  }
+
+  @Nested
+  class LossyWritesOfRules {
+    private final HookEndpoint.Builder writing =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(
+                ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content -> content.field("note").set("x".repeat(1501)).hidden(true)));
+
+    @Test
+    void areLeftOutUnlessSomethingElseIsSet() {
+      EndpointResponse answer = writing.build().handle(signed(BODY));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(Wire.json(answer))
+          .isEqualTo("{'operations':[{'op':'replace','id':5483409760,'value':{'hidden':true}}]}");
+    }
+
+    @Test
+    void failTheCallWhereTheyAreRefused() {
+      EndpointResponse answer =
+          writing.lossyWrites(LossyWrites.REFUSE).build().handle(signed(BODY));
+
+      assertThat(answer.status()).isEqualTo(500);
     }
   }
 

@@ -130,4 +130,16 @@ class LogSecrecyTest {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(log.events()).hasSize(1);
   }
+
+  @Test
+  void aLongChainOfCausesIsCut() {
+    Exception chain = new IOException("x");
+    for (int i = 0; i < 100; i++) {
+      chain = new IllegalStateException(chain);
+    }
+
+    failing(chain).build().handle(Kind.UPDATED.request());
+
+    assertThat(log.text().split("Caused by: ", -1)).hasSizeBetween(20, 22);
+  }
 }

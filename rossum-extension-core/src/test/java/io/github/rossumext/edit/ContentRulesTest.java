@@ -192,6 +192,18 @@ class ContentRulesTest {
     }
 
     @Test
+    void theLogDoesWithoutAPlaceWhereThereIsNone() throws Exception {
+      IOException failure = new IOException("x");
+      failure.setStackTrace(new StackTraceElement[0]);
+
+      try (CapturedLog log = CapturedLog.start()) {
+        answer(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
+
+        assertThat(log.text()).contains("failed with java.io.IOException at an unknown place;");
+      }
+    }
+
+    @Test
     void anErrorThatIsNoEndlessRecursionIsNotSwallowed() {
       ContentRules rules = ContentRules.of().and(failing(new OutOfMemoryError("x")), FAIL_OPEN);
 
