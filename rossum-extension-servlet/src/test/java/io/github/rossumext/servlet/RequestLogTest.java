@@ -12,8 +12,16 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -190,6 +198,41 @@ class RequestLogTest {
         throw new UnsupportedOperationException("marked");
       }
     };
+  }
+
+  @Test
+  void anAnswerThatCannotBeSentIsASecondLine() throws Exception {
+    try (HookServer server = HookServer.start(Endpoints.endpoint(), RequestLogTest::cutOff)) {
+      new Caller(server).post(SignedRequest.of(Fixtures.emailReceived(), Endpoints.SECRET));
+    }
+    assertThat(log.lines()).hasSize(2);
+    assertThat(log.lines().get(0)).startsWith("email.received, ").contains(" -> 200 in ");
+    assertThat(log.lines().get(1))
+        .matches("the answer was not sent: the caller is gone, after \\d+ ms");
+    assertThat(log.everything()).doesNotContain("marked");
+  }
+
+  @Test
+  void aRejectionThatCannotBeSentIsLoggedOnce() throws Exception {
+    try (HookServer server = HookServer.start(Endpoints.endpoint(), RequestLogTest::cutOff)) {
+      new Caller(server).send("DELETE");
+    }
+    assertThat(log.lines())
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("rejected: method DELETE -> 405 in "));
+  }
+
+  /** A filter whose responses cannot be written into. */
+  private static void cutOff(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(
+        request,
+        new HttpServletResponseWrapper((HttpServletResponse) response) {
+          @Override
+          public ServletOutputStream getOutputStream() throws IOException {
+            throw new IOException("marked");
+          }
+        });
   }
 
   @Test
