@@ -50,7 +50,15 @@ public final class HookContext {
 
   // It is written into logs, where a line break would forge a line.
   private static boolean isOneWord(String id) {
-    return id.length() <= MAX_ID_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 127);
+    if (id.length() > MAX_ID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) <= ' ' || id.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

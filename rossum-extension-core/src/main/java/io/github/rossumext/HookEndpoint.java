@@ -104,7 +104,7 @@ public final class HookEndpoint {
     } catch (PayloadException e) {
       log.rejected("not a payload: " + e.getMessage());
       return EndpointResponse.error(
-          400, "The request is not an event of Rossum's: " + e.getMessage());
+          400, "The request is not an event of Rossum's: " + e.getMessage() + ".");
     }
     HookContext context = new HookContext(payload, clock, received, lossyWrites);
     log.received(payload, context);

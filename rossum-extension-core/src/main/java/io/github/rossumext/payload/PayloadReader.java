@@ -43,7 +43,7 @@ final class PayloadReader {
       }
       return reader.payload();
     } catch (JsonException e) {
-      throw new PayloadException(e.getMessage() + ".");
+      throw new PayloadException(String.valueOf(e.getMessage()));
     }
   }
 

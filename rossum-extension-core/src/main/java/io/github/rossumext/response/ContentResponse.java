@@ -2,6 +2,7 @@ package io.github.rossumext.response;
 
 import io.github.rossumext.json.JsonWriter;
 import io.github.rossumext.value.Message;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,7 +53,7 @@ public final class ContentResponse extends HookResponse {
   }
 
   @Override
-  void write(JsonWriter json) {
+  void write(JsonWriter json) throws IOException {
     json.object();
     if (!messages.isEmpty()) {
       json.list("messages");
@@ -67,7 +68,9 @@ public final class ContentResponse extends HookResponse {
     }
     if (!operations.isEmpty()) {
       json.list("operations");
-      operations.forEach(operation -> operation.write(json));
+      for (Operation operation : operations) {
+        operation.write(json);
+      }
       json.endList();
     }
     if (!automationBlockers.isEmpty()) {
@@ -82,7 +85,7 @@ public final class ContentResponse extends HookResponse {
     json.endObject();
   }
 
-  private static void id(JsonWriter json, OptionalLong id) {
+  private static void id(JsonWriter json, OptionalLong id) throws IOException {
     if (id.isPresent()) {
       json.number("id", id.getAsLong());
     }

@@ -3,6 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.json.JsonWriter;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -39,7 +40,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   @Override
-  void write(JsonWriter json) {
+  void write(JsonWriter json) throws IOException {
     json.object().list("files");
     for (String id : fileIds) {
       json.object().text("id", id).list("values").endList().endObject();

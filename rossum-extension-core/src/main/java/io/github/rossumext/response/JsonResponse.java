@@ -3,6 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.json.JsonWriter;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
+import java.io.IOException;
 
 /**
  * Any JSON: the answer to {@code invocation.manual}, which Rossum forwards to the caller, and to
@@ -42,7 +43,7 @@ public final class JsonResponse extends HookResponse {
   }
 
   @Override
-  void write(JsonWriter writer) {
+  void write(JsonWriter writer) throws IOException {
     writer.raw(json.text());
   }
 

@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.json.JsonWriter;
+import java.io.IOException;
 
 /**
  * The answer to an event whose answer Rossum ignores (protocol §1): an empty object. Immutable and
@@ -13,7 +14,7 @@ public final class NoResponse extends HookResponse {
   private NoResponse() {}
 
   @Override
-  void write(JsonWriter json) {
+  void write(JsonWriter json) throws IOException {
     json.object().endObject();
   }
 

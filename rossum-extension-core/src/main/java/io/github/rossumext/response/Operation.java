@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.json.JsonWriter;
+import java.io.IOException;
 
 /** A change of the document that an answer asks for (protocol §4.1). Immutable and thread-safe. */
 public abstract sealed class Operation permits Replace {
@@ -15,5 +16,5 @@ public abstract sealed class Operation permits Replace {
     return id;
   }
 
-  abstract void write(JsonWriter json);
+  abstract void write(JsonWriter json) throws IOException;
 }

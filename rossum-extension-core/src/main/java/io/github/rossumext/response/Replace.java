@@ -3,6 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.json.JsonWriter;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Replace extends Operation {
   }
 
   @Override
-  void write(JsonWriter json) {
+  void write(JsonWriter json) throws IOException {
     json.object().text("op", "replace").number("id", id()).object("value");
     if (value != null) {
       json.object("content").text("value", value).endObject();

@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.json.JsonWriter;
+import java.io.IOException;
 
 /**
  * The answer to {@code upload.created} (protocol §4.2). So far only the answer that changes nothing
@@ -17,7 +18,7 @@ public final class UploadResponse extends HookResponse {
   }
 
   @Override
-  void write(JsonWriter json) {
+  void write(JsonWriter json) throws IOException {
     json.object().endObject();
   }
 

@@ -3,11 +3,12 @@ package io.github.rossumext.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
   @Test
-  void everyKindOfValueIsWritten() {
+  void everyKindOfValueIsWritten() throws IOException {
     JsonWriter json = new JsonWriter();
     json.object()
         .text("text", "a")
@@ -30,7 +31,7 @@ class JsonWriterTest {
   }
 
   @Test
-  void jsonThatWasWrittenBeforeGoesOutAsItIs() {
+  void jsonThatWasWrittenBeforeGoesOutAsItIs() throws IOException {
     assertThat(new String(new JsonWriter().raw("{ \"a\" : 1.50 }").bytes(), UTF_8))
         .isEqualTo("{ \"a\" : 1.50 }");
   }
