@@ -1,0 +1,179 @@
+package io.github.rossumext.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherPayloadsTest {
+  @Nested
+  class Status {
+    @Test
+    void theContentOfTheAnnotationIsAUrl() {
+      StatusPayload payload =
+          (StatusPayload)
+              PayloadFixture.call(
+                  "annotation_status",
+                  "changed",
+                  "\"annotation\":{\"id\":610001,\"status\":\"to_review\","
+                      + "\"previous_status\":\"importing\",\"content\":\"https://acme/content\"},"
+                      + "\"document\":{\"id\":700001}");
+
+      assertThat(payload.annotation().id()).hasValue(610001);
+      assertThat(payload.annotation().status()).hasValue(AnnotationStatus.TO_REVIEW);
+      assertThat(payload.annotation().previousStatus()).hasValue(AnnotationStatus.IMPORTING);
+      assertThat(payload.annotation().find("content"))
+          .hasValue(RawJson.of("\"https://acme/content\""));
+      assertThat(payload.document().orElseThrow().id()).hasValue(700001);
+    }
+
+    @Test
+    void annotationAndDocumentMayBeMissing() {
+      StatusPayload payload =
+          (StatusPayload) PayloadFixture.call("annotation_status", "changed", "");
+
+      assertThat(payload.annotation().keys()).isEmpty();
+      assertThat(payload.document()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Email {
+    private final EmailPayload payload = (EmailPayload) PayloadFixture.parse(PayloadFixture.EMAIL);
+
+    @Test
+    void emailAndQueueAreUrls() {
+      assertThat(payload.email())
+          .hasValue(new ResourceUrl("https://acme.rossum.app/api/v1/emails/1201"));
+      assertThat(payload.queue())
+          .hasValue(new ResourceUrl("https://acme.rossum.app/api/v1/queues/9001"));
+    }
+
+    @Test
+    void everyKeyOfAFileIsRead() {
+      EmailFile picture = payload.files().get(0);
+
+      assertThat(picture.id()).isEqualTo("1");
+      assertThat(picture.filename()).hasValue("hush.png");
+      assertThat(picture.mimeType()).hasValue("image/png");
+      assertThat(picture.nPages()).hasValue(1);
+      assertThat(picture.heightPx()).hasValue(new BigDecimal("120.5"));
+      assertThat(picture.widthPx()).hasValue(new BigDecimal("200"));
+      assertThat(picture.document())
+          .hasValue(new ResourceUrl("https://acme.rossum.app/api/v1/documents/700010"));
+      assertThat(picture.isPdf()).isFalse();
+    }
+
+    @Test
+    void filesKeepTheirOrderAndTheirOddities() {
+      EmailFile pdf = payload.files().get(1);
+
+      assertThat(payload.files()).extracting(EmailFile::id).containsExactly("1", "2");
+      assertThat(pdf.nPages()).hasValue(2);
+      assertThat(pdf.heightPx()).isEmpty();
+      assertThat(pdf.widthPx()).isEmpty();
+      assertThat(pdf.isPdf()).isTrue();
+    }
+
+    @Test
+    void aFileWithoutAnythingHasAnEmptyId() {
+      EmailFile file =
+          ((EmailPayload) PayloadFixture.call("email", "received", "\"files\":[{}]"))
+              .files()
+              .get(0);
+
+      assertThat(file.id()).isEmpty();
+      assertThat(file.filename()).isEmpty();
+      assertThat(file.mimeType()).isEmpty();
+      assertThat(file.nPages()).isEmpty();
+      assertThat(file.document()).isEmpty();
+      assertThat(file.isPdf()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"files\":null", "\"files\":\"None\"", "\"files\":[null,7]"})
+    void whatIsNoListOfObjectsIsNoFile(String keys) {
+      assertThat(((EmailPayload) PayloadFixture.call("email", "received", keys)).files()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Upload {
+    @Test
+    void theEmailIsAUrlOrNull() {
+      assertThat(upload("\"email\":\"/emails/1201\"").email())
+          .hasValue(new ResourceUrl("/emails/1201"));
+      assertThat(upload("\"email\":null").email()).isEmpty();
+    }
+
+    @Test
+    void theUploadMayBeAUrlOrAnObject() {
+      assertThat(upload("\"upload\":\"/uploads/1\"").find("upload"))
+          .hasValue(RawJson.of("\"/uploads/1\""));
+      assertThat(upload("\"upload\":{\"id\":1}").find("upload")).hasValue(RawJson.of("{\"id\":1}"));
+    }
+
+    private static UploadPayload upload(String keys) {
+      return (UploadPayload) PayloadFixture.call("upload", "created", keys);
+    }
+  }
+
+  @Nested
+  class Manual {
+    @Test
+    void theKeysOfTheCallerStandBesideRossums() {
+      HookPayload payload = PayloadFixture.parse(PayloadFixture.MANUAL);
+
+      assertThat(payload.find("SAP_ID")).hasValue(RawJson.of("\"4711\""));
+      assertThat(payload.find("options")).hasValue(RawJson.of("{\"dry_run\": true}"));
+      assertThat(payload.settings().find("retries")).hasValue(RawJson.of("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "null",
+          "7",
+          "\"610001\"",
+          "[]",
+          "[{\"content\":[1]}]",
+          "{}",
+          "{\"id\":610001}",
+          "{\"content\":null}",
+          "{\"content\":\"https://acme/content\"}",
+          "{\"content\":{\"a\":1}}",
+          "{\"content\":[]}",
+          "{\"content\":[1,\"a\",null]}",
+          "{\"content\":[{\"value\":\"no ids\"}]}",
+          "{\"content\":[{\"id\":\"no number\",\"schema_id\":7}]}",
+          "{\"content\":[{\"id\":1,\"id\":2,\"schema_id\":\"a\"}]}",
+          "{\"content\":[{\"id\":1,\"schema_id\":\"a\",\"children\":[{}]}]}",
+          "{\"content\":[],\"content\":[]}",
+        })
+    void anAnnotationOfTheCallersMayHaveAnyShape(String json) {
+      for (String before : new String[] {"\"annotation\":" + json + ",", ""}) {
+        String after = before.isEmpty() ? ",\"annotation\":" + json : "";
+        HookPayload payload =
+            PayloadFixture.parse(
+                "{" + before + "\"event\":\"invocation\",\"action\":\"manual\"" + after + "}");
+
+        assertThat(payload).isInstanceOf(ManualPayload.class);
+        assertThat(payload.find("annotation").map(RawJson::text)).hasValue(json);
+      }
+    }
+
+    @Test
+    void unknownEventsMayHaveAnAnnotationOfAnyShapeToo() {
+      HookPayload payload =
+          PayloadFixture.call("of_next_year", "created", "\"annotation\":{\"content\":[1]}");
+
+      assertThat(payload).isInstanceOf(UnknownPayload.class);
+      assertThat(payload.find("annotation")).hasValue(RawJson.of("{\"content\":[1]}"));
+    }
+  }
+}
