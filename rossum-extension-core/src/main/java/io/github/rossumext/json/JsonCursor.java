@@ -25,7 +25,6 @@ public final class JsonCursor implements AutoCloseable {
   private final byte[] json;
   private final int offset;
   private final JsonParser parser;
-  private @Nullable JsonToken token;
 
   private JsonCursor(byte[] json, int from, int to) {
     this.json = json;
@@ -56,8 +55,7 @@ public final class JsonCursor implements AutoCloseable {
 
   private @Nullable JsonToken move() {
     try {
-      token = parser.nextToken();
-      return token;
+      return parser.nextToken();
     } catch (IOException e) {
       throw Json.problem(e);
     } catch (RuntimeException e) {
@@ -69,7 +67,9 @@ public final class JsonCursor implements AutoCloseable {
   public @Nullable String nextKey() {
     try {
       String key = parser.nextFieldName();
-      token = key == null ? parser.currentToken() : parser.nextToken();
+      if (key != null) {
+        parser.nextToken();
+      }
       return key;
     } catch (IOException e) {
       throw Json.problem(e);
@@ -91,13 +91,12 @@ public final class JsonCursor implements AutoCloseable {
       int before = previous == OTHER_KEY ? NO_KEY : previous;
       int key = keys.successor(before);
       if (!parser.nextFieldName(keys.name(key))) {
-        token = parser.currentToken();
-        if (token != JsonToken.FIELD_NAME) {
+        if (!parser.hasToken(JsonToken.FIELD_NAME)) {
           return END;
         }
         key = keys.found(before, parser.currentName());
       }
-      token = parser.nextToken();
+      parser.nextToken();
       return key;
     } catch (IOException e) {
       throw Json.problem(e);
@@ -108,22 +107,22 @@ public final class JsonCursor implements AutoCloseable {
 
   /** True if the current value is an object, whose members {@link #nextKey()} gives. */
   public boolean isObject() {
-    return token == JsonToken.START_OBJECT;
+    return parser.hasToken(JsonToken.START_OBJECT);
   }
 
   /** True if the current value is a list, whose elements {@link #next()} gives. */
   public boolean isList() {
-    return token == JsonToken.START_ARRAY;
+    return parser.hasToken(JsonToken.START_ARRAY);
   }
 
   /** True if the current value is a text. */
   public boolean isText() {
-    return token == JsonToken.VALUE_STRING;
+    return parser.hasToken(JsonToken.VALUE_STRING);
   }
 
   /** True if the current value is null. */
   public boolean isNull() {
-    return token == JsonToken.VALUE_NULL;
+    return parser.hasToken(JsonToken.VALUE_NULL);
   }
 
   /** The byte at which the current value starts. */
@@ -133,12 +132,8 @@ public final class JsonCursor implements AutoCloseable {
 
   /** Passes over the current value with all that is in it. */
   public void skip() {
-    if (token == null || !token.isStructStart()) {
-      return;
-    }
     try {
       parser.skipChildren();
-      token = parser.currentToken();
     } catch (IOException e) {
       throw Json.problem(e);
     } catch (RuntimeException e) {
@@ -210,7 +205,7 @@ public final class JsonCursor implements AutoCloseable {
    */
   public long wholeNumber(String what) {
     try {
-      if (token == JsonToken.VALUE_NUMBER_INT) {
+      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
         return parser.getLongValue();
       }
       if (isText()) {
