@@ -12,6 +12,7 @@ import io.github.rossumext.CapturedLog;
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ class LossesTest {
           new BigDecimal("1E-1000000000"),
           new BigDecimal("-1E+2147483647"),
           new BigDecimal("1E-2147483647"),
+          new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE),
           new BigDecimal("1E+1500"));
     }
 
