@@ -113,7 +113,7 @@ public sealed class Field permits NumberField, DateField {
   /** Writes a text; {@code ""} clears the field. Texts are compared to the letter. */
   public Field set(String text) {
     Objects.requireNonNull(text, "To clear a field, call clear() or set(\"\").");
-    write(text, text.equals(received.text()));
+    write(text, isReceived(text));
     return this;
   }
 
@@ -155,9 +155,16 @@ public sealed class Field permits NumberField, DateField {
     return this;
   }
 
-  /** Writes the machine text of another field, to the letter. */
+  /** Writes the machine text of another field, to the letter, whatever it can be read as. */
   public final Field copyFrom(Field other) {
-    return set(other.text());
+    String text = other.text();
+    write(text, isReceived(text));
+    return this;
+  }
+
+  /** Whether a text says what Rossum sent, by the type of the field. */
+  boolean isReceived(String text) {
+    return text.equals(received.text());
   }
 
   /** Writes a text if the field is empty. */

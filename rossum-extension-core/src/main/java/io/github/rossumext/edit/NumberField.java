@@ -68,4 +68,14 @@ public final class NumberField extends Field {
     }
     return set(number);
   }
+
+  @Override
+  boolean isReceived(String text) {
+    BigDecimal before = Texts.number(received().text());
+    BigDecimal after = Texts.number(text);
+    if (before == null || after == null) {
+      return super.isReceived(text);
+    }
+    return before.compareTo(after) == 0;
+  }
 }

@@ -118,7 +118,7 @@ public final class Texts {
         return null;
       }
     }
-    if (exponent >= 0 && stripped.length() - exponent > 4) {
+    if (exponent >= 0 && digitsAfter(stripped, exponent) > 2) {
       return null;
     }
     try {
@@ -126,5 +126,11 @@ public final class Texts {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  private static int digitsAfter(String number, int exponent) {
+    int digits = number.length() - exponent - 1;
+    boolean isSigned = digits > 0 && "+-".indexOf(number.charAt(exponent + 1)) >= 0;
+    return isSigned ? digits - 1 : digits;
   }
 }

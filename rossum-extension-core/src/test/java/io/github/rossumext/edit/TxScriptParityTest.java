@@ -265,6 +265,27 @@ class TxScriptParityTest {
     }
 
     @Test
+    void copyingKeepsTheTextToTheLetterAlsoInATypedField() {
+      ContentEditor content =
+          initialize()
+              .field("code", "007")
+              .field("words", "about ten")
+              .field("code_copy", "")
+              .field("words_copy", "")
+              .field("same_number", "7.00")
+              .edit();
+
+      content.number("code_copy").copyFrom(content.field("code"));
+      content.number("words_copy").copyFrom(content.field("words"));
+      content.number("same_number").copyFrom(content.field("code"));
+
+      assertThat(operations(content))
+          .containsExactly(
+              "{'op':'replace','id':5483409762,'value':{'content':{'value':'007'}}}",
+              "{'op':'replace','id':5483409763,'value':{'content':{'value':'about ten'}}}");
+    }
+
+    @Test
     void valuesAreComparedByTheirType() {
       ContentEditor content =
           initialize()
