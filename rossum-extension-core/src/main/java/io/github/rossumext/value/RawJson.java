@@ -4,6 +4,7 @@ import io.github.rossumext.json.JsonException;
 import io.github.rossumext.json.JsonSlice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,14 +73,30 @@ public final class RawJson {
     return Optional.ofNullable(slice.scalar());
   }
 
-  /** The keys of an object in their order; none for anything else. */
+  /**
+   * The keys of an object in their order; none for anything else.
+   *
+   * @throws BindingException if a key stands twice in the object
+   */
   public Set<String> keys() {
-    return slice.members().keySet();
+    return members().keySet();
   }
 
-  /** The value of a key; empty if this is no object or has no such key. */
+  /**
+   * The value of a key; empty if this is no object or has no such key.
+   *
+   * @throws BindingException if a key stands twice in the object
+   */
   public Optional<RawJson> find(String key) {
-    return Optional.ofNullable(slice.members().get(key)).map(RawJson::new);
+    return Optional.ofNullable(members().get(key)).map(RawJson::new);
+  }
+
+  private Map<String, JsonSlice> members() {
+    try {
+      return slice.members();
+    } catch (JsonException e) {
+      throw new BindingException("", String.valueOf(e.getMessage()));
+    }
   }
 
   /** The elements of a list; none for anything else. */

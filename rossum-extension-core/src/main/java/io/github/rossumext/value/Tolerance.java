@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.json.Texts;
 import java.math.BigDecimal;
 
 /**
@@ -40,11 +41,11 @@ public final class Tolerance {
     String stripped = text.strip();
     boolean percent = stripped.endsWith("%");
     String number = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
-    try {
-      return new Tolerance(new BigDecimal(number), percent);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("A tolerance is written 0.01 or 2%.", e);
+    BigDecimal amount = Texts.number(number);
+    if (amount == null) {
+      throw new IllegalArgumentException("A tolerance is written 0.01 or 2%.");
     }
+    return new Tolerance(amount, percent);
   }
 
   /** Whether the actual number is as close to the expected one as this allows. */

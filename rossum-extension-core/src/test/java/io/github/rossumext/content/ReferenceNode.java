@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a node means, once as the library reads it and once as the protocol (§3.4, §3.5) says,
@@ -176,6 +177,6 @@ record ReferenceNode(
   }
 
   private static Stream<JsonNode> elements(JsonNode list) {
-    return list.isArray() ? list.valueStream() : Stream.empty();
+    return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
   }
 }

@@ -32,6 +32,17 @@ class RawJsonTest {
   @Nested
   class Reading {
     @Test
+    void aKeyThatStandsTwiceIsRefusedWithoutShowingAValue() {
+      RawJson twice = RawJson.of("{\"a\":\"" + HUSH + "\",\"a\":1}");
+
+      assertThatExceptionOfType(BindingException.class)
+          .isThrownBy(() -> twice.find("a"))
+          .withMessageContaining("twice")
+          .withMessageNotContaining(HUSH);
+      assertThatExceptionOfType(BindingException.class).isThrownBy(twice::keys);
+    }
+
+    @Test
     void theTextIsKeptByteForByte() {
       String json = " {\"b\" : 1.50,\n\t\"a\":\"\\u00e9\"} ";
 

@@ -1,0 +1,21 @@
+package io.github.rossumext.readme;
+
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.DateField;
+
+public final class DueDateRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.has("date_issue", "date_due")) {
+      return; // this queue does not have them
+    }
+    DateField issued = content.date("date_issue");
+    DateField due = content.date("date_due");
+    if (issued.isSet() && due.isEmpty()) {
+      due.set(issued.value().plusDays(30)).validatedBy(CONNECTOR);
+    }
+  }
+}

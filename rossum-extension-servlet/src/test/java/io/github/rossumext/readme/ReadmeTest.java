@@ -1,0 +1,71 @@
+package io.github.rossumext.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.HookContext;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The code of the README is the code that is compiled and run here. */
+class ReadmeTest {
+  private static final Secret SECRET = Secret.of("made-up");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MyExtension.java", "DueDateRule.java"})
+  void showsTheVeryCodeThatIsTested(String file) throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/io/github/rossumext/readme").resolve(file));
+    String shown = source.substring(source.indexOf("\n\n") + 2);
+
+    assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + shown + "```\n");
+  }
+
+  @Test
+  void theExtensionWarnsOfAnOrderNumberThatDoesNotHaveSixDigits() {
+    byte[] call =
+        call("{\"id\":5483409761,\"schema_id\":\"order_id\",\"content\":{\"value\":\"12\"}}");
+
+    assertThat(
+            new String(
+                MyExtension.endpoint(SECRET)
+                    .handle(SignedRequest.of(call, SECRET).toEndpointRequest())
+                    .body(),
+                StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"messages\":[{\"type\":\"warning\","
+                + "\"content\":\"The order number must have six digits.\",\"id\":5483409761}]}");
+  }
+
+  @Test
+  void theRuleFillsAnEmptyDueDate() {
+    byte[] call =
+        call(
+            "{\"id\":5483409761,\"schema_id\":\"date_issue\","
+                + "\"content\":{\"value\":\"1/31/2026\",\"normalized_value\":\"2026-01-31\"}},"
+                + "{\"id\":5483409762,\"schema_id\":\"date_due\",\"content\":{\"value\":\"\"}}");
+    ContentPayload payload = (ContentPayload) HookPayload.parse(call);
+    ContentEditor content = ContentEditor.of(payload, HookContext.of(payload));
+
+    new DueDateRule().apply(content);
+
+    assertThat(content.date("date_due").value()).isEqualTo("2026-03-02");
+  }
+
+  private static byte[] call(String datapoints) {
+    return ("{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":{\"content\":["
+            + "{\"id\":5483409760,\"schema_id\":\"section\",\"children\":["
+            + datapoints
+            + "]}]}}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
