@@ -3,7 +3,6 @@ package io.github.rossumext.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +55,8 @@ public final class JsonCursor implements AutoCloseable {
   private @Nullable JsonToken move() {
     try {
       return parser.nextToken();
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -71,10 +68,8 @@ public final class JsonCursor implements AutoCloseable {
         parser.nextToken();
       }
       return key;
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -98,10 +93,8 @@ public final class JsonCursor implements AutoCloseable {
       }
       parser.nextToken();
       return key;
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -134,10 +127,8 @@ public final class JsonCursor implements AutoCloseable {
   public void skip() {
     try {
       parser.skipChildren();
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -166,10 +157,8 @@ public final class JsonCursor implements AutoCloseable {
     try {
       String text = parser.getText();
       return text == null ? "" : text;
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -179,10 +168,8 @@ public final class JsonCursor implements AutoCloseable {
       int from = parser.getTextOffset();
       int to = from + parser.getTextLength();
       return Arrays.equals(parser.getTextCharacters(), from, to, expected, 0, expected.length);
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -191,10 +178,8 @@ public final class JsonCursor implements AutoCloseable {
     try {
       return Texts.recurring(
           parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    } catch (IOException e) {
-      throw Json.problem(e);
-    } catch (RuntimeException e) {
-      throw unexpected(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
   }
 
@@ -217,12 +202,10 @@ public final class JsonCursor implements AutoCloseable {
     throw new JsonException(what + " is not a number");
   }
 
-  /** The current value as a number, also where it stands in a text; null where it is none. */
-  @Nullable BigDecimal number() {
-    return Texts.number(text());
-  }
-
-  private static JsonException unexpected(RuntimeException e) {
+  private static JsonException unreadable(Exception e) {
+    if (e instanceof IOException problem) {
+      return Json.problem(problem);
+    }
     // A parser that trips over hostile input must still end as a clean rejection.
     return e instanceof JsonException known
         ? known
