@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a handler knows beside the payload's own content: the hook's settings and secrets, and how
  * much time is left. Immutable and thread-safe; it prints no setting and no secret.
  */
 public final class HookContext {
+  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
+
   /** How long Rossum waits for an answer (protocol §1). */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,6 +96,20 @@ public final class HookContext {
   /** What happens to a write that Rossum would lose. */
   public LossyWrites lossyWrites() {
     return lossyWrites;
+  }
+
+  /**
+   * Reports a part of an answer that Rossum would silently lose, as the endpoint and the editor do
+   * for what they find.
+   *
+   * @param loss what would be lost and why, without any value of the document
+   * @throws LossyWriteException under {@link LossyWrites#REFUSE}; else the loss is logged
+   */
+  public void reportLoss(String loss) {
+    if (lossyWrites == LossyWrites.REFUSE) {
+      throw new LossyWriteException(loss);
+    }
+    LOG.warn("Rossum would lose part of the answer: {} (request {})", loss, requestId);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.response.CheckedResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
@@ -118,7 +119,10 @@ public final class HookEndpoint {
       return ok(NoOpinion.on(payload), log);
     }
     try {
-      return ok(call(handler, payload, context), log);
+      HookResponse response = call(handler, payload, context);
+      CheckedResponse<? extends HookResponse> checked = response.checkedFor(payload);
+      checked.losses().forEach(context::reportLoss);
+      return ok(checked.kept(), log);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either
       return failures.answer(e, payload, context, log);
     }

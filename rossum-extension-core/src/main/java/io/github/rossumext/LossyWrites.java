@@ -5,7 +5,7 @@ package io.github.rossumext;
  * one outside the field's options (protocol §4.1).
  */
 public enum LossyWrites {
-  /** The write throws {@code LossyWriteException}: for tests and development. */
+  /** The write throws {@link LossyWriteException}: for tests and development. */
   REFUSE,
   /** The write is left out and logged, the rest of the answer is kept. The default. */
   DROP_AND_LOG

@@ -1,6 +1,7 @@
 package io.github.rossumext.edit;
 
 import io.github.rossumext.HookContext;
+import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
@@ -37,7 +38,7 @@ public final class ContentEditor {
   private ContentEditor(ContentPayload payload, HookContext context) {
     this.payload = payload;
     this.context = context;
-    this.edits = new Edits(new Losses(context.lossyWrites(), context.requestId()));
+    this.edits = new Edits(new Losses(context));
   }
 
   /** An editor without edits; {@link ContentRules} makes it for its rules. */

@@ -1,39 +1,28 @@
 package io.github.rossumext.edit;
 
-import io.github.rossumext.LossyWrites;
+import io.github.rossumext.HookContext;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.value.Option;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the writes that Rossum would lose, and refuses or drops them (protocol §3.4, §4.1). */
 final class Losses {
   static final int MAX_VALUE_LENGTH = 1500;
 
-  private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);
+  private final HookContext context;
 
-  private static final String DROPPED = "Rossum would lose the write, so it is not sent";
-
-  private final LossyWrites setting;
-  private final String requestId;
-
-  Losses(LossyWrites setting, String requestId) {
-    this.setting = setting;
-    this.requestId = requestId;
+  Losses(HookContext context) {
+    this.context = context;
   }
 
   /** Whether a text can be a value of the datapoint at all. */
   boolean accepts(Datapoint datapoint, int length) {
     if (datapoint.isButton()) {
-      report(datapoint, "is a button, which has no value", DROPPED);
+      report(datapoint, "is a button, which has no value");
       return false;
     }
     if (length > MAX_VALUE_LENGTH) {
-      report(
-          datapoint,
-          "takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length,
-          DROPPED);
+      report(datapoint, "takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length);
       return false;
     }
     return true;
@@ -52,10 +41,10 @@ final class Losses {
     }
     if (edit.value() == null) {
       // The options are no loss: the user needs them to choose another value.
-      report(datapoint, "got options that its present value is not among", "They are sent");
+      report(datapoint, "got options that its present value is not among");
       return edit;
     }
-    report(datapoint, "got a value that is not among its options", DROPPED);
+    report(datapoint, "got a value that is not among its options");
     return edit.withoutValue();
   }
 
@@ -63,12 +52,7 @@ final class Losses {
     return options.stream().anyMatch(option -> option.value().equalsIgnoreCase(value));
   }
 
-  private void report(Datapoint datapoint, String what, String consequence) {
-    LossyWriteException loss =
-        new LossyWriteException("The field '" + datapoint.schemaId() + "' " + what + ".");
-    if (setting == LossyWrites.REFUSE) {
-      throw loss;
-    }
-    LOG.warn("{} {} (request {}).", loss.getMessage(), consequence, requestId);
+  private void report(Datapoint datapoint, String what) {
+    context.reportLoss("The field '" + datapoint.schemaId() + "' " + what + ".");
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
 import io.github.rossumext.ContentCall;
+import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -94,8 +95,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN The field 'a' takes values of up to 1500 characters, not 1501. Rossum would"
-                    + " lose the write, so it is not sent (request r-1).");
+                "WARN Rossum would lose part of the answer: "
+                    + "The field 'a' takes values of up to 1500 characters, not 1501. (request r-1)");
       }
     }
 
@@ -211,8 +212,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN The field 'vendor' got a value that is not among its options. Rossum would"
-                    + " lose the write, so it is not sent (request r-1).");
+                "WARN Rossum would lose part of the answer: "
+                    + "The field 'vendor' got a value that is not among its options. (request r-1)");
       }
     }
 
@@ -292,8 +293,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN The field 'vendor' got options that its present value is not among."
-                    + " They are sent (request r-1).");
+                "WARN Rossum would lose part of the answer: "
+                    + "The field 'vendor' got options that its present value is not among. (request r-1)");
       }
     }
   }

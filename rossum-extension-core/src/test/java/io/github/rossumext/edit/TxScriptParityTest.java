@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.ContentCall;
+import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.Option;

@@ -1,11 +1,10 @@
-package io.github.rossumext.edit;
+package io.github.rossumext;
 
-import io.github.rossumext.LossyWrites;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A write that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}. The message
- * names the field and the reason, not the value.
+ * A part of an answer that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}. The
+ * message names the field and the reason, not the value.
  */
 public final class LossyWriteException extends ExtensionException {
   private static final long serialVersionUID = 1L;
