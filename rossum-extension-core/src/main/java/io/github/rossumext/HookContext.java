@@ -106,10 +106,12 @@ public final class HookContext {
    * @throws LossyWriteException under {@link LossyWrites#REFUSE}; else the loss is logged
    */
   public void reportLoss(String loss) {
+    LossyWriteException lost = new LossyWriteException(loss);
     if (lossyWrites == LossyWrites.REFUSE) {
-      throw new LossyWriteException(loss);
+      throw lost;
     }
-    LOG.warn("Rossum would lose part of the answer: {} (request {})", loss, requestId);
+    // The exception's own text: no schema id in it can forge a line.
+    LOG.warn("Rossum would lose part of the answer: {} (request {})", lost.getMessage(), requestId);
   }
 
   /**
