@@ -14,6 +14,7 @@ module io.github.rossumext {
   exports io.github.rossumext.edit;
   exports io.github.rossumext.payload;
   exports io.github.rossumext.response;
+  exports io.github.rossumext.schema;
   exports io.github.rossumext.signature;
   exports io.github.rossumext.value;
 }

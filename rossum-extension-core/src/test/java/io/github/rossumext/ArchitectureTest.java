@@ -39,6 +39,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".signature")
           .layer("content")
           .definedBy(ROOT + ".content")
+          .layer("schema")
+          .definedBy(ROOT + ".schema")
           .layer("payload")
           .definedBy(ROOT + ".payload")
           .layer("response")
@@ -55,8 +57,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("json", "value")
           .whereLayer("content")
           .mayOnlyAccessLayers("json", "value")
-          .whereLayer("payload")
+          .whereLayer("schema")
           .mayOnlyAccessLayers("json", "value", "content")
+          .whereLayer("payload")
+          .mayOnlyAccessLayers("json", "value", "content", "schema")
           .whereLayer("response")
           .mayOnlyAccessLayers("json", "value", "content", "payload")
           .whereLayer("root")
@@ -76,6 +80,7 @@ class ArchitectureTest {
               ROOT + ".content",
               ROOT + ".payload",
               ROOT + ".response",
+              ROOT + ".schema",
               ROOT + ".edit");
 
   @ArchTest

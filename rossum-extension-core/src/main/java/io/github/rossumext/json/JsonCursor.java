@@ -152,6 +152,11 @@ public final class JsonCursor implements AutoCloseable {
     return offset + (int) parser.currentLocation().getByteOffset();
   }
 
+  /** The object or list that started at {@code start} and whose end has just been reached. */
+  public JsonSlice containerFrom(int start) {
+    return new JsonSlice(json, start, endOfContainer());
+  }
+
   /** The current scalar as text: a string's text, a number or literal as it is written. */
   public String text() {
     try {

@@ -91,6 +91,11 @@ public final class JsonSlice {
     return false;
   }
 
+  /** A cursor before this value, to pass over it once more. */
+  public JsonCursor cursor() {
+    return JsonCursor.at(json, from);
+  }
+
   /** The first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */
   public char first() {
     return (char) json[from];

@@ -229,9 +229,17 @@ public final class Annotation extends JsonView {
     return json("prediction");
   }
 
-  /** The messages stored with it, as they came: a list, or an object with {@code error}. */
-  public Optional<RawJson> messages() {
-    return json("messages");
+  /** The messages that Rossum keeps with it, in their order. */
+  public List<StoredMessage> messages() {
+    return json("messages").map(RawJson::elements).orElse(List.of()).stream()
+        .filter(RawJson::isObject)
+        .map(StoredMessage::new)
+        .toList();
+  }
+
+  /** The error that stands in place of the messages. */
+  public Optional<String> messagesError() {
+    return json("messages").flatMap(messages -> messages.find("error")).flatMap(RawJson::scalar);
   }
 
   /** Its status, such as {@code to_review}. */

@@ -16,8 +16,7 @@ import java.util.Set;
  * everything, secrets and token included, so keep it out of logs.
  */
 public abstract sealed class HookPayload extends JsonView
-    permits ContentPayload,
-        StatusPayload,
+    permits AnnotationPayload,
         EmailPayload,
         UploadPayload,
         ScheduledPayload,

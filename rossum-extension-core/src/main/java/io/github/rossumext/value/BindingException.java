@@ -16,6 +16,14 @@ public final class BindingException extends ExtensionException {
     this.expected = expected;
   }
 
+  /** The same problem as seen from an object around, in which the JSON stands at this key. */
+  public BindingException within(String key) {
+    String joint = path.isEmpty() || path.startsWith("[") ? "" : ".";
+    BindingException outer = new BindingException(key + joint + path, expected);
+    outer.initCause(this);
+    return outer;
+  }
+
   /** Where the JSON does not fit, such as {@code limits[0].amount}; {@code ""} for all of it. */
   public String path() {
     return path;

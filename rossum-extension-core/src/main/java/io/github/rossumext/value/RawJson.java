@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.json.JsonCursor;
 import io.github.rossumext.json.JsonException;
 import io.github.rossumext.json.JsonSlice;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,12 @@ public final class RawJson {
   @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
   public static RawJson of(JsonSlice slice) {
     return new RawJson(slice);
+  }
+
+  /** For the library itself: a cursor before this value. */
+  @SuppressWarnings("exports") // the type's package is not exported: nobody else can use it
+  public JsonCursor cursor() {
+    return slice.cursor();
   }
 
   /** The JSON text, byte for byte as it came. It may hold secrets. */

@@ -138,9 +138,7 @@ class AnnotationTest {
 
   static Stream<Arguments> jsons() {
     return Stream.of(
-        json("metadata", Annotation::metadata),
-        json("messages", Annotation::messages),
-        json("prediction", Annotation::prediction));
+        json("metadata", Annotation::metadata), json("prediction", Annotation::prediction));
   }
 
   @ParameterizedTest(name = "{0}")

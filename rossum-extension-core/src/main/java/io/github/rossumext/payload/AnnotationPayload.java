@@ -1,0 +1,87 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call about an annotation: what {@code annotation_content} and {@code annotation_status} have in
+ * common, which are also the events that carry sideloads (protocol §3.2, §3.3, §3.7). Immutable and
+ * thread-safe.
+ */
+public abstract sealed class AnnotationPayload extends HookPayload
+    permits ContentPayload, StatusPayload {
+  // Written without a lock: two threads at most read the same schema twice.
+  private @Nullable Schema schema;
+
+  AnnotationPayload(PayloadReader reader) {
+    super(reader);
+  }
+
+  /** The annotation. Nothing in it is guaranteed, but its tree in {@code annotation_content}. */
+  public final Annotation annotation() {
+    return new Annotation(json("annotation").orElse(RawJson.EMPTY_OBJECT));
+  }
+
+  /** The document; absent in payloads of 2020. */
+  public final Optional<Document> document() {
+    return json("document").filter(RawJson::isObject).map(Document::new);
+  }
+
+  /**
+   * The schema of the annotation; empty unless the hook sideloads {@code schemas}. It is read at
+   * the first call and kept.
+   */
+  public final Optional<Schema> schema() {
+    Schema known = schema;
+    if (known == null) {
+      known = findSchema().map(Schema::of).orElse(null);
+      schema = known;
+    }
+    return Optional.ofNullable(known);
+  }
+
+  private Optional<RawJson> findSchema() {
+    List<RawJson> schemas = sideload("schemas").stream().filter(RawJson::isObject).toList();
+    if (schemas.size() <= 1) {
+      return schemas.stream().findFirst();
+    }
+    Optional<String> wanted = annotation().schema().map(ResourceUrl::uri);
+    return schemas.stream()
+        .filter(
+            candidate ->
+                wanted.isPresent() && candidate.find("url").flatMap(RawJson::scalar).equals(wanted))
+        .findFirst()
+        .or(() -> schemas.stream().findFirst());
+  }
+
+  /**
+   * The objects that the hook sideloads under this name, as they came; none where it does not.
+   * Names of the protocol: {@code queues}, {@code modifiers}, {@code schemas}, {@code emails},
+   * {@code related_emails}, {@code relations}, {@code child_relations}, {@code suggested_edits},
+   * {@code assignees}, {@code pages}, {@code notes}, {@code labels}, {@code automation_blockers}.
+   */
+  public final List<RawJson> sideload(String name) {
+    return find(name).map(RawJson::elements).orElse(List.of());
+  }
+
+  /**
+   * The objects that the hook sideloads under this name, each as the author's type; none where it
+   * does not. The names are those of {@link #sideload(String)}.
+   *
+   * @throws BindingException if they do not fit; the message names the path, such as {@code
+   *     queues[0].name}, and what was expected
+   */
+  public final <T> List<T> sideload(String name, Class<T> type) {
+    Optional<RawJson> list = find(name).filter(RawJson::isList);
+    try {
+      return list.isPresent() ? list.orElseThrow().asListOf(type) : List.of();
+    } catch (BindingException e) {
+      throw e.within(name);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.rossumext.schema;
+
+import io.github.rossumext.value.OpenEnum;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether a user may edit a field (protocol §3.7). It binds the user only: an extension may write
+ * any field, though a formula overwrites what is written to its field. Immutable and thread-safe.
+ *
+ * @param value the word as Rossum writes it
+ */
+public record EditMode(String value) implements OpenEnum<EditMode> {
+  /** A user may edit it. */
+  public static final EditMode ENABLED = new EditMode("enabled");
+
+  /** A user may edit it without being warned. */
+  public static final EditMode ENABLED_WITHOUT_WARNING = new EditMode("enabled_without_warning");
+
+  /** A user may not edit it; an extension may. */
+  public static final EditMode DISABLED = new EditMode("disabled");
+
+  private static final Set<EditMode> KNOWN = Set.of(ENABLED, ENABLED_WITHOUT_WARNING, DISABLED);
+
+  /** The word as Rossum writes it, known or not. */
+  public EditMode {
+    Objects.requireNonNull(value, "value");
+  }
+
+  @Override
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  /** The word itself. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.rossumext.schema;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The schema of a queue: sections, their fields and tables (protocol §3.7). Nodes are found by
+ * their id in constant time. What Rossum leaves out or writes in another way reads as empty or as
+ * the protocol's default; an accessor fails only on an object with a key that stands twice, with a
+ * {@code BindingException}. Immutable and thread-safe.
+ */
+public final class Schema extends JsonView {
+  private final List<SchemaNode> roots;
+  private final Map<String, SchemaNode> byId = new LinkedHashMap<>();
+
+  private Schema(RawJson json) {
+    super(json);
+    this.roots = SchemaReader.read(json);
+    index(roots);
+  }
+
+  /**
+   * The schema that this JSON holds: a schema object of Rossum's API, or a bare list of sections as
+   * in a file {@code schema.json}. Anything else is a schema without sections.
+   */
+  public static Schema of(RawJson json) {
+    return new Schema(json);
+  }
+
+  private void index(List<SchemaNode> nodes) {
+    for (SchemaNode node : nodes) {
+      if (!node.id().isEmpty()) {
+        byId.putIfAbsent(node.id(), node);
+      }
+      index(node.children());
+    }
+  }
+
+  /** The number of the schema. */
+  public OptionalLong id() {
+    return number("id");
+  }
+
+  /** Its name. */
+  public Optional<String> name() {
+    return text("name");
+  }
+
+  /** The queues that use it. */
+  public List<ResourceUrl> queues() {
+    return urls("queues");
+  }
+
+  /** Its URL. */
+  public Optional<ResourceUrl> url() {
+    return url("url");
+  }
+
+  /** The metadata that API clients keep with it. */
+  public Optional<RawJson> metadata() {
+    return json("metadata");
+  }
+
+  /** The business rules of the schema, as they came. */
+  public Optional<RawJson> rules() {
+    return json("rules");
+  }
+
+  /** The user who modified it last. */
+  public Optional<ResourceUrl> modifiedBy() {
+    return url("modified_by");
+  }
+
+  /** When it was modified last. */
+  public Optional<Instant> modifiedAt() {
+    return instant("modified_at");
+  }
+
+  /** The sections, in the order of the schema. */
+  public List<SchemaSection> sections() {
+    return SchemaNode.only(SchemaSection.class, roots);
+  }
+
+  /** The node with this id; empty if there is none. Of nodes with one id it is the first. */
+  public Optional<SchemaNode> byId(String schemaId) {
+    return Optional.ofNullable(byId.get(schemaId));
+  }
+
+  /** The field, column or button with this id; empty if there is none. */
+  public Optional<SchemaDatapoint> datapoint(String schemaId) {
+    return byId(schemaId, SchemaDatapoint.class);
+  }
+
+  /** The table or simple multivalue with this id; empty if there is none. */
+  public Optional<SchemaMultivalue> multivalue(String schemaId) {
+    return byId(schemaId, SchemaMultivalue.class);
+  }
+
+  private <N extends SchemaNode> Optional<N> byId(String schemaId, Class<N> type) {
+    return byId(schemaId).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The ids of all nodes, in the order of the schema. */
+  public Set<String> schemaIds() {
+    return Collections.unmodifiableSet(byId.keySet());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.rossumext.schema;
+
+import io.github.rossumext.value.RawJson;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table, whose child is a tuple, or a simple multivalue, whose child is a datapoint (protocol
+ * §3.7). Immutable and thread-safe.
+ */
+public final class SchemaMultivalue extends SchemaNode {
+  private static final int DEFAULT_MAX_OCCURRENCES = 1000;
+
+  SchemaMultivalue(SchemaReader.Common common, List<SchemaNode> children) {
+    super(common, children);
+  }
+
+  /** The tuple or datapoint that every row or value is of; empty only in a broken schema. */
+  public Optional<SchemaNode> child() {
+    return children().stream().findFirst();
+  }
+
+  /** Whether it is a table. */
+  public boolean isTable() {
+    return child().filter(SchemaTuple.class::isInstance).isPresent();
+  }
+
+  /** The columns of a table, in the order of the schema; none for a simple multivalue. */
+  public List<SchemaDatapoint> columns() {
+    return child().orElse(null) instanceof SchemaTuple row ? row.columns() : List.of();
+  }
+
+  /** How many rows or values there must be at least; 0 where the schema does not say. */
+  public int minOccurrences() {
+    return intAt("min_occurrences").orElse(0);
+  }
+
+  /** How many rows or values there may be at most; 1000 where the schema does not say. */
+  public int maxOccurrences() {
+    return intAt("max_occurrences").orElse(DEFAULT_MAX_OCCURRENCES);
+  }
+
+  /** How the grid of the table works, as it came. */
+  public Optional<RawJson> grid() {
+    return objectAt("grid");
+  }
+
+  /** Whether the grid is shown as soon as the table is opened. */
+  public boolean showGridByDefault() {
+    return flag("show_grid_by_default");
+  }
+
+  /** The value that it begins with; Rossum sends null. */
+  public Optional<String> defaultValue() {
+    return text("default_value");
+  }
+
+  /** The names by which the extraction knows it; the first that is found wins. */
+  public List<String> rirFieldNames() {
+    return textsAt("rir_field_names");
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.rossumext.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section of a schema, whose children are fields, tables and simple multivalues (protocol §3.7).
+ * Immutable and thread-safe.
+ */
+public final class SchemaSection extends SchemaNode {
+  SchemaSection(SchemaReader.Common common, List<SchemaNode> children) {
+    super(common, children);
+  }
+
+  /** The icon that the user sees beside it. */
+  public Optional<String> icon() {
+    return textAt("icon");
+  }
+}

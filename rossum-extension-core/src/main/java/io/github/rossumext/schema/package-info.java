@@ -1,0 +1,10 @@
+/**
+ * The schema of a queue, which says what the fields of its documents are (protocol §3.7): start
+ * from {@link io.github.rossumext.schema.Schema}, which a payload gives by {@code schema()} where
+ * the hook sideloads {@code schemas}. Everything here is immutable and thread-safe, and keeps the
+ * keys that it does not know.
+ */
+@NullMarked
+package io.github.rossumext.schema;
+
+import org.jspecify.annotations.NullMarked;
