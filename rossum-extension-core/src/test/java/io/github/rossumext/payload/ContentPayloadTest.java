@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.value.RawJson;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,15 @@ class ContentPayloadTest {
       assertThat(payload.isUpdated(5483409763L)).isTrue();
       assertThat(payload.isUpdated(5483409764L)).isFalse();
       assertThat(payload.isUpdated(5483409763L - (1L << 32))).isFalse();
+    }
+
+    @Test
+    void areFoundAndKeptInWhateverOrderTheyCame() {
+      ContentPayload payload = updated("[30,10,-5,20,10]");
+
+      assertThat(payload.updatedDatapoints()).containsExactly(30L, 10L, -5L, 20L, 10L);
+      assertThat(List.of(30L, 10L, -5L, 20L)).allMatch(payload::isUpdated);
+      assertThat(List.of(-6L, 0L, 15L, 31L)).noneMatch(payload::isUpdated);
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.content.Category;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.schema.EditMode;
+import io.github.rossumext.schema.UiType;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All open enums, which live in several packages and keep one promise. */
 class OpenEnumTest {
-  /** The words of the protocol: §1, §3.2, §3.4. */
+  /** The words of the protocol: §1, §3.2, §3.4, §3.7. */
   static List<Arguments> enums() {
     return List.of(
         enumeration(MessageType.class, MessageType::new, "error", "warning", "info"),
@@ -39,6 +42,12 @@ class OpenEnumTest {
             "human",
             "non_required",
             "NA"),
+        enumeration(
+            DatapointType.class, DatapointType::new, "string", "number", "date", "enum", "button"),
+        enumeration(
+            UiType.class, UiType::new, "captured", "data", "manual", "formula", "reasoning"),
+        enumeration(
+            EditMode.class, EditMode::new, "enabled", "enabled_without_warning", "disabled"),
         enumeration(Category.class, Category::new, "section", "multivalue", "tuple", "datapoint"),
         enumeration(
             HookAction.class,
