@@ -62,7 +62,7 @@ class ArchitectureTest {
           .whereLayer("payload")
           .mayOnlyAccessLayers("json", "value", "content", "schema")
           .whereLayer("response")
-          .mayOnlyAccessLayers("json", "value", "content", "payload")
+          .mayOnlyAccessLayers("json", "value", "content", "payload", "schema")
           .whereLayer("root")
           .mayOnlyAccessLayers("json", "value", "signature", "content", "payload", "response")
           .whereLayer("edit")

@@ -219,22 +219,15 @@ public final class Datapoint extends Node {
     if (list == null) {
       return Optional.empty();
     }
-    List<BigDecimal> edges = new ArrayList<>();
-    for (JsonSlice element : list.elements()) {
-      BigDecimal edge = textOf(element).map(Texts::number).orElse(null);
-      if (edge != null) {
-        edges.add(edge);
-      }
-    }
-    if (edges.size() != 4) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Position(
-            edges.get(0).doubleValue(),
-            edges.get(1).doubleValue(),
-            edges.get(2).doubleValue(),
-            edges.get(3).doubleValue()));
+    double[] edges =
+        list.elements().stream()
+            .flatMap(element -> textOf(element).map(Texts::number).stream())
+            .mapToDouble(BigDecimal::doubleValue)
+            .filter(Double::isFinite)
+            .toArray();
+    return edges.length == 4
+        ? Optional.of(new Position(edges[0], edges[1], edges[2], edges[3]))
+        : Optional.empty();
   }
 
   private List<JsonSlice> elements(String key) {

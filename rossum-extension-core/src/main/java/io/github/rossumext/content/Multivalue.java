@@ -1,8 +1,10 @@
 package io.github.rossumext.content;
 
 import io.github.rossumext.value.RawJson;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table, whose children are tuples, or a simple multivalue, whose children are datapoints
@@ -22,6 +24,19 @@ public final class Multivalue extends Container {
   /** The values of a simple multivalue, in document order; none for a table. */
   public List<Datapoint> items() {
     return children(Datapoint.class);
+  }
+
+  /** The schema ids of the cells in the rows, in the order in which they first appear. */
+  public List<String> columnIds() {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Node row : children()) {
+      if (row instanceof Tuple tuple) {
+        for (Node cell : tuple.children()) {
+          columns.add(cell.schemaId());
+        }
+      }
+    }
+    return List.copyOf(columns);
   }
 
   /** The grid that the table was captured with, as it came; empty if there is none. */

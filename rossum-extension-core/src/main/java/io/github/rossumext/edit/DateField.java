@@ -1,6 +1,5 @@
 package io.github.rossumext.edit;
 
-import io.github.rossumext.content.Datapoint;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.NoSuchElementException;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DateField extends Field {
   private static final int ISO_LENGTH = 10;
 
-  DateField(ContentEditor editor, Datapoint received) {
-    super(editor, received);
+  DateField(ContentEditor editor, Slot slot) {
+    super(editor, slot);
   }
 
   static @Nullable LocalDate parse(String text) {
@@ -70,5 +69,10 @@ public final class DateField extends Field {
           "The text for '" + schemaId() + "' is no ISO date, such as 2026-01-31.");
     }
     return set(date);
+  }
+
+  @Override
+  ValueType type() {
+    return ValueType.DATE;
   }
 }

@@ -1,8 +1,11 @@
 package io.github.rossumext.edit;
 
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,37 +15,50 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldEdit(
     @Nullable String value,
+    @Nullable Place place,
     @Nullable Boolean hidden,
     @Nullable List<Option> options,
     @Nullable List<ValidationSource> validationSources,
-    boolean valueLost) {
+    boolean anyValue,
+    boolean valueLost)
+    implements Edits.Edit {
 
-  static final FieldEdit NONE = new FieldEdit(null, null, null, null, false);
+  /** Where the value stands in the document; nowhere if both are empty. */
+  record Place(OptionalInt page, Optional<Position> position) {
+    static final Place NOWHERE = new Place(OptionalInt.empty(), Optional.empty());
+  }
+
+  static final FieldEdit NONE = new FieldEdit(null, null, null, null, null, false, false);
 
   FieldEdit withValue(@Nullable String changed) {
-    return new FieldEdit(changed, hidden, options, validationSources, false);
+    return new FieldEdit(changed, place, hidden, options, validationSources, false, false);
+  }
+
+  FieldEdit withPlace(@Nullable Place changed) {
+    return new FieldEdit(value, changed, hidden, options, validationSources, anyValue, valueLost);
   }
 
   FieldEdit withHidden(@Nullable Boolean changed) {
-    return new FieldEdit(value, changed, options, validationSources, valueLost);
+    return new FieldEdit(value, place, changed, options, validationSources, anyValue, valueLost);
   }
 
   FieldEdit withOptions(@Nullable List<Option> changed) {
-    return new FieldEdit(value, hidden, changed, validationSources, valueLost);
+    return new FieldEdit(value, place, hidden, changed, validationSources, anyValue, valueLost);
+  }
+
+  FieldEdit withAnyValue() {
+    return new FieldEdit(value, place, hidden, options, validationSources, true, valueLost);
   }
 
   /** With the mark, unless it was meant for a value that was lost. */
   FieldEdit withValidationSources(List<ValidationSource> changed) {
-    return valueLost ? this : new FieldEdit(value, hidden, options, changed, false);
+    return valueLost
+        ? this
+        : new FieldEdit(value, place, hidden, options, changed, anyValue, false);
   }
 
   /** With the value as it is and unvalidated, since another one was to be written. */
   FieldEdit withLostValue() {
-    return new FieldEdit(value, hidden, options, null, true);
-  }
-
-  /** Without the value, and without the mark that validates it. */
-  FieldEdit withoutValue() {
-    return new FieldEdit(null, hidden, options, null, true);
+    return new FieldEdit(value, place, hidden, options, null, anyValue, true);
   }
 }

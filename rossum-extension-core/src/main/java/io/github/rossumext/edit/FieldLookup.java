@@ -6,19 +6,30 @@ import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
+import io.github.rossumext.schema.Schema;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Finds the field of a schema id, and says what is meant where there is none. */
+/** Finds the field or table of a schema id, and says what is meant where there is none. */
 final class FieldLookup {
   private static final int NEAREST = 3;
+  private static final String OPTIONAL =
+      " Use has(…) or find(…) for a field that a queue may not have.";
 
-  private FieldLookup() {}
+  private final DatapointTree tree;
+  private final Supplier<Optional<Schema>> schema;
+
+  FieldLookup(DatapointTree tree, Supplier<Optional<Schema>> schema) {
+    this.tree = tree;
+    this.schema = schema;
+  }
 
   /** The datapoint that is no cell of a table or simple multivalue. */
-  static Optional<Datapoint> find(DatapointTree tree, String schemaId) {
+  Optional<Datapoint> field(String schemaId) {
     for (Node node : tree.bySchemaId(schemaId)) {
       if (node instanceof Datapoint datapoint && isField(datapoint)) {
         return Optional.of(datapoint);
@@ -32,45 +43,121 @@ final class FieldLookup {
     return parent == null || parent instanceof Section;
   }
 
-  static UnknownFieldException unknown(DatapointTree tree, String schemaId) {
-    List<Node> others = tree.bySchemaId(schemaId);
-    if (!others.isEmpty()) {
-      return new UnknownFieldException(
-          "'" + schemaId + "' is " + kind(others.get(0)) + ", not a field.");
+  /** The table or simple multivalue. */
+  Optional<Multivalue> multivalue(String schemaId) {
+    for (Node node : tree.bySchemaId(schemaId)) {
+      if (node instanceof Multivalue multivalue) {
+        return Optional.of(multivalue);
+      }
     }
-    List<String> nearest =
-        tree.schemaIds().stream()
-            .filter(known -> find(tree, known).isPresent())
-            .sorted(
-                Comparator.comparingInt((String known) -> distance(known, schemaId))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(NEAREST)
-            .toList();
+    return Optional.empty();
+  }
+
+  /** Whether a multivalue holds rows; one that is empty may, unless the schema says otherwise. */
+  boolean mayBeTable(Multivalue multivalue) {
+    return multivalue.children().isEmpty()
+        ? schema
+            .get()
+            .flatMap(known -> known.multivalue(multivalue.schemaId()))
+            .map(known -> known.child().isEmpty() || known.isTable())
+            .orElse(true)
+        : multivalue.items().isEmpty();
+  }
+
+  /** Whether a multivalue holds single values; one that is empty may, as above. */
+  boolean mayBeList(Multivalue multivalue) {
+    return multivalue.children().isEmpty()
+        ? schema
+            .get()
+            .flatMap(known -> known.multivalue(multivalue.schemaId()))
+            .map(known -> !known.isTable())
+            .orElse(true)
+        : multivalue.rows().isEmpty();
+  }
+
+  UnknownFieldException unknownField(String schemaId) {
+    return unknown(
+        "field", schemaId, tree.schemaIds().stream().filter(id -> field(id).isPresent()).toList());
+  }
+
+  UnknownFieldException unknownTable(String schemaId) {
+    return unknown("table", schemaId, multivalues(true));
+  }
+
+  UnknownFieldException unknownList(String schemaId) {
+    return unknown("simple multivalue", schemaId, multivalues(false));
+  }
+
+  private List<String> multivalues(boolean tables) {
+    return tree.schemaIds().stream()
+        .filter(
+            id ->
+                multivalue(id)
+                    .filter(known -> tables ? mayBeTable(known) : mayBeList(known))
+                    .isPresent())
+        .toList();
+  }
+
+  private UnknownFieldException unknown(String kind, String schemaId, List<String> others) {
+    List<Node> nodes = tree.bySchemaId(schemaId);
+    if (!nodes.isEmpty()) {
+      return new UnknownFieldException(
+          "'" + schemaId + "' is " + kind(nodes.get(0)) + ", not a " + kind + ".");
+    }
+    if (schema.get().flatMap(known -> known.byId(schemaId)).isPresent()) {
+      return new UnknownFieldException(
+          "The schema has '" + schemaId + "', but it is not present in this document." + OPTIONAL);
+    }
     return new UnknownFieldException(
-        "The document has no field '"
+        "The document has no "
+            + kind
+            + " '"
             + schemaId
             + "'. "
-            + (nearest.isEmpty()
-                ? "It has no fields at all."
-                : "Did you mean " + String.join(", ", nearest) + "?")
-            + " Use has(…) or find(…) for a field that a queue may not have.");
+            + (others.isEmpty() ? "It has no " + kind + "s at all." : nearest(schemaId, others))
+            + OPTIONAL);
   }
 
-  private static String kind(Node node) {
+  static UnknownFieldException unknownColumn(String table, List<String> columns, String schemaId) {
+    return new UnknownFieldException(
+        columns.contains(schemaId)
+            ? "The row of '" + table + "' has no cell '" + schemaId + "', though others have."
+            : "The table '"
+                + table
+                + "' has no column '"
+                + schemaId
+                + "'. "
+                + (columns.isEmpty() ? "It has no columns at all." : nearest(schemaId, columns)));
+  }
+
+  private static String nearest(String wanted, Collection<String> known) {
+    return "Did you mean "
+        + String.join(
+            ", ",
+            known.stream()
+                .sorted(
+                    Comparator.comparingInt((String other) -> distance(other, wanted))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(NEAREST)
+                .toList())
+        + "?";
+  }
+
+  private String kind(Node node) {
     if (node instanceof Datapoint cell) {
-      return "a column of '" + cell.parent().map(FieldLookup::tableOf).orElse("a table") + "'";
+      Container parent = cell.parent().orElse(null);
+      if (parent == null || parent instanceof Section) {
+        return "a field";
+      }
+      // A cell's parent is its row; a value of a simple multivalue has no row around it.
+      return parent instanceof Multivalue
+          ? "a value of '" + parent.schemaId() + "'"
+          : "a column of '" + parent.parent().map(Node::schemaId).orElse(parent.schemaId()) + "'";
     }
-    if (node instanceof Multivalue) {
-      return "a table";
+    if (node instanceof Multivalue multivalue) {
+      return mayBeTable(multivalue) ? "a table" : "a simple multivalue";
     }
     return node instanceof Section ? "a section" : "a row";
-  }
-
-  private static String tableOf(Container parent) {
-    // A cell's parent is its row; an item of a simple multivalue has no row around it.
-    return parent instanceof Multivalue
-        ? parent.schemaId()
-        : parent.parent().map(Node::schemaId).orElse(parent.schemaId());
   }
 
   /** Levenshtein's distance, without regard to case. */

@@ -1,6 +1,5 @@
 package io.github.rossumext.edit;
 
-import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.json.Texts;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
@@ -12,8 +11,8 @@ import java.util.Optional;
  * no plain decimal reads as empty (protocol §3.4). Mutable and not thread-safe.
  */
 public final class NumberField extends Field {
-  NumberField(ContentEditor editor, Datapoint received) {
-    super(editor, received);
+  NumberField(ContentEditor editor, Slot slot) {
+    super(editor, slot);
   }
 
   @Override
@@ -70,12 +69,7 @@ public final class NumberField extends Field {
   }
 
   @Override
-  boolean isReceived(String text) {
-    BigDecimal before = Texts.number(received().text());
-    BigDecimal after = Texts.number(text);
-    if (before == null || after == null) {
-      return super.isReceived(text);
-    }
-    return before.compareTo(after) == 0;
+  ValueType type() {
+    return ValueType.NUMBER;
   }
 }

@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Writes JSON in UTF-8, key by key. Not thread-safe. */
 public final class JsonWriter {
+  /** Up to here, every whole number is a double of its own. */
+  private static final double MAX_WHOLE = 1L << 53;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
 
@@ -53,6 +56,22 @@ public final class JsonWriter {
   /** Writes a text as the next element of a list. */
   public JsonWriter element(String value) throws IOException {
     generator.writeString(value);
+    return this;
+  }
+
+  /** Writes a number as the next element of a list; a whole one without a point. */
+  public JsonWriter element(double value) throws IOException {
+    if (value == Math.rint(value) && Math.abs(value) < MAX_WHOLE) {
+      generator.writeNumber((long) value);
+    } else {
+      generator.writeNumber(value);
+    }
+    return this;
+  }
+
+  /** Writes null. */
+  public JsonWriter nothing(String key) throws IOException {
+    generator.writeNullField(key);
     return this;
   }
 

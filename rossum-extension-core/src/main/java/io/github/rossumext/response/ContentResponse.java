@@ -1,6 +1,8 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,6 +52,26 @@ public final class ContentResponse extends HookResponse {
   /** The reasons against automation. */
   public List<AutomationBlocker> automationBlockers() {
     return automationBlockers;
+  }
+
+  /** Whether it says and changes nothing. */
+  public boolean isEmpty() {
+    return messages.isEmpty() && operations.isEmpty() && automationBlockers.isEmpty();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Lost are: operations and messages on ids that the document does not have or that are of the
+   * wrong kind, changes of what is removed, values of formula fields and buttons, values that are
+   * too long or not among the options, columns that the table does not have. Automation blockers
+   * are left out without a word, except at {@code initialize}.
+   */
+  @Override
+  public CheckedResponse<ContentResponse> checkedFor(HookPayload payload) {
+    return isEmpty() || !(payload instanceof ContentPayload content)
+        ? CheckedResponse.complete(this)
+        : ContentCheck.check(this, content);
   }
 
   @Override

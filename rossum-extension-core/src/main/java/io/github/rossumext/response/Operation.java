@@ -4,14 +4,17 @@ import io.github.rossumext.json.JsonWriter;
 import java.io.IOException;
 
 /** A change of the document that an answer asks for (protocol §4.1). Immutable and thread-safe. */
-public abstract sealed class Operation permits Replace {
+public abstract sealed class Operation permits Replace, AddRow, AddValue, Remove {
   private final long id;
 
   Operation(long id) {
     this.id = id;
   }
 
-  /** The id of the node that is changed. */
+  /**
+   * The id of the datapoint that is replaced, of the multivalue that something is added to, or of
+   * the row or value that is removed.
+   */
   public final long id() {
     return id;
   }

@@ -1,8 +1,9 @@
 package io.github.rossumext.value;
 
 /**
- * JSON that does not fit the type that an author asked for, such as settings without a required
- * key. The message names the path and what was expected, and never shows a value.
+ * JSON, or a document, that does not fit the type that an author asked for, such as settings
+ * without a required key or a record for an empty number. The message names the path and what was
+ * expected, and never shows a value.
  */
 public final class BindingException extends ExtensionException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +11,13 @@ public final class BindingException extends ExtensionException {
   private final String path;
   private final String expected;
 
-  BindingException(String path, String expected) {
+  /**
+   * A value that does not fit.
+   *
+   * @param path where, such as {@code limits[0].amount}; {@code ""} for all of it
+   * @param expected what was expected there, without the value itself
+   */
+  public BindingException(String path, String expected) {
     super(path.isEmpty() ? expected : path + ": " + expected);
     this.path = path;
     this.expected = expected;

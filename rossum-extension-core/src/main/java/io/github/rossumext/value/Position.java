@@ -9,4 +9,14 @@ package io.github.rossumext.value;
  * @param right the right edge
  * @param bottom the lower edge
  */
-public record Position(double left, double top, double right, double bottom) {}
+public record Position(double left, double top, double right, double bottom) {
+  /** A rectangle; its edges must be finite numbers. */
+  public Position {
+    if (!Double.isFinite(left)
+        || !Double.isFinite(top)
+        || !Double.isFinite(right)
+        || !Double.isFinite(bottom)) {
+      throw new IllegalArgumentException("The edges of a position must be finite numbers.");
+    }
+  }
+}

@@ -56,8 +56,7 @@ class UnknownFieldTest {
 
   @Test
   void anItemOfASimpleMultivalueIsNamedWithIt() {
-    assertThat(message("order_id"))
-        .isEqualTo("'order_id' is a column of 'order_ids', not a field.");
+    assertThat(message("order_id")).isEqualTo("'order_id' is a value of 'order_ids', not a field.");
   }
 
   @Test

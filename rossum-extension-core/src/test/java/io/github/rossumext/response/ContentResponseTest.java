@@ -1,5 +1,6 @@
 package io.github.rossumext.response;
 
+import static io.github.rossumext.response.DatapointChange.none;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,10 +81,10 @@ class ContentResponseTest {
       ContentResponse response =
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("b"))
-              .operation(Replace.of(2).value("x").build())
+              .operation(Replace.of(2, none().value("x")))
               .message(Message.of(MessageType.INFO, "one"))
-              .operation(Replace.of(1).value("").build())
-              .operation(Replace.of(2).hidden(true).build())
+              .operation(Replace.of(1, none().value("")))
+              .operation(Replace.of(2, none().hidden(true)))
               .message(Message.of(MessageType.ERROR, "two"))
               .build();
 
@@ -102,7 +103,7 @@ class ContentResponseTest {
   @Nested
   class Values {
     private final Message message = Message.of(MessageType.INFO, "hush");
-    private final Replace replace = Replace.of(1).value("hush").build();
+    private final Replace replace = Replace.of(1, none().value("hush"));
     private final AutomationBlocker blocker = AutomationBlocker.of("hush");
 
     @Test

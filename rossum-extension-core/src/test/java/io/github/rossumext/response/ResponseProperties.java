@@ -76,9 +76,10 @@ class ResponseProperties {
   private static JsonNode expected(Replace replace) {
     ObjectNode json = JSON.createObjectNode().put("op", "replace").put("id", replace.id());
     ObjectNode value = json.putObject("value");
-    replace.value().ifPresent(text -> value.putObject("content").put("value", text));
-    replace.hidden().ifPresent(hidden -> value.put("hidden", hidden));
-    replace
+    DatapointChange change = replace.change();
+    change.value().ifPresent(text -> value.putObject("content").put("value", text));
+    change.hidden().ifPresent(hidden -> value.put("hidden", hidden));
+    change
         .options()
         .ifPresent(
             options -> {
@@ -87,7 +88,7 @@ class ResponseProperties {
                   option ->
                       all.addObject().put("value", option.value()).put("label", option.label()));
             });
-    replace
+    change
         .validationSources()
         .ifPresent(
             sources -> {
@@ -127,20 +128,23 @@ class ResponseProperties {
     return Combinators.combine(
             Arbitraries.longs(),
             texts().optional(),
-            Arbitraries.of(true, false).optional(),
+            Arbitraries.of(true, false),
             options.optional(),
             sources.optional())
         .as(
             (id, value, hidden, allOptions, allSources) -> {
-              Replace.Builder builder = Replace.of(id);
-              value.ifPresent(builder::value);
-              hidden.ifPresent(builder::hidden);
-              allOptions.ifPresent(builder::options);
-              allSources.ifPresent(builder::validationSources);
-              return builder;
+              DatapointChange change = DatapointChange.none().hidden(hidden);
+              if (value.isPresent()) {
+                change = change.value(value.get());
+              }
+              if (allOptions.isPresent()) {
+                change = change.options(allOptions.get());
+              }
+              if (allSources.isPresent()) {
+                change = change.validationSources(allSources.get());
+              }
+              return Replace.of(id, change);
             })
-        .filter(builder -> !builder.isEmpty())
-        .map(Replace.Builder::build)
         .list()
         .ofMaxSize(4);
   }

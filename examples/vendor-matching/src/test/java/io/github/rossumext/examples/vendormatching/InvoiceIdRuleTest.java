@@ -1,6 +1,7 @@
 package io.github.rossumext.examples.vendormatching;
 
 import static io.github.rossumext.payload.HookAction.INITIALIZE;
+import static io.github.rossumext.response.DatapointChange.none;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,7 @@ class InvoiceIdRuleTest {
         .isEqualTo(
             ContentResponse.builder()
                 .operation(
-                    Replace.of(1).value(digits).validationSources(List.of(CONNECTOR)).build())
+                    Replace.of(1, none().value(digits).validationSources(List.of(CONNECTOR))))
                 .build());
   }
 

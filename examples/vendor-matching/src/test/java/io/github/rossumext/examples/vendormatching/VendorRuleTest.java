@@ -3,6 +3,7 @@ package io.github.rossumext.examples.vendormatching;
 import static io.github.rossumext.payload.HookAction.INITIALIZE;
 import static io.github.rossumext.payload.HookAction.STARTED;
 import static io.github.rossumext.payload.HookAction.UPDATED;
+import static io.github.rossumext.response.DatapointChange.none;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,11 +38,12 @@ class VendorRuleTest {
 
   /** What makes these the options of the vendor, the field with the id 2, and chooses the first. */
   private static Operation offering(Option... options) {
-    return Replace.of(2)
-        .value(options[0].value())
-        .options(List.of(options))
-        .validationSources(List.of(CONNECTOR))
-        .build();
+    return Replace.of(
+        2,
+        none()
+            .value(options[0].value())
+            .options(List.of(options))
+            .validationSources(List.of(CONNECTOR)));
   }
 
   @Nested

@@ -1,0 +1,54 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.json.JsonWriter;
+import java.io.IOException;
+
+/**
+ * Appends a value to a simple multivalue (protocol §4.1). Rossum gives it an id in the next event.
+ * Immutable and thread-safe.
+ */
+public final class AddValue extends Operation {
+  private final DatapointChange value;
+
+  private AddValue(long id, DatapointChange value) {
+    super(id);
+    this.value = value;
+  }
+
+  /**
+   * A new last value.
+   *
+   * @param id the id of the multivalue
+   */
+  public static AddValue of(long id, DatapointChange value) {
+    return new AddValue(id, value);
+  }
+
+  /** The value with its attributes. */
+  public DatapointChange value() {
+    return value;
+  }
+
+  @Override
+  void write(JsonWriter json) throws IOException {
+    json.object().text("op", "add").number("id", id()).object("value");
+    value.write(json);
+    json.endObject().endObject();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AddValue that && id() == that.id() && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(id()) + value.hashCode();
+  }
+
+  /** The id of the multivalue; no value. */
+  @Override
+  public String toString() {
+    return "AddValue[" + id() + ", " + value + "]";
+  }
+}

@@ -1,0 +1,274 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.content.Node;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.value.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds what Rossum would lose of an answer to {@code annotation_content} (protocol §4.1). */
+final class ContentCheck {
+  /** Characters of a message that are shown. */
+  static final int MAX_MESSAGE_LENGTH = 4096;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContentResponse.class);
+
+  private final ContentPayload payload;
+  private final MentionedNodes nodes;
+  private final List<String> losses = new ArrayList<>();
+  private final ChangeCheck changes = new ChangeCheck(this::lost);
+  private final Set<Node> removed = new HashSet<>();
+  private final Set<Long> removable = new HashSet<>();
+  // The operations that are kept; a datapoint that is replaced again is changed where it stands.
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<Long, Integer> replaced = new HashMap<>();
+
+  private ContentCheck(ContentResponse response, ContentPayload payload) {
+    this.payload = payload;
+    this.nodes = new MentionedNodes(response, payload.content());
+  }
+
+  static CheckedResponse<ContentResponse> check(ContentResponse response, ContentPayload payload) {
+    return new ContentCheck(response, payload).check(response);
+  }
+
+  private CheckedResponse<ContentResponse> check(ContentResponse response) {
+    for (Operation operation : response.operations()) {
+      if (operation instanceof Remove remove) {
+        remove(remove);
+      }
+    }
+    for (Operation operation : response.operations()) {
+      check(operation);
+    }
+    ContentResponse.Builder kept = ContentResponse.builder();
+    operations.forEach(kept::operation);
+    response.messages().stream().filter(this::isShown).forEach(kept::message);
+    response.automationBlockers().stream()
+        .filter(this::isHonoured)
+        .forEach(kept::automationBlocker);
+    return new CheckedResponse<>(kept.build(), losses);
+  }
+
+  private void check(Operation operation) {
+    if (operation instanceof Replace replace) {
+      replace(replace);
+    } else if (operation instanceof AddRow add) {
+      addRow(add);
+    } else if (operation instanceof AddValue add) {
+      addValue(add);
+    } else if (operation instanceof Remove remove && removable.remove(remove.id())) {
+      operations.add(remove);
+    }
+  }
+
+  private void remove(Remove remove) {
+    Node node = nodes.byId(remove.id());
+    if (node == null) {
+      lost("The document has no row or value with the id " + remove.id() + " to be removed");
+    } else if (!(node.parent().orElse(null) instanceof Multivalue)) {
+      lost(named(node) + " cannot be removed: only rows of tables and values of multivalues can");
+    } else if (removed.add(node)) {
+      removable.add(node.id());
+    } else {
+      lost(named(node) + " is removed twice");
+    }
+  }
+
+  private void replace(Replace replace) {
+    Node node = nodes.byId(replace.id());
+    if (node == null) {
+      lost("The document has no field with the id " + replace.id() + " to be replaced");
+    } else if (!(node instanceof Datapoint datapoint)) {
+      lost(named(node) + " cannot be replaced: only fields can");
+    } else if (isRemoved(datapoint)) {
+      lost(named(node) + " is replaced, but its row is removed");
+    } else {
+      Integer earlier = replaced.get(replace.id());
+      DatapointChange all = replace.change();
+      if (earlier != null) {
+        lost(named(node) + " is replaced twice");
+        all = ((Replace) operations.get(earlier)).change().followedBy(all);
+      }
+      DatapointChange kept = changes.kept(named(node), datapoint, definition(node.schemaId()), all);
+      if (!kept.isEmpty()) {
+        Replace operation = Replace.of(replace.id(), kept);
+        if (earlier == null) {
+          replaced.put(replace.id(), operations.size());
+          operations.add(operation);
+        } else {
+          operations.set(earlier, operation);
+        }
+      }
+    }
+  }
+
+  private void addRow(AddRow add) {
+    Multivalue table = multivalue(add, "rows");
+    if (table == null) {
+      return;
+    }
+    if (isList(table)) {
+      lost(named(table) + " is a simple multivalue, which takes single values and no rows");
+      return;
+    }
+    Map<String, DatapointChange> cells = new LinkedHashMap<>();
+    Set<String> columns = columns(table);
+    add.cells()
+        .forEach(
+            (column, change) -> {
+              String cell = "The column '" + column + "' of a new row";
+              SchemaDatapoint definition = definition(column);
+              if (!columns.isEmpty() && !columns.contains(column)) {
+                lost(cell + " is none of '" + table.schemaId() + "'");
+              } else if (definition != null && definition.isFormula()) {
+                lost(cell + " is computed by a formula");
+              } else {
+                cells.put(column, changes.kept(cell, null, definition, change));
+              }
+            });
+    if (cells.isEmpty()) {
+      lost("A new row of '" + table.schemaId() + "' has no cells");
+    } else {
+      operations.add(AddRow.of(add.id(), cells).validationSources(add.validationSources()));
+    }
+  }
+
+  private void addValue(AddValue add) {
+    Multivalue list = multivalue(add, "values");
+    if (list == null) {
+      return;
+    }
+    if (isTable(list)) {
+      lost(named(list) + " is a table, which takes rows and no single values");
+      return;
+    }
+    SchemaDatapoint definition =
+        payload
+            .schema()
+            .flatMap(schema -> schema.multivalue(list.schemaId()))
+            .flatMap(known -> known.child())
+            .filter(SchemaDatapoint.class::isInstance)
+            .map(SchemaDatapoint.class::cast)
+            .orElse(null);
+    String item = "A new value of '" + list.schemaId() + "'";
+    operations.add(AddValue.of(add.id(), changes.kept(item, null, definition, add.value())));
+  }
+
+  private @Nullable Multivalue multivalue(Operation add, String what) {
+    Node node = nodes.byId(add.id());
+    if (node instanceof Multivalue multivalue) {
+      return multivalue;
+    }
+    lost(
+        node == null
+            ? "The document has no multivalue with the id " + add.id() + " to be added to"
+            : named(node) + " takes no " + what + ": only a multivalue does");
+    return null;
+  }
+
+  private boolean isTable(Multivalue multivalue) {
+    return !multivalue.rows().isEmpty()
+        || payload
+            .schema()
+            .flatMap(schema -> schema.multivalue(multivalue.schemaId()))
+            .filter(known -> known.isTable())
+            .isPresent();
+  }
+
+  private boolean isList(Multivalue multivalue) {
+    return !multivalue.items().isEmpty()
+        || payload
+            .schema()
+            .flatMap(schema -> schema.multivalue(multivalue.schemaId()))
+            .flatMap(known -> known.child())
+            .filter(SchemaDatapoint.class::isInstance)
+            .isPresent();
+  }
+
+  /** The columns of a table, as far as they are known. */
+  private Set<String> columns(Multivalue table) {
+    Set<String> columns = new HashSet<>(table.columnIds());
+    payload
+        .schema()
+        .flatMap(schema -> schema.multivalue(table.schemaId()))
+        .ifPresent(known -> known.columns().forEach(column -> columns.add(column.id())));
+    return columns;
+  }
+
+  private @Nullable SchemaDatapoint definition(String schemaId) {
+    return payload.schema().flatMap(schema -> schema.datapoint(schemaId)).orElse(null);
+  }
+
+  private boolean isShown(Message message) {
+    if (!message.type().isKnown()) {
+      lost("A message has a type other than error, warning and info");
+      return false;
+    }
+    if (message.content().markup().length() > MAX_MESSAGE_LENGTH) {
+      // The beginning is shown, which is better than nothing.
+      lost(
+          "Of a message of "
+              + message.content().markup().length()
+              + " characters, the first "
+              + MAX_MESSAGE_LENGTH
+              + " are shown");
+    }
+    return isOnField("A message", message.datapointId());
+  }
+
+  private boolean isHonoured(AutomationBlocker blocker) {
+    if (!payload.action().equals(HookAction.INITIALIZE)) {
+      // No loss: one rule may serve initialize, started and updated.
+      LOG.debug("An automation blocker is left out, since this is not initialize.");
+      return false;
+    }
+    return isOnField("An automation blocker", blocker.datapointId());
+  }
+
+  private boolean isOnField(String what, OptionalLong id) {
+    if (id.isEmpty()) {
+      return true;
+    }
+    Node node = nodes.byId(id.getAsLong());
+    if (node == null) {
+      lost(what + " is for the field with the id " + id.getAsLong() + ", which does not exist");
+    } else if (!(node instanceof Datapoint datapoint)) {
+      lost(what + " is for " + named(node) + ", which is no field");
+    } else if (isRemoved(datapoint)) {
+      lost(what + " is for " + named(node) + ", whose row is removed");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isRemoved(Datapoint datapoint) {
+    return !removed.isEmpty()
+        && (removed.contains(datapoint)
+            || datapoint.parent().filter(removed::contains).isPresent());
+  }
+
+  private static String named(Node node) {
+    return (node instanceof Datapoint ? "The field '" : "The " + node.category() + " '")
+        + node.schemaId()
+        + "'";
+  }
+
+  private void lost(String sentence) {
+    losses.add(sentence + ".");
+  }
+}
