@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -126,26 +127,32 @@ public final class ValueList implements Iterable<Field> {
 
   /** Appends a text. */
   public ValueList append(String text) {
-    append().set(text);
-    return this;
+    return append(value -> value.set(text));
   }
 
   /** Appends a number. */
   public ValueList append(BigDecimal number) {
-    append().set(number);
-    return this;
+    return append(value -> value.set(number));
   }
 
   /** Appends a date. */
   public ValueList append(LocalDate date) {
-    append().set(date);
-    return this;
+    return append(value -> value.set(date));
   }
 
-  private Field append() {
+  /** Appends a value; one that is refused or lost leaves no empty one behind. */
+  private ValueList append(Consumer<Field> write) {
     Addition addition = Addition.value(received);
+    Slot slot = Slot.of(addition, itemSchemaId());
     editor.edits().put(addition, Addition.Content.EMPTY);
-    return new Field(editor, Slot.of(addition, itemSchemaId()));
+    try {
+      write.accept(new Field(editor, slot));
+    } finally {
+      if (slot.edit(editor.edits()).value() == null) {
+        slot.removeFrom(editor.edits());
+      }
+    }
+    return this;
   }
 
   /** Removes the values that pass the test, and says how many. */
