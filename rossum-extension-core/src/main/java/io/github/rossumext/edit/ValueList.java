@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -127,32 +126,26 @@ public final class ValueList implements Iterable<Field> {
 
   /** Appends a text. */
   public ValueList append(String text) {
-    return append(value -> value.set(text));
+    append().set(text);
+    return this;
   }
 
   /** Appends a number. */
   public ValueList append(BigDecimal number) {
-    return append(value -> value.set(number));
+    append().set(number);
+    return this;
   }
 
   /** Appends a date. */
   public ValueList append(LocalDate date) {
-    return append(value -> value.set(date));
+    append().set(date);
+    return this;
   }
 
-  /** Appends a value; one that is refused or lost leaves no empty one behind. */
-  private ValueList append(Consumer<Field> write) {
+  private Field append() {
     Addition addition = Addition.value(received);
-    Slot slot = Slot.of(addition, itemSchemaId());
     editor.edits().put(addition, Addition.Content.EMPTY);
-    try {
-      write.accept(new Field(editor, slot));
-    } finally {
-      if (slot.edit(editor.edits()).value() == null) {
-        slot.removeFrom(editor.edits());
-      }
-    }
-    return this;
+    return new Field(editor, Slot.of(addition, itemSchemaId()));
   }
 
   /** Removes the values that pass the test, and says how many. */
