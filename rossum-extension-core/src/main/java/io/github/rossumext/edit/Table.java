@@ -159,6 +159,7 @@ public final class Table implements Iterable<Row> {
    */
   public NumberColumn numbers(String column) {
     requireColumn(column);
+    editor.requireType(column, ValueType.NUMBER);
     return new NumberColumn(this, rows(), column);
   }
 
