@@ -102,7 +102,7 @@ public final class Json {
       result = decoder.decode(rest, discarded, true);
     }
     if (result.isError()) {
-      throw new JsonException("not UTF-8 at byte " + rest.position());
+      throw new JsonException("not UTF-8", rest.position());
     }
   }
 

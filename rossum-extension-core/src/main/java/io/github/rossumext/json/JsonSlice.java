@@ -96,6 +96,11 @@ public final class JsonSlice {
     return (char) json[from];
   }
 
+  /** The byte at which the value starts. */
+  public int start() {
+    return from;
+  }
+
   /** How many bytes the value takes. */
   public int length() {
     return to - from;

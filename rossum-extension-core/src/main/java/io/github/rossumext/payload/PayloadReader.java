@@ -82,7 +82,7 @@ final class PayloadReader {
 
   private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {
     if (members.put(key, value) != null) {
-      throw new JsonException("a key that stands twice in one object");
+      throw new JsonException("a key that stands twice in one object", value.start());
     }
   }
 
