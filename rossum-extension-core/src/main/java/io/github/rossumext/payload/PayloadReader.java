@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadReader {
   static final String CONTENT = "annotation_content";
+  private static final String STATUS = "annotation_status";
 
   private final byte[] body;
   private final Map<String, JsonSlice> members = new LinkedHashMap<>();
@@ -39,6 +40,9 @@ final class PayloadReader {
         reader = new PayloadReader(body, false).readAll();
         if (reader.event().equals(CONTENT)) {
           throw e;
+        }
+        if (reader.event().equals(STATUS)) {
+          reader.requireKeysOnce("annotation");
         }
       }
       return reader.payload();
@@ -86,11 +90,19 @@ final class PayloadReader {
     }
   }
 
+  /** Finds the members now: an accessor of Rossum's own object never meets a key twice. */
+  private void requireKeysOnce(String key) {
+    JsonSlice value = members.get(key);
+    if (value != null) {
+      value.members();
+    }
+  }
+
   private HookPayload payload() {
     String action = action().value();
     return switch (event()) {
       case CONTENT -> new ContentPayload(this);
-      case "annotation_status" -> new StatusPayload(this);
+      case STATUS -> new StatusPayload(this);
       case "email" -> action.equals("received") ? new EmailPayload(this) : new UnknownPayload(this);
       case "upload" ->
           action.equals("created") ? new UploadPayload(this) : new UnknownPayload(this);
