@@ -65,9 +65,16 @@ public final class JsonSlice {
     }
   }
 
+  /** A member of an object, the first of several; null if there is none, or this is no object. */
+  public @Nullable JsonSlice member(String key) {
+    // The parser takes a number for the end of all values, and what follows it for a mistake.
+    return first() == '{' ? member(json, from, key) : null;
+  }
+
   /**
    * A member of the object that starts at {@code from} of bytes that have been parsed before, or of
-   * an object within it; null if there is no such key.
+   * an object within it; null if there is no such key. Of several members with the key it is the
+   * first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {

@@ -14,6 +14,10 @@ import java.util.Set;
  * A typed view of a JSON object of Rossum's. The accessors of a view name the keys that the
  * protocol documents; all others, such as a key that Rossum adds next year, are reached by {@link
  * #find(String)}. Immutable and thread-safe; two views are equal if their JSON is, byte for byte.
+ *
+ * <p>In an object that names a key twice no key can be trusted: every accessor then throws {@link
+ * BindingException}. The body of a request and the annotation of Rossum's own events are refused
+ * before, so that this can only happen in what is within them.
  */
 public abstract class JsonView {
   private final RawJson raw;
