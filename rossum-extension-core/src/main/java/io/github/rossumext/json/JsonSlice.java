@@ -57,6 +57,18 @@ public final class JsonSlice {
     }
   }
 
+  /**
+   * All this text as one value.
+   *
+   * @throws JsonException if it is anything else than one JSON value
+   */
+  public static JsonSlice parse(String json) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+      throw new JsonException("broken JSON: half of a surrogate pair, which only an escape can be");
+    }
+    return parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The value that starts at {@code from} of bytes that have been parsed before. */
   public static JsonSlice startingAt(byte[] json, int from) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
