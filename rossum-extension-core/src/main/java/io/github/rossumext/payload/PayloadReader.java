@@ -8,6 +8,7 @@ import io.github.rossumext.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,16 +152,15 @@ final class PayloadReader {
       return new long[0];
     }
     if (list.first() != '[') {
-      throw new JsonException(key + " is not a list");
+      throw new JsonException(key + " is not a list", list.start());
     }
-    return list.elements().stream().mapToLong(id -> id(key, id)).toArray();
-  }
-
-  private static long id(String key, JsonSlice element) {
-    try {
-      return Long.parseLong(String.valueOf(element.scalar()));
-    } catch (NumberFormatException e) {
-      throw new JsonException(key + " holds something else than 64-bit numbers");
+    LongStream.Builder ids = LongStream.builder();
+    try (JsonCursor cursor = JsonCursor.at(body, list.start())) {
+      cursor.next();
+      while (cursor.next()) {
+        ids.add(cursor.wholeNumber("an id of " + key));
+      }
     }
+    return ids.build().toArray();
   }
 }
