@@ -70,14 +70,19 @@ public abstract class JsonView {
 
   /** A URL; empty if it is missing, null or the word {@code "None"} of old samples. */
   protected final Optional<ResourceUrl> url(String key) {
-    return text(key).filter(text -> !text.equals("None") && !text.isEmpty()).map(ResourceUrl::new);
+    return text(key).flatMap(JsonView::toUrl);
+  }
+
+  private static Optional<ResourceUrl> toUrl(String text) {
+    return text.isEmpty() || text.equals("None")
+        ? Optional.empty()
+        : Optional.of(new ResourceUrl(text));
   }
 
   /** The URLs of a list; none if it is missing. */
   protected final List<ResourceUrl> urls(String key) {
     return raw.find(key).map(RawJson::elements).orElse(List.of()).stream()
-        .flatMap(element -> element.scalar().stream())
-        .map(ResourceUrl::new)
+        .flatMap(element -> element.scalar().flatMap(JsonView::toUrl).stream())
         .toList();
   }
 

@@ -114,7 +114,7 @@ class JsonViewTest {
 
   @Test
   void urlsAreTheTextsOfAList() {
-    assertThat(key("[\"/pages/1\",null,\"/pages/2\"]").urls("key"))
+    assertThat(key("[\"/pages/1\",null,\"\",\"None\",[],\"/pages/2\"]").urls("key"))
         .containsExactly(new ResourceUrl("/pages/1"), new ResourceUrl("/pages/2"));
     assertThat(key("null").urls("key")).isEmpty();
     assertThat(key("\"None\"").urls("key")).isEmpty();
