@@ -1,7 +1,11 @@
 package io.github.rossumext.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.value.ResourceUrl;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -52,6 +56,20 @@ public final class Reference {
         .filter(number -> number == (int) number)
         .mapToInt(number -> (int) number)
         .findFirst();
+  }
+
+  /** A point in time. */
+  public static Optional<Instant> instant(JsonNode value) {
+    try {
+      return scalar(value).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A URL. */
+  public static Optional<ResourceUrl> url(JsonNode value) {
+    return text(value).filter(text -> !text.isEmpty()).map(ResourceUrl::new);
   }
 
   /** The elements of a list; none for anything else. */

@@ -85,7 +85,7 @@ class BoundedMemoryTest {
     try {
       assertThat(HookPayload.parse(body).raw().isObject()).isTrue();
     } catch (PayloadException e) {
-      assertThat(e).hasMessageMatching("(?s).{10,160}[^.]").hasNoCause();
+      Rejections.assertClear(e);
     }
   }
 

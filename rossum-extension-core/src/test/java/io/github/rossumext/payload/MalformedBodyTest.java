@@ -26,9 +26,8 @@ class MalformedBodyTest {
   private static void assertRefused(byte[] body) {
     assertThatExceptionOfType(PayloadException.class)
         .isThrownBy(() -> HookPayload.parse(body))
-        .withMessageMatching("(?s).{10,160}[^.]")
         .withMessageNotContaining(HUSH)
-        .withNoCause();
+        .satisfies(Rejections::assertClear);
   }
 
   private static void assertRefused(String body) {
