@@ -9,6 +9,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ public final class Row {
         fields.add(new Field(table.editor(), Slot.of(addition, column)));
       }
     }
-    return fields;
+    return Collections.unmodifiableList(fields);
   }
 
   /** Writes a text into a cell, as {@link Field#set(String)}. */

@@ -6,6 +6,7 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Table implements Iterable<Row> {
     for (Addition addition : editor.edits().additions(received)) {
       rows.add(new Row(this, addition));
     }
-    return rows;
+    return Collections.unmodifiableList(rows);
   }
 
   @Override
