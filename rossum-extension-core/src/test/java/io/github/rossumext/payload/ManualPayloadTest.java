@@ -1,8 +1,12 @@
 package io.github.rossumext.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +19,49 @@ class ManualPayloadTest {
     assertThat(payload.find("SAP_ID")).hasValue(RawJson.of("\"4711\""));
     assertThat(payload.find("options")).hasValue(RawJson.of("{\"dry_run\": true}"));
     assertThat(payload.settings().find("retries")).hasValue(RawJson.of("2"));
+  }
+
+  @Test
+  void theArgumentsAreTheCallersKeysToTheLetterAndNoneOfRossums() {
+    ManualPayload payload = (ManualPayload) PayloadFixture.parse(PayloadFixture.MANUAL);
+
+    assertThat(payload.arguments().text())
+        .isEqualTo("{\"SAP_ID\":\"4711\",\"options\":{\"dry_run\": true}}");
+  }
+
+  @Test
+  void aCallerWithoutArgumentsGaveAnEmptyObject() {
+    ManualPayload payload = (ManualPayload) PayloadFixture.call("invocation", "manual", "");
+
+    assertThat(payload.arguments()).isEqualTo(RawJson.EMPTY_OBJECT);
+  }
+
+  @Test
+  void theArgumentsBindToARecordOrMap() {
+    record Lookup(String vendor, boolean dryRun) {}
+    ManualPayload payload =
+        (ManualPayload)
+            PayloadFixture.call(
+                "invocation", "manual", "\"vendor\":\"Acme\",\"dry_run\":true,\"more\":[]");
+
+    Map<?, ?> map = payload.arguments(Map.class);
+
+    assertThat(payload.arguments(Lookup.class)).isEqualTo(new Lookup("Acme", true));
+    assertThat((Object) map)
+        .isEqualTo(Map.of("vendor", "Acme", "dry_run", true, "more", List.of()));
+  }
+
+  @Test
+  void argumentsThatDoNotFitNameThePathAndShowNoValue() {
+    record Options(boolean dryRun) {}
+    record Lookup(Options options) {}
+    ManualPayload payload =
+        (ManualPayload)
+            PayloadFixture.call("invocation", "manual", "\"options\":{\"dry_run\":\"hush\"}");
+
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> payload.arguments(Lookup.class))
+        .withMessage("options.dry_run: expected boolean");
   }
 
   @ParameterizedTest

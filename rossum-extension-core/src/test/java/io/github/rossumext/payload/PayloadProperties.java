@@ -11,6 +11,8 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.json.JsonArbitraries;
 import io.github.rossumext.json.JsonStyle;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,6 +56,34 @@ class PayloadProperties {
       assertThat(JSON.readTree(payload.find("x " + key.getKey()).orElseThrow().text()))
           .isEqualTo(JSON.readTree(key.getValue().toString()));
     }
+  }
+
+  @Property
+  void theArgumentsAreTheCallersKeysAndNeverHoldRossumsOwn(
+      @ForAll("objects") JsonNode keys, @ForAll long style) throws Exception {
+    ObjectNode expected = JSON.createObjectNode();
+    ObjectNode common = (ObjectNode) JSON.readTree(PayloadFixture.MANUAL);
+    common.remove(List.of("SAP_ID", "options"));
+    common.putArray("updated_datapoints");
+    ObjectNode body = common.deepCopy();
+    keys.properties()
+        .forEach(
+            key -> {
+              if (!common.has(key.getKey())) {
+                expected.set(key.getKey(), key.getValue());
+                body.set(key.getKey(), key.getValue());
+              }
+            });
+    ManualPayload call = (ManualPayload) HookPayload.parse(JsonStyle.write(body, style));
+
+    assertThat(call.arguments().keys()).doesNotContainAnyElementsOf(names(common));
+    assertThat(JSON.readTree(call.arguments().text()))
+        .isEqualTo(JSON.readTree(expected.toString()));
+    assertThat(call.arguments().text()).doesNotContain("hush-password", "hush-token");
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   @Property(tries = 1000)
