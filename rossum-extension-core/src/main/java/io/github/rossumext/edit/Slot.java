@@ -44,7 +44,8 @@ abstract sealed class Slot {
 
   abstract Optional<List<Option>> options();
 
-  abstract List<ValidationSource> validationSources();
+  /** What validates it but for the edits of its own. */
+  abstract List<ValidationSource> validationSources(Edits edits);
 
   abstract Optional<BigDecimal> confidence();
 
@@ -135,7 +136,7 @@ abstract sealed class Slot {
     }
 
     @Override
-    List<ValidationSource> validationSources() {
+    List<ValidationSource> validationSources(Edits edits) {
       return datapoint.validationSources();
     }
 
@@ -149,10 +150,12 @@ abstract sealed class Slot {
   static final class Fresh extends Slot {
     private final Addition addition;
     private final String schemaId;
+    private final boolean isButton;
 
-    Fresh(Addition addition, String schemaId) {
+    Fresh(Addition addition, String schemaId, boolean isButton) {
       this.addition = addition;
       this.schemaId = schemaId;
+      this.isButton = isButton;
     }
 
     @Override
@@ -202,7 +205,7 @@ abstract sealed class Slot {
 
     @Override
     boolean isButton() {
-      return false;
+      return isButton;
     }
 
     @Override
@@ -236,8 +239,8 @@ abstract sealed class Slot {
     }
 
     @Override
-    List<ValidationSource> validationSources() {
-      return List.of();
+    List<ValidationSource> validationSources(Edits edits) {
+      return edits.of(addition).validationSources();
     }
 
     @Override
@@ -250,7 +253,11 @@ abstract sealed class Slot {
     return new Received(datapoint);
   }
 
-  static Slot of(Addition addition, String schemaId) {
-    return new Fresh(addition, schemaId);
+  static Slot ofCell(Addition row, String column, boolean isButton) {
+    return new Fresh(row, column, isButton);
+  }
+
+  static Slot ofValue(Addition value, String schemaId) {
+    return new Fresh(value, schemaId, false);
   }
 }

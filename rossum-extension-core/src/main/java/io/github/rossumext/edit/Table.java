@@ -130,10 +130,14 @@ public final class Table implements Iterable<Row> {
     return columns.isEmpty() || columns.contains(column);
   }
 
+  boolean isButton(String column) {
+    return editor.isButton(received, column);
+  }
+
   /** The columns that a new row has, those included that only this row is known to have. */
   Set<String> columnsOf(Addition addition) {
     Set<String> columns = new LinkedHashSet<>(columns());
-    columns.addAll(editor.edits().of(addition).cells().keySet());
+    columns.addAll(editor.edits().of(addition).written());
     return columns;
   }
 
@@ -210,8 +214,7 @@ public final class Table implements Iterable<Row> {
     Row copy = append();
     for (Field cell : row.fields()) {
       boolean isComputed = cell.definition().filter(SchemaDatapoint::isFormula).isPresent();
-      boolean isButton = !cell.isNew() && cell.received().isButton();
-      if (!isComputed && !isButton) {
+      if (!isComputed && !cell.isButton()) {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }
