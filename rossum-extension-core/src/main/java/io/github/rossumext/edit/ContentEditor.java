@@ -122,14 +122,20 @@ public final class ContentEditor {
 
   /** The same, unless the schema says that it holds something else. */
   Slot typed(Slot slot, ValueType type) {
-    SchemaDatapoint definition = definition(slot.schemaId());
+    requireType(slot.schemaId(), type);
+    return slot;
+  }
+
+  /** Refuses a field or column of which the schema says that it holds something else. */
+  void requireType(String schemaId, ValueType type) {
+    SchemaDatapoint definition = definition(schemaId);
     if (definition != null) {
       DatapointType known = definition.type();
       ValueType declared = ValueType.of(known);
       if (known.equals(DatapointType.BUTTON) || (declared != ValueType.TEXT && declared != type)) {
         throw new UnknownFieldException(
             "'"
-                + slot.schemaId()
+                + schemaId
                 + "' is "
                 + (known.equals(DatapointType.BUTTON) ? "a button" : declared.named())
                 + " by the schema, not "
@@ -137,7 +143,6 @@ public final class ContentEditor {
                 + ".");
       }
     }
-    return slot;
   }
 
   /** A field that a queue may not have. */

@@ -8,6 +8,7 @@ import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class ValueList implements Iterable<Field> {
     for (Slot slot : slots()) {
       fields.add(new Field(editor, slot));
     }
-    return fields;
+    return Collections.unmodifiableList(fields);
   }
 
   private List<Slot> slots() {

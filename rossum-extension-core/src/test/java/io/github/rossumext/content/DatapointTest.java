@@ -239,9 +239,23 @@ class DatapointTest {
     void optionsMayHoldNumbersOrMissAPart() {
       assertThat(
               TreeFixture.datapoint(
-                      "\"options\":[{\"value\":1,\"label\":2.50},{\"value\":null},{\"label\":\"a\"}]")
+                      "\"options\":[{\"value\":1,\"label\":2.50},{\"value\":null},{\"label\":\"a\"},3]")
                   .options())
-          .hasValue(List.of(Option.of("1", "2.50"), Option.of("", ""), Option.of("", "a")));
+          .hasValue(
+              List.of(
+                  Option.of("1", "2.50"),
+                  Option.of("", ""),
+                  Option.of("", "a"),
+                  Option.of("", "")));
+    }
+
+    @Test
+    void anOptionThatNamesAKeyTwiceIsTheFirst() {
+      assertThat(
+              TreeFixture.datapoint(
+                      "\"options\":[{\"value\":\"a\",\"label\":\"A\",\"value\":\"b\"}]")
+                  .options())
+          .hasValue(List.of(Option.of("a", "A")));
     }
 
     @Test

@@ -76,6 +76,7 @@ class MalformedTreeTest {
     assertThatExceptionOfType(PayloadException.class)
         .isThrownBy(() -> TreeFixture.tree(content))
         .withMessageContaining(why)
+        .withMessageMatching(".* at byte \\d+")
         .withMessageNotContaining("hush")
         .withNoCause();
   }
