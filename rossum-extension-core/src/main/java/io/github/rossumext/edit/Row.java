@@ -131,7 +131,11 @@ public final class Row {
       }
       return null;
     }
-    return addition == null || !table.mayHave(column) ? null : Slot.of(addition, column);
+    return addition == null || !table.mayHave(column) ? null : fresh(addition, column);
+  }
+
+  private Slot fresh(Addition row, String column) {
+    return Slot.ofCell(row, column, table.isButton(column));
   }
 
   /** The cells, in the order of the row; those of a new row in the order of the columns. */
@@ -143,7 +147,7 @@ public final class Row {
       }
     } else if (addition != null) {
       for (String column : table.columnsOf(addition)) {
-        fields.add(new Field(table.editor(), Slot.of(addition, column)));
+        fields.add(new Field(table.editor(), fresh(addition, column)));
       }
     }
     return Collections.unmodifiableList(fields);
@@ -180,7 +184,7 @@ public final class Row {
       edits.put(addition, edits.of(addition).validatedBy(List.of(sources)));
     } else {
       fields().stream()
-          .filter(field -> !field.received().isButton())
+          .filter(field -> !field.isButton())
           .forEach(field -> field.validatedBy(sources));
     }
     return this;

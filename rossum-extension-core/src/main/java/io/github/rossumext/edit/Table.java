@@ -132,10 +132,14 @@ public final class Table implements Iterable<Row> {
     return columns.isEmpty() || columns.contains(column);
   }
 
+  boolean isButton(String column) {
+    return editor.isButton(received, column);
+  }
+
   /** The columns that a new row has, those included that only this row is known to have. */
   Set<String> columnsOf(Addition addition) {
     Set<String> columns = new LinkedHashSet<>(columns());
-    columns.addAll(editor.edits().of(addition).cells().keySet());
+    columns.addAll(editor.edits().of(addition).written());
     return columns;
   }
 
@@ -232,8 +236,7 @@ public final class Table implements Iterable<Row> {
   private static void copyCells(Row row, Row copy) {
     for (Field cell : row.fields()) {
       boolean isComputed = cell.definition().filter(SchemaDatapoint::isFormula).isPresent();
-      boolean isButton = !cell.isNew() && cell.received().isButton();
-      if (!isComputed && !isButton) {
+      if (!isComputed && !cell.isButton()) {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }
