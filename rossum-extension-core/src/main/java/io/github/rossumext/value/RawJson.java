@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -165,8 +166,14 @@ public final class RawJson {
     return Binder.bindOver(slice.bytes(), defaults);
   }
 
-  /** The JSON of a record, map, list or scalar of the author's. */
+  /**
+   * The JSON of a record, map, list or scalar of the author's.
+   *
+   * @throws BindingException if it cannot be written as JSON, or holds a {@link Secret}; the
+   *     message names the path
+   */
   public static RawJson ofValue(Object value) {
+    Objects.requireNonNull(value, "value");
     return new RawJson(JsonSlice.parse(Binder.write(value)));
   }
 
