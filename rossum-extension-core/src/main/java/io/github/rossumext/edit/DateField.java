@@ -1,5 +1,6 @@
 package io.github.rossumext.edit;
 
+import io.github.rossumext.help.HelpTopic;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.NoSuchElementException;
@@ -40,7 +41,10 @@ public final class DateField extends Field {
    */
   public LocalDate value() {
     return find()
-        .orElseThrow(() -> new NoSuchElementException("'" + schemaId() + "' holds no date."));
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no date.")));
   }
 
   /** The date, or empty. */

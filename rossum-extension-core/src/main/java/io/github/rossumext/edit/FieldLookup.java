@@ -6,6 +6,7 @@ import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
 import java.util.Collection;
 import java.util.Comparator;
@@ -102,13 +103,16 @@ final class FieldLookup {
     List<Node> nodes = tree.bySchemaId(schemaId);
     if (!nodes.isEmpty()) {
       return new UnknownFieldException(
+          HelpTopic.FIELD_OF_ANOTHER_KIND,
           "'" + schemaId + "' is " + kind(nodes.get(0)) + ", not a " + kind + ".");
     }
     if (schema.get().flatMap(known -> known.byId(schemaId)).isPresent()) {
       return new UnknownFieldException(
+          HelpTopic.FIELD_NOT_PRESENT,
           "The schema has '" + schemaId + "', but it is not present in this document." + OPTIONAL);
     }
     return new UnknownFieldException(
+        HelpTopic.UNKNOWN_FIELD,
         "The document has no "
             + kind
             + " '"
@@ -120,6 +124,7 @@ final class FieldLookup {
 
   static UnknownFieldException unknownColumn(String table, List<String> columns, String schemaId) {
     return new UnknownFieldException(
+        columns.contains(schemaId) ? HelpTopic.FIELD_NOT_PRESENT : HelpTopic.UNKNOWN_FIELD,
         columns.contains(schemaId)
             ? "The row of '" + table + "' has no cell '" + schemaId + "', though others have."
             : "The table '"

@@ -26,7 +26,7 @@ class MalformedBodyTest {
   private static void assertRefused(byte[] body) {
     assertThatExceptionOfType(PayloadException.class)
         .isThrownBy(() -> HookPayload.parse(body))
-        .withMessageMatching("(?s).{10,160}[^.]")
+        .satisfies(e -> assertThat(e.problem()).matches("(?s).{10,160}[^.]"))
         .withMessageNotContaining(HUSH)
         .withNoCause();
   }
