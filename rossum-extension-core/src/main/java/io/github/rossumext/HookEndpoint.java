@@ -1,9 +1,11 @@
 package io.github.rossumext;
 
 import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.response.CheckedResponse;
+import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
@@ -137,6 +139,10 @@ public final class HookEndpoint {
         ((HookHandler<HookPayload, HookResponse>) handler).handle(payload, context);
     if (response == null) {
       throw new IllegalStateException("The handler returned null instead of an answer.");
+    }
+    if (payload instanceof EmailPayload && !(response instanceof EmailResponse)) {
+      // An unchecked cast got through the types: without files, the answer would drop them all.
+      throw new IllegalStateException("The handler answered an e-mail with " + response + ".");
     }
     return response;
   }

@@ -118,18 +118,12 @@ final class RequestLog {
   }
 
   private static OptionalLong annotationId(HookPayload payload) {
-    try {
-      if (payload instanceof ContentPayload content) {
-        return content.annotation().id();
-      }
-      return payload instanceof StatusPayload status
-          ? status.annotation().id()
-          : OptionalLong.empty();
-    } catch (RuntimeException e) {
-      // Read on demand, the annotation may turn out to be odd, such as with a key that stands
-      // twice.
-      return OptionalLong.empty();
+    if (payload instanceof ContentPayload content) {
+      return content.annotation().id();
     }
+    return payload instanceof StatusPayload status
+        ? status.annotation().id()
+        : OptionalLong.empty();
   }
 
   /** A word of the request, such that it can neither forge a line of the log nor flood it. */

@@ -24,12 +24,15 @@ public final class ContentCall {
   /** Beyond 32 bits, as in production. */
   public static final long FIRST_ID = 5_483_409_760L;
 
+  /** The keys of a button in a row. */
+  public static final String BUTTON = "{'content':null}";
+
   private static final long SECTION_ID = 5_483_400_001L;
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final ObjectNode call = MAPPER.createObjectNode();
   private final ArrayNode sections;
-  private final Map<String, Long> ids = new LinkedHashMap<>();
+  private final Map<String, List<Long>> ids = new LinkedHashMap<>();
   private final List<Long> updated = new ArrayList<>();
   private ArrayNode fields;
   private long nextId = FIRST_ID;
@@ -82,15 +85,35 @@ public final class ContentCall {
     return this;
   }
 
-  /** A table of rows, each a map from column to value. */
+  /**
+   * A row for {@link #table}: columns and values in turn, in this order.
+   *
+   * @param columnsAndValues a value with a brace at its beginning is JSON with single quotes: the
+   *     keys of the datapoint
+   */
+  public static Map<String, String> row(String... columnsAndValues) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int i = 0; i < columnsAndValues.length; i += 2) {
+      row.put(columnsAndValues[i], columnsAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  /** A table of rows, each a map from column to value; see {@link #row}. */
   @SafeVarargs
   public final ContentCall table(String schemaId, Map<String, String>... rows) {
     ArrayNode children = node(fields, schemaId, "multivalue").putArray("children");
     for (Map<String, String> row : rows) {
       ArrayNode cells = node(children, schemaId + "_row", "tuple").putArray("children");
       row.forEach(
-          (column, value) ->
-              node(cells, column, "datapoint").putObject("content").put("value", value));
+          (column, value) -> {
+            ObjectNode cell = node(cells, column, "datapoint");
+            if (value.startsWith("{")) {
+              cell.setAll(object(value));
+            } else {
+              cell.putObject("content").put("value", value);
+            }
+          });
     }
     return this;
   }
@@ -112,6 +135,23 @@ public final class ContentCall {
     return this;
   }
 
+  /** Names what the user changed, or the buttons that he clicked, by {@link #id(String, int)}. */
+  public ContentCall updated(long... datapointIds) {
+    for (long id : datapointIds) {
+      updated.add(id);
+    }
+    return this;
+  }
+
+  /** Sideloads a schema of one section with these nodes, which {@link SchemaText} writes. */
+  public ContentCall schema(String... nodes) {
+    return with(
+        "schemas",
+        "[{'content':[{'category':'section','id':'basic_info','children':["
+            + String.join(",", nodes)
+            + "]}]}]");
+  }
+
   /** A key beside {@code annotation}, its value as JSON with single quotes. */
   public ContentCall with(String key, String value) {
     call.setAll(object("{'" + key + "':" + value + "}"));
@@ -119,7 +159,7 @@ public final class ContentCall {
   }
 
   private ObjectNode node(ArrayNode parent, String schemaId, String category) {
-    ids.putIfAbsent(schemaId, nextId);
+    ids.computeIfAbsent(schemaId, key -> new ArrayList<>()).add(nextId);
     return parent
         .addObject()
         .put("id", nextId++)
@@ -137,11 +177,16 @@ public final class ContentCall {
 
   /** The id of the first node of this schema id. */
   public long id(String schemaId) {
-    Long id = ids.get(schemaId);
-    if (id == null) {
+    return id(schemaId, 0);
+  }
+
+  /** The id of a node of this schema id, counted from 0. */
+  public long id(String schemaId, int index) {
+    List<Long> found = ids.get(schemaId);
+    if (found == null) {
       throw new IllegalArgumentException("The test has no node " + schemaId);
     }
-    return id;
+    return found.get(index);
   }
 
   public byte[] body() {

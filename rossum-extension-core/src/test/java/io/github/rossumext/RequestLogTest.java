@@ -103,7 +103,7 @@ class RequestLogTest {
               .handle(
                   signed(
                       "{'event':'annotation_status','action':'changed','request_id':'r-1',"
-                          + "'annotation':{'id':1,'id':2}}"));
+                          + "'annotation':{'id':'None'}}"));
 
       assertThat(answer.status()).isEqualTo(200);
       assertLine("INFO annotation_status\\.changed, request r-1, .*");

@@ -49,6 +49,11 @@ final class Bodies {
     return new Bodies().write(72, 500);
   }
 
+  /** An invoice with this many lines of 11 columns. */
+  static byte[] withRows(int rows) {
+    return new Bodies().write(72, rows);
+  }
+
   private byte[] write(int fields, int rows) {
     json.append(
         "{\"request_id\":\"ae7bc8dd-73bd-489b-a3d2-f5214b209591\","

@@ -24,38 +24,62 @@ public final class PairedRatio {
     Object run() throws Exception;
   }
 
-  /** Measures and prints both sizes; takes about a minute. */
+  /**
+   * Measures and prints both sizes, and how the time of a rule on every row grows with the rows;
+   * takes about two minutes.
+   */
   public static void main(String[] args) throws Exception {
     PairedRatio ratio = new PairedRatio();
-    ratio.measure("33kB", 400);
-    ratio.measure("2.4MB", 6);
+    ratio.measurePipeline("33kB", 400);
+    ratio.measurePipeline("2.4MB", 6);
+    for (int rows = 50; rows <= 5000; rows *= 10) {
+      ratio.measureTable(rows, 3000 / rows + 1);
+    }
     System.out.println("(consumed " + ratio.consumed + ")");
   }
 
-  private void measure(String size, int calls) throws Exception {
+  private void measurePipeline(String size, int calls) throws Exception {
     PipelineBenchmark benchmark = new PipelineBenchmark();
     benchmark.size = size;
     benchmark.prepare();
+    measure(size, benchmark::floor, benchmark::pipeline, calls);
+  }
+
+  private void measureTable(int rows, int calls) throws Exception {
+    TableBenchmark benchmark = new TableBenchmark();
+    benchmark.rows = rows;
+    benchmark.prepare();
+    double micros = measure(rows + " rows", benchmark::floor, benchmark::pipeline, calls);
+    System.out.printf(Locale.ROOT, "%d rows: pipeline %.3f us a row%n", rows, micros / rows);
+  }
+
+  /** The median time of the pipeline, in microseconds. */
+  private double measure(String what, Operation floor, Operation pipeline, int calls)
+      throws Exception {
     double[] floors = new double[ROUNDS];
+    double[] pipelines = new double[ROUNDS];
     double[] ratios = new double[ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
-      double floor = micros(benchmark::floor, calls);
-      double pipeline = micros(benchmark::pipeline, calls);
+      double floorMicros = micros(floor, calls);
+      double pipelineMicros = micros(pipeline, calls);
       if (round >= 0) {
-        floors[round] = floor;
-        ratios[round] = pipeline / floor;
+        floors[round] = floorMicros;
+        pipelines[round] = pipelineMicros;
+        ratios[round] = pipelineMicros / floorMicros;
       }
     }
     Arrays.sort(floors);
+    Arrays.sort(pipelines);
     Arrays.sort(ratios);
     System.out.printf(
         Locale.ROOT,
         "%s: floor %.1f us (median), pipeline / floor: median %.3f, middle half %.3f to %.3f%n",
-        size,
+        what,
         floors[ROUNDS / 2],
         ratios[ROUNDS / 2],
         ratios[ROUNDS / 4],
         ratios[ROUNDS * 3 / 4]);
+    return pipelines[ROUNDS / 2];
   }
 
   private double micros(Operation operation, int calls) throws Exception {

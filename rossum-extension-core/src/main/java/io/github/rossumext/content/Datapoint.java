@@ -172,7 +172,7 @@ public final class Datapoint extends Node {
   }
 
   private static String scalarOf(JsonSlice object, String key) {
-    JsonSlice found = object.members().get(key);
+    JsonSlice found = object.member(key);
     String text = found == null ? null : found.scalar();
     return text == null ? "" : text;
   }
@@ -192,7 +192,10 @@ public final class Datapoint extends Node {
     return text("time_spent_overall").map(Texts::number);
   }
 
-  /** The value of any key of the content as it came; empty if there is no such key. */
+  /**
+   * The value of any key of the content as it came; empty if there is no such key. A key that this
+   * library does not know may stand twice: then it is the first.
+   */
   public Optional<RawJson> findInContent(String key) {
     return Optional.ofNullable(contentMember(key)).map(RawJson::of);
   }

@@ -61,7 +61,10 @@ public abstract sealed class Node permits Container, Datapoint {
     return RawJson.of(JsonSlice.startingAt(json, start));
   }
 
-  /** The value of any key of the node as it came; empty if there is no such key. */
+  /**
+   * The value of any key of the node as it came; empty if there is no such key. A key that this
+   * library does not know may stand twice: then it is the first.
+   */
   public final Optional<RawJson> find(String key) {
     return Optional.ofNullable(member(key)).map(RawJson::of);
   }

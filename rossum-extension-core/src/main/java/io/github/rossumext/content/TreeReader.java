@@ -80,7 +80,7 @@ final class TreeReader {
     int first = unfinished.size();
     while (cursor.next()) {
       if (!cursor.isObject()) {
-        throw new JsonException("a node of the datapoint tree is not an object");
+        throw new JsonException("a node of the datapoint tree is not an object", cursor.start());
       }
       unfinished.add(node(depth));
     }
@@ -103,7 +103,7 @@ final class TreeReader {
     int seen = 0;
     int key = JsonCursor.NO_KEY;
     while ((key = cursor.nextKey(nodeKeys, key)) != JsonCursor.END) {
-      seen = once(seen, key);
+      seen = once(seen, key, cursor);
       switch (key) {
         case ID -> id = cursor.wholeNumber("the id of a node");
         case SCHEMA_ID -> schemaId = schemaId();
@@ -119,7 +119,7 @@ final class TreeReader {
       }
     }
     if (!has(seen, ID) || !has(seen, SCHEMA_ID)) {
-      throw new JsonException("a node of the datapoint tree without id or schema_id");
+      throw new JsonException("a node of the datapoint tree without id or schema_id", start);
     }
     Category kind =
         category == null ? byPlace(has(seen, CONTENT), depth) : kind(category, seen, depth);
@@ -155,12 +155,13 @@ final class TreeReader {
   }
 
   /** The keys seen so far and this one; keys that are not expected do not count. */
-  private static int once(int seen, int key) {
+  private static int once(int seen, int key, JsonCursor cursor) {
     if (key < 0) {
       return seen;
     }
     if (has(seen, key)) {
-      throw new JsonException("a node of the datapoint tree with a key that stands twice");
+      throw new JsonException(
+          "a node of the datapoint tree with a key that stands twice", cursor.start());
     }
     return seen | 1 << key;
   }
@@ -184,7 +185,7 @@ final class TreeReader {
     int seen = 0;
     int key = JsonCursor.NO_KEY;
     while ((key = cursor.nextKey(contentKeys, key)) != JsonCursor.END) {
-      seen = once(seen, key);
+      seen = once(seen, key, cursor);
       if (key == VALUE) {
         valueAt = cursor.start();
       } else if (key == NORMALIZED_VALUE && !cursor.isNull()) {
@@ -196,7 +197,7 @@ final class TreeReader {
 
   private String schemaId() {
     if (!cursor.isText()) {
-      throw new JsonException("the schema_id of a node is not a text");
+      throw new JsonException("the schema_id of a node is not a text", cursor.start());
     }
     return cursor.recurringText();
   }

@@ -28,9 +28,6 @@ public final class Json {
   /** Characters of one key. */
   public static final int MAX_NAME_LENGTH = 10_000;
 
-  /** Characters of one text, as large as the largest body that is accepted by default. */
-  public static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
-
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           // The protocol says UTF-8. A guess would also turn byte offsets into character offsets.
@@ -41,7 +38,8 @@ public final class Json {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxNameLength(MAX_NAME_LENGTH)
-                  .maxStringLength(MAX_STRING_LENGTH)
+                  // A text is read where it stands, in a body whose size is the caller's to limit.
+                  .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
@@ -102,7 +100,7 @@ public final class Json {
       result = decoder.decode(rest, discarded, true);
     }
     if (result.isError()) {
-      throw new JsonException("not UTF-8 at byte " + rest.position());
+      throw new JsonException("not UTF-8", rest.position());
     }
   }
 

@@ -202,9 +202,9 @@ public final class JsonCursor implements AutoCloseable {
         return Long.parseLong(parser.getText());
       }
     } catch (IOException | NumberFormatException e) {
-      throw new JsonException(what + " is not a 64-bit number");
+      throw new JsonException(what + " is not a 64-bit number", start());
     }
-    throw new JsonException(what + " is not a number");
+    throw new JsonException(what + " is not a number", start());
   }
 
   private static JsonException unreadable(Exception e) {

@@ -12,4 +12,9 @@ public final class JsonException extends RuntimeException {
     // Jackson's own exceptions quote the source, so none is kept as a cause.
     super(message);
   }
+
+  /** What is wrong at this byte. */
+  public JsonException(String message, int at) {
+    this(message + " at byte " + at);
+  }
 }

@@ -57,6 +57,18 @@ public final class JsonSlice {
     }
   }
 
+  /**
+   * All this text as one value.
+   *
+   * @throws JsonException if it is anything else than one JSON value
+   */
+  public static JsonSlice parse(String json) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+      throw new JsonException("broken JSON: half of a surrogate pair, which only an escape can be");
+    }
+    return parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The value that starts at {@code from} of bytes that have been parsed before. */
   public static JsonSlice startingAt(byte[] json, int from) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
@@ -65,9 +77,16 @@ public final class JsonSlice {
     }
   }
 
+  /** A member of an object, the first of several; null if there is none, or this is no object. */
+  public @Nullable JsonSlice member(String key) {
+    // The parser takes a number for the end of all values, and what follows it for a mistake.
+    return first() == '{' ? member(json, from, key) : null;
+  }
+
   /**
    * A member of the object that starts at {@code from} of bytes that have been parsed before, or of
-   * an object within it; null if there is no such key.
+   * an object within it; null if there is no such key. Of several members with the key it is the
+   * first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
@@ -99,6 +118,11 @@ public final class JsonSlice {
   /** The first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */
   public char first() {
     return (char) json[from];
+  }
+
+  /** The byte at which the value starts. */
+  public int start() {
+    return from;
   }
 
   /** How many bytes the value takes. */

@@ -87,7 +87,7 @@ public final class Texts {
       at += json[at] == '\\' ? 2 : 1;
     }
     if (at >= json.length) {
-      throw new JsonException("broken JSON: a text without an end at byte " + start);
+      throw new JsonException("broken JSON: a text without an end", start);
     }
     return at + 1;
   }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class AnnotationPayload extends HookPayload
     permits ContentPayload, StatusPayload {
   // Written without a lock: two threads at most read the same schema twice.
-  private @Nullable Schema schema;
+  private @Nullable Sideloaded schema;
+
+  /** The schema, or that there is none: the editor asks at every write. */
+  private record Sideloaded(Optional<Schema> schema) {}
 
   AnnotationPayload(PayloadReader reader) {
     super(reader);
@@ -37,12 +40,12 @@ public abstract sealed class AnnotationPayload extends HookPayload
    * the first call and kept.
    */
   public final Optional<Schema> schema() {
-    Schema known = schema;
+    Sideloaded known = schema;
     if (known == null) {
-      known = findSchema().map(Schema::of).orElse(null);
+      known = new Sideloaded(findSchema().map(Schema::of));
       schema = known;
     }
-    return Optional.ofNullable(known);
+    return known.schema();
   }
 
   private Optional<RawJson> findSchema() {

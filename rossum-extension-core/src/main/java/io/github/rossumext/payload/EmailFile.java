@@ -4,6 +4,7 @@ import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,7 +34,7 @@ public final class EmailFile extends JsonView {
     return url("document");
   }
 
-  /** Its id within the e-mail, which the answer names. */
+  /** Its id within the e-mail, which the answer names; {@code ""} if it came without. */
   public String id() {
     return text("id").orElse("");
   }
@@ -48,8 +49,24 @@ public final class EmailFile extends JsonView {
     return decimal("width_px");
   }
 
-  /** Whether its media type is PDF. */
+  /**
+   * Whether its media type is PDF; where the sender gave none, or the one that stands for any file,
+   * whether its name ends in {@code .pdf}.
+   */
   public boolean isPdf() {
-    return mimeType().filter("application/pdf"::equalsIgnoreCase).isPresent();
+    String type = mimeType().map(EmailFile::withoutParameters).orElse("");
+    boolean saysNothing = type.isEmpty() || type.equalsIgnoreCase("application/octet-stream");
+    return saysNothing
+        ? filename().filter(EmailFile::endsInPdf).isPresent()
+        : type.equalsIgnoreCase("application/pdf");
+  }
+
+  private static String withoutParameters(String mediaType) {
+    int parameters = mediaType.indexOf(';');
+    return (parameters < 0 ? mediaType : mediaType.substring(0, parameters)).strip();
+  }
+
+  private static boolean endsInPdf(String filename) {
+    return filename.strip().toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 }

@@ -24,6 +24,20 @@ public final class EmailPayload extends HookPayload {
     return url("queue");
   }
 
+  /** The headers of the e-mail; without any key where Rossum sent none. */
+  public EmailHeaders headers() {
+    return new EmailHeaders(object("headers"));
+  }
+
+  /** The text of the e-mail; without any key where Rossum sent none. */
+  public EmailBody body() {
+    return new EmailBody(object("body"));
+  }
+
+  private RawJson object(String key) {
+    return json(key).filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
+  }
+
   /** The files of the e-mail, in their order. */
   public List<EmailFile> files() {
     return json("files").map(RawJson::elements).orElse(List.of()).stream()

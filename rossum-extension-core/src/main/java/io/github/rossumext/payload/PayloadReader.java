@@ -8,6 +8,7 @@ import io.github.rossumext.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadReader {
   static final String CONTENT = "annotation_content";
+  private static final String STATUS = "annotation_status";
 
   private final byte[] body;
   private final Map<String, JsonSlice> members = new LinkedHashMap<>();
@@ -39,6 +41,9 @@ final class PayloadReader {
         reader = new PayloadReader(body, false).readAll();
         if (reader.event().equals(CONTENT)) {
           throw e;
+        }
+        if (reader.event().equals(STATUS)) {
+          reader.requireKeysOnce("annotation");
         }
       }
       return reader.payload();
@@ -82,7 +87,15 @@ final class PayloadReader {
 
   private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {
     if (members.put(key, value) != null) {
-      throw new JsonException("a key that stands twice in one object");
+      throw new JsonException("a key that stands twice in one object", value.start());
+    }
+  }
+
+  /** Finds the members now: an accessor of Rossum's own object never meets a key twice. */
+  private void requireKeysOnce(String key) {
+    JsonSlice value = members.get(key);
+    if (value != null) {
+      value.members();
     }
   }
 
@@ -90,7 +103,7 @@ final class PayloadReader {
     String action = action().value();
     return switch (event()) {
       case CONTENT -> new ContentPayload(this);
-      case "annotation_status" -> new StatusPayload(this);
+      case STATUS -> new StatusPayload(this);
       case "email" -> action.equals("received") ? new EmailPayload(this) : new UnknownPayload(this);
       case "upload" ->
           action.equals("created") ? new UploadPayload(this) : new UnknownPayload(this);
@@ -139,16 +152,15 @@ final class PayloadReader {
       return new long[0];
     }
     if (list.first() != '[') {
-      throw new JsonException(key + " is not a list");
+      throw new JsonException(key + " is not a list", list.start());
     }
-    return list.elements().stream().mapToLong(id -> id(key, id)).toArray();
-  }
-
-  private static long id(String key, JsonSlice element) {
-    try {
-      return Long.parseLong(String.valueOf(element.scalar()));
-    } catch (NumberFormatException e) {
-      throw new JsonException(key + " holds something else than 64-bit numbers");
+    LongStream.Builder ids = LongStream.builder();
+    try (JsonCursor cursor = JsonCursor.at(body, list.start())) {
+      cursor.next();
+      while (cursor.next()) {
+        ids.add(cursor.wholeNumber("an id of " + key));
+      }
     }
+    return ids.build().toArray();
   }
 }

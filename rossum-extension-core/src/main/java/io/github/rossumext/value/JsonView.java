@@ -14,6 +14,10 @@ import java.util.Set;
  * A typed view of a JSON object of Rossum's. The accessors of a view name the keys that the
  * protocol documents; all others, such as a key that Rossum adds next year, are reached by {@link
  * #find(String)}. Immutable and thread-safe; two views are equal if their JSON is, byte for byte.
+ *
+ * <p>In an object that names a key twice no key can be trusted: every accessor then throws {@link
+ * BindingException}. The body of a request and the annotation of Rossum's own events are refused
+ * before, so that this can only happen in what is within them.
  */
 public abstract class JsonView {
   private final RawJson raw;
@@ -66,14 +70,19 @@ public abstract class JsonView {
 
   /** A URL; empty if it is missing, null or the word {@code "None"} of old samples. */
   protected final Optional<ResourceUrl> url(String key) {
-    return text(key).filter(text -> !text.equals("None") && !text.isEmpty()).map(ResourceUrl::new);
+    return text(key).flatMap(JsonView::toUrl);
+  }
+
+  private static Optional<ResourceUrl> toUrl(String text) {
+    return text.isEmpty() || text.equals("None")
+        ? Optional.empty()
+        : Optional.of(new ResourceUrl(text));
   }
 
   /** The URLs of a list; none if it is missing. */
   protected final List<ResourceUrl> urls(String key) {
     return raw.find(key).map(RawJson::elements).orElse(List.of()).stream()
-        .flatMap(element -> element.scalar().stream())
-        .map(ResourceUrl::new)
+        .flatMap(element -> element.scalar().flatMap(JsonView::toUrl).stream())
         .toList();
   }
 

@@ -3,7 +3,6 @@ package io.github.rossumext.value;
 import io.github.rossumext.json.JsonCursor;
 import io.github.rossumext.json.JsonException;
 import io.github.rossumext.json.JsonSlice;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class RawJson {
    */
   public static RawJson of(String json) {
     try {
-      return new RawJson(JsonSlice.parse(json.getBytes(StandardCharsets.UTF_8)));
+      return new RawJson(JsonSlice.parse(json));
     } catch (JsonException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -139,9 +138,19 @@ public final class RawJson {
     return Binder.bindOver(slice.bytes(), defaults);
   }
 
-  /** The JSON of a record, map, list or scalar of the author's. */
+  /**
+   * The JSON of a record, map, list or scalar of the author's.
+   *
+   * @throws BindingException if it cannot be written as JSON, or not as JSON that can be read again
+   */
   public static RawJson ofValue(Object value) {
-    return new RawJson(JsonSlice.parse(Binder.write(value)));
+    byte[] json = Binder.write(value);
+    try {
+      return new RawJson(JsonSlice.parse(json));
+    } catch (JsonException e) {
+      throw new BindingException(
+          "", "expected a value whose JSON can be read again: " + e.getMessage());
+    }
   }
 
   @Override

@@ -47,7 +47,8 @@ class DatapointTest {
     void escapesAreDecoded() {
       Datapoint datapoint =
           TreeFixture.content(
-              "\"value\":\"\\u0041\\n\\\"\\/\\\\\\ud83d\\ude00é\",\"normalized_value\":\"\\u0031\"");
+              "\"value\":\"\\u0041\\n"
+                  + "\\\"\\/\\\\\\ud83d\\ude00é\",\"normalized_value\":\"\\u0031\"");
 
       assertThat(datapoint.value()).isEqualTo("A\n\"/\\\ud83d\ude00é");
       assertThat(datapoint.normalizedValue()).hasValue("1");
@@ -239,9 +240,23 @@ class DatapointTest {
     void optionsMayHoldNumbersOrMissAPart() {
       assertThat(
               TreeFixture.datapoint(
-                      "\"options\":[{\"value\":1,\"label\":2.50},{\"value\":null},{\"label\":\"a\"}]")
+                      "\"options\":[{\"value\":1,\"label\":2.50},{\"value\":null},{\"label\":\"a\"},3]")
                   .options())
-          .hasValue(List.of(Option.of("1", "2.50"), Option.of("", ""), Option.of("", "a")));
+          .hasValue(
+              List.of(
+                  Option.of("1", "2.50"),
+                  Option.of("", ""),
+                  Option.of("", "a"),
+                  Option.of("", "")));
+    }
+
+    @Test
+    void anOptionThatNamesAKeyTwiceIsTheFirst() {
+      assertThat(
+              TreeFixture.datapoint(
+                      "\"options\":[{\"value\":\"a\",\"label\":\"A\",\"value\":\"b\"}]")
+                  .options())
+          .hasValue(List.of(Option.of("a", "A")));
     }
 
     @Test

@@ -2,179 +2,150 @@ package io.github.rossumext.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.json.JsonArbitraries;
-import java.math.BigDecimal;
+import io.github.rossumext.json.RandomJson;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /** Trees of any shape that the protocol knows, with its oddities (protocol §3.4, §3.5). */
-final class RandomTree {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+public final class RandomTree extends RandomJson {
   private static final List<String> SCHEMA_IDS =
       List.of("invoice_id", "amount_total", "order_id", "line_items", "line_item", "poznámka", "");
 
-  private final Random random;
-
-  RandomTree(Random random) {
-    this.random = random;
+  public RandomTree(Random random) {
+    super(random);
   }
 
-  ArrayNode content() {
-    return nodes(0);
+  /** The list that stands as {@code content} in an annotation. */
+  public ArrayNode content() {
+    return nodes("section", 0);
   }
 
-  private ArrayNode nodes(int depth) {
+  private ArrayNode nodes(String category, int depth) {
     ArrayNode nodes = JSON.arrayNode();
     for (int i = random.nextInt(4); i > 0; i--) {
-      nodes.add(node(depth));
+      nodes.add(node(category, depth));
     }
     return nodes;
   }
 
-  private ObjectNode node(int depth) {
+  private ObjectNode node(String category, int depth) {
     ObjectNode node = JSON.objectNode();
     node.set("id", id());
-    node.put(
-        "schema_id",
-        random.nextInt(5) == 0
-            ? JsonArbitraries.text(random)
-            : SCHEMA_IDS.get(random.nextInt(SCHEMA_IDS.size())));
-    String word = category(depth);
-    maybe(node, "category", () -> random.nextInt(8) == 0 ? oddCategory() : JSON.textNode(word));
-    maybe(node, "url", () -> orNone(() -> JSON.textNode("https://acme.rossum.app/content/1")));
-    maybe(node, "of_next_year", () -> JsonArbitraries.value(random, 2));
+    node.put("schema_id", oneIn(5) ? JsonArbitraries.text(random) : oneOf(SCHEMA_IDS));
+    if (!oneIn(4)) {
+      node.set("category", oneIn(8) ? oddCategory() : JSON.textNode(category));
+    }
+    maybe(node, "url", () -> JSON.textNode("https://acme.rossum.app/api/v1/content/1"));
     maybe(node, "time_spent", this::number);
-    if (word.equals("datapoint")) {
+    unknownKeys(node);
+    if (category.equals("datapoint")) {
       datapoint(node);
     } else {
-      maybe(node, "grid", () -> orNone(() -> JSON.objectNode().set("parts", JSON.arrayNode())));
-      if (random.nextInt(8) == 0) {
-        maybe(node, "children", this::none);
-      } else {
-        node.set("children", nodes(depth + 1));
-      }
+      container(node, category, depth);
     }
     return node;
   }
 
-  private String category(int depth) {
-    return switch (depth) {
-      case 0 -> "section";
-      case 1 -> random.nextBoolean() ? "multivalue" : "datapoint";
-      case 2 -> random.nextBoolean() ? "tuple" : "datapoint";
+  private JsonNode oddCategory() {
+    return switch (random.nextInt(3)) {
+      case 0 -> JSON.textNode("of_next_year");
+      case 1 -> none();
+      default -> word("section", "multivalue", "tuple", "datapoint"); // wherever it stands
+    };
+  }
+
+  private void container(ObjectNode node, String category, int depth) {
+    if (category.equals("multivalue")) {
+      maybe(node, "grid", this::grid);
+      for (String key :
+          List.of("time_spent_overall", "time_spent_grid", "time_spent_grid_overall")) {
+        maybe(node, key, this::number);
+      }
+    }
+    if (oneIn(8)) {
+      maybe(node, "children", this::anyScalar);
+    } else {
+      node.set("children", nodes(childOf(category), depth + 1));
+    }
+    if (oneIn(20)) {
+      maybe(node, "content", this::anyScalar);
+    }
+  }
+
+  private String childOf(String category) {
+    return switch (category) {
+      case "section" -> random.nextBoolean() ? "multivalue" : "datapoint";
+      case "multivalue" -> random.nextBoolean() ? "tuple" : "datapoint";
       default -> "datapoint";
     };
   }
 
-  private JsonNode oddCategory() {
-    return random.nextBoolean() ? JSON.textNode("of_next_year") : none();
+  private JsonNode anyScalar() {
+    return oneIn(3) ? JSON.objectNode() : scalar();
   }
 
-  private JsonNode id() {
-    long id =
-        switch (random.nextInt(4)) {
-          case 0 -> random.nextInt(20);
-          case 1 -> Long.MAX_VALUE - random.nextInt(3);
-          default -> 5_000_000_000L + random.nextInt(100);
-        };
-    return random.nextInt(4) == 0 ? JSON.textNode(Long.toString(id)) : JSON.numberNode(id);
+  private JsonNode grid() {
+    ObjectNode part = JSON.objectNode().put("page", 1).put("width", 5.5).put("height", 6);
+    ObjectNode column = JSON.objectNode().put("left_position", 7).putNull("schema_id");
+    column.set("header_texts", list(this::text));
+    part.putArray("columns").add(column);
+    part.putArray("rows").addObject().put("top_position", 8).putNull("tuple_id").put("type", "row");
+    ObjectNode grid = JSON.objectNode();
+    grid.putArray("parts").add(part);
+    unknownKeys(grid);
+    return grid;
   }
 
   private void datapoint(ObjectNode node) {
-    if (random.nextInt(6) == 0) {
-      maybe(node, "content", () -> random.nextBoolean() ? JSON.nullNode() : JSON.textNode("None"));
+    if (oneIn(6)) {
+      maybe(node, "content", JSON::nullNode);
     } else {
       node.set("content", datapointContent());
     }
-    maybe(node, "hidden", () -> orNone(() -> JSON.booleanNode(random.nextBoolean())));
-    maybe(node, "no_recalculation", () -> JSON.booleanNode(random.nextBoolean()));
+    maybe(node, "hidden", this::flag);
+    maybe(node, "no_recalculation", this::flag);
     maybe(node, "time_spent_overall", this::number);
-    maybe(
-        node,
-        "validation_sources",
-        () -> orNone(() -> list(() -> orNull(() -> JSON.textNode(JsonArbitraries.text(random))))));
-    maybe(node, "options", () -> orNone(() -> list(this::option)));
+    maybe(node, "validation_sources", () -> list(() -> oneIn(6) ? scalar() : text()));
+    maybe(node, "options", () -> list(this::option));
   }
 
   private JsonNode option() {
+    if (oneIn(12)) {
+      return anything();
+    }
     ObjectNode option = JSON.objectNode();
     maybe(option, "value", this::scalar);
     maybe(option, "label", this::scalar);
+    unknownKeys(option);
     return option;
   }
 
   private ObjectNode datapointContent() {
     ObjectNode content = JSON.objectNode();
     maybe(content, "value", this::scalar);
-    maybe(content, "normalized_value", () -> orNone(this::scalar));
+    maybe(content, "normalized_value", this::scalar);
+    maybe(content, "rir_confidence", this::number);
     for (String key : List.of("page", "rir_page")) {
-      maybe(content, key, () -> orNone(this::number));
+      maybe(content, key, this::number);
     }
     for (String key : List.of("position", "rir_position", "ocr_position", "connector_position")) {
-      maybe(content, key, () -> orNone(this::position));
+      maybe(content, key, this::position);
     }
     for (String key :
-        List.of(
-            "rir_text", "rir_raw_text", "ocr_text", "ocr_raw_text", "connector_text", "other")) {
-      maybe(content, key, () -> orNone(this::scalar));
+        List.of("rir_text", "rir_raw_text", "ocr_text", "ocr_raw_text", "connector_text")) {
+      maybe(content, key, this::scalar);
     }
-    maybe(content, "rir_confidence", () -> orNone(this::number));
+    unknownKeys(content);
     return content;
   }
 
   private JsonNode position() {
     ArrayNode position = JSON.arrayNode();
-    for (int i = random.nextInt(6) == 0 ? random.nextInt(6) : 4; i > 0; i--) {
-      position.add(random.nextInt(12) == 0 ? none() : number());
+    for (int i = oneIn(6) ? random.nextInt(6) : 4; i > 0; i--) {
+      position.add(oneIn(12) ? none() : number());
     }
     return position;
-  }
-
-  private JsonNode scalar() {
-    return switch (random.nextInt(8)) {
-      case 0 -> JSON.nullNode();
-      case 1 -> number();
-      case 2 -> JSON.booleanNode(random.nextBoolean());
-      default -> JSON.textNode(JsonArbitraries.text(random));
-    };
-  }
-
-  private JsonNode number() {
-    return switch (random.nextInt(5)) {
-      case 0 -> JSON.numberNode(random.nextInt(5));
-      case 1 -> JSON.numberNode(new BigDecimal(random.nextInt(5) + ".0"));
-      case 2 -> JSON.textNode(Integer.toString(random.nextInt(5)));
-      case 3 -> JSON.numberNode(BigDecimal.valueOf(random.nextInt(100_000), 4));
-      default -> JSON.numberNode(random.nextInt());
-    };
-  }
-
-  private JsonNode none() {
-    return random.nextBoolean() ? JSON.nullNode() : JSON.textNode("None");
-  }
-
-  private JsonNode orNone(Supplier<JsonNode> value) {
-    return random.nextInt(4) == 0 ? none() : value.get();
-  }
-
-  private JsonNode orNull(Supplier<JsonNode> value) {
-    return random.nextInt(6) == 0 ? JSON.nullNode() : value.get();
-  }
-
-  private ArrayNode list(Supplier<JsonNode> element) {
-    ArrayNode list = JSON.arrayNode();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      list.add(element.get());
-    }
-    return list;
-  }
-
-  private void maybe(ObjectNode object, String key, Supplier<JsonNode> value) {
-    if (random.nextInt(4) > 0) {
-      object.set(key, value.get());
-    }
   }
 }

@@ -1,31 +1,37 @@
 package io.github.rossumext.content;
 
+import static io.github.rossumext.json.Reference.elements;
+import static io.github.rossumext.json.Reference.number;
+import static io.github.rossumext.json.Reference.scalar;
+import static io.github.rossumext.json.Reference.smallNumber;
+import static io.github.rossumext.json.Reference.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.json.LiteralTree;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What a node means, once as the library reads it and once as the protocol (§3.4, §3.5) says,
- * written down for a tree of Jackson's without any thought of speed.
+ * written down for a {@link LiteralTree} without any thought of speed.
  *
  * @param kind the class of the node
  * @param id its id
  * @param schemaId its schema id
  * @param category its category
  * @param url its URL
- * @param values what its accessors give, if it is a datapoint
+ * @param values what its accessors give
  * @param children what is below it
  */
-record ReferenceNode(
+public record ReferenceNode(
     Class<?> kind,
     long id,
     String schemaId,
@@ -34,18 +40,47 @@ record ReferenceNode(
     Map<String, Object> values,
     List<ReferenceNode> children) {
 
-  /** As the library has read it. */
-  static ReferenceNode of(Node node) {
+  /** As the library has read them. */
+  public static List<ReferenceNode> of(DatapointTree tree) {
+    return tree.roots().stream().map(ReferenceNode::of).toList();
+  }
+
+  private static ReferenceNode of(Node node) {
     return new ReferenceNode(
         node.getClass(),
         node.id(),
         node.schemaId(),
         node.category().value(),
         node.url().map(url -> url.uri()),
-        node instanceof Datapoint datapoint ? values(datapoint) : Map.of(),
+        values(node),
         node instanceof Container container
             ? container.children().stream().map(ReferenceNode::of).toList()
             : List.of());
+  }
+
+  private static Map<String, Object> values(Node node) {
+    if (node instanceof Datapoint datapoint) {
+      return values(datapoint);
+    }
+    if (node instanceof Multivalue multivalue) {
+      return Map.of(
+          "rows", ids(multivalue.rows()),
+          "items", ids(multivalue.items()),
+          "grid", multivalue.grid().map(grid -> literal(grid.text())));
+    }
+    return node instanceof Tuple tuple ? Map.of("cells", ids(tuple.cells())) : Map.of();
+  }
+
+  private static List<Long> ids(List<? extends Node> nodes) {
+    return nodes.stream().map(Node::id).toList();
+  }
+
+  private static JsonNode literal(String json) {
+    try {
+      return LiteralTree.read(json.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, Object> values(Datapoint datapoint) {
@@ -75,15 +110,15 @@ record ReferenceNode(
   }
 
   /** As the protocol says. */
-  static List<ReferenceNode> readAll(JsonNode content) {
-    return readAll(content, 0);
+  public static List<ReferenceNode> read(JsonNode content) {
+    return read(content, 0);
   }
 
-  private static List<ReferenceNode> readAll(JsonNode nodes, int depth) {
-    return elements(nodes).map(node -> read(node, depth)).toList();
+  private static List<ReferenceNode> read(JsonNode nodes, int depth) {
+    return elements(nodes).map(node -> readNode(node, depth)).toList();
   }
 
-  private static ReferenceNode read(JsonNode node, int depth) {
+  private static ReferenceNode readNode(JsonNode node, int depth) {
     String place =
         node.has("content")
             ? "datapoint"
@@ -97,29 +132,46 @@ record ReferenceNode(
           case "tuple" -> Tuple.class;
           default -> Datapoint.class;
         };
+    List<ReferenceNode> children =
+        kind == Datapoint.class ? List.of() : read(node.path("children"), depth + 1);
     return new ReferenceNode(
         kind,
-        node.get("id").asLong(),
+        Long.parseLong(node.get("id").asText()),
         node.get("schema_id").textValue(),
         category,
         text(node.path("url")),
-        kind == Datapoint.class ? values(node, node.path("content")) : Map.of(),
-        kind == Datapoint.class ? List.of() : readAll(node.path("children"), depth + 1));
+        kind == Datapoint.class ? values(node, node.path("content")) : values(kind, node, children),
+        children);
+  }
+
+  private static Map<String, Object> values(
+      Class<?> kind, JsonNode node, List<ReferenceNode> children) {
+    if (kind == Multivalue.class) {
+      return Map.of(
+          "rows", ids(children, Tuple.class),
+          "items", ids(children, Datapoint.class),
+          "grid", Optional.of(node.path("grid")).filter(JsonNode::isObject));
+    }
+    return kind == Tuple.class ? Map.of("cells", ids(children, Datapoint.class)) : Map.of();
+  }
+
+  private static List<Long> ids(List<ReferenceNode> nodes, Class<?> kind) {
+    return nodes.stream().filter(node -> node.kind == kind).map(ReferenceNode::id).toList();
   }
 
   private static Map<String, Object> values(JsonNode node, JsonNode content) {
-    String value = content.path("value").isValueNode() ? content.path("value").asText("") : "";
+    String value = scalar(content.path("value")).orElse("");
     Optional<String> normalized = text(content.path("normalized_value"));
     return Map.ofEntries(
         Map.entry("isButton", !content.isObject()),
         Map.entry("value", value),
         Map.entry("normalizedValue", normalized),
         Map.entry("text", normalized.filter(text -> !text.isEmpty()).orElse(value)),
-        Map.entry("page", wholeNumber(content.path("page"))),
+        Map.entry("page", smallNumber(content.path("page"))),
         Map.entry("position", position(content.path("position"))),
         Map.entry("rirText", text(content.path("rir_text"))),
         Map.entry("rirRawText", text(content.path("rir_raw_text"))),
-        Map.entry("rirPage", wholeNumber(content.path("rir_page"))),
+        Map.entry("rirPage", smallNumber(content.path("rir_page"))),
         Map.entry("rirPosition", position(content.path("rir_position"))),
         Map.entry("rirConfidence", number(content.path("rir_confidence"))),
         Map.entry("ocrText", text(content.path("ocr_text"))),
@@ -130,42 +182,25 @@ record ReferenceNode(
         Map.entry(
             "validationSources",
             elements(node.path("validation_sources"))
-                .filter(JsonNode::isTextual)
-                .map(source -> new ValidationSource(source.textValue()))
+                .flatMap(source -> scalar(source).stream())
+                .map(ValidationSource::new)
                 .toList()),
-        Map.entry("hidden", text(node.path("hidden")).map("true"::equals)),
+        Map.entry("hidden", text(node.path("hidden")).map("true"::equalsIgnoreCase)),
         Map.entry(
             "options",
-            node.path("options").isArray()
-                ? Optional.of(
-                    elements(node.path("options"))
-                        .map(option -> Option.of(part(option, "value"), part(option, "label")))
-                        .toList())
-                : Optional.empty()),
-        Map.entry("noRecalculation", node.path("no_recalculation").asBoolean()),
+            Optional.of(node.path("options"))
+                .filter(JsonNode::isArray)
+                .map(options -> elements(options).map(ReferenceNode::option).toList())),
+        Map.entry(
+            "noRecalculation",
+            text(node.path("no_recalculation")).filter("true"::equalsIgnoreCase).isPresent()),
         Map.entry("timeSpent", number(node.path("time_spent"))),
         Map.entry("timeSpentOverall", number(node.path("time_spent_overall"))));
   }
 
-  private static String part(JsonNode option, String key) {
-    return option.path(key).isNull() ? "" : option.path(key).asText("");
-  }
-
-  private static Optional<String> text(JsonNode value) {
-    return value.isValueNode() && !value.isNull() && !value.asText().equals("None")
-        ? Optional.of(value.asText())
-        : Optional.empty();
-  }
-
-  private static Optional<BigDecimal> number(JsonNode value) {
-    return text(value).map(BigDecimal::new);
-  }
-
-  private static OptionalInt wholeNumber(JsonNode value) {
-    return number(value)
-        .filter(number -> number.stripTrailingZeros().scale() <= 0)
-        .map(number -> OptionalInt.of(number.intValueExact()))
-        .orElse(OptionalInt.empty());
+  private static Option option(JsonNode option) {
+    return Option.of(
+        scalar(option.path("value")).orElse(""), scalar(option.path("label")).orElse(""));
   }
 
   private static Optional<Position> position(JsonNode value) {
@@ -174,9 +209,5 @@ record ReferenceNode(
     return edges.size() == 4
         ? Optional.of(new Position(edges.get(0), edges.get(1), edges.get(2), edges.get(3)))
         : Optional.empty();
-  }
-
-  private static Stream<JsonNode> elements(JsonNode list) {
-    return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
   }
 }

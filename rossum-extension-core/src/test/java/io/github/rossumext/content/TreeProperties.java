@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.json.JsonStyle;
+import io.github.rossumext.json.LiteralTree;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -14,11 +16,34 @@ import net.jqwik.api.Provide;
 
 class TreeProperties {
   @Property(tries = 500)
-  void theTreeIsWhatASlowReferenceReads(@ForAll("trees") ArrayNode content, @ForAll long style) {
+  void theTreeIsWhatASlowReferenceReads(@ForAll("trees") ArrayNode content, @ForAll long style)
+      throws IOException {
+    byte[] json = JsonStyle.write(content, style);
+
+    assertThat(ReferenceNode.of(TreeFixture.tree(json)))
+        .isEqualTo(ReferenceNode.read(LiteralTree.read(json)));
+  }
+
+  @Property
+  void theOrderOfTheKeysDoesNotMatter(
+      @ForAll("trees") ArrayNode content, @ForAll long style, @ForAll long other) {
+    assertThat(ReferenceNode.of(TreeFixture.tree(JsonStyle.write(content, style))))
+        .isEqualTo(ReferenceNode.of(TreeFixture.tree(JsonStyle.write(content, other))));
+  }
+
+  @Property
+  void everyNodeKnowsTheOneAroundIt(@ForAll("trees") ArrayNode content, @ForAll long style) {
     DatapointTree tree = TreeFixture.tree(JsonStyle.write(content, style));
 
-    assertThat(tree.roots().stream().map(ReferenceNode::of).toList())
-        .isEqualTo(ReferenceNode.readAll(content));
+    assertThat(tree.roots()).allSatisfy(root -> assertThat(root.parent()).isEmpty());
+    tree.roots().stream()
+        .flatMap(TreeProperties::walk)
+        .filter(Container.class::isInstance)
+        .map(Container.class::cast)
+        .forEach(
+            container ->
+                assertThat(container.children())
+                    .allSatisfy(child -> assertThat(child.parent()).containsSame(container)));
   }
 
   @Property

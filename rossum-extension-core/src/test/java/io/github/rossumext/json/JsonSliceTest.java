@@ -108,6 +108,13 @@ class JsonSliceTest {
     }
 
     @Test
+    void notOfTheLengthOfAText() {
+      // Nobody wants to wait for the parser's own limit of twenty million characters.
+      assertThat(Json.FACTORY.streamReadConstraints().getMaxStringLength())
+          .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void ofTheLengthOfAKey() {
       String key = "hush".repeat(Json.MAX_NAME_LENGTH);
 

@@ -17,16 +17,26 @@ import java.util.Random;
 public final class JsonStyle {
   private final StringBuilder out = new StringBuilder();
   private final Random random;
+  private final boolean repeatsKeys;
 
-  private JsonStyle(long seed) {
+  private JsonStyle(long seed, boolean repeatsKeys) {
     this.random = new Random(seed);
+    this.repeatsKeys = repeatsKeys;
   }
 
   /** The bytes of this JSON in the style of this seed. */
   public static byte[] write(JsonNode json, long seed) {
-    JsonStyle style = new JsonStyle(seed);
-    style.value(json);
-    return style.out.toString().getBytes(UTF_8);
+    return new JsonStyle(seed, false).bytes(json);
+  }
+
+  /** As {@link #write}, with a few objects that name one of their keys twice. */
+  public static byte[] writeRepeatingKeys(JsonNode json, long seed) {
+    return new JsonStyle(seed, true).bytes(json);
+  }
+
+  private byte[] bytes(JsonNode json) {
+    value(json);
+    return out.toString().getBytes(UTF_8);
   }
 
   private void value(JsonNode json) {
@@ -50,6 +60,9 @@ public final class JsonStyle {
 
   private void object(JsonNode json) {
     List<Map.Entry<String, JsonNode>> members = new ArrayList<>(json.properties());
+    if (repeatsKeys && !members.isEmpty() && random.nextInt(20) == 0) {
+      members.add(members.get(random.nextInt(members.size())));
+    }
     Collections.shuffle(members, random);
     out.append('{');
     for (int i = 0; i < members.size(); i++) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherPayloadsTest {
@@ -55,6 +58,58 @@ class OtherPayloadsTest {
     }
 
     @Test
+    void everyHeaderIsRead() {
+      EmailHeaders headers = payload.headers();
+
+      assertThat(headers.from()).isEqualTo("hush@vendor.example");
+      assertThat(headers.to()).isEqualTo("inbox-1a2b3c@acme.rossum.app");
+      assertThat(headers.replyTo()).isEqualTo("noreply@vendor.example");
+      assertThat(headers.subject()).isEqualTo("hush 4711");
+      assertThat(headers.messageId()).isEqualTo("<made-up@vendor.example>");
+      assertThat(headers.date()).isEqualTo("Mon, 03 Nov 2025 09:14:00 +0100");
+      assertThat(headers.authenticationResults())
+          .isEqualTo("vendor.example;\ndmarc=pass d=vendor.example");
+      assertThat(headers.find("x-mailer")).hasValue(RawJson.of("\"none\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "\"headers\":null,\"body\":null",
+          "\"headers\":\"None\",\"body\":[]",
+          "\"headers\":{},\"body\":{}",
+          "\"headers\":{\"subject\":null,\"date\":{}},\"body\":{\"body_text_html\":null}",
+        })
+    void eachHeaderAndEachFormOfTheBodyMayBeMissing(String keys) {
+      EmailPayload bare = (EmailPayload) PayloadFixture.call("email", "received", keys);
+
+      assertThat(
+              List.of(
+                  bare.headers().from(),
+                  bare.headers().to(),
+                  bare.headers().replyTo(),
+                  bare.headers().subject(),
+                  bare.headers().messageId(),
+                  bare.headers().date(),
+                  bare.headers().authenticationResults(),
+                  bare.body().textPlain(),
+                  bare.body().textHtml()))
+          .containsOnly("");
+    }
+
+    @Test
+    void theBodyIsReadInBothForms() {
+      assertThat(payload.body().textPlain()).isEqualTo("hush");
+      assertThat(payload.body().textHtml()).isEqualTo("<p>hush</p>");
+    }
+
+    @Test
+    void headersAndBodyPrintNothingOfTheirContent() {
+      assertThat(payload.headers().toString() + payload.body()).doesNotContain("hush");
+    }
+
+    @Test
     void everyKeyOfAFileIsRead() {
       EmailFile picture = payload.files().get(0);
 
@@ -93,6 +148,36 @@ class OtherPayloadsTest {
       assertThat(file.nPages()).isEmpty();
       assertThat(file.document()).isEmpty();
       assertThat(file.isPdf()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "application/pdf | invoice | true",
+          "application/PDF | invoice | true",
+          "application/pdf; charset=binary | invoice | true",
+          " application/pdf ;x | invoice | true",
+          "image/png | invoice.pdf | false",
+          "application/pdfx | invoice | false",
+          "'' | invoice.pdf | true",
+          " | Invoice.PDF | true",
+          " | invoice.pdf.zip | false",
+          " | pdf | false",
+          "application/octet-stream | invoice.pdf | true",
+          "application/octet-stream | invoice.doc | false",
+        })
+    void aPdfIsKnownByItsMediaTypeOrElseByItsName(
+        @Nullable String type, String name, boolean isPdf) {
+      String mimeType = type == null ? "" : "\"mime_type\":\"" + type + "\",";
+      EmailPayload one =
+          (EmailPayload)
+              PayloadFixture.call(
+                  "email",
+                  "received",
+                  "\"files\":[{" + mimeType + "\"filename\":\"" + name + "\"}]");
+
+      assertThat(one.files().get(0).isPdf()).isEqualTo(isPdf);
     }
 
     @ParameterizedTest

@@ -71,7 +71,12 @@ final class PayloadFixture {
           + """
           ,"email": "https://acme.rossum.app/api/v1/emails/1201",
           "queue": "https://acme.rossum.app/api/v1/queues/9001",
-          "headers": {"from": "hush@vendor.example"}, "body": {"body_text_plain": "hush"},
+          "headers": {"from": "hush@vendor.example", "to": "inbox-1a2b3c@acme.rossum.app",
+           "reply-to": "noreply@vendor.example", "subject": "hush 4711",
+           "message-id": "<made-up@vendor.example>", "date": "Mon, 03 Nov 2025 09:14:00 +0100",
+           "authentication-results": "vendor.example;\\ndmarc=pass d=vendor.example",
+           "x-mailer": "none"},
+          "body": {"body_text_plain": "hush", "body_text_html": "<p>hush</p>"},
           "files": [
             {"id": "1", "filename": "hush.png", "mime_type": "image/png", "n_pages": 1,
              "height_px": 120.5, "width_px": 200,

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rossumext.payload.EmailFile;
-import io.github.rossumext.payload.EmailPayload;
-import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
@@ -18,49 +15,6 @@ import org.junit.jupiter.api.Test;
 class OtherResponsesTest {
   private static String json(HookResponse response) {
     return new String(response.toJson(), UTF_8);
-  }
-
-  @Nested
-  class Email {
-    private final EmailPayload email =
-        email(
-            "[{\"id\":\"1\",\"mime_type\":\"image/png\"},"
-                + "{\"id\":\"2\",\"mime_type\":\"application/pdf\"},{\"id\":3}]");
-
-    @Test
-    void everyFileIsListedByAHandlerWithoutAnOpinion() {
-      assertThat(json(EmailResponse.importAll(email)))
-          .isEqualTo(
-              "{\"files\":[{\"id\":\"1\",\"values\":[]},{\"id\":\"2\",\"values\":[]},"
-                  + "{\"id\":\"3\",\"values\":[]}]}");
-    }
-
-    @Test
-    void onlyTheFilesThatPassAreListed() {
-      EmailResponse response = EmailResponse.importOnly(email, EmailFile::isPdf);
-
-      assertThat(response.fileIds()).containsExactly("2");
-      assertThat(json(response)).isEqualTo("{\"files\":[{\"id\":\"2\",\"values\":[]}]}");
-    }
-
-    @Test
-    void nothingIsSaidExplicitlySinceAnEmptyObjectMayMeanIt() {
-      assertThat(json(EmailResponse.importNothing())).isEqualTo("{\"files\":[]}");
-      assertThat(json(EmailResponse.importOnly(email, file -> false))).isEqualTo("{\"files\":[]}");
-      assertThat(json(EmailResponse.importAll(email("[]")))).isEqualTo("{\"files\":[]}");
-    }
-
-    @Test
-    void theTextShowsHowManyFilesThereAre() {
-      assertThat(EmailResponse.importAll(email)).hasToString("EmailResponse[3 files]");
-    }
-
-    private static EmailPayload email(String files) {
-      return (EmailPayload)
-          HookPayload.parse(
-              ("{\"event\":\"email\",\"action\":\"received\",\"files\":" + files + "}")
-                  .getBytes(UTF_8));
-    }
   }
 
   @Nested

@@ -1,6 +1,7 @@
 package io.github.rossumext.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class JsonViewTest {
 
   @Test
   void urlsAreTheTextsOfAList() {
-    assertThat(key("[\"/pages/1\",null,\"/pages/2\"]").urls("key"))
+    assertThat(key("[\"/pages/1\",null,\"\",\"None\",[],\"/pages/2\"]").urls("key"))
         .containsExactly(new ResourceUrl("/pages/1"), new ResourceUrl("/pages/2"));
     assertThat(key("null").urls("key")).isEmpty();
     assertThat(key("\"None\"").urls("key")).isEmpty();
@@ -154,6 +155,16 @@ class JsonViewTest {
     assertThat(view.find("nothing")).hasValue(RawJson.of("null"));
     assertThat(view.find("something")).isEmpty();
     assertThat(view.raw()).isEqualTo(RawJson.of("{\"of_next_year\":[1],\"nothing\":null}"));
+  }
+
+  @Test
+  void noKeyIsTrustedWhereOneStandsTwice() {
+    Sample view = new Sample(RawJson.of("{\"key\":\"hush\",\"other\":1,\"other\":2}"));
+
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> view.text("key"))
+        .withMessageContaining("twice")
+        .withMessageNotContaining("hush");
   }
 
   @Test

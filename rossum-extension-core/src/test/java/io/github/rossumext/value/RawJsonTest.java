@@ -148,6 +148,15 @@ class RawJsonTest {
     }
 
     @Test
+    void halfOfASurrogatePairIsRefusedUnlessItIsAnEscape() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RawJson.of("\"hush \ud83d\""))
+          .withMessageContaining("surrogate")
+          .withMessageNotContaining("hush");
+      assertThat(RawJson.of("\"\\ud83d\"").scalar()).hasValue("\ud83d");
+    }
+
+    @Test
     void equalBytesAreEqual() {
       RawJson within = RawJson.of("{\"a\":[1, 2]}").find("a").orElseThrow();
 
@@ -391,42 +400,6 @@ class RawJsonTest {
           .withMessageNotContaining("-7")
           .withNoCause()
           .satisfies(e -> assertThat(e.path()).isEqualTo(path.equals("''") ? "" : path));
-    }
-  }
-
-  @Nested
-  class OfValue {
-    @Test
-    void componentsBecomeSnakeCaseKeys() {
-      assertThat(RawJson.ofValue(new Limit("CZK", new BigDecimal("12.50"))).text())
-          .isEqualTo("{\"currency_code\":\"CZK\",\"amount\":12.50}");
-    }
-
-    @Test
-    void whatWasWrittenIsReadBack() {
-      record Known(LocalDate from, Instant at, Tolerance allowed, List<Limit> limits) {}
-      Known known =
-          new Known(
-              LocalDate.of(2025, 2, 28),
-              Instant.parse("2025-02-28T10:46:15.385330Z"),
-              Tolerance.percent("2"),
-              List.of(new Limit("é", new BigDecimal("1E+3"))));
-
-      assertThat(RawJson.ofValue(known).as(Known.class)).isEqualTo(known);
-    }
-
-    @Test
-    void mapsListsAndScalarsAreWrittenToo() {
-      assertThat(RawJson.ofValue(Map.of("anyKey", List.of(1, "a", true))).text())
-          .isEqualTo("{\"anyKey\":[1,\"a\",true]}");
-      assertThat(RawJson.ofValue("a").text()).isEqualTo("\"a\"");
-    }
-
-    @Test
-    void aTypeThatCannotBeWrittenIsNamed() {
-      assertThatExceptionOfType(BindingException.class)
-          .isThrownBy(() -> RawJson.ofValue(new Object()))
-          .withMessageContaining("Object");
     }
   }
 }

@@ -1,0 +1,96 @@
+package io.github.rossumext.benchmarks;
+
+import io.github.rossumext.EndpointRequest;
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.edit.NumberField;
+import io.github.rossumext.edit.Row;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.Secret;
+import io.github.rossumext.value.Tolerance;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The whole way with a rule that goes over every row of a table with eleven columns: it reads three
+ * numbers, compares a product with a total and writes a cell. The time must grow with the rows, and
+ * no faster.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class TableBenchmark {
+  private static final String SECRET = "made-up";
+  private static final Tolerance CENT = Tolerance.absolute("0.01");
+
+  /** The rows of the table. */
+  @Param({"50", "500", "5000"})
+  int rows = 500;
+
+  private byte[] body = new byte[0];
+  private EndpointRequest request = EndpointRequest.of(Headers.none(), body);
+  private final Floor floor = new Floor(SECRET);
+  private final HookEndpoint endpoint =
+      HookEndpoint.builder()
+          .secret(Secret.of(SECRET))
+          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(TableBenchmark::rule))
+          .build();
+
+  /** Makes and signs the request, and makes sure that it is answered as it should be. */
+  @Setup
+  public void prepare() {
+    body = Bodies.withRows(rows);
+    request = EndpointRequest.of(RequestSigner.of(Secret.of(SECRET)).headers(body), body);
+    String json = new String(endpoint.handle(request).body(), StandardCharsets.UTF_8);
+    int operations = json.split("\"op\":\"replace\"", -1).length - 1;
+    if (operations != rows) {
+      throw new IllegalStateException("The answer has " + operations + " operations.");
+    }
+  }
+
+  private static void rule(ContentEditor content) {
+    int differing = 0;
+    for (Row line : content.table("line_items")) {
+      NumberField quantity = line.number("item_quantity");
+      NumberField price = line.number("item_amount_base");
+      NumberField total = line.number("item_amount_total");
+      boolean fits =
+          Field.allSet(quantity, price, total)
+              && total.isCloseTo(quantity.value().multiply(price.value()), CENT);
+      line.set("item_other", fits ? "fits" : "differs");
+      differing += fits ? 0 : 1;
+    }
+    content.info(differing + " lines differ.");
+  }
+
+  /** What no implementation on the same parser can go below. */
+  @Benchmark
+  public long floor() throws Exception {
+    return floor.of(body);
+  }
+
+  /** The whole way. */
+  @Benchmark
+  public EndpointResponse pipeline() {
+    return endpoint.handle(request);
+  }
+}

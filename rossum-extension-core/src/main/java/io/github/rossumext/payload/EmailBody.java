@@ -1,0 +1,24 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+
+/**
+ * The text of an e-mail in the forms in which it was sent (protocol §3.6). Each may be missing or
+ * null, which reads as {@code ""}. Immutable and thread-safe.
+ */
+public final class EmailBody extends JsonView {
+  EmailBody(RawJson raw) {
+    super(raw);
+  }
+
+  /** The plain text. */
+  public String textPlain() {
+    return text("body_text_plain").orElse("");
+  }
+
+  /** The HTML, as the sender wrote it: do not show it without cleaning it. */
+  public String textHtml() {
+    return text("body_text_html").orElse("");
+  }
+}

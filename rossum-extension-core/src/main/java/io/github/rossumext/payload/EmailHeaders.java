@@ -1,0 +1,53 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+
+/**
+ * The headers that Rossum reads out of an e-mail (protocol §3.6). Each may be missing, which reads
+ * as {@code ""}; others are reached by {@link #find}. Immutable and thread-safe.
+ */
+public final class EmailHeaders extends JsonView {
+  EmailHeaders(RawJson raw) {
+    super(raw);
+  }
+
+  /** Who sent it. */
+  public String from() {
+    return header("from");
+  }
+
+  /** Whom it was sent to: the inbox of the queue. */
+  public String to() {
+    return header("to");
+  }
+
+  /** Where answers should go. */
+  public String replyTo() {
+    return header("reply-to");
+  }
+
+  /** What it is about. */
+  public String subject() {
+    return header("subject");
+  }
+
+  /** Its id, with the angle brackets around it. */
+  public String messageId() {
+    return header("message-id");
+  }
+
+  /** When it was sent, as the sender wrote it: {@code Mon, 03 Nov 2025 09:14:00 +0100}. */
+  public String date() {
+    return header("date");
+  }
+
+  /** What the receiving server found out about the sender; may have several lines. */
+  public String authenticationResults() {
+    return header("authentication-results");
+  }
+
+  private String header(String name) {
+    return text(name).orElse("");
+  }
+}
