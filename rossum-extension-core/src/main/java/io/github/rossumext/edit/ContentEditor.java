@@ -123,7 +123,13 @@ public final class ContentEditor {
 
   /** The same, unless the schema says that it holds something else. */
   Slot typed(Slot slot, ValueType type) {
-    SchemaDatapoint definition = definition(slot.schemaId());
+    requireType(slot.schemaId(), type);
+    return slot;
+  }
+
+  /** Refuses a field or column of which the schema says that it holds something else. */
+  void requireType(String schemaId, ValueType type) {
+    SchemaDatapoint definition = definition(schemaId);
     if (definition != null) {
       DatapointType known = definition.type();
       ValueType declared = ValueType.of(known);
@@ -131,7 +137,7 @@ public final class ContentEditor {
         throw new UnknownFieldException(
             HelpTopic.FIELD_OF_ANOTHER_KIND,
             "'"
-                + slot.schemaId()
+                + schemaId
                 + "' is "
                 + (known.equals(DatapointType.BUTTON) ? "a button" : declared.named())
                 + " by the schema, not "
@@ -139,7 +145,6 @@ public final class ContentEditor {
                 + ".");
       }
     }
-    return slot;
   }
 
   /** A field that a queue may not have. */

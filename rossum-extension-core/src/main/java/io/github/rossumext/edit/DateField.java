@@ -1,6 +1,7 @@
 package io.github.rossumext.edit;
 
 import io.github.rossumext.help.HelpTopic;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.NoSuchElementException;
@@ -73,6 +74,16 @@ public final class DateField extends Field {
           "The text for '" + schemaId() + "' is no ISO date, such as 2026-01-31.");
     }
     return set(date);
+  }
+
+  /**
+   * Refuses a number.
+   *
+   * @throws IllegalArgumentException always, since Rossum would lose a number in a date field
+   */
+  @Override
+  public Field set(BigDecimal number) {
+    throw new IllegalArgumentException("'" + schemaId() + "' was asked for as a date: no numbers.");
   }
 
   @Override

@@ -196,16 +196,26 @@ public sealed class Field permits NumberField, DateField {
       return set(number);
     }
     if (!text.isEmpty() && type != ValueType.TEXT && !type.canRead(text)) {
-      editor.losses().refuse(slot, "is " + type.named() + ", and the text is none");
-      put(edit().withLostValue());
-    } else {
-      write(text, type.isSame(slot.text(), text));
+      return refuse("is " + type.named() + ", and the text is none");
     }
+    write(text, type.isSame(slot.text(), text));
     return this;
   }
 
-  /** Writes a number as a plain decimal with the digits that it has; compared by value. */
+  private Field refuse(String why) {
+    editor.losses().refuse(slot, why);
+    put(edit().withLostValue());
+    return this;
+  }
+
+  /**
+   * Writes a number as a plain decimal with the digits that it has; compared by value. Where the
+   * schema says that the field is a date, this is a lossy write.
+   */
   public Field set(BigDecimal number) {
+    if (type() == ValueType.DATE) {
+      return refuse("is a date, and a number is none");
+    }
     BigDecimal before = Texts.number(slot.text());
     boolean same = before != null && before.compareTo(number) == 0;
     // Written out, 1E+1000000 is a megabyte of digits: count them first.
@@ -224,11 +234,15 @@ public sealed class Field permits NumberField, DateField {
   }
 
   /**
-   * Writes a date; compared by day.
+   * Writes a date; compared by day. Where the schema says that the field is a number, this is a
+   * lossy write.
    *
    * @throws IllegalArgumentException if the year does not have four digits
    */
   public Field set(LocalDate date) {
+    if (type() == ValueType.NUMBER) {
+      return refuse("is a number, and a date is none");
+    }
     if (date.getYear() < 1 || date.getYear() > 9999) {
       throw new IllegalArgumentException("Rossum's dates have years from 1 to 9999.");
     }
@@ -287,8 +301,17 @@ public sealed class Field permits NumberField, DateField {
     }
   }
 
-  /** Says where in the document the value stands. */
+  /**
+   * Says where in the document the value stands.
+   *
+   * @param page the page, from 1
+   * @param position where on the page
+   * @throws IllegalArgumentException if the page is not positive
+   */
   public final Field position(int page, Position position) {
+    if (page < 1) {
+      throw new IllegalArgumentException("Pages are counted from 1, so there is no " + page + ".");
+    }
     return place(new FieldEdit.Place(OptionalInt.of(page), Optional.of(position)));
   }
 

@@ -8,6 +8,10 @@ import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
 import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.schema.SchemaNode;
+import io.github.rossumext.schema.SchemaTuple;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -102,11 +106,14 @@ final class FieldLookup {
   private UnknownFieldException unknown(String kind, String schemaId, List<String> others) {
     List<Node> nodes = tree.bySchemaId(schemaId);
     if (!nodes.isEmpty()) {
-      return new UnknownFieldException(
-          HelpTopic.FIELD_OF_ANOTHER_KIND,
-          "'" + schemaId + "' is " + kind(nodes.get(0)) + ", not a " + kind + ".");
+      return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind);
     }
-    if (schema.get().flatMap(known -> known.byId(schemaId)).isPresent()) {
+    SchemaNode known = schema.get().flatMap(all -> all.byId(schemaId)).orElse(null);
+    if (known != null) {
+      String inside = placeInside(known);
+      if (!inside.isEmpty()) {
+        return wrongKind(schemaId, inside, "a " + kind);
+      }
       return new UnknownFieldException(
           HelpTopic.FIELD_NOT_PRESENT,
           "The schema has '" + schemaId + "', but it is not present in this document." + OPTIONAL);
@@ -120,6 +127,31 @@ final class FieldLookup {
             + "'. "
             + (others.isEmpty() ? "It has no " + kind + "s at all." : nearest(schemaId, others))
             + OPTIONAL);
+  }
+
+  static UnknownFieldException wrongKind(String schemaId, String found, String wanted) {
+    return new UnknownFieldException(
+        HelpTopic.FIELD_OF_ANOTHER_KIND,
+        "'" + schemaId + "' is " + found + ", not " + wanted + ".");
+  }
+
+  /** What a column or value is of which the document has no row or value; else empty. */
+  private static String placeInside(SchemaNode node) {
+    SchemaNode parent = node.parent().orElse(null);
+    if (parent instanceof SchemaMultivalue list && node instanceof SchemaDatapoint) {
+      return valueOf(list.id());
+    }
+    return parent instanceof SchemaTuple row
+        ? columnOf(row.parent().map(SchemaNode::id).orElse(row.id()))
+        : "";
+  }
+
+  static String columnOf(String table) {
+    return "a column of '" + table + "'";
+  }
+
+  private static String valueOf(String list) {
+    return "a value of '" + list + "'";
   }
 
   static UnknownFieldException unknownColumn(String table, List<String> columns, String schemaId) {
@@ -156,8 +188,8 @@ final class FieldLookup {
       }
       // A cell's parent is its row; a value of a simple multivalue has no row around it.
       return parent instanceof Multivalue
-          ? "a value of '" + parent.schemaId() + "'"
-          : "a column of '" + parent.parent().map(Node::schemaId).orElse(parent.schemaId()) + "'";
+          ? valueOf(parent.schemaId())
+          : columnOf(parent.parent().map(Node::schemaId).orElse(parent.schemaId()));
     }
     if (node instanceof Multivalue multivalue) {
       return mayBeTable(multivalue) ? "a table" : "a simple multivalue";

@@ -4,6 +4,7 @@ import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.json.Texts;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -70,6 +71,16 @@ public final class NumberField extends Field {
           "The text for '" + schemaId() + "' is no plain decimal, such as 1132.87.");
     }
     return set(number);
+  }
+
+  /**
+   * Refuses a date.
+   *
+   * @throws IllegalArgumentException always, since Rossum would lose a date in a number field
+   */
+  @Override
+  public Field set(LocalDate date) {
+    throw new IllegalArgumentException("'" + schemaId() + "' was asked for as a number: no dates.");
   }
 
   @Override

@@ -113,12 +113,19 @@ final class RecordBinder<T extends Record> {
 
     @Override
     public Table table(String schemaId) {
-      throw row.table().unknownColumn(schemaId);
+      throw noList(schemaId, "a table");
     }
 
     @Override
     public ValueList list(String schemaId) {
-      throw row.table().unknownColumn(schemaId);
+      throw noList(schemaId, "a simple multivalue");
+    }
+
+    private UnknownFieldException noList(String schemaId, String wanted) {
+      Table table = row.table();
+      return table.has(schemaId)
+          ? FieldLookup.wrongKind(schemaId, FieldLookup.columnOf(table.schemaId()), wanted)
+          : table.unknownColumn(schemaId);
     }
   }
 

@@ -190,14 +190,14 @@ public final class Row {
   /**
    * Whether the user, or an extension before this one, changed one of these cells; without a
    * column, any cell, or the row itself.
+   *
+   * @throws UnknownFieldException if the table has no such column; the message names the nearest
    */
   public boolean changed(String... columns) {
-    if (received == null) {
-      return false;
-    }
     if (columns.length == 0) {
-      return table.editor().payload().isUpdated(received.id())
-          || fields().stream().anyMatch(Field::isChanged);
+      return received != null
+          && (table.editor().payload().isUpdated(received.id())
+              || fields().stream().anyMatch(Field::isChanged));
     }
     for (String column : columns) {
       if (field(column).isChanged()) {
@@ -207,7 +207,11 @@ public final class Row {
     return false;
   }
 
-  /** Whether the user clicked the button in this column of the row. */
+  /**
+   * Whether the user clicked the button in this column of the row.
+   *
+   * @throws UnknownFieldException if the table has no such column; the message names the nearest
+   */
   public boolean clicked(String column) {
     return field(column).isClicked();
   }

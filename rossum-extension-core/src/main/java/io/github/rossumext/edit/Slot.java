@@ -49,6 +49,11 @@ abstract sealed class Slot {
 
   abstract Optional<BigDecimal> confidence();
 
+  final IllegalStateException removed(String what) {
+    return new IllegalStateException(
+        "'" + schemaId() + "' cannot be changed, since " + what + " is removed.");
+  }
+
   /** A datapoint that Rossum sent. */
   static final class Received extends Slot {
     private final Datapoint datapoint;
@@ -64,9 +69,11 @@ abstract sealed class Slot {
 
     @Override
     void put(Edits edits, FieldEdit edit) {
-      if (edits.isRemoved(datapoint) || datapoint.parent().filter(edits::isRemoved).isPresent()) {
-        throw new IllegalStateException(
-            "'" + schemaId() + "' cannot be changed, since its row is removed.");
+      if (edits.isRemoved(datapoint)) {
+        throw removed("it");
+      }
+      if (datapoint.parent().filter(edits::isRemoved).isPresent()) {
+        throw removed("its row");
       }
       edits.put(datapoint, edit);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -158,6 +159,7 @@ public final class Table implements Iterable<Row> {
    */
   public NumberColumn numbers(String column) {
     requireColumn(column);
+    editor.requireType(column, ValueType.NUMBER);
     return new NumberColumn(this, rows(), column);
   }
 
@@ -188,8 +190,19 @@ public final class Table implements Iterable<Row> {
   public Row append(Map<String, ?> cells) {
     cells.keySet().forEach(this::requireColumn);
     cells.forEach(CellValue::require);
+    return append(
+        row -> cells.forEach((column, value) -> CellValue.write(row.field(column), value)));
+  }
+
+  /** Appends a row and fills it; a row that cannot be filled leaves no half of it behind. */
+  private Row append(Consumer<Row> fill) {
     Row row = append();
-    cells.forEach((column, value) -> CellValue.write(row.field(column), value));
+    try {
+      fill.accept(row);
+    } catch (RuntimeException e) {
+      row.remove();
+      throw e;
+    }
     return row;
   }
 
@@ -205,9 +218,17 @@ public final class Table implements Iterable<Row> {
     return append(RecordBinder.of(cells.getClass()).values(cells));
   }
 
-  /** Appends a row with the texts of another one, to the letter. */
+  /**
+   * Appends a row with the texts of another one, to the letter, but for what Rossum computes.
+   *
+   * @throws UnknownFieldException if the row is of another table and this one lacks a column of it;
+   *     nothing is appended then
+   */
   public Row appendCopyOf(Row row) {
-    Row copy = append();
+    return append(copy -> copyCells(row, copy));
+  }
+
+  private static void copyCells(Row row, Row copy) {
     for (Field cell : row.fields()) {
       boolean isComputed = cell.definition().filter(SchemaDatapoint::isFormula).isPresent();
       boolean isButton = !cell.isNew() && cell.received().isButton();
@@ -215,7 +236,6 @@ public final class Table implements Iterable<Row> {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }
-    return copy;
   }
 
   /** Removes the rows that pass the test, and says how many. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to an {@code annotation_content} event (protocol §4.1): messages for the user, changes
@@ -22,6 +23,9 @@ public final class ContentResponse extends HookResponse {
   private final List<Message> messages;
   private final List<Operation> operations;
   private final List<AutomationBlocker> automationBlockers;
+  // The call that it was checked for: rules check their answer, and the endpoint checks every
+  // answer, but should not report a loss twice. Written without a lock: at most, it does.
+  private @Nullable ContentPayload checkedFor;
 
   private ContentResponse(Builder builder) {
     this.messages = List.copyOf(builder.messages);
@@ -68,10 +72,14 @@ public final class ContentResponse extends HookResponse {
    * are left out without a word, except at {@code initialize}.
    */
   @Override
+  @SuppressWarnings("ReferenceEquality") // the same call, not one that looks the same
   public CheckedResponse<ContentResponse> checkedFor(HookPayload payload) {
-    return isEmpty() || !(payload instanceof ContentPayload content)
-        ? CheckedResponse.complete(this)
-        : ContentCheck.check(this, content);
+    if (isEmpty() || payload == checkedFor || !(payload instanceof ContentPayload content)) {
+      return CheckedResponse.complete(this);
+    }
+    CheckedResponse<ContentResponse> checked = ContentCheck.check(this, content);
+    checked.kept().checkedFor = content;
+    return checked;
   }
 
   @Override

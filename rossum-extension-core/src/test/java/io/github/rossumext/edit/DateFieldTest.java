@@ -96,4 +96,13 @@ class DateFieldTest {
     assertThat(due.set(LocalDate.of(1, 1, 1)).text()).isEqualTo("0001-01-01");
     assertThat(due.set(LocalDate.of(9999, 12, 31)).text()).isEqualTo("9999-12-31");
   }
+
+  @Test
+  void aNumberIsRefusedSinceRossumWouldLoseIt() {
+    DateField due = initialize().field("due", "").edit().date("due");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> due.set(42))
+        .withMessage("'due' was asked for as a date: no numbers.");
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +94,14 @@ class NumberFieldTest {
     NumberField total = initialize().field("total", "").edit().number("total");
 
     assertThat(total.isCloseTo(BigDecimal.ZERO, Tolerance.absolute("1"))).isFalse();
+  }
+
+  @Test
+  void aDateIsRefusedSinceRossumWouldLoseIt() {
+    NumberField total = initialize().field("total", "").edit().number("total");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> total.set(LocalDate.of(2026, 1, 31)))
+        .withMessage("'total' was asked for as a number: no dates.");
   }
 }
