@@ -93,6 +93,13 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Writes JSON that has been written before, as the value of this key. */
+  public JsonWriter raw(String key, String json) throws IOException {
+    generator.writeFieldName(key);
+    generator.writeRawValue(json);
+    return this;
+  }
+
   /** What was written. */
   public byte[] bytes() throws IOException {
     generator.close();

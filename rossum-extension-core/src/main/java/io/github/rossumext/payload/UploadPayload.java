@@ -1,6 +1,8 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,52 @@ public final class UploadPayload extends HookPayload {
     super(reader);
   }
 
+  /** The files of the upload, in their order. */
+  public List<UploadFile> files() {
+    return objects("files").stream().map(UploadFile::new).toList();
+  }
+
+  /** The documents that were made of the files. */
+  public List<Document> documents() {
+    return objects("documents").stream().map(Document::new).toList();
+  }
+
+  private List<RawJson> objects(String key) {
+    return json(key).map(RawJson::elements).orElse(List.of()).stream()
+        .filter(RawJson::isObject)
+        .toList();
+  }
+
+  /** The document of a file, which knows its name and media type; empty if it did not come. */
+  public Optional<Document> documentOf(UploadFile file) {
+    return file.document()
+        .flatMap(url -> documents().stream().filter(document -> is(document, url)).findFirst());
+  }
+
+  // The host of a URL may be another one, the id is the same.
+  private static boolean is(Document document, ResourceUrl url) {
+    return document.url().filter(url::equals).isPresent()
+        || (document.id().isPresent() && document.id().equals(url.id()));
+  }
+
+  /** The metadata that the client gave to the upload. */
+  public Optional<RawJson> metadata() {
+    return json("metadata");
+  }
+
   /** The e-mail that it came with; empty for an upload through the API. */
   public Optional<ResourceUrl> email() {
     return url("email");
+  }
+
+  /** The upload. Where it came as an object, {@code find("upload")} has the rest of it. */
+  public Optional<ResourceUrl> upload() {
+    Optional<RawJson> upload = json("upload");
+    return upload
+        .flatMap(value -> value.find("url"))
+        .or(() -> upload)
+        .flatMap(RawJson::scalar)
+        .filter(url -> !url.isEmpty())
+        .map(ResourceUrl::new);
   }
 }

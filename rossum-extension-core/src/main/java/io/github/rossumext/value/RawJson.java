@@ -3,6 +3,9 @@ package io.github.rossumext.value;
 import io.github.rossumext.json.JsonCursor;
 import io.github.rossumext.json.JsonException;
 import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.json.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,29 @@ public final class RawJson {
       return slice.members();
     } catch (JsonException e) {
       throw new BindingException("", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * An object without some of its keys; the values of the others are kept to the letter. Anything
+   * else stays as it is.
+   *
+   * @throws BindingException if a key stands twice in the object
+   */
+  public RawJson without(Set<String> keys) {
+    if (!isObject()) {
+      return this;
+    }
+    try {
+      JsonWriter json = new JsonWriter().object();
+      for (Map.Entry<String, JsonSlice> member : members().entrySet()) {
+        if (!keys.contains(member.getKey())) {
+          json.raw(member.getKey(), member.getValue().json());
+        }
+      }
+      return new RawJson(JsonSlice.parse(json.endObject().bytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory failed.", e);
     }
   }
 

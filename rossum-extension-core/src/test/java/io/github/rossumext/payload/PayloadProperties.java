@@ -121,6 +121,34 @@ class PayloadProperties {
     assertReadOrRefused(JsonStyle.writeRepeatingKeys(body, style));
   }
 
+  @Property
+  void theArgumentsAreTheCallersKeysAndNeverHoldRossumsOwn(
+      @ForAll("objects") JsonNode keys, @ForAll long style) throws Exception {
+    ObjectNode expected = JSON.createObjectNode();
+    ObjectNode common = (ObjectNode) JSON.readTree(PayloadFixture.MANUAL);
+    common.remove(List.of("SAP_ID", "options"));
+    common.putArray("updated_datapoints");
+    ObjectNode body = common.deepCopy();
+    keys.properties()
+        .forEach(
+            key -> {
+              if (!common.has(key.getKey())) {
+                expected.set(key.getKey(), key.getValue());
+                body.set(key.getKey(), key.getValue());
+              }
+            });
+    ManualPayload call = (ManualPayload) HookPayload.parse(JsonStyle.write(body, style));
+
+    assertThat(call.arguments().keys()).doesNotContainAnyElementsOf(names(common));
+    assertThat(JSON.readTree(call.arguments().text()))
+        .isEqualTo(JSON.readTree(expected.toString()));
+    assertThat(call.arguments().text()).doesNotContain("hush-password", "hush-token");
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   @Property(tries = 1000)
   void aDamagedBodyIsReadOrRefusedAndNothingElse(
       @ForAll("bodies") ObjectNode body, @ForAll long style, @ForAll long seed) {

@@ -64,10 +64,4 @@ class OtherResponsesTest {
     assertThat(json(NoResponse.INSTANCE)).isEqualTo("{}");
     assertThat(NoResponse.INSTANCE).hasToString("NoResponse");
   }
-
-  @Test
-  void anUnchangedUploadIsAnEmptyObject() {
-    assertThat(json(UploadResponse.unchanged())).isEqualTo("{}");
-    assertThat(UploadResponse.unchanged()).hasToString("UploadResponse[unchanged]");
-  }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,15 @@ class RawJsonTest {
 
       assertThat(within).isEqualTo(RawJson.of("[1, 2]")).hasSameHashCodeAs(RawJson.of("[1, 2]"));
       assertThat(within).isNotEqualTo(RawJson.of("[1,2]")).isNotEqualTo("[1, 2]");
+    }
+
+    @Test
+    void anObjectWithoutSomeKeysKeepsTheOthersToTheLetter() {
+      RawJson raw = RawJson.of("{ \"a\\u0062\" : 1.50, \"c\":[1, 2],\"d\": \"\\u00e9\" }");
+
+      assertThat(raw.without(Set.of("c", "x")).text()).isEqualTo("{\"ab\":1.50,\"d\":\"\\u00e9\"}");
+      assertThat(raw.without(Set.of("ab", "c", "d"))).isEqualTo(RawJson.EMPTY_OBJECT);
+      assertThat(RawJson.of("[1]").without(Set.of("c"))).isEqualTo(RawJson.of("[1]"));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.github.rossumext.payload;
+
+import io.github.rossumext.value.JsonView;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file of an upload (protocol §3.6). Immutable and thread-safe. */
+public final class UploadFile extends JsonView {
+  UploadFile(RawJson raw) {
+    super(raw);
+  }
+
+  /** The document that was made of it, which the answer names. */
+  public Optional<ResourceUrl> document() {
+    return url("document");
+  }
+
+  /** Whether it will not be imported as things stand, such as by the answer of an earlier hook. */
+  public boolean preventImporting() {
+    return flag("prevent_importing");
+  }
+
+  /**
+   * The values that came with it by their ids, such as {@code upload:cost_center}, in their order;
+   * a value that is null reads as {@code ""}.
+   */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (RawJson value : json("values").map(RawJson::elements).orElse(List.of())) {
+      value
+          .find("id")
+          .flatMap(RawJson::scalar)
+          .ifPresent(id -> values.put(id, value.find("value").flatMap(RawJson::scalar).orElse("")));
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** The queue that it is uploaded to. */
+  public Optional<ResourceUrl> queue() {
+    return url("queue");
+  }
+
+  /** The annotation that was made of it; empty if there is none yet. */
+  public Optional<ResourceUrl> annotation() {
+    return url("annotation");
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.rossumext.response;
+
+import static io.github.rossumext.Problem.saying;
+import static io.github.rossumext.Wire.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.payload.UploadFile;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.value.Html;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UploadResponseTest {
+  private static final Message NOTE = Message.of(MessageType.INFO, "hush & more");
+
+  private final UploadPayload upload =
+      upload(
+          "{'document':'/d/1'},{'document':'/d/2','prevent_importing':true},{'document':'/d/3'}");
+  private final UploadFile first = upload.files().get(0);
+  private final UploadFile prevented = upload.files().get(1);
+
+  private static UploadPayload upload(String files) {
+    return (UploadPayload)
+        HookPayload.parse(
+            ("{'event':'upload','action':'created','files':[" + files + "]}")
+                .replace('\'', '"')
+                .getBytes(UTF_8));
+  }
+
+  @Nested
+  class Importing {
+    @Test
+    void anUnchangedUploadIsAnEmptyObject() {
+      assertThat(json(UploadResponse.unchanged())).isEqualTo("{}");
+      assertThat(UploadResponse.preventImporting(upload, file -> false))
+          .isEqualTo(UploadResponse.unchanged());
+    }
+
+    @Test
+    void onlyFilesThatPassTheTestAreListedAndPrevented() {
+      UploadResponse response =
+          UploadResponse.preventImporting(upload, file -> !file.preventImporting());
+
+      assertThat(json(response))
+          .isEqualTo(
+              "{'files':[{'document':'/d/1','prevent_importing':true},"
+                  + "{'document':'/d/3','prevent_importing':true}]}");
+    }
+
+    @Test
+    void aSingleFileIsPreventedOrImportedAgain() {
+      UploadResponse response = UploadResponse.unchanged().preventing(first).importing(prevented);
+
+      assertThat(json(response))
+          .isEqualTo(
+              "{'files':[{'document':'/d/1','prevent_importing':true},"
+                  + "{'document':'/d/2','prevent_importing':false}]}");
+      assertThat(response.importing(first).files().get(0).preventImporting()).isFalse();
+    }
+
+    @Test
+    void aFileWithoutDocumentDoesNotSilentlySlipThrough() {
+      UploadPayload odd = upload("{'document':null}");
+
+      assertThatExceptionOfType(PayloadException.class)
+          .isThrownBy(() -> UploadResponse.preventImporting(odd, file -> true))
+          .satisfies(
+              saying("A file of the upload has no document, so that no answer can name it."));
+      assertThat(UploadResponse.preventImporting(odd, file -> false))
+          .isEqualTo(UploadResponse.unchanged());
+    }
+  }
+
+  @Nested
+  class Messages {
+    @Test
+    void goOutWithTheirFileInTheirOrder() {
+      UploadResponse response =
+          UploadResponse.preventImporting(upload, file -> file.equals(first))
+              .withMessage(first, NOTE)
+              .withMessage(first, Message.of(MessageType.ERROR, Html.trusted("<b>No</b>")));
+
+      assertThat(json(response))
+          .isEqualTo(
+              "{'files':[{'document':'/d/1','prevent_importing':true,'messages':["
+                  + "{'type':'info','content':'hush &amp; more'},"
+                  + "{'type':'error','content':'<b>No</b>'}]}]}");
+    }
+
+    @Test
+    void leaveTheImportingOfTheFileAsItCame() {
+      assertThat(json(UploadResponse.unchanged().withMessage(prevented, NOTE)))
+          .contains("'prevent_importing':true");
+      assertThat(json(UploadResponse.unchanged().withMessage(first, NOTE)))
+          .contains("'prevent_importing':false");
+    }
+  }
+
+  @Nested
+  class Check {
+    @Test
+    void anAnswerThatFitsIsKeptAsItIs() {
+      UploadResponse response =
+          UploadResponse.preventImporting(upload, file -> true)
+              .withMessage(first, Message.of(MessageType.INFO, "x".repeat(4096)));
+
+      assertThat(response.checkedFor(upload)).isEqualTo(CheckedResponse.complete(response));
+    }
+
+    @Test
+    void documentsThatAreNotInTheUploadAreLeftOut() {
+      UploadFile other = upload("{'document':'/d/9'}").files().get(0);
+      CheckedResponse<UploadResponse> checked =
+          UploadResponse.unchanged().preventing(other).withMessage(first, NOTE).checkedFor(upload);
+
+      assertThat(checked.losses()).containsExactly("The document /d/9 is not in the upload.");
+      assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
+    }
+
+    @Test
+    void ofAMessageThatIsTooLongRossumShowsTheBeginning() {
+      UploadResponse response =
+          UploadResponse.unchanged()
+              .withMessage(first, Message.of(MessageType.INFO, "hush".repeat(1025)));
+      CheckedResponse<UploadResponse> checked = response.checkedFor(upload);
+
+      assertThat(checked.losses())
+          .containsExactly(
+              "A message on the document /d/1 has 4100 characters, of which 4096 are shown.");
+      assertThat(checked.kept()).isEqualTo(response);
+    }
+
+    @Test
+    void aMessageOnAFieldGoesToTheWholeDocument() {
+      CheckedResponse<UploadResponse> checked =
+          UploadResponse.unchanged().withMessage(first, NOTE.on(7)).checkedFor(upload);
+
+      assertThat(checked.losses())
+          .containsExactly(
+              "A message on the document /d/1 belongs to a field, which an upload has not: it goes"
+                  + " to the whole document.");
+      assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
+    }
+  }
+
+  @Test
+  void sayingMoreLeavesTheAnswerBeforeAsItWas() {
+    UploadResponse plain = UploadResponse.unchanged().preventing(first);
+    UploadResponse more = plain.withMessage(first, NOTE);
+
+    assertThat(plain)
+        .isEqualTo(UploadResponse.unchanged().preventing(first))
+        .hasSameHashCodeAs(UploadResponse.unchanged().preventing(first))
+        .isNotEqualTo(more);
+  }
+
+  @Test
+  void theTextShowsHowManyFilesThereAreAndNoMessage() {
+    UploadResponse response = UploadResponse.unchanged().withMessage(first, NOTE);
+
+    assertThat(UploadResponse.unchanged()).hasToString("UploadResponse[unchanged]");
+    assertThat(response).hasToString("UploadResponse[1 files]");
+    assertThat(response.files()).hasToString("[FileAnswer[/d/1, imported, 1 messages]]");
+  }
+}
