@@ -131,7 +131,8 @@ class FieldsGuideTest {
         .isEqualTo(Guide.json("validate-a-field"));
     assertThat(
             Answers.of(
-                Answers.changed(INVOICE, "\"450017\"", "\"450018\""), FieldsGuideTest::knownOrder))
+                Answers.changed(INVOICE, "\"value\": \"450017\"", "\"value\": \"450018\""),
+                FieldsGuideTest::knownOrder))
         .isEqualTo(Guide.json("block-automation"));
   }
 }

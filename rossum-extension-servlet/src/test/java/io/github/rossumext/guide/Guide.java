@@ -51,14 +51,19 @@ final class Guide {
   static String json(String name) {
     for (Block block : blocks("json")) {
       if (block.name().equals(name)) {
-        try {
-          return MAPPER.readTree(block.code()).toString();
-        } catch (JsonProcessingException e) {
-          throw new AssertionError(block + " is not JSON.", e);
-        }
+        return compact(block.code());
       }
     }
     throw new AssertionError("No page has a block ```json " + name + ".");
+  }
+
+  /** JSON without the white space between its parts. */
+  static String compact(String json) {
+    try {
+      return MAPPER.readTree(json).toString();
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("This is not JSON: " + json, e);
+    }
   }
 
   /** The blocks of all pages of the guide in this language. */
