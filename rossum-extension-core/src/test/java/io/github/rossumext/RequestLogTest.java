@@ -192,7 +192,8 @@ class RequestLogTest {
     private void assertHint(String event, String action, String constant) {
       endpoint.handle(
           signed(
-              "{'event':'%s','action':'%s','annotation':{'content':[]}}".formatted(event, action)));
+              "{'event':'%s','action':'%s','annotation':{'content':[]},'files':[]}"
+                  .formatted(event, action)));
 
       assertThat(log.lines())
           .singleElement()

@@ -47,14 +47,22 @@ final class Addition {
       return cells.getOrDefault(schemaId, FieldEdit.NONE);
     }
 
+    /** The schema ids of the cells that have something to send. */
+    List<String> written() {
+      return cells.keySet().stream().filter(column -> !cell(column).isEmpty()).toList();
+    }
+
     Content with(String schemaId, FieldEdit edit) {
       Map<String, FieldEdit> changed = new LinkedHashMap<>(cells);
       changed.put(schemaId, edit);
       return new Content(Collections.unmodifiableMap(changed), validationSources);
     }
 
+    /** With all cells validated by these, those included that said something else. */
     Content validatedBy(List<ValidationSource> sources) {
-      return new Content(cells, sources);
+      Map<String, FieldEdit> unmarked = new LinkedHashMap<>();
+      cells.forEach((column, cell) -> unmarked.put(column, cell.unmarked()));
+      return new Content(Collections.unmodifiableMap(unmarked), sources);
     }
   }
 }

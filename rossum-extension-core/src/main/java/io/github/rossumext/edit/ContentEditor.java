@@ -193,6 +193,10 @@ public final class ContentEditor {
     return columns.all(table);
   }
 
+  boolean isButton(Multivalue table, String column) {
+    return columns.isButton(table, column);
+  }
+
   /**
    * The document as a record of the author's: each component is the field, table or simple
    * multivalue of its name in snake_case, or of its {@link SchemaId}. A component is a {@code

@@ -176,15 +176,7 @@ final class Edits {
       columns
           .apply(addition.multivalue())
           .forEach(column -> cells.put(column, cell(FieldEdit.NONE)));
-      content
-          .cells()
-          .forEach(
-              (column, edit) -> {
-                // A column whose only write was lost, such as a formula's, stays out.
-                if (cells.containsKey(column) || !change(edit, null).isEmpty()) {
-                  cells.put(column, cell(edit));
-                }
-              });
+      content.written().forEach(column -> cells.put(column, cell(content.cell(column))));
       return AddRow.of(id, cells).validationSources(content.validationSources());
     }
     FieldEdit value = content.cells().values().stream().findFirst().orElse(FieldEdit.NONE);

@@ -119,6 +119,10 @@ public sealed class Field permits NumberField, DateField {
     return !isNew() && editor.payload().isUpdated(id());
   }
 
+  final boolean isButton() {
+    return slot.isButton();
+  }
+
   /** Whether it is a button that the user clicked. */
   public final boolean isClicked() {
     return slot.isButton() && isChanged();
@@ -180,7 +184,7 @@ public sealed class Field permits NumberField, DateField {
     if (sources != null) {
       return sources;
     }
-    return edit().value() == null ? slot.validationSources() : List.of();
+    return edit().value() == null || isNew() ? slot.validationSources(editor.edits()) : List.of();
   }
 
   /**
@@ -195,7 +199,8 @@ public sealed class Field permits NumberField, DateField {
     if (number != null) {
       return set(number);
     }
-    if (!text.isEmpty() && type != ValueType.TEXT && !type.canRead(text)) {
+    boolean isReadable = text.isEmpty() || type == ValueType.TEXT || type.canRead(text);
+    if (!isReadable && !text.equals(slot.text())) {
       return refuse("is " + type.named() + ", and the text is none");
     }
     write(text, type.isSame(slot.text(), text));

@@ -30,6 +30,15 @@ record FieldEdit(
 
   static final FieldEdit NONE = new FieldEdit(null, null, null, null, null, false, false);
 
+  /** Whether nothing is changed, be it that a write was lost or taken back. */
+  boolean isEmpty() {
+    return value == null
+        && place == null
+        && hidden == null
+        && options == null
+        && validationSources == null;
+  }
+
   FieldEdit withValue(@Nullable String changed) {
     return new FieldEdit(changed, place, hidden, options, validationSources, false, false);
   }
@@ -55,6 +64,11 @@ record FieldEdit(
     return valueLost
         ? this
         : new FieldEdit(value, place, hidden, options, changed, anyValue, false);
+  }
+
+  /** Without a mark of its own. */
+  FieldEdit unmarked() {
+    return new FieldEdit(value, place, hidden, options, null, anyValue, valueLost);
   }
 
   /** With the value as it is and unvalidated, since another one was to be written. */

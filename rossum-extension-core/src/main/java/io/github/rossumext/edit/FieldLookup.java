@@ -6,6 +6,7 @@ import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
+import io.github.rossumext.content.Tuple;
 import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
@@ -58,7 +59,10 @@ final class FieldLookup {
     return Optional.empty();
   }
 
-  /** Whether a multivalue holds rows; one that is empty may, unless the schema says otherwise. */
+  /**
+   * Whether a multivalue holds rows, as its first child shows; one that is empty may, unless the
+   * schema says otherwise.
+   */
   boolean mayBeTable(Multivalue multivalue) {
     return multivalue.children().isEmpty()
         ? schema
@@ -66,7 +70,7 @@ final class FieldLookup {
             .flatMap(known -> known.multivalue(multivalue.schemaId()))
             .map(known -> known.child().isEmpty() || known.isTable())
             .orElse(true)
-        : multivalue.items().isEmpty();
+        : !(multivalue.children().get(0) instanceof Datapoint);
   }
 
   /** Whether a multivalue holds single values; one that is empty may, as above. */
@@ -77,7 +81,7 @@ final class FieldLookup {
             .flatMap(known -> known.multivalue(multivalue.schemaId()))
             .map(known -> !known.isTable())
             .orElse(true)
-        : multivalue.rows().isEmpty();
+        : !(multivalue.children().get(0) instanceof Tuple);
   }
 
   UnknownFieldException unknownField(String schemaId) {

@@ -10,6 +10,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,11 @@ public final class Row {
       }
       return null;
     }
-    return addition == null || !table.mayHave(column) ? null : Slot.of(addition, column);
+    return addition == null || !table.mayHave(column) ? null : fresh(addition, column);
+  }
+
+  private Slot fresh(Addition row, String column) {
+    return Slot.ofCell(row, column, table.isButton(column));
   }
 
   /** The cells, in the order of the row; those of a new row in the order of the columns. */
@@ -144,10 +149,10 @@ public final class Row {
       }
     } else if (addition != null) {
       for (String column : table.columnsOf(addition)) {
-        fields.add(new Field(table.editor(), Slot.of(addition, column)));
+        fields.add(new Field(table.editor(), fresh(addition, column)));
       }
     }
-    return fields;
+    return Collections.unmodifiableList(fields);
   }
 
   /** Writes a text into a cell, as {@link Field#set(String)}. */
@@ -181,7 +186,7 @@ public final class Row {
       edits.put(addition, edits.of(addition).validatedBy(List.of(sources)));
     } else {
       fields().stream()
-          .filter(field -> !field.received().isButton())
+          .filter(field -> !field.isButton())
           .forEach(field -> field.validatedBy(sources));
     }
     return this;

@@ -45,7 +45,8 @@ abstract sealed class Slot {
 
   abstract Optional<List<Option>> options();
 
-  abstract List<ValidationSource> validationSources();
+  /** What validates it but for the edits of its own. */
+  abstract List<ValidationSource> validationSources(Edits edits);
 
   abstract Optional<BigDecimal> confidence();
 
@@ -143,7 +144,7 @@ abstract sealed class Slot {
     }
 
     @Override
-    List<ValidationSource> validationSources() {
+    List<ValidationSource> validationSources(Edits edits) {
       return datapoint.validationSources();
     }
 
@@ -157,10 +158,12 @@ abstract sealed class Slot {
   static final class Fresh extends Slot {
     private final Addition addition;
     private final String schemaId;
+    private final boolean isButton;
 
-    Fresh(Addition addition, String schemaId) {
+    Fresh(Addition addition, String schemaId, boolean isButton) {
       this.addition = addition;
       this.schemaId = schemaId;
+      this.isButton = isButton;
     }
 
     @Override
@@ -211,7 +214,7 @@ abstract sealed class Slot {
 
     @Override
     boolean isButton() {
-      return false;
+      return isButton;
     }
 
     @Override
@@ -245,8 +248,8 @@ abstract sealed class Slot {
     }
 
     @Override
-    List<ValidationSource> validationSources() {
-      return List.of();
+    List<ValidationSource> validationSources(Edits edits) {
+      return edits.of(addition).validationSources();
     }
 
     @Override
@@ -259,7 +262,11 @@ abstract sealed class Slot {
     return new Received(datapoint);
   }
 
-  static Slot of(Addition addition, String schemaId) {
-    return new Fresh(addition, schemaId);
+  static Slot ofCell(Addition row, String column, boolean isButton) {
+    return new Fresh(row, column, isButton);
+  }
+
+  static Slot ofValue(Addition value, String schemaId) {
+    return new Fresh(value, schemaId, false);
   }
 }

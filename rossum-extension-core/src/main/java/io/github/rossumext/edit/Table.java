@@ -6,6 +6,7 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Table implements Iterable<Row> {
     for (Addition addition : editor.edits().additions(received)) {
       rows.add(new Row(this, addition));
     }
-    return rows;
+    return Collections.unmodifiableList(rows);
   }
 
   @Override
@@ -131,10 +132,14 @@ public final class Table implements Iterable<Row> {
     return columns.isEmpty() || columns.contains(column);
   }
 
+  boolean isButton(String column) {
+    return editor.isButton(received, column);
+  }
+
   /** The columns that a new row has, those included that only this row is known to have. */
   Set<String> columnsOf(Addition addition) {
     Set<String> columns = new LinkedHashSet<>(columns());
-    columns.addAll(editor.edits().of(addition).cells().keySet());
+    columns.addAll(editor.edits().of(addition).written());
     return columns;
   }
 
@@ -231,8 +236,7 @@ public final class Table implements Iterable<Row> {
   private static void copyCells(Row row, Row copy) {
     for (Field cell : row.fields()) {
       boolean isComputed = cell.definition().filter(SchemaDatapoint::isFormula).isPresent();
-      boolean isButton = !cell.isNew() && cell.received().isButton();
-      if (!isComputed && !isButton) {
+      if (!isComputed && !cell.isButton()) {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }

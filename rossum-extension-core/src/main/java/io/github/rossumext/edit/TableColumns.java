@@ -10,6 +10,7 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class TableColumns {
   private final Supplier<Optional<Schema>> schema;
   private final Map<Multivalue, List<String>> all = new HashMap<>();
   private final Map<Multivalue, List<String>> sent = new HashMap<>();
+  private final Map<Multivalue, Set<String>> buttons = new HashMap<>();
 
   TableColumns(Supplier<Optional<Schema>> schema) {
     this.schema = schema;
@@ -53,29 +55,42 @@ final class TableColumns {
         table,
         key -> {
           List<SchemaDatapoint> known = ofSchema(key);
-          return known.isEmpty() ? ofRows(key) : ofSchema(known);
+          List<String> columns = new ArrayList<>(known.isEmpty() ? key.columnIds() : List.of());
+          for (SchemaDatapoint column : known) {
+            if (!column.isFormula()) {
+              columns.add(column.id());
+            }
+          }
+          columns.removeAll(buttons(key));
+          return List.copyOf(columns);
         });
   }
 
-  private static List<String> ofSchema(List<SchemaDatapoint> columns) {
-    List<String> sent = new ArrayList<>();
-    for (SchemaDatapoint column : columns) {
-      if (!column.isFormula() && !column.type().equals(DatapointType.BUTTON)) {
-        sent.add(column.id());
-      }
-    }
-    return sent;
+  /** Whether the schema says that a column is one of buttons, or else the rows show it. */
+  boolean isButton(Multivalue table, String column) {
+    return buttons(table).contains(column);
   }
 
-  private static List<String> ofRows(Multivalue table) {
-    Set<String> buttons = new LinkedHashSet<>();
-    for (Tuple row : table.rows()) {
-      for (Node cell : row.children()) {
-        if (cell instanceof Datapoint datapoint && datapoint.isButton()) {
-          buttons.add(cell.schemaId());
-        }
-      }
-    }
-    return table.columnIds().stream().filter(column -> !buttons.contains(column)).toList();
+  private Set<String> buttons(Multivalue table) {
+    return buttons.computeIfAbsent(
+        table,
+        key -> {
+          Set<String> found = new HashSet<>();
+          for (Tuple row : key.rows()) {
+            for (Node cell : row.children()) {
+              if (cell instanceof Datapoint datapoint && datapoint.isButton()) {
+                found.add(cell.schemaId());
+              }
+            }
+          }
+          for (SchemaDatapoint column : ofSchema(key)) {
+            if (column.type().equals(DatapointType.BUTTON)) {
+              found.add(column.id());
+            } else {
+              found.remove(column.id());
+            }
+          }
+          return found;
+        });
   }
 }

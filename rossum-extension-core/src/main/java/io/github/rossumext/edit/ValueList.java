@@ -8,10 +8,12 @@ import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -21,10 +23,12 @@ import java.util.function.Predicate;
 public final class ValueList implements Iterable<Field> {
   private final ContentEditor editor;
   private final Multivalue received;
+  private final String itemSchemaId;
 
   ValueList(ContentEditor editor, Multivalue received) {
     this.editor = editor;
     this.received = received;
+    this.itemSchemaId = itemSchemaId();
   }
 
   /** Its schema id. */
@@ -58,7 +62,7 @@ public final class ValueList implements Iterable<Field> {
     for (Slot slot : slots()) {
       fields.add(new Field(editor, slot));
     }
-    return fields;
+    return Collections.unmodifiableList(fields);
   }
 
   private List<Slot> slots() {
@@ -69,7 +73,7 @@ public final class ValueList implements Iterable<Field> {
       }
     }
     for (Addition addition : editor.edits().additions(received)) {
-      slots.add(Slot.of(addition, itemSchemaId()));
+      slots.add(Slot.ofValue(addition, itemSchemaId));
     }
     return slots;
   }
@@ -126,26 +130,34 @@ public final class ValueList implements Iterable<Field> {
 
   /** Appends a text. */
   public ValueList append(String text) {
-    append().set(text);
-    return this;
+    return append(value -> value.set(text));
   }
 
   /** Appends a number. */
   public ValueList append(BigDecimal number) {
-    append().set(number);
-    return this;
+    return append(value -> value.set(number));
   }
 
   /** Appends a date. */
   public ValueList append(LocalDate date) {
-    append().set(date);
-    return this;
+    return append(value -> value.set(date));
   }
 
-  private Field append() {
+  private ValueList append(Consumer<Field> write) {
+    Edits edits = editor.edits();
     Addition addition = Addition.value(received);
-    editor.edits().put(addition, Addition.Content.EMPTY);
-    return new Field(editor, Slot.of(addition, itemSchemaId()));
+    Slot slot = Slot.ofValue(addition, itemSchemaId);
+    edits.put(addition, Addition.Content.EMPTY);
+    boolean isWritten = false;
+    try {
+      write.accept(new Field(editor, slot));
+      isWritten = !slot.edit(edits).valueLost();
+    } finally {
+      if (!isWritten) {
+        edits.remove(addition);
+      }
+    }
+    return this;
   }
 
   /** Removes the values that pass the test, and says how many. */

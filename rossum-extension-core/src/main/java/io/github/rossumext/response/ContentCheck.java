@@ -30,6 +30,7 @@ final class ContentCheck {
   private final MentionedNodes nodes;
   private final List<String> losses = new ArrayList<>();
   private final ChangeCheck changes = new ChangeCheck(this::lost);
+  private final Map<Multivalue, MultivalueShape> shapes = new HashMap<>();
   private final Set<Node> removed = new HashSet<>();
   private final Set<Long> removable = new HashSet<>();
   // The operations that are kept; a datapoint that is replaced again is changed where it stands.
@@ -98,12 +99,16 @@ final class ContentCheck {
       lost(named(node) + " is replaced, but its row is removed");
     } else {
       Integer earlier = replaced.get(replace.id());
-      DatapointChange all = replace.change();
+      DatapointChange before = DatapointChange.none();
       if (earlier != null) {
         lost(named(node) + " is replaced twice");
-        all = ((Replace) operations.get(earlier)).change().followedBy(all);
+        before = ((Replace) operations.get(earlier)).change();
       }
-      DatapointChange kept = changes.kept(named(node), datapoint, definition(node.schemaId()), all);
+      DatapointChange kept = kept(datapoint, before.followedBy(replace.change()));
+      if (isValueLost(replace.change(), kept) && before.value().isPresent()) {
+        // The value before the one that is lost stands.
+        kept = kept(datapoint, before.followedBy(replace.change().withoutValue()));
+      }
       if (!kept.isEmpty()) {
         Replace operation = Replace.of(replace.id(), kept);
         if (earlier == null) {
@@ -116,97 +121,75 @@ final class ContentCheck {
     }
   }
 
+  private DatapointChange kept(Datapoint datapoint, DatapointChange change) {
+    return changes.kept(named(datapoint), datapoint, definition(datapoint.schemaId()), change);
+  }
+
   private void addRow(AddRow add) {
-    Multivalue table = multivalue(add, "rows");
+    MultivalueShape table = multivalue(add, "rows");
     if (table == null) {
       return;
     }
-    if (isList(table)) {
-      lost(named(table) + " is a simple multivalue, which takes single values and no rows");
+    if (table.isList()) {
+      lost(named(table.node()) + " is a simple multivalue, which takes single values and no rows");
       return;
     }
     Map<String, DatapointChange> cells = new LinkedHashMap<>();
-    Set<String> columns = columns(table);
     add.cells()
         .forEach(
             (column, change) -> {
               String cell = "The column '" + column + "' of a new row";
               SchemaDatapoint definition = definition(column);
-              if (!columns.isEmpty() && !columns.contains(column)) {
-                lost(cell + " is none of '" + table.schemaId() + "'");
+              if (!table.mayHave(column)) {
+                lost(cell + " is none of '" + table.node().schemaId() + "'");
+              } else if (table.isButton(column)) {
+                lost(cell + " is a button");
               } else if (definition != null && definition.isFormula()) {
                 lost(cell + " is computed by a formula");
               } else {
-                cells.put(column, changes.kept(cell, null, definition, change));
+                DatapointChange kept = changes.kept(cell, null, definition, change);
+                // A cell without value is sent empty.
+                cells.put(column, isValueLost(change, kept) ? kept.value("") : kept);
               }
             });
     if (cells.isEmpty()) {
-      lost("A new row of '" + table.schemaId() + "' has no cells");
+      lost("A new row of '" + table.node().schemaId() + "' has no cells");
     } else {
       operations.add(AddRow.of(add.id(), cells).validationSources(add.validationSources()));
     }
   }
 
   private void addValue(AddValue add) {
-    Multivalue list = multivalue(add, "values");
+    MultivalueShape list = multivalue(add, "values");
     if (list == null) {
       return;
     }
-    if (isTable(list)) {
-      lost(named(list) + " is a table, which takes rows and no single values");
+    if (list.isTable()) {
+      lost(named(list.node()) + " is a table, which takes rows and no single values");
       return;
     }
-    SchemaDatapoint definition =
-        payload
-            .schema()
-            .flatMap(schema -> schema.multivalue(list.schemaId()))
-            .flatMap(known -> known.child())
-            .filter(SchemaDatapoint.class::isInstance)
-            .map(SchemaDatapoint.class::cast)
-            .orElse(null);
-    String item = "A new value of '" + list.schemaId() + "'";
-    operations.add(AddValue.of(add.id(), changes.kept(item, null, definition, add.value())));
+    String item = "A new value of '" + list.node().schemaId() + "'";
+    DatapointChange kept = changes.kept(item, null, list.item(), add.value());
+    if (!isValueLost(add.value(), kept)) {
+      operations.add(AddValue.of(add.id(), kept));
+    }
   }
 
-  private @Nullable Multivalue multivalue(Operation add, String what) {
+  private static boolean isValueLost(DatapointChange change, DatapointChange kept) {
+    return change.value().isPresent() && kept.value().isEmpty();
+  }
+
+  private @Nullable MultivalueShape multivalue(Operation add, String what) {
     Node node = nodes.byId(add.id());
     if (node instanceof Multivalue multivalue) {
-      return multivalue;
+      return shapes.computeIfAbsent(
+          multivalue, key -> MultivalueShape.of(key, payload.schema().orElse(null)));
     }
     lost(
         node == null
             ? "The document has no multivalue with the id " + add.id() + " to be added to"
             : named(node) + " takes no " + what + ": only a multivalue does");
     return null;
-  }
-
-  private boolean isTable(Multivalue multivalue) {
-    return !multivalue.rows().isEmpty()
-        || payload
-            .schema()
-            .flatMap(schema -> schema.multivalue(multivalue.schemaId()))
-            .filter(known -> known.isTable())
-            .isPresent();
-  }
-
-  private boolean isList(Multivalue multivalue) {
-    return !multivalue.items().isEmpty()
-        || payload
-            .schema()
-            .flatMap(schema -> schema.multivalue(multivalue.schemaId()))
-            .flatMap(known -> known.child())
-            .filter(SchemaDatapoint.class::isInstance)
-            .isPresent();
-  }
-
-  /** The columns of a table, as far as they are known. */
-  private Set<String> columns(Multivalue table) {
-    Set<String> columns = new HashSet<>(table.columnIds());
-    payload
-        .schema()
-        .flatMap(schema -> schema.multivalue(table.schemaId()))
-        .ifPresent(known -> known.columns().forEach(column -> columns.add(column.id())));
-    return columns;
   }
 
   private @Nullable SchemaDatapoint definition(String schemaId) {
@@ -263,12 +246,12 @@ final class ContentCheck {
   }
 
   private static String named(Node node) {
-    return (node instanceof Datapoint ? "The field '" : "The " + node.category() + " '")
+    return (node instanceof Datapoint ? "the field '" : "the " + node.category() + " '")
         + node.schemaId()
         + "'";
   }
 
   private void lost(String sentence) {
-    losses.add(sentence + ".");
+    losses.add(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
   }
 }

@@ -163,7 +163,8 @@ public final class DatapointChange {
         later.options == null ? options : later.options,
         // A new value is not validated by what validated the one before.
         sources == null && later.value == null ? validationSources : sources,
-        anyValue || later.anyValue);
+        // That the earlier value may be any does not hold for a later one.
+        later.anyValue || (later.value == null && anyValue));
   }
 
   /** Writes the parts as members of the object that has been begun. */

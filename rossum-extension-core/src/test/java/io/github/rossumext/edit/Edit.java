@@ -1,163 +1,262 @@
 package io.github.rossumext.edit;
 
-import io.github.rossumext.ContentCall;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * One random write to one field of a random document. The pools are small, so that writes meet
- * values that are there already, in another notation too.
+ * One random edit of a {@link RandomDocument} that loses nothing. Where the document has no such
+ * row or cell, it does nothing.
  */
-record Edit(String schemaId, String what, Consumer<Field> change) {
-  private static final List<String> PLAIN = List.of("note", "total", "due");
-  private static final List<String> ENUMS = List.of("vendor", "currency");
-  static final List<String> FIELDS = List.of("note", "total", "due", "vendor", "currency");
-
-  private static final List<String> TEXTS =
-      List.of("", " ", "a", "A", "42", "42.0", "1132.87", "2022-05-13", "13.5.2022");
-
-  void applyTo(ContentEditor content) {
-    change.accept(content.field(schemaId));
-  }
+interface Edit {
+  void applyTo(ContentEditor content, Journal journal);
 
   static ContentEditor editor(ContentPayload document) {
     return ContentEditor.of(document, HookContext.of(document));
   }
 
-  /** Writes everything as it was received. */
-  static void restore(Field field) {
-    field.set(field.received().text());
-    field.hidden(field.received().hidden().orElseThrow());
-    field.received().options().ifPresent(field::options);
-    field.validatedBy(field.received().validationSources().toArray(ValidationSource[]::new));
+  /** An editor of the document after these edits. */
+  static ContentEditor edited(RandomDocument document, List<Edit> edits) {
+    ContentEditor content = editor(document.payload());
+    apply(edits, content);
+    return content;
   }
 
-  /** Documents whose state is known altogether, so that every write can be taken back. */
-  static Arbitrary<ContentPayload> documents() {
-    Arbitrary<String> content =
-        Combinators.combine(
-                Arbitraries.of(TEXTS), Arbitraries.of("", "'None'", "null", "'1000'", "'42.00'"))
-            .as(
-                (value, normalized) ->
-                    "'value':'"
-                        + value
-                        + "'"
-                        + (normalized.isEmpty() ? "" : ",'normalized_value':" + normalized));
-    Arbitrary<String> sources =
-        Arbitraries.of("[]", "['score']", "['connector']", "['NA','human']");
-    Arbitrary<String> datapoint =
-        Combinators.combine(content, Arbitraries.of("true", "false"), sources)
-            .as(
-                (keys, hidden, validation) ->
-                    "'content':{%s},'hidden':%s,'validation_sources':%s"
-                        .formatted(keys, hidden, validation));
-    return datapoint.list().ofSize(FIELDS.size()).map(Edit::document).withoutEdgeCases();
-  }
-
-  private static ContentPayload document(List<String> datapoints) {
-    ContentCall call = ContentCall.initialize();
-    for (int i = 0; i < datapoints.size(); i++) {
-      String schemaId = FIELDS.get(i);
-      String options = ENUMS.contains(schemaId) ? ",'options':" + ENUM : "";
-      call.datapoint(schemaId, "{" + datapoints.get(i) + options + "}");
-    }
-    return call.payload();
-  }
-
-  // Every value that a random document or write can hold, so that none is lost.
-  private static final String ENUM =
-      "[{'value':' ','label':''},{'value':'a','label':'A'},{'value':'42','label':'x'},"
-          + "{'value':'42.0','label':'x'},{'value':'1132.87','label':'x'},"
-          + "{'value':'2022-05-13','label':'x'},{'value':'13.5.2022','label':'x'},"
-          + "{'value':'1000','label':'x'},{'value':'42.00','label':'x'}]";
-
-  private static List<Option> enumWith(String label) {
-    return List.of(" ", "a", "42", "42.0", "1132.87", "2022-05-13", "13.5.2022", "1000", "42.00")
-        .stream()
-        .map(value -> Option.of(value, label))
-        .toList();
+  static void apply(List<Edit> edits, ContentEditor content) {
+    Journal journal = new Journal(content);
+    edits.forEach(edit -> edit.applyTo(content, journal));
   }
 
   static Arbitrary<Edit> any() {
-    return Arbitraries.oneOf(text(), number(), date(), attribute(), choice());
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(4, Write.any()),
+        net.jqwik.api.Tuple.of(1, Copy.any()),
+        net.jqwik.api.Tuple.of(3, TableEdit.any()),
+        net.jqwik.api.Tuple.of(2, ListEdit.any()));
   }
 
-  static Arbitrary<BigDecimal> numbers() {
-    Arbitrary<BigDecimal> known =
-        Arbitraries.of("42", "42.0", "1132.87", "1132.870", "1000", "1E+3", "0")
-            .map(BigDecimal::new);
-    Arbitrary<BigDecimal> others =
-        Combinators.combine(
-                Arbitraries.longs().map(BigInteger::valueOf),
-                Arbitraries.integers().between(-50, 50))
-            .as(BigDecimal::new);
-    return Arbitraries.oneOf(known, others);
+  static Arbitrary<List<Edit>> some() {
+    return any().list().ofMaxSize(20).withoutEdgeCases();
   }
 
-  static Arbitrary<LocalDate> days() {
-    Arbitrary<LocalDate> others =
-        Combinators.combine(
-                Arbitraries.integers().between(1, 9999), Arbitraries.integers().between(1, 365))
-            .as(LocalDate::ofYearDay);
-    return Arbitraries.oneOf(Arbitraries.just(LocalDate.of(2022, 5, 13)), others);
+  /** Writes everything as it was received. */
+  static void restore(Field field) {
+    field.set(field.received().text());
+    // Without a schema, a document whose state is known says it itself.
+    field.hidden(
+        field.received().hidden().orElseGet(() -> field.definition().orElseThrow().isHidden()));
+    if (!field.received().isButton()) {
+      field
+          .received()
+          .options()
+          .or(() -> field.definition().map(known -> known.options()).filter(all -> !all.isEmpty()))
+          .ifPresent(field::options);
+      field.validatedBy(field.received().validationSources().toArray(ValidationSource[]::new));
+      field
+          .received()
+          .position()
+          .ifPresentOrElse(
+              position -> field.position(field.received().page().orElseThrow(), position),
+              field::clearPosition);
+    }
   }
 
-  private static Arbitrary<Edit> text() {
-    Arbitrary<String> texts =
-        Arbitraries.oneOf(Arbitraries.of(TEXTS), Arbitraries.strings().ascii().ofMaxLength(20));
-    return Combinators.combine(Arbitraries.of(PLAIN), texts)
-        .as((id, text) -> new Edit(id, "set(\"" + text + "\")", field -> field.set(text)));
+  /** Copies a field to another one of its kind. */
+  record Copy(Target from, Target to) implements Edit {
+    static Arbitrary<Copy> any() {
+      return Combinators.combine(Target.any(), Target.any())
+          .filter((from, to) -> from.kind() == to.kind())
+          .as(Copy::new);
+    }
+
+    @Override
+    public void applyTo(ContentEditor content, Journal journal) {
+      Optional<Field> source = from.find(content);
+      Optional<Field> target = to.find(content);
+      boolean isWritable =
+          to.kind() != RandomDocument.Kind.BUTTON && to.kind() != RandomDocument.Kind.FORMULA;
+      if (source.isPresent() && target.isPresent() && isWritable) {
+        target.get().copyFrom(source.get());
+        // The text of an enum that allows others is none of those that all offer.
+        if (to.kind() == RandomDocument.Kind.ENUM) {
+          target.get().allowOutsideOptions();
+        }
+        journal.written(target.get());
+      }
+    }
+
+    @Override
+    public String toString() {
+      return to + ".copyFrom(" + from + ")";
+    }
   }
 
-  private static Arbitrary<Edit> number() {
-    return Combinators.combine(Arbitraries.of(PLAIN), numbers())
-        .as((id, number) -> new Edit(id, "set(" + number + ")", field -> field.set(number)));
+  /** Appends, removes, copies and marks rows. */
+  record TableEdit(String table, int index, String what, Map<String, Object> cells)
+      implements Edit {
+    static Arbitrary<TableEdit> any() {
+      Arbitrary<Map<String, Object>> lines =
+          Combinators.combine(
+                  Arbitraries.of("", "a", "42"),
+                  Write.numbers(),
+                  Write.days(),
+                  Arbitraries.of("", "a", "B"),
+                  Arbitraries.subsetOf("code", "amount", "day", "kind"))
+              .as(
+                  (code, amount, day, kind, columns) -> {
+                    Map<String, Object> cells =
+                        new LinkedHashMap<>(
+                            Map.of("code", code, "amount", amount, "day", day, "kind", kind));
+                    cells.keySet().retainAll(columns);
+                    return cells;
+                  });
+      Arbitrary<Map<String, Object>> taxes =
+          Combinators.combine(
+                  Write.numbers().optional(), Arbitraries.integers(), Arbitraries.of("a", "b"))
+              .as((rate, base, name) -> Map.of("rate", rate, "base", base, "name", name));
+      return Arbitraries.oneOf(of("lines", lines), of("taxes", taxes));
+    }
+
+    private static Arbitrary<TableEdit> of(String table, Arbitrary<Map<String, Object>> cells) {
+      return Arbitraries.oneOf(
+          Combinators.combine(
+                  Target.indexes(),
+                  Arbitraries.of(
+                      "append", "appendCopyOf", "remove", "removeIf", "validatedBy", "clear"))
+              .as((index, what) -> new TableEdit(table, index, what, Map.of())),
+          cells.map(of -> new TableEdit(table, 0, "appendMap", of)));
+    }
+
+    @Override
+    public void applyTo(ContentEditor content, Journal journal) {
+      Table edited = content.table(table);
+      List<Row> rows = edited.rows();
+      Row row = rows.isEmpty() ? null : rows.get(index % rows.size());
+      switch (what) {
+        case "append" -> append(edited, Map.of(), journal);
+        case "appendMap" -> {
+          Map<String, Object> known = new LinkedHashMap<>(cells);
+          known.keySet().removeIf(column -> !edited.mayHave(column));
+          append(edited, known, journal);
+        }
+        case "clear" -> {
+          edited.clear();
+          for (Row removed : rows) {
+            journal.removed(edited.id(), 0, removed.fields());
+          }
+        }
+        case "removeIf" -> {
+          edited.removeIf(candidate -> rows.indexOf(candidate) % 2 == 1);
+          for (int i = 1; i <= rows.size() / 2; i++) {
+            journal.removed(edited.id(), i, rows.get(2 * i - 1).fields());
+          }
+        }
+        default -> {
+          if (row != null) {
+            applyTo(row, rows.indexOf(row), journal);
+          }
+        }
+      }
+    }
+
+    private static void append(Table table, Map<String, Object> cells, Journal journal) {
+      Row row = table.append(cells);
+      journal.appended(table.id());
+      complete(row, journal);
+    }
+
+    /** A row without any cell would be lost, so it gets one, or is removed where it cannot. */
+    private static void complete(Row row, Journal journal) {
+      String first = RandomDocument.columns(row.table().schemaId()).get(0);
+      if (row.fields().isEmpty()) {
+        row.set(first, "");
+      } else if (row.fields().stream().noneMatch(ShownDocument::isSent)) {
+        journal.removed(row.table().id(), row.table().size() - 1, row.fields());
+        row.remove();
+      }
+    }
+
+    private void applyTo(Row row, int at, Journal journal) {
+      switch (what) {
+        case "appendCopyOf" -> {
+          Row copy = row.table().appendCopyOf(row);
+          journal.appended(row.table().id());
+          if (table.equals("lines")) {
+            // Whatever the enum was allowed to hold.
+            copy.find("kind").ifPresent(Field::allowOutsideOptions);
+          }
+          complete(copy, journal);
+        }
+        case "remove" -> {
+          row.remove();
+          journal.removed(row.table().id(), at, row.fields());
+        }
+        default -> {
+          row.validatedBy(ValidationSource.CONNECTOR, ValidationSource.HISTORY);
+          for (Field cell : row.fields()) {
+            if (RandomDocument.kind(cell.schemaId()) != RandomDocument.Kind.BUTTON) {
+              journal.written(cell);
+            }
+          }
+        }
+      }
+    }
+
+    @Override
+    public String toString() {
+      return table + "." + what + "(" + (cells.isEmpty() ? index : cells) + ")";
+    }
   }
 
-  private static Arbitrary<Edit> date() {
-    return Combinators.combine(Arbitraries.of(PLAIN), days())
-        .as((id, day) -> new Edit(id, "set(" + day + ")", field -> field.set(day)));
-  }
+  /** Appends to simple multivalues, and removes. */
+  record ListEdit(String list, int index, String what) implements Edit {
+    static Arbitrary<ListEdit> any() {
+      return Combinators.combine(
+              Arbitraries.of(RandomDocument.LISTS),
+              Target.indexes(),
+              Arbitraries.of("append", "append", "appendNumber", "appendDay", "remove", "clear"))
+          .as(ListEdit::new)
+          .filter(edit -> edit.list.equals("orders") || !edit.what.equals("appendDay"));
+    }
 
-  private static Arbitrary<Edit> choice() {
-    Arbitrary<String> enums = Arbitraries.of(ENUMS);
-    return Arbitraries.oneOf(
-        Combinators.combine(enums, Arbitraries.of(TEXTS))
-            .as((id, text) -> new Edit(id, "set(\"" + text + "\")", field -> field.set(text))),
-        Combinators.combine(enums, Arbitraries.of("x", "y"))
-            .as(
-                (id, label) ->
-                    new Edit(
-                        id, "options(" + label + ")", field -> field.options(enumWith(label)))));
-  }
+    @Override
+    public void applyTo(ContentEditor content, Journal journal) {
+      ValueList edited = content.list(list);
+      List<Field> values = edited.fields();
+      switch (what) {
+        case "append" -> edited.append(index == 0 ? "" : "4" + index);
+        case "appendNumber" -> edited.append(new BigDecimal("4.20"));
+        case "appendDay" -> edited.append(LocalDate.of(2022, 5, 13));
+        case "clear" -> {
+          edited.clear();
+          values.forEach(value -> journal.removed(edited.id(), 0, List.of(value)));
+        }
+        default -> {
+          if (!values.isEmpty()) {
+            int at = index % values.size();
+            int[] next = {0};
+            edited.removeIf(value -> next[0]++ == at);
+            journal.removed(edited.id(), at, List.of(values.get(at)));
+          }
+        }
+      }
+      if (what.startsWith("append")) {
+        journal.appended(edited.id());
+      }
+    }
 
-  private static Arbitrary<Edit> attribute() {
-    Arbitrary<String> all = Arbitraries.of(FIELDS);
-    return Arbitraries.oneOf(
-        all.map(id -> new Edit(id, "clear()", Field::clear)),
-        Combinators.combine(all, Arbitraries.of(true, false))
-            .as((id, is) -> new Edit(id, "hidden(" + is + ")", field -> field.hidden(is))),
-        Combinators.combine(all, Arbitraries.of("score", "connector", "NA"))
-            .as(
-                (id, source) ->
-                    new Edit(
-                        id,
-                        "validatedBy(" + source + ")",
-                        field -> field.validatedBy(new ValidationSource(source)))));
-  }
-
-  @Override
-  public String toString() {
-    return schemaId + "." + what;
+    @Override
+    public String toString() {
+      return list + "." + what + "(" + index + ")";
+    }
   }
 }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents and rows as records of the author's. */
 class RecordBindingTest {
@@ -109,83 +107,6 @@ class RecordBindingTest {
   }
 
   @Nested
-  class Scalars {
-    private record Count(int n) {}
-
-    private record LongCount(Long n) {}
-
-    private record Flag(boolean n) {}
-
-    private record Amount(BigDecimal n) {}
-
-    private record Day(LocalDate n) {}
-
-    private record Numbers(List<BigDecimal> ns) {}
-
-    private record Options(
-        @SchemaId("n") Optional<String> text,
-        @SchemaId("n") Optional<BigDecimal> number,
-        @SchemaId("n") Optional<Boolean> flag) {}
-
-    private static <T extends Record> T of(String value, Class<T> type) {
-      return initialize().field("n", value).edit().as(type);
-    }
-
-    private static <T extends Record> String failure(String value, Class<T> type) {
-      try {
-        of(value, type);
-      } catch (BindingException e) {
-        return e.problem();
-      }
-      throw new AssertionError("It was bound.");
-    }
-
-    @Test
-    void aWholeNumberMayHaveZerosAfterThePoint() {
-      assertThat(of("42.00", Count.class)).isEqualTo(new Count(42));
-      assertThat(of("-9223372036854775808", LongCount.class).n()).isEqualTo(Long.MIN_VALUE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1.5", "2147483648", "1E30", "", "many"})
-    void whatIsNoWholeNumberFailsByName(String value) {
-      assertThat(failure(value, Count.class)).isEqualTo("n: expected a whole number");
-    }
-
-    @Test
-    void anEmptyOrUnreadableNumberOrDateFailsByName() {
-      assertThat(failure("", Amount.class)).isEqualTo("n: expected a number");
-      assertThat(failure("abc", Amount.class)).isEqualTo("n: expected a number");
-      assertThat(failure("31.1.2026", Day.class)).isEqualTo("n: expected a date");
-    }
-
-    @Test
-    void flagsAreReadWithoutRegardToCase() {
-      assertThat(of("True", Flag.class).n()).isTrue();
-      assertThat(of("false", Flag.class).n()).isFalse();
-      assertThat(failure("", Flag.class)).isEqualTo("n: expected True or False");
-      assertThat(failure("yes", Flag.class)).isEqualTo("n: expected True or False");
-    }
-
-    @Test
-    void whatIsEmptyOrUnreadableIsAnEmptyOptional() {
-      assertThat(of("", Options.class))
-          .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty()));
-      assertThat(of("abc", Options.class))
-          .isEqualTo(new Options(Optional.of("abc"), Optional.empty(), Optional.empty()));
-    }
-
-    @Test
-    void aValueOfAListFailsByItsPlace() {
-      ContentEditor editor = initialize().list("ns", "n", "1", "", "3").edit();
-
-      assertThatThrownBy(() -> editor.as(Numbers.class))
-          .isInstanceOf(BindingException.class)
-          .satisfies(saying("ns[1]: expected a number"));
-    }
-  }
-
-  @Nested
   class Rows {
     @Test
     void aTableAndARowAreBound() {
@@ -249,7 +170,7 @@ class RecordBindingTest {
   class WrongTypes {
     private record Inexact(double amountTotal) {}
 
-    private record Nested(List<List<String>> lineItems) {}
+    private record ListOfLists(List<List<String>> lineItems) {}
 
     private record OptionalTable(Optional<Line> lineItems) {}
 
@@ -259,7 +180,7 @@ class RecordBindingTest {
     @Test
     void aTypeThatNoFieldCanBeBoundToIsRefusedWithThoseThatCan() {
       for (Class<? extends Record> type :
-          List.of(Inexact.class, Nested.class, OptionalTable.class, Raw.class)) {
+          List.of(Inexact.class, ListOfLists.class, OptionalTable.class, Raw.class)) {
         assertThatIllegalArgumentException()
             .as(type.getSimpleName())
             .isThrownBy(() -> content.as(type))
@@ -271,7 +192,7 @@ class RecordBindingTest {
 
   @Nested
   class OwnConstructors {
-    private record Code(@SchemaId("invoice_id") String value) {
+    record Code(@SchemaId("invoice_id") String value) {
       Code {
         if (!value.startsWith("ACME-")) {
           throw new IllegalStateException("no number of ours");

@@ -112,6 +112,15 @@ class TableTest {
     }
 
     @Test
+    void aListThatWasReadIsNoWayToRemove() {
+      List<Row> rows = lines.rows();
+      List<Field> fields = lines.row(0).fields();
+
+      assertThatThrownBy(() -> rows.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+      assertThatThrownBy(fields::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void clearRemovesAllAppendedRowsIncluded() {
       lines.append().set("code", "d");
 

@@ -18,6 +18,7 @@ import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.payload.HookAction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,13 @@ class ValueListTest {
       assertThat(orders.removeIf(order -> order.text().equals("12"))).isEqualTo(2);
       assertThat(orders.values()).containsExactly("x");
       assertThat(operations(content)).containsExactly("{'op':'remove','id':5483409761}");
+    }
+
+    @Test
+    void aListThatWasReadIsNoWayToRemove() {
+      List<Field> fields = orders.fields();
+
+      assertThatThrownBy(() -> fields.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -1,0 +1,156 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.edit.RandomDocument;
+import io.github.rossumext.edit.ReferenceDocument;
+import io.github.rossumext.value.Html;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
+import io.github.rossumext.value.ValidationSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Random answers to a {@link RandomDocument} as a careless author may make them by hand: ids that
+ * do not exist or are of another kind, columns of other tables, the same twice, too long, outside
+ * of the options.
+ */
+final class HandMade {
+  private static final List<Option> OPTIONS = List.of(Option.of("a", "A"), Option.of("42"));
+
+  private HandMade() {}
+
+  /** An answer that shows itself as it goes out. */
+  record Answer(ContentResponse response) {
+    @Override
+    public String toString() {
+      return response
+          + " "
+          + new String(response.toJson(), java.nio.charset.StandardCharsets.UTF_8)
+              .replaceAll("x{100,}", "x…");
+    }
+  }
+
+  static Arbitrary<Answer> answers() {
+    return Combinators.combine(
+            operations().list().ofMaxSize(8),
+            messages().list().ofMaxSize(2),
+            blockers().list().ofMaxSize(2))
+        .as(
+            (operations, messages, blockers) -> {
+              ContentResponse.Builder answer = ContentResponse.builder();
+              operations.forEach(answer::operation);
+              messages.forEach(answer::message);
+              blockers.forEach(answer::automationBlocker);
+              return new Answer(answer.build());
+            })
+        .withoutEdgeCases();
+  }
+
+  /** Sections, multivalues, fields, rows and cells, and a few that most documents do not have. */
+  private static Arbitrary<Long> ids() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.longs().between(5, 11)),
+            Tuple.of(3, Arbitraries.longs().between(20, 45)),
+            Tuple.of(1, Arbitraries.longs().between(-11, 0)))
+        .map(offset -> RandomDocument.FIRST_ID + offset);
+  }
+
+  private static Arbitrary<Long> multivalues() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, Arbitraries.longs().between(0, 3).map(at -> RandomDocument.FIRST_ID + at)),
+        Tuple.of(1, ids()));
+  }
+
+  private static Arbitrary<Operation> operations() {
+    Arbitrary<Map<String, DatapointChange>> cells =
+        Combinators.combine(
+                Arbitraries.of(
+                        "code", "amount", "kind", "line_total", "pick", "rate", "note", "unknown")
+                    .list()
+                    .uniqueElements()
+                    .ofMaxSize(3),
+                changes().list().ofSize(3))
+            .as(
+                (columns, changes) -> {
+                  Map<String, DatapointChange> row = new LinkedHashMap<>();
+                  for (int i = 0; i < columns.size(); i++) {
+                    row.put(columns.get(i), changes.get(i));
+                  }
+                  return row;
+                });
+    return Arbitraries.oneOf(
+        Combinators.combine(ids(), changes().filter(change -> !change.isEmpty())).as(Replace::of),
+        Combinators.combine(multivalues(), cells).as(AddRow::of),
+        Combinators.combine(multivalues(), cells)
+            .as(
+                (id, row) ->
+                    AddRow.of(id, row).validationSources(List.of(ValidationSource.CONNECTOR))),
+        Combinators.combine(multivalues(), changes().filter(change -> !change.isEmpty()))
+            .as(AddValue::of),
+        ids().map(Remove::of));
+  }
+
+  private static Arbitrary<DatapointChange> changes() {
+    Arbitrary<DatapointChange> values =
+        Arbitraries.of(
+            DatapointChange.none(),
+            DatapointChange.none().value(""),
+            DatapointChange.none().value("a"),
+            DatapointChange.none().value("A"),
+            DatapointChange.none().value("b"),
+            DatapointChange.none().value("42"),
+            DatapointChange.none().value("outside"),
+            DatapointChange.none().value("x".repeat(1500)),
+            DatapointChange.none().value("x".repeat(1501)),
+            DatapointChange.none().value(ReferenceDocument.ANY).allowingAnyValue());
+    return Combinators.combine(
+            values,
+            Arbitraries.of(true, false).injectNull(0.8),
+            Arbitraries.of(List.<Option>of(), OPTIONS).injectNull(0.8),
+            Arbitraries.of(List.of(), List.of(ValidationSource.CONNECTOR)).injectNull(0.7),
+            Arbitraries.of(0, 0, 0, 0, 1, 2))
+        .as(
+            (change, hidden, options, sources, place) -> {
+              DatapointChange all = hidden == null ? change : change.hidden(hidden);
+              all = options == null ? all : all.options(options);
+              all =
+                  sources == null
+                      ? all
+                      : all.validationSources(
+                          sources.stream().map(ValidationSource.class::cast).toList());
+              return switch (place) {
+                case 1 -> all.position(1, new Position(1, 2, 3, 4));
+                case 2 -> all.noPosition();
+                default -> all;
+              };
+            });
+  }
+
+  private static Arbitrary<Message> messages() {
+    return Combinators.combine(
+            Arbitraries.of(
+                MessageType.ERROR, MessageType.INFO, new MessageType("fatal"), MessageType.WARNING),
+            Arbitraries.of("x", "x".repeat(4096), "x".repeat(4097)),
+            ids().injectNull(0.3))
+        .as(
+            (type, text, id) ->
+                new Message(
+                    type,
+                    Html.escape(text),
+                    id == null ? OptionalLong.empty() : OptionalLong.of(id)));
+  }
+
+  private static Arbitrary<AutomationBlocker> blockers() {
+    return ids()
+        .injectNull(0.3)
+        .map(id -> id == null ? AutomationBlocker.of("x") : AutomationBlocker.of("x").on(id));
+  }
+}
