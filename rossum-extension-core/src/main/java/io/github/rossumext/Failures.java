@@ -30,7 +30,7 @@ final class Failures {
       return EndpointResponse.error(
           422,
           "The settings of the extension are not right: "
-              + settings.getMessage()
+              + settings.problem()
               + " (request "
               + context.requestId()
               + ")");

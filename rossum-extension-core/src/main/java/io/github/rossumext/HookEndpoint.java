@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
@@ -105,9 +106,9 @@ public final class HookEndpoint {
     try {
       payload = HookPayload.parse(request.body());
     } catch (PayloadException e) {
-      log.rejected("not a payload: " + e.getMessage());
+      log.rejected("not a payload: " + e.problem());
       return EndpointResponse.error(
-          400, "The request is not an event of Rossum's: " + e.getMessage() + ".");
+          400, "The request is not an event of Rossum's: " + e.problem() + ".");
     }
     HookContext context = new HookContext(payload, clock, received, lossyWrites);
     log.received(payload, context);
@@ -263,12 +264,14 @@ public final class HookEndpoint {
     public HookEndpoint build() {
       if (secrets.isEmpty()) {
         throw new IllegalStateException(
-            "The endpoint has no secret, so it could not tell Rossum from anybody else. Call"
-                + " secret(Secret.fromEnv(\"ROSSUM_HOOK_SECRET\")).");
+            HelpTopic.ENDPOINT_WITHOUT_SECRET.explain(
+                "The endpoint has no secret, so it could not tell Rossum from anybody else. Call"
+                    + " secret(Secret.fromEnv(\"ROSSUM_HOOK_SECRET\"))."));
       }
       if (handlers.isEmpty()) {
         throw new IllegalStateException(
-            "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…)).");
+            HelpTopic.ENDPOINT_WITHOUT_HANDLER.explain(
+                "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…))."));
       }
       return new HookEndpoint(this);
     }

@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
@@ -10,6 +11,6 @@ public final class LossyWriteException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
   LossyWriteException(String message) {
-    super(message);
+    super(HelpTopic.LOSSY_WRITE, message);
   }
 }

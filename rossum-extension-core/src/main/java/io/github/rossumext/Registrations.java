@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.UnknownPayload;
@@ -66,7 +67,8 @@ final class Registrations<T> {
 
   private static IllegalStateException twice(Entry<?> one, Entry<?> other) {
     return new IllegalStateException(
-        "Registered twice: " + one.key() + " and " + other.key() + ". Narrow one of them.");
+        HelpTopic.REGISTERED_TWICE.explain(
+            "Registered twice: " + one.key() + " and " + other.key() + ". Narrow one of them."));
   }
 
   /** What is registered for a call. */

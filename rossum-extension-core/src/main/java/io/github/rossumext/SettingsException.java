@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.ExtensionException;
 
@@ -12,11 +13,10 @@ public final class SettingsException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
   SettingsException(String message) {
-    super(message);
+    super(HelpTopic.SETTINGS_OR_SECRETS, message);
   }
 
   SettingsException(String root, BindingException problem) {
-    super(
-        root + (problem.path().isEmpty() ? "" : "." + problem.path()) + ": " + problem.expected());
+    this(root + (problem.path().isEmpty() ? "" : "." + problem.path()) + ": " + problem.expected());
   }
 }

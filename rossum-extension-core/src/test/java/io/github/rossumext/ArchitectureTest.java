@@ -31,6 +31,8 @@ class ArchitectureTest {
   static final ArchRule packagesDependOnEachOtherInOneDirection =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("help")
+          .definedBy(ROOT + ".help")
           .layer("json")
           .definedBy(ROOT + ".json")
           .layer("value")
@@ -49,22 +51,25 @@ class ArchitectureTest {
           .definedBy(ROOT)
           .layer("edit")
           .definedBy(ROOT + ".edit")
+          .whereLayer("help")
+          .mayNotAccessAnyLayer()
           .whereLayer("json")
           .mayNotAccessAnyLayer()
           .whereLayer("value")
-          .mayOnlyAccessLayers("json")
+          .mayOnlyAccessLayers("help", "json")
           .whereLayer("signature")
-          .mayOnlyAccessLayers("json", "value")
+          .mayOnlyAccessLayers("help", "json", "value")
           .whereLayer("content")
-          .mayOnlyAccessLayers("json", "value")
+          .mayOnlyAccessLayers("help", "json", "value")
           .whereLayer("schema")
-          .mayOnlyAccessLayers("json", "value", "content")
+          .mayOnlyAccessLayers("help", "json", "value", "content")
           .whereLayer("payload")
-          .mayOnlyAccessLayers("json", "value", "content", "schema")
+          .mayOnlyAccessLayers("help", "json", "value", "content", "schema")
           .whereLayer("response")
-          .mayOnlyAccessLayers("json", "value", "content", "payload", "schema")
+          .mayOnlyAccessLayers("help", "json", "value", "content", "payload", "schema")
           .whereLayer("root")
-          .mayOnlyAccessLayers("json", "value", "signature", "content", "payload", "response")
+          .mayOnlyAccessLayers(
+              "help", "json", "value", "signature", "content", "payload", "response")
           .whereLayer("edit")
           .mayNotBeAccessedByAnyLayer();
 
@@ -74,6 +79,7 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               ROOT,
+              ROOT + ".help",
               ROOT + ".json",
               ROOT + ".value",
               ROOT + ".signature",
@@ -139,6 +145,7 @@ class ArchitectureTest {
         "are exported",
         type ->
             type.getModifiers().contains(JavaModifier.PUBLIC)
+                && !type.getPackageName().equals(ROOT + ".help")
                 && !type.getPackageName().equals(ROOT + ".json"));
   }
 

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.StatusPayload;
@@ -253,7 +254,9 @@ class DispatchTest {
       assertThatIllegalStateException()
           .isThrownBy(endpoint::build)
           .withMessage(
-              "Registered twice: annotation_content and annotation_content. Narrow one of them.");
+              HelpTopic.REGISTERED_TWICE.explain(
+                  "Registered twice: annotation_content and annotation_content. Narrow one of"
+                      + " them."));
     }
 
     @Test
@@ -289,8 +292,10 @@ class DispatchTest {
       assertThatIllegalStateException()
           .isThrownBy(endpoint::build)
           .withMessage(
-              "Registered twice: annotation_content.initialize, annotation_content.started and"
-                  + " annotation_content.started, annotation_content.updated. Narrow one of them.");
+              HelpTopic.REGISTERED_TWICE.explain(
+                  "Registered twice: annotation_content.initialize, annotation_content.started and"
+                      + " annotation_content.started, annotation_content.updated. Narrow one of"
+                      + " them."));
     }
 
     @Test
@@ -325,8 +330,9 @@ class DispatchTest {
       assertThatIllegalStateException()
           .isThrownBy(endpoint::build)
           .withMessage(
-              "Registered twice: invocation.scheduled and invocation.scheduled. Narrow one of"
-                  + " them.");
+              HelpTopic.REGISTERED_TWICE.explain(
+                  "Registered twice: invocation.scheduled and invocation.scheduled. Narrow one of"
+                      + " them."));
     }
 
     @Test

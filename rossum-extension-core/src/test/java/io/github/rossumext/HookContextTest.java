@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Secret;
@@ -136,7 +137,9 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("settings.inner.tolerance: expected Tolerance");
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain(
+                  "settings.inner.tolerance: expected Tolerance"));
       assertThatThrownBy(() -> context.settings(Inner.class))
           .isInstanceOf(SettingsException.class)
           .hasMessageStartingWith("settings.erp_name: ");
@@ -146,7 +149,7 @@ class HookContextTest {
     void thatDoNotFitAtAllAreNamedAsAWhole() {
       assertThatThrownBy(() -> context(",'settings':{'max':1}").settings(Integer.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("settings: expected Integer");
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: expected Integer"));
     }
 
     @Test
@@ -155,7 +158,7 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("settings.queues[1]: expected String");
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.queues[1]: expected String"));
     }
   }
 
@@ -177,7 +180,8 @@ class HookContextTest {
     void thatAreMissingOrBlankAreNamed(String name) {
       assertThatThrownBy(() -> context.secret(name))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("secrets." + name + ": expected a text");
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("secrets." + name + ": expected a text"));
     }
 
     @Test
@@ -191,7 +195,7 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.secrets(Wrong.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("secrets.password: expected int")
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets.password: expected int"))
           .hasNoCause();
     }
   }

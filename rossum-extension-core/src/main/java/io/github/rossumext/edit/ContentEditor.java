@@ -6,6 +6,7 @@ import io.github.rossumext.SettingsException;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AutomationBlocker;
@@ -134,6 +135,7 @@ public final class ContentEditor {
       ValueType declared = ValueType.of(known);
       if (known.equals(DatapointType.BUTTON) || (declared != ValueType.TEXT && declared != type)) {
         throw new UnknownFieldException(
+            HelpTopic.FIELD_OF_ANOTHER_KIND,
             "'"
                 + schemaId
                 + "' is "

@@ -1,5 +1,6 @@
 package io.github.rossumext.edit;
 
+import io.github.rossumext.help.HelpTopic;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -41,7 +42,10 @@ public final class DateField extends Field {
    */
   public LocalDate value() {
     return find()
-        .orElseThrow(() -> new NoSuchElementException("'" + schemaId() + "' holds no date."));
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no date.")));
   }
 
   /** The date, or empty. */

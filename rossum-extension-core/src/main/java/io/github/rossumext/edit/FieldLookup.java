@@ -7,6 +7,7 @@ import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
 import io.github.rossumext.content.Tuple;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
@@ -118,9 +119,11 @@ final class FieldLookup {
         return wrongKind(schemaId, inside, "a " + kind);
       }
       return new UnknownFieldException(
+          HelpTopic.FIELD_NOT_PRESENT,
           "The schema has '" + schemaId + "', but it is not present in this document." + OPTIONAL);
     }
     return new UnknownFieldException(
+        HelpTopic.UNKNOWN_FIELD,
         "The document has no "
             + kind
             + " '"
@@ -131,7 +134,9 @@ final class FieldLookup {
   }
 
   static UnknownFieldException wrongKind(String schemaId, String found, String wanted) {
-    return new UnknownFieldException("'" + schemaId + "' is " + found + ", not " + wanted + ".");
+    return new UnknownFieldException(
+        HelpTopic.FIELD_OF_ANOTHER_KIND,
+        "'" + schemaId + "' is " + found + ", not " + wanted + ".");
   }
 
   /** What a column or value is of which the document has no row or value; else empty. */
@@ -155,6 +160,7 @@ final class FieldLookup {
 
   static UnknownFieldException unknownColumn(String table, List<String> columns, String schemaId) {
     return new UnknownFieldException(
+        columns.contains(schemaId) ? HelpTopic.FIELD_NOT_PRESENT : HelpTopic.UNKNOWN_FIELD,
         columns.contains(schemaId)
             ? "The row of '" + table + "' has no cell '" + schemaId + "', though others have."
             : "The table '"

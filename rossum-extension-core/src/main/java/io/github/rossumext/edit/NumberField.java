@@ -1,5 +1,6 @@
 package io.github.rossumext.edit;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.json.Texts;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
@@ -28,7 +29,10 @@ public final class NumberField extends Field {
    */
   public BigDecimal value() {
     return find()
-        .orElseThrow(() -> new NoSuchElementException("'" + schemaId() + "' holds no number."));
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no number.")));
   }
 
   /** The number, or empty. */

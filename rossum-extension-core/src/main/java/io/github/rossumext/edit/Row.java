@@ -4,6 +4,7 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
@@ -76,8 +77,9 @@ public final class Row {
   public Tuple received() {
     if (received == null) {
       throw new IllegalStateException(
-          "The row is new, so it has no id and nothing that Rossum sent: that comes with the next"
-              + " event.");
+          HelpTopic.NEW_ROW.explain(
+              "The row is new, so it has no id and nothing that Rossum sent: that comes with the"
+                  + " next event."));
     }
     return received;
   }

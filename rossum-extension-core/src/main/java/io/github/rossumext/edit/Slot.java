@@ -2,6 +2,7 @@ package io.github.rossumext.edit;
 
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Tuple;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
@@ -192,10 +193,11 @@ abstract sealed class Slot {
     @Override
     Datapoint received() {
       throw new IllegalStateException(
-          "'"
-              + schemaId
-              + "' is new, so it has no id and nothing that Rossum sent: that comes with the next"
-              + " event.");
+          HelpTopic.NEW_ROW.explain(
+              "'"
+                  + schemaId
+                  + "' is new, so it has no id and nothing that Rossum sent: that comes with the"
+                  + " next event."));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.rossumext.edit;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
@@ -10,7 +11,7 @@ import io.github.rossumext.value.ExtensionException;
 public final class UnknownFieldException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
-  UnknownFieldException(String message) {
-    super(message);
+  UnknownFieldException(HelpTopic topic, String message) {
+    super(topic, message);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
@@ -11,6 +12,6 @@ public final class PayloadException extends ExtensionException {
 
   /** What is wrong with the body. */
   public PayloadException(String message) {
-    super(message);
+    super(HelpTopic.NOT_AN_EVENT, message);
   }
 }

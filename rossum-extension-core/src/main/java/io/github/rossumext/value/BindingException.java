@@ -1,5 +1,7 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.help.HelpTopic;
+
 /**
  * JSON, or a document, that does not fit the type that an author asked for, such as settings
  * without a required key or a record for an empty number. The message names the path and what was
@@ -18,7 +20,7 @@ public final class BindingException extends ExtensionException {
    * @param expected what was expected there, without the value itself
    */
   public BindingException(String path, String expected) {
-    super(path.isEmpty() ? expected : path + ": " + expected);
+    super(HelpTopic.BINDING, path.isEmpty() ? expected : path + ": " + expected);
     this.path = path;
     this.expected = expected;
   }

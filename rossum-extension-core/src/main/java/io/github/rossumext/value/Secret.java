@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.help.HelpTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -36,11 +37,12 @@ public final class Secret {
     String text = System.getenv(variable);
     if (text == null || text.isBlank()) {
       throw new IllegalStateException(
-          "The environment variable "
-              + variable
-              + " is "
-              + (text == null ? "not set" : "blank")
-              + ". Set it to the secret of the hook (config.secret in Rossum).");
+          HelpTopic.MISSING_ENVIRONMENT_VARIABLE.explain(
+              "The environment variable "
+                  + variable
+                  + " is "
+                  + (text == null ? "not set" : "blank")
+                  + ". Set it to the secret of the hook (config.secret in Rossum)."));
     }
     return new Secret(text);
   }

@@ -47,7 +47,8 @@ class DatapointTest {
     void escapesAreDecoded() {
       Datapoint datapoint =
           TreeFixture.content(
-              "\"value\":\"\\u0041\\n\\\"\\/\\\\\\ud83d\\ude00é\",\"normalized_value\":\"\\u0031\"");
+              "\"value\":\"\\u0041\\n"
+                  + "\\\"\\/\\\\\\ud83d\\ude00é\",\"normalized_value\":\"\\u0031\"");
 
       assertThat(datapoint.value()).isEqualTo("A\n\"/\\\ud83d\ude00é");
       assertThat(datapoint.normalizedValue()).hasValue("1");

@@ -2,6 +2,7 @@ package io.github.rossumext.edit;
 
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.number;
 import static io.github.rossumext.SchemaText.table;
 import static io.github.rossumext.SchemaText.text;
@@ -148,7 +149,7 @@ class AppendTest {
 
       assertThatThrownBy(editor::response)
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("A new row of 'lines' has no cells.");
+          .satisfies(saying("A new row of 'lines' has no cells."));
     }
 
     @Test
@@ -163,7 +164,7 @@ class AppendTest {
       assertThat(table.numbers("price").sum()).isOne();
       assertThatThrownBy(() -> table.append().set("prise", 1))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage("The table 'lines' has no column 'prise'. Did you mean price, code?");
+          .satisfies(saying("The table 'lines' has no column 'prise'. Did you mean price, code?"));
       assertThat(operations(editor).get(0))
           .isEqualTo(
               ADD

@@ -13,6 +13,7 @@ import io.github.rossumext.CapturedLog;
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.SettingsException;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.Html;
@@ -88,7 +89,8 @@ class ContentEditorTest {
       String call =
           """
           {"event": "annotation_content", "action": "initialize", "annotation": {"content": [
-            {"id": 5483409760, "schema_id": "note", "content": {"value": "fine"}}]}}""";
+            {"id": 5483409760, "schema_id": "note", "content": {"value": "fine"}}]}}\
+          """;
       ContentPayload payload = (ContentPayload) ContentPayload.parse(call.getBytes(UTF_8));
 
       assertThat(ContentEditor.of(payload, HookContext.of(payload)).field("note").text())
@@ -250,7 +252,7 @@ class ContentEditorTest {
 
       assertThatThrownBy(() -> content.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("settings.max: expected int");
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.UserMessageException;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.value.Option;
@@ -290,7 +291,7 @@ class ContentRulesTest {
 
       assertThatThrownBy(() -> answer(rules))
           .isInstanceOf(SettingsException.class)
-          .hasMessage("settings.max: expected int");
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.help.HelpTopic;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class DateFieldTest {
 
     assertThatThrownBy(due::value)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage("'due' holds no date.");
+        .hasMessage(HelpTopic.NO_NUMBER_OR_DATE.explain("'due' holds no date."));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.CapturedLog;
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.LossyWriteException;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -47,7 +48,9 @@ class LossesTest {
 
       assertThatThrownBy(() -> a.set(TOO_LONG))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("The field 'a' takes values of up to 1500 characters, not 1501.");
+          .hasMessage(
+              HelpTopic.LOSSY_WRITE.explain(
+                  "The field 'a' takes values of up to 1500 characters, not 1501."));
     }
 
     @Test
@@ -95,8 +98,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the answer: "
-                    + "The field 'a' takes values of up to 1500 characters, not 1501. (request r-1)");
+                "WARN Rossum would lose part of the answer: The field 'a' takes values of up to"
+                    + " 1500 characters, not 1501. (request r-1)");
       }
     }
 
@@ -160,7 +163,9 @@ class LossesTest {
 
       assertThatThrownBy(() -> refresh.set("x"))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("The field 'refresh' is a button, which has no value.");
+          .hasMessage(
+              HelpTopic.LOSSY_WRITE.explain(
+                  "The field 'refresh' is a button, which has no value."));
     }
 
     @Test
@@ -186,7 +191,9 @@ class LossesTest {
 
       assertThatThrownBy(content::response)
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("The field 'vendor' got a value that is not among its options.");
+          .hasMessage(
+              HelpTopic.LOSSY_WRITE.explain(
+                  "The field 'vendor' got a value that is not among its options."));
     }
 
     @Test
@@ -212,8 +219,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the answer: "
-                    + "The field 'vendor' got a value that is not among its options. (request r-1)");
+                "WARN Rossum would lose part of the answer: The field 'vendor' got a value that is"
+                    + " not among its options. (request r-1)");
       }
     }
 
@@ -278,7 +285,9 @@ class LossesTest {
 
       assertThatThrownBy(content::response)
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("The field 'vendor' got options that its present value is not among.");
+          .hasMessage(
+              HelpTopic.LOSSY_WRITE.explain(
+                  "The field 'vendor' got options that its present value is not among."));
     }
 
     @Test
@@ -293,8 +302,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the answer: "
-                    + "The field 'vendor' got options that its present value is not among. (request r-1)");
+                "WARN Rossum would lose part of the answer: The field 'vendor' got options that its"
+                    + " present value is not among. (request r-1)");
       }
     }
   }

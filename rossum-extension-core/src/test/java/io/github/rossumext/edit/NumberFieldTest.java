@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ class NumberFieldTest {
 
     assertThatThrownBy(total::value)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage("'total' holds no number.");
+        .hasMessage(HelpTopic.NO_NUMBER_OR_DATE.explain("'total' holds no number."));
   }
 
   @Test

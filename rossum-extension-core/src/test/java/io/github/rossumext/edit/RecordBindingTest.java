@@ -2,6 +2,7 @@ package io.github.rossumext.edit;
 
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.date;
 import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,9 +123,9 @@ class RecordBindingTest {
 
       assertThatThrownBy(() -> content.as(Invoice.class))
           .isInstanceOf(BindingException.class)
-          .hasMessage("line_items[1].item_quantity: expected a number");
+          .satisfies(saying("line_items[1].item_quantity: expected a number"));
       assertThatThrownBy(() -> content.table("line_items").row(1).as(Line.class))
-          .hasMessage("item_quantity: expected a number");
+          .satisfies(saying("item_quantity: expected a number"));
     }
   }
 
@@ -155,13 +156,13 @@ class RecordBindingTest {
     @Test
     void whatIsSomethingElseIsNamedAsWhatItIs() {
       assertThatThrownBy(() -> content.as(FieldAsTable.class))
-          .hasMessage("'invoice_id' is a field, not a table.");
+          .satisfies(saying("'invoice_id' is a field, not a table."));
       assertThatThrownBy(() -> content.as(TableAsField.class))
-          .hasMessage("'line_items' is a table, not a field.");
+          .satisfies(saying("'line_items' is a table, not a field."));
       assertThatThrownBy(() -> content.table("line_items").as(CellAsList.class))
-          .hasMessage("'item_code' is a column of 'line_items', not a simple multivalue.");
+          .satisfies(saying("'item_code' is a column of 'line_items', not a simple multivalue."));
       assertThatThrownBy(() -> call().schema(date("date_due")).edit().as(DateAsNumber.class))
-          .hasMessage("'date_due' is a date by the schema, not a number.");
+          .satisfies(saying("'date_due' is a date by the schema, not a number."));
     }
   }
 

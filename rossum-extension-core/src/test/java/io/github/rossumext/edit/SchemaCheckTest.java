@@ -4,6 +4,7 @@ import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.button;
 import static io.github.rossumext.SchemaText.choice;
 import static io.github.rossumext.SchemaText.date;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What the editor knows and checks where the schema is sideloaded. */
 class SchemaCheckTest {
   private static void assertLost(ThrowingCallable write, String message) {
-    assertThatThrownBy(write).isInstanceOf(LossyWriteException.class).hasMessage(message);
+    assertThatThrownBy(write).isInstanceOf(LossyWriteException.class).satisfies(saying(message));
   }
 
   @Nested
@@ -65,11 +66,11 @@ class SchemaCheckTest {
     void aFieldIsNotReadAsWhatItIsNot() {
       assertThatThrownBy(() -> content.number("due"))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage("'due' is a date by the schema, not a number.");
+          .satisfies(saying("'due' is a date by the schema, not a number."));
       assertThatThrownBy(() -> content.date("total"))
-          .hasMessage("'total' is a number by the schema, not a date.");
+          .satisfies(saying("'total' is a number by the schema, not a date."));
       assertThatThrownBy(() -> content.number("look_up"))
-          .hasMessage("'look_up' is a button by the schema, not a number.");
+          .satisfies(saying("'look_up' is a button by the schema, not a number."));
     }
 
     @Test
@@ -77,12 +78,12 @@ class SchemaCheckTest {
       Table lines = content.table("lines");
       String message = "'day' is a date by the schema, not a number.";
 
-      assertThatThrownBy(() -> lines.row(0).number("day")).hasMessage(message);
-      assertThatThrownBy(() -> lines.append().number("day")).hasMessage(message);
+      assertThatThrownBy(() -> lines.row(0).number("day")).satisfies(saying(message));
+      assertThatThrownBy(() -> lines.append().number("day")).satisfies(saying(message));
       lines.clear();
       assertThatThrownBy(() -> lines.numbers("day"))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage(message);
+          .satisfies(saying(message));
     }
 
     @Test
@@ -296,11 +297,12 @@ class SchemaCheckTest {
     private static void assertNotPresent(ThrowingCallable lookup, String schemaId) {
       assertThatThrownBy(lookup)
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage(
-              "The schema has '"
-                  + schemaId
-                  + "', but it is not present in this document. Use has(…) or find(…) for a field"
-                  + " that a queue may not have.");
+          .satisfies(
+              saying(
+                  "The schema has '"
+                      + schemaId
+                      + "', but it is not present in this document. Use has(…) or find(…) for a"
+                      + " field that a queue may not have."));
     }
 
     @Test
@@ -316,17 +318,17 @@ class SchemaCheckTest {
     void aColumnAndAValueOfTheSchemaAreNamedAsSuchAlsoWithoutRows() {
       assertThatThrownBy(() -> content.field("code"))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage("'code' is a column of 'lines', not a field.");
+          .satisfies(saying("'code' is a column of 'lines', not a field."));
       assertThatThrownBy(() -> content.number("order"))
-          .hasMessage("'order' is a value of 'orders', not a field.");
+          .satisfies(saying("'order' is a value of 'orders', not a field."));
     }
 
     @Test
     void anEmptyTableIsNoListAndAnEmptyListIsNoTable() {
       assertThatThrownBy(() -> content.list("lines"))
-          .hasMessage("'lines' is a table, not a simple multivalue.");
+          .satisfies(saying("'lines' is a table, not a simple multivalue."));
       assertThatThrownBy(() -> content.table("orders"))
-          .hasMessage("'orders' is a simple multivalue, not a table.");
+          .satisfies(saying("'orders' is a simple multivalue, not a table."));
     }
   }
 }

@@ -36,7 +36,7 @@ class SchemaOptionsTest {
     try {
       content.response();
     } catch (LossyWriteException e) {
-      return String.valueOf(e.getMessage());
+      return e.problem();
     }
     return "";
   }

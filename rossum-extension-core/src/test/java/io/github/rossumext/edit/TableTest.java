@@ -4,6 +4,7 @@ import static io.github.rossumext.ContentCall.BUTTON;
 import static io.github.rossumext.ContentCall.at;
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -219,7 +220,7 @@ class TableTest {
       try {
         editor.table(schemaId);
       } catch (UnknownFieldException e) {
-        return String.valueOf(e.getMessage());
+        return e.problem();
       }
       throw new AssertionError("The table is there: " + schemaId);
     }
@@ -244,13 +245,13 @@ class TableTest {
       Table table = editor.table("line_items");
       String message = "The table 'line_items' has no column 'cod'. Did you mean code, look_up?";
 
-      assertThatThrownBy(() -> table.column("cod")).hasMessage(message);
-      assertThatThrownBy(() -> table.numbers("cod")).hasMessage(message);
-      assertThatThrownBy(() -> table.row(0).field("cod")).hasMessage(message);
-      assertThatThrownBy(() -> table.row(0).set("cod", "x")).hasMessage(message);
+      assertThatThrownBy(() -> table.column("cod")).satisfies(saying(message));
+      assertThatThrownBy(() -> table.numbers("cod")).satisfies(saying(message));
+      assertThatThrownBy(() -> table.row(0).field("cod")).satisfies(saying(message));
+      assertThatThrownBy(() -> table.row(0).set("cod", "x")).satisfies(saying(message));
       assertThatThrownBy(() -> table.append().set("cod", "x"))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessage(message);
+          .satisfies(saying(message));
     }
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Option;
@@ -115,7 +116,9 @@ class TxScriptDoBetterTest {
 
     assertThatThrownBy(() -> content.number("net").set(new BigDecimal("2")))
         .isInstanceOf(LossyWriteException.class)
-        .hasMessage("The field 'net' is computed by a formula, which would replace the value.");
+        .hasMessage(
+            HelpTopic.LOSSY_WRITE.explain(
+                "The field 'net' is computed by a formula, which would replace the value."));
   }
 
   @Test
@@ -187,10 +190,13 @@ class TxScriptDoBetterTest {
 
     assertThatThrownBy(() -> content.date("total"))
         .isInstanceOf(UnknownFieldException.class)
-        .hasMessage("'total' is a number by the schema, not a date.");
+        .hasMessage(
+            HelpTopic.FIELD_OF_ANOTHER_KIND.explain(
+                "'total' is a number by the schema, not a date."));
     assertThatThrownBy(() -> content.field("total").set("about ten"))
         .isInstanceOf(LossyWriteException.class)
-        .hasMessage("The field 'total' is a number, and the text is none.");
+        .hasMessage(
+            HelpTopic.LOSSY_WRITE.explain("The field 'total' is a number, and the text is none."));
   }
 
   @Test
@@ -221,9 +227,10 @@ class TxScriptDoBetterTest {
     assertThatThrownBy(() -> line.field("code").error("Unknown."))
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
-            "A message on 'code' of a new row has nowhere to go, since Rossum gives ids to new rows"
-                + " in the next event. Say it for the whole document, with the same method of"
-                + " ContentEditor.");
+            HelpTopic.LOSSY_WRITE.explain(
+                "A message on 'code' of a new row has nowhere to go, since Rossum gives ids to new"
+                    + " rows in the next event. Say it for the whole document, with the same method"
+                    + " of ContentEditor."));
   }
 
   @Test

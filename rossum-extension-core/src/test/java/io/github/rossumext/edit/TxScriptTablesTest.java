@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.ContentCall;
+import io.github.rossumext.help.HelpTopic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -179,8 +180,9 @@ class TxScriptTablesTest {
       assertThatThrownBy(() -> lines.append(Map.of("item_prise", "7")))
           .isInstanceOf(UnknownFieldException.class)
           .hasMessage(
-              "The table 'line_items' has no column 'item_prise'."
-                  + " Did you mean item_price, item_code?");
+              HelpTopic.UNKNOWN_FIELD.explain(
+                  "The table 'line_items' has no column 'item_prise'."
+                      + " Did you mean item_price, item_code?"));
       assertThat(lines.size()).isEqualTo(3);
     }
 

@@ -24,7 +24,7 @@ class UnknownFieldTest {
     try {
       content.field(schemaId);
     } catch (UnknownFieldException e) {
-      return String.valueOf(e.getMessage());
+      return e.problem();
     }
     throw new AssertionError("The field is there: " + schemaId);
   }

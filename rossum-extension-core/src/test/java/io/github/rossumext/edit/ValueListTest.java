@@ -3,6 +3,7 @@ package io.github.rossumext.edit;
 import static io.github.rossumext.ContentCall.at;
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.date;
 import static io.github.rossumext.SchemaText.list;
 import static io.github.rossumext.SchemaText.number;
@@ -163,7 +164,7 @@ class ValueListTest {
 
       assertThatThrownBy(() -> editor.list("rates").append("about ten"))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessage("The field 'rate' is a number, and the text is none.");
+          .satisfies(saying("The field 'rate' is a number, and the text is none."));
       assertThat(editor.list("rates").append("10").fields().get(0).schemaId()).isEqualTo("rate");
     }
 
@@ -199,9 +200,9 @@ class ValueListTest {
     @Test
     void whatIsNoListIsNamedAsWhatItIs() {
       assertThatThrownBy(() -> editor.list("lines"))
-          .hasMessage("'lines' is a table, not a simple multivalue.");
+          .satisfies(saying("'lines' is a table, not a simple multivalue."));
       assertThatThrownBy(() -> editor.list("order"))
-          .hasMessage("'order' is a value of 'orders', not a simple multivalue.");
+          .satisfies(saying("'order' is a value of 'orders', not a simple multivalue."));
     }
   }
 }

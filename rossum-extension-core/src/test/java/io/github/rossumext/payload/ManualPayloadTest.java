@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import static io.github.rossumext.Problem.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -61,7 +62,7 @@ class ManualPayloadTest {
 
     assertThatExceptionOfType(BindingException.class)
         .isThrownBy(() -> payload.arguments(Lookup.class))
-        .withMessage("options.dry_run: expected boolean");
+        .satisfies(saying("options.dry_run: expected boolean"));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.rossumext.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
@@ -118,7 +119,7 @@ class SideloadTest {
 
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> payload.sideload("queues", Queue.class))
-          .withMessage("queues[1].id: expected long")
+          .withMessage(HelpTopic.BINDING.explain("queues[1].id: expected long"))
           .satisfies(problem -> assertThat(problem.path()).isEqualTo("queues[1].id"))
           .satisfies(problem -> assertThat(problem.expected()).isEqualTo("expected long"));
     }
@@ -127,7 +128,7 @@ class SideloadTest {
     void anElementThatIsNullIsNamedToo() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> content(",\"queues\":[null]").sideload("queues", Queue.class))
-          .withMessage("queues[0]: expected Queue");
+          .withMessage(HelpTopic.BINDING.explain("queues[0]: expected Queue"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rossumext.help.HelpTopic;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
@@ -78,7 +79,8 @@ class EmailResponseTest {
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importAll(email(keys)))
           .withMessage(
-              "The e-mail came without a list of its files, so that no answer can keep them.");
+              HelpTopic.NOT_AN_EVENT.explain(
+                  "The e-mail came without a list of its files, so that no answer can keep them."));
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importOnly(email(keys), EmailFile::isPdf));
     }
@@ -90,7 +92,9 @@ class EmailResponseTest {
 
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importAll(odd))
-          .withMessage("A file of the e-mail has no id, so that no answer can keep it.");
+          .withMessage(
+              HelpTopic.NOT_AN_EVENT.explain(
+                  "A file of the e-mail has no id, so that no answer can keep it."));
     }
 
     @Test

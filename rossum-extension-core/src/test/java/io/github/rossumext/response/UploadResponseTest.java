@@ -1,5 +1,6 @@
 package io.github.rossumext.response;
 
+import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.Wire.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +70,8 @@ class UploadResponseTest {
 
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> UploadResponse.preventImporting(odd, file -> true))
-          .withMessage("A file of the upload has no document, so that no answer can name it.");
+          .satisfies(
+              saying("A file of the upload has no document, so that no answer can name it."));
       assertThat(UploadResponse.preventImporting(odd, file -> false))
           .isEqualTo(UploadResponse.unchanged());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rossumext.help.HelpTopic;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -273,7 +274,7 @@ class RawJsonTest {
 
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> raw.as(BigDecimal.class))
-          .withMessage("expected BigDecimal");
+          .withMessage(HelpTopic.BINDING.explain("expected BigDecimal"));
     }
 
     @Test
@@ -311,14 +312,14 @@ class RawJsonTest {
     void anElementThatDoesNotFitIsNamedByItsPlace() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of("[1,\"hush-hush\"]").asListOf(Integer.class))
-          .withMessage("[1]: expected Integer");
+          .withMessage(HelpTopic.BINDING.explain("[1]: expected Integer"));
     }
 
     @Test
     void aNullElementDoesNotFit() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of("[1,null]").asListOf(Integer.class))
-          .withMessage("[1]: expected Integer");
+          .withMessage(HelpTopic.BINDING.explain("[1]: expected Integer"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,129 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.rossumext.EndpointRequest;
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/deployment.md. */
+class DeploymentGuideTest {
+  private static final Secret OLD = Secret.of("old");
+  private static final Secret NEW = Secret.of("new");
+  private static final byte[] CALL = Fixtures.invoice().bytes();
+
+  // docs: rotate-the-secret
+  static HookEndpoint.Builder rotating(Secret newSecret, Secret oldSecret) {
+    return HookEndpoint.builder().secret(newSecret).secret(oldSecret);
+  }
+
+  // end
+
+  @Test
+  void bothSecretsAreAcceptedWhileOneIsReplaced() {
+    HookEndpoint endpoint = rotating(NEW, OLD).on(ANNOTATION_CONTENT, ContentRules.of()).build();
+
+    assertThat(status(endpoint, RequestSigner.of(OLD))).isEqualTo(200);
+    assertThat(status(endpoint, RequestSigner.of(NEW))).isEqualTo(200);
+    assertThat(status(endpoint, RequestSigner.of(Secret.of("other")))).isEqualTo(401);
+  }
+
+  // docs: accept-the-legacy-signature
+  static HookEndpoint.Builder legacy(HookEndpoint.Builder endpoint) {
+    return endpoint.acceptLegacySignature(); // X-Elis-Signature, HMAC-SHA1
+  }
+
+  // end
+
+  @Test
+  void theLegacySignatureIsAcceptedOnDemand() {
+    RequestSigner signer = RequestSigner.of(Answers.SECRET, SignatureScheme.LEGACY_SHA1);
+    HookEndpoint.Builder endpoint = Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of());
+
+    assertThat(status(endpoint.build(), signer)).isEqualTo(401);
+    assertThat(status(legacy(endpoint).build(), signer)).isEqualTo(200);
+  }
+
+  private static int status(HookEndpoint endpoint, RequestSigner signer) {
+    return endpoint.handle(SignedRequest.of(CALL, signer).toEndpointRequest()).status();
+  }
+
+  // docs: without-a-servlet-container
+  static void serve(HttpServer server, HookEndpoint endpoint) {
+    server.createContext(
+        "/rossum",
+        exchange -> {
+          try (exchange) {
+            // One byte more than is accepted: the endpoint then says that it is too large.
+            byte[] body = exchange.getRequestBody().readNBytes(endpoint.maxBodyBytes() + 1);
+            EndpointResponse answer =
+                endpoint.handle(EndpointRequest.of(exchange.getRequestHeaders(), body));
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(answer.status(), answer.contentLength());
+            answer.writeTo(exchange.getResponseBody());
+          }
+        });
+  }
+
+  // end
+
+  @Test
+  void anyHttpServerWillDo() throws IOException, InterruptedException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    serve(
+        server,
+        Answers.endpoint()
+            .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Served.")))
+            .build());
+    server.start();
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + server.getAddress().getPort() + "/rossum"))
+              .POST(BodyPublishers.ofByteArray(CALL));
+      SignedRequest signed = SignedRequest.of(CALL, Answers.SECRET);
+      signed
+          .headers()
+          .names()
+          .forEach(name -> request.header(name, signed.headers().first(name).orElseThrow()));
+
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(answer.body()).contains("Served.");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void theHookIsRegisteredForEventsThatThereAre() {
+    RawJson hook = RawJson.of(Guide.json("hook"));
+
+    assertThat(hook.find("type").orElseThrow().as(String.class)).isEqualTo("webhook");
+    assertThat(hook.find("events").orElseThrow().asListOf(String.class))
+        .isSubsetOf(Fixtures.all().stream().map(call -> call.payload().eventAndAction()).toList());
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
+import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
+import static io.github.rossumext.HookEvent.INVOCATION_MANUAL;
+import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
+import static io.github.rossumext.HookEvent.UNKNOWN;
+import static io.github.rossumext.HookEvent.UPLOAD_CREATED;
+import static io.github.rossumext.payload.AnnotationStatus.EXPORTED;
+import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
+import static io.github.rossumext.payload.HookAction.EXPORT;
+import static io.github.rossumext.payload.HookAction.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.HookContext;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.HookHandler;
+import io.github.rossumext.UserMessageException;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.payload.EmailFile;
+import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.ManualPayload;
+import io.github.rossumext.payload.UploadFile;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.JsonResponse;
+import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/events.md. */
+class EventsGuideTest {
+  private final List<String> heard = new ArrayList<>();
+
+  // docs: filter-emails
+  /** Imports only PDFs and passes the order number of the subject on. */
+  static final class InboxFilter implements HookHandler<EmailPayload, EmailResponse> {
+    private static final Pattern ORDER = Pattern.compile("Bestellung (\\d+)");
+
+    @Override
+    public EmailResponse handle(EmailPayload email, HookContext context) {
+      EmailResponse pdfs = EmailResponse.importOnly(email, EmailFile::isPdf);
+      Matcher order = ORDER.matcher(email.headers().subject());
+      return order.find() ? pdfs.withValue("email:order_id", order.group(1)) : pdfs;
+    }
+  }
+
+  static HookEndpoint.Builder inbox(HookEndpoint.Builder endpoint) {
+    return endpoint.on(EMAIL_RECEIVED, new InboxFilter());
+  }
+
+  // end
+
+  @Test
+  void onlyPdfsAreImportedWithTheOrderNumber() {
+    assertThat(Answers.of(Fixtures.emailReceived(), inbox(Answers.endpoint())))
+        .isEqualTo(Guide.json("filter-emails"));
+  }
+
+  @Test
+  void anEmailThatNobodyHandlesIsImportedWhole() {
+    assertThat(
+            Answers.of(
+                Fixtures.emailReceived(),
+                Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of())))
+        .isEqualTo(Guide.json("no-opinion-on-an-email"));
+  }
+
+  // docs: answer-an-upload
+  static UploadResponse closedCostCenters(UploadPayload upload, HookContext context) {
+    UploadResponse response = UploadResponse.unchanged();
+    for (UploadFile file : upload.files()) {
+      if ("CC-7".equals(file.values().get("upload:cost_center"))) {
+        Message why = Message.of(MessageType.WARNING, "The cost center CC-7 is closed.");
+        response = response.preventing(file).withMessage(file, why);
+      }
+    }
+    return response;
+  }
+
+  static HookEndpoint.Builder uploads(HookEndpoint.Builder endpoint) {
+    return endpoint.on(UPLOAD_CREATED, EventsGuideTest::closedCostCenters);
+  }
+
+  // end
+
+  @Test
+  void aFileOfAnUploadIsNotImported() {
+    assertThat(Answers.of(Fixtures.uploadCreated(), uploads(Answers.endpoint())))
+        .isEqualTo(Guide.json("answer-an-upload"));
+  }
+
+  // docs: answer-an-invocation
+  record Lookup(String vendor, Limits options) {
+    record Limits(boolean dryRun, int limit) {}
+  }
+
+  record Found(String vendor, int openInvoices) {}
+
+  static HookEndpoint.Builder lookups(HookEndpoint.Builder endpoint) {
+    return endpoint.on(
+        INVOCATION_MANUAL,
+        (call, context) -> {
+          Lookup lookup;
+          try {
+            lookup = call.arguments(Lookup.class);
+          } catch (BindingException e) {
+            throw new UserMessageException(e.problem()); // the caller's mistake
+          }
+          return JsonResponse.of(new Found(lookup.vendor(), lookup.options().limit() - 22));
+        });
+  }
+
+  // end
+
+  @Test
+  void anInvocationIsAnswered() {
+    ManualPayload call = Fixtures.invocationManual().payload(ManualPayload.class);
+    assertThat(Guide.compact(call.arguments().text())).isEqualTo(Guide.json("invoke"));
+    assertThat(Answers.of(Fixtures.invocationManual(), lookups(Answers.endpoint())))
+        .isEqualTo(Guide.json("answer-an-invocation"));
+  }
+
+  @Test
+  void argumentsThatDoNotFitAreSaidToTheCaller() {
+    byte[] call =
+        Fixtures.invocationManual()
+            .json()
+            .replace("\"limit\": 25", "\"limit\": \"many\"")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Answers.of(call, lookups(Answers.endpoint())))
+        .isEqualTo(Guide.json("arguments-that-do-not-fit"));
+  }
+
+  // docs: hear-of-an-event
+  HookEndpoint.Builder listening(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .listen(
+            INVOCATION_SCHEDULED, (call, context) -> importVendors(context.secret("erp_password")))
+        .listen(
+            ANNOTATION_STATUS,
+            (change, context) -> {
+              if (change.annotation().status().filter(EXPORTED::equals).isPresent()) {
+                archive(change.annotation().id().orElseThrow());
+              }
+            });
+  }
+
+  // end
+
+  private void importVendors(Secret password) {
+    heard.add(password.toString());
+  }
+
+  private void archive(long annotation) {
+    heard.add("annotation " + annotation);
+  }
+
+  @Test
+  void whatIsIgnoredByRossumIsHeardOf() {
+    assertThat(Answers.of(Fixtures.invocationScheduled(), listening(Answers.endpoint())))
+        .isEqualTo("{}");
+    assertThat(Answers.of(Fixtures.statusChanged(), listening(Answers.endpoint()))).isEqualTo("{}");
+    assertThat(heard).containsExactly("Secret[hidden]");
+
+    byte[] exported =
+        Answers.changed(
+            Fixtures.statusChanged(),
+            "\"status\": \"" + TO_REVIEW + "\"",
+            "\"status\": \"" + EXPORTED + "\"");
+    assertThat(Answers.of(exported, listening(Answers.endpoint()))).isEqualTo("{}");
+    assertThat(heard).containsExactly("Secret[hidden]", "annotation 4310220117");
+  }
+
+  // docs: unknown-events
+  static HookEndpoint.Builder newerEvents(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .on(
+            HookEvent.other("invocation", "interface"),
+            (call, context) -> JsonResponse.of(call.find("form").orElse(RawJson.EMPTY_OBJECT)))
+        .on(UNKNOWN, (call, context) -> JsonResponse.empty()); // all the others
+  }
+
+  // end
+
+  @Test
+  void anEventThatTheLibraryDoesNotKnowIsHandled() {
+    byte[] call =
+        "{\"event\":\"invocation\",\"action\":\"interface\",\"form\":{\"a\":1}}"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] newer = "{\"event\":\"queue\",\"action\":\"created\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Answers.of(call, newerEvents(Answers.endpoint()))).isEqualTo("{\"a\":1}");
+    assertThat(Answers.of(newer, newerEvents(Answers.endpoint()))).isEqualTo("{}");
+  }
+
+  // docs: export
+  static void book(ContentEditor content) {
+    Field booked = content.field("notes"); // a field of your own, such as erp_document_id
+    if (booked.isEmpty()) {
+      booked.set(bookInTheErp(content.field("invoice_id").text()));
+    }
+  }
+
+  static HookEndpoint.Builder export(HookEndpoint.Builder endpoint) {
+    return endpoint.on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book));
+  }
+
+  // end
+
+  private static String bookInTheErp(String invoiceId) {
+    return "ERP-" + invoiceId.replaceAll("\\D", "");
+  }
+
+  @Test
+  void anInvoiceIsBookedAtExportOnly() {
+    assertThat(Answers.of(Fixtures.invoice().with(EXPORT), export(Answers.endpoint())))
+        .isEqualTo(Guide.json("export"));
+    assertThat(Answers.of(Fixtures.invoice().with(STARTED), export(Answers.endpoint())))
+        .isEqualTo("{}");
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.RETRY;
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
+import static io.github.rossumext.payload.HookAction.EXPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.FailureException;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.LossyWrites;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/failures.md. */
+class FailuresGuideTest {
+  private static final Fixture INVOICE = Fixtures.invoice();
+  private static final ContentRule CHECK = content -> content.info("Checked.");
+  private static final ContentRule GUESS =
+      content -> {
+        content.info("Is taken back.");
+        throw new IOException("The model is down.");
+      };
+
+  // docs: choose-a-policy
+  static HookEndpoint.Builder policies(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .on(ANNOTATION_CONTENT, ContentRules.of(CHECK).and(GUESS, FAIL_OPEN)) // one rule's
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), RETRY) // an event's
+        .onFailure(EMAIL_RECEIVED, FAIL_OPEN);
+  }
+
+  // end
+
+  @Test
+  void aRuleThatFailsOpenTakesOnlyItsOwnPartBack() {
+    assertThat(Answers.of(INVOICE, policies(Answers.endpoint())))
+        .isEqualTo(Guide.json("fail-open"));
+  }
+
+  @Test
+  void byDefaultTheUserIsTold() {
+    EndpointResponse response =
+        Answers.ask(
+            INVOICE, Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of(CHECK, GUESS)));
+
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(Answers.text(response)).isEqualTo(Guide.json("tell-the-user"));
+  }
+
+  // docs: ask-for-another-try
+  static void askTheErp(ContentEditor content) throws IOException {
+    try {
+      content.field("notes").set(priceOf(content.field("order_id").text()));
+    } catch (SocketTimeoutException e) {
+      throw new FailureException(RETRY, e); // it may be back in a few seconds
+    }
+  }
+
+  // end
+
+  private static String priceOf(String order) throws IOException {
+    throw new SocketTimeoutException(order);
+  }
+
+  @Test
+  void aFailureBringsItsOwnPolicy() {
+    EndpointResponse response =
+        Answers.ask(
+            INVOICE,
+            Answers.endpoint()
+                .on(ANNOTATION_CONTENT, ContentRules.of(FailuresGuideTest::askTheErp)));
+
+    assertThat(response.status()).isEqualTo(503);
+  }
+
+  // docs: refuse-lossy-writes
+  static HookEndpoint.Builder strict(HookEndpoint.Builder endpoint) {
+    return endpoint.lossyWrites(LossyWrites.REFUSE); // the default is DROP_AND_LOG
+  }
+
+  // end
+
+  @Test
+  void aLossyWriteIsRefusedOrDropped() {
+    ContentRule tooLong =
+        content -> {
+          content.field("notes").set("x".repeat(1501));
+          content.info("The rest of the answer is kept.");
+        };
+
+    HookEndpoint.Builder refusing =
+        strict(Answers.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of(tooLong));
+    HookEndpoint.Builder dropping =
+        Answers.endpoint()
+            .lossyWrites(LossyWrites.DROP_AND_LOG)
+            .on(ANNOTATION_CONTENT, ContentRules.of(tooLong));
+
+    assertThat(Answers.ask(INVOICE, refusing).status()).isEqualTo(500);
+    assertThat(Answers.of(INVOICE, dropping)).isEqualTo(Guide.json("drop-a-lossy-write"));
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.rossumext.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.guide.Guide.Block;
+import io.github.rossumext.help.HelpTopic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages show code that is compiled and run, answers that were given, and links that lead on.
+ */
+class GuideTest {
+  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+
+  static List<Block> code() {
+    return Guide.blocks("java");
+  }
+
+  static List<Block> answers() {
+    return Guide.blocks("json");
+  }
+
+  static List<String> pages() {
+    return Guide.pages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("code")
+  void showsTheVeryCodeThatIsTested(Block block) {
+    assertThat(Guide.regions()).containsEntry(block.name(), block.code());
+  }
+
+  @Test
+  void showsAllOfTheCodeThatIsMarkedForIt() {
+    assertThat(code().stream().map(Block::name))
+        .containsExactlyInAnyOrderElementsOf(Guide.regions().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void showsNoJsonThatNoTestCompares(Block block) {
+    assertThat(Guide.sources())
+        .anyMatch(source -> source.contains("json(\"" + block.name() + "\")"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void hasNoLinkThatLeadsNowhere(String page) {
+    List<String> broken = new ArrayList<>();
+    for (Matcher link = LINK.matcher(Guide.text(page)); link.find(); ) {
+      String target = link.group(1);
+      if (!target.matches("\\w+:.*") && !leadsSomewhere(page, target)) {
+        broken.add(target);
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static boolean leadsSomewhere(String page, String target) {
+    int hash = target.indexOf('#');
+    String file = hash < 0 ? target : target.substring(0, hash);
+    Path path = file.isEmpty() ? Path.of(page) : Path.of(page).resolveSibling(file).normalize();
+    return Guide.exists(path)
+        && (hash < 0 || Guide.anchors(path.toString()).contains(target.substring(hash + 1)));
+  }
+
+  @Test
+  void isFoundFromItsIndexPageByPage() {
+    String index = Guide.text("docs/README.md");
+
+    assertThat(pages().stream().filter(page -> page.startsWith("docs/")))
+        .allSatisfy(
+            page -> {
+              String name = page.substring("docs/".length());
+              if (!name.equals("README.md")) {
+                assertThat(index).contains("(" + name);
+              }
+            });
+    assertThat(Guide.text("README.md")).contains("(docs/README.md)");
+  }
+
+  @Nested
+  class Troubleshooting {
+    private final List<String> sections =
+        Guide.sections("docs/troubleshooting.md", "## What the library throws");
+
+    @Test
+    void hasASectionForEverythingThatAnExceptionLinksToAndNoOther() {
+      assertThat(sections)
+          .map(section -> Guide.anchor(section.lines().findFirst().orElseThrow()))
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(HelpTopic.values()).map(HelpTopic::anchor).toList());
+    }
+
+    @Test
+    void saysSymptomReasonAndSolution() {
+      assertThat(Guide.sections("docs/troubleshooting.md", ""))
+          .allSatisfy(
+              section ->
+                  assertThat(section).contains("**Symptom.**", "**Reason.**", "**Solution.**"));
+    }
+  }
+}
