@@ -4,6 +4,7 @@ import io.github.rossumext.json.JsonWriter;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Any JSON: the answer to {@code invocation.manual}, which Rossum forwards to the caller, and to
@@ -15,7 +16,7 @@ public final class JsonResponse extends HookResponse {
   private final RawJson json;
 
   private JsonResponse(RawJson json) {
-    this.json = json;
+    this.json = Objects.requireNonNull(json, "json");
   }
 
   /** The answer <code>{}</code>. */
@@ -23,15 +24,20 @@ public final class JsonResponse extends HookResponse {
     return EMPTY;
   }
 
-  /** This JSON. */
+  /**
+   * This JSON, byte for byte. Of a payload, {@code raw()} holds the secrets of the hook: answer
+   * with {@code arguments()}, if at all.
+   */
   public static JsonResponse of(RawJson json) {
     return new JsonResponse(json);
   }
 
   /**
-   * A record, map, list or scalar of the author's, in snake_case.
+   * A record, map, list or scalar of the author's, with the components of records in snake_case:
+   * dates and times as ISO texts, numbers plain, an empty {@code Optional} as null.
    *
-   * @throws BindingException if it cannot be written as JSON
+   * @throws BindingException if it cannot be written as JSON, or holds a payload or {@code Secret};
+   *     the message names the path
    */
   public static JsonResponse of(Object value) {
     return new JsonResponse(RawJson.ofValue(value));

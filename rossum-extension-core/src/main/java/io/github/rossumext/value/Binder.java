@@ -1,33 +1,35 @@
 package io.github.rossumext.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Binds JSON to an author's own types: snake_case to camelCase, strict on what is missing. */
 final class Binder {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
-          .addModule(tolerance())
+          .addModule(BoundTypes.forBinding())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           // One rule's settings are another rule's unknown keys.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,34 +38,23 @@ final class Binder {
           // Amounts of defaults keep their scale: 10.00 is not 1E+1.
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          // Without the feature for missing ones: they read as null, or as an empty Optional.
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  private static final JsonMapper WRITER =
+      MAPPER
+          .rebuild()
+          .addModule(BoundTypes.forWriting())
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
   private Binder() {}
-
-  private static SimpleModule tolerance() {
-    SimpleModule module = new SimpleModule("tolerance");
-    module.addSerializer(Tolerance.class, ToStringSerializer.instance);
-    module.addDeserializer(Tolerance.class, new ToleranceReader());
-    return module;
-  }
-
-  private static final class ToleranceReader extends FromStringDeserializer<Tolerance> {
-    private static final long serialVersionUID = 1L;
-
-    ToleranceReader() {
-      super(Tolerance.class);
-    }
-
-    @Override
-    protected Tolerance _deserialize(
-        String value, com.fasterxml.jackson.databind.DeserializationContext context) {
-      return Tolerance.parse(value);
-    }
-  }
 
   @SuppressWarnings("unchecked") // not Class.cast: Jackson gives a box for int.class
   static <T> T bind(byte[] json, Class<T> type) {
@@ -129,18 +120,28 @@ final class Binder {
 
   static byte[] write(Object value) {
     try {
-      return MAPPER.writeValueAsBytes(value);
+      return WRITER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
+      Class<?> culprit = value.getClass();
+      if (e instanceof InvalidDefinitionException unknown && unknown.getType() != null) {
+        culprit = unknown.getType().getRawClass();
+      }
       throw new BindingException(
-          "",
-          "expected a type that can be written as JSON, not " + value.getClass().getSimpleName());
+          path(e), "expected a type that can be written as JSON, not " + culprit.getSimpleName());
     }
   }
 
   // Jackson's own message quotes the value, which may be a secret.
   private static BindingException problem(IOException e, JavaType type) {
-    StringBuilder path = new StringBuilder();
     Class<?> expected = type.getRawClass();
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      expected = mismatch.getTargetType();
+    }
+    return new BindingException(path(e), expected(expected));
+  }
+
+  private static String path(IOException e) {
+    StringBuilder path = new StringBuilder();
     if (e instanceof JsonMappingException mapping) {
       for (JsonMappingException.Reference step : mapping.getPath()) {
         if (step.getFieldName() == null) {
@@ -150,15 +151,21 @@ final class Binder {
         }
       }
     }
-    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      expected = mismatch.getTargetType();
-    }
-    return new BindingException(path.toString(), expected(expected));
+    return path.toString();
   }
 
   private static String expected(Class<?> type) {
     if (Collection.class.isAssignableFrom(type) || type.isArray()) {
       return "expected a list";
+    }
+    if (type.isEnum()) {
+      return "expected one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(word -> WRITER.valueToTree(word).asText())
+              .collect(Collectors.joining(", "));
+    }
+    if (type == Secret.class) {
+      return "expected a text";
     }
     return Map.class.isAssignableFrom(type)
         ? "expected an object"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -167,9 +168,11 @@ public final class RawJson {
   /**
    * The JSON of a record, map, list or scalar of the author's.
    *
-   * @throws BindingException if it cannot be written as JSON, or not as JSON that can be read again
+   * @throws BindingException if it cannot be written as JSON, or not as JSON that can be read
+   *     again, or holds a {@link Secret}; the message names the path
    */
   public static RawJson ofValue(Object value) {
+    Objects.requireNonNull(value, "value");
     byte[] json = Binder.write(value);
     try {
       return new RawJson(JsonSlice.parse(json));

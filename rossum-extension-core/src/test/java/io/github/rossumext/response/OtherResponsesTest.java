@@ -3,12 +3,19 @@ package io.github.rossumext.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,63 @@ class OtherResponsesTest {
     void aRecordGoesOutInSnakeCase() {
       assertThat(json(JsonResponse.of(new Answer("7", new BigDecimal("1.50"), List.of(1, 2)))))
           .isEqualTo("{\"document_id\":\"7\",\"amount_total\":1.50,\"pages\":[1,2]}");
+    }
+
+    @Test
+    void everyPartOfARecordGoesOutAsThePlainestJson() {
+      record Line(Optional<String> itemCode, BigDecimal amount) {}
+      record Found(
+          LocalDate dueDate,
+          Instant bookedAt,
+          List<Line> lines,
+          @Nullable String note,
+          RawJson more) {}
+
+      assertThat(
+              json(
+                  JsonResponse.of(
+                      new Found(
+                          LocalDate.of(2025, 2, 28),
+                          Instant.parse("2025-02-28T10:46:15.385330Z"),
+                          List.of(
+                              new Line(Optional.of("A-1"), new BigDecimal("1E+3")),
+                              new Line(Optional.empty(), new BigDecimal("0.10"))),
+                          null,
+                          RawJson.of("{\"a\":1.50}")))))
+          .isEqualTo(
+              "{\"due_date\":\"2025-02-28\",\"booked_at\":\"2025-02-28T10:46:15.385330Z\","
+                  + "\"lines\":[{\"item_code\":\"A-1\",\"amount\":1000},"
+                  + "{\"item_code\":null,\"amount\":0.10}],\"note\":null,\"more\":{\"a\":1.50}}");
+    }
+
+    @Test
+    void aListOfRecordsIsAnAnswerToo() {
+      assertThat(json(JsonResponse.of(List.of(new Answer("7", BigDecimal.ONE, List.of())))))
+          .isEqualTo("[{\"document_id\":\"7\",\"amount_total\":1,\"pages\":[]}]");
+      assertThat(json(JsonResponse.of(Optional.empty()))).isEqualTo("null");
+      assertThat(json(JsonResponse.of(new BigDecimal("1E+3")))).isEqualTo("1000");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an unchecked caller does
+    void nullIsNoAnswer() {
+      assertThatNullPointerException().isThrownBy(() -> JsonResponse.of(null));
+      assertThatNullPointerException().isThrownBy(() -> JsonResponse.of((Object) null));
+    }
+
+    @Test
+    void neitherTheCallNorASecretIsEchoed() {
+      HookPayload call =
+          HookPayload.parse(
+              "{\"event\":\"invocation\",\"action\":\"manual\",\"secrets\":{\"password\":\"hush\"}}"
+                  .getBytes(UTF_8));
+
+      for (Object secret : List.of(call, List.of(call), Map.of("a", Secret.of("hush")))) {
+        assertThatExceptionOfType(BindingException.class)
+            .isThrownBy(() -> JsonResponse.of(secret))
+            .withMessageContaining("expected a type that can be written as JSON, not ")
+            .withMessageNotContaining("hush");
+      }
     }
 
     @Test

@@ -30,9 +30,15 @@ class RawJsonOfValueTest {
             LocalDate.of(2025, 2, 28),
             Instant.parse("2025-02-28T10:46:15.385330Z"),
             Tolerance.percent("2"),
-            List.of(new Limit("é", new BigDecimal("1E+3"))));
+            List.of(new Limit("é", new BigDecimal("1E-7"))));
 
     assertThat(RawJson.ofValue(known).as(Known.class)).isEqualTo(known);
+  }
+
+  @Test
+  void numbersAreWrittenPlain() {
+    assertThat(RawJson.ofValue(new Limit("CZK", new BigDecimal("1E+3"))).text())
+        .isEqualTo("{\"currency_code\":\"CZK\",\"amount\":1000}");
   }
 
   @Test

@@ -1,0 +1,157 @@
+package io.github.rossumext.value;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types that components of an author's records may have beside those that Jackson knows: the
+ * library's own words and {@code Optional}, for which Jackson has a module that would be one more
+ * dependency.
+ */
+final class BoundTypes {
+  private BoundTypes() {}
+
+  /** Reads all of them, and writes them such that they are read back. */
+  static SimpleModule forBinding() {
+    SimpleModule module =
+        new SimpleModule("rossum-binding") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addDeserializers(new Generic());
+          }
+        };
+    module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::parse));
+    module.addDeserializer(
+        ResourceUrl.class, new TextReader<>(ResourceUrl.class, ResourceUrl::new));
+    module.addDeserializer(Secret.class, new TextReader<>(Secret.class, BoundTypes::secret));
+    module.addDeserializer(RawJson.class, new RawJsonReader());
+    module.addSerializer(Tolerance.class, ToStringSerializer.instance);
+    module.addSerializer(ResourceUrl.class, ToStringSerializer.instance);
+    module.addSerializer(
+        Secret.class, writer((secret, json, all) -> json.writeString(secret.reveal())));
+    module.addSerializer(RawJson.class, writer(BoundTypes::copy));
+    module.addSerializer(
+        OpenEnum.class, writer((word, json, all) -> json.writeString(word.value())));
+    module.addSerializer(Optional.class, optional(any -> any.isPresent() ? any.get() : null));
+    module.addSerializer(
+        OptionalInt.class, optional(any -> any.isPresent() ? any.getAsInt() : null));
+    module.addSerializer(
+        OptionalLong.class, optional(any -> any.isPresent() ? any.getAsLong() : null));
+    module.addSerializer(
+        OptionalDouble.class, optional(any -> any.isPresent() ? any.getAsDouble() : null));
+    module.addSerializer(JsonView.class, refusal());
+    return module;
+  }
+
+  /** Writes what leaves the extension, where secrets have no place. */
+  static SimpleModule forWriting() {
+    SimpleModule module = new SimpleModule("rossum-writing");
+    module.addSerializer(Secret.class, refusal());
+    module.addSerializer(
+        RawJson.class, writer((value, json, all) -> json.writeRawValue(value.text())));
+    return module;
+  }
+
+  private interface Writing<T> {
+    void write(T value, JsonGenerator json, SerializerProvider all) throws IOException;
+  }
+
+  private static <T> JsonSerializer<T> writer(Writing<T> writing) {
+    return new JsonSerializer<>() {
+      @Override
+      public void serialize(T value, JsonGenerator json, SerializerProvider all)
+          throws IOException {
+        writing.write(value, json, all);
+      }
+    };
+  }
+
+  private static <T> JsonSerializer<T> optional(Function<T, @Nullable Object> content) {
+    return writer((value, json, all) -> all.defaultSerializeValue(content.apply(value), json));
+  }
+
+  private static <T> JsonSerializer<T> refusal() {
+    return writer((value, json, all) -> all.reportBadDefinition(value.getClass(), "not written"));
+  }
+
+  private static @Nullable Secret secret(String text) {
+    // As HookContext.secret has it, a blank secret is none.
+    return text.isBlank() ? null : Secret.of(text);
+  }
+
+  private static void copy(RawJson value, JsonGenerator json, SerializerProvider all)
+      throws IOException {
+    try (JsonParser parser = json.getCodec().getFactory().createParser(value.text())) {
+      all.defaultSerializeValue(parser.readValueAsTree(), json);
+    }
+  }
+
+  private static final class RawJsonReader extends JsonDeserializer<RawJson> {
+    @Override
+    public RawJson deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      // Numbers of a tree keep their digits, so only white space and escapes may differ.
+      return RawJson.of(context.readTree(parser).toString());
+    }
+
+    @Override
+    public RawJson getNullValue(DeserializationContext context) {
+      return RawJson.of("null");
+    }
+
+    @Override
+    public @Nullable RawJson getAbsentValue(DeserializationContext context) {
+      return null;
+    }
+  }
+
+  /** Readers of types that are known by what they are made of. */
+  private static final class Generic extends Deserializers.Base {
+    @Override
+    public @Nullable JsonDeserializer<?> findBeanDeserializer(
+        JavaType type, DeserializationConfig config, BeanDescription description) {
+      if (type.isTypeOrSubTypeOf(OpenEnum.class) && type.isConcrete()) {
+        return word(type.getRawClass());
+      }
+      return OptionalReader.of(type, config::constructType);
+    }
+
+    private static <E> JsonDeserializer<E> word(Class<E> type) {
+      return new TextReader<>(
+          type,
+          text -> {
+            try {
+              Constructor<E> constructor = type.getConstructor(String.class);
+              return constructor.newInstance(text);
+            } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+              throw new IllegalArgumentException(e);
+            }
+          });
+    }
+  }
+}
