@@ -1,6 +1,7 @@
 package io.github.rossumext.edit;
 
 import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.Problem.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +41,7 @@ class RecordScalarsTest {
     try {
       of(value, type);
     } catch (BindingException e) {
-      return String.valueOf(e.getMessage());
+      return e.problem();
     }
     throw new AssertionError("It was bound.");
   }
@@ -86,6 +87,6 @@ class RecordScalarsTest {
 
     assertThatThrownBy(() -> editor.as(Numbers.class))
         .isInstanceOf(BindingException.class)
-        .hasMessage("ns[1]: expected a number");
+        .satisfies(saying("ns[1]: expected a number"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import static io.github.rossumext.Problem.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,7 +27,7 @@ class BinderTest {
   private static void assertMisfit(Runnable binding, String message) {
     assertThatExceptionOfType(BindingException.class)
         .isThrownBy(binding::run)
-        .withMessage(message)
+        .satisfies(saying(message))
         .withNoCause();
   }
 
