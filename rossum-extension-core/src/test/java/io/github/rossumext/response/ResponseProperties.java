@@ -11,9 +11,11 @@ import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,7 +29,7 @@ class ResponseProperties {
   @Property
   void whatGoesOutReadsAsWhatWasSaid(
       @ForAll("messages") List<Message> messages,
-      @ForAll("replaces") List<Replace> operations,
+      @ForAll("operations") List<Operation> operations,
       @ForAll("blockers") List<AutomationBlocker> blockers)
       throws Exception {
     ContentResponse.Builder builder = ContentResponse.builder();
@@ -73,29 +75,62 @@ class ResponseProperties {
     return json;
   }
 
-  private static JsonNode expected(Replace replace) {
-    ObjectNode json = JSON.createObjectNode().put("op", "replace").put("id", replace.id());
-    ObjectNode value = json.putObject("value");
-    DatapointChange change = replace.change();
-    change.value().ifPresent(text -> value.putObject("content").put("value", text));
-    change.hidden().ifPresent(hidden -> value.put("hidden", hidden));
+  private static JsonNode expected(Operation operation) {
+    ObjectNode json = JSON.createObjectNode();
+    if (operation instanceof Remove) {
+      return json.put("op", "remove").put("id", operation.id());
+    }
+    json.put("op", operation instanceof Replace ? "replace" : "add").put("id", operation.id());
+    if (operation instanceof Replace replace) {
+      put(replace.change(), json.putObject("value"));
+    } else if (operation instanceof AddValue add) {
+      put(add.value(), json.putObject("value"));
+    } else if (operation instanceof AddRow add) {
+      ArrayNode cells = json.putArray("value");
+      add.cells()
+          .forEach((column, change) -> put(change, cells.addObject().put("schema_id", column)));
+      if (!add.validationSources().isEmpty()) {
+        put(add.validationSources(), json);
+      }
+    }
+    return json;
+  }
+
+  private static void put(DatapointChange change, ObjectNode json) {
+    change.value().ifPresent(text -> json.withObject("/content").put("value", text));
+    change.position().ifPresent(position -> put(change.page().orElseThrow(), position, json));
+    if (change.clearsPosition()) {
+      json.withObject("/content").putNull("page").putNull("position");
+    }
+    change.hidden().ifPresent(hidden -> json.put("hidden", hidden));
     change
         .options()
         .ifPresent(
             options -> {
-              ArrayNode all = value.putArray("options");
+              ArrayNode all = json.putArray("options");
               options.forEach(
                   option ->
                       all.addObject().put("value", option.value()).put("label", option.label()));
             });
-    change
-        .validationSources()
-        .ifPresent(
-            sources -> {
-              ArrayNode all = value.putArray("validation_sources");
-              sources.forEach(source -> all.add(source.value()));
-            });
-    return json;
+    change.validationSources().ifPresent(sources -> put(sources, json));
+  }
+
+  private static void put(int page, Position position, ObjectNode json) {
+    ArrayNode edges = json.withObject("/content").put("page", page).putArray("position");
+    for (double edge :
+        new double[] {position.left(), position.top(), position.right(), position.bottom()}) {
+      // A whole number goes out without a point.
+      if (edge == Math.rint(edge)) {
+        edges.add((long) edge);
+      } else {
+        edges.add(edge);
+      }
+    }
+  }
+
+  private static void put(List<ValidationSource> sources, ObjectNode json) {
+    ArrayNode all = json.putArray("validation_sources");
+    sources.forEach(source -> all.add(source.value()));
   }
 
   @Provide
@@ -120,33 +155,57 @@ class ResponseProperties {
   }
 
   @Provide
-  Arbitrary<List<Replace>> replaces() {
-    Arbitrary<List<Option>> options =
-        Combinators.combine(texts(), texts()).as(Option::of).list().ofMaxSize(3);
-    Arbitrary<List<ValidationSource>> sources =
-        texts().map(ValidationSource::new).list().ofMaxSize(3);
-    return Combinators.combine(
-            Arbitraries.longs(),
-            texts().optional(),
-            Arbitraries.of(true, false),
-            options.optional(),
-            sources.optional())
-        .as(
-            (id, value, hidden, allOptions, allSources) -> {
-              DatapointChange change = DatapointChange.none().hidden(hidden);
-              if (value.isPresent()) {
-                change = change.value(value.get());
-              }
-              if (allOptions.isPresent()) {
-                change = change.options(allOptions.get());
-              }
-              if (allSources.isPresent()) {
-                change = change.validationSources(allSources.get());
-              }
-              return Replace.of(id, change);
-            })
+  Arbitrary<List<Operation>> operations() {
+    Arbitrary<Long> nodes = Arbitraries.longs();
+    return Arbitraries.<Operation>oneOf(
+            Combinators.combine(nodes, changes().filter(change -> !change.isEmpty()))
+                .as(Replace::of),
+            Combinators.combine(nodes, changes()).as(AddValue::of),
+            Combinators.combine(nodes, Arbitraries.maps(texts(), changes()).ofMaxSize(3), sources())
+                .as((id, cells, sources) -> AddRow.of(id, cells).validationSources(sources)),
+            nodes.map(Remove::of))
         .list()
         .ofMaxSize(4);
+  }
+
+  private Arbitrary<List<ValidationSource>> sources() {
+    return texts().map(ValidationSource::new).list().ofMaxSize(3);
+  }
+
+  /** Changes of any parts, none included. */
+  private Arbitrary<DatapointChange> changes() {
+    Arbitrary<UnaryOperator<DatapointChange>> value =
+        texts().map(text -> change -> change.value(text));
+    Arbitrary<UnaryOperator<DatapointChange>> hidden =
+        Arbitraries.of(true, false).map(is -> change -> change.hidden(is));
+    Arbitrary<UnaryOperator<DatapointChange>> options =
+        Combinators.combine(texts(), texts())
+            .as(Option::of)
+            .list()
+            .ofMaxSize(3)
+            .map(all -> change -> change.options(all));
+    Arbitrary<UnaryOperator<DatapointChange>> sources =
+        sources().map(all -> change -> change.validationSources(all));
+    // Halves, so that what is written and what is read are the same double.
+    Arbitrary<Double> edges = Arbitraries.integers().between(-9999, 9999).map(half -> half / 2.0);
+    Arbitrary<UnaryOperator<DatapointChange>> position =
+        Combinators.combine(Arbitraries.integers().between(1, 99), edges, edges, edges, edges)
+            .as(
+                (page, left, top, right, bottom) ->
+                    change -> change.position(page, new Position(left, top, right, bottom)));
+    Arbitrary<UnaryOperator<DatapointChange>> nowhere =
+        Arbitraries.just(DatapointChange::noPosition);
+    return Arbitraries.oneOf(value, hidden, options, sources, position, nowhere)
+        .list()
+        .ofMaxSize(4)
+        .map(
+            parts -> {
+              DatapointChange change = DatapointChange.none();
+              for (UnaryOperator<DatapointChange> part : parts) {
+                change = part.apply(change);
+              }
+              return change;
+            });
   }
 
   private static Arbitrary<OptionalLong> ids() {
