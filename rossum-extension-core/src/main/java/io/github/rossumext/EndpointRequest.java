@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request as it came over the wire, whatever the transport. Immutable and thread-safe, as long as
- * nobody writes into the body, which is not copied. It prints neither headers' values nor body.
+ * A request as it came over the wire, whatever the transport (protocol §1). Immutable and
+ * thread-safe, as long as nobody writes into the body, which is not copied. It prints neither
+ * headers' values nor body.
  */
 public final class EndpointRequest {
   private final Headers headers;

@@ -4,8 +4,8 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 
 /**
- * Answers one kind of event. One instance serves all requests, many at a time: an implementation
- * must be thread-safe.
+ * Answers one kind of event (protocol §1). One instance serves all requests, many at a time: an
+ * implementation must be thread-safe.
  *
  * @param <P> the payload of the event
  * @param <R> the answer that Rossum honours for the event

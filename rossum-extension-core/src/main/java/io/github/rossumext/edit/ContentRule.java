@@ -3,8 +3,9 @@ package io.github.rossumext.edit;
 import io.github.rossumext.UserMessageException;
 
 /**
- * One rule on the content of a document. One instance serves all requests, many at a time: an
- * implementation must be thread-safe. The editor that it is given is its own for the call.
+ * One rule on the content of a document (protocol §3.4). One instance serves all requests, many at
+ * a time: an implementation must be thread-safe. The editor that it is given is its own for the
+ * call.
  */
 @FunctionalInterface
 public interface ContentRule {

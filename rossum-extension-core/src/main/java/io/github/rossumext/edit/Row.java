@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table of the live document. Reads reflect the edits. Two are equal if they are the
- * same row. Mutable and not thread-safe.
+ * A row of a table of the live document (protocol §3.4, §4.1). Reads reflect the edits. Two are
+ * equal if they are the same row. Mutable and not thread-safe.
  */
 public final class Row {
   private final Table table;
