@@ -132,9 +132,9 @@ final class Guide {
    */
   static List<String> sections(String page, String above) {
     List<String> sections = new ArrayList<>();
-    for (String chapter : text(page).split("(?m)^(?=## )")) {
+    for (String chapter : text(page).split("(?m)^(?=## )", -1)) {
       if (chapter.startsWith(above)) {
-        String[] parts = chapter.split("(?m)^### ");
+        String[] parts = chapter.split("(?m)^### ", -1);
         sections.addAll(List.of(parts).subList(1, parts.length));
       }
     }
