@@ -139,7 +139,7 @@ class HookContextTest {
           .isInstanceOf(SettingsException.class)
           .hasMessage(
               HelpTopic.SETTINGS_OR_SECRETS.explain(
-                  "settings.inner.tolerance: expected Tolerance"));
+                  "settings.inner.tolerance: expected a tolerance such as 0.01 or 2%"));
       assertThatThrownBy(() -> context.settings(Inner.class))
           .isInstanceOf(SettingsException.class)
           .hasMessageStartingWith("settings.erp_name: ");

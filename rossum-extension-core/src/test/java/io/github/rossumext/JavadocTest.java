@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 class JavadocTest {
   private static final Path SOURCES = Path.of("src/main/java");
 
-  private static final List<String> documented = new ArrayList<>();
   private static final List<String> undocumented = new ArrayList<>();
   private static final List<String> typesSilentOnThreads = new ArrayList<>();
+  private static int documented;
 
   @BeforeAll
   static void readTheSources() throws IOException {
@@ -98,10 +98,12 @@ class JavadocTest {
       boolean mayHaveState =
           type.getKind() == Tree.Kind.CLASS || type.getKind() == Tree.Kind.RECORD;
       boolean isException = type.getSimpleName().toString().endsWith("Exception");
-      if (mayHaveState && !isException && !comment.toLowerCase(Locale.ROOT).contains("thread-safe")) {
+      if (mayHaveState
+          && !isException
+          && !comment.toLowerCase(Locale.ROOT).contains("thread-safe")) {
         typesSilentOnThreads.add(type.getSimpleName().toString());
       }
-      return super.visitClass(type, nothing);
+      return super.visitClass(type, null);
     }
 
     @Override
@@ -143,7 +145,7 @@ class JavadocTest {
             getCurrentPath().getCompilationUnit().getSourceFile().getName() + ": " + name);
         return "";
       }
-      documented.add(name);
+      documented++;
       return comment.toString();
     }
   }
@@ -151,7 +153,7 @@ class JavadocTest {
   @Test
   void everythingThatAnAuthorSeesIsExplained() {
     assertThat(undocumented).isEmpty();
-    assertThat(documented).hasSizeGreaterThan(600);
+    assertThat(documented).isGreaterThan(600);
   }
 
   @Test

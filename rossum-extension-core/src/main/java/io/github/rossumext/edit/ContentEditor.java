@@ -79,6 +79,15 @@ public final class ContentEditor {
     return context.settings(defaults);
   }
 
+  /**
+   * The settings of the hook as a record of the author's, each component of which must be there.
+   *
+   * @throws SettingsException if they do not fit
+   */
+  public <T> T settings(Class<T> type) {
+    return context.settings(type);
+  }
+
   /** The schema of the document; empty if it was not sideloaded. */
   public Optional<Schema> schema() {
     return payload.schema();

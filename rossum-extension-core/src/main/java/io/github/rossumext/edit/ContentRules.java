@@ -10,6 +10,7 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,11 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
 
   private final List<Step> steps;
 
-  private record Step(ContentRule rule, Optional<FailurePolicy> policy) {}
+  private record Step(ContentRule rule, Optional<FailurePolicy> policy) {
+    Step {
+      Objects.requireNonNull(rule, "rule");
+    }
+  }
 
   private ContentRules(List<Step> steps) {
     this.steps = List.copyOf(steps);

@@ -177,10 +177,26 @@ final class Edits {
           .apply(addition.multivalue())
           .forEach(column -> cells.put(column, cell(FieldEdit.NONE)));
       content.written().forEach(column -> cells.put(column, cell(content.cell(column))));
+      if (!content.validationSources().isEmpty()) {
+        unmarkLost(content, cells);
+      }
       return AddRow.of(id, cells).validationSources(content.validationSources());
     }
     FieldEdit value = content.cells().values().stream().findFirst().orElse(FieldEdit.NONE);
     return AddValue.of(id, cell(value));
+  }
+
+  /** The mark of a row is not meant for a cell that was left empty, since its value was lost. */
+  private static void unmarkLost(Addition.Content content, Map<String, DatapointChange> cells) {
+    content
+        .cells()
+        .forEach(
+            (column, edit) -> {
+              if (edit.valueLost()) {
+                cells.computeIfPresent(
+                    column, (key, change) -> change.validationSources(List.of()));
+              }
+            });
   }
 
   private static DatapointChange cell(FieldEdit edit) {

@@ -198,7 +198,9 @@ final class FieldLookup {
     if (node instanceof Multivalue multivalue) {
       return mayBeTable(multivalue) ? "a table" : "a simple multivalue";
     }
-    return node instanceof Section ? "a section" : "a row";
+    return node instanceof Section
+        ? "a section"
+        : "a row of '" + node.parent().map(Node::schemaId).orElse("a table") + "'";
   }
 
   /** Levenshtein's distance, without regard to case. */

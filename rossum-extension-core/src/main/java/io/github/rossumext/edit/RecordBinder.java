@@ -200,8 +200,10 @@ final class RecordBinder<T extends Record> {
             + component.getName()
             + "' of "
             + type.getName()
-            + " has a type that no field can be bound to. Use String, BigDecimal, LocalDate, long,"
-            + " int or boolean, an Optional or List of one of them, or a List of records.");
+            + " has a type that no field can be bound to, "
+            + component.getGenericType().getTypeName()
+            + ". Use String, BigDecimal, LocalDate, long, int or boolean, an Optional or List of one"
+            + " of them, or a List of records.");
   }
 
   private static ScalarReader scalar(Class<?> type) {

@@ -84,7 +84,7 @@ public final class ValueList implements Iterable<Field> {
     return definition()
         .flatMap(SchemaMultivalue::child)
         .map(SchemaNode::id)
-        .or(() -> received.items().stream().map(Datapoint::schemaId).findFirst())
+        .or(() -> received.children().stream().map(Node::schemaId).findFirst())
         .orElse(schemaId());
   }
 

@@ -141,10 +141,15 @@ public final class JsonCursor implements AutoCloseable {
 
   /** The byte after the value that started at {@code start} and has been passed over. */
   int end(int start) {
-    // A text that nobody asked for is not read by the parser until it moves on.
-    return isText()
-        ? Texts.endOfText(json, start)
-        : offset + (int) parser.currentLocation().getByteOffset();
+    if (isText()) {
+      // A text that nobody asked for is not read by the parser until it moves on.
+      return Texts.endOfText(json, start);
+    }
+    if (parser.currentToken().isNumeric()) {
+      // The parser has read on where white space follows a number that stands alone.
+      return Texts.endOfLiteral(json, start);
+    }
+    return offset + (int) parser.currentLocation().getByteOffset();
   }
 
   /** The byte after the object or list whose end the cursor has just reached. */

@@ -92,7 +92,8 @@ public final class Texts {
     return at + 1;
   }
 
-  private static int endOfLiteral(byte[] json, int start) {
+  /** The byte after the number, or other literal, that starts at {@code start} of valid JSON. */
+  static int endOfLiteral(byte[] json, int start) {
     int at = start;
     while (at < json.length && ",]} \t\r\n".indexOf(json[at]) < 0) {
       at++;

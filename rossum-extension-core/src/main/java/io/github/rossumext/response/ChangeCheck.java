@@ -4,8 +4,11 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.value.Option;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class ChangeCheck {
   private static final int MAX_VALUE_LENGTH = 1500;
 
   private final Consumer<String> lost;
+  // The options of a column, which are read anew at every call, for all of its cells. By identity,
+  // since the nodes of a schema are compared by their JSON.
+  private final IdentityHashMap<SchemaDatapoint, Set<String>> ofSchema = new IdentityHashMap<>();
 
   ChangeCheck(Consumer<String> lost) {
     this.lost = lost;
@@ -57,17 +63,9 @@ final class ChangeCheck {
     if (change.allowsAnyValue() || (change.value().isEmpty() && change.options().isEmpty())) {
       return change;
     }
-    Optional<List<Option>> options =
-        change
-            .options()
-            .or(() -> datapoint == null ? Optional.empty() : datapoint.options())
-            .or(
-                () ->
-                    definition == null || !definition.type().equals(DatapointType.ENUM)
-                        ? Optional.empty()
-                        : Optional.of(definition.options()));
+    Set<String> options = options(datapoint, definition, change);
     String value = change.value().orElseGet(() -> datapoint == null ? "" : datapoint.text());
-    if (options.isEmpty() || value.isEmpty() || isAmong(options.get(), value)) {
+    if (options == null || value.isEmpty() || options.contains(value)) {
       return change;
     }
     if (change.value().isEmpty()) {
@@ -79,7 +77,25 @@ final class ChangeCheck {
     return change.withoutValue();
   }
 
-  private static boolean isAmong(List<Option> options, String value) {
-    return options.stream().anyMatch(option -> option.value().equalsIgnoreCase(value));
+  /** The values to choose from; null where they are not known. */
+  private @Nullable Set<String> options(
+      @Nullable Datapoint datapoint, @Nullable SchemaDatapoint definition, DatapointChange change) {
+    List<Option> ofDatapoint =
+        change
+            .options()
+            .or(() -> datapoint == null ? Optional.empty() : datapoint.options())
+            .orElse(null);
+    if (ofDatapoint != null) {
+      return values(ofDatapoint);
+    }
+    return definition == null || !definition.type().equals(DatapointType.ENUM)
+        ? null
+        : ofSchema.computeIfAbsent(definition, known -> values(known.options()));
+  }
+
+  private static Set<String> values(List<Option> options) {
+    Set<String> values = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    options.forEach(option -> values.add(option.value()));
+    return values;
   }
 }

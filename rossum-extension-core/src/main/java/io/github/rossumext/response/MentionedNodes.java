@@ -3,9 +3,9 @@ package io.github.rossumext.response;
 import io.github.rossumext.content.Container;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.value.Message;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +17,38 @@ final class MentionedNodes {
   private final @Nullable Node[] nodes;
 
   MentionedNodes(ContentResponse response, DatapointTree tree) {
-    ids =
-        LongStream.concat(
-                LongStream.concat(
-                    response.messages().stream()
-                        .flatMapToLong(message -> message.datapointId().stream()),
-                    response.automationBlockers().stream()
-                        .flatMapToLong(blocker -> blocker.datapointId().stream())),
-                response.operations().stream().mapToLong(Operation::id))
-            .sorted()
-            .distinct()
-            .toArray();
+    ids = ids(response);
     nodes = new @Nullable Node[ids.length];
     if (ids.length > 0) {
       collect(tree.roots());
     }
+  }
+
+  /** The ids, sorted; loops, since this runs for every answer. */
+  private static long[] ids(ContentResponse response) {
+    long[] found =
+        new long
+            [response.messages().size()
+                + response.operations().size()
+                + response.automationBlockers().size()];
+    int count = 0;
+    for (Message message : response.messages()) {
+      if (message.datapointId().isPresent()) {
+        found[count++] = message.datapointId().getAsLong();
+      }
+    }
+    for (Operation operation : response.operations()) {
+      found[count++] = operation.id();
+    }
+    for (AutomationBlocker blocker : response.automationBlockers()) {
+      if (blocker.datapointId().isPresent()) {
+        found[count++] = blocker.datapointId().getAsLong();
+      }
+    }
+    // An id that stands twice is found by one of its places.
+    long[] mentioned = Arrays.copyOf(found, count);
+    Arrays.sort(mentioned);
+    return mentioned;
   }
 
   private void collect(List<Node> siblings) {

@@ -167,6 +167,9 @@ final class Binder {
     if (type == Secret.class) {
       return "expected a text";
     }
+    if (type == Tolerance.class) {
+      return "expected a tolerance such as 0.01 or 2%";
+    }
     return Map.class.isAssignableFrom(type)
         ? "expected an object"
         : "expected " + type.getSimpleName();

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.rossumext.json.JsonSlice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -112,8 +114,12 @@ final class BoundTypes {
     @Override
     public RawJson deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      // Numbers of a tree keep their digits, so only white space and escapes may differ.
-      return RawJson.of(context.readTree(parser).toString());
+      // Numbers of a tree keep their digits, so that only spaces and escapes may differ.
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (JsonGenerator json = parser.getCodec().getFactory().createGenerator(bytes)) {
+        json.writeTree(context.readTree(parser));
+      }
+      return RawJson.of(JsonSlice.parse(bytes.toByteArray()));
     }
 
     @Override

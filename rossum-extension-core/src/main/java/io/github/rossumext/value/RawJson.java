@@ -168,8 +168,8 @@ public final class RawJson {
   /**
    * The JSON of a record, map, list or scalar of the author's.
    *
-   * @throws BindingException if it cannot be written as JSON, or not as JSON that can be read
-   *     again, or holds a {@link Secret}; the message names the path
+   * @throws BindingException if it cannot be written as JSON, not as JSON that can be read again,
+   *     or holds a {@link Secret}; the message names the path
    */
   public static RawJson ofValue(Object value) {
     Objects.requireNonNull(value, "value");

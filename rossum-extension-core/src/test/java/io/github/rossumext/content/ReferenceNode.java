@@ -7,7 +7,7 @@ import static io.github.rossumext.json.Reference.smallNumber;
 import static io.github.rossumext.json.Reference.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.LiteralTree;
+import io.github.rossumext.json.ReferenceTree;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * What a node means, once as the library reads it and once as the protocol (§3.4, §3.5) says,
- * written down for a {@link LiteralTree} without any thought of speed.
+ * written down for a {@link ReferenceTree} without any thought of speed.
  *
  * @param kind the class of the node
  * @param id its id
@@ -77,7 +77,7 @@ public record ReferenceNode(
 
   private static JsonNode literal(String json) {
     try {
-      return LiteralTree.read(json.getBytes(StandardCharsets.UTF_8));
+      return ReferenceTree.read(json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

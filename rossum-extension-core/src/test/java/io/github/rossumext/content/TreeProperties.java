@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.json.JsonStyle;
-import io.github.rossumext.json.LiteralTree;
+import io.github.rossumext.json.ReferenceTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class TreeProperties {
     byte[] json = JsonStyle.write(content, style);
 
     assertThat(ReferenceNode.of(TreeFixture.tree(json)))
-        .isEqualTo(ReferenceNode.read(LiteralTree.read(json)));
+        .isEqualTo(ReferenceNode.read(ReferenceTree.read(json)));
   }
 
   @Property

@@ -230,6 +230,25 @@ class ColumnProperties {
     assertThat(ShownDocument.of(content)).isEqualTo(before);
   }
 
+  @Property
+  void columnsOfTwoTablesGoTogetherIfTheyHaveAsManyRows(@ForAll("edited") ContentEditor content) {
+    Table lines = content.table("lines");
+    lines.removeIf(row -> row.find("amount").isEmpty());
+    if (!lines.mayHave("amount")) {
+      return;
+    }
+    NumberColumn amounts = lines.numbers("amount");
+
+    if (lines.size() == content.table("taxes").size()) {
+      assertThat(amounts.plus(rates(content)).size()).isEqualTo(lines.size());
+    } else {
+      assertThatThrownBy(() -> amounts.plus(rates(content)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> amounts.set(rates(content)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   /** A column is not filled up behind the author's back. */
   @Property
   void aColumnIsThereIfEveryRowHasItsCell(@ForAll("edited") ContentEditor content) {

@@ -1,5 +1,6 @@
 package io.github.rossumext.edit;
 
+import static io.github.rossumext.Wire.operations;
 import static io.github.rossumext.Wire.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +19,7 @@ import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.response.Remove;
+import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,6 +67,21 @@ class EditProperties {
         .find(content)
         .filter(field -> !field.isNew() || ShownDocument.isSent(field))
         .ifPresent(write.readsBack());
+  }
+
+  @Property
+  void aMarkHoldsForWhatIsWrittenAfterIt(
+      @ForAll("documents") RandomDocument document, @ForAll("texts") String text) {
+    ContentEditor content = Edit.editor(document.payload());
+    Field note = content.field("note").validatedBy(ValidationSource.CONNECTOR);
+
+    note.set(text).set(text + "x");
+
+    assertThat(note.validationSources()).containsExactly(ValidationSource.CONNECTOR);
+    assertThat(operations(content))
+        .first()
+        .asString()
+        .endsWith("'validation_sources':['connector']}}");
   }
 
   @Property
@@ -138,7 +155,10 @@ class EditProperties {
     allFields(content)
         .forEach(
             field -> {
-              field.asNumber().find().ifPresent(field::set);
+              field
+                  .asNumber()
+                  .find()
+                  .ifPresent(number -> field.set(number.setScale(number.scale() + 1)));
               field.asDate().find().ifPresent(field::set);
             });
 
@@ -319,6 +339,11 @@ class EditProperties {
   @Provide
   Arbitrary<List<Edit>> edits() {
     return Edit.some();
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Write.texts().filter(text -> text.length() < 1500);
   }
 
   @Provide

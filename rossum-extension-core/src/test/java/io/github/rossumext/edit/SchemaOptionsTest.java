@@ -2,12 +2,14 @@ package io.github.rossumext.edit;
 
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.SchemaText.choice;
 import static io.github.rossumext.SchemaText.list;
 import static io.github.rossumext.SchemaText.table;
 import static io.github.rossumext.SchemaText.text;
 import static io.github.rossumext.Wire.operations;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,5 +111,28 @@ class SchemaOptionsTest {
 
     assertThatThrownBy(() -> options.add(Option.of("czk")))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aValueOutsideOfANewRowLeavesItsCellEmptyWhereItIsDropped() {
+    ContentEditor dropping = call.edit(DROP_AND_LOG);
+
+    dropping.table("lines").append().set("code", "b").field("gl").set("503").validatedBy(CONNECTOR);
+
+    assertThat(operations(dropping))
+        .containsExactly(
+            "{'op':'add','id':5483409762,'value':["
+                + "{'schema_id':'code','content':{'value':'b'}},"
+                + "{'schema_id':'gl','content':{'value':''}}]}");
+  }
+
+  @Test
+  void aValueOutsideIsNotAppendedWhereItIsDropped() {
+    ContentEditor dropping = call.edit(DROP_AND_LOG);
+
+    dropping.list("tags").append("odd").append("old");
+
+    assertThat(operations(dropping))
+        .containsExactly("{'op':'add','id':5483409766,'value':{'content':{'value':'old'}}}");
   }
 }

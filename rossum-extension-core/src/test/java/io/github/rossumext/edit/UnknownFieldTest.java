@@ -62,7 +62,8 @@ class UnknownFieldTest {
   @Test
   void aTableARowAndASectionAreNamedAsWhatTheyAre() {
     assertThat(message("line_items")).isEqualTo("'line_items' is a table, not a field.");
-    assertThat(message("line_items_row")).isEqualTo("'line_items_row' is a row, not a field.");
+    assertThat(message("line_items_row"))
+        .isEqualTo("'line_items_row' is a row of 'line_items', not a field.");
     assertThat(message("basic_info")).isEqualTo("'basic_info' is a section, not a field.");
   }
 

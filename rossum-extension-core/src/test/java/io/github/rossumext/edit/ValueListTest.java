@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.LossyWriteException;
+import io.github.rossumext.LossyWrites;
 import io.github.rossumext.payload.HookAction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -152,6 +153,20 @@ class ValueListTest {
       }
 
       assertThat(orders.values()).containsExactly("12", "x", "122", "x2");
+    }
+
+    @Test
+    void aValueThatCannotBeAppendedLeavesNothingBehind() {
+      String tooLong = "x".repeat(1501);
+      ContentEditor dropping =
+          initialize().list("orders", "order", "12").edit(LossyWrites.DROP_AND_LOG);
+
+      assertThatThrownBy(() -> orders.append(tooLong)).isInstanceOf(LossyWriteException.class);
+      dropping.list("orders").append(tooLong).append("13");
+
+      assertThat(orders.size()).isEqualTo(2);
+      assertThat(dropping.list("orders").values()).containsExactly("12", "13");
+      assertThat(operations(dropping)).hasSize(1);
     }
   }
 

@@ -163,6 +163,12 @@ class JsonSliceTest {
       assertThat(list.length()).isEqualTo(list.json().length());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"55 ", "55\n", " 55\t\r\n", " \"a b\" ", " null ", "{ } ", " [ ] "})
+    void leaveOutTheWhiteSpaceAround(String json) {
+      assertThat(parse(json).json()).isEqualTo(json.strip());
+    }
+
     @Test
     void areFoundByWhereTheyStart() {
       int start = new String(json, UTF_8).indexOf("{\"b\"");

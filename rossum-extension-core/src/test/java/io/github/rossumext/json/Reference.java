@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a value of a {@link LiteralTree} means by the protocol, written down without any thought of
- * speed.
+ * What a value of a {@link ReferenceTree} means by the protocol, written down without any thought
+ * of speed.
  */
 public final class Reference {
   private static final Pattern NUMBER =

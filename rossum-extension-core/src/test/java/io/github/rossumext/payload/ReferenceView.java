@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.LiteralTree;
 import io.github.rossumext.json.Reference;
+import io.github.rossumext.json.ReferenceTree;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class ReferenceView {
 
   private static JsonNode literal(RawJson raw) {
     try {
-      return LiteralTree.read(raw.text().getBytes(StandardCharsets.UTF_8));
+      return ReferenceTree.read(raw.text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

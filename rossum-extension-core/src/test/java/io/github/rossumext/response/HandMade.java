@@ -40,9 +40,9 @@ final class HandMade {
 
   static Arbitrary<Answer> answers() {
     return Combinators.combine(
-            operations().list().ofMaxSize(8),
-            messages().list().ofMaxSize(2),
-            blockers().list().ofMaxSize(2))
+            operations().list().ofMaxSize(6),
+            messages().list().ofMaxSize(1),
+            blockers().list().ofMaxSize(1))
         .as(
             (operations, messages, blockers) -> {
               ContentResponse.Builder answer = ContentResponse.builder();
@@ -95,6 +95,8 @@ final class HandMade {
                     AddRow.of(id, row).validationSources(List.of(ValidationSource.CONNECTOR))),
         Combinators.combine(multivalues(), changes().filter(change -> !change.isEmpty()))
             .as(AddValue::of),
+        // The first rows, so that some are removed twice.
+        Arbitraries.longs().between(20, 24).map(at -> Remove.of(RandomDocument.FIRST_ID + at)),
         ids().map(Remove::of));
   }
 
@@ -102,7 +104,10 @@ final class HandMade {
     Arbitrary<DatapointChange> values =
         Arbitraries.of(
             DatapointChange.none(),
+            DatapointChange.none(),
             DatapointChange.none().value(""),
+            DatapointChange.none().value(""),
+            DatapointChange.none().value("a"),
             DatapointChange.none().value("a"),
             DatapointChange.none().value("A"),
             DatapointChange.none().value("b"),
@@ -114,7 +119,7 @@ final class HandMade {
     return Combinators.combine(
             values,
             Arbitraries.of(true, false).injectNull(0.8),
-            Arbitraries.of(List.<Option>of(), OPTIONS).injectNull(0.8),
+            Arbitraries.of(List.<Option>of(), OPTIONS).injectNull(0.9),
             Arbitraries.of(List.of(), List.of(ValidationSource.CONNECTOR)).injectNull(0.7),
             Arbitraries.of(0, 0, 0, 0, 1, 2))
         .as(
@@ -138,8 +143,8 @@ final class HandMade {
     return Combinators.combine(
             Arbitraries.of(
                 MessageType.ERROR, MessageType.INFO, new MessageType("fatal"), MessageType.WARNING),
-            Arbitraries.of("x", "x".repeat(4096), "x".repeat(4097)),
-            ids().injectNull(0.3))
+            Arbitraries.of("x", "x", "x", "x".repeat(4096), "x".repeat(4097)),
+            ids().injectNull(0.5))
         .as(
             (type, text, id) ->
                 new Message(
@@ -150,7 +155,7 @@ final class HandMade {
 
   private static Arbitrary<AutomationBlocker> blockers() {
     return ids()
-        .injectNull(0.3)
+        .injectNull(0.5)
         .map(id -> id == null ? AutomationBlocker.of("x") : AutomationBlocker.of("x").on(id));
   }
 }

@@ -13,12 +13,12 @@ import java.io.IOException;
  * A tree of Jackson's as slow decoders use it, in which a number is what was written and not what
  * some Java type makes of it, and the first of two same keys counts.
  */
-public final class LiteralTree {
+public final class ReferenceTree {
   private static final JsonFactory PARSERS =
       JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private LiteralTree() {}
+  private ReferenceTree() {}
 
   /**
    * The one value of these bytes.
