@@ -119,7 +119,7 @@ class EventsGuideTest {
           try {
             lookup = call.arguments(Lookup.class);
           } catch (BindingException e) {
-            throw new UserMessageException(e.problem()); // the caller's mistake
+            throw new UserMessageException(e.problem(), e); // the caller's mistake
           }
           return JsonResponse.of(new Found(lookup.vendor(), lookup.options().limit() - 22));
         });

@@ -11,8 +11,6 @@ import io.github.rossumext.edit.NumberField;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,9 +79,11 @@ class FieldsGuideTest {
     if (!content.concerns("date_issue", "terms")) {
       return; // neither has changed: what the user made of the due date stays
     }
-    LocalDate issued = content.date("date_issue").orElse(LocalDate.now(ZoneOffset.UTC));
+    DateField issued = content.date("date_issue");
     long days = content.number("terms").orElse(BigDecimal.TEN).longValue();
-    content.date("date_due").set(issued.plusDays(days));
+    if (issued.isSet()) {
+      content.date("date_due").set(issued.value().plusDays(days));
+    }
   }
 
   // end
