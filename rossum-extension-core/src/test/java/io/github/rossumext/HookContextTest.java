@@ -167,7 +167,9 @@ class HookContextTest {
     record Erp(String user, String password) {}
 
     private final HookContext context =
-        context(",'secrets':{'user':'sa','password':'hunter2','blank':' ','number':7}");
+        context(
+            ",'secrets':{'user':'sa','password':'hunter2','blank':' ','number':7,"
+                + "'list':['hunter2'],'object':{'hunter2':1},'nothing':null}");
 
     @Test
     void areFoundByName() {
@@ -176,12 +178,22 @@ class HookContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing", "blank"})
-    void thatAreMissingOrBlankAreNamed(String name) {
+    @ValueSource(strings = {"missing", "blank", "list", "object", "nothing"})
+    void thatAreMissingBlankOrNoTextAreNamedAndNotShown(String name) {
       assertThatThrownBy(() -> context.secret(name))
           .isInstanceOf(SettingsException.class)
           .hasMessage(
               HelpTopic.SETTINGS_OR_SECRETS.explain("secrets." + name + ": expected a text"));
+    }
+
+    @Test
+    void bindToARecordThatDoesNotPrintThem() {
+      record Hidden(String user, Secret password) {}
+
+      assertThat(context.secrets(Hidden.class))
+          .isEqualTo(new Hidden("sa", Secret.of("hunter2")))
+          .asString()
+          .doesNotContain("hunter2");
     }
 
     @Test
