@@ -82,7 +82,7 @@ class CheckProperties {
     }
 
     assertThat(kept).isBetween(operations / 5, operations * 4 / 5);
-    assertThat(complete).isBetween(3, 97);
+    assertThat(complete).isBetween(3, 60);
   }
 
   @Provide

@@ -86,18 +86,26 @@ final class HandMade {
                   }
                   return row;
                 });
-    return Arbitraries.oneOf(
-        Combinators.combine(ids(), changes().filter(change -> !change.isEmpty())).as(Replace::of),
-        Combinators.combine(multivalues(), cells).as(AddRow::of),
-        Combinators.combine(multivalues(), cells)
-            .as(
-                (id, row) ->
-                    AddRow.of(id, row).validationSources(List.of(ValidationSource.CONNECTOR))),
-        Combinators.combine(multivalues(), changes().filter(change -> !change.isEmpty()))
-            .as(AddValue::of),
-        // The first rows, so that some are removed twice.
-        Arbitraries.longs().between(20, 24).map(at -> Remove.of(RandomDocument.FIRST_ID + at)),
-        ids().map(Remove::of));
+    Arbitrary<DatapointChange> values = changes().filter(change -> !change.isEmpty());
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Combinators.combine(ids(), values).as(Replace::of)),
+        Tuple.of(2, Combinators.combine(multivalues(), cells).as(AddRow::of)),
+        Tuple.of(
+            1,
+            Combinators.combine(multivalues(), cells)
+                .as(
+                    (id, row) ->
+                        AddRow.of(id, row).validationSources(List.of(ValidationSource.CONNECTOR)))),
+        // A row and a value that many documents can take, and a row that is removed twice.
+        Tuple.of(2, values.map(code -> AddRow.of(RandomDocument.FIRST_ID, Map.of("code", code)))),
+        Tuple.of(2, values.map(order -> AddValue.of(RandomDocument.FIRST_ID + 2, order))),
+        Tuple.of(
+            1,
+            Arbitraries.longs()
+                .between(20, 24)
+                .map(offset -> Remove.of(RandomDocument.FIRST_ID + offset))),
+        Tuple.of(1, Combinators.combine(multivalues(), values).as(AddValue::of)),
+        Tuple.of(1, ids().map(Remove::of)));
   }
 
   private static Arbitrary<DatapointChange> changes() {
