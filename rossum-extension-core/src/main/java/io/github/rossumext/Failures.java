@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Turns the failure of a handler into an answer that Rossum's retry rules understand. */
 final class Failures {
@@ -36,10 +37,20 @@ final class Failures {
               + ")");
     }
     log.failed(failure);
+    if (failure instanceof RejectedExecutionException) {
+      return HookEndpoint.BUSY;
+    }
     FailurePolicy policy =
         failure instanceof FailureException own
             ? own.policy()
             : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    if (failure instanceof HandlerTimeoutException && policy != FailurePolicy.FAIL_OPEN) {
+      return EndpointResponse.error(
+          context.isInteractive() ? 500 : 503,
+          "The extension did not answer in time and changed nothing (request "
+              + context.requestId()
+              + ").");
+    }
     return switch (policy) {
       case TELL_USER -> failed(500, context.requestId());
       case RETRY -> failed(context.isInteractive() ? 500 : 503, context.requestId());

@@ -11,9 +11,14 @@ import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.Verification;
 import io.github.rossumext.value.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /**
  * The entrance of an extension, whatever the transport: headers and bytes in, status, headers and
@@ -34,12 +39,21 @@ import java.util.List;
  *   <li>events without a handler are answered with no opinion and a warning in the log
  * </ul>
  */
-public final class HookEndpoint {
+public final class HookEndpoint implements AutoCloseable {
   /** The largest body that is accepted unless something else is set: 32 MiB. */
   public static final int DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024;
 
+  /** How many requests are worked on at a time unless something else is set. */
+  public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
+
   private static final EndpointResponse UNAUTHORIZED =
       EndpointResponse.error(401, "The signature of the request was not accepted.");
+
+  static final EndpointResponse BUSY =
+      EndpointResponse.busy("The extension has too much to do at the moment. Please try again.");
+
+  private static final EndpointResponse CLOSED =
+      EndpointResponse.busy("The extension is being restarted. Please try again.");
 
   private final SignatureVerifier verifier;
   private final Registrations<HookHandler<?, ?>> handlers;
@@ -47,6 +61,11 @@ public final class HookEndpoint {
   private final int maxBodyBytes;
   private final LossyWrites lossyWrites;
   private final Clock clock;
+  private final Duration patience;
+  private final HandlerThreads threads;
+  private final Capacity capacity;
+  private final Listeners listeners;
+  private final InFlight inFlight = new InFlight();
 
   private HookEndpoint(Builder builder) {
     SignatureVerifier all = SignatureVerifier.of(builder.secrets);
@@ -56,6 +75,10 @@ public final class HookEndpoint {
     this.maxBodyBytes = builder.maxBodyBytes;
     this.lossyWrites = builder.lossyWrites;
     this.clock = builder.clock;
+    this.patience = builder.patience;
+    this.threads = builder.threads.get();
+    this.capacity = new Capacity(builder.maxConcurrentRequests, builder.maxBytesInFlight);
+    this.listeners = new Listeners(builder.listeners);
   }
 
   /** An endpoint to be configured; it needs a secret and a handler at least. */
@@ -75,13 +98,25 @@ public final class HookEndpoint {
 
   /** Answers a request. Never throws. */
   public EndpointResponse handle(EndpointRequest request) {
-    RequestLog log = new RequestLog(request, System.nanoTime());
-    EndpointResponse response;
-    try {
-      response = answer(request, log);
-    } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
-      response = failures.unexpected(e, log);
+    RequestLog log = new RequestLog(request, listeners, System.nanoTime());
+    if (!inFlight.enter()) {
+      log.rejected(HookRejection.Reason.CLOSED, "the endpoint is closed");
+      return logged(CLOSED, log);
     }
+    try {
+      EndpointResponse response;
+      try {
+        response = answer(request, log);
+      } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
+        response = failures.unexpected(e, log);
+      }
+      return logged(response, log);
+    } finally {
+      inFlight.leave();
+    }
+  }
+
+  private static EndpointResponse logged(EndpointResponse response, RequestLog log) {
     try {
       log.answered(response);
     } catch (Throwable e) {
@@ -90,28 +125,73 @@ public final class HookEndpoint {
     return response;
   }
 
+  /**
+   * Asks for leave to work on a request, for adapters: before they read its body, so that a flood
+   * of requests is refused rather than held in memory. Close it when the answer was sent.
+   *
+   * @param bytes how long the body is, as far as is known
+   */
+  public Admission admit(long bytes) {
+    return capacity.admit(Math.min(Math.max(bytes, 0), maxBodyBytes));
+  }
+
+  /** The answer where {@link #admit} was not granted: 503 with {@code Retry-After}. */
+  public EndpointResponse overloaded() {
+    return BUSY;
+  }
+
+  /** Tells the listeners of a request that an adapter refused by itself. */
+  public void rejected(HookRejection rejection) {
+    listeners.tell(listener -> listener.rejected(rejection));
+  }
+
+  /** Whether it takes no more requests. */
+  public boolean isClosed() {
+    return inFlight.isClosed();
+  }
+
+  /**
+   * Takes no more requests, which are answered with 503 from now on, waits for those that are being
+   * worked on until their time is over, and ends the threads that the endpoint has started. Threads
+   * of the author's are left alone.
+   */
+  @Override
+  public void close() {
+    try {
+      inFlight.close(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.close();
+  }
+
   private EndpointResponse answer(EndpointRequest request, RequestLog log) {
     Instant received = clock.instant();
     if (request.body().length > maxBodyBytes) {
-      log.rejected("body too large");
+      log.rejected(HookRejection.Reason.SIZE, "body too large");
       return tooLarge();
     }
     Verification verification = verifier.verify(request.headers(), request.body());
     if (!verification.isAccepted()) {
-      log.rejected("signature " + verification);
+      log.rejected(HookRejection.Reason.SIGNATURE, "signature " + verification);
       return UNAUTHORIZED;
     }
     HookPayload payload;
     try {
       payload = HookPayload.parse(request.body());
     } catch (PayloadException e) {
-      log.rejected("not a payload: " + e.getMessage());
+      log.rejected(HookRejection.Reason.PAYLOAD, "not a payload: " + e.getMessage());
       return EndpointResponse.error(
           400, "The request is not an event of Rossum's: " + e.getMessage() + ".");
     }
-    HookContext context = new HookContext(payload, clock, received, lossyWrites);
-    log.received(payload, context);
-    return dispatch(payload, context, log);
+    HookContext context = new HookContext(payload, clock, received, patience, lossyWrites);
+    LogContext shown = LogContext.open(payload, context);
+    try {
+      log.received(payload, context);
+      return dispatch(payload, context, log);
+    } finally {
+      shown.close();
+    }
   }
 
   private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestLog log) {
@@ -121,13 +201,28 @@ public final class HookEndpoint {
       return ok(NoOpinion.on(payload), log);
     }
     try {
-      HookResponse response = call(handler, payload, context);
+      HookResponse response = run(handler, payload, context);
       CheckedResponse<? extends HookResponse> checked = response.checkedFor(payload);
       checked.losses().forEach(context::reportLoss);
       return ok(checked.kept(), log);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either
       return failures.answer(e, payload, context, log);
     }
+  }
+
+  private HookResponse run(HookHandler<?, ?> handler, HookPayload payload, HookContext context)
+      throws Exception {
+    Callable<HookResponse> answering =
+        () -> {
+          // Once more, since the handler may run on another thread.
+          LogContext shown = LogContext.open(payload, context);
+          try {
+            return call(handler, payload, context);
+          } finally {
+            shown.close();
+          }
+        };
+    return threads.call(answering, context.remaining(), context.requestId());
   }
 
   // The typed keys of the builder guarantee that payload and handler fit each other.
@@ -175,8 +270,17 @@ public final class HookEndpoint {
     private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
     private LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
     private Clock clock = Clock.systemUTC();
+    private Duration patience = HookContext.PATIENCE;
+    private Supplier<HandlerThreads> threads = HandlerThreads::ofRequests;
+    private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
+    private long maxBytesInFlight = Math.max(DEFAULT_MAX_BODY_BYTES, maxMemory() / 4);
+    private final List<HookListener> listeners = new ArrayList<>();
 
     private Builder() {}
+
+    private static long maxMemory() {
+      return Runtime.getRuntime().maxMemory();
+    }
 
     /**
      * Accepts requests that are signed with this secret. Called again, both are accepted: give the
@@ -245,6 +349,71 @@ public final class HookEndpoint {
         throw new IllegalArgumentException("The largest body must be positive, not " + bytes + ".");
       }
       this.maxBodyBytes = bytes;
+      return this;
+    }
+
+    /**
+     * How long a call may take; 29 seconds unless something else is set, since Rossum waits for 30.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder answerWithin(Duration time) {
+      if (time.isNegative() || time.isZero()) {
+        throw new IllegalArgumentException("The time for an answer must be positive.");
+      }
+      this.patience = time;
+      return this;
+    }
+
+    /**
+     * Runs handlers on threads of their own, virtual ones where the JVM has them, so that one that
+     * does not come back in time is answered for: with a message where a user is waiting, with 503
+     * otherwise, unless its policy is to fail open. It is interrupted, and what it does later is
+     * dropped. The threads end with {@link HookEndpoint#close()}. By default handlers run on the
+     * thread of the request.
+     */
+    public Builder handlersOnOwnThreads() {
+      this.threads = HandlerThreads::started;
+      return this;
+    }
+
+    /** As {@link #handlersOnOwnThreads()}, on an executor of the author's, which stays open. */
+    public Builder handlersOn(ExecutorService executor) {
+      Objects.requireNonNull(executor, "executor");
+      this.threads = () -> HandlerThreads.of(executor);
+      return this;
+    }
+
+    /**
+     * How many requests an adapter may work on at a time; more are answered with 503 at once.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder maxConcurrentRequests(int requests) {
+      if (requests <= 0) {
+        throw new IllegalArgumentException("There must be a request at a time at least.");
+      }
+      this.maxConcurrentRequests = requests;
+      return this;
+    }
+
+    /**
+     * How many bytes of bodies an adapter may hold at a time; more requests are answered with 503
+     * at once. A quarter of the heap unless something else is set.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder maxBytesInFlight(long bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("The bytes in flight must be positive.");
+      }
+      this.maxBytesInFlight = bytes;
+      return this;
+    }
+
+    /** Lets a listener see every request; more than one may be given. */
+    public Builder listener(HookListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 
