@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The leave to work on a request, for adapters: asked for before its body is read, closed when its
  * answer was sent. It counts against the limits of the endpoint on requests at a time and on bytes
- * in memory. Thread-safe.
+ * in memory. Used by one thread at a time.
  */
 public final class Admission implements AutoCloseable {
   private final Capacity capacity;
@@ -28,16 +28,20 @@ public final class Admission implements AutoCloseable {
   }
 
   /**
-   * Asks for more memory, for a body that turns out longer than was known.
+   * Counts the body by its true length, which may be another than was known before it was read.
    *
-   * @param more how many bytes more
-   * @return whether there is room; if not, answer {@link HookEndpoint#overloaded()}
+   * @param length its length in bytes
+   * @return whether there is room for it; if not, answer {@link HookEndpoint#overloaded()}
    */
-  public boolean grow(long more) {
-    if (!granted || !capacity.takeBytes(more)) {
+  public boolean settle(long length) {
+    long more = length - bytes.get();
+    if (!granted || (more > 0 && !capacity.takeBytes(more))) {
       return false;
     }
-    bytes.addAndGet(more);
+    if (more < 0) {
+      capacity.giveBytesBack(-more);
+    }
+    bytes.set(length);
     return true;
   }
 

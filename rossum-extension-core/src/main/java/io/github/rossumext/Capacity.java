@@ -31,8 +31,12 @@ final class Capacity {
     return true;
   }
 
+  void giveBytesBack(long less) {
+    bytes.addAndGet(-less);
+  }
+
   void giveBack(long size) {
-    bytes.addAndGet(-size);
+    giveBytesBack(size);
     requests.decrementAndGet();
   }
 }

@@ -129,10 +129,11 @@ public final class HookEndpoint implements AutoCloseable {
    * Asks for leave to work on a request, for adapters: before they read its body, so that a flood
    * of requests is refused rather than held in memory. Close it when the answer was sent.
    *
-   * @param bytes how long the body is, as far as is known
+   * @param bytes how long the body is; negative if that is not known, which counts as the largest
+   *     that is accepted until it is settled
    */
   public Admission admit(long bytes) {
-    return capacity.admit(Math.min(Math.max(bytes, 0), maxBodyBytes));
+    return capacity.admit(bytes < 0 ? maxBodyBytes : Math.min(bytes, maxBodyBytes));
   }
 
   /** The answer where {@link #admit} was not granted: 503 with {@code Retry-After}. */

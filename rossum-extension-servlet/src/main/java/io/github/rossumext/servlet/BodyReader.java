@@ -2,6 +2,7 @@ package io.github.rossumext.servlet;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookRejection;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -159,12 +160,18 @@ final class BodyReader {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }
 
+  /** How many bytes have been read so far. */
+  long count() {
+    return count;
+  }
+
   private RejectedException overLimit() {
     return tooLarge("more than " + limit + " bytes");
   }
 
   private RejectedException tooLarge(String size) {
-    return new RejectedException("body too large, " + size, endpoint.tooLarge());
+    return new RejectedException(
+        "body too large, " + size, HookRejection.Reason.SIZE, endpoint.tooLarge());
   }
 
   private RejectedException brokenOff(String remark) {
