@@ -130,7 +130,7 @@ class RequestLogTest {
       assertOneLine(
           Endpoints.endpoint(),
           caller -> caller.send("GET"),
-          Level.INFO,
+          Level.DEBUG,
           "status page -> 200 in \\d+ ms");
     }
 
