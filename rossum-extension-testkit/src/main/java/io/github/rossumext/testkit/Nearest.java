@@ -20,6 +20,7 @@ final class Nearest {
             ", ",
             known.stream()
                 .distinct()
+                .filter(name -> !name.isEmpty())
                 .sorted(
                     Comparator.comparingInt((String other) -> distance(other, wanted))
                         .thenComparing(Comparator.naturalOrder()))

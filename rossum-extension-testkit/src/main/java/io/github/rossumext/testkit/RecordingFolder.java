@@ -28,14 +28,17 @@ final class RecordingFolder {
   }
 
   /** Writes a request and gives its name. */
-  String write(String event, JsonNode request) throws IOException {
+  String write(String event, String action, JsonNode request) throws IOException {
     Files.createDirectories(folder);
-    // Names come from the request: nothing but plain letters may reach the file system.
-    String word = event.toLowerCase(Locale.ROOT).replace('.', '-').replaceAll("[^a-z0-9_-]", "_");
-    String shown = word.substring(0, Math.min(word.length(), LONGEST_WORD));
-    String name = String.format(Locale.ROOT, "%06d-%s", next(), shown);
+    String name = String.format(Locale.ROOT, "%06d-%s-%s", next(), word(event), word(action));
     write(folder.resolve(name + REQUEST), Json.pretty(request));
     return name;
+  }
+
+  /** What the request says must not lead anywhere else in the file system. */
+  private static String word(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    return plain.substring(0, Math.min(plain.length(), LONGEST_WORD));
   }
 
   private synchronized int next() throws IOException {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Takes the token and the secrets of a call out of its JSON and of its answer's. Immutable. */
 final class Redaction {
@@ -22,10 +22,7 @@ final class Redaction {
   /** A shorter secret would be found in any text: it is replaced where it is the whole text. */
   private static final int SHORTEST_WITHIN = 4;
 
-  /** The longest first, so that none hides a part of another. */
-  private final Set<String> secrets =
-      new TreeSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+  private final Set<String> secrets = new HashSet<>();
 
   private Redaction() {}
 
@@ -84,15 +81,26 @@ final class Redaction {
   }
 
   private String clean(String text) {
-    String cleaned = text;
-    for (String secret : secrets) {
-      if (cleaned.equals(secret)) {
-        return REMOVED;
-      }
-      if (secret.length() >= SHORTEST_WITHIN) {
-        cleaned = cleaned.replace(secret, REMOVED);
+    if (secrets.contains(text)) {
+      return REMOVED;
+    }
+    // All places first, since secrets may overlap: replacing one would leave a part of the other.
+    BitSet secret = new BitSet();
+    for (String known : secrets) {
+      if (known.length() >= SHORTEST_WITHIN) {
+        for (int at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + 1)) {
+          secret.set(at, at + known.length());
+        }
       }
     }
-    return cleaned;
+    StringBuilder cleaned = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (!secret.get(i)) {
+        cleaned.append(text.charAt(i));
+      } else if (i == 0 || !secret.get(i - 1)) {
+        cleaned.append(REMOVED);
+      }
+    }
+    return cleaned.toString();
   }
 }

@@ -137,7 +137,7 @@ public final class RequestRecorder implements HookListener {
     if (masked) {
       safe = Mask.keeping(kept).request(safe);
     }
-    String name = folder.write(call.payload().eventAndAction(), safe);
+    String name = folder.write(call.payload().event(), call.payload().action().value(), safe);
     HookResponse response = answer.response().orElse(null);
     if (!masked && response != null) {
       JsonNode body = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
