@@ -7,17 +7,16 @@ import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.ManualPayload;
-import io.github.rossumext.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is being changed. */
 final class CallEdit {
   private final Fixture fixture;
   private final ObjectNode call;
+  private @Nullable ContentPayload content;
 
   CallEdit(Fixture fixture) {
     this.fixture = fixture;
@@ -29,21 +28,29 @@ final class CallEdit {
   }
 
   TreeEdit tree() {
-    Optional<Schema> schema = fixture.payload(ContentPayload.class).schema();
-    return new TreeEdit(places(), schema);
+    return new TreeEdit(places(), content().schema());
   }
 
   RowEdit rows() {
-    return new RowEdit(tree(), fixture.payload(ContentPayload.class).schema());
+    return new RowEdit(tree(), content().schema());
   }
 
   TreePlaces places() {
-    fixture.payload(ContentPayload.class);
     return new TreePlaces(
-        fixture.toString(),
+        fixture.name() + ", " + content().eventAndAction(),
         annotation().get("content") instanceof ArrayNode sections
             ? sections
             : annotation().putArray("content"));
+  }
+
+  /** The document before it was changed: it is parsed once. */
+  private ContentPayload content() {
+    ContentPayload known = content;
+    if (known == null) {
+      known = fixture.payload(ContentPayload.class);
+      content = known;
+    }
+    return known;
   }
 
   private ObjectNode annotation() {
