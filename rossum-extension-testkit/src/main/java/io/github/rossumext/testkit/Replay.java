@@ -29,8 +29,9 @@ import java.util.function.UnaryOperator;
  * NAME.received.json}. Where it is right, rename the file, or run once with the system property
  * {@value #APPROVE}{@code =true} or with {@link #approving()}: then the answers are written to the
  * approval files, to be looked at before they are committed. Token and secrets, which the recorder
- * removed, are given back by {@link #changing}; they are removed from the files again. Immutable
- * and thread-safe, as long as no other replay has the folder.
+ * removed, are given back by {@link #changing}; they are removed from the files again. The endpoint
+ * must not record into the same folder. Immutable and thread-safe, as long as no other replay has
+ * the folder.
  */
 public final class Replay {
   /** The system property that approves all answers if it is {@code true}. */
