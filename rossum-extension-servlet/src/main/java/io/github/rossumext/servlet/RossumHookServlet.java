@@ -211,8 +211,7 @@ public class RossumHookServlet extends HttpServlet {
     boolean isUp = !endpoint().isClosed();
     byte[] page = StatusPage.of(isUp, endpoint().handledEvents());
     int status = isUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-    // A load balancer asks every few seconds.
-    LOG.debug("status page -> {} in {} ms", status, millis(start));
+    LOG.info("status page -> {} in {} ms", status, millis(start));
     response.setStatus(status);
     response.setHeader("Cache-Control", "no-store");
     response.setContentType("text/html; charset=utf-8");

@@ -130,7 +130,7 @@ class RequestLogTest {
       assertOneLine(
           Endpoints.endpoint(),
           caller -> caller.send("GET"),
-          Level.DEBUG,
+          Level.INFO,
           "status page -> 200 in \\d+ ms");
     }
 
