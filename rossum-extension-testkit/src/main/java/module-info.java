@@ -4,6 +4,9 @@
 module io.github.rossumext.testkit {
   requires static org.jspecify;
   requires transitive io.github.rossumext;
+  requires com.fasterxml.jackson.databind;
+  requires java.net.http;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.simulator;
 }
