@@ -13,17 +13,26 @@ import java.util.Map;
  */
 public final class EndpointResponse {
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+  private static final Map<String, String> JSON_LATER =
+      Map.of("Content-Type", "application/json", "Retry-After", "1");
 
   private final int status;
+  private final Map<String, String> headers;
   private final byte[] body;
 
-  private EndpointResponse(int status, byte[] body) {
+  private EndpointResponse(int status, Map<String, String> headers, byte[] body) {
     this.status = status;
+    this.headers = headers;
     this.body = body;
   }
 
   static EndpointResponse of(int status, byte[] body) {
-    return new EndpointResponse(status, body);
+    return new EndpointResponse(status, JSON, body);
+  }
+
+  /** A rejection that does not stand any more in a second. */
+  static EndpointResponse busy(String text) {
+    return new EndpointResponse(503, JSON_LATER, error(503, text).body);
   }
 
   /**
@@ -37,7 +46,7 @@ public final class EndpointResponse {
   public static EndpointResponse error(int status, String text) {
     ContentResponse response =
         ContentResponse.builder().message(Message.of(MessageType.ERROR, text)).build();
-    return new EndpointResponse(status, response.toJson());
+    return new EndpointResponse(status, JSON, response.toJson());
   }
 
   /** The HTTP status. */
@@ -47,7 +56,7 @@ public final class EndpointResponse {
 
   /** The headers, {@code Content-Type} among them. */
   public Map<String, String> headers() {
-    return JSON;
+    return headers;
   }
 
   /** A copy of the body. */

@@ -2,13 +2,17 @@ package io.github.rossumext;
 
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Turns the failure of a handler into an answer that Rossum's retry rules understand. */
 final class Failures {
   private final Registrations<FailurePolicy> policies;
 
-  Failures(Registrations<FailurePolicy> policies) {
+  private final EndpointResponse busy;
+
+  Failures(Registrations<FailurePolicy> policies, EndpointResponse busy) {
     this.policies = policies;
+    this.busy = busy;
   }
 
   EndpointResponse answer(
@@ -36,10 +40,20 @@ final class Failures {
               + ")");
     }
     log.failed(failure);
+    if (failure instanceof RejectedExecutionException) {
+      return busy;
+    }
     FailurePolicy policy =
         failure instanceof FailureException own
             ? own.policy()
             : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    if (failure instanceof HandlerTimeoutException && policy != FailurePolicy.FAIL_OPEN) {
+      return EndpointResponse.error(
+          context.isInteractive() ? 500 : 503,
+          "The extension did not answer in time and changed nothing (request "
+              + context.requestId()
+              + ").");
+    }
     return switch (policy) {
       case TELL_USER -> failed(500, context.requestId());
       case RETRY -> failed(context.isInteractive() ? 500 : 503, context.requestId());

@@ -20,11 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
 
-  /** How long Rossum waits for an answer (protocol §1). */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** What the answer needs for its way back. */
-  private static final Duration MARGIN = Duration.ofSeconds(1);
+  /** Rossum waits 30 s for an answer (protocol §1), of which its way back needs some. */
+  static final Duration PATIENCE = Duration.ofSeconds(29);
 
   private static final int MAX_ID_LENGTH = 80;
 
@@ -35,6 +32,15 @@ public final class HookContext {
   private final LossyWrites lossyWrites;
 
   HookContext(HookPayload payload, Clock clock, Instant received, LossyWrites lossyWrites) {
+    this(payload, clock, received, PATIENCE, lossyWrites);
+  }
+
+  HookContext(
+      HookPayload payload,
+      Clock clock,
+      Instant received,
+      Duration patience,
+      LossyWrites lossyWrites) {
     this.payload = payload;
     this.requestId =
         payload
@@ -42,7 +48,7 @@ public final class HookContext {
             .filter(HookContext::isOneWord)
             .orElseGet(() -> UUID.randomUUID().toString());
     this.clock = clock;
-    this.deadline = received.plus(PATIENCE).minus(MARGIN);
+    this.deadline = received.plus(patience);
     this.lossyWrites = lossyWrites;
   }
 
@@ -82,7 +88,10 @@ public final class HookContext {
     return payload.isInteractive();
   }
 
-  /** When the answer must have left, 29 seconds after the call arrived. */
+  /**
+   * When the answer must have left: 29 seconds after the call arrived, unless the endpoint says
+   * something else.
+   */
   public Instant deadline() {
     return deadline;
   }

@@ -1,20 +1,18 @@
 package io.github.rossumext;
 
 import io.github.rossumext.help.HelpTopic;
-import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
-import io.github.rossumext.payload.PayloadException;
-import io.github.rossumext.response.CheckedResponse;
-import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
-import io.github.rossumext.signature.Verification;
 import io.github.rossumext.value.Secret;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.function.IntFunction;
 
 /**
  * The entrance of an extension, whatever the transport: headers and bytes in, status, headers and
@@ -23,40 +21,60 @@ import java.util.List;
  * understands.
  *
  * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
- * Immutable and thread-safe: build one and keep it.
+ * Thread-safe: build one, keep it, and {@linkplain #close() close} it when the service ends.
  *
  * <p>By default:
  *
  * <ul>
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
+ *   <li>adapters work on up to 256 requests at a time, whose bodies take up to a quarter of the
+ *       heap
+ *   <li>handlers run on the thread of the request, for as long as they like
  *   <li>a failing handler is answered by {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
  *   <li>events without a handler are answered with no opinion and a warning in the log
  * </ul>
  */
-public final class HookEndpoint {
+public final class HookEndpoint implements AutoCloseable {
   /** The largest body that is accepted unless something else is set: 32 MiB. */
   public static final int DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-  private static final EndpointResponse UNAUTHORIZED =
-      EndpointResponse.error(401, "The signature of the request was not accepted.");
+  /** How many requests are worked on at a time unless something else is set. */
+  public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
-  private final SignatureVerifier verifier;
+  private static final EndpointResponse BUSY =
+      EndpointResponse.busy("The extension has too much to do at the moment. Please try again.");
+
+  private static final EndpointResponse CLOSED =
+      EndpointResponse.busy("The extension is being restarted. Please try again.");
+
   private final Registrations<HookHandler<?, ?>> handlers;
-  private final Failures failures;
+  private final RequestPipeline pipeline;
   private final int maxBodyBytes;
-  private final LossyWrites lossyWrites;
-  private final Clock clock;
+  private final Duration patience;
+  private final HandlerThreads threads;
+  private final Capacity capacity;
+  private final Listeners listeners;
+  private final InFlight inFlight = new InFlight();
 
   private HookEndpoint(Builder builder) {
-    SignatureVerifier all = SignatureVerifier.of(builder.secrets);
-    this.verifier = builder.legacySignature ? all.acceptingLegacy() : all;
+    SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
+    Failures failures = new Failures(new Registrations<>(builder.policies), BUSY);
     this.handlers = new Registrations<>(builder.handlers);
-    this.failures = new Failures(new Registrations<>(builder.policies));
     this.maxBodyBytes = builder.maxBodyBytes;
-    this.lossyWrites = builder.lossyWrites;
-    this.clock = builder.clock;
+    this.patience = builder.patience;
+    this.capacity = new Capacity(builder.maxConcurrentRequests, builder.maxBytesInFlight);
+    this.listeners = new Listeners(builder.listeners);
+    this.threads = builder.threads.apply(builder.maxConcurrentRequests);
+    this.pipeline =
+        new RequestPipeline(
+            builder.legacySignature ? verifier.acceptingLegacy() : verifier,
+            handlers,
+            failures,
+            threads,
+            tooLarge(),
+            builder);
   }
 
   /** An endpoint to be configured; it needs a secret and a handler at least. */
@@ -76,13 +94,19 @@ public final class HookEndpoint {
 
   /** Answers a request. Never throws. */
   public EndpointResponse handle(EndpointRequest request) {
-    RequestLog log = new RequestLog(request, System.nanoTime());
-    EndpointResponse response;
-    try {
-      response = answer(request, log);
-    } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
-      response = failures.unexpected(e, log);
+    RequestLog log = new RequestLog(request, listeners, System.nanoTime());
+    if (!inFlight.enter()) {
+      log.rejected(HookRejection.Reason.CLOSED, "the endpoint is closed");
+      return logged(CLOSED, log);
     }
+    try {
+      return logged(pipeline.answer(request, log), log);
+    } finally {
+      inFlight.leave();
+    }
+  }
+
+  private static EndpointResponse logged(EndpointResponse response, RequestLog log) {
     try {
       log.answered(response);
     } catch (Throwable e) {
@@ -91,65 +115,42 @@ public final class HookEndpoint {
     return response;
   }
 
-  private EndpointResponse answer(EndpointRequest request, RequestLog log) {
-    Instant received = clock.instant();
-    if (request.body().length > maxBodyBytes) {
-      log.rejected("body too large");
-      return tooLarge();
-    }
-    Verification verification = verifier.verify(request.headers(), request.body());
-    if (!verification.isAccepted()) {
-      log.rejected("signature " + verification);
-      return UNAUTHORIZED;
-    }
-    HookPayload payload;
+  /**
+   * Asks for leave to work on a request, for adapters: before they read its body, so that a flood
+   * of requests is refused rather than held in memory. Close it when the answer was sent.
+   */
+  public Admission admit() {
+    return capacity.admit();
+  }
+
+  /** The answer where {@link #admit} was not granted: 503 with {@code Retry-After}. */
+  public EndpointResponse overloaded() {
+    return BUSY;
+  }
+
+  /** Tells the listeners of a request that an adapter refused by itself. */
+  public void rejected(HookRejection rejection) {
+    listeners.tell(listener -> listener.rejected(rejection));
+  }
+
+  /** Whether it takes no more requests. */
+  public boolean isClosed() {
+    return inFlight.isClosed();
+  }
+
+  /**
+   * Takes no more requests, which are answered with 503 from now on, waits for those that are being
+   * worked on until their time is over, and ends the threads that the endpoint has started. Threads
+   * of the author's are left alone. Close the endpoint before the server: answers still go out.
+   */
+  @Override
+  public void close() {
     try {
-      payload = HookPayload.parse(request.body());
-    } catch (PayloadException e) {
-      log.rejected("not a payload: " + e.problem());
-      return EndpointResponse.error(
-          400, "The request is not an event of Rossum's: " + e.problem() + ".");
+      inFlight.close(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    HookContext context = new HookContext(payload, clock, received, lossyWrites);
-    log.received(payload, context);
-    return dispatch(payload, context, log);
-  }
-
-  private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestLog log) {
-    HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
-    if (handler == null) {
-      log.unhandled(payload);
-      return ok(NoOpinion.on(payload), log);
-    }
-    try {
-      HookResponse response = call(handler, payload, context);
-      CheckedResponse<? extends HookResponse> checked = response.checkedFor(payload);
-      checked.losses().forEach(context::reportLoss);
-      return ok(checked.kept(), log);
-    } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either
-      return failures.answer(e, payload, context, log);
-    }
-  }
-
-  // The typed keys of the builder guarantee that payload and handler fit each other.
-  @SuppressWarnings("unchecked")
-  private static HookResponse call(
-      HookHandler<?, ?> handler, HookPayload payload, HookContext context) throws Exception {
-    HookResponse response =
-        ((HookHandler<HookPayload, HookResponse>) handler).handle(payload, context);
-    if (response == null) {
-      throw new IllegalStateException("The handler returned null instead of an answer.");
-    }
-    if (payload instanceof EmailPayload && !(response instanceof EmailResponse)) {
-      // An unchecked cast got through the types: without files, the answer would drop them all.
-      throw new IllegalStateException("The handler answered an e-mail with " + response + ".");
-    }
-    return response;
-  }
-
-  private static EndpointResponse ok(HookResponse response, RequestLog log) {
-    log.answering(response);
-    return EndpointResponse.of(200, response.toJson());
+    threads.close();
   }
 
   /** The answer to a body over the limit, for adapters that notice it while they read. */
@@ -173,11 +174,20 @@ public final class HookEndpoint {
     private final List<Registrations.Entry<HookHandler<?, ?>>> handlers = new ArrayList<>();
     private final List<Registrations.Entry<FailurePolicy>> policies = new ArrayList<>();
     private boolean legacySignature;
-    private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
-    private LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
-    private Clock clock = Clock.systemUTC();
+    int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+    LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
+    Clock clock = Clock.systemUTC();
+    Duration patience = HookContext.PATIENCE;
+    private IntFunction<HandlerThreads> threads = limit -> HandlerThreads.ofRequests();
+    private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
+    private long maxBytesInFlight = Math.max(DEFAULT_MAX_BODY_BYTES, maxMemory() / 4);
+    private final List<HookListener> listeners = new ArrayList<>();
 
     private Builder() {}
+
+    private static long maxMemory() {
+      return Runtime.getRuntime().maxMemory();
+    }
 
     /**
      * Accepts requests that are signed with this secret. Called again, both are accepted: give the
@@ -246,6 +256,71 @@ public final class HookEndpoint {
         throw new IllegalArgumentException("The largest body must be positive, not " + bytes + ".");
       }
       this.maxBodyBytes = bytes;
+      return this;
+    }
+
+    /**
+     * How long a call may take; 29 seconds unless something else is set, since Rossum waits for 30.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder answerWithin(Duration time) {
+      if (time.isNegative() || time.isZero()) {
+        throw new IllegalArgumentException("The time for an answer must be positive.");
+      }
+      this.patience = time;
+      return this;
+    }
+
+    /**
+     * Runs handlers on threads of their own, virtual ones where the JVM has them, so that one that
+     * does not come back in time is answered for: with a message where a user is waiting, with 503
+     * otherwise, unless its policy is to fail open. It is interrupted, and what it does later is
+     * dropped. The threads end with {@link HookEndpoint#close()}. By default handlers run on the
+     * thread of the request.
+     */
+    public Builder handlersOnOwnThreads() {
+      this.threads = HandlerThreads::started;
+      return this;
+    }
+
+    /** As {@link #handlersOnOwnThreads()}, on an executor of the author's, which stays open. */
+    public Builder handlersOn(ExecutorService executor) {
+      Objects.requireNonNull(executor, "executor");
+      this.threads = limit -> HandlerThreads.of(executor);
+      return this;
+    }
+
+    /**
+     * How many requests an adapter may work on at a time; more are answered with 503 at once.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder maxConcurrentRequests(int requests) {
+      if (requests <= 0) {
+        throw new IllegalArgumentException("There must be a request at a time at least.");
+      }
+      this.maxConcurrentRequests = requests;
+      return this;
+    }
+
+    /**
+     * How many bytes of bodies an adapter may hold at a time; more requests are answered with 503
+     * at once. A quarter of the heap unless something else is set.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder maxBytesInFlight(long bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("The bytes in flight must be positive.");
+      }
+      this.maxBytesInFlight = bytes;
+      return this;
+    }
+
+    /** Lets a listener see every request; more than one may be given. */
+    public Builder listener(HookListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 

@@ -6,6 +6,7 @@ import io.github.rossumext.payload.StatusPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,25 +18,35 @@ final class RequestLog {
   private static final int MAX_WORD = 80;
 
   private final EndpointRequest request;
+  private final Listeners listeners;
   private final long start;
   private @Nullable HookPayload payload;
   private @Nullable HookContext context;
   private @Nullable HookResponse answer;
   private @Nullable String rejection;
+  private HookRejection.Reason reason = HookRejection.Reason.PAYLOAD;
+  private @Nullable HookCall call;
   private @Nullable Throwable failure;
   private String remark = "";
 
-  RequestLog(EndpointRequest request, long start) {
+  RequestLog(EndpointRequest request, Listeners listeners, long start) {
     this.request = request;
+    this.listeners = listeners;
     this.start = start;
   }
 
   void received(HookPayload known, HookContext knownContext) {
     this.payload = known;
     this.context = knownContext;
+    if (!listeners.isEmpty()) {
+      HookCall received = new HookCall(request, known, knownContext);
+      this.call = received;
+      listeners.tell(listener -> listener.received(received));
+    }
   }
 
-  void rejected(String why) {
+  void rejected(HookRejection.Reason cause, String why) {
+    this.reason = cause;
     this.rejection = why;
   }
 
@@ -85,6 +96,9 @@ final class RequestLog {
   }
 
   void answered(EndpointResponse response) {
+    if (!listeners.isEmpty()) {
+      tell(response);
+    }
     if (failure != null) {
       if (LOG.isErrorEnabled()) {
         LOG.error("{}, failed", line(response), LoggedFailure.of(failure));
@@ -93,6 +107,24 @@ final class RequestLog {
       LOG.warn("{}", line(response));
     } else if (LOG.isInfoEnabled()) {
       LOG.info("{}", line(response));
+    }
+  }
+
+  private void tell(EndpointResponse response) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    HookCall known = call;
+    if (known == null) {
+      HookRejection refused =
+          new HookRejection(reason, response.status(), request.sizeInBytes(), duration);
+      listeners.tell(listener -> listener.rejected(refused));
+      return;
+    }
+    HookAnswer ended = new HookAnswer(response, duration, answer);
+    Throwable thrown = failure;
+    if (thrown == null) {
+      listeners.tell(listener -> listener.answered(known, ended));
+    } else {
+      listeners.tell(listener -> listener.failed(known, ended, thrown));
     }
   }
 
@@ -117,7 +149,7 @@ final class RequestLog {
     return line.append(remark).toString();
   }
 
-  private static OptionalLong annotationId(HookPayload payload) {
+  static OptionalLong annotationId(HookPayload payload) {
     if (payload instanceof ContentPayload content) {
       return content.annotation().id();
     }
@@ -127,7 +159,7 @@ final class RequestLog {
   }
 
   /** A word of the request, such that it can neither forge a line of the log nor flood it. */
-  private static String word(String text) {
+  static String word(String text) {
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < Math.min(text.length(), MAX_WORD); i++) {
       char c = text.charAt(i);

@@ -1,7 +1,9 @@
 package io.github.rossumext.servlet;
 
+import io.github.rossumext.Admission;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookRejection;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.Arrays;
 /**
  * Reads the body of one request as bytes, up to a limit, whatever {@code Content-Length} says. A
  * declared length saves copies where it is true and costs no memory where it is not: the buffer
- * stays within a small multiple of what really arrived.
+ * stays within a small multiple of what really arrived, and is counted before it is made.
  */
 final class BodyReader {
   /** As much as a declared length is believed before anything has arrived. */
@@ -35,15 +37,22 @@ final class BodyReader {
     this.declared = request.getContentLengthLong();
   }
 
-  /** The bytes of the body as they came. */
-  byte[] read() throws RejectedException {
+  /**
+   * The bytes of the body as they came.
+   *
+   * @param admission what the memory for them is counted by
+   */
+  byte[] read(Admission admission) throws RejectedException {
     if (declared > limit) {
       throw tooLarge(declared + " bytes");
+    }
+    if (!admission.isGranted()) {
+      throw overloaded("too many requests at a time");
     }
     InputStream in = open();
     byte[] body;
     try {
-      body = declared < 0 ? readUndeclared(in) : readDeclared(in);
+      body = read(in, admission);
     } catch (IOException e) {
       throw brokenOff("");
     }
@@ -82,51 +91,46 @@ final class BodyReader {
     }
   }
 
-  private byte[] readDeclared(InputStream in) throws IOException, RejectedException {
-    int expected = (int) declared;
-    byte[] body = new byte[Math.min(expected, TRUSTED)];
-    while (count < expected) {
-      if (count == body.length) {
-        body = Arrays.copyOf(body, grown(body.length, expected));
-      }
+  private byte[] read(InputStream in, Admission admission) throws IOException, RejectedException {
+    byte[] body = held(new byte[0], firstSize(), admission);
+    while (true) {
       int more = in.read(body, (int) count, body.length - (int) count);
       if (more < 0) {
-        return Arrays.copyOf(body, (int) count);
+        return count == body.length ? body : Arrays.copyOf(body, (int) count);
       }
       count += more;
+      if (count == body.length) {
+        // Mostly the end: a byte tells, without memory for more. A filter that unpacks the body
+        // leaves a length behind that is too small.
+        int next = in.read();
+        if (next < 0) {
+          return body;
+        }
+        if (count == limit) {
+          count++;
+          throw tooLarge("more than " + limit + " bytes");
+        }
+        body = held(body, grownSize(body.length), admission);
+        body[(int) count++] = (byte) next;
+      }
     }
-    int next = in.read();
-    return next < 0 ? body : withRest(body, next, in);
   }
 
-  // The last step is a jump, so that a body is copied once or twice and not at every doubling.
-  private static int grown(int length, int expected) {
+  private byte[] held(byte[] body, int size, Admission admission) throws RejectedException {
+    if (!admission.hold(size)) {
+      throw overloaded("too many bytes at a time");
+    }
+    return Arrays.copyOf(body, size);
+  }
+
+  private int firstSize() {
+    return (int) Math.min(TRUSTED, declared < 0 ? limit : Math.max(declared, 1));
+  }
+
+  /** The last step is a jump, so that a body is copied once or twice and not at every doubling. */
+  private int grownSize(int length) {
     long next = (long) length * GROWTH;
-    return next > expected / 2 ? expected : (int) next;
-  }
-
-  /** A filter that unpacks the body leaves a length behind that is too small. */
-  private byte[] withRest(byte[] body, int next, InputStream in)
-      throws IOException, RejectedException {
-    count++;
-    if (count > limit) {
-      throw overLimit();
-    }
-    byte[] rest = readUndeclared(in);
-    byte[] whole = Arrays.copyOf(body, body.length + 1 + rest.length);
-    whole[body.length] = (byte) next;
-    System.arraycopy(rest, 0, whole, body.length + 1, rest.length);
-    return whole;
-  }
-
-  private byte[] readUndeclared(InputStream in) throws IOException, RejectedException {
-    byte[] body = in.readNBytes(limit - (int) count);
-    count += body.length;
-    if (count == limit && in.read() >= 0) {
-      count++;
-      throw overLimit();
-    }
-    return body;
+    return (int) Math.min(limit, length < declared && next > declared / 2 ? declared : next);
   }
 
   /**
@@ -159,12 +163,18 @@ final class BodyReader {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }
 
-  private RejectedException overLimit() {
-    return tooLarge("more than " + limit + " bytes");
+  /** How many bytes have been read so far. */
+  long count() {
+    return count;
+  }
+
+  private RejectedException overloaded(String why) {
+    return new RejectedException(why, HookRejection.Reason.OVERLOAD, endpoint.overloaded());
   }
 
   private RejectedException tooLarge(String size) {
-    return new RejectedException("body too large, " + size, endpoint.tooLarge());
+    return new RejectedException(
+        "body too large, " + size, HookRejection.Reason.SIZE, endpoint.tooLarge());
   }
 
   private RejectedException brokenOff(String remark) {

@@ -1,12 +1,16 @@
 package io.github.rossumext.servlet;
 
+import io.github.rossumext.Admission;
 import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookRejection;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +28,18 @@ import org.slf4j.LoggerFactory;
  * context.addServlet(new ServletHolder(new RossumHookServlet(endpoint)), "/rossum");
  * }</pre>
  *
- * <p>A container that creates its servlets itself needs a subclass with a constructor without
- * parameters.
+ * <p>A container that creates its servlets itself, by {@code web.xml}, uses the constructor without
+ * parameters: the init parameter {@value #ENDPOINT_FACTORY} names a class of the author's, a {@code
+ * Supplier<HookEndpoint>} with a public constructor without parameters. The servlet closes the
+ * endpoint that it made so when it is destroyed; one that was given to it is left open.
  *
  * <p>What it answers by itself; everything else is the endpoint's answer:
  *
  * <ul>
  *   <li>{@code GET} and {@code HEAD}: a small page saying that the extension is up and which events
- *       it handles, so that a tunnel can be checked with a browser
+ *       it handles, so that a tunnel can be checked with a browser, and a load balancer can ask;
+ *       503 once the endpoint is closed
+ *   <li>more requests or bytes at a time than the endpoint takes: 503 with {@code Retry-After}
  *   <li>any other method than {@code POST}: 405
  *   <li>anything but JSON: 415
  *   <li>a body over {@link HookEndpoint#maxBodyBytes()}: 413, noticed while reading, so that a
@@ -49,9 +57,8 @@ import org.slf4j.LoggerFactory;
  * everything else; a second one where the caller is gone before the answer is sent. It never shows
  * a body, a header other than the content type, or an exception's text.
  *
- * <p>How long a client may take, and how many requests are served at a time, is the container's
- * business. The body is held in memory while a request is served. Thread-safe; it holds no state
- * but the endpoint.
+ * <p>How long a client may take is the container's business. The body is held in memory while a
+ * request is served. Thread-safe; it holds no state but the endpoint.
  */
 public class RossumHookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -59,8 +66,13 @@ public class RossumHookServlet extends HttpServlet {
   private static final String ALLOWED = "GET, HEAD, POST";
   private static final int MAX_WORD = 80;
 
+  /** The init parameter that names the author's factory: {@value}. */
+  public static final String ENDPOINT_FACTORY = "rossum.endpoint.factory";
+
   /** Lost in serialisation, which servlets inherit and no container uses. */
-  private final transient HookEndpoint endpoint;
+  private transient @Nullable HookEndpoint endpoint;
+
+  private transient boolean isOwn;
 
   /**
    * A servlet for this endpoint.
@@ -69,6 +81,38 @@ public class RossumHookServlet extends HttpServlet {
    */
   public RossumHookServlet(HookEndpoint endpoint) {
     this.endpoint = endpoint;
+  }
+
+  /** A servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
+  public RossumHookServlet() {}
+
+  /**
+   * Makes the endpoint, unless it was given.
+   *
+   * @throws ServletException if the init parameter is missing, or the factory cannot be made or
+   *     fails; the message says what to do
+   */
+  @Override
+  public final void init() throws ServletException {
+    if (endpoint == null) {
+      endpoint = EndpointFactory.make(getInitParameter(ENDPOINT_FACTORY));
+      isOwn = true;
+    }
+  }
+
+  /** Closes the endpoint, unless it was given. */
+  @Override
+  public final void destroy() {
+    if (isOwn && endpoint != null) {
+      endpoint.close();
+    }
+  }
+
+  private HookEndpoint endpoint() {
+    if (endpoint == null) {
+      throw new IllegalStateException("The servlet was not initialised by its container.");
+    }
+    return endpoint;
   }
 
   /**
@@ -84,7 +128,7 @@ public class RossumHookServlet extends HttpServlet {
         case "GET", "HEAD" -> page(request, response, start);
         default -> {
           response.setHeader("Allow", ALLOWED);
-          reject(notAllowed(request), new BodyReader(request, endpoint), response, start);
+          reject(notAllowed(request), new BodyReader(request, endpoint()), response, start);
         }
       }
     } catch (IOException e) {
@@ -96,16 +140,18 @@ public class RossumHookServlet extends HttpServlet {
 
   private void post(HttpServletRequest request, HttpServletResponse response, long start)
       throws IOException {
-    BodyReader reader = new BodyReader(request, endpoint);
-    byte[] body;
-    try {
-      requireJson(request);
-      body = reader.read();
-    } catch (RejectedException e) {
-      reject(e, reader, response, start);
-      return;
+    BodyReader reader = new BodyReader(request, endpoint());
+    try (Admission admission = endpoint().admit()) {
+      byte[] body;
+      try {
+        requireJson(request);
+        body = reader.read(admission);
+      } catch (RejectedException e) {
+        reject(e, reader, response, start);
+        return;
+      }
+      send(endpoint().handle(EndpointRequest.of(headers(request), body)), response);
     }
-    send(endpoint.handle(EndpointRequest.of(headers(request), body)), response);
   }
 
   private static Map<String, List<String>> headers(HttpServletRequest request) {
@@ -131,10 +177,17 @@ public class RossumHookServlet extends HttpServlet {
         EndpointResponse.error(405, "The extension is called by POST."));
   }
 
-  private static void reject(
+  private void reject(
       RejectedException rejection, BodyReader reader, HttpServletResponse response, long start) {
     EndpointResponse answer = rejection.answer();
     LOG.warn("rejected: {} -> {} in {} ms", rejection.getMessage(), answer.status(), millis(start));
+    endpoint()
+        .rejected(
+            new HookRejection(
+                rejection.reason(),
+                answer.status(),
+                reader.count(),
+                Duration.ofNanos(System.nanoTime() - start)));
     try {
       send(answer, response);
       response.flushBuffer();
@@ -155,9 +208,11 @@ public class RossumHookServlet extends HttpServlet {
 
   private void page(HttpServletRequest request, HttpServletResponse response, long start)
       throws IOException {
-    byte[] page = StatusPage.of(endpoint.handledEvents());
-    LOG.info("status page -> 200 in {} ms", millis(start));
-    response.setStatus(HttpServletResponse.SC_OK);
+    boolean isUp = !endpoint().isClosed();
+    byte[] page = StatusPage.of(isUp, endpoint().handledEvents());
+    int status = isUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    LOG.info("status page -> {} in {} ms", status, millis(start));
+    response.setStatus(status);
     response.setHeader("Cache-Control", "no-store");
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(page.length);

@@ -15,7 +15,7 @@ final class StatusPage {
       <title>Rossum extension</title>
       </head>
       <body>
-      <h1>The Rossum extension is up.</h1>
+      <h1>The Rossum extension is {}.</h1>
       <p>It handles:</p>
       <ul>
       {}</ul>
@@ -27,12 +27,12 @@ final class StatusPage {
   private StatusPage() {}
 
   /** The page in UTF-8. */
-  static byte[] of(List<String> events) {
+  static byte[] of(boolean isUp, List<String> events) {
     StringBuilder items = new StringBuilder();
     for (String event : events) {
       items.append(Html.format("<li>{}</li>\n", event));
     }
-    return Html.format(PAGE, Html.trusted(items.toString()))
+    return Html.format(PAGE, isUp ? "up" : "being restarted", Html.trusted(items.toString()))
         .markup()
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -47,7 +47,8 @@ class BodyReaderProperties {
             return super.read(buffer, offset, Math.min(length, portion));
           }
         };
-    return new BodyReader(FakeRequest.declaring(declared, in).asRequest(), ENDPOINT).read();
+    return new BodyReader(FakeRequest.declaring(declared, in).asRequest(), ENDPOINT)
+        .read(ENDPOINT.admit());
   }
 
   private static byte[] bytes(int length) {

@@ -19,7 +19,7 @@ class BodyReaderTest {
   void aDeclaredLengthIsNotBelievedBeforeTheBytesArrive() throws Exception {
     Source in = new Source(1000);
     FakeRequest request = FakeRequest.declaring(HookEndpoint.DEFAULT_MAX_BODY_BYTES, in);
-    assertThatThrownBy(() -> new BodyReader(request.asRequest(), ENDPOINT).read())
+    assertThatThrownBy(() -> new BodyReader(request.asRequest(), ENDPOINT).read(ENDPOINT.admit()))
         .isInstanceOf(RejectedException.class)
         .hasMessageStartingWith("body broken off after 1000 of 33554432 bytes");
     assertThat(in.largestBuffer).isLessThanOrEqualTo(TRUSTED);
@@ -30,7 +30,7 @@ class BodyReaderTest {
     for (int arriving = TRUSTED; arriving < 20_000_000; arriving *= 2) {
       Source in = new Source(arriving);
       FakeRequest request = FakeRequest.declaring(HookEndpoint.DEFAULT_MAX_BODY_BYTES, in);
-      assertThatThrownBy(() -> new BodyReader(request.asRequest(), ENDPOINT).read())
+      assertThatThrownBy(() -> new BodyReader(request.asRequest(), ENDPOINT).read(ENDPOINT.admit()))
           .isInstanceOf(RejectedException.class);
       assertThat(in.largestBuffer).isLessThanOrEqualTo(16 * arriving);
     }
@@ -39,7 +39,9 @@ class BodyReaderTest {
   @Test
   void anHonestLengthIsReadIntoOneBufferOfItsSize() throws Exception {
     Source in = new Source(100_000);
-    byte[] body = new BodyReader(FakeRequest.declaring(100_000, in).asRequest(), ENDPOINT).read();
+    byte[] body =
+        new BodyReader(FakeRequest.declaring(100_000, in).asRequest(), ENDPOINT)
+            .read(ENDPOINT.admit());
     assertThat(body == in.lastBuffer).isTrue(); // not isSameAs, which would print both
     assertThat(body.length).isEqualTo(100_000);
   }
@@ -47,7 +49,8 @@ class BodyReaderTest {
   @Test
   void aStreamThatGivesMoreThanWasDeclaredIsReadToItsEnd() throws Exception {
     byte[] body =
-        new BodyReader(FakeRequest.declaring(10, new Source(5000)).asRequest(), ENDPOINT).read();
+        new BodyReader(FakeRequest.declaring(10, new Source(5000)).asRequest(), ENDPOINT)
+            .read(ENDPOINT.admit());
     assertThat(body).isEqualTo(Source.bytes(5000));
   }
 
@@ -55,7 +58,7 @@ class BodyReaderTest {
   void aStreamThatGivesMoreThanADeclaredLengthOfTheLimitIsTooLarge() {
     HookEndpoint endpoint = Endpoints.limitedTo(100);
     FakeRequest request = FakeRequest.declaring(100, new Source(101));
-    assertThatThrownBy(() -> new BodyReader(request.asRequest(), endpoint).read())
+    assertThatThrownBy(() -> new BodyReader(request.asRequest(), endpoint).read(endpoint.admit()))
         .isInstanceOf(RejectedException.class)
         .hasMessage("body too large, more than 100 bytes");
   }
@@ -64,7 +67,7 @@ class BodyReaderTest {
   void aStreamThatGivesMoreThanWasDeclaredAndThanTheLimitIsTooLarge() {
     HookEndpoint endpoint = Endpoints.limitedTo(100);
     FakeRequest request = FakeRequest.declaring(10, new Source(101));
-    assertThatThrownBy(() -> new BodyReader(request.asRequest(), endpoint).read())
+    assertThatThrownBy(() -> new BodyReader(request.asRequest(), endpoint).read(endpoint.admit()))
         .isInstanceOf(RejectedException.class)
         .hasMessage("body too large, more than 100 bytes");
   }
@@ -84,7 +87,7 @@ class BodyReaderTest {
     void endsAtTwiceTheLimitInAllWhenSomethingWasRead() throws Exception {
       Source in = new Source(1_000_000);
       BodyReader reader = new BodyReader(FakeRequest.declaring(-1, in).asRequest(), endpoint);
-      assertThatThrownBy(reader::read).isInstanceOf(RejectedException.class);
+      assertThatThrownBy(() -> reader.read(endpoint.admit())).isInstanceOf(RejectedException.class);
       assertThat(in.given).isEqualTo(1001);
       reader.drain();
       assertThat(in.given).isEqualTo(2000);
@@ -113,7 +116,7 @@ class BodyReaderTest {
       FakeRequest request =
           new FakeRequest(-1, Map.of("Expect", "100-continue"), () -> new FilterStream(in));
       BodyReader reader = new BodyReader(request.asRequest(), endpoint);
-      assertThatThrownBy(reader::read).isInstanceOf(RejectedException.class);
+      assertThatThrownBy(() -> reader.read(endpoint.admit())).isInstanceOf(RejectedException.class);
       reader.drain();
       assertThat(in.given).isEqualTo(1500);
     }

@@ -19,23 +19,33 @@ final class HookServer implements AutoCloseable {
   private final ServerConnector connector;
   private final GracefulHandler requests;
 
-  private HookServer(RossumHookServlet servlet, Filter... filters) throws Exception {
+  private HookServer(ServletHolder servlet, Filter... filters) throws Exception {
     server = new Server();
     connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(new ServletHolder(servlet), "/rossum");
+    servlet.setInitOrder(1); // at the start, so that what is wrong with it shows
+    context.addServlet(servlet, "/rossum");
     for (Filter filter : filters) {
       context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
     requests = new GracefulHandler(context);
     server.setHandler(requests);
-    server.start();
+    try {
+      server.start();
+    } catch (Exception e) {
+      server.stop();
+      throw e;
+    }
   }
 
   static HookServer start(HookEndpoint endpoint, Filter... filters) throws Exception {
-    return new HookServer(new RossumHookServlet(endpoint), filters);
+    return new HookServer(new ServletHolder(new RossumHookServlet(endpoint)), filters);
+  }
+
+  static HookServer start(ServletHolder servlet) throws Exception {
+    return new HookServer(servlet);
   }
 
   int port() {

@@ -1,0 +1,175 @@
+package io.github.rossumext;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where handlers run: on the thread of the request, or on threads of their own, so that a handler
+ * that does not come back cannot keep the answer. Thread-safe.
+ */
+final class HandlerThreads {
+  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
+
+  private final @Nullable ExecutorService executor;
+  private final boolean own;
+  private final int limit;
+  private final AtomicInteger running = new AtomicInteger();
+
+  private HandlerThreads(@Nullable ExecutorService executor, boolean own, int limit) {
+    this.executor = executor;
+    this.own = own;
+    this.limit = limit;
+  }
+
+  /** Handlers run on the thread of the request, as long as they like. */
+  static HandlerThreads ofRequests() {
+    return new HandlerThreads(null, false, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Handlers run on threads that are started here: virtual ones where the JVM has them.
+   *
+   * @param limit about how many may run; handlers that never come back must not pile up
+   */
+  static HandlerThreads started(int limit) {
+    return new HandlerThreads(virtualThreads(), true, limit);
+  }
+
+  /** Handlers run on threads of the author's. */
+  static HandlerThreads of(ExecutorService executor) {
+    return new HandlerThreads(executor, false, Integer.MAX_VALUE);
+  }
+
+  // Java 17 compiles this library and does not have them.
+  private static ExecutorService virtualThreads() {
+    try {
+      return (ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      return Executors.newCachedThreadPool(daemons());
+    }
+  }
+
+  private static ThreadFactory daemons() {
+    AtomicLong count = new AtomicLong();
+    return task -> {
+      Thread thread = new Thread(task, "rossum-handler-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * What the handler returns or throws.
+   *
+   * @throws HandlerTimeoutException if it takes longer than the time left; what it returns later is
+   *     dropped
+   * @throws RejectedExecutionException if no thread is to be had
+   */
+  <T> T call(Callable<T> handler, Duration left, String requestId) throws Exception {
+    if (executor == null) {
+      return handler.call();
+    }
+    if (running.get() >= limit) {
+      throw new RejectedExecutionException("too many handlers have not come back");
+    }
+    Task<T> task = new Task<>(handler, requestId, running);
+    Future<T> future = executor.submit(task);
+    try {
+      return future.get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (task.abandon()) {
+        future.cancel(true);
+        throw new HandlerTimeoutException();
+      }
+      // It came back in the very moment: its answer is there.
+      return result(future);
+    } catch (InterruptedException e) {
+      task.abandon();
+      future.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      throw cause(e);
+    }
+  }
+
+  private static <T> T result(Future<T> future) throws Exception {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw cause(e);
+    }
+  }
+
+  private static Exception cause(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof Exception own ? own : e;
+  }
+
+  /** Ends the threads that were started here; those of the author's are his. */
+  void close() {
+    if (own && executor != null) {
+      executor.shutdownNow();
+    }
+  }
+
+  /** One handler at work. Either it is done in time, or it is abandoned. */
+  private static final class Task<T> implements Callable<T> {
+    private enum State {
+      RUNNING,
+      DONE,
+      ABANDONED
+    }
+
+    private final Callable<T> handler;
+    private final String requestId;
+    private final AtomicInteger running;
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+    Task(Callable<T> handler, String requestId, AtomicInteger running) {
+      this.handler = handler;
+      this.requestId = requestId;
+      this.running = running;
+    }
+
+    @Override
+    public T call() throws Exception {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      // The author's code finds its classes as on the thread of the request.
+      thread.setContextClassLoader(loader);
+      running.incrementAndGet();
+      try {
+        return handler.call();
+      } finally {
+        running.decrementAndGet();
+        thread.setContextClassLoader(before);
+        if (!state.compareAndSet(State.RUNNING, State.DONE)) {
+          LOG.warn("A handler came back too late; what it did is dropped (request {}).", requestId);
+        }
+      }
+    }
+
+    /** Gives the handler up; false if it is done. */
+    boolean abandon() {
+      return state.compareAndSet(State.RUNNING, State.ABANDONED);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.rossumext;
+
+import static io.github.rossumext.Handlers.everywhere;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.Calls.Kind;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint that is closed lets running calls finish and takes no others. */
+class CloseTest {
+  private final Gate gate = new Gate();
+
+  @AfterEach
+  void open() {
+    gate.open();
+  }
+
+  @Test
+  void aClosedEndpointAnswers503WithAMessageAndWhenToTryAgain() {
+    HookEndpoint endpoint = everywhere((payload, context) -> {}).build();
+    assertThat(endpoint.isClosed()).isFalse();
+
+    endpoint.close();
+    EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+
+    assertThat(endpoint.isClosed()).isTrue();
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers())
+        .containsEntry("Retry-After", "1")
+        .containsEntry("Content-Type", "application/json");
+    assertThat(Wire.json(answer))
+        .isEqualTo(
+            "{'messages':[{'type':'error','content':"
+                + "'The extension is being restarted. Please try again.'}]}");
+  }
+
+  @Test
+  void closingTwiceIsFine() {
+    HookEndpoint endpoint = everywhere((payload, context) -> {}).handlersOnOwnThreads().build();
+    endpoint.close();
+    endpoint.close();
+
+    assertThat(endpoint.isClosed()).isTrue();
+  }
+
+  @Test
+  void closingWaitsForTheCallThatIsRunning() throws Exception {
+    HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
+    CompletableFuture<EndpointResponse> answer =
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+    gate.awaitHandler();
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close);
+    while (!endpoint.isClosed()) {
+      Thread.onSpinWait();
+    }
+    assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(503);
+    assertThat(closing).isNotDone();
+    gate.open();
+
+    closing.get(60, TimeUnit.SECONDS);
+    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+  }
+
+  @Test
+  void closingWaitsNoLongerThanAnAnswerMayTake() throws Exception {
+    HookEndpoint endpoint =
+        everywhere((payload, context) -> gate.pass()).answerWithin(Duration.ofMillis(20)).build();
+    CompletableFuture<EndpointResponse> answer =
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+    gate.awaitHandler();
+
+    endpoint.close();
+
+    assertThat(answer).isNotDone();
+    gate.open();
+    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+  }
+
+  @Test
+  void closingEndsTheThreadsThatTheEndpointStarted() throws Exception {
+    HookEndpoint endpoint =
+        everywhere((payload, context) -> gate.pass())
+            .handlersOnOwnThreads()
+            .answerWithin(Duration.ofMillis(20))
+            .build();
+    endpoint.handle(Kind.UPDATED.request());
+    gate.awaitInterrupt();
+    gate.open();
+
+    endpoint.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().startsWith("rossum-handler-"))
+        .allMatch(CloseTest::ends);
+  }
+
+  private static boolean ends(Thread thread) {
+    try {
+      thread.join(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  @Test
+  void aThreadThatIsInterruptedStopsWaitingAndStaysInterrupted() throws Exception {
+    HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
+    CompletableFuture<EndpointResponse> answer =
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+    gate.awaitHandler();
+
+    Thread.currentThread().interrupt();
+    endpoint.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(endpoint.isClosed()).isTrue();
+    gate.open();
+    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+  }
+}

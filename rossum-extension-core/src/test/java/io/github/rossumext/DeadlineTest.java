@@ -1,0 +1,314 @@
+package io.github.rossumext;
+
+import static io.github.rossumext.Calls.REQUEST_ID;
+import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.Handlers.withPolicy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.rossumext.Calls.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rossum waits for 30 seconds; what a handler does with them. */
+class DeadlineTest {
+  private static final Set<Kind> INTERACTIVE =
+      EnumSet.of(Kind.STARTED, Kind.USER_UPDATE, Kind.UPDATED, Kind.CONFIRM);
+  private static final Duration SOON = Duration.ofMillis(30);
+
+  private final Gate gate = new Gate();
+  private final CapturedLog log = CapturedLog.start();
+
+  @AfterEach
+  void close() {
+    gate.open();
+    log.close();
+  }
+
+  private HookEndpoint.Builder stuck() {
+    return everywhere((payload, context) -> gate.pass()).handlersOnOwnThreads().answerWithin(SOON);
+  }
+
+  @Nested
+  class TheContext {
+    private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private final CompletableFuture<HookContext> seen = new CompletableFuture<>();
+    private final HookEndpoint.Builder endpoint =
+        everywhere((payload, context) -> seen.complete(context))
+            .clock(Clock.fixed(now, ZoneOffset.UTC));
+
+    @Test
+    void gives29SecondsUnlessSomethingElseIsSet() {
+      endpoint.build().handle(Kind.UPDATED.request());
+
+      assertThat(seen.join().deadline()).isEqualTo(now.plusSeconds(29));
+      assertThat(seen.join().remaining()).isEqualTo(Duration.ofSeconds(29));
+    }
+
+    @Test
+    void givesTheTimeThatWasSet() {
+      endpoint.answerWithin(Duration.ofSeconds(7)).build().handle(Kind.UPDATED.request());
+
+      assertThat(seen.join().deadline()).isEqualTo(now.plusSeconds(7));
+    }
+
+    @Test
+    void needsSomeTime() {
+      assertThatIllegalArgumentException().isThrownBy(() -> endpoint.answerWithin(Duration.ZERO));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> endpoint.answerWithin(Duration.ofSeconds(-1)));
+    }
+  }
+
+  @Nested
+  class OnTheThreadOfTheRequest {
+    @Test
+    void handlersRunUnlessSomethingElseIsSet() {
+      CompletableFuture<Thread> thread = new CompletableFuture<>();
+      everywhere((payload, context) -> thread.complete(Thread.currentThread()))
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(thread.join()).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void aHandlerMayTakeItsTime() {
+      HookEndpoint endpoint =
+          everywhere((payload, context) -> assertThat(context.remaining()).isZero())
+              .clock(new TickingClock(Duration.ofSeconds(20)))
+              .build();
+
+      assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class AHandlerThatDoesNotComeBack {
+    @ParameterizedTest
+    @EnumSource
+    void isAnsweredForWithAMessageWhereAUserWaitsAndToBeRetriedOtherwise(Kind kind) {
+      try (HookEndpoint endpoint = stuck().build()) {
+        EndpointResponse answer = endpoint.handle(kind.request());
+
+        boolean isRetriedByRossum = !INTERACTIVE.contains(kind);
+        if (kind != Kind.MANUAL && kind != Kind.OTHER) {
+          assertThat(answer.status()).isEqualTo(isRetriedByRossum ? 503 : 500);
+        }
+        assertThat(Wire.json(answer))
+            .isEqualTo(
+                "{'messages':[{'type':'error','content':'The extension did not answer in time and"
+                    + " changed nothing (request "
+                    + REQUEST_ID
+                    + ").'}]}");
+        gate.open();
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasNoOpinionWhereItFailsOpen(Kind kind) {
+      try (HookEndpoint endpoint = withPolicy(stuck(), FailurePolicy.FAIL_OPEN).build()) {
+        EndpointResponse answer = endpoint.handle(kind.request());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Wire.json(answer)).isEqualTo(kind.noOpinion());
+        gate.open();
+      }
+    }
+
+    @Test
+    void isInterrupted() throws Exception {
+      try (HookEndpoint endpoint = stuck().build()) {
+        endpoint.handle(Kind.UPDATED.request());
+
+        gate.awaitInterrupt();
+        gate.open();
+      }
+    }
+
+    @Test
+    void isLoggedAsFailedAndAgainWhenItComesBackAfterAll() throws Exception {
+      CountDownLatch back = new CountDownLatch(1);
+      ExecutorService threads =
+          Executors.newSingleThreadExecutor(
+              task ->
+                  new Thread(
+                      () -> {
+                        task.run();
+                        back.countDown();
+                      }));
+      HookEndpoint endpoint = stuck().handlersOn(threads).build();
+
+      endpoint.handle(Kind.UPDATED.request());
+      assertThat(log.lines()).singleElement().asString().startsWith("ERROR annotation_content");
+      gate.open();
+      threads.shutdown();
+      assertThat(back.await(60, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(log.lines())
+          .last()
+          .isEqualTo(
+              "WARN A handler came back too late; what it did is dropped (request "
+                  + REQUEST_ID
+                  + ").");
+    }
+
+    @Test
+    void doesNotPileUp() throws Exception {
+      AtomicInteger calls = new AtomicInteger();
+      try (HookEndpoint endpoint =
+          everywhere(
+                  (payload, context) -> {
+                    calls.incrementAndGet();
+                    gate.pass();
+                  })
+              .handlersOnOwnThreads()
+              .answerWithin(SOON)
+              .maxConcurrentRequests(1)
+              .build()) {
+        endpoint.handle(Kind.INITIALIZE.request());
+        gate.awaitHandler();
+
+        EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers()).containsEntry("Retry-After", "1");
+        assertThat(calls).hasValue(1);
+        gate.open();
+      }
+    }
+  }
+
+  @Nested
+  class OnThreadsOfTheirOwn {
+    private final CompletableFuture<Thread> thread = new CompletableFuture<>();
+
+    @Test
+    void handlersAnswerAsEver() {
+      for (Kind kind : Kind.values()) {
+        EndpointResponse here = everywhere((payload, context) -> {}).build().handle(kind.request());
+        try (HookEndpoint endpoint =
+            everywhere((payload, context) -> {}).handlersOnOwnThreads().build()) {
+          EndpointResponse there = endpoint.handle(kind.request());
+
+          assertThat(there.status()).isEqualTo(here.status());
+          assertThat(Wire.json(there)).isEqualTo(Wire.json(here));
+        }
+      }
+    }
+
+    @Test
+    void failuresAreAnsweredAsEver() {
+      for (Throwable failure :
+          new Throwable[] {
+            new UserMessageException("Not today."),
+            new IllegalStateException("x"),
+            new FailureException(FailurePolicy.RETRY, new Exception("x")),
+            new StackOverflowError(),
+            new AssertionError("x"),
+          }) {
+        EndpointResponse here = Handlers.failing(failure).build().handle(Kind.EXPORT.request());
+        try (HookEndpoint endpoint = Handlers.failing(failure).handlersOnOwnThreads().build()) {
+          EndpointResponse there = endpoint.handle(Kind.EXPORT.request());
+
+          assertThat(there.status()).isEqualTo(here.status());
+          assertThat(Wire.json(there)).isEqualTo(Wire.json(here));
+        }
+      }
+    }
+
+    @Test
+    void theThreadsAreVirtualWhereTheJvmHasThem() throws Exception {
+      try (HookEndpoint endpoint =
+          everywhere((payload, context) -> thread.complete(Thread.currentThread()))
+              .handlersOnOwnThreads()
+              .build()) {
+        endpoint.handle(Kind.UPDATED.request());
+      }
+
+      if (Runtime.version().feature() >= 21) {
+        assertThat(Thread.class.getMethod("isVirtual").invoke(thread.join())).isEqualTo(true);
+      } else {
+        assertThat(thread.join().getName()).startsWith("rossum-handler-");
+        assertThat(thread.join().isDaemon()).isTrue();
+      }
+    }
+
+    @Test
+    void classesAreFoundAsOnTheThreadOfTheRequest() {
+      CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      ClassLoader own = new ClassLoader(before) {};
+      Thread.currentThread().setContextClassLoader(own);
+      try (HookEndpoint endpoint =
+          everywhere(
+                  (payload, context) ->
+                      loader.complete(Thread.currentThread().getContextClassLoader()))
+              .handlersOnOwnThreads()
+              .build()) {
+        endpoint.handle(Kind.UPDATED.request());
+      } finally {
+        Thread.currentThread().setContextClassLoader(before);
+      }
+
+      assertThat(loader.join()).isSameAs(own);
+    }
+
+    @Test
+    void anExecutorOfTheAuthorsRunsThemAndStaysOpen() {
+      ExecutorService threads = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+      HookEndpoint endpoint =
+          everywhere((payload, context) -> thread.complete(Thread.currentThread()))
+              .handlersOn(threads)
+              .build();
+
+      endpoint.handle(Kind.UPDATED.request());
+      endpoint.close();
+
+      assertThat(thread.join().getName()).isEqualTo("mine");
+      assertThat(threads.isShutdown()).isFalse();
+      threads.shutdown();
+    }
+
+    @Test
+    void anExecutorThatTakesNoMoreIsAnOverload() {
+      ExecutorService threads = Executors.newSingleThreadExecutor();
+      threads.shutdown();
+      HookEndpoint endpoint = everywhere((payload, context) -> {}).handlersOn(threads).build();
+
+      EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.headers()).containsEntry("Retry-After", "1");
+    }
+
+    @Test
+    void anInterruptedRequestIsAnsweredAndStaysInterrupted() {
+      try (HookEndpoint endpoint = stuck().answerWithin(Duration.ofMinutes(1)).build()) {
+        Thread.currentThread().interrupt();
+
+        EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answer.status()).isEqualTo(500);
+        gate.open();
+      }
+    }
+  }
+}
