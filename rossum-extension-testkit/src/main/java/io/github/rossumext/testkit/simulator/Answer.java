@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.rossumext.payload.HookAction;
 import java.util.Iterator;
 import java.util.Locale;
 
@@ -22,6 +23,13 @@ final class Answer {
     }
     if (!reply.isSuccess()) {
       problems.add(Problem.Kind.CALL, "The call failed with status " + reply.status() + ".");
+    }
+    if (kind.action().equals(HookAction.MANUAL)) {
+      JsonNode json = JsonTree.read(reply.body());
+      if (json.isMissingNode()) {
+        problems.add(Problem.Kind.ANSWER, "The answer is no JSON, so the caller gets none.");
+      }
+      return new Answer(json, !reply.isSuccess() || json.isMissingNode());
     }
     if (!kind.isHonoured()) {
       return new Answer(MissingNode.getInstance(), !reply.isSuccess());

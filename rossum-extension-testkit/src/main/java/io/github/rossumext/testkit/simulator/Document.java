@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.schema.DatapointType;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class Document {
       }
     }
     datapoints().forEach(types::look);
+  }
+
+  /** A document without anything, for messages that belong to no field. */
+  static Document none() {
+    return new Document(JsonNodeFactory.instance.objectNode(), new FieldTypes(null));
   }
 
   private void index(DocumentNode node) {

@@ -36,6 +36,11 @@ final class MessageReader {
     return messages;
   }
 
+  /** The messages about a file, which has no fields yet. */
+  static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
+    return new MessageReader(Document.none(), problems).messages(file);
+  }
+
   private ShownMessage message(JsonNode json) throws Refused {
     String what = "a message";
     if (!json.isObject()) {

@@ -219,6 +219,60 @@ public final class RossumSimulator {
   }
 
   /**
+   * Lets an e-mail arrive: which of its files become documents, and with which values. A file is
+   * imported only if every hook lists it.
+   *
+   * @param email a fixture of {@code email.received}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public ImportDecision receive(Fixture email) {
+    return new EmailEvent(Deliveries.request(email, CallKind.email())).arrive(session);
+  }
+
+  /**
+   * Creates an upload: which of its files become documents.
+   *
+   * @param upload a fixture of {@code upload.created}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public ImportDecision upload(Fixture upload) {
+    return new UploadEvent(Deliveries.request(upload, CallKind.upload())).arrive(session);
+  }
+
+  /**
+   * Lets the cron of the hooks strike, whose answers are ignored.
+   *
+   * @param schedule a fixture of {@code invocation.scheduled}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public List<Exchange> schedule(Fixture schedule) {
+    return Deliveries.toAll(session, schedule, CallKind.scheduled());
+  }
+
+  /**
+   * Tells the hooks of the status of a document that is not open here; that of the open one they
+   * hear by themselves.
+   *
+   * @param change a fixture of {@code annotation_status.changed}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public List<Exchange> changeStatus(Fixture change) {
+    return Deliveries.toAll(session, change, CallKind.statusChanged());
+  }
+
+  /**
+   * Invokes the first hook that is registered for it, as an API client does.
+   *
+   * @param call a fixture of {@code invocation.manual}
+   * @return the exchange, whose {@link Exchange#answer()} the client gets
+   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalStateException if no hook is registered for it
+   */
+  public Exchange invoke(Fixture call) {
+    return Deliveries.toFirst(session, call, CallKind.manual());
+  }
+
+  /**
    * A field of the document.
    *
    * @throws IllegalArgumentException if there is no such field; the message names the nearest

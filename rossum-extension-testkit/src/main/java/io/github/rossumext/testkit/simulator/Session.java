@@ -1,10 +1,12 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a simulator share: hooks, queue, clock, conversation and open document. */
@@ -89,12 +91,24 @@ final class Session {
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : hooks.all()) {
       if (hook.receives(kind.event(), HookAction.CHANGED, null)) {
-        for (Caller.Attempt attempt : caller.call(hook, kind, RequestWriter.status(open(), hook))) {
-          Draft draft = new Draft(hook, kind, open().status().value(), attempt);
-          Answer.read(kind, draft.reply(), draft.problems());
-          exchanges.add(draft.exchange());
-        }
+        exchanges.addAll(call(hook, kind, RequestWriter.status(open(), hook), (answer, p) -> {}));
       }
+    }
+    return exchanges;
+  }
+
+  /** Calls a hook about something else than content; what is taken of its last answer is given. */
+  List<Exchange> call(
+      SimulatedHook hook, CallKind kind, ObjectNode request, BiConsumer<Answer, Problems> taken) {
+    List<Exchange> exchanges = new ArrayList<>();
+    List<Caller.Attempt> attempts = caller.call(hook, kind, request);
+    for (Caller.Attempt attempt : attempts) {
+      Draft draft = new Draft(hook, kind, "", attempt);
+      Answer answer = Answer.read(kind, draft.reply(), draft.problems());
+      if (attempt.number() == attempts.size()) {
+        taken.accept(answer, draft.problems());
+      }
+      exchanges.add(draft.exchange());
     }
     exchanges.forEach(conversation::add);
     return exchanges;
