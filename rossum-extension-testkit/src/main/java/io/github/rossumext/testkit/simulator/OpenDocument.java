@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.schema.Schema;
-import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +30,16 @@ final class OpenDocument {
   }
 
   /**
-   * The document of a fixture.
+   * The document of a request.
    *
-   * @param known the schema; null if it is the fixture's, or not known
+   * @param known the schema; null if it is the request's, or not known
    */
-  static OpenDocument of(Fixture fixture, @Nullable RawJson known) {
-    if (!(JsonTree.read(fixture.bytes()) instanceof ObjectNode request)
+  static OpenDocument of(String name, byte[] json, @Nullable RawJson known) {
+    if (!(JsonTree.read(json) instanceof ObjectNode request)
         || !(request.path("annotation") instanceof ObjectNode annotation)
         || !annotation.path("content").isArray()) {
       throw new IllegalArgumentException(
-          "The fixture '"
-              + fixture.name()
-              + "' holds no document: open one of annotation_content.");
+          "'" + name + "' holds no document: open one of annotation_content.");
     }
     JsonNode sideloaded = request.path("schemas").path(0);
     RawJson schema =

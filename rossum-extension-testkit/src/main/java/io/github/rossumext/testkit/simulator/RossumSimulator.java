@@ -130,7 +130,18 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if the fixture is none of {@code annotation_content}
    */
   public RossumSimulator open(Fixture fixture) {
-    session.open(OpenDocument.of(fixture, session.schema()));
+    session.open(OpenDocument.of(fixture.name(), fixture.bytes(), session.schema()));
+    return this;
+  }
+
+  /**
+   * Opens the document of a request, such as a recorded one.
+   *
+   * @param request the body of a request of {@code annotation_content}
+   * @throws IllegalArgumentException if it is none
+   */
+  public RossumSimulator open(byte[] request) {
+    session.open(OpenDocument.of("request", request, session.schema()));
     return this;
   }
 
