@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The date formats of a schema (protocol §7), made of D, DD, M, MM and YYYY with anything between
@@ -20,16 +21,18 @@ final class DateFormats {
 
   private DateFormats() {}
 
-  /**
-   * Whether it shows a day, a month and a year, and no letter of which we do not know the sense.
-   */
+  /** Whether it shows a day, a month and a year once each, and no letters beside them. */
   static boolean isKnown(String format) {
+    String tokens =
+        TOKEN
+            .matcher(format)
+            .results()
+            .map(token -> token.group().substring(0, 1))
+            .sorted()
+            .collect(Collectors.joining());
     String rest = TOKEN.matcher(format).replaceAll("");
     return format.isEmpty()
-        || (format.contains("D")
-            && format.contains("M")
-            && format.contains("YYYY")
-            && rest.chars().noneMatch(Character::isLetter));
+        || (tokens.equals("DMY") && rest.chars().noneMatch(Character::isLetter));
   }
 
   /** The day of a machine text; empty if it is no ISO date. */
@@ -64,6 +67,9 @@ final class DateFormats {
 
   /** The day of a displayed text; empty if it is none in this format. */
   static Optional<LocalDate> parse(String displayed, String format) {
+    if (!isKnown(format) || format.isEmpty()) {
+      return Optional.empty();
+    }
     StringBuilder pattern = new StringBuilder();
     Matcher tokens = TOKEN.matcher(format);
     int from = 0;
@@ -73,13 +79,8 @@ final class DateFormats {
       from = tokens.end();
     }
     pattern.append(Pattern.quote(format.substring(from)));
-    Matcher date;
-    try {
-      date = Pattern.compile(pattern.toString()).matcher(displayed);
-    } catch (IllegalArgumentException e) { // a token that stands twice in the format
-      return Optional.empty();
-    }
-    if (!isKnown(format) || format.isEmpty() || !date.matches()) {
+    Matcher date = Pattern.compile(pattern.toString()).matcher(displayed);
+    if (!date.matches()) {
       return Optional.empty();
     }
     try {

@@ -43,6 +43,7 @@ final class Deliveries {
 
   private static List<Exchange> deliver(
       Session session, SimulatedHook hook, CallKind kind, ObjectNode request) {
-    return session.call(hook, kind, RequestWriter.other(request, hook), (answer, problems) -> {});
+    return session.call(
+        hook, kind, "", RequestWriter.other(request, hook), (answer, problems) -> {});
   }
 }

@@ -35,7 +35,8 @@ final class EmailEvent {
     CallKind kind = CallKind.email();
     for (SimulatedHook hook : session.hooks().all()) {
       if (hook.receives(kind.event(), kind.action(), null)) {
-        exchanges.addAll(session.call(hook, kind, RequestWriter.other(request, hook), this::take));
+        exchanges.addAll(
+            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
       }
     }
     return new ImportDecision(

@@ -31,7 +31,9 @@ final class Lifecycle {
     if (!open.status().isOneOf(CREATED, IMPORTING)) {
       return refused("initialize", "it is initialized while it is imported");
     }
-    open.status(IMPORTING);
+    if (!open.status().equals(IMPORTING)) {
+      open.status(IMPORTING);
+    }
     Document document = open.document();
     ValidationSources.score(document, session.queue());
     ValidationSources.settle(document);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rossum's own checks of types and constraints, after the extensions' (protocol §7). An unmet one
@@ -60,16 +61,26 @@ final class OwnChecks {
   private String typeProblem(DocumentNode field, String value) {
     DatapointType type = types.type(field.schemaId());
     String normalized = field.normalizedValue();
-    String machine = normalized == null ? value : normalized;
-    if (type.equals(DatapointType.NUMBER) && NumberFormats.plain(machine).isEmpty()) {
+    if (type.equals(DatapointType.NUMBER) && !isNumber(field, value, normalized)) {
       return "This is not a number.";
     }
-    if (type.equals(DatapointType.DATE) && DateFormats.iso(machine).isEmpty()) {
+    if (type.equals(DatapointType.DATE)
+        && DateFormats.iso(normalized == null ? value : normalized).isEmpty()) {
       return "This is not a date.";
     }
     boolean isOutside =
         types.options(field).filter(options -> !ValueWriter.isAmong(options, value)).isPresent();
     return isOutside ? "This is not among the options." : "";
+  }
+
+  // Old requests have numbers without a normalized value: then the value itself must be one.
+  private boolean isNumber(DocumentNode field, String value, @Nullable String normalized) {
+    String format = types.format(field.schemaId(), NumberFormats.DEFAULT);
+    return normalized == null
+        ? NumberFormats.plain(value)
+            .flatMap(plain -> NumberFormats.display(plain, format))
+            .isPresent()
+        : NumberFormats.plain(normalized).isPresent();
   }
 
   private static String constraint(SchemaDatapoint definition, String value) {

@@ -2,7 +2,6 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,14 +83,17 @@ final class Session {
       return List.of();
     }
     open().status(next);
-    return tell(CallKind.statusChanged());
+    return tell();
   }
 
-  private List<Exchange> tell(CallKind kind) {
+  private List<Exchange> tell() {
+    CallKind kind = CallKind.statusChanged();
+    String cause = open().status().value();
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : hooks.all()) {
-      if (hook.receives(kind.event(), HookAction.CHANGED, null)) {
-        exchanges.addAll(call(hook, kind, RequestWriter.status(open(), hook), (answer, p) -> {}));
+      if (hook.hearsOfStatus()) {
+        exchanges.addAll(
+            call(hook, kind, cause, RequestWriter.status(open(), hook), (answer, p) -> {}));
       }
     }
     return exchanges;
@@ -99,11 +101,15 @@ final class Session {
 
   /** Calls a hook about something else than content; what is taken of its last answer is given. */
   List<Exchange> call(
-      SimulatedHook hook, CallKind kind, ObjectNode request, BiConsumer<Answer, Problems> taken) {
+      SimulatedHook hook,
+      CallKind kind,
+      String cause,
+      ObjectNode request,
+      BiConsumer<Answer, Problems> taken) {
     List<Exchange> exchanges = new ArrayList<>();
     List<Caller.Attempt> attempts = caller.call(hook, kind, request);
     for (Caller.Attempt attempt : attempts) {
-      Draft draft = new Draft(hook, kind, "", attempt);
+      Draft draft = new Draft(hook, kind, cause, attempt);
       Answer answer = Answer.read(kind, draft.reply(), draft.problems());
       if (attempt.number() == attempts.size()) {
         taken.accept(answer, draft.problems());

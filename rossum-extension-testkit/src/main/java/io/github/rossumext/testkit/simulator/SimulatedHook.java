@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * settings and secrets, how it is retried. Immutable; the methods that change it give a new one.
  *
  * <p>Unless {@link #events} says otherwise, an endpoint in process gets the events that it handles,
- * and a URL gets them all; {@code user_update} comes for clicks and for validations without a
- * change, but not as the twin of {@code started} and {@code updated} (protocol §1), unless it is
- * the only one of them that the endpoint handles.
+ * and a URL gets them all, but hears of the status of the open document only if {@link #events}
+ * says so; {@code user_update} comes for clicks and for validations without a change, but not as
+ * the twin of {@code started} and {@code updated} (protocol §1), unless it is the only one of them
+ * that the endpoint handles.
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -233,6 +234,12 @@ public final class SimulatedHook {
       return events.contains(event + "." + action);
     }
     return handles(event, action) && (twin == null || twins || !handles(event, twin));
+  }
+
+  /** Whether it hears of the status of the open document. */
+  boolean hearsOfStatus() {
+    CallKind kind = CallKind.statusChanged();
+    return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);
   }
 
   private boolean handles(String event, HookAction action) {

@@ -44,7 +44,8 @@ final class UploadEvent {
     CallKind kind = CallKind.upload();
     for (SimulatedHook hook : session.hooks().all()) {
       if (hook.receives(kind.event(), kind.action(), null)) {
-        exchanges.addAll(session.call(hook, kind, RequestWriter.other(request, hook), this::take));
+        exchanges.addAll(
+            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
       }
     }
     return new ImportDecision(
