@@ -7,6 +7,9 @@ module io.github.rossumext.testkit {
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires transitive io.github.rossumext;
+  requires com.fasterxml.jackson.databind;
+  requires java.net.http;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.simulator;
 }
