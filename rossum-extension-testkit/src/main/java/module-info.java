@@ -7,7 +7,6 @@ module io.github.rossumext.testkit {
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires transitive io.github.rossumext;
-  requires com.fasterxml.jackson.databind;
   requires java.net.http;
 
   exports io.github.rossumext.testkit;
