@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes the token and the secrets of a call out of its JSON and of its answer's. Immutable. */
 final class Redaction {
@@ -18,6 +19,8 @@ final class Redaction {
 
   /** Values of these are words of the protocol, whatever a secret may be. */
   private static final Set<String> WORDS = Set.of("event", "action", "category", "schema_id", "op");
+
+  private static final Pattern PROTOCOL_KEY = Pattern.compile("[a-z_]+");
 
   /** A shorter secret would be found in any text: it is replaced where it is the whole text. */
   private static final int SHORTEST_WITHIN = 4;
@@ -59,7 +62,7 @@ final class Redaction {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         if (!member.getKey().equals(TOKEN)) {
           copy.set(
-              member.getKey(),
+              cleanKey(member.getKey()),
               WORDS.contains(member.getKey()) && member.getValue().isTextual()
                   ? member.getValue()
                   : clean(member.getValue()));
@@ -78,6 +81,11 @@ final class Redaction {
     String text = node.asText();
     String cleaned = clean(text);
     return cleaned.equals(text) ? node : TextNode.valueOf(cleaned);
+  }
+
+  /** Keys of the protocol are lower-case words: a secret that is one must not break the payload. */
+  private String cleanKey(String key) {
+    return PROTOCOL_KEY.matcher(key).matches() ? key : clean(key);
   }
 
   private String clean(String text) {

@@ -44,7 +44,7 @@ class RedactionProperties {
                         "text",
                         before + secret + after,
                         "list",
-                        List.of(token, Map.of("deep", before + other + token))))
+                        List.of(token, Map.of("deep" + secret, before + other + token))))
                 .withSettings(Map.of("url", "https://" + token + "@host"))
                 .withSecrets(Map.of("one", secret, "two", other))
                 .withKey("rossum_authorization_token", token)
