@@ -3,6 +3,9 @@
  */
 module io.github.rossumext.testkit {
   requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
   requires transitive io.github.rossumext;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;

@@ -163,7 +163,9 @@ public class RossumHookServlet extends HttpServlet {
   }
 
   private static void requireJson(HttpServletRequest request) throws RejectedException {
-    String type = request.getContentType();
+    // Not getContentType(): Jetty's looks up the charset that it names, and fails where there is
+    // none.
+    String type = request.getHeader("Content-Type");
     if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
       throw new RejectedException(
           "content type " + (type == null ? "missing" : word(type)),

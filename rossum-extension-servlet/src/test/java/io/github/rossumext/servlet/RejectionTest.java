@@ -95,6 +95,8 @@ class RejectionTest {
           "application/json;charset=UTF-8;x=y",
           "Application/JSON",
           "application/json ; charset=\"utf-8\"",
+          "application/json; charset=no-such-charset",
+          "application/json; charset=",
         })
     void jsonIsSupportedHoweverItIsWritten(String type) throws Exception {
       String signature = request.headers().first(Endpoints.SIGNATURE).orElseThrow();

@@ -10,6 +10,8 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.value.Secret;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -30,15 +32,27 @@ public final class VendorMatching {
   /**
    * Starts the extension.
    *
-   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, and {@code PORT}
-   *     the port to listen on
+   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, {@code PORT} the
+   *     port to listen on, and {@code METRICS_PORT} the one where Prometheus finds {@code /metrics}
    */
   public static void main(String[] args) throws SQLException {
     try {
       Secret secret = Secret.fromEnv("ROSSUM_HOOK_SECRET");
-      int port = port(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
-      HookEndpoint endpoint = endpoint(secret, new Suppliers(SampleDatabase.create()));
+      int port = port("PORT", Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
+      PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      HookEndpoint endpoint =
+          endpoint(secret, new Suppliers(SampleDatabase.create()))
+              .listener(new HookMetrics(metrics))
+              .build();
       Server server = WebServer.start(port, PATH, new RossumHookServlet(endpoint));
+      server.addEventListener(new ClosingAtTheEnd(endpoint));
+      String metricsPort = System.getenv("METRICS_PORT");
+      if (metricsPort != null) { // a port of its own, which the proxy does not show to the world
+        Server scraped =
+            WebServer.start(
+                port("METRICS_PORT", metricsPort), "/metrics", new MetricsServlet(metrics));
+        LOG.info("Metrics on http://localhost:{}/metrics", scraped.getURI().getPort());
+      }
       LOG.info(
           "Listening on http://localhost:{}{} for {}",
           server.getURI().getPort(),
@@ -50,20 +64,19 @@ public final class VendorMatching {
     }
   }
 
-  static HookEndpoint endpoint(Secret secret, Suppliers suppliers) {
+  static HookEndpoint.Builder endpoint(Secret secret, Suppliers suppliers) {
     return HookEndpoint.builder()
         .secret(secret)
         .acceptLegacySignature()
         .on(
             ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED, USER_UPDATE),
-            ContentRules.of(new InvoiceIdRule(), new OrderIdRule(), new VendorRule(suppliers)))
-        .build();
+            ContentRules.of(new InvoiceIdRule(), new OrderIdRule(), new VendorRule(suppliers)));
   }
 
-  static int port(String text) {
+  static int port(String variable, String text) {
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
       throw new IllegalStateException(
-          "PORT is '" + text + "'. Set it to a number up to 65535; 0 takes any free port.");
+          variable + " is '" + text + "'. Set it to a number up to 65535; 0 takes any free port.");
     }
     return Integer.parseInt(text);
   }

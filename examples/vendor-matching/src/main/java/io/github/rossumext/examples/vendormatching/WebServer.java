@@ -55,7 +55,8 @@ final class WebServer {
       server.start();
     } catch (Exception e) {
       throw new IllegalStateException(
-          "Cannot listen on port " + port + ". Set PORT to a port that is free.", e);
+          "Cannot listen on port " + port + ". Set PORT or METRICS_PORT to a port that is free.",
+          e);
     }
     return server;
   }

@@ -39,7 +39,7 @@ class FilesTest {
   }
 
   private static HookEndpoint endpoint() throws SQLException {
-    return VendorMatching.endpoint(Client.SECRET, new Suppliers(SampleDatabase.create()));
+    return VendorMatching.endpoint(Client.SECRET, new Suppliers(SampleDatabase.create())).build();
   }
 
   private static RawJson answerTo(byte[] body) throws SQLException {

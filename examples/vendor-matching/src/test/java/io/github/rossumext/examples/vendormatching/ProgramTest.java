@@ -44,7 +44,7 @@ class ProgramTest {
             "-cp",
             System.getProperty("java.class.path"),
             VendorMatching.class.getName());
-    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
+    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT", "METRICS_PORT"));
     program.environment().putAll(environment);
     Process process = program.start();
     started.add(process);
@@ -111,5 +111,22 @@ class ProgramTest {
         .doesNotContain(
             Client.SECRET.reveal(), signature.substring(7, 40), "77001", "Confidential");
     assertThat(program.errorReader().lines()).isEmpty();
+  }
+
+  @Test
+  void metricsAreServedOnAPortOfTheirOwn() throws Exception {
+    Process program =
+        start(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", "0", "METRICS_PORT", "0"));
+    BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+    Matcher metrics =
+        Pattern.compile("Metrics on (http://localhost:[0-9]+/metrics)").matcher(output.readLine());
+    assertThat(metrics.find()).isTrue();
+    Matcher listening = LISTENING.matcher(output.readLine());
+    assertThat(listening.find()).isTrue();
+
+    new Client(URI.create(listening.group(1))).post(new byte[0], Headers.none());
+
+    assertThat(new Client(URI.create(metrics.group(1))).get("").body())
+        .contains("rossum_requests_seconds_count{event=\"none\",outcome=\"signature\"");
   }
 }

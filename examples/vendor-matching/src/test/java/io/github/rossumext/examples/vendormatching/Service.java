@@ -11,7 +11,7 @@ final class Service {
   Service() throws Exception {
     Suppliers suppliers = new Suppliers(SampleDatabase.create());
     RossumHookServlet servlet =
-        new RossumHookServlet(VendorMatching.endpoint(Client.SECRET, suppliers));
+        new RossumHookServlet(VendorMatching.endpoint(Client.SECRET, suppliers).build());
     server = WebServer.start(0, "/vendor_matching", servlet);
   }
 

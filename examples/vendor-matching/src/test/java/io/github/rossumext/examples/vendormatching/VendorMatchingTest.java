@@ -180,7 +180,7 @@ class VendorMatchingTest {
     @ValueSource(strings = {"http", "-1", "65536", "99999999999", " 80", ""})
     void aPortThatIsNoneIsQuoted(String port) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> VendorMatching.port(port))
+          .isThrownBy(() -> VendorMatching.port("PORT", port))
           .withMessageContaining("PORT is '" + port + "'");
     }
   }

@@ -1,0 +1,8 @@
+package io.github.rossumext.containers;
+
+class TrafficTest extends TrafficSuite {
+  @Override
+  protected Container start() throws Exception {
+    return Jetty.start();
+  }
+}

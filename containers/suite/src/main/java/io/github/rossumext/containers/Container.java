@@ -1,0 +1,19 @@
+package io.github.rossumext.containers;
+
+/** A running servlet container on a free port that serves {@link Extension} at {@link #PATH}. */
+public interface Container {
+  /** Where the servlet is. */
+  String PATH = "/rossum";
+
+  /**
+   * How many threads it has at most: few, so that a test can use all of them. A container that
+   * would start fewer starts all of them at once.
+   */
+  int THREADS = 12;
+
+  /** The port on the loopback address, for HTTP/1.1 and for HTTP/2 without TLS. */
+  int port();
+
+  /** Stops it. */
+  void stop() throws Exception;
+}

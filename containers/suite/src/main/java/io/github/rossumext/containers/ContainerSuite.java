@@ -1,0 +1,58 @@
+package io.github.rossumext.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.testkit.Fixtures;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A suite for which one container is started, and stopped at the end. */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class ContainerSuite {
+  static final byte[] INVOICE = Fixtures.invoice().bytes();
+  static final Wire GOOD = Wire.signed(INVOICE);
+
+  private Container container;
+
+  /** Starts the container of this test. */
+  protected abstract Container start() throws Exception;
+
+  @BeforeAll
+  final void startOnce() throws Exception {
+    container = start();
+  }
+
+  @AfterAll
+  final void stopInTheEnd() throws Exception {
+    container.stop();
+  }
+
+  /** The container, which runs. */
+  protected final Container container() {
+    return container;
+  }
+
+  final RawConnection connect() throws Exception {
+    return new RawConnection(container);
+  }
+
+  final void assertServesAGoodRequest() throws Exception {
+    try (RawConnection connection = connect()) {
+      assertServesAGoodRequest(connection);
+    }
+  }
+
+  static void assertServesAGoodRequest(RawConnection connection) throws Exception {
+    assertIsTheExtensionsAnswer(connection.send(GOOD).answer());
+  }
+
+  static void assertIsTheExtensionsAnswer(Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers())
+        .containsEntry("Content-Type", "application/json")
+        .containsEntry("Cache-Control", "no-store");
+    assertThat(answer.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.rossumext.containers;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A request that nobody means well with, and what must come of it.
+ *
+ * @param name what is wrong with it
+ * @param request what is sent; then the client says that nothing more will come
+ * @param statuses the statuses that may be answered; {@link Answer#CLOSED} where the connection may
+ *     be closed without an answer
+ */
+record HostileRequest(String name, Wire request, Set<Integer> statuses) {
+  /** A request that reaches the extension in every container and gets this status. */
+  static HostileRequest answered(String name, Wire request, int status) {
+    return new HostileRequest(name, request, Set.of(status));
+  }
+
+  /**
+   * A request about which the containers decide, each in its own way.
+   *
+   * @param statuses what the containers that we know do
+   */
+  static HostileRequest leftToTheContainer(String name, Wire request, Integer... statuses) {
+    return new HostileRequest(name, request, new TreeSet<>(Arrays.asList(statuses)));
+  }
+
+  /** Whether it is the extension that answers. */
+  boolean isTheExtensions() {
+    return statuses.size() == 1 && !statuses.contains(Answer.CLOSED);
+  }
+
+  @Override
+  public String toString() {
+    return name + " -> " + statuses;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.rossumext.containers;
+
+import io.github.rossumext.servlet.RossumHookServlet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+
+/** Tomcat as it is, with HTTP/2. */
+final class EmbeddedTomcat implements Container {
+  private final Tomcat tomcat = new Tomcat();
+
+  private EmbeddedTomcat() throws Exception {
+    tomcat.setBaseDir(Files.createTempDirectory(Path.of("target"), "tomcat").toString());
+    Connector connector = new Connector();
+    connector.setPort(0);
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("maxThreads", String.valueOf(THREADS));
+    connector.setProperty("minSpareThreads", String.valueOf(THREADS));
+    connector.addUpgradeProtocol(new Http2Protocol());
+    tomcat.setConnector(connector);
+    Context context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "rossum", new RossumHookServlet(Extension.endpoint()))
+        .addMapping(PATH);
+    tomcat.start();
+  }
+
+  static Container start() throws Exception {
+    return new EmbeddedTomcat();
+  }
+
+  @Override
+  public int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+}

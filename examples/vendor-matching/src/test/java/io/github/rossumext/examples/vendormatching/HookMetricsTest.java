@@ -1,0 +1,90 @@
+package io.github.rossumext.examples.vendormatching;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.EndpointRequest;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.Headers;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus collects from the extension. */
+class HookMetricsTest {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HookEndpoint endpoint =
+      HookEndpoint.builder()
+          .secret(Client.SECRET)
+          .on(
+              HookEvent.ANNOTATION_CONTENT,
+              ContentRules.of(
+                  content -> {
+                    content.field("notes").set("Seen.").info("Seen.");
+                    if (content.at(HookAction.EXPORT)) {
+                      throw new IllegalStateException("The ERP is down.");
+                    }
+                  }))
+          .listener(new HookMetrics(registry))
+          .build();
+
+  private void call(Fixture fixture) {
+    SignedRequest request = SignedRequest.of(fixture, Client.SECRET);
+    endpoint.handle(EndpointRequest.of(request.headers(), request.body()));
+  }
+
+  @Test
+  void requestsAreCountedByEventOutcomeAndStatus() {
+    call(Fixtures.invoice());
+    call(Fixtures.invoice());
+    call(Fixtures.invoice().with(HookAction.EXPORT));
+    endpoint.handle(EndpointRequest.of(Headers.none(), new byte[0]));
+
+    assertThat(registry.scrape().lines())
+        .contains(
+            "rossum_requests_seconds_count{event=\"annotation_content.initialize\","
+                + "outcome=\"answered\",status=\"200\"} 2",
+            "rossum_requests_seconds_count{event=\"annotation_content.export\","
+                + "outcome=\"failed\",status=\"500\"} 1",
+            "rossum_requests_seconds_count{event=\"none\",outcome=\"signature\",status=\"401\"} 1",
+            "rossum_messages_total{type=\"info\"} 2.0",
+            "rossum_operations_total 2.0",
+            "rossum_request_size_bytes_count 3");
+  }
+
+  @Test
+  void eventsThatNobodyKnowsShareATimeSeries() {
+    byte[] call = "{\"event\":\"moon\",\"action\":\"full\"}".getBytes(UTF_8);
+    SignedRequest request = SignedRequest.of(call, Client.SECRET);
+    endpoint.handle(EndpointRequest.of(request.headers(), request.body()));
+
+    assertThat(registry.scrape()).contains("event=\"other\"").doesNotContain("moon");
+  }
+
+  @Test
+  void theyAreServedAsTextThatPrometheusReads() throws Exception {
+    call(Fixtures.invoice());
+    Server server = WebServer.start(0, "/metrics", new MetricsServlet(registry));
+    try {
+      URI url = URI.create("http://localhost:" + server.getURI().getPort() + "/metrics");
+      HttpResponse<String> page = new Client(url).get("");
+
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Type"))
+          .hasValue("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(page.body()).isEqualTo(registry.scrape());
+    } finally {
+      server.stop();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.rossumext.HookAnswer;
+import io.github.rossumext.HookCall;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookListener;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.Secret;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/operations.md. */
+class OperationsGuideTest {
+  // docs: answer-in-time
+  static HookEndpoint.Builder inTime(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .answerWithin(Duration.ofSeconds(25)) // 29 by default; Rossum waits for 30
+        .handlersOnOwnThreads(); // or handlersOn(executor), which you close yourself
+  }
+
+  // end
+
+  @Test
+  void aHandlerThatHangsIsAnsweredFor() {
+    CountDownLatch never = new CountDownLatch(1);
+    HookEndpoint.Builder hanging =
+        inTime(Answers.endpoint())
+            .answerWithin(Duration.ofMillis(50))
+            .on(
+                ANNOTATION_CONTENT,
+                ContentRules.of(content -> assertThat(never.await(60, TimeUnit.SECONDS)).isTrue()));
+
+    assertThat(Answers.ask(Fixtures.invoice(), hanging).status()).isEqualTo(503);
+  }
+
+  // docs: refuse-overload
+  static HookEndpoint.Builder limited(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .maxBodyBytes(8 * 1024 * 1024) // of one request; 32 MiB unless something else is set
+        .maxConcurrentRequests(64) // 256
+        .maxBytesInFlight(256L * 1024 * 1024); // a quarter of the heap
+  }
+
+  // end
+
+  @Test
+  void aLimitIsALimit() {
+    try (HookEndpoint endpoint =
+        limited(Answers.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of()).build()) {
+      for (int i = 0; i < 64; i++) {
+        assertThat(endpoint.admit().isGranted()).isTrue();
+      }
+      assertThat(endpoint.admit().isGranted()).isFalse();
+      assertThat(endpoint.overloaded().headers()).containsKey("Retry-After");
+    }
+  }
+
+  // docs: count-requests
+  static HookListener counting(LongAdder messages, LongAdder failures) {
+    return new HookListener() {
+      @Override
+      public void answered(HookCall call, HookAnswer answer) {
+        if (answer.response().orElse(null) instanceof ContentResponse content) {
+          messages.add(content.messages().size());
+        }
+      }
+
+      @Override
+      public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+        failures.increment();
+      }
+    };
+  }
+
+  // end
+
+  @Test
+  void aListenerCounts() {
+    LongAdder messages = new LongAdder();
+    LongAdder failures = new LongAdder();
+    HookEndpoint.Builder endpoint =
+        Answers.endpoint()
+            .on(
+                ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content -> {
+                      content.info("Checked.");
+                      if (content.at(HookAction.EXPORT)) {
+                        throw new IllegalStateException("The ERP is down.");
+                      }
+                    }))
+            .listener(counting(messages, failures));
+
+    Answers.ask(Fixtures.invoice(), endpoint);
+    Answers.ask(Fixtures.invoice().with(HookAction.EXPORT), endpoint);
+
+    assertThat(messages.sum()).isEqualTo(1);
+    assertThat(failures.sum()).isEqualTo(1);
+  }
+
+  // docs: close-before-the-server
+  static void stop(HookEndpoint endpoint, AutoCloseable server) throws Exception {
+    endpoint.close(); // new requests get 503 now, running ones their answer
+    server.close();
+  }
+
+  // end
+
+  @Test
+  void theEndpointIsClosedFirst() throws Exception {
+    HookEndpoint endpoint = Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of()).build();
+    AtomicBoolean stopped = new AtomicBoolean();
+
+    stop(endpoint, () -> stopped.set(endpoint.isClosed()));
+
+    assertThat(stopped).isTrue();
+  }
+
+  // docs: name-a-factory
+  public static final class Factory implements Supplier<HookEndpoint> {
+    @Override
+    public HookEndpoint get() {
+      return HookEndpoint.builder()
+          .secret(Secret.fromEnv("ROSSUM_HOOK_SECRET"))
+          .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Checked.")))
+          .build();
+    }
+  }
+
+  // end
+
+  @Test
+  void aFactoryWithoutItsSecretSaysSo() {
+    assertThatIllegalStateException()
+        .isThrownBy(new Factory()::get)
+        .withMessageContaining("ROSSUM_HOOK_SECRET");
+  }
+}
