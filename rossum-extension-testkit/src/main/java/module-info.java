@@ -6,9 +6,8 @@ module io.github.rossumext.testkit {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
-  requires transitive io.github.rossumext;
-  requires com.fasterxml.jackson.databind;
   requires java.net.http;
+  requires transitive io.github.rossumext;
 
   exports io.github.rossumext.testkit;
   exports io.github.rossumext.testkit.simulator;

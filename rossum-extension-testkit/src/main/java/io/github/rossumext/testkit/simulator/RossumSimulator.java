@@ -2,8 +2,8 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
-import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
@@ -116,11 +116,11 @@ public final class RossumSimulator {
    * Sets the schema of the documents that are opened from now on, instead of the one that their
    * fixture brings. Extensions get it only where they sideload it.
    *
-   * @param schema a schema object of Rossum's, or the list of sections of a file {@code
+   * @param schema the schema, such as {@code Schema.of(RawJson.of(…))} of a file {@code
    *     schema.json}
    */
-  public RossumSimulator schema(RawJson schema) {
-    session.schema(schema);
+  public RossumSimulator schema(Schema schema) {
+    session.schema(schema.raw());
     return this;
   }
 

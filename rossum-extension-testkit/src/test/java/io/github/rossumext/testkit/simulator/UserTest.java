@@ -124,6 +124,14 @@ class UserTest {
   }
 
   @Test
+  void aFullTableTakesNoRowByHand() {
+    rossum.addRow("lines");
+
+    assertThat(rossum.addRow("lines").isAccepted()).isFalse();
+    assertThat(rossum.rows("lines")).hasSize(2);
+  }
+
+  @Test
   void aValidationWithoutAChangeSendsNoIds() {
     rossum.validate();
 
