@@ -102,6 +102,20 @@ final class User {
     }
   }
 
+  /** Writes what a formula comes to. */
+  void compute(DocumentNode field, String value) {
+    FieldTypes types = session.open().document().types();
+    if (types.isKnown() && !types.isFormula(field.schemaId())) {
+      throw new IllegalArgumentException(field.named() + " is computed by no formula.");
+    }
+    try {
+      ValueWriter.Stored stored = new ValueWriter(types).ofMachine(field.schemaId(), value);
+      field.value(stored.displayed(), stored.normalized());
+    } catch (Refused e) {
+      throw new IllegalArgumentException(e.reason(), e);
+    }
+  }
+
   Outcome click(DocumentNode button) {
     Outcome started = lifecycle.ensureStarted();
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());

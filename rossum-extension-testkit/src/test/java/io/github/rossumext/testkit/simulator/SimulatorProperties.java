@@ -10,6 +10,7 @@ import io.github.rossumext.edit.ContentRule;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.edit.Field;
 import io.github.rossumext.edit.Row;
+import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,7 +41,7 @@ class SimulatorProperties {
     return RossumSimulator.of(endpoint(rule), Order.SECRET).open(Order.request());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void theDocumentAfterAnAnswerIsWhatTheEditorShowed(@ForAll("edits") List<Edit> edits) {
     List<String> editorsView = new ArrayList<>();
     RossumSimulator rossum =
@@ -88,7 +90,7 @@ class SimulatorProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void noBytesOfAnAnswerMakeTheSimulatorThrow(
       @ForAll("answers") byte[] body, @ForAll("statuses") int status) {
     RossumSimulator rossum = Order.answeredBy(StubTransport.answering(Reply.json(status, body)));
@@ -97,6 +99,9 @@ class SimulatorProperties {
     rossum.click("go");
     rossum.confirm();
     rossum.export();
+    rossum.receive(Fixtures.emailReceived());
+    rossum.upload(Fixtures.uploadCreated());
+    rossum.invoke(Fixtures.invocationManual());
 
     assertThat(rossum.fields()).extracting(SimulatedField::id).doesNotHaveDuplicates();
   }
@@ -276,6 +281,12 @@ class SimulatorProperties {
     Arbitrary<String> key =
         Arbitraries.of(
             "operations",
+            "files",
+            "values",
+            "additional_files",
+            "extracted_original_sender",
+            "email",
+            "document",
             "messages",
             "automation_blockers",
             "op",

@@ -140,6 +140,20 @@ class UserTest {
   }
 
   @Test
+  void aFormulaComesToWhatTheTestSays() {
+    rossum.compute("total", "1000.5");
+
+    assertThat(rossum.field("total").value()).isEqualTo("1 000.5");
+    assertThatThrownBy(() -> rossum.compute("amount", "1")).hasMessageContaining("no formula");
+  }
+
+  @Test
+  void rowsAndValuesAreNotTheSame() {
+    assertThatThrownBy(() -> rossum.rows("notes")).hasMessageContaining("values(…)");
+    assertThatThrownBy(() -> rossum.values("lines")).hasMessageContaining("rows(…)");
+  }
+
+  @Test
   void aVisitAddsHuman() {
     rossum.field("pieces").visit();
 
