@@ -86,7 +86,7 @@ final class ArrivingFile {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String key = names.next();
       if (!keys.contains(key)) {
-        problems.add(Problem.Kind.FILE, "The key '" + key + "' of a file is ignored.");
+        problems.add(Problem.Kind.FILE, "The key '" + key + "' is ignored.");
       }
     }
   }

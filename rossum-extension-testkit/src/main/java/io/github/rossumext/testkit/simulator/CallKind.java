@@ -54,6 +54,11 @@ record CallKind(
     return !isInteractive && isRetried;
   }
 
+  /** Whether the hook may say how long it is polled, and whether it is called again then. */
+  boolean isPollingSettable() {
+    return action.isOneOf(HookAction.CREATED, HookAction.SCHEDULED);
+  }
+
   boolean isHonoured() {
     return !keys.isEmpty();
   }

@@ -63,7 +63,7 @@ final class Caller {
       Reply reply = send(hook, request, deadline);
       boolean isPolled = reply.status() == 202;
       if (isPolled) {
-        reply = kind.isPolled() ? polled(hook, reply) : notPolled();
+        reply = kind.isPolled() ? polled(hook, kind, reply) : notPolled();
       }
       attempts.add(new Attempt(attempts.size() + 1, request, reply));
       again = isPolled ? isRetriedAfterPolling(hook, kind, reply) : isRetried(hook, reply);
@@ -99,18 +99,18 @@ final class Caller {
   }
 
   private static boolean isRetriedAfterPolling(SimulatedHook hook, CallKind kind, Reply reply) {
-    return kind.isPolled() && hook.retriesAfterPolling() && !reply.isSuccess();
+    return kind.isPolled() && hook.retriesAfterPolling(kind) && !reply.isSuccess();
   }
 
   private static Reply notPolled() {
     return Reply.failed("202 is not an answer to an event that a user waits for");
   }
 
-  private Reply polled(SimulatedHook hook, Reply accepted) {
+  private Reply polled(SimulatedHook hook, CallKind kind, Reply accepted) {
     if (accepted.location().isEmpty()) {
       return Reply.failed("202 without a header Location");
     }
-    Instant end = clock.instant().plus(hook.maxPolling());
+    Instant end = clock.instant().plus(hook.maxPolling(kind));
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
       Reply reply = hook.transport().poll(accepted.location(), hook.timeout(false));
@@ -124,6 +124,7 @@ final class Caller {
         return Reply.failed("polling was answered by " + reply.status());
       }
     }
-    return Reply.failed("polling brought no result within " + hook.maxPolling().toSeconds() + " s");
+    return Reply.failed(
+        "polling brought no result within " + hook.maxPolling(kind).toSeconds() + " s");
   }
 }

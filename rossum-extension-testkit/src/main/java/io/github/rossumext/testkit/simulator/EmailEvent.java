@@ -2,7 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.value.RawJson;
+import io.github.rossumext.response.OriginalSender;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class EmailEvent {
   private final ObjectNode request;
   private final Map<String, ArrivingFile> files = new LinkedHashMap<>();
   private final Map<String, ArrivingFile> additional = new LinkedHashMap<>();
-  private @Nullable RawJson sender;
+  private @Nullable OriginalSender sender;
 
   EmailEvent(ObjectNode request) {
     this.request = request;
@@ -123,6 +123,7 @@ final class EmailEvent {
           Problem.Kind.ANSWER, "The original sender has no e-mail address, so it is ignored.");
       return;
     }
-    sender = RawJson.of(JsonTree.text(json));
+    ArrivingFile.checkKeys(json, Set.of("email", "name"), problems);
+    sender = new OriginalSender(json.path("email").asText(), json.path("name").asText(""));
   }
 }

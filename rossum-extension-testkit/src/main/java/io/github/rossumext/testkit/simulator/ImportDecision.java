@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.value.RawJson;
+import io.github.rossumext.response.OriginalSender;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record ImportDecision(
     List<FileDecision> files,
     List<FileDecision> additionalFiles,
-    Optional<RawJson> originalSender,
+    Optional<OriginalSender> originalSender,
     List<Exchange> exchanges) {
   /** A decision. */
   public ImportDecision {

@@ -56,9 +56,29 @@ final class Lookup {
                     ids(all)));
   }
 
+  /** The rows of a table. */
+  static List<DocumentNode> rows(Document document, String table) {
+    DocumentNode node = multivalue(document, table);
+    if (!document.types().isTable(node).orElse(true)) {
+      throw new IllegalArgumentException(
+          "'" + table + "' is no table but a simple multivalue: use values(…).");
+    }
+    return node.children();
+  }
+
+  /** The values of a simple multivalue. */
+  static List<DocumentNode> values(Document document, String list) {
+    DocumentNode node = multivalue(document, list);
+    if (document.types().isTable(node).orElse(false)) {
+      throw new IllegalArgumentException(
+          "'" + list + "' is a table and no simple multivalue: use rows(…).");
+    }
+    return node.children();
+  }
+
   /** The row of a table, from 0. */
   static DocumentNode row(Document document, String table, int index) {
-    List<DocumentNode> rows = multivalue(document, table).children();
+    List<DocumentNode> rows = rows(document, table);
     if (index < 0 || index >= rows.size()) {
       throw new IllegalArgumentException(
           "'" + table + "' has no row " + index + ": it has " + rows.size() + ".");

@@ -2,8 +2,8 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
-import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
@@ -49,7 +49,8 @@ import java.util.List;
  *   <li>each retry has a {@code request_id} of its own
  * </ul>
  *
- * <p>Formulas are not computed: a formula field keeps its value. Not thread-safe.
+ * <p>Formulas are not computed: a formula field keeps its value, unless {@link #compute} gives it
+ * another. Not thread-safe.
  */
 public final class RossumSimulator {
   private final Session session = new Session();
@@ -116,11 +117,11 @@ public final class RossumSimulator {
    * Sets the schema of the documents that are opened from now on, instead of the one that their
    * fixture brings. Extensions get it only where they sideload it.
    *
-   * @param schema a schema object of Rossum's, or the list of sections of a file {@code
+   * @param schema the schema, such as {@code Schema.of(RawJson.of(…))} of a file {@code
    *     schema.json}
    */
-  public RossumSimulator schema(RawJson schema) {
-    session.schema(schema);
+  public RossumSimulator schema(Schema schema) {
+    session.schema(schema.raw());
     return this;
   }
 
@@ -166,6 +167,18 @@ public final class RossumSimulator {
    */
   public Outcome edit(String schemaId, String text) {
     return field(schemaId).edit(text);
+  }
+
+  /**
+   * Gives a formula field the value that Rossum would compute, without a call: the next one brings
+   * it. The simulator computes no formulas itself.
+   *
+   * @param value in machine format
+   * @throws IllegalArgumentException if there is no such field, or it is known to be no formula
+   */
+  public RossumSimulator compute(String schemaId, String value) {
+    user.compute(Lookup.field(session.open().document(), schemaId), value);
+    return this;
   }
 
   /** Several edits that reach the extension in one call. */
@@ -315,7 +328,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table; the message names the nearest
    */
   public List<SimulatedRow> rows(String table) {
-    return Lookup.multivalue(session.open().document(), table).children().stream()
+    return Lookup.rows(session.open().document(), table).stream()
         .map(row -> new SimulatedRow(session, user, row))
         .toList();
   }
@@ -326,7 +339,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such multivalue; the message names the nearest
    */
   public List<SimulatedField> values(String multivalue) {
-    return Lookup.multivalue(session.open().document(), multivalue).children().stream()
+    return Lookup.values(session.open().document(), multivalue).stream()
         .map(value -> new SimulatedField(session, user, value))
         .toList();
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration DEFAULT_POLLING = Duration.ofMinutes(5);
   private static final Duration MOST_POLLING = Duration.ofHours(1);
   private static final int MOST_RETRIES = 4;
 
@@ -42,7 +43,7 @@ public final class SimulatedHook {
   private int retries = MOST_RETRIES;
   private boolean retriesAnyNon2xx;
   private Duration timeout = PATIENCE;
-  private Duration maxPolling = Duration.ofMinutes(5);
+  private Duration maxPolling = DEFAULT_POLLING;
   private boolean retriesAfterPolling = true;
 
   private SimulatedHook(Transport transport, Secret secret, Set<String> handled) {
@@ -163,7 +164,8 @@ public final class SimulatedHook {
   }
 
   /**
-   * The same hook with this {@code max_polling_time_s}.
+   * The same hook with this {@code max_polling_time_s}, which counts for {@code upload.created} and
+   * {@code invocation.scheduled} only.
    *
    * @throws IllegalArgumentException if it is negative or more than an hour
    */
@@ -174,7 +176,10 @@ public final class SimulatedHook {
     return with(hook -> hook.maxPolling = limit);
   }
 
-  /** The same hook with {@code retry_after_polling_failure} false. */
+  /**
+   * The same hook with {@code retry_after_polling_failure} false, which counts for {@code
+   * upload.created} and {@code invocation.scheduled} only.
+   */
   public SimulatedHook notRetriedAfterPolling() {
     return with(hook -> hook.retriesAfterPolling = false);
   }
@@ -216,12 +221,12 @@ public final class SimulatedHook {
     return isInteractive ? PATIENCE : timeout;
   }
 
-  boolean retriesAfterPolling() {
-    return retriesAfterPolling;
+  boolean retriesAfterPolling(CallKind kind) {
+    return retriesAfterPolling || !kind.isPollingSettable();
   }
 
-  Duration maxPolling() {
-    return maxPolling;
+  Duration maxPolling(CallKind kind) {
+    return kind.isPollingSettable() ? maxPolling : DEFAULT_POLLING;
   }
 
   /**

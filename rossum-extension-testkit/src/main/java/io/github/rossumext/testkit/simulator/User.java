@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +102,20 @@ final class User {
     }
   }
 
+  /** Writes what a formula comes to. */
+  void compute(DocumentNode field, String value) {
+    FieldTypes types = session.open().document().types();
+    if (types.isKnown() && !types.isFormula(field.schemaId())) {
+      throw new IllegalArgumentException(field.named() + " is computed by no formula.");
+    }
+    try {
+      ValueWriter.Stored stored = new ValueWriter(types).ofMachine(field.schemaId(), value);
+      field.value(stored.displayed(), stored.normalized());
+    } catch (Refused e) {
+      throw new IllegalArgumentException(e.reason(), e);
+    }
+  }
+
   Outcome click(DocumentNode button) {
     Outcome started = lifecycle.ensureStarted();
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());
@@ -166,6 +181,7 @@ final class User {
     Document document = session.open().document();
     try {
       checkVisible(multivalue, document.types());
+      checkRoom(multivalue, document.types());
     } catch (Refused e) {
       return session.refused("add", List.of(e.reason()), started.exchanges());
     }
@@ -177,6 +193,14 @@ final class User {
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());
     exchanges.addAll(updated(multivalue.schemaId() + " added to", edited));
     return session.done("add", exchanges);
+  }
+
+  private static void checkRoom(DocumentNode multivalue, FieldTypes types) throws Refused {
+    SchemaMultivalue definition = types.multivalue(multivalue.schemaId()).orElse(null);
+    if (definition != null && multivalue.children().size() >= definition.maxOccurrences()) {
+      throw new Refused(
+          multivalue.named() + " has its " + definition.maxOccurrences() + " rows or values.");
+    }
   }
 
   Outcome remove(DocumentNode child) {

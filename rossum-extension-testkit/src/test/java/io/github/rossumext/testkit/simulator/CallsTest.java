@@ -8,6 +8,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -173,10 +174,18 @@ class CallsTest {
     void isPolledForSomeTimeOnly() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
       rossum(hook(extension).notRetriedAfterPolling().maxPollingTime(Duration.ofMinutes(2)))
-          .initialize();
+          .upload(Fixtures.uploadCreated());
 
       assertThat(extension.polled()).isEqualTo(4);
       assertThat(extension.requests()).hasSize(1);
+    }
+
+    @Test
+    void toADocumentIsPolledForFiveMinutesWhateverTheHookSays() {
+      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      rossum(hook(extension).retryCount(0).maxPollingTime(Duration.ofMinutes(2))).initialize();
+
+      assertThat(extension.polled()).isEqualTo(10);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.RawJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ChainTest {
   void theSchemaOfTheSimulatorIsSideloadedWhereItIsAskedFor() {
     RossumSimulator rossum =
         RossumSimulator.of(SimulatedHook.of(second, Order.SECRET).sideloading("schemas"))
-            .schema(RawJson.of("[{\"category\":\"section\",\"id\":\"own\"}]"))
+            .schema(Schema.of(RawJson.of("[{\"category\":\"section\",\"id\":\"own\"}]")))
             .open(Order.request());
     rossum.start();
 

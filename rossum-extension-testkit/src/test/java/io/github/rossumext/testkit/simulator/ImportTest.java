@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.response.OriginalSender;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
 import java.util.Map;
@@ -71,6 +72,17 @@ class ImportTest {
 
       assertThat(decision.imported()).containsExactly("https://x/documents/9");
       assertThat(decision.additionalFiles()).hasSize(2);
+    }
+
+    @Test
+    void mayHaveAnotherSender() {
+      ImportDecision decision =
+          email(
+              "{\"files\":[],\"extracted_original_sender\":{\"email\":\"a@b.example\"}}",
+              "{\"files\":[],\"extracted_original_sender\":{\"email\":\"\"}}");
+
+      assertThat(decision.originalSender()).contains(new OriginalSender("a@b.example", ""));
+      assertThat(decision.problems()).hasSize(1);
     }
 
     @Test

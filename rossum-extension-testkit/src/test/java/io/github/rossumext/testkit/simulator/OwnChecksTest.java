@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.RawJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +80,13 @@ class OwnChecksTest {
     RossumSimulator rossum =
         RossumSimulator.of(SimulatedHook.of(StubTransport.answering("{}"), Order.SECRET))
             .schema(
-                RawJson.of(
-                    Order.quoted(
-                        "[{'category':'section','id':'s','children':[{'category':'datapoint',"
-                            + "'id':'order_id','type':'string','constraints':{'required':false,"
-                            + "'regexp':{'pattern':'('}}},{'category':'datapoint','id':'due',"
-                            + "'type':'date','format':'D MMMM YYYY'}]}]")))
+                Schema.of(
+                    RawJson.of(
+                        Order.quoted(
+                            "[{'category':'section','id':'s','children':[{'category':'datapoint',"
+                                + "'id':'order_id','type':'string','constraints':{'required':false,"
+                                + "'regexp':{'pattern':'('}}},{'category':'datapoint','id':'due',"
+                                + "'type':'date','format':'D MMMM YYYY'}]}]"))))
             .open(Order.request());
 
     assertThat(rossum.problems())

@@ -126,4 +126,30 @@ class RossumSimulatorTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Did you mean vendor_name");
   }
+
+  @Test
+  void theInvoiceHasNoErrorOfRossumsOwn() {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(content -> {}))
+            .build();
+    RossumSimulator rossum =
+        RossumSimulator.of(endpoint, SECRET).open(Fixtures.invoiceWithSchema());
+
+    assertThat(rossum.initialize().status()).isEqualTo(AnnotationStatus.TO_REVIEW);
+    assertThat(rossum.confirm().refusals()).isEmpty();
+    assertThat(rossum.messages()).isEmpty();
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void anEditOfAnAmountIsShownByTheFormatOfTheInvoice() {
+    RossumSimulator rossum = rossum(content -> {}).open(Fixtures.invoiceWithSchema());
+
+    rossum.edit("amount_total_base", "2000.00");
+
+    assertThat(rossum.field("amount_total_base").value()).isEqualTo("2,000.00");
+    assertThat(rossum.edit("amount_due", "1").isAccepted()).isFalse();
+  }
 }

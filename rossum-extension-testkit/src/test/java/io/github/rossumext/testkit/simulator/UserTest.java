@@ -124,11 +124,33 @@ class UserTest {
   }
 
   @Test
+  void aFullTableTakesNoRowByHand() {
+    rossum.addRow("lines");
+
+    assertThat(rossum.addRow("lines").isAccepted()).isFalse();
+    assertThat(rossum.rows("lines")).hasSize(2);
+  }
+
+  @Test
   void aValidationWithoutAChangeSendsNoIds() {
     rossum.validate();
 
     assertThat(events()).endsWith("annotation_content.user_update");
     assertThat(lastRequest()).contains("\"updated_datapoints\":[]");
+  }
+
+  @Test
+  void aFormulaComesToWhatTheTestSays() {
+    rossum.compute("total", "1000.5");
+
+    assertThat(rossum.field("total").value()).isEqualTo("1 000.5");
+    assertThatThrownBy(() -> rossum.compute("amount", "1")).hasMessageContaining("no formula");
+  }
+
+  @Test
+  void rowsAndValuesAreNotTheSame() {
+    assertThatThrownBy(() -> rossum.rows("notes")).hasMessageContaining("values(…)");
+    assertThatThrownBy(() -> rossum.values("lines")).hasMessageContaining("rows(…)");
   }
 
   @Test

@@ -1,0 +1,132 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  @Nested
+  class AHook {
+    private final SimulatedHook hook =
+        SimulatedHook.of(StubTransport.answering("{}"), Order.SECRET);
+
+    @Test
+    void isRegisteredForEventsWithTheirActions() {
+      assertThatThrownBy(() -> hook.events("annotation_content"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("annotation_content.initialize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 5})
+    void isRetriedFourTimesAtMost(int retries) {
+      assertThatThrownBy(() -> hook.retryCount(retries))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 61})
+    void isWaitedForAMinuteAtMost(int seconds) {
+      assertThatThrownBy(() -> hook.timeout(Duration.ofSeconds(seconds)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3601})
+    void isPolledForAnHourAtMost(int seconds) {
+      assertThatThrownBy(() -> hook.maxPollingTime(Duration.ofSeconds(seconds)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void staysAsItIsWhenAnotherIsMadeOfIt() {
+      SimulatedHook other = hook.named("other").retryCount(1);
+
+      assertThat(other.name()).isEqualTo("other");
+      assertThat(other.retries()).isEqualTo(1);
+      assertThat(hook.retries()).isEqualTo(4);
+      assertThat(other).hasToString("SimulatedHook[other]");
+    }
+  }
+
+  @Nested
+  class AQueue {
+    @Test
+    void takesExtractionsFromEightyPercent() {
+      assertThat(QueueSettings.defaults().scoreThreshold()).isEqualByComparingTo("0.8");
+    }
+
+    @Test
+    void mayAskForMore() {
+      assertThat(QueueSettings.defaults().scoreThreshold(0.95).scoreThreshold())
+          .isEqualByComparingTo(new BigDecimal("0.95"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+    void asksForNothingBeyondCertainty(double threshold) {
+      assertThatThrownBy(() -> QueueSettings.defaults().scoreThreshold(threshold))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void withAHigherThresholdValidatesLess() {
+      RossumSimulator rossum =
+          Order.answeredBy("{}").queue(QueueSettings.defaults().scoreThreshold(0.94));
+      rossum.initialize();
+
+      assertThat(rossum.field("amount").validationSources()).isNotEmpty();
+      assertThat(rossum.field("order_id").validationSources()).isEmpty();
+    }
+  }
+
+  @Nested
+  class AVirtualClock {
+    private final Instant start = Instant.parse("2025-01-01T00:00:00Z");
+    private final VirtualClock clock = VirtualClock.at(start);
+
+    @Test
+    void movesOnlyWhenItIsTold() {
+      assertThat(clock.instant()).isEqualTo(start);
+      clock.advance(Duration.ofSeconds(31));
+      assertThat(clock.instant()).isEqualTo(start.plusSeconds(31));
+    }
+
+    @Test
+    void doesNotGoBack() {
+      assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tellsTheSameTimeInAnotherZone() {
+      ZoneId prague = ZoneId.of("Europe/Prague");
+      clock.advance(Duration.ofSeconds(1));
+
+      assertThat(clock.withZone(prague).instant()).isEqualTo(clock.instant());
+      assertThat(clock.withZone(prague).getZone()).isEqualTo(prague);
+    }
+  }
+
+  @Test
+  void nothingPrintsAValueOrASecret() {
+    RossumSimulator rossum =
+        Order.answeredBy(
+            Order.operations("{'op':'replace','id':101,'value':{'content':{'value':'B77'}}}"));
+    rossum.initialize();
+
+    assertThat(rossum.toString() + rossum.field("order_id") + rossum.row("lines", 0))
+        .isEqualTo("RossumSimulator[1 calls, 0 problems]the field 'order_id'row 0 of 'lines'");
+    assertThat(rossum.conversation().get(0))
+        .hasToString("annotation_content.initialize → 200, 1 operations, 0 messages, 0 problems");
+    assertThat(rossum.conversation().get(0).operations()).hasToString("[replace order_id 101]");
+  }
+}
