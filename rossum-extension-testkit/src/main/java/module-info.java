@@ -3,7 +3,12 @@
  */
 module io.github.rossumext.testkit {
   requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
   requires transitive io.github.rossumext;
+  requires java.net.http;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.simulator;
 }

@@ -1,8 +1,9 @@
 package io.github.rossumext.guide;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
-import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookContext;
@@ -13,9 +14,11 @@ import io.github.rossumext.content.Node;
 import io.github.rossumext.edit.ContentEditor;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.Replay;
+import io.github.rossumext.testkit.RequestRecorder;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
@@ -53,8 +56,7 @@ class TestingGuideTest {
 
   @Test
   void aWrongOrderNumberIsComplainedOf() {
-    ContentEditor content = edit(Fixtures.invoice().edited("order_id"));
-    content.field("order_id").set("12");
+    ContentEditor content = edit(Fixtures.invoice().withField("order_id", "12"));
 
     checkOrderId(content);
 
@@ -72,7 +74,7 @@ class TestingGuideTest {
             .secret(secret)
             .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
             .build();
-    Fixture click = Fixtures.invoice().with(USER_UPDATE, 5912004151L); // a button in a row
+    Fixture click = Fixtures.invoice().clicked("line_items[1].item_refresh");
 
     EndpointResponse answer = endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
 
@@ -82,19 +84,104 @@ class TestingGuideTest {
 
   // end
 
+  // docs: build-a-document
+  private static final Fixture ORDER =
+      DocumentBuilder.document()
+          .section(
+              "basic_info",
+              s ->
+                  s.field("order_id", "123456")
+                      .date("date_issue", "1. 3. 2026", "2026-03-01")
+                      .number("amount_total", "1,132.87", "1132.87"))
+          .section(
+              "items",
+              s ->
+                  s.table(
+                      "line_items",
+                      t ->
+                          t.row(r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
+                              .blankRow()))
+          .initialize();
+
+  // end
+
+  @Test
+  void aDocumentThatWasBuiltIsReadAsAnyOther() {
+    ContentEditor content = edit(ORDER);
+
+    assertThat(content.number("amount_total").value()).isEqualByComparingTo("1132.87");
+    assertThat(content.table("line_items").rows()).hasSize(2);
+  }
+
+  // docs: fill-a-schema
+  private static Fixture order(Path schema) throws IOException {
+    return DocumentBuilder.ofSchema(schema)
+        .set("order_id", "123456")
+        .set("date_issue", "2026-03-01")
+        .row("line_items", r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
+        .initialize();
+  }
+
+  // end
+
+  @Test
+  void theEmptyDocumentOfASchemaIsFilled(@TempDir Path directory) throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("schema.json"), Fixtures.invoiceSchema().raw().text());
+
+    assertThat(edit(order(file)).date("date_issue").value()).isEqualTo("2026-03-01");
+  }
+
   // docs: test-with-a-recorded-call
-  private static ContentEditor edit(Path recorded) throws IOException {
-    ContentPayload payload = (ContentPayload) HookPayload.parse(Files.readAllBytes(recorded));
-    return ContentEditor.of(payload, HookContext.of(payload));
+  private static Fixture recorded(Path file) throws IOException {
+    return Fixture.of(file).withSecret("erp_password", "made-up").edited("order_id");
   }
 
   // end
 
   @Test
   void aRecordedCallIsRead(@TempDir Path directory) throws IOException {
-    Path recorded = Files.write(directory.resolve("call.json"), Fixtures.invoice().bytes());
+    Path file = Files.write(directory.resolve("call.json"), Fixtures.invoice().bytes());
 
-    assertThat(edit(recorded).field("order_id").text()).isEqualTo("450017");
+    assertThat(edit(recorded(file)).field("order_id").text()).isEqualTo("450017");
+  }
+
+  // docs: record-calls
+  private static HookEndpoint recording(Path folder, Secret secret) {
+    return HookEndpoint.builder()
+        .secret(secret)
+        .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+        .listener(RequestRecorder.into(folder).masked().keeping("document_type", "currency"))
+        .build();
+  }
+
+  // end
+
+  // docs: replay-calls
+  private static void replay(Path folder, HookEndpoint endpoint, Secret secret) {
+    Replay.of(folder, secret).against(endpoint);
+  }
+
+  // end
+
+  @Test
+  void whatWasRecordedIsReplayed(@TempDir Path folder) {
+    Secret secret = Secret.of("made-up");
+    HookEndpoint endpoint = recording(folder.resolve("recorded"), secret);
+    SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);
+    assertThat(endpoint.handle(request.toEndpointRequest()).status()).isEqualTo(200);
+
+    HookEndpoint quiet =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+            .build();
+    assertThatThrownBy(() -> replay(folder.resolve("recorded"), quiet, secret))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("not approved yet");
+    Replay.of(folder.resolve("recorded"), secret).approving().against(quiet);
+    assertThatCode(() -> replay(folder.resolve("recorded"), quiet, secret))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -1,28 +1,50 @@
 package io.github.rossumext.testkit;
 
-import static io.github.rossumext.payload.HookAction.EXPORT;
-import static io.github.rossumext.payload.HookAction.INITIALIZE;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
-import io.github.rossumext.content.Datapoint;
-import io.github.rossumext.content.Node;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
-import io.github.rossumext.value.RawJson;
+import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * One call of Rossum's to test with: as bytes, as JSON text or as a typed payload. The methods that
  * change it give a new fixture. Immutable and thread-safe.
  *
+ * <p>Fields are named by paths: {@code order_id}; {@code line_items[0].item_code} for the cell of a
+ * row, counted from 0; {@code line_items[0]} for the row itself; {@code delivery_notes[1]} for a
+ * value of a simple multivalue. A path that the document does not have, and a method that does not
+ * fit the event, throw an {@link IllegalArgumentException} that says what the document has.
+ *
+ * <pre>{@code
+ * Fixtures.invoice()
+ *     .withField("order_id", "12")
+ *     .withField("line_items[0].item_quantity", "41")
+ *     .withSettings("""
+ *         {"tolerance": "0.05"}""")
+ *     .edited("order_id");
+ * }</pre>
+ *
  * @see Fixtures
+ * @see DocumentBuilder
  */
 public final class Fixture {
   private final String name;
@@ -33,9 +55,44 @@ public final class Fixture {
     this.body = body;
   }
 
+  /**
+   * A call of any origin, such as one that was recorded.
+   *
+   * @param body the body of the request
+   * @throws PayloadException if it is not a payload of the protocol
+   */
+  public static Fixture of(byte[] body) {
+    return of("call", body);
+  }
+
+  /**
+   * A call in a file, such as one that was recorded; it is named as the file is.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws PayloadException if it does not hold a payload of the protocol
+   */
+  public static Fixture of(Path file) throws IOException {
+    Path fileName = file.getFileName();
+    String name = fileName == null ? "call" : fileName.toString();
+    return of(
+        name.endsWith(".json") ? name.substring(0, name.length() - 5) : name,
+        Files.readAllBytes(file));
+  }
+
+  private static Fixture of(String name, byte[] body) {
+    byte[] copy = body.clone();
+    HookPayload.parse(copy);
+    return new Fixture(name, copy);
+  }
+
   /** What it is about, such as {@code invoice}. */
   public String name() {
     return name;
+  }
+
+  /** The same call by another name. */
+  public Fixture named(String newName) {
+    return new Fixture(newName, body);
   }
 
   /** The body of the request, in UTF-8. A copy. */
@@ -72,6 +129,11 @@ public final class Fixture {
     return type.cast(payload);
   }
 
+  /** The id of the node at this path. */
+  public long id(String path) {
+    return new CallEdit(this).places().place(path).node().path("id").asLong();
+  }
+
   /**
    * The same document at another action of {@code annotation_content}, with the status that its
    * annotation then has.
@@ -85,86 +147,212 @@ public final class Fixture {
    */
   public Fixture with(HookAction action, long... updatedDatapoints) {
     ContentPayload payload = payload(ContentPayload.class);
-    for (long id : updatedDatapoints) {
+    List<Long> ids = LongStream.of(updatedDatapoints).boxed().toList();
+    for (long id : ids) {
       if (payload.content().byId(id).isEmpty()) {
         throw new IllegalArgumentException(this + " has no node " + id + ".");
       }
     }
-    if (action.equals(UPDATED) && updatedDatapoints.length == 0) {
+    if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
           "Rossum sends updated with the ids that were changed: name one, or call edited(…).");
     }
-    Map<String, @Nullable Object> annotation = members(payload.annotation().raw());
-    annotation.put("status", status(action).value());
-    annotation.put("previous_status", previousStatus(action).value());
-    Map<String, @Nullable Object> call = members(payload.raw());
-    call.put("action", action.value());
-    call.put("updated_datapoints", updatedDatapoints);
-    call.put("annotation", annotation);
-    return new Fixture(name, RawJson.ofValue(call).text().getBytes(StandardCharsets.UTF_8));
+    return new CallEdit(this).action(action).updated(ids).done();
   }
 
-  /**
-   * The same document at {@code annotation_content.updated}, after a user edited these fields.
-   *
-   * @param schemaIds the schema ids of the fields, each of which the document has once; for a cell
-   *     of a table, call {@link #with} with the cell's id
-   * @throws IllegalArgumentException if the document has no such field or several
-   */
-  public Fixture edited(String... schemaIds) {
-    long[] ids = new long[schemaIds.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = only(schemaIds[i]).id();
-    }
-    return with(UPDATED, ids);
+  /** The same document at {@code annotation_content.updated}, after a user edited these fields. */
+  public Fixture edited(String... paths) {
+    return with(UPDATED, ids(paths));
   }
 
   /**
    * The same document at {@code annotation_content.user_update}, after a user clicked this button.
-   *
-   * @param schemaId the schema id of the button, which the document has once; for a button in a
-   *     row, call {@link #with} with the button's id
-   * @throws IllegalArgumentException if the document has no such button or several
    */
-  public Fixture clicked(String schemaId) {
-    if (!(only(schemaId) instanceof Datapoint button) || !button.isButton()) {
-      throw new IllegalArgumentException(schemaId + " is no button.");
+  public Fixture clicked(String path) {
+    ObjectNode button = new CallEdit(this).places().datapoint(path);
+    if (!button.path("content").isNull()) {
+      throw new IllegalArgumentException(path + " is no button.");
     }
-    return with(USER_UPDATE, button.id());
+    return with(USER_UPDATE, button.path("id").asLong());
   }
 
-  private Node only(String schemaId) {
-    List<Node> nodes = payload(ContentPayload.class).content().bySchemaId(schemaId);
-    if (nodes.size() != 1) {
-      throw new IllegalArgumentException(
-          nodes.isEmpty()
-              ? this + " has no " + schemaId + "."
-              : this + " has " + nodes.size() + " of " + schemaId + ": name its id instead.");
-    }
-    return nodes.get(0);
+  /**
+   * The same call with these nodes in {@code updated_datapoints}, as after another extension that
+   * ran before changed them.
+   */
+  public Fixture withUpdated(String... paths) {
+    return new CallEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
   }
 
-  private static AnnotationStatus status(HookAction action) {
-    if (action.equals(INITIALIZE)) {
-      return AnnotationStatus.IMPORTING;
-    }
-    return action.equals(EXPORT) ? AnnotationStatus.EXPORTING : AnnotationStatus.REVIEWING;
+  private long[] ids(String... paths) {
+    return Arrays.stream(paths).mapToLong(this::id).toArray();
   }
 
-  private static AnnotationStatus previousStatus(HookAction action) {
-    if (action.equals(INITIALIZE)) {
-      return AnnotationStatus.CREATED;
-    }
-    return action.equals(EXPORT) ? AnnotationStatus.REVIEWING : AnnotationStatus.TO_REVIEW;
+  /**
+   * Sets a field as a text of the document. Where the schema is sideloaded it tells the type, so
+   * that a text which shows a number or date is displayed as the schema says and gets its machine
+   * text too; without a schema it does if the field held a number, or a date in ISO format, before.
+   * One that cannot be read has no machine text. {@code ""} empties the field.
+   */
+  public Fixture withField(String path, String text) {
+    return changed(edit -> edit.set(path, text));
   }
 
-  private static Map<String, @Nullable Object> members(RawJson object) {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    for (String key : object.keys()) {
-      RawJson value = object.find(key).orElseThrow();
-      members.put(key, value.isNull() ? null : value.as(Object.class));
-    }
-    return members;
+  /** Sets a number, displayed as the sideloaded schema says, or as a plain decimal. */
+  public Fixture withField(String path, BigDecimal number) {
+    return changed(edit -> edit.set(path, number));
+  }
+
+  /** Sets a date, displayed as the sideloaded schema says, or in ISO format. */
+  public Fixture withField(String path, LocalDate date) {
+    return changed(edit -> edit.set(path, date));
+  }
+
+  /**
+   * Sets a field to exactly these texts.
+   *
+   * @param displayed such as {@code 1,132.87}
+   * @param normalized such as {@code 1132.87}; {@code ""} for none
+   */
+  public Fixture withField(String path, String displayed, String normalized) {
+    return changed(
+        edit -> edit.set(path, new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
+  }
+
+  /** Gives an enum these options in the document. */
+  public Fixture withOptions(String path, Option... options) {
+    return changed(edit -> edit.options(path, List.of(options)));
+  }
+
+  /** Leaves an enum the options of the schema. */
+  public Fixture withSchemaOptions(String path) {
+    return changed(edit -> edit.schemaOptions(path));
+  }
+
+  /** Hides or shows a field in the document, whatever the schema says. */
+  public Fixture withHidden(String path, boolean hidden) {
+    return changed(edit -> edit.hidden(path, hidden));
+  }
+
+  /** Says what has validated a field; nothing, if none is named. */
+  public Fixture withValidationSources(String path, ValidationSource... sources) {
+    return changed(edit -> edit.sources(path, List.of(sources)));
+  }
+
+  private Fixture changed(Consumer<TreeEdit> change) {
+    CallEdit call = new CallEdit(this);
+    change.accept(call.tree());
+    return call.done();
+  }
+
+  /** Appends a row; columns that are not named are empty. */
+  public Fixture withRow(String table, Consumer<RowBuilder> cells) {
+    return rowsChanged(rows -> rows.add(table, cells));
+  }
+
+  /** Appends a row without any value. */
+  public Fixture withBlankRow(String table) {
+    return withRow(table, cells -> {});
+  }
+
+  /** Appends a value to a simple multivalue. */
+  public Fixture withValue(String list, String text) {
+    return rowsChanged(rows -> rows.addValue(list, text));
+  }
+
+  /** Removes all rows of a table, or all values of a simple multivalue. */
+  public Fixture withoutRows(String table) {
+    return rowsChanged(rows -> rows.removeAll(table));
+  }
+
+  /**
+   * Removes what is at this path: a row, a value, or a field, column or table that a queue may not
+   * have.
+   */
+  public Fixture without(String path) {
+    return rowsChanged(rows -> rows.removeEvery(path));
+  }
+
+  private Fixture rowsChanged(Consumer<RowEdit> change) {
+    CallEdit call = new CallEdit(this);
+    change.accept(call.rows());
+    return call.numbered().done();
+  }
+
+  /** The hook has these settings, as JSON text. */
+  public Fixture withSettings(String json) {
+    return new CallEdit(this).setObject("settings", Json.read(json)).done();
+  }
+
+  /** The hook has these settings: a record or map, whose camelCase names become snake_case. */
+  public Fixture withSettings(Object settings) {
+    return new CallEdit(this).setObject("settings", Json.of(settings)).done();
+  }
+
+  /** The hook has these secrets and no others. */
+  public Fixture withSecrets(Map<String, String> secrets) {
+    return new CallEdit(this).setObject("secrets", Json.of(secrets)).done();
+  }
+
+  /** The hook has this secret too. */
+  public Fixture withSecret(String secret, String value) {
+    return new CallEdit(this).setIn("secrets", secret, value).done();
+  }
+
+  /** The schema comes along, and is the annotation's. */
+  public Fixture withSchema(Schema schema) {
+    return withSchema(schema.raw().text());
+  }
+
+  /**
+   * The schema comes along, and is the annotation's.
+   *
+   * @param json a schema object of Rossum's API, or a bare list of sections
+   */
+  public Fixture withSchema(String json) {
+    payload(AnnotationPayload.class);
+    return new CallEdit(this).schema(Json.read(json)).done();
+  }
+
+  /**
+   * These objects come along.
+   *
+   * @param sideload what they are, such as {@code queues}
+   * @param objects records, maps or {@code RawJson}
+   */
+  public Fixture withSideload(String sideload, Object... objects) {
+    payload(AnnotationPayload.class);
+    return withKey(sideload, Arrays.asList(objects));
+  }
+
+  /** The annotation has this status; the one that it had is its previous one. */
+  public Fixture withStatus(AnnotationStatus status) {
+    payload(AnnotationPayload.class);
+    return new CallEdit(this).status(status).done();
+  }
+
+  /**
+   * Whoever invoked the hook gave this, and nothing else.
+   *
+   * @param arguments a record or map
+   */
+  public Fixture withArguments(Object arguments) {
+    return new CallEdit(this).arguments(Json.of(arguments)).done();
+  }
+
+  /**
+   * Sets any key of the call; objects on the way to it are made.
+   *
+   * @param path such as {@code request_id} or {@code annotation.metadata.source}
+   * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
+   */
+  public Fixture withKey(String path, Object value) {
+    return new CallEdit(this).set(path, Json.of(value)).done();
+  }
+
+  /** Removes any key of the call, such as {@code document} or {@code annotation.metadata}. */
+  public Fixture withoutKey(String path) {
+    return new CallEdit(this).remove(path).done();
   }
 
   /** What it is about and what happened, such as {@code invoice, annotation_content.started}. */

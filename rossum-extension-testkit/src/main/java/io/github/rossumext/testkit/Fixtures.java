@@ -5,9 +5,9 @@ import static io.github.rossumext.payload.HookAction.EXPORT;
 import static io.github.rossumext.payload.HookAction.STARTED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.value.RawJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -32,6 +32,79 @@ public final class Fixtures {
    */
   public static Fixture invoice() {
     return load("invoice");
+  }
+
+  /** {@link #invoice()} with {@link #invoiceSchema()} sideloaded. */
+  public static Fixture invoiceWithSchema() {
+    return invoice().withSchema(invoiceSchema()).named("invoice-with-schema");
+  }
+
+  /**
+   * The invoice as the extraction leaves it: no extension has chosen a {@code vendor} or given it
+   * options, so that those of the schema apply.
+   */
+  public static Fixture extractedInvoice() {
+    return invoice().withSchemaOptions("vendor").withField("vendor", "").named("extracted-invoice");
+  }
+
+  /**
+   * The schema of the invoice: types, formats, labels, constraints, the options of its enums, the
+   * formula of {@code amount_due}, and hidden fields. Its JSON is {@code invoiceSchema().raw()}.
+   */
+  public static Schema invoiceSchema() {
+    return schema("invoice");
+  }
+
+  /** The empty document of {@link #invoiceSchema()}, which comes along. */
+  public static Fixture emptyInvoice() {
+    return DocumentBuilder.ofSchema(invoiceSchema()).initialize().named("empty-invoice");
+  }
+
+  /**
+   * A receipt of two items at {@code annotation_content.initialize}, with its schema, which shows
+   * numbers as {@code 1 234,50} and dates as {@code 7. 11. 2025}.
+   */
+  public static Fixture receipt() {
+    return DocumentBuilder.ofSchema(schema("receipt"))
+        .set("merchant", "Papírnictví U Mostu")
+        .set("date_issue", "2025-11-07")
+        .set("amount_total", "1234.50")
+        .set("currency", "czk")
+        .row(
+            "items",
+            item ->
+                item.field("item_description", "Kancelářský papír")
+                    .number("item_amount_total", "1200"))
+        .row(
+            "items",
+            item -> item.field("item_description", "Obálky").number("item_amount_total", "34.50"))
+        .initialize()
+        .named("receipt");
+  }
+
+  /**
+   * A purchase order of three lines at {@code annotation_content.initialize}, with its schema; its
+   * delivery date and priority are empty.
+   */
+  public static Fixture purchaseOrder() {
+    return DocumentBuilder.ofSchema(schema("purchase-order"))
+        .set("order_id", "450017")
+        .set("date_order", "2025-10-20")
+        .set("customer_name", "Beispiel AG")
+        .set("amount_total", "1459.80")
+        .row("line_items", line -> orderLine(line, "NL-4410", "40", "18.90", "756.00"))
+        .row("line_items", line -> orderLine(line, "NL-2075", "6", "74.50", "447.00"))
+        .row("line_items", line -> orderLine(line, "NL-8802", "12", "21.40", "256.80"))
+        .initialize()
+        .named("purchase-order");
+  }
+
+  private static void orderLine(
+      RowBuilder line, String code, String quantity, String amount, String total) {
+    line.field("item_code", code)
+        .number("item_quantity", quantity)
+        .number("item_amount", amount)
+        .number("item_amount_total", total);
   }
 
   /** {@code annotation_status.changed}: the extraction of the invoice has finished. */
@@ -78,13 +151,11 @@ public final class Fixtures {
   }
 
   private static Fixture load(String name) {
-    try (InputStream file = Fixtures.class.getResourceAsStream(name + ".json")) {
-      if (file == null) {
-        throw new IllegalStateException("The testkit's jar has no " + name + ".json.");
-      }
-      return new Fixture(name, file.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Fixture(name, Json.resource(name + ".json"));
+  }
+
+  private static Schema schema(String name) {
+    byte[] json = Json.resource(name + "-schema.json");
+    return Schema.of(RawJson.of(new String(json, StandardCharsets.UTF_8)));
   }
 }

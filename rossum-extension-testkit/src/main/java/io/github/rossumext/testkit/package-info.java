@@ -1,7 +1,12 @@
 /**
  * Tests an extension without a Rossum account. Start with {@link
- * io.github.rossumext.testkit.Fixtures}, which holds a call of every kind, and {@link
- * io.github.rossumext.testkit.SignedRequest}, which makes a request of it that an endpoint accepts.
+ * io.github.rossumext.testkit.Fixtures}, which holds a call of every kind, or build one: {@link
+ * io.github.rossumext.testkit.DocumentBuilder}, {@link io.github.rossumext.testkit.EmailBuilder}
+ * and {@link io.github.rossumext.testkit.UploadBuilder}. The methods of a {@link
+ * io.github.rossumext.testkit.Fixture} change what it holds, and {@link
+ * io.github.rossumext.testkit.SignedRequest} makes a request of it that an endpoint accepts. {@link
+ * io.github.rossumext.testkit.RequestRecorder} records the calls of a queue, {@link
+ * io.github.rossumext.testkit.Replay} repeats them.
  */
 @NullMarked
 package io.github.rossumext.testkit;

@@ -137,7 +137,9 @@ class FixtureTest {
     void refusesAFieldThatTheDocumentDoesNotHave() {
       assertThatThrownBy(() -> invoice.edited("vendor_nme"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("invoice, annotation_content.initialize has no vendor_nme.");
+          .hasMessage(
+              "invoice, annotation_content.initialize has no 'vendor_nme'."
+                  + " Did you mean vendor_name, vendor, vendor_iban?");
     }
 
     @Test
@@ -145,7 +147,8 @@ class FixtureTest {
       assertThatThrownBy(() -> invoice.edited("item_code"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "invoice, annotation_content.initialize has 4 of item_code: name its id instead.");
+              "invoice, annotation_content.initialize has 4 of 'item_code': say which, such as"
+                  + " line_items[0].item_code.");
     }
   }
 

@@ -1,0 +1,103 @@
+package io.github.rossumext.testkit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Builds an e-mail that arrived (protocol §3.6). It has a sender, a receiver and a date unless
+ * something else is said, no subject, no text and no files. The same calls give the same bytes. Not
+ * thread-safe; what it gives is.
+ *
+ * <pre>{@code
+ * Fixture email =
+ *     EmailBuilder.email()
+ *         .subject("Invoice for order 450017")
+ *         .pdf("invoice.pdf")
+ *         .file("logo.png", "image/png")
+ *         .received();
+ * }</pre>
+ */
+public final class EmailBuilder {
+  private static final long FIRST_DOCUMENT = 4_402_200_101L;
+
+  private final ObjectNode call = DocumentCall.about("email", "received");
+  private final ArrayNode files;
+  private final ObjectNode headers;
+  private final ObjectNode body;
+
+  private EmailBuilder() {
+    call.put("email", DocumentCall.url("emails", 880_500)).put("queue", DocumentCall.QUEUE);
+    files = call.putArray("files");
+    headers = call.putObject("headers");
+    headers
+        .put("from", "sender@supplier.example")
+        .put("to", "papierhaus-7f2c1e@rossum.example")
+        .put("message-id", "<20260115.0859@supplier.example>")
+        .put("date", "Thu, 15 Jan 2026 09:59:00 +0100");
+    body = call.putObject("body");
+    body.putNull("body_text_plain").putNull("body_text_html");
+  }
+
+  /** An e-mail without files. */
+  public static EmailBuilder email() {
+    return new EmailBuilder();
+  }
+
+  /** The sender, such as {@code Buchhaltung <rechnung@nordlicht.example>}. */
+  public EmailBuilder from(String sender) {
+    return header("from", sender);
+  }
+
+  /** The subject. */
+  public EmailBuilder subject(String text) {
+    return header("subject", text);
+  }
+
+  /**
+   * Any header.
+   *
+   * @param header its name in lower case, such as {@code reply-to}
+   */
+  public EmailBuilder header(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  /** An e-mail may come without any of its headers. */
+  public EmailBuilder withoutHeader(String header) {
+    headers.remove(header);
+    return this;
+  }
+
+  /** The plain text. */
+  public EmailBuilder text(String plain) {
+    body.put("body_text_plain", plain);
+    return this;
+  }
+
+  /** The HTML. */
+  public EmailBuilder html(String html) {
+    body.put("body_text_html", html);
+    return this;
+  }
+
+  /** A PDF of one page. */
+  public EmailBuilder pdf(String filename) {
+    return file(filename, "application/pdf");
+  }
+
+  /** A file; the first has the id 1, the next 2, and so on. */
+  public EmailBuilder file(String filename, String mimeType) {
+    ObjectNode file = files.addObject();
+    file.put("id", Integer.toString(files.size()));
+    file.put("filename", filename).put("mime_type", mimeType).put("n_pages", 1);
+    file.putNull("height_px").putNull("width_px");
+    file.put("document", DocumentCall.url("documents", FIRST_DOCUMENT - 1 + files.size()));
+    return this;
+  }
+
+  /** The e-mail at {@code email.received}. */
+  public Fixture received() {
+    return new Fixture("email", Json.bytes(call));
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A file on its way in, and what the answers so far make of it. */
+final class ArrivingFile {
+  private final String id;
+  private final String name;
+  private boolean isImported;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<ShownMessage> messages = new ArrayList<>();
+
+  ArrivingFile(String id, String name, boolean isImported) {
+    this.id = id;
+    this.name = name;
+    this.isImported = isImported;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void isImported(boolean imported) {
+    isImported = imported;
+  }
+
+  boolean isImported() {
+    return isImported;
+  }
+
+  void say(List<ShownMessage> said) {
+    messages.addAll(said);
+  }
+
+  void value(String valueId, String value) {
+    values.put(valueId, value);
+  }
+
+  /** Takes the values of an answer; the latest wins. */
+  void take(JsonNode list, Problems problems) {
+    if (list.isMissingNode()) {
+      return;
+    }
+    if (!list.isArray()) {
+      problems.add(Problem.Kind.FILE, "'values' of the file '" + id + "' is no list.");
+      return;
+    }
+    for (JsonNode value : list) {
+      String problem = problem(value);
+      if (problem.isEmpty()) {
+        values.put(value.path("id").asText(), value.path("value").asText());
+      } else {
+        problems.add(
+            Problem.Kind.FILE, "A value of the file '" + id + "' " + problem + ", so it is lost.");
+      }
+    }
+  }
+
+  private static String problem(JsonNode value) {
+    if (!value.isObject() || !value.path("id").isTextual()) {
+      return "has no id";
+    }
+    if (!value.path("id").asText().startsWith("email:")) {
+      return "has the id '" + value.path("id").asText() + "', which does not start with email:";
+    }
+    if (!value.path("value").isTextual()) {
+      return "is no text";
+    }
+    int length = value.path("value").asText().length();
+    return length > ValueWriter.MAX_LENGTH
+        ? "has " + length + " characters, more than " + ValueWriter.MAX_LENGTH
+        : "";
+  }
+
+  static void checkKeys(JsonNode object, Set<String> keys, Problems problems) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String key = names.next();
+      if (!keys.contains(key)) {
+        problems.add(Problem.Kind.FILE, "The key '" + key + "' of a file is ignored.");
+      }
+    }
+  }
+
+  FileDecision decision() {
+    return new FileDecision(id, name, isImported, isImported ? values : Map.of(), messages);
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.rossumext.testkit.simulator;
+
+/** What a queue automates (protocol §7). */
+public enum AutomationLevel {
+  /** Nothing: every document is seen by a user. */
+  NEVER,
+  /** Documents without errors, each field of which has a validation source. */
+  CONFIDENT,
+  /**
+   * Documents without errors. An error on a field that is not required clears the field, and the
+   * document is validated again.
+   */
+  ALWAYS
+}

@@ -1,0 +1,128 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.value.RawJson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrival of an e-mail (protocol §4.2). A file is imported only if every answer lists it; what
+ * a failed call means is not known, so it is taken to list none.
+ */
+final class EmailEvent {
+  private final ObjectNode request;
+  private final Map<String, ArrivingFile> files = new LinkedHashMap<>();
+  private final Map<String, ArrivingFile> additional = new LinkedHashMap<>();
+  private @Nullable RawJson sender;
+
+  EmailEvent(ObjectNode request) {
+    this.request = request;
+    for (JsonNode file : request.path("files")) {
+      String id = file.path("id").asText("");
+      files.put(id, new ArrivingFile(id, file.path("filename").asText(id), true));
+    }
+  }
+
+  ImportDecision arrive(Session session) {
+    List<Exchange> exchanges = new ArrayList<>();
+    CallKind kind = CallKind.email();
+    for (SimulatedHook hook : session.hooks().all()) {
+      if (hook.receives(kind.event(), kind.action(), null)) {
+        exchanges.addAll(
+            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
+      }
+    }
+    return new ImportDecision(
+        files.values().stream().map(ArrivingFile::decision).toList(),
+        additional.values().stream().map(ArrivingFile::decision).toList(),
+        Optional.ofNullable(sender),
+        exchanges);
+  }
+
+  private void take(Answer answer, Problems problems) {
+    JsonNode json = answer.isFailed() ? null : answer.json();
+    if (json == null) {
+      problems.add(Problem.Kind.FILE, "The call failed, so none of the files is imported.");
+      files.values().forEach(file -> file.isImported(false));
+      return;
+    }
+    Set<String> listed = listed(json, problems);
+    for (ArrivingFile file : files.values()) {
+      file.isImported(file.isImported() && listed.contains(file.id()));
+    }
+    addFiles(json.path("additional_files"), problems);
+    sender(json.path("extracted_original_sender"), problems);
+  }
+
+  private Set<String> listed(JsonNode json, Problems problems) {
+    Set<String> listed = new HashSet<>();
+    if (!json.path("files").isArray()) {
+      problems.add(
+          Problem.Kind.FILE,
+          "The answer has no list 'files', so none of the files is imported; no opinion is a list"
+              + " of all of them.");
+      return listed;
+    }
+    for (JsonNode file : json.path("files")) {
+      if (!file.path("id").isTextual()) {
+        problems.add(Problem.Kind.FILE, "A file has an id that is no text, so it is ignored.");
+        continue;
+      }
+      ArrivingFile known = files.get(file.path("id").asText());
+      if (known == null) {
+        problems.add(
+            Problem.Kind.FILE,
+            "The file '" + file.path("id").asText() + "' is not in the e-mail, so it is ignored.");
+        continue;
+      }
+      ArrivingFile.checkKeys(file, Set.of("id", "values"), problems);
+      listed.add(known.id());
+      known.take(file.path("values"), problems);
+    }
+    return listed;
+  }
+
+  private void addFiles(JsonNode list, Problems problems) {
+    if (!list.isMissingNode() && !list.isArray()) {
+      problems.add(Problem.Kind.FILE, "'additional_files' is no list, so it is ignored.");
+      return;
+    }
+    for (JsonNode file : list) {
+      String document = file.path("document").asText("");
+      if (document.isBlank() || !file.path("document").isTextual()) {
+        problems.add(Problem.Kind.FILE, "An additional file has no document, so it is ignored.");
+        continue;
+      }
+      if (file.has("import_document") && !file.path("import_document").isBoolean()) {
+        problems.add(
+            Problem.Kind.FILE,
+            "'import_document' of an additional file is neither true nor false; it is ignored.");
+        continue;
+      }
+      ArrivingFile.checkKeys(file, Set.of("document", "values", "import_document"), problems);
+      ArrivingFile added =
+          additional.computeIfAbsent(document, url -> new ArrivingFile(url, url, true));
+      added.isImported(file.path("import_document").asBoolean(true));
+      added.take(file.path("values"), problems);
+    }
+  }
+
+  private void sender(JsonNode json, Problems problems) {
+    if (json.isMissingNode()) {
+      return;
+    }
+    if (!json.path("email").isTextual() || json.path("email").asText().isBlank()) {
+      problems.add(
+          Problem.Kind.ANSWER, "The original sender has no e-mail address, so it is ignored.");
+      return;
+    }
+    sender = RawJson.of(JsonTree.text(json));
+  }
+}

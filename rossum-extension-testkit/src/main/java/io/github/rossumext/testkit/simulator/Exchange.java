@@ -1,0 +1,141 @@
+package io.github.rossumext.testkit.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One call of an extension and what became of its answer. A call that is retried is an exchange for
+ * each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human, values
+ * of the document included; secrets and token are in {@link #request()} only.
+ */
+public final class Exchange {
+  private final String hook;
+  private final String event;
+  private final int attempt;
+  private final String cause;
+  private final byte[] request;
+  private final Reply reply;
+  private final Results results;
+
+  /** What an answer led to. */
+  record Results(
+      List<AppliedOperation> operations,
+      List<FieldChange> changes,
+      List<ShownMessage> messages,
+      List<Problem> problems) {}
+
+  Exchange(
+      String hook,
+      String event,
+      int attempt,
+      String cause,
+      byte[] request,
+      Reply reply,
+      Results results) {
+    this.hook = hook;
+    this.event = event;
+    this.attempt = attempt;
+    this.cause = cause;
+    this.request = request;
+    this.reply = reply;
+    this.results = results;
+  }
+
+  /** The name of the hook that was called. */
+  public String hook() {
+    return hook;
+  }
+
+  /** Event and action, such as {@code annotation_content.updated}. */
+  public String event() {
+    return event;
+  }
+
+  /** Which attempt it was, from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /**
+   * Why the call came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it all.
+   */
+  public String cause() {
+    return cause;
+  }
+
+  /** The body of the request as text. It holds the secrets of the hook. */
+  public String request() {
+    return new String(request, StandardCharsets.UTF_8);
+  }
+
+  /** The HTTP status of the answer; empty if there was none in time. */
+  public OptionalInt status() {
+    return reply.isAnswer() ? OptionalInt.of(reply.status()) : OptionalInt.empty();
+  }
+
+  /** Whether the answer came in time, with a status of 2xx. */
+  public boolean isSuccess() {
+    return reply.isSuccess();
+  }
+
+  /** The body of the answer as it came; {@code ""} if there was none in time. */
+  public String answer() {
+    return new String(reply.body(), StandardCharsets.UTF_8);
+  }
+
+  /** The operations that took effect, in their order. */
+  public List<AppliedOperation> operations() {
+    return results.operations();
+  }
+
+  /** What the answer changed, field by field. */
+  public List<FieldChange> changes() {
+    return results.changes();
+  }
+
+  /** The messages of the answer that are shown. */
+  public List<ShownMessage> messages() {
+    return results.messages();
+  }
+
+  /** What Rossum would reject or ignore of the answer. */
+  public List<Problem> problems() {
+    return results.problems();
+  }
+
+  /** The whole story in a few lines: call, answer, changes, messages and problems. */
+  public String describe() {
+    StringBuilder story = new StringBuilder();
+    story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
+    story.append(attempt == 1 ? "" : ", attempt " + attempt);
+    story.append(", ").append(request.length).append(" bytes to ").append(hook);
+    story.append("\n  answer: ").append(reply.isAnswer() ? reply.status() : reply.failure());
+    if (reply.body().length > 0) {
+      story.append(' ').append(answer());
+    }
+    list(story, "changed", results.changes());
+    list(story, "message", results.messages());
+    list(story, "problem", results.problems());
+    return story.append('\n').toString();
+  }
+
+  private static void list(StringBuilder story, String what, List<?> entries) {
+    entries.forEach(entry -> story.append("\n  ").append(what).append(": ").append(entry));
+  }
+
+  /** Event, status and counts; nothing of the content. */
+  @Override
+  public String toString() {
+    return event
+        + " → "
+        + (reply.isAnswer() ? String.valueOf(reply.status()) : reply.failure())
+        + ", "
+        + results.operations().size()
+        + " operations, "
+        + results.messages().size()
+        + " messages, "
+        + results.problems().size()
+        + " problems";
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.testkit.SignedRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** Calls an extension over HTTP, as Rossum does: its query is kept, no redirect is followed. */
+final class HttpTransport implements Transport {
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+  private final URI url;
+
+  HttpTransport(URI url) {
+    this.url = url;
+  }
+
+  @Override
+  public Reply send(SignedRequest request, Duration timeout) {
+    HttpRequest.Builder post =
+        HttpRequest.newBuilder(url)
+            .timeout(timeout)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+    for (String name : request.headers().names()) {
+      request.headers().all(name).forEach(value -> post.header(name, value));
+    }
+    return exchange(post.build());
+  }
+
+  @Override
+  public Reply poll(String location, Duration timeout) {
+    try {
+      return exchange(HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET().build());
+    } catch (IllegalArgumentException e) {
+      return Reply.failed("the header Location is no URL");
+    }
+  }
+
+  private Reply exchange(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return Reply.of(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.headers().firstValue("Location").orElse(""),
+          response.body());
+    } catch (HttpTimeoutException e) {
+      return Reply.failed("no answer in time");
+    } catch (IOException e) {
+      return Reply.failed("no answer: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.failed("interrupted while waiting for the answer");
+    }
+  }
+}

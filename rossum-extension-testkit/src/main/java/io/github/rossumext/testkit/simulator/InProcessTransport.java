@@ -1,0 +1,40 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.testkit.SignedRequest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Calls an endpoint in the same process, through its real entrance. */
+final class InProcessTransport implements Transport {
+  private final HookEndpoint endpoint;
+
+  InProcessTransport(HookEndpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public Reply send(SignedRequest request, Duration timeout) {
+    EndpointResponse response = endpoint.handle(request.toEndpointRequest());
+    return Reply.of(
+        response.status(),
+        header(response, "content-type"),
+        header(response, "location"),
+        response.body());
+  }
+
+  private static String header(EndpointResponse response, String name) {
+    return response.headers().entrySet().stream()
+        .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public Reply poll(String location, Duration timeout) {
+    return Reply.failed("an endpoint in process cannot be polled: give its URL instead");
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.rossumext.testkit.simulator;
+
+import static io.github.rossumext.payload.AnnotationStatus.CONFIRMED;
+import static io.github.rossumext.payload.AnnotationStatus.CREATED;
+import static io.github.rossumext.payload.AnnotationStatus.EXPORTED;
+import static io.github.rossumext.payload.AnnotationStatus.EXPORTING;
+import static io.github.rossumext.payload.AnnotationStatus.FAILED_EXPORT;
+import static io.github.rossumext.payload.AnnotationStatus.IMPORTING;
+import static io.github.rossumext.payload.AnnotationStatus.POSTPONED;
+import static io.github.rossumext.payload.AnnotationStatus.REJECTED;
+import static io.github.rossumext.payload.AnnotationStatus.REVIEWING;
+import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
+
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.schema.SchemaDatapoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The way of a document from import to export (protocol §7, status). */
+final class Lifecycle {
+  private final Session session;
+
+  Lifecycle(Session session) {
+    this.session = session;
+  }
+
+  Outcome initialize() {
+    OpenDocument open = session.open();
+    if (!open.status().isOneOf(CREATED, IMPORTING)) {
+      return refused("initialize", "it is initialized while it is imported");
+    }
+    if (!open.status().equals(IMPORTING)) {
+      open.status(IMPORTING);
+    }
+    Document document = open.document();
+    ValidationSources.score(document, session.queue());
+    ValidationSources.settle(document);
+    List<Exchange> exchanges = new ArrayList<>(initialize(List.of(), ""));
+    if (session.queue().automation() == AutomationLevel.ALWAYS) {
+      List<Long> cleared = clearErroneous(open);
+      if (!cleared.isEmpty()) {
+        exchanges.addAll(
+            initialize(cleared, "errors on fields that are not required were cleared"));
+      }
+    }
+    boolean isAutomated =
+        AutomationCheck.of(open, session.queue(), session.queue().automation()).isAutomated();
+    open.annotation().put("automated", isAutomated);
+    exchanges.addAll(session.status(isAutomated ? afterConfirm() : TO_REVIEW));
+    return session.done("initialize", exchanges);
+  }
+
+  private List<Exchange> initialize(List<Long> updated, String cause) {
+    Validation validation = session.validation(cause).call(HookAction.INITIALIZE, null, updated);
+    List<Exchange> exchanges = validation.finish(session.conversation());
+    List<Blocker> blockers = new ArrayList<>(validation.blockers());
+    if (validation.isFailed()) {
+      blockers.add(
+          new Blocker(
+              Blocker.Type.EXTENSION,
+              OptionalLong.empty(),
+              "",
+              "The call of an extension at initialize failed."));
+    }
+    session.open().blockers(blockers);
+    return exchanges;
+  }
+
+  private static List<Long> clearErroneous(OpenDocument open) {
+    List<Long> cleared = new ArrayList<>();
+    for (ShownMessage message : open.messages()) {
+      DocumentNode field =
+          message.datapointId().isPresent()
+              ? open.document().byId(message.datapointId().getAsLong()).orElse(null)
+              : null;
+      if (message.isError()
+          && field != null
+          && !field.value().isEmpty()
+          && isNotRequired(open, field)) {
+        field.value("", null);
+        field.validationSources(List.of());
+        cleared.add(field.id());
+      }
+    }
+    ValidationSources.settle(open.document());
+    return cleared;
+  }
+
+  private static boolean isNotRequired(OpenDocument open, DocumentNode field) {
+    return open.document()
+        .types()
+        .definition(field.schemaId())
+        .filter(definition -> !definition.isRequired())
+        .filter(definition -> !definition.isFormula())
+        .map(SchemaDatapoint::id)
+        .isPresent();
+  }
+
+  private AnnotationStatus afterConfirm() {
+    return session.queue().hasConfirmedState() ? CONFIRMED : EXPORTING;
+  }
+
+  Outcome start() {
+    OpenDocument open = session.open();
+    if (!open.status()
+        .isOneOf(
+            CREATED,
+            IMPORTING,
+            TO_REVIEW,
+            REVIEWING,
+            POSTPONED,
+            CONFIRMED,
+            REJECTED,
+            EXPORTED,
+            FAILED_EXPORT)) {
+      return refused("start", "nobody can open it");
+    }
+    List<Exchange> exchanges = new ArrayList<>(session.status(REVIEWING));
+    exchanges.addAll(
+        session
+            .validation("")
+            .call(HookAction.USER_UPDATE, HookAction.STARTED, List.of())
+            .call(HookAction.STARTED, null, List.of())
+            .finish(session.conversation()));
+    return session.done("start", exchanges);
+  }
+
+  /** Opens the document for a user who wants to do something with it. */
+  Outcome ensureStarted() {
+    return session.open().status().equals(REVIEWING) ? session.done("start", List.of()) : start();
+  }
+
+  Outcome leave(String action, AnnotationStatus next) {
+    if (!session.open().status().equals(REVIEWING)) {
+      return refused(action, "no user has it open");
+    }
+    return session.done(action, session.status(next));
+  }
+
+  Outcome drop(String action, AnnotationStatus next) {
+    if (session.open().status().isOneOf(EXPORTING, AnnotationStatus.PURGED, next)) {
+      return refused(action, "it cannot become " + next);
+    }
+    return session.done(action, session.status(next));
+  }
+
+  Outcome confirm() {
+    Outcome started = ensureStarted();
+    List<Exchange> exchanges = new ArrayList<>(started.exchanges());
+    if (!started.isAccepted()) {
+      return new Outcome("confirm", started.status(), started.refusals(), exchanges);
+    }
+    OpenDocument open = session.open();
+    if (open.hasErrors()) {
+      return session.refused("confirm", errors(open), exchanges);
+    }
+    Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
+    exchanges.addAll(validation.finish(session.conversation()));
+    List<String> reasons = new ArrayList<>(errors(open));
+    if (validation.isFailed()) {
+      reasons.add("The call of an extension failed.");
+    }
+    if (!reasons.isEmpty()) {
+      return session.refused("confirm", reasons, exchanges);
+    }
+    exchanges.addAll(session.status(afterConfirm()));
+    return session.done("confirm", exchanges);
+  }
+
+  Outcome export() {
+    OpenDocument open = session.open();
+    if (!open.status().isOneOf(CONFIRMED, EXPORTING, EXPORTED, FAILED_EXPORT)) {
+      return refused("export", "it is not confirmed");
+    }
+    List<Exchange> exchanges = new ArrayList<>(session.status(EXPORTING));
+    Validation validation = session.validation("").call(HookAction.EXPORT, null, List.of());
+    exchanges.addAll(validation.finish(session.conversation()));
+    boolean isExported = !validation.isFailed() && !open.hasErrors();
+    exchanges.addAll(session.status(isExported ? EXPORTED : FAILED_EXPORT));
+    return session.done("export", exchanges);
+  }
+
+  private static List<String> errors(OpenDocument open) {
+    return open.messages().stream()
+        .filter(ShownMessage::isError)
+        .map(message -> "An error stands" + where(message) + ": " + message.text())
+        .toList();
+  }
+
+  private static String where(ShownMessage message) {
+    return message.schemaId().isEmpty() ? "" : " on '" + message.schemaId() + "'";
+  }
+
+  private Outcome refused(String action, String why) {
+    return session.refused(
+        action,
+        List.of("The document is " + session.open().status() + ": " + why + "."),
+        List.of());
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.value.MessageType;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the messages and automation blockers of an answer (protocol §4.1). */
+final class MessageReader {
+  /** Characters of a message that are shown. */
+  static final int MAX_SHOWN = 4096;
+
+  private final Document document;
+  private final Problems problems;
+
+  MessageReader(Document document, Problems problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  /** The messages that are shown, after the operations of the answer have been applied. */
+  List<ShownMessage> messages(JsonNode json) {
+    List<ShownMessage> messages = new ArrayList<>();
+    for (JsonNode message : list(json, "messages", Problem.Kind.MESSAGE)) {
+      try {
+        messages.add(message(message));
+      } catch (Refused e) {
+        problems.add(Problem.Kind.MESSAGE, e.reason());
+      }
+    }
+    return messages;
+  }
+
+  /** The messages about a file, which has no fields yet. */
+  static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
+    return new MessageReader(Document.none(), problems).messages(file);
+  }
+
+  private ShownMessage message(JsonNode json) throws Refused {
+    String what = "a message";
+    if (!json.isObject()) {
+      throw new Refused("a message is no object.");
+    }
+    checkKeys(json, Set.of("type", "content", "id"), Problem.Kind.MESSAGE, what);
+    MessageType type = new MessageType(json.path("type").asText(""));
+    if (!json.path("type").isTextual() || !type.isKnown()) {
+      throw new Refused("a message is not of type error, warning or info, so it is not shown.");
+    }
+    if (!json.path("content").isTextual()) {
+      throw new Refused("a message has no text, so it is not shown.");
+    }
+    String markup = json.path("content").asText();
+    if (markup.length() > MAX_SHOWN) {
+      problems.add(
+          Problem.Kind.MESSAGE,
+          "Of a message of "
+              + markup.length()
+              + " characters, the first "
+              + MAX_SHOWN
+              + " are shown.");
+      markup = markup.substring(0, MAX_SHOWN);
+    }
+    DocumentNode field = field(json, what);
+    if (field == null) {
+      return new ShownMessage(
+          type, markup, OptionalLong.empty(), "", ShownMessage.Origin.EXTENSION);
+    }
+    return new ShownMessage(
+        type, markup, OptionalLong.of(field.id()), field.schemaId(), ShownMessage.Origin.EXTENSION);
+  }
+
+  private @Nullable DocumentNode field(JsonNode json, String what) throws Refused {
+    if (!json.has("id")) {
+      return null;
+    }
+    OptionalLong id = JsonTree.id(json.path("id"));
+    if (id.isEmpty()) {
+      throw new Refused("the 'id' of " + what + " is no whole number, so it is ignored.");
+    }
+    DocumentNode field =
+        document
+            .byId(id.getAsLong())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        what
+                            + " is for the field "
+                            + id.getAsLong()
+                            + ", which does not exist; new rows get their ids in the next event."));
+    if (!field.isDatapoint()) {
+      throw new Refused(what + " is for " + field.named() + ", which is no field.");
+    }
+    return field;
+  }
+
+  /** The blockers of an answer to {@code initialize}; elsewhere they block nothing. */
+  List<Blocker> blockers(CallKind kind, JsonNode json) {
+    List<Blocker> blockers = new ArrayList<>();
+    for (JsonNode blocker : list(json, "automation_blockers", Problem.Kind.BLOCKER)) {
+      try {
+        blockers.add(blocker(kind, blocker));
+      } catch (Refused e) {
+        problems.add(Problem.Kind.BLOCKER, e.reason());
+      }
+    }
+    return blockers;
+  }
+
+  private Blocker blocker(CallKind kind, JsonNode json) throws Refused {
+    String what = "an automation blocker";
+    if (!kind.action().equals(HookAction.INITIALIZE)) {
+      throw new Refused(
+          "an automation blocker is sent to " + kind.name() + "; only initialize honours them.");
+    }
+    if (!json.path("content").isTextual()) {
+      throw new Refused("an automation blocker has no text.");
+    }
+    checkKeys(json, Set.of("content", "id"), Problem.Kind.BLOCKER, what);
+    DocumentNode field = field(json, what);
+    String text = json.path("content").asText();
+    return field == null
+        ? new Blocker(Blocker.Type.EXTENSION, OptionalLong.empty(), "", text)
+        : new Blocker(Blocker.Type.EXTENSION, OptionalLong.of(field.id()), field.schemaId(), text);
+  }
+
+  private Iterable<JsonNode> list(JsonNode json, String key, Problem.Kind kind) {
+    JsonNode list = json.path(key);
+    if (!list.isMissingNode() && !list.isArray()) {
+      problems.add(kind, "'" + key + "' is no list, so it is ignored.");
+      return List.of();
+    }
+    return list;
+  }
+
+  private void checkKeys(JsonNode object, Set<String> keys, Problem.Kind kind, String what) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!keys.contains(name)) {
+        problems.add(kind, "The key '" + name + "' of " + what + " is ignored.");
+      }
+    }
+  }
+}

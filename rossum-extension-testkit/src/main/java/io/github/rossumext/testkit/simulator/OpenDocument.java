@@ -1,0 +1,103 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.value.RawJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A document in Rossum: its tree, its status, and what the last validation said. */
+final class OpenDocument {
+  private final ObjectNode request;
+  private final ObjectNode annotation;
+  private final Document document;
+  private final @Nullable RawJson schema;
+  private AnnotationStatus status;
+  private AnnotationStatus previousStatus;
+  private List<ShownMessage> messages = List.of();
+  private List<Blocker> blockers = List.of();
+
+  private OpenDocument(ObjectNode request, ObjectNode annotation, @Nullable RawJson schema) {
+    this.request = request;
+    this.annotation = annotation;
+    this.schema = schema;
+    this.document =
+        new Document(annotation, new FieldTypes(schema == null ? null : Schema.of(schema)));
+    this.status = status(annotation, "status", AnnotationStatus.IMPORTING);
+    this.previousStatus = status(annotation, "previous_status", AnnotationStatus.CREATED);
+  }
+
+  /**
+   * The document of a request.
+   *
+   * @param known the schema; null if it is the request's, or not known
+   */
+  static OpenDocument of(String name, byte[] json, @Nullable RawJson known) {
+    if (!(JsonTree.read(json) instanceof ObjectNode request)
+        || !(request.path("annotation") instanceof ObjectNode annotation)
+        || !annotation.path("content").isArray()) {
+      throw new IllegalArgumentException(
+          "'" + name + "' holds no document: open one of annotation_content.");
+    }
+    JsonNode sideloaded = request.path("schemas").path(0);
+    RawJson schema =
+        known == null && sideloaded.isObject() ? RawJson.of(JsonTree.text(sideloaded)) : known;
+    return new OpenDocument(request, annotation, schema);
+  }
+
+  private static AnnotationStatus status(
+      ObjectNode annotation, String key, AnnotationStatus byDefault) {
+    String known = JsonTree.scalar(annotation.path(key));
+    return known == null ? byDefault : new AnnotationStatus(known);
+  }
+
+  /** The request that it came with, whose common keys the next ones have too. */
+  ObjectNode request() {
+    return request;
+  }
+
+  ObjectNode annotation() {
+    return annotation;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  @Nullable RawJson schema() {
+    return schema;
+  }
+
+  AnnotationStatus status() {
+    return status;
+  }
+
+  void status(AnnotationStatus next) {
+    previousStatus = status;
+    status = next;
+    annotation.put("status", status.value());
+    annotation.put("previous_status", previousStatus.value());
+  }
+
+  List<ShownMessage> messages() {
+    return messages;
+  }
+
+  void messages(List<ShownMessage> shown) {
+    messages = List.copyOf(shown);
+  }
+
+  List<Blocker> blockers() {
+    return blockers;
+  }
+
+  void blockers(List<Blocker> said) {
+    blockers = List.copyOf(said);
+  }
+
+  boolean hasErrors() {
+    return messages.stream().anyMatch(ShownMessage::isError);
+  }
+}

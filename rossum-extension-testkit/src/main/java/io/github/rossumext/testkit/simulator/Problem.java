@@ -1,0 +1,44 @@
+package io.github.rossumext.testkit.simulator;
+
+import java.util.OptionalInt;
+
+/**
+ * What Rossum would reject, ignore or lose of an answer or of what a user did (protocol §4, §7).
+ * Immutable and thread-safe.
+ *
+ * @param kind what it is about
+ * @param event the event of the call, such as {@code annotation_content.updated}
+ * @param operation the place of the operation in the answer, from 0; empty if it is not about one
+ * @param text what is wrong and what became of it, in a sentence; it may quote values of the
+ *     document
+ */
+public record Problem(Kind kind, String event, OptionalInt operation, String text) {
+  /** What a problem is about. */
+  public enum Kind {
+    /** The call failed: no answer, too late, or a status other than 2xx. */
+    CALL,
+    /** The answer as a whole, which is not as the protocol has it. */
+    ANSWER,
+    /** An operation; unless the text says otherwise, it was not applied. */
+    OPERATION,
+    /** A message, which is not shown, or not as it was sent. */
+    MESSAGE,
+    /** An automation blocker, which blocks nothing. */
+    BLOCKER,
+    /** A file of an e-mail or upload, its values or messages. */
+    FILE,
+    /** What a user was not allowed to do. */
+    USER,
+    /** The schema, which the simulator cannot follow. */
+    SCHEMA
+  }
+
+  /** Event, place and text. */
+  @Override
+  public String toString() {
+    return event
+        + (operation.isPresent() ? ", operation " + operation.getAsInt() : "")
+        + ": "
+        + text;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.rossumext.testkit.simulator;
+
+/** What came back over the wire, or why nothing did. */
+final class Reply {
+  private static final byte[] NOTHING = {};
+
+  private final int status;
+  private final String contentType;
+  private final String location;
+  private final byte[] body;
+  private final String failure;
+
+  private Reply(int status, String contentType, String location, byte[] body, String failure) {
+    this.status = status;
+    this.contentType = contentType;
+    this.location = location;
+    this.body = body;
+    this.failure = failure;
+  }
+
+  /** An answer; headers that were not sent are {@code ""}. */
+  static Reply of(int status, String contentType, String location, byte[] body) {
+    return new Reply(status, contentType, location, body, "");
+  }
+
+  static Reply json(int status, byte[] body) {
+    return of(status, "application/json", "", body);
+  }
+
+  static Reply failed(String why) {
+    return new Reply(0, "", "", NOTHING, why);
+  }
+
+  boolean isAnswer() {
+    return failure.isEmpty();
+  }
+
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The HTTP status; 0 if there was no answer. */
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  String location() {
+    return location;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** Why there was no answer; {@code ""} if there was one. */
+  String failure() {
+    return failure;
+  }
+}

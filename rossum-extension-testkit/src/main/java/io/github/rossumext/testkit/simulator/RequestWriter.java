@@ -1,0 +1,118 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.value.RawJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Set;
+
+/** Writes what Rossum sends to one hook (protocol §3). */
+final class RequestWriter {
+  private static final Set<String> SIDELOADS =
+      Set.of(
+          "queues",
+          "modifiers",
+          "schemas",
+          "emails",
+          "related_emails",
+          "relations",
+          "child_relations",
+          "suggested_edits",
+          "assignees",
+          "pages",
+          "notes",
+          "labels",
+          "automation_blockers");
+
+  private RequestWriter() {}
+
+  /** A call about the content of a document. */
+  static ObjectNode content(
+      OpenDocument open, SimulatedHook hook, HookAction action, Collection<Long> updated) {
+    ObjectNode request = annotationCall(open, hook, CallKind.content(action));
+    ArrayNode ids = request.putArray("updated_datapoints");
+    updated.forEach(ids::add);
+    request.set("annotation", annotation(open));
+    return request;
+  }
+
+  /** A call about the status of a document. */
+  static ObjectNode status(OpenDocument open, SimulatedHook hook) {
+    ObjectNode request = annotationCall(open, hook, CallKind.statusChanged());
+    request.remove("updated_datapoints");
+    ObjectNode annotation = annotation(open);
+    annotation.put("content", annotation.path("url").asText("") + "/content");
+    request.set("annotation", annotation);
+    return request;
+  }
+
+  /** A call that a fixture holds. */
+  static ObjectNode other(ObjectNode fixture, SimulatedHook hook) {
+    ObjectNode request = fixture.objectNode();
+    request.setAll(fixture);
+    configure(request, hook);
+    return request;
+  }
+
+  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, CallKind kind) {
+    ObjectNode request = other(open.request(), hook);
+    request.put("event", kind.event());
+    request.put("action", kind.action().value());
+    hook.sideloads()
+        .ifPresent(
+            wanted -> {
+              request.remove(
+                  SIDELOADS.stream().filter(sideload -> !wanted.contains(sideload)).toList());
+              RawJson schema = open.schema();
+              if (schema != null && wanted.contains("schemas")) {
+                request.putArray("schemas").add(schema(schema));
+              }
+            });
+    return request;
+  }
+
+  private static JsonNode schema(RawJson schema) {
+    JsonNode json = tree(schema);
+    if (json instanceof ArrayNode sections) {
+      // A file schema.json holds the sections alone.
+      ObjectNode object = sections.objectNode();
+      object.set("content", sections);
+      return object;
+    }
+    return json;
+  }
+
+  private static void configure(ObjectNode request, SimulatedHook hook) {
+    hook.settings().ifPresent(settings -> request.set("settings", tree(settings)));
+    hook.secrets().ifPresent(secrets -> request.set("secrets", tree(secrets)));
+  }
+
+  private static JsonNode tree(RawJson json) {
+    return JsonTree.read(json.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode annotation(OpenDocument open) {
+    ObjectNode annotation = open.annotation().objectNode();
+    annotation.setAll(open.annotation());
+    if (!open.messages().isEmpty()) {
+      ArrayNode messages = annotation.putArray("messages");
+      for (ShownMessage message : open.messages()) {
+        ObjectNode stored = messages.addObject();
+        stored.put("type", message.type().value());
+        stored.put("content", message.markup());
+        // A stored id is a text (protocol §3.2).
+        stored.put(
+            "id",
+            message.datapointId().isPresent()
+                ? String.valueOf(message.datapointId().getAsLong())
+                : "all");
+      }
+    } else if (annotation.path("messages").isArray()) {
+      annotation.putNull("messages");
+    }
+    return annotation;
+  }
+}

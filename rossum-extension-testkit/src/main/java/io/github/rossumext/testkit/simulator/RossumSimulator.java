@@ -1,0 +1,383 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Plays Rossum: it holds a document, calls an extension about it as Rossum does, signed and through
+ * the extension's real entrance, and applies the answers as Rossum would (protocol §1, §4, §7).
+ *
+ * <pre>{@code
+ * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
+ * rossum.initialize();
+ * rossum.edit("vendor_name", "volv");
+ * assertThat(rossum.field("vendor").value()).isEqualTo("3");
+ * rossum.row("line_items", 0).edit("item_quantity", "7");
+ * rossum.click("refresh");
+ * assertThat(rossum.confirm().isAccepted()).isTrue();
+ * rossum.export();
+ * assertThat(rossum.problems()).isEmpty();
+ * }</pre>
+ *
+ * <p>What Rossum would reject, ignore or lose is never passed over: see {@link #problems()}. What a
+ * user is not allowed to do is refused, in the {@link Outcome} and among the problems; an unknown
+ * field throws.
+ *
+ * <p>Types, formats, constraints and hidden fields are known from the schema: the one that the
+ * fixture brings under {@code schemas}, or {@link #schema}. Without a schema, a field is an enum if
+ * it has options of its own, a number or date if its first normalized value is one, and shown in
+ * machine format; nothing is required.
+ *
+ * <p>Where the protocol marks something as unknown, the stricter reading is taken:
+ *
+ * <ul>
+ *   <li>a value outside the options of an enum, over 1500 characters, or with decimals in a format
+ *       without them is refused; an operation that is wrong anywhere is not applied at all
+ *   <li>a click reaches the hooks that get {@code user_update}, and no others
+ *   <li>a pattern must match the whole value
+ *   <li>a failed call at {@code confirm} refuses confirming, and one at {@code initialize} blocks
+ *       automation; an answer that is no JSON object counts as failed
+ *   <li>every field must have a validation source to be automated at {@link
+ *       AutomationLevel#CONFIDENT}, hidden ones too
+ *   <li>at {@link AutomationLevel#ALWAYS}, the validation after fields were cleared is another
+ *       {@code initialize}, with their ids
+ *   <li>each retry has a {@code request_id} of its own
+ * </ul>
+ *
+ * <p>Formulas are not computed: a formula field keeps its value. Not thread-safe.
+ */
+public final class RossumSimulator {
+  private final Session session = new Session();
+  private final Lifecycle lifecycle = new Lifecycle(session);
+  private final User user = new User(session, lifecycle);
+
+  private RossumSimulator(SimulatedHook hook) {
+    session.hooks().then(hook);
+  }
+
+  /** A simulator for an endpoint in the same process, with the events that it handles. */
+  public static RossumSimulator of(HookEndpoint endpoint, Secret secret) {
+    return of(SimulatedHook.of(endpoint, secret));
+  }
+
+  /** A simulator for an extension at this URL, with all events. */
+  public static RossumSimulator of(URI url, Secret secret) {
+    return of(SimulatedHook.of(url, secret));
+  }
+
+  /** A simulator for an extension that is registered like this. */
+  public static RossumSimulator of(SimulatedHook hook) {
+    return new RossumSimulator(hook);
+  }
+
+  /**
+   * Adds an extension that runs after those before ({@code run_after}): it sees what their answers
+   * have changed, and the ids of it in {@code updated_datapoints}.
+   */
+  public RossumSimulator then(HookEndpoint endpoint, Secret secret) {
+    return then(SimulatedHook.of(endpoint, secret));
+  }
+
+  /** Adds an extension that runs after those before, registered like this. */
+  public RossumSimulator then(SimulatedHook hook) {
+    session.hooks().then(hook);
+    return this;
+  }
+
+  /** Adds an extension that runs in parallel to the one added last: neither sees the other. */
+  public RossumSimulator alongside(SimulatedHook hook) {
+    session.hooks().alongside(hook);
+    return this;
+  }
+
+  /** Sets how the queue works. */
+  public RossumSimulator queue(QueueSettings settings) {
+    session.queue(settings);
+    return this;
+  }
+
+  /** Counts time by this clock, which the endpoint and the stubs of a test may share. */
+  public RossumSimulator clock(VirtualClock clock) {
+    session.clock(clock);
+    return this;
+  }
+
+  /** The clock by which time is counted: advance it to make an extension slow. */
+  public VirtualClock clock() {
+    return session.clock();
+  }
+
+  /**
+   * Sets the schema of the documents that are opened from now on, instead of the one that their
+   * fixture brings. Extensions get it only where they sideload it.
+   *
+   * @param schema a schema object of Rossum's, or the list of sections of a file {@code
+   *     schema.json}
+   */
+  public RossumSimulator schema(RawJson schema) {
+    session.schema(schema);
+    return this;
+  }
+
+  /**
+   * Opens the document of a fixture in place of the one before; the conversation goes on.
+   *
+   * @throws IllegalArgumentException if the fixture is none of {@code annotation_content}
+   */
+  public RossumSimulator open(Fixture fixture) {
+    session.open(OpenDocument.of(fixture.name(), fixture.bytes(), session.schema()));
+    return this;
+  }
+
+  /**
+   * Opens the document of a request, such as a recorded one.
+   *
+   * @param request the body of a request of {@code annotation_content}
+   * @throws IllegalArgumentException if it is none
+   */
+  public RossumSimulator open(byte[] request) {
+    session.open(OpenDocument.of("request", request, session.schema()));
+    return this;
+  }
+
+  /**
+   * Ends the import: calls {@code initialize}, and automates the document or leaves it to review.
+   */
+  public Outcome initialize() {
+    return lifecycle.initialize();
+  }
+
+  /** Lets a user open the document: calls {@code started}. What a user does opens it, too. */
+  public Outcome start() {
+    return lifecycle.start();
+  }
+
+  /**
+   * Lets the user type into a field: calls {@code updated}, unless that is what it holds already.
+   *
+   * @param schemaId the field; see {@link #row} for cells
+   * @param text as the schema displays it, or in machine format
+   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   */
+  public Outcome edit(String schemaId, String text) {
+    return field(schemaId).edit(text);
+  }
+
+  /** Several edits that reach the extension in one call. */
+  public UserEdits edits() {
+    return new UserEdits(session, user);
+  }
+
+  /**
+   * Lets the user click a button: calls {@code user_update} with its id.
+   *
+   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   */
+  public Outcome click(String schemaId) {
+    return field(schemaId).click();
+  }
+
+  /** Lets the user add an empty row to a table, or an empty value to a simple multivalue. */
+  public Outcome addRow(String table) {
+    return user.add(Lookup.multivalue(session.open().document(), table));
+  }
+
+  /** Validates without a change: calls {@code user_update} with no ids. */
+  public Outcome validate() {
+    return user.validate();
+  }
+
+  /**
+   * Lets the user confirm: refused while an error stands; else it calls {@code confirm}, and is
+   * refused if an error stands then. A document that is confirmed is {@code exporting}, or {@code
+   * confirmed} if the queue has that state.
+   */
+  public Outcome confirm() {
+    return lifecycle.confirm();
+  }
+
+  /**
+   * Exports a document that is confirmed: calls {@code export}. An error message, an unmet
+   * constraint or a failed call makes it {@code failed_export}.
+   */
+  public Outcome export() {
+    return lifecycle.export();
+  }
+
+  /** Lets the user leave the document, which goes back to {@code to_review}. */
+  public Outcome cancel() {
+    return lifecycle.leave("cancel", AnnotationStatus.TO_REVIEW);
+  }
+
+  /** Lets the user put the document off. */
+  public Outcome postpone() {
+    return lifecycle.leave("postpone", AnnotationStatus.POSTPONED);
+  }
+
+  /** Lets the user reject the document. */
+  public Outcome reject() {
+    return lifecycle.leave("reject", AnnotationStatus.REJECTED);
+  }
+
+  /** Deletes the document. */
+  public Outcome delete() {
+    return lifecycle.drop("delete", AnnotationStatus.DELETED);
+  }
+
+  /**
+   * Lets an e-mail arrive: which of its files become documents, and with which values. A file is
+   * imported only if every hook lists it.
+   *
+   * @param email a fixture of {@code email.received}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public ImportDecision receive(Fixture email) {
+    return new EmailEvent(Deliveries.request(email, CallKind.email())).arrive(session);
+  }
+
+  /**
+   * Creates an upload: which of its files become documents.
+   *
+   * @param upload a fixture of {@code upload.created}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public ImportDecision upload(Fixture upload) {
+    return new UploadEvent(Deliveries.request(upload, CallKind.upload())).arrive(session);
+  }
+
+  /**
+   * Lets the cron of the hooks strike, whose answers are ignored.
+   *
+   * @param schedule a fixture of {@code invocation.scheduled}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public List<Exchange> schedule(Fixture schedule) {
+    return Deliveries.toAll(session, schedule, CallKind.scheduled());
+  }
+
+  /**
+   * Tells the hooks of the status of a document that is not open here; that of the open one they
+   * hear by themselves.
+   *
+   * @param change a fixture of {@code annotation_status.changed}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public List<Exchange> changeStatus(Fixture change) {
+    return Deliveries.toAll(session, change, CallKind.statusChanged());
+  }
+
+  /**
+   * Invokes the first hook that is registered for it, as an API client does.
+   *
+   * @param call a fixture of {@code invocation.manual}
+   * @return the exchange, whose {@link Exchange#answer()} the client gets
+   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalStateException if no hook is registered for it
+   */
+  public Exchange invoke(Fixture call) {
+    return Deliveries.toFirst(session, call, CallKind.manual());
+  }
+
+  /**
+   * A field of the document.
+   *
+   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   */
+  public SimulatedField field(String schemaId) {
+    return new SimulatedField(session, user, Lookup.field(session.open().document(), schemaId));
+  }
+
+  /** All fields and cells of the document, in its order. */
+  public List<SimulatedField> fields() {
+    return session.open().document().datapoints().stream()
+        .map(node -> new SimulatedField(session, user, node))
+        .toList();
+  }
+
+  /**
+   * A row of a table.
+   *
+   * @param index its place, from 0
+   * @throws IllegalArgumentException if there is no such table or row
+   */
+  public SimulatedRow row(String table, int index) {
+    return new SimulatedRow(session, user, Lookup.row(session.open().document(), table, index));
+  }
+
+  /**
+   * The rows of a table.
+   *
+   * @throws IllegalArgumentException if there is no such table; the message names the nearest
+   */
+  public List<SimulatedRow> rows(String table) {
+    return Lookup.multivalue(session.open().document(), table).children().stream()
+        .map(row -> new SimulatedRow(session, user, row))
+        .toList();
+  }
+
+  /**
+   * The values of a simple multivalue.
+   *
+   * @throws IllegalArgumentException if there is no such multivalue; the message names the nearest
+   */
+  public List<SimulatedField> values(String multivalue) {
+    return Lookup.multivalue(session.open().document(), multivalue).children().stream()
+        .map(value -> new SimulatedField(session, user, value))
+        .toList();
+  }
+
+  /** The messages that the last validation left, those of Rossum's own checks last. */
+  public List<ShownMessage> messages() {
+    return session.open().messages();
+  }
+
+  /** Where the document stands. */
+  public AnnotationStatus status() {
+    return session.open().status();
+  }
+
+  /** Whether the document would be automated now, as the queue is set, and what blocks it. */
+  public Automation automation() {
+    return automation(session.queue().automation());
+  }
+
+  /** Whether the document would be automated now at this level, and what blocks it. */
+  public Automation automation(AutomationLevel level) {
+    return AutomationCheck.of(session.open(), session.queue(), level);
+  }
+
+  /** Whether the document was automated when it was initialized. */
+  public boolean isAutomated() {
+    return session.open().annotation().path("automated").asBoolean(false);
+  }
+
+  /** What blocks automation now, as the queue is set. */
+  public List<Blocker> blockers() {
+    return automation().blockers();
+  }
+
+  /** What Rossum would reject, ignore or lose, since the simulator was made. */
+  public List<Problem> problems() {
+    return session.conversation().problems();
+  }
+
+  /** The calls since the simulator was made. */
+  public List<Exchange> conversation() {
+    return session.conversation().exchanges();
+  }
+
+  /** The status of the document, the number of calls and problems; nothing of the content. */
+  @Override
+  public String toString() {
+    return "RossumSimulator["
+        + conversation().size()
+        + " calls, "
+        + problems().size()
+        + " problems]";
+  }
+}

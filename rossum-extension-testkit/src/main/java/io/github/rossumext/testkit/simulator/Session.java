@@ -1,0 +1,134 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.value.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a simulator share: hooks, queue, clock, conversation and open document. */
+final class Session {
+  private final Hooks hooks = new Hooks();
+  private final Conversation conversation = new Conversation();
+  private VirtualClock clock = VirtualClock.create();
+  private Caller caller = new Caller(clock);
+  private QueueSettings queue = QueueSettings.defaults();
+  private @Nullable RawJson schema;
+  private @Nullable OpenDocument open;
+
+  Hooks hooks() {
+    return hooks;
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  VirtualClock clock() {
+    return clock;
+  }
+
+  void clock(VirtualClock other) {
+    clock = other;
+    caller = new Caller(other);
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  QueueSettings queue() {
+    return queue;
+  }
+
+  void queue(QueueSettings settings) {
+    queue = settings;
+  }
+
+  @Nullable RawJson schema() {
+    return schema;
+  }
+
+  void schema(RawJson known) {
+    schema = known;
+  }
+
+  void open(OpenDocument document) {
+    open = document;
+    Problems problems = new Problems("schema");
+    for (String text : OwnChecks.unclear(document.document().types())) {
+      problems.add(Problem.Kind.SCHEMA, text);
+    }
+    conversation.add(problems);
+  }
+
+  /** The document that is open. */
+  OpenDocument open() {
+    if (open == null) {
+      throw new IllegalStateException("No document is open: call open(…) first.");
+    }
+    return open;
+  }
+
+  /** A validation of the open document, to which calls are added. */
+  Validation validation(String cause) {
+    return new Validation(open(), hooks, caller, cause);
+  }
+
+  /** Moves the document on, and tells the hooks that hear of it. */
+  List<Exchange> status(AnnotationStatus next) {
+    if (open().status().equals(next)) {
+      return List.of();
+    }
+    open().status(next);
+    return tell();
+  }
+
+  private List<Exchange> tell() {
+    CallKind kind = CallKind.statusChanged();
+    String cause = open().status().value();
+    List<Exchange> exchanges = new ArrayList<>();
+    for (SimulatedHook hook : hooks.all()) {
+      if (hook.hearsOfStatus()) {
+        exchanges.addAll(
+            call(hook, kind, cause, RequestWriter.status(open(), hook), (answer, p) -> {}));
+      }
+    }
+    return exchanges;
+  }
+
+  /** Calls a hook about something else than content; what is taken of its last answer is given. */
+  List<Exchange> call(
+      SimulatedHook hook,
+      CallKind kind,
+      String cause,
+      ObjectNode request,
+      BiConsumer<Answer, Problems> taken) {
+    List<Exchange> exchanges = new ArrayList<>();
+    List<Caller.Attempt> attempts = caller.call(hook, kind, request);
+    for (Caller.Attempt attempt : attempts) {
+      Draft draft = new Draft(hook, kind, cause, attempt);
+      Answer answer = Answer.read(kind, draft.reply(), draft.problems());
+      if (attempt.number() == attempts.size()) {
+        taken.accept(answer, draft.problems());
+      }
+      exchanges.add(draft.exchange());
+    }
+    exchanges.forEach(conversation::add);
+    return exchanges;
+  }
+
+  Outcome done(String action, List<Exchange> exchanges) {
+    return new Outcome(action, open().status(), List.of(), exchanges);
+  }
+
+  /** Reports what a user, or Rossum, was not allowed to do. */
+  Outcome refused(String action, List<String> reasons, List<Exchange> exchanges) {
+    Problems problems = new Problems(action);
+    reasons.forEach(reason -> problems.add(Problem.Kind.USER, reason));
+    conversation.add(problems);
+    return new Outcome(action, open().status(), reasons, exchanges);
+  }
+}

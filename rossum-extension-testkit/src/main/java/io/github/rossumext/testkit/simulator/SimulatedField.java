@@ -1,0 +1,126 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.schema.EditMode;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field, a cell or a button of the simulated document as it is now (protocol §3.4). It follows
+ * the document: after an edit it tells the new state. Not thread-safe.
+ */
+public final class SimulatedField {
+  private final Session session;
+  private final User user;
+  private final DocumentNode node;
+
+  SimulatedField(Session session, User user, DocumentNode node) {
+    this.session = session;
+    this.user = user;
+    this.node = node;
+  }
+
+  DocumentNode node() {
+    return node;
+  }
+
+  /** Its id. */
+  public long id() {
+    return node.id();
+  }
+
+  /** Its schema id. */
+  public String schemaId() {
+    return node.schemaId();
+  }
+
+  /** The value as it is displayed; {@code ""} when empty. */
+  public String value() {
+    return node.value();
+  }
+
+  /** The value in machine format; empty unless it is a number or date. */
+  public Optional<String> normalizedValue() {
+    return Optional.ofNullable(node.normalizedValue());
+  }
+
+  /** The machine text, as an extension reads it: the normalized value, else the displayed one. */
+  public String text() {
+    return node.text();
+  }
+
+  /** Whether it has no value. */
+  public boolean isEmpty() {
+    return node.value().isEmpty();
+  }
+
+  /** The choices of an enum, its own or those of the schema; none if it has none. */
+  public List<Option> options() {
+    return types().options(node).orElse(List.of());
+  }
+
+  /** Whether the user does not see it, because of itself or of what is around it. */
+  public boolean isHidden() {
+    return types().isHidden(node);
+  }
+
+  /** Whether it is a button. */
+  public boolean isButton() {
+    return types().isButton(node);
+  }
+
+  /** Whether the schema keeps the user from editing it. */
+  public boolean isReadOnly() {
+    return types()
+        .definition(node.schemaId())
+        .filter(known -> known.isFormula() || known.edit().equals(EditMode.DISABLED))
+        .isPresent();
+  }
+
+  /** What has validated it; none if nothing has. */
+  public List<ValidationSource> validationSources() {
+    return node.validationSources().stream().map(ValidationSource::new).toList();
+  }
+
+  /** The messages that the last validation left on it. */
+  public List<ShownMessage> messages() {
+    return session.open().messages().stream()
+        .filter(message -> message.datapointId().orElse(0) == node.id())
+        .toList();
+  }
+
+  /** What blocks the automation of the document because of it, as the queue is set. */
+  public List<Blocker> blockers() {
+    return AutomationCheck.of(session.open(), session.queue(), session.queue().automation())
+        .blockers()
+        .stream()
+        .filter(blocker -> blocker.datapointId().orElse(0) == node.id())
+        .toList();
+  }
+
+  /** Lets the user type this, as {@link RossumSimulator#edit}. */
+  public Outcome edit(String text) {
+    return user.edit(List.of(new User.Edit(node, text)));
+  }
+
+  /** Lets the user click it, as {@link RossumSimulator#click}. */
+  public Outcome click() {
+    return user.click(node);
+  }
+
+  /** Lets the user look at it, which adds {@code human} to its validation sources. */
+  public Outcome visit() {
+    return user.visit(node);
+  }
+
+  private FieldTypes types() {
+    return session.open().document().types();
+  }
+
+  /** Kind and schema id; no value. */
+  @Override
+  public String toString() {
+    return node.named();
+  }
+}

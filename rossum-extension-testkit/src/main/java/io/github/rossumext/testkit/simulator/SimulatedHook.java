@@ -1,0 +1,254 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an extension is registered with Rossum (protocol §5): where it is, which events it gets, its
+ * settings and secrets, how it is retried. Immutable; the methods that change it give a new one.
+ *
+ * <p>Unless {@link #events} says otherwise, an endpoint in process gets the events that it handles,
+ * and a URL gets them all, but hears of the status of the open document only if {@link #events}
+ * says so; {@code user_update} comes for clicks and for validations without a change, but not as
+ * the twin of {@code started} and {@code updated} (protocol §1), unless it is the only one of them
+ * that the endpoint handles.
+ */
+public final class SimulatedHook {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MOST_POLLING = Duration.ofHours(1);
+  private static final int MOST_RETRIES = 4;
+
+  private final Transport transport;
+  private final Secret secret;
+  private final Set<String> handled;
+  // Written by with(…) only, before anybody else sees the hook.
+  private String name = "the extension";
+  private @Nullable Set<String> events;
+  private boolean twins;
+  private @Nullable RawJson settings;
+  private @Nullable RawJson secrets;
+  private @Nullable Set<String> sideloads;
+  private int retries = MOST_RETRIES;
+  private boolean retriesAnyNon2xx;
+  private Duration timeout = PATIENCE;
+  private Duration maxPolling = Duration.ofMinutes(5);
+  private boolean retriesAfterPolling = true;
+
+  private SimulatedHook(Transport transport, Secret secret, Set<String> handled) {
+    this.transport = transport;
+    this.secret = secret;
+    this.handled = handled;
+  }
+
+  /** An endpoint in the same process. */
+  public static SimulatedHook of(HookEndpoint endpoint, Secret secret) {
+    Set<String> handled = new LinkedHashSet<>();
+    endpoint.handledEvents().forEach(events -> handled.addAll(List.of(events.split(", "))));
+    return new SimulatedHook(new InProcessTransport(endpoint), secret, handled);
+  }
+
+  /** An extension at this URL, which is called over HTTP. */
+  public static SimulatedHook of(URI url, Secret secret) {
+    return of(new HttpTransport(url), secret);
+  }
+
+  static SimulatedHook of(Transport transport, Secret secret) {
+    return new SimulatedHook(transport, secret, Set.of());
+  }
+
+  private SimulatedHook with(Consumer<SimulatedHook> change) {
+    SimulatedHook copy = new SimulatedHook(transport, secret, handled);
+    copy.name = name;
+    copy.events = events;
+    copy.twins = twins;
+    copy.settings = settings;
+    copy.secrets = secrets;
+    copy.sideloads = sideloads;
+    copy.retries = retries;
+    copy.retriesAnyNon2xx = retriesAnyNon2xx;
+    copy.timeout = timeout;
+    copy.maxPolling = maxPolling;
+    copy.retriesAfterPolling = retriesAfterPolling;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** The same hook under this name, which the conversation shows. */
+  public SimulatedHook named(String name) {
+    return with(hook -> hook.name = name);
+  }
+
+  /**
+   * The same hook, registered for these events and no others: exactly as Rossum has it, so that one
+   * with both {@code updated} and {@code user_update} is called twice for an edit.
+   *
+   * @param names events with their actions, such as {@code annotation_content.initialize}
+   * @throws IllegalArgumentException if one has no action
+   */
+  public SimulatedHook events(String... names) {
+    for (String name : names) {
+      if (name.indexOf('.') < 0) {
+        throw new IllegalArgumentException(
+            "An event is registered with its action: " + name + ".initialize, for example.");
+      }
+    }
+    return with(hook -> hook.events = Set.of(names));
+  }
+
+  /**
+   * The same hook, which also gets {@code user_update} beside {@code started} and {@code updated}.
+   */
+  public SimulatedHook alsoSendingUserUpdate() {
+    return with(hook -> hook.twins = true);
+  }
+
+  /** The same hook with these settings, instead of those of the fixture. */
+  public SimulatedHook settings(Object settings) {
+    RawJson json = settings instanceof RawJson raw ? raw : RawJson.ofValue(settings);
+    return with(hook -> hook.settings = json);
+  }
+
+  /** The same hook with these secrets, instead of those of the fixture. */
+  public SimulatedHook secrets(Map<String, String> secrets) {
+    RawJson json = RawJson.ofValue(secrets);
+    return with(hook -> hook.secrets = json);
+  }
+
+  /**
+   * The same hook with these sideloads and no others (protocol §3.7); the schema that the simulator
+   * knows is sent under {@code schemas}. Without this, it gets the sideloads of the fixture.
+   */
+  public SimulatedHook sideloading(String... lists) {
+    return with(hook -> hook.sideloads = Set.of(lists));
+  }
+
+  /**
+   * The same hook with this {@code retry_count}, for events that no user waits for.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 4
+   */
+  public SimulatedHook retryCount(int retries) {
+    if (retries < 0 || retries > MOST_RETRIES) {
+      throw new IllegalArgumentException("Rossum retries 0 to 4 times, not " + retries + ".");
+    }
+    return with(hook -> hook.retries = retries);
+  }
+
+  /** The same hook with {@code retry_on_any_non_2xx}. */
+  public SimulatedHook retryOnAnyNon2xx() {
+    return with(hook -> hook.retriesAnyNon2xx = true);
+  }
+
+  /**
+   * The same hook with this {@code timeout_s}, for events that no user waits for.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 60 seconds
+   */
+  public SimulatedHook timeout(Duration limit) {
+    if (limit.isNegative() || limit.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new IllegalArgumentException("Rossum waits 0 to 60 seconds, not " + limit + ".");
+    }
+    return with(hook -> hook.timeout = limit);
+  }
+
+  /**
+   * The same hook with this {@code max_polling_time_s}.
+   *
+   * @throws IllegalArgumentException if it is negative or more than an hour
+   */
+  public SimulatedHook maxPollingTime(Duration limit) {
+    if (limit.isNegative() || limit.compareTo(MOST_POLLING) > 0) {
+      throw new IllegalArgumentException("Rossum polls for up to an hour, not " + limit + ".");
+    }
+    return with(hook -> hook.maxPolling = limit);
+  }
+
+  /** The same hook with {@code retry_after_polling_failure} false. */
+  public SimulatedHook notRetriedAfterPolling() {
+    return with(hook -> hook.retriesAfterPolling = false);
+  }
+
+  /** The name that the conversation shows. */
+  public String name() {
+    return name;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  Secret secret() {
+    return secret;
+  }
+
+  Optional<RawJson> settings() {
+    return Optional.ofNullable(settings);
+  }
+
+  Optional<RawJson> secrets() {
+    return Optional.ofNullable(secrets);
+  }
+
+  Optional<Set<String>> sideloads() {
+    return Optional.ofNullable(sideloads);
+  }
+
+  int retries() {
+    return retries;
+  }
+
+  boolean retriesAnyNon2xx() {
+    return retriesAnyNon2xx;
+  }
+
+  Duration timeout(boolean isInteractive) {
+    return isInteractive ? PATIENCE : timeout;
+  }
+
+  boolean retriesAfterPolling() {
+    return retriesAfterPolling;
+  }
+
+  Duration maxPolling() {
+    return maxPolling;
+  }
+
+  /**
+   * Whether it gets an event.
+   *
+   * @param twin the action beside which {@code user_update} comes; null if it comes alone
+   */
+  boolean receives(String event, HookAction action, @Nullable HookAction twin) {
+    if (events != null) {
+      return events.contains(event + "." + action);
+    }
+    return handles(event, action) && (twin == null || twins || !handles(event, twin));
+  }
+
+  /** Whether it hears of the status of the open document. */
+  boolean hearsOfStatus() {
+    CallKind kind = CallKind.statusChanged();
+    return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);
+  }
+
+  private boolean handles(String event, HookAction action) {
+    return handled.isEmpty() || handled.contains(event) || handled.contains(event + "." + action);
+  }
+
+  /** The name; nothing of secret and settings. */
+  @Override
+  public String toString() {
+    return "SimulatedHook[" + name + "]";
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The creation of an upload (protocol §4.2). A hook sees what those before it said about importing;
+ * a failed call says nothing.
+ */
+final class UploadEvent {
+  private final ObjectNode request;
+  private final Map<String, ArrivingFile> files = new LinkedHashMap<>();
+
+  UploadEvent(ObjectNode request) {
+    this.request = request.deepCopy();
+    for (JsonNode file : this.request.path("files")) {
+      String url = file.path("document").asText("");
+      ArrivingFile arriving =
+          new ArrivingFile(url, name(url), !file.path("prevent_importing").asBoolean(false));
+      file.path("values")
+          .forEach(
+              value -> arriving.value(value.path("id").asText(""), value.path("value").asText("")));
+      files.put(url, arriving);
+    }
+  }
+
+  private String name(String url) {
+    for (JsonNode document : request.path("documents")) {
+      if (document.path("url").asText("").equals(url)) {
+        return document.path("original_file_name").asText(url);
+      }
+    }
+    return url;
+  }
+
+  ImportDecision arrive(Session session) {
+    List<Exchange> exchanges = new ArrayList<>();
+    CallKind kind = CallKind.upload();
+    for (SimulatedHook hook : session.hooks().all()) {
+      if (hook.receives(kind.event(), kind.action(), null)) {
+        exchanges.addAll(
+            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
+      }
+    }
+    return new ImportDecision(
+        files.values().stream().map(ArrivingFile::decision).toList(),
+        List.of(),
+        Optional.empty(),
+        exchanges);
+  }
+
+  private void take(Answer answer, Problems problems) {
+    JsonNode list = answer.isFailed() ? answer.json().path("none") : answer.json().path("files");
+    if (!list.isMissingNode() && !list.isArray()) {
+      problems.add(Problem.Kind.FILE, "'files' is no list, so it is ignored.");
+      return;
+    }
+    for (JsonNode file : list) {
+      ArrivingFile known = files.get(file.path("document").asText(""));
+      if (known == null || !file.path("document").isTextual()) {
+        problems.add(
+            Problem.Kind.FILE,
+            "The document '"
+                + file.path("document").asText("")
+                + "' is not in the upload, so it is ignored.");
+        continue;
+      }
+      ArrivingFile.checkKeys(file, Set.of("document", "prevent_importing", "messages"), problems);
+      if (file.has("prevent_importing") && !file.path("prevent_importing").isBoolean()) {
+        problems.add(
+            Problem.Kind.FILE,
+            "'prevent_importing' of '" + known.name() + "' is neither true nor false.");
+        continue;
+      }
+      known.isImported(!file.path("prevent_importing").asBoolean(false));
+      known.say(MessageReader.ofFile(file, problems));
+    }
+    for (JsonNode file : request.path("files")) {
+      ArrivingFile known = files.get(file.path("document").asText(""));
+      if (known != null && file instanceof ObjectNode object) {
+        object.put("prevent_importing", !known.isImported());
+      }
+    }
+  }
+}

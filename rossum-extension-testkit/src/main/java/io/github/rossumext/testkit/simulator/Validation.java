@@ -1,0 +1,143 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.payload.HookAction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One validation of a document (protocol §1, §7): the hooks, stage by stage, each of which sees
+ * what those before it have changed; then Rossum's own checks. Its messages replace all earlier
+ * ones.
+ */
+final class Validation {
+  private final OpenDocument open;
+  private final Hooks hooks;
+  private final Caller caller;
+  private final String cause;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<ShownMessage> said = new ArrayList<>();
+  private final List<Blocker> blockers = new ArrayList<>();
+  private boolean isFailed;
+
+  Validation(OpenDocument open, Hooks hooks, Caller caller, String cause) {
+    this.open = open;
+    this.hooks = hooks;
+    this.caller = caller;
+    this.cause = cause;
+  }
+
+  /**
+   * Calls the hooks with an action.
+   *
+   * @param twin the action beside which {@code user_update} is sent; null if this comes alone
+   */
+  Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
+    CallKind kind = CallKind.content(action);
+    Set<Long> updated = new LinkedHashSet<>(edited);
+    for (List<SimulatedHook> stage : hooks.stages()) {
+      List<Draft> answered = new ArrayList<>();
+      for (SimulatedHook hook : stage) {
+        if (hook.receives(kind.event(), action, twin)) {
+          answered.add(call(hook, kind, updated));
+        }
+      }
+      // The hooks of a stage run in parallel: each saw the document without the others' changes.
+      answered.forEach(draft -> take(kind, draft, updated));
+    }
+    return this;
+  }
+
+  private Draft call(SimulatedHook hook, CallKind kind, Collection<Long> updated) {
+    List<Caller.Attempt> attempts =
+        caller.call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+    for (Caller.Attempt attempt : attempts) {
+      drafts.add(new Draft(hook, kind, cause, attempt));
+    }
+    drafts.subList(drafts.size() - attempts.size(), drafts.size() - 1).forEach(Draft::retried);
+    return drafts.get(drafts.size() - 1);
+  }
+
+  private void take(CallKind kind, Draft draft, Set<Long> updated) {
+    Problems problems = draft.problems();
+    Answer answer = Answer.read(kind, draft.reply(), problems);
+    isFailed |= answer.isFailed();
+    if (answer.isFailed()) {
+      JsonNode operations = answer.json().path("operations");
+      if (operations.isArray() && !operations.isEmpty()) {
+        problems.add(
+            Problem.Kind.ANSWER, "The operations of an answer that is not 2xx are ignored.");
+      }
+    } else {
+      apply(answer, draft, updated);
+    }
+    MessageReader reader = new MessageReader(open.document(), problems);
+    draft.messages().addAll(reader.messages(answer.json()));
+    List<Blocker> said = reader.blockers(kind, answer.json());
+    if (answer.isFailed() && !said.isEmpty()) {
+      problems.add(Problem.Kind.BLOCKER, "The blockers of an answer that is not 2xx are ignored.");
+    } else {
+      blockers.addAll(said);
+    }
+  }
+
+  private void apply(Answer answer, Draft draft, Set<Long> updated) {
+    FieldStates before = FieldStates.of(open.document());
+    OperationApplier applier = new OperationApplier(open.document(), draft.problems());
+    applier.apply(answer.json().path("operations"));
+    ValidationSources.settle(open.document());
+    draft.applied(applier.applied(), before.changesTo(FieldStates.of(open.document())));
+    updated.addAll(applier.touched());
+  }
+
+  /** Ends with Rossum's own checks, and tells the conversation. */
+  List<Exchange> finish(Conversation conversation) {
+    for (Draft draft : drafts) {
+      draft.messages().removeIf(message -> !isShown(message, draft.problems()));
+      said.addAll(draft.messages());
+    }
+    said.addAll(new OwnChecks(open.document()).errors());
+    open.messages(said);
+    List<Exchange> exchanges = drafts.stream().map(Draft::exchange).toList();
+    exchanges.forEach(conversation::add);
+    return exchanges;
+  }
+
+  private boolean isShown(ShownMessage message, Problems problems) {
+    if (message.datapointId().isEmpty()) {
+      return true;
+    }
+    DocumentNode field = open.document().byId(message.datapointId().getAsLong()).orElse(null);
+    if (field == null) {
+      problems.add(
+          Problem.Kind.MESSAGE,
+          "A message on '" + message.schemaId() + "' is lost: its row was removed.");
+    } else if (open.document().types().isHidden(field)) {
+      problems.add(
+          Problem.Kind.MESSAGE,
+          "A message on '" + message.schemaId() + "' is not shown: the field is hidden.");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  /** The automation blockers of the answers. */
+  List<Blocker> blockers() {
+    return blockers;
+  }
+
+  /** Whether a call failed in the end. */
+  boolean isFailed() {
+    return isFailed;
+  }
+
+  /** Whether a hook was called at all. */
+  boolean isHeard() {
+    return !drafts.isEmpty();
+  }
+}

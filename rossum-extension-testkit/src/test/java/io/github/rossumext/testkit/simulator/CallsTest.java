@@ -1,0 +1,278 @@
+package io.github.rossumext.testkit.simulator;
+
+import static io.github.rossumext.testkit.simulator.StubTransport.ok;
+import static io.github.rossumext.testkit.simulator.StubTransport.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.payload.AnnotationStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallsTest {
+  private static RossumSimulator rossum(SimulatedHook hook) {
+    return RossumSimulator.of(hook).open(Order.request());
+  }
+
+  private static SimulatedHook hook(Transport extension) {
+    return SimulatedHook.of(extension, Order.SECRET);
+  }
+
+  @Nested
+  class ANonInteractiveCall {
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void isRetriedUpToFourTimes(int status) {
+      StubTransport extension = StubTransport.answering(status(status, "{}"));
+      RossumSimulator rossum = Order.answeredBy(extension);
+      rossum.initialize();
+
+      assertThat(extension.requests()).hasSize(5);
+      assertThat(rossum.conversation())
+          .extracting(Exchange::attempt)
+          .containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 413, 422})
+    void isNotRetriedAfterOtherStatuses(int status) {
+      StubTransport extension = StubTransport.answering(status(status, "{}"));
+      Order.answeredBy(extension).initialize();
+
+      assertThat(extension.requests()).hasSize(1);
+    }
+
+    @Test
+    void isRetriedAfterAnyOtherStatusIfTheHookSaysSo() {
+      StubTransport extension = StubTransport.answering(status(422, "{}"));
+      rossum(hook(extension).retryOnAnyNon2xx().retryCount(2)).initialize();
+
+      assertThat(extension.requests()).hasSize(3);
+    }
+
+    @Test
+    void takesTheAnswerOfTheLastAttemptOnly() {
+      StubTransport extension =
+          StubTransport.answering(
+              status(503, Order.quoted("{'messages':[{'type':'error','content':'Try again'}]}")),
+              ok(Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}")));
+      RossumSimulator rossum = Order.answeredBy(extension);
+      rossum.initialize();
+
+      assertThat(rossum.messages()).isEmpty();
+      assertThat(rossum.field("order_id").isHidden()).isTrue();
+      assertThat(rossum.problems()).hasSize(1);
+    }
+
+    @Test
+    void hasARequestIdForEachAttempt() {
+      StubTransport extension = StubTransport.answering(status(500, "{}"), ok("{}"));
+      Order.answeredBy(extension).initialize();
+
+      assertThat(id(extension.requests().get(0))).isNotEqualTo(id(extension.requests().get(1)));
+    }
+
+    private String id(String request) {
+      return JsonTree.read(request.getBytes(StandardCharsets.UTF_8)).path("request_id").asText();
+    }
+
+    @Test
+    void isNotRetriedAfterTheTimeIsUp() {
+      VirtualClock clock = VirtualClock.create();
+      StubTransport extension =
+          new StubTransport(
+              call -> {
+                clock.advance(Duration.ofSeconds(20));
+                return status(500, "{}");
+              },
+              poll -> ok("{}"));
+      RossumSimulator rossum = rossum(hook(extension)).clock(clock);
+      rossum.initialize();
+
+      assertThat(extension.requests()).hasSize(2);
+      assertThat(rossum.conversation().get(1).status()).isEmpty();
+    }
+  }
+
+  @Test
+  void anInteractiveCallHasOneAttempt() {
+    StubTransport extension = StubTransport.answering(status(503, "{}"));
+    Order.answeredBy(extension).start();
+
+    assertThat(extension.requests()).hasSize(1);
+  }
+
+  @Test
+  void aSlowExtensionIsGivenUpAndItsAnswerLost() {
+    VirtualClock clock = VirtualClock.create();
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(Order.SECRET)
+            .clock(clock)
+            .on(
+                HookEvent.ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content -> {
+                      content.field("order_id").set("B1");
+                      clock.advance(Duration.ofSeconds(31));
+                    }))
+            .build();
+    RossumSimulator rossum =
+        RossumSimulator.of(endpoint, Order.SECRET).clock(clock).open(Order.request());
+
+    rossum.start();
+
+    assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+    assertThat(rossum.conversation().get(0).isSuccess()).isFalse();
+    assertThat(rossum.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CALL));
+  }
+
+  @Nested
+  class AnAnswer202 {
+    private final Reply accepted = Reply.of(202, "", "/jobs/1", new byte[0]);
+
+    @Test
+    void isPolledUntilTheResult() {
+      StubTransport extension =
+          new StubTransport(
+              call -> accepted,
+              poll ->
+                  poll < 2
+                      ? status(503, "")
+                      : status(
+                          201,
+                          Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}")));
+      RossumSimulator rossum = Order.answeredBy(extension);
+      rossum.initialize();
+
+      assertThat(extension.polled()).isEqualTo(3);
+      assertThat(rossum.field("order_id").isHidden()).isTrue();
+      assertThat(Duration.between(VirtualClock.create().instant(), rossum.clock().instant()))
+          .isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void thatBringsNothingIsCalledAgain() {
+      StubTransport extension = new StubTransport(call -> accepted, poll -> status(404, ""));
+      RossumSimulator rossum = rossum(hook(extension).retryCount(1));
+      rossum.initialize();
+
+      assertThat(extension.requests()).hasSize(2);
+      assertThat(rossum.problems()).hasSize(2);
+    }
+
+    @Test
+    void isPolledForSomeTimeOnly() {
+      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      rossum(hook(extension).notRetriedAfterPolling().maxPollingTime(Duration.ofMinutes(2)))
+          .initialize();
+
+      assertThat(extension.polled()).isEqualTo(4);
+      assertThat(extension.requests()).hasSize(1);
+    }
+
+    @Test
+    void isNoneWhereAUserWaits() {
+      StubTransport extension = new StubTransport(call -> accepted, poll -> status(201, "{}"));
+      RossumSimulator rossum = Order.answeredBy(extension);
+      rossum.start();
+
+      assertThat(extension.polled()).isZero();
+      assertThat(rossum.problems()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class AnAnswer {
+    private static final String HIDE = "{'op':'replace','id':101,'value':{'hidden':true}}";
+
+    private RossumSimulator answered(Reply reply) {
+      RossumSimulator rossum = Order.answeredBy(StubTransport.answering(reply));
+      rossum.start();
+      return rossum;
+    }
+
+    @Test
+    void thatIsNot2xxShowsItsMessagesOnly() {
+      RossumSimulator rossum =
+          answered(
+              status(
+                  500,
+                  Order.quoted(
+                      "{'messages':[{'type':'error','content':'Down'}],'operations':["
+                          + HIDE
+                          + "]}")));
+
+      assertThat(rossum.messages()).extracting(ShownMessage::text).containsExactly("Down");
+      assertThat(rossum.field("order_id").isHidden()).isFalse();
+      assertThat(rossum.problems())
+          .extracting(Problem::text)
+          .anyMatch(text -> text.contains("operations of an answer that is not 2xx"));
+    }
+
+    @Test
+    void ofAnotherTypeIsIgnored() {
+      RossumSimulator rossum =
+          answered(
+              Reply.of(
+                  200, "text/html", "", Order.operations(HIDE).getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(rossum.field("order_id").isHidden()).isFalse();
+      assertThat(rossum.problems().get(0).text()).contains("text/html");
+    }
+
+    @Test
+    void mayNameItsCharset() {
+      RossumSimulator rossum =
+          answered(
+              Reply.of(
+                  200,
+                  "application/json; charset=utf-8",
+                  "",
+                  Order.operations(HIDE).getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(rossum.field("order_id").isHidden()).isTrue();
+      assertThat(rossum.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "oops", "[]", "null", "{\"messages\":[}", "{} {}"})
+    void thatIsNoJsonObjectIsIgnored(String body) {
+      assertThat(answered(ok(body)).problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.ANSWER));
+    }
+
+    @Test
+    void withAnUnknownKeyIsReported() {
+      assertThat(answered(ok("{\"message\":[]}")).problems().get(0).text()).contains("'message'");
+    }
+  }
+
+  @Test
+  void aFailedCallAtConfirmRefusesIt() {
+    StubTransport extension = StubTransport.answering(ok("{}"), status(500, "{}"));
+    RossumSimulator rossum =
+        rossum(hook(extension).events("annotation_content.started", "annotation_content.confirm"));
+
+    assertThat(rossum.confirm().refusals()).containsExactly("The call of an extension failed.");
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.REVIEWING);
+  }
+
+  @Test
+  void aFailedCallAtExportFailsIt() {
+    StubTransport extension = StubTransport.answering(status(400, "{}"));
+    RossumSimulator rossum = rossum(hook(extension).events("annotation_content.export"));
+    rossum.confirm();
+
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+  }
+}

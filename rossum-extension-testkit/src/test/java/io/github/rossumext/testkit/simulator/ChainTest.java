@@ -1,0 +1,91 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.value.RawJson;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChainTest {
+  private static final String ADD =
+      Order.operations(
+          "{'op':'replace','id':101,'value':{'content':{'value':'B1'}}},{'op':'add','id':110,"
+              + "'value':[{'schema_id':'item_text','content':{'value':'New'}}]}");
+
+  private final StubTransport second = StubTransport.answering("{}");
+
+  @Test
+  void aSuccessorSeesTheChangesAndTheirIds() {
+    RossumSimulator rossum =
+        Order.answeredBy(ADD).then(SimulatedHook.of(second, Order.SECRET).named("second"));
+    rossum.initialize();
+
+    assertThat(second.requests().get(0))
+        .contains("\"value\":\"B1\"")
+        .contains("\"updated_datapoints\":[101,110,122,123,124,125,126]");
+    assertThat(rossum.conversation().get(1).hook()).isEqualTo("second");
+  }
+
+  @Test
+  void aSuccessorSeesTheUnionWithTheEditsOfTheUser() {
+    RossumSimulator rossum =
+        Order.answeredBy(Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}"))
+            .then(SimulatedHook.of(second, Order.SECRET));
+    rossum.edit("amount", "5");
+
+    assertThat(second.requests().get(1)).contains("\"updated_datapoints\":[102,101]");
+  }
+
+  @Test
+  void aParallelHookSeesNothingOfTheOther() {
+    RossumSimulator rossum =
+        Order.answeredBy(ADD).alongside(SimulatedHook.of(second, Order.SECRET));
+    rossum.initialize();
+
+    assertThat(second.requests().get(0))
+        .contains("\"value\":\"A12\"")
+        .contains("\"updated_datapoints\":[]");
+    assertThat(rossum.rows("lines")).hasSize(2);
+  }
+
+  @Test
+  void aHookHasItsOwnSettingsSecretsAndSideloads() {
+    RossumSimulator rossum =
+        RossumSimulator.of(
+                SimulatedHook.of(second, Order.SECRET)
+                    .settings(Map.of("limit", 6))
+                    .secrets(Map.of("key", "own"))
+                    .sideloading())
+            .open(Order.request());
+    rossum.start();
+
+    assertThat(second.requests().get(0))
+        .contains("\"settings\":{\"limit\":6}")
+        .contains("\"secrets\":{\"key\":\"own\"}")
+        .doesNotContain("schemas\":")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void theSchemaOfTheSimulatorIsSideloadedWhereItIsAskedFor() {
+    RossumSimulator rossum =
+        RossumSimulator.of(SimulatedHook.of(second, Order.SECRET).sideloading("schemas"))
+            .schema(RawJson.of("[{\"category\":\"section\",\"id\":\"own\"}]"))
+            .open(Order.request());
+    rossum.start();
+
+    assertThat(second.requests().get(0)).contains("\"schemas\":[{\"content\":[{\"category\"");
+  }
+
+  @Test
+  void theStoryIsTold() {
+    RossumSimulator rossum = Order.answeredBy(ADD);
+    rossum.edit("amount", "5");
+
+    assertThat(rossum.conversation().get(1).describe())
+        .contains("annotation_content.updated (amount = '5')")
+        .contains("answer: 200 {")
+        .contains("changed: item_text (added): '' → 'New'")
+        .doesNotContain("hush");
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.Secret;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ImportTest {
+  private static final Secret SECRET = Secret.of("simulated");
+  private static final String PDF = "Rechnung NL-2025-0917.pdf";
+
+  private static SimulatedHook hook(String answer) {
+    return SimulatedHook.of(StubTransport.answering(answer), SECRET);
+  }
+
+  private static ImportDecision email(String... answers) {
+    RossumSimulator rossum = RossumSimulator.of(hook(answers[0]));
+    for (int i = 1; i < answers.length; i++) {
+      rossum.then(hook(answers[i]));
+    }
+    return rossum.receive(Fixtures.emailReceived());
+  }
+
+  @Nested
+  class AnEmail {
+    @Test
+    void importsTheListedFilesWithTheirValues() {
+      ImportDecision decision =
+          email("{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"email:po\",\"value\":\"47\"}]}]}");
+
+      assertThat(decision.imported()).containsExactly(PDF);
+      assertThat(decision.file(PDF).values()).isEqualTo(Map.of("email:po", "47"));
+      assertThat(decision.file("logo.png").isImported()).isFalse();
+      assertThat(decision.problems()).isEmpty();
+    }
+
+    @Test
+    void importsOnlyWhatEveryHookListsAndTheLatestValueWins() {
+      ImportDecision decision =
+          email(
+              "{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"email:a\",\"value\":\"1\"},"
+                  + "{\"id\":\"email:b\",\"value\":\"1\"}]},{\"id\":\"2\",\"values\":[]}]}",
+              "{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"email:b\",\"value\":\"2\"}]}]}");
+
+      assertThat(decision.imported()).containsExactly(PDF);
+      assertThat(decision.file("1").values()).isEqualTo(Map.of("email:a", "1", "email:b", "2"));
+    }
+
+    @Test
+    void isDroppedAsAWholeByAnAnswerWithoutFiles() {
+      ImportDecision decision = email("{}");
+
+      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.text()).contains("none of the files"));
+    }
+
+    @Test
+    void keepsAdditionalFilesWhatOtherHooksSay() {
+      ImportDecision decision =
+          email(
+              "{\"files\":[],\"additional_files\":[{\"document\":\"https://x/documents/9\","
+                  + "\"values\":[]},{\"document\":\"https://x/documents/8\",\"values\":[],"
+                  + "\"import_document\":false}]}",
+              "{\"files\":[]}");
+
+      assertThat(decision.imported()).containsExactly("https://x/documents/9");
+      assertThat(decision.additionalFiles()).hasSize(2);
+    }
+
+    @Test
+    void losesValuesThatAreNotOfAnEmail() {
+      ImportDecision decision =
+          email("{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"po\",\"value\":\"47\"}]}]}");
+
+      assertThat(decision.file(PDF).values()).isEmpty();
+      assertThat(decision.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.text()).contains("does not start with email:"));
+    }
+
+    @Test
+    void losesFilesThatItDoesNotHave() {
+      ImportDecision decision = email("{\"files\":[{\"id\":\"77\",\"values\":[]},{\"id\":1}]}");
+
+      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.problems()).hasSize(2);
+    }
+
+    @Test
+    void isReceivedAsAnEmailOnly() {
+      assertThatThrownBy(() -> RossumSimulator.of(hook("{}")).receive(Fixtures.uploadCreated()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("email.received");
+    }
+  }
+
+  @Nested
+  class AnUpload {
+    private static final String FIRST =
+        "https://papierhaus.rossum.example/api/v1/documents/4402118830";
+    private static final String SECOND =
+        "https://papierhaus.rossum.example/api/v1/documents/4402118833";
+
+    @Test
+    void isImportedAsItCameUnlessAHookSaysOtherwise() {
+      ImportDecision decision = RossumSimulator.of(hook("{}")).upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(FIRST).isImported()).isTrue();
+      assertThat(decision.file(FIRST).values()).containsEntry("upload:cost_center", "CC-7");
+      assertThat(decision.file(SECOND).isImported()).isFalse();
+    }
+
+    @Test
+    void showsTheNextHookWhatTheOneBeforeHasSaid() {
+      StubTransport second = StubTransport.answering("{}");
+      RossumSimulator rossum =
+          RossumSimulator.of(
+                  hook(
+                      "{\"files\":[{\"document\":\""
+                          + FIRST
+                          + "\",\"prevent_importing\":true,\"messages\":"
+                          + "[{\"type\":\"info\",\"content\":\"A copy\"}]}]}"))
+              .then(SimulatedHook.of(second, SECRET));
+
+      ImportDecision decision = rossum.upload(Fixtures.uploadCreated());
+
+      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.file(FIRST).messages())
+          .extracting(ShownMessage::text)
+          .containsExactly("A copy");
+      assertThat(second.requests().get(0)).doesNotContain("\"prevent_importing\":false");
+    }
+
+    @Test
+    void losesDocumentsThatItDoesNotHave() {
+      ImportDecision decision =
+          RossumSimulator.of(hook("{\"files\":[{\"document\":\"https://x/1\"}]}"))
+              .upload(Fixtures.uploadCreated());
+
+      assertThat(decision.problems()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class AnInvocation {
+    @Test
+    void forwardsAnyJsonToTheCaller() {
+      Exchange exchange = RossumSimulator.of(hook("[1]")).invoke(Fixtures.invocationManual());
+
+      assertThat(exchange.answer()).isEqualTo("[1]");
+      assertThat(exchange.problems()).isEmpty();
+    }
+
+    @Test
+    void thatIsScheduledIgnoresTheAnswer() {
+      assertThat(RossumSimulator.of(hook("oops")).schedule(Fixtures.invocationScheduled()).get(0))
+          .satisfies(exchange -> assertThat(exchange.problems()).isEmpty());
+    }
+
+    @Test
+    void needsAHookThatIsRegisteredForIt() {
+      RossumSimulator rossum = RossumSimulator.of(hook("{}").events("email.received"));
+      assertThatThrownBy(() -> rossum.invoke(Fixtures.invocationManual()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("invocation.manual");
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.ValidationSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+  private static String error(String field) {
+    return Order.quoted(
+        "{'messages':[{'type':'error','content':'No'"
+            + (field.isEmpty() ? "" : ",'id':" + field)
+            + "}]}");
+  }
+
+  @Test
+  void aDocumentGoesFromImportToExport() {
+    RossumSimulator rossum = Order.answeredBy("{}");
+
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.IMPORTING);
+    assertThat(rossum.initialize().status()).isEqualTo(AnnotationStatus.TO_REVIEW);
+    assertThat(rossum.start().status()).isEqualTo(AnnotationStatus.REVIEWING);
+    assertThat(rossum.postpone().status()).isEqualTo(AnnotationStatus.POSTPONED);
+    assertThat(rossum.start().status()).isEqualTo(AnnotationStatus.REVIEWING);
+    assertThat(rossum.cancel().status()).isEqualTo(AnnotationStatus.TO_REVIEW);
+    assertThat(rossum.confirm().status()).isEqualTo(AnnotationStatus.EXPORTING);
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+  }
+
+  @Test
+  void aQueueWithConfirmedStateKeepsItThereUntilTheExport() {
+    RossumSimulator rossum =
+        Order.answeredBy("{}").queue(QueueSettings.defaults().withConfirmedState());
+
+    assertThat(rossum.confirm().status()).isEqualTo(AnnotationStatus.CONFIRMED);
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+  }
+
+  @Test
+  void theHooksHearOfEveryStatus() {
+    StubTransport extension = StubTransport.answering("{}");
+    RossumSimulator rossum =
+        RossumSimulator.of(
+                SimulatedHook.of(extension, Order.SECRET).events("annotation_status.changed"))
+            .open(Order.request());
+    rossum.initialize();
+    rossum.confirm();
+
+    assertThat(rossum.conversation())
+        .extracting(Exchange::cause)
+        .containsExactly("to_review", "reviewing", "exporting");
+    assertThat(extension.requests().get(0))
+        .contains("\"content\":\"https://x.example/api/v1/annotations/9/content\"")
+        .contains("\"previous_status\":\"importing\"")
+        .doesNotContain("updated_datapoints");
+  }
+
+  @Test
+  void whatIsNotConfirmedIsNotExported() {
+    Outcome outcome = Order.answeredBy("{}").export();
+
+    assertThat(outcome.isAccepted()).isFalse();
+    assertThat(outcome.refusals().get(0)).contains("not confirmed");
+  }
+
+  @Test
+  void anErrorAtExportFailsIt() {
+    StubTransport extension = StubTransport.answering(error(""));
+    RossumSimulator rossum =
+        RossumSimulator.of(
+                SimulatedHook.of(extension, Order.SECRET).events("annotation_content.export"))
+            .open(Order.request());
+    rossum.confirm();
+
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+  }
+
+  @Test
+  void anUnmetConstraintStopsConfirming() {
+    RossumSimulator rossum = Order.answeredBy("{}");
+    rossum.edit("amount", "");
+
+    assertThat(rossum.confirm().refusals())
+        .containsExactly("An error stands on 'amount': This field is required.");
+  }
+
+  @Test
+  void messagesAreReplacedAtEachValidation() {
+    StubTransport extension =
+        StubTransport.answering(StubTransport.ok(error("")), StubTransport.ok("{}"));
+    RossumSimulator rossum = Order.answeredBy(extension);
+
+    rossum.start();
+    assertThat(rossum.messages()).hasSize(1);
+    rossum.edit("order_id", "B1");
+    assertThat(rossum.messages()).isEmpty();
+  }
+
+  @Test
+  void theNextRequestHoldsTheStoredMessages() {
+    StubTransport extension = StubTransport.answering(error("101"));
+    RossumSimulator rossum = Order.answeredBy(extension);
+    rossum.initialize();
+    rossum.start();
+
+    assertThat(extension.requests().get(1)).contains("\"id\":\"101\"");
+  }
+
+  @Test
+  void nothingCanBeDoneWithoutADocument() {
+    RossumSimulator rossum =
+        RossumSimulator.of(SimulatedHook.of(StubTransport.answering("{}"), Order.SECRET));
+    assertThatThrownBy(rossum::initialize)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("open(…)");
+    assertThatThrownBy(() -> rossum.open(Fixtures.emailReceived()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Nested
+  class Automation {
+    private RossumSimulator at(AutomationLevel level, String answer) {
+      RossumSimulator rossum =
+          Order.answeredBy(answer).queue(QueueSettings.defaults().automating(level));
+      rossum.initialize();
+      return rossum;
+    }
+
+    @Test
+    void isOffInANewQueue() {
+      RossumSimulator rossum = Order.answeredBy("{}");
+      rossum.initialize();
+
+      assertThat(rossum.isAutomated()).isFalse();
+      assertThat(rossum.blockers())
+          .extracting(Blocker::type)
+          .containsExactly(Blocker.Type.AUTOMATION_DISABLED);
+    }
+
+    @Test
+    void isBlockedByFieldsThatNothingValidated() {
+      RossumSimulator rossum = at(AutomationLevel.CONFIDENT, "{}");
+
+      assertThat(rossum.status()).isEqualTo(AnnotationStatus.TO_REVIEW);
+      assertThat(rossum.field("pieces").blockers())
+          .extracting(Blocker::type)
+          .containsExactly(Blocker.Type.LOW_SCORE);
+      assertThat(rossum.field("kind").blockers())
+          .extracting(Blocker::type)
+          .containsExactly(Blocker.Type.NO_VALIDATION_SOURCES);
+      assertThat(rossum.field("order_id").validationSources())
+          .containsExactly(ValidationSource.SCORE);
+    }
+
+    @Test
+    void succeedsOnceEveryFieldIsValidated() {
+      String sources = "'validation_sources':['connector']";
+      RossumSimulator rossum =
+          at(
+              AutomationLevel.CONFIDENT,
+              Order.operations(
+                  "{'op':'replace','id':103,'value':{"
+                      + sources
+                      + "}},{'op':'replace','id':105,'value':{"
+                      + sources
+                      + "}},{'op':'replace','id':108,'value':{"
+                      + sources
+                      + "}}"));
+
+      assertThat(rossum.blockers()).isEmpty();
+      assertThat(rossum.isAutomated()).isTrue();
+      assertThat(rossum.status()).isEqualTo(AnnotationStatus.EXPORTING);
+    }
+
+    @Test
+    void isBlockedByAnExtension() {
+      RossumSimulator rossum =
+          at(
+              AutomationLevel.ALWAYS,
+              Order.quoted("{'automation_blockers':[{'content':'Odd','id':101}]}"));
+
+      assertThat(rossum.isAutomated()).isFalse();
+      assertThat(rossum.field("order_id").blockers())
+          .extracting(Blocker::text)
+          .containsExactly("Odd");
+    }
+
+    @Test
+    void isBlockedByAnError() {
+      assertThat(at(AutomationLevel.ALWAYS, error("")).blockers())
+          .extracting(Blocker::type)
+          .containsExactly(Blocker.Type.ERROR_MESSAGE);
+    }
+
+    @Test
+    void isBlockedByTooFewRows() {
+      assertThat(
+              at(AutomationLevel.ALWAYS, Order.operations("{'op':'remove','id':111}")).blockers())
+          .extracting(Blocker::schemaId)
+          .containsExactly("lines");
+    }
+
+    @Test
+    void thatIsAlwaysOnClearsAnErroneousFieldAndValidatesAgain() {
+      StubTransport extension =
+          StubTransport.answering(StubTransport.ok(error("101")), StubTransport.ok("{}"));
+      RossumSimulator rossum =
+          Order.answeredBy(extension)
+              .queue(QueueSettings.defaults().automating(AutomationLevel.ALWAYS));
+      rossum.initialize();
+
+      assertThat(rossum.field("order_id").isEmpty()).isTrue();
+      assertThat(extension.requests().get(1)).contains("\"updated_datapoints\":[101]");
+      assertThat(rossum.isAutomated()).isTrue();
+    }
+
+    @Test
+    void thatIsAlwaysOnKeepsARequiredField() {
+      RossumSimulator rossum = at(AutomationLevel.ALWAYS, error("102"));
+
+      assertThat(rossum.field("amount").value()).isEqualTo("1,200.50");
+      assertThat(rossum.isAutomated()).isFalse();
+    }
+
+    @Test
+    void isBlockedByAFailedCall() {
+      RossumSimulator rossum =
+          Order.answeredBy(StubTransport.answering(StubTransport.status(400, "{}")))
+              .queue(QueueSettings.defaults().automating(AutomationLevel.ALWAYS));
+      rossum.initialize();
+
+      assertThat(rossum.isAutomated()).isFalse();
+    }
+  }
+}

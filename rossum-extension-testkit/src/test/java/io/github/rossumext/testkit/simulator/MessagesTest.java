@@ -1,0 +1,102 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+  private static RossumSimulator said(String messages) {
+    RossumSimulator rossum = Order.answeredBy(Order.quoted("{'messages':[" + messages + "]}"));
+    rossum.start();
+    return rossum;
+  }
+
+  @Test
+  void aMessageBelongsToItsFieldOrToTheDocument() {
+    RossumSimulator rossum =
+        said(
+            "{'type':'info','content':'whole'},"
+                + "{'type':'warning','content':'a &lt;b&gt; <b>bold</b>','id':101}");
+
+    assertThat(rossum.messages())
+        .extracting(ShownMessage::toString)
+        .containsExactly("info: whole", "warning on order_id: a <b> bold");
+    assertThat(rossum.field("order_id").messages())
+        .extracting(ShownMessage::datapointId)
+        .containsExactly(OptionalLong.of(101));
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void aLongMessageIsCut() {
+    RossumSimulator rossum = said("{'type':'info','content':'" + "x".repeat(4097) + "'}");
+
+    assertThat(rossum.messages().get(0).markup()).hasSize(4096);
+    assertThat(rossum.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "5 | no object",
+        "{'type':'fatal','content':'x'} | not of type",
+        "{'type':'error'} | no text",
+        "{'type':'error','content':'x','id':999} | does not exist",
+        "{'type':'error','content':'x','id':'101'} | whole number",
+        "{'type':'error','content':'x','id':null} | whole number",
+        "{'type':'error','content':'x','id':110} | no field",
+        "{'type':'error','content':'x','id':108} | hidden",
+      })
+  void thatIsWrongIsReportedAndNotShown(String message, String reason) {
+    RossumSimulator rossum = said(message);
+
+    assertThat(rossum.messages()).isEmpty();
+    assertThat(rossum.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.MESSAGE);
+              assertThat(problem.text()).contains(reason);
+            });
+  }
+
+  @Test
+  void anUnknownKeyIsReportedAndTheMessageShown() {
+    RossumSimulator rossum = said("{'type':'error','content':'x','level':1}");
+
+    assertThat(rossum.messages()).hasSize(1);
+    assertThat(rossum.problems()).hasSize(1);
+  }
+
+  @Test
+  void aMessageOnARowThatTheSameAnswerRemovesIsLost() {
+    RossumSimulator rossum =
+        Order.answeredBy(
+            Order.quoted(
+                "{'messages':[{'type':'error','content':'x','id':112}],"
+                    + "'operations':[{'op':'remove','id':111}]}"));
+    rossum.start();
+
+    assertThat(rossum.messages()).isEmpty();
+    assertThat(rossum.problems()).hasSize(1);
+  }
+
+  @Test
+  void aBlockerIsHonouredAtInitializeOnly() {
+    String answer = Order.quoted("{'automation_blockers':[{'content':'Odd'}]}");
+    RossumSimulator rossum = Order.answeredBy(answer);
+    rossum.initialize();
+    assertThat(rossum.blockers()).extracting(Blocker::text).contains("Odd");
+    assertThat(rossum.problems()).isEmpty();
+
+    rossum.start();
+    assertThat(rossum.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.BLOCKER));
+  }
+}

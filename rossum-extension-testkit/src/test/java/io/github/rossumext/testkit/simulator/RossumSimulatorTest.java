@@ -1,0 +1,129 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.edit.Row;
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Secret;
+import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class RossumSimulatorTest {
+  private static final Secret SECRET = Secret.of("simulated");
+
+  private static RossumSimulator rossum(ContentRule rule) {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(rule))
+            .build();
+    return RossumSimulator.of(endpoint, SECRET).open(Fixtures.invoice());
+  }
+
+  private static void vendor(ContentEditor content) {
+    if (content.concerns("vendor_name")) {
+      boolean isKnown = content.field("vendor_name").text().startsWith("volv");
+      Option option = isKnown ? Option.of("3", "Volvo") : Option.of("", "---");
+      content
+          .field("vendor")
+          .options(option)
+          .choose(option)
+          .validatedBy(ValidationSource.CONNECTOR);
+    }
+    if (content.field("vendor").isEmpty()) {
+      content.field("vendor_name").error("Vendor <not> found.");
+    }
+  }
+
+  @Test
+  void anEditReachesTheExtensionAndItsAnswerTheDocument() {
+    RossumSimulator rossum = rossum(RossumSimulatorTest::vendor);
+    rossum.initialize();
+
+    rossum.edit("vendor_name", "volv");
+
+    assertThat(rossum.field("vendor").value()).isEqualTo("3");
+    assertThat(rossum.field("vendor").options()).containsExactly(Option.of("3", "Volvo"));
+    assertThat(rossum.messages()).isEmpty();
+    assertThat(rossum.conversation())
+        .extracting(Exchange::event)
+        .containsExactly(
+            "annotation_content.initialize",
+            "annotation_content.started",
+            "annotation_content.updated");
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void anErrorRefusesConfirmingUntilItIsGone() {
+    RossumSimulator rossum = rossum(RossumSimulatorTest::vendor);
+    rossum.initialize();
+
+    Outcome refused = rossum.confirm();
+    assertThat(refused.isAccepted()).isFalse();
+    assertThat(refused.refusals())
+        .containsExactly("An error stands on 'vendor_name': Vendor <not> found.");
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.REVIEWING);
+
+    rossum.edit("vendor_name", "volv");
+    assertThat(rossum.confirm().isAccepted()).isTrue();
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.EXPORTING);
+    rossum.export();
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.EXPORTED);
+  }
+
+  @Test
+  void aClickInARowBelongsToThatRow() {
+    RossumSimulator rossum =
+        rossum(
+            content -> {
+              for (Row line : content.table("line_items")) {
+                if (line.clicked("item_refresh")) {
+                  line.set("item_quantity", new BigDecimal("99"));
+                }
+              }
+            });
+
+    rossum.row("line_items", 1).click("item_refresh");
+
+    assertThat(rossum.row("line_items", 0).field("item_quantity").value()).isEqualTo("40");
+    assertThat(rossum.row("line_items", 1).field("item_quantity").value()).isEqualTo("99");
+    assertThat(rossum.row("line_items", 1).field("item_quantity").normalizedValue()).contains("99");
+  }
+
+  @Test
+  void anAppendedRowHasIdsThatTheNextCallKnows() {
+    RossumSimulator rossum =
+        rossum(
+            content -> {
+              if (content.concerns("notes") && content.table("line_items").size() < 5) {
+                content.table("line_items").append().set("item_description", "Freight");
+              }
+            });
+    rossum.initialize();
+
+    assertThat(rossum.rows("line_items")).hasSize(5);
+    SimulatedRow added = rossum.row("line_items", 4);
+    assertThat(added.field("item_description").value()).isEqualTo("Freight");
+    assertThat(added.edit("item_quantity", "1").isAccepted()).isTrue();
+    assertThat(added.field("item_quantity").normalizedValue()).contains("1");
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void anUnknownFieldNamesTheNearest() {
+    RossumSimulator rossum = rossum(content -> {});
+    assertThatThrownBy(() -> rossum.edit("vendor_nam", "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Did you mean vendor_name");
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.rossumext.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.value.ValidationSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserTest {
+  private final StubTransport extension = StubTransport.answering("{}");
+  private final RossumSimulator rossum = Order.answeredBy(extension);
+
+  private List<String> events() {
+    return rossum.conversation().stream().map(Exchange::event).toList();
+  }
+
+  private String lastRequest() {
+    return extension.requests().get(extension.requests().size() - 1);
+  }
+
+  @Test
+  void anEditOpensTheDocumentAndSendsTheIdOfTheField() {
+    rossum.edit("amount", "1,000.00");
+
+    assertThat(rossum.field("amount").normalizedValue()).contains("1000.00");
+    assertThat(rossum.field("amount").validationSources()).contains(ValidationSource.HUMAN);
+    assertThat(extension.requests().get(1)).contains("\"updated_datapoints\":[102]");
+    assertThat(rossum.conversation().get(1).cause()).isEqualTo("amount = '1,000.00'");
+  }
+
+  @Test
+  void severalEditsAreOneCall() {
+    rossum
+        .edits()
+        .edit("order_id", "B1")
+        .edit("lines", 0, "item_qty", "5")
+        .edit(rossum.values("notes").get(0), "n2")
+        .send();
+
+    assertThat(lastRequest()).contains("\"updated_datapoints\":[101,113,121]");
+  }
+
+  @Test
+  void anEditThatChangesNothingIsNotSent() {
+    assertThat(rossum.edit("order_id", "A12").isAccepted()).isTrue();
+
+    assertThat(events()).containsExactly("annotation_content.started");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "total,1,formula",
+    "code,abc,lets no user edit",
+    "inner,x,hidden",
+    "go,x,clicked",
+    "kind,c,no option",
+  })
+  void whatAUserMayNotEditIsRefusedAndReported(String field, String text, String reason) {
+    Outcome outcome = rossum.edit(field, text);
+
+    assertThat(outcome.isAccepted()).isFalse();
+    assertThat(outcome.refusals().get(0)).contains(reason);
+    assertThat(events()).doesNotContain("annotation_content.updated");
+    assertThat(rossum.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.USER));
+  }
+
+  @Test
+  void theRestOfSeveralEditsIsMade() {
+    Outcome outcome = rossum.edits().edit("total", "1").edit("order_id", "B1").send();
+
+    assertThat(outcome.isAccepted()).isFalse();
+    assertThat(rossum.field("order_id").value()).isEqualTo("B1");
+  }
+
+  @Test
+  void anEnumTakesAnOptionWithoutRegardToCase() {
+    assertThat(rossum.edit("kind", "B").isAccepted()).isTrue();
+    assertThat(rossum.field("kind").value()).isEqualTo("B");
+    assertThat(rossum.messages()).isEmpty();
+  }
+
+  @Test
+  void aClickIsAUserUpdateWithTheIdOfTheButton() {
+    rossum.click("go");
+
+    assertThat(events()).endsWith("annotation_content.user_update");
+    assertThat(lastRequest()).contains("\"updated_datapoints\":[109]");
+  }
+
+  @Test
+  void aClickThatNobodyHearsIsReported() {
+    RossumSimulator deaf =
+        RossumSimulator.of(
+                SimulatedHook.of(extension, Order.SECRET).events("annotation_content.updated"))
+            .open(Order.request());
+
+    assertThat(deaf.click("go").isAccepted()).isFalse();
+    assertThat(deaf.problems().get(0).text()).contains("user_update");
+  }
+
+  @Test
+  void aFieldIsNotClicked() {
+    assertThat(rossum.click("amount").isAccepted()).isFalse();
+  }
+
+  @Test
+  void rowsComeAndGoByHand() {
+    rossum.addRow("lines");
+    assertThat(rossum.rows("lines")).hasSize(2);
+    assertThat(lastRequest()).contains("\"updated_datapoints\":[110,122,123,124,125,126]");
+
+    SimulatedRow first = rossum.row("lines", 0);
+    first.remove();
+    assertThat(rossum.rows("lines")).hasSize(1);
+    assertThat(lastRequest()).contains("\"updated_datapoints\":[110]");
+    assertThatThrownBy(() -> first.edit("item_qty", "1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was removed");
+  }
+
+  @Test
+  void aValidationWithoutAChangeSendsNoIds() {
+    rossum.validate();
+
+    assertThat(events()).endsWith("annotation_content.user_update");
+    assertThat(lastRequest()).contains("\"updated_datapoints\":[]");
+  }
+
+  @Test
+  void aVisitAddsHuman() {
+    rossum.field("pieces").visit();
+
+    assertThat(rossum.field("pieces").validationSources()).containsExactly(ValidationSource.HUMAN);
+  }
+
+  @Test
+  void aHookOfBothTwinsIsCalledTwice() {
+    RossumSimulator twice =
+        RossumSimulator.of(SimulatedHook.of(extension, Order.SECRET).alsoSendingUserUpdate())
+            .open(Order.request());
+    twice.edit("order_id", "B1");
+
+    assertThat(twice.conversation())
+        .extracting(Exchange::event)
+        .containsExactly(
+            "annotation_content.user_update",
+            "annotation_content.started",
+            "annotation_content.user_update",
+            "annotation_content.updated");
+  }
+
+  @Test
+  void anUnknownCellNamesTheNearest() {
+    assertThatThrownBy(() -> rossum.row("lines", 0).edit("item_qtty", "1"))
+        .hasMessageContaining("item_qty");
+    assertThatThrownBy(() -> rossum.row("lines", 1)).hasMessageContaining("it has 1");
+    assertThatThrownBy(() -> rossum.field("item_qty")).hasMessageContaining("column of a table");
+    assertThatThrownBy(() -> rossum.field("lines")).hasMessageContaining("rows(…)");
+    assertThatThrownBy(() -> rossum.rows("lnes")).hasMessageContaining("lines");
+  }
+}
