@@ -159,6 +159,17 @@ final class BodyReader {
     }
   }
 
+  /**
+   * Reads on as {@link #drain()} does, and before the answer, where a stream ends with it: in
+   * HTTP/2, whose containers need not let a client send the rest of a body that has been answered,
+   * while some clients wait for just that.
+   */
+  void drainStream() {
+    if (!request.getProtocol().startsWith("HTTP/1")) {
+      drain();
+    }
+  }
+
   private boolean expectsContinue() {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }

@@ -190,6 +190,7 @@ public class RossumHookServlet extends HttpServlet {
                 answer.status(),
                 reader.count(),
                 Duration.ofNanos(System.nanoTime() - start)));
+    reader.drainStream();
     try {
       send(answer, response);
       response.flushBuffer();

@@ -122,6 +122,22 @@ class BodyReaderTest {
     }
 
     @Test
+    void isDoneBeforeTheAnswerInHttp2() {
+      Source in = new Source(1500);
+      FakeRequest request =
+          new FakeRequest(1500, Map.of(":protocol", "HTTP/2.0"), () -> new FilterStream(in));
+      new BodyReader(request.asRequest(), endpoint).drainStream();
+      assertThat(in.ended).isTrue();
+    }
+
+    @Test
+    void isNotDoneBeforeTheAnswerInHttp1() {
+      Source in = new Source(1500);
+      new BodyReader(FakeRequest.declaring(1500, in).asRequest(), endpoint).drainStream();
+      assertThat(in.given).isZero();
+    }
+
+    @Test
     void neverThrows() throws IOException {
       InputStream broken = InputStream.nullInputStream();
       broken.close();

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * As much of a request as the reader of bodies needs.
  *
  * @param declared its content length; negative if there is none
- * @param headers other headers
+ * @param headers other headers, and the protocol as {@code :protocol} if it is not HTTP/1.1
  * @param stream gives its stream
  */
 record FakeRequest(
@@ -30,6 +30,7 @@ record FakeRequest(
                 switch (method.getName()) {
                   case "getContentLengthLong" -> declared;
                   case "getHeader" -> headers.get(String.valueOf(arguments[0]));
+                  case "getProtocol" -> headers.getOrDefault(":protocol", "HTTP/1.1");
                   case "getInputStream" -> stream.get();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -1,0 +1,35 @@
+package com.acme.rules;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.servlet.RossumHookServlet;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.value.Secret;
+import java.nio.charset.StandardCharsets;
+
+/** Answers one call and says how, and in which module it runs. */
+public final class Program {
+  private Program() {}
+
+  public static void main(String[] arguments) {
+    Secret secret = Secret.of("consumer");
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(
+                ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content -> content.info(content.settings(Settings.class).toString())))
+            .build();
+    EndpointResponse answer =
+        endpoint.handle(SignedRequest.of(Fixtures.invoice(), secret).toEndpointRequest());
+    System.out.println(RossumHookServlet.class.getModule());
+    System.out.println(new RossumHookServlet(endpoint).getServletInfo());
+    System.out.println(answer.status());
+    System.out.println(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,5 @@
+package com.acme.rules;
+
+import java.math.BigDecimal;
+
+record Settings(BigDecimal tolerance, String companyCode) {}

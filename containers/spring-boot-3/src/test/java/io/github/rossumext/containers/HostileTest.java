@@ -1,0 +1,8 @@
+package io.github.rossumext.containers;
+
+class HostileTest extends HostileSuite {
+  @Override
+  protected Container start() {
+    return SpringBoot.start();
+  }
+}

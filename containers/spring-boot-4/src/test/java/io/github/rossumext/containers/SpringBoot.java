@@ -1,0 +1,39 @@
+package io.github.rossumext.containers;
+
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Spring Boot as it is, with HTTP/2. */
+final class SpringBoot implements Container {
+  private final ConfigurableApplicationContext application;
+
+  private SpringBoot() {
+    application =
+        new SpringApplicationBuilder(Application.class)
+            .properties(
+                "server.address=127.0.0.1",
+                "server.port=0",
+                "server.http2.enabled=true",
+                "server.tomcat.threads.max=" + THREADS,
+                "server.tomcat.threads.min-spare=" + THREADS,
+                "spring.main.banner-mode=off",
+                "logging.level.root=error")
+            .run();
+  }
+
+  static SpringBoot start() {
+    return new SpringBoot();
+  }
+
+  @Override
+  public int port() {
+    String port = application.getEnvironment().getProperty("local.server.port");
+    return Integer.parseInt(Objects.requireNonNull(port));
+  }
+
+  @Override
+  public void stop() {
+    application.close();
+  }
+}
