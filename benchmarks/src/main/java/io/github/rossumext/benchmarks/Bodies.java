@@ -49,6 +49,18 @@ final class Bodies {
     return new Bodies().write(72, 500);
   }
 
+  /**
+   * The fields with which the vendor-matching service works: its three rules write, and ask the
+   * database.
+   */
+  static byte[] matched(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8)
+        .replace("\"document_id\"", "\"invoice_id\"")
+        .replace("\"sender_name\"", "\"vendor_name\"")
+        .replace("\"recipient_name\"", "\"vendor\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** An invoice with this many lines of 11 columns. */
   static byte[] withRows(int rows) {
     return new Bodies().write(72, rows);

@@ -1,0 +1,69 @@
+package io.github.rossumext.benchmarks;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * What no service in the same Jetty can go below: a servlet that reads the body, verifies its HMAC,
+ * scans its tokens and answers with nothing.
+ */
+final class BareServer {
+  private BareServer() {}
+
+  public static void main(String[] args) throws Exception {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(
+        new ServletHolder(new BareServlet(System.getenv("ROSSUM_HOOK_SECRET"))), "/bare");
+    server.setHandler(new GracefulHandler(context));
+    server.start();
+    System.out.println("Listening on http://localhost:" + connector.getLocalPort() + "/bare");
+  }
+
+  private static final class BareServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final transient Floor floor;
+
+    BareServlet(String secret) {
+      this.floor = new Floor(secret);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      String signature = request.getHeader("X-Rossum-Signature-SHA256");
+      boolean isSigned;
+      try {
+        byte[] sent = HexFormat.of().parseHex(signature.substring("sha256=".length()));
+        isSigned = MessageDigest.isEqual(sent, floor.mac(body));
+        floor.scan(body);
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+      response.setStatus(
+          isSigned ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
+      response.setContentType("application/json");
+      response.setContentLength(ANSWER.length);
+      response.getOutputStream().write(ANSWER);
+    }
+  }
+}

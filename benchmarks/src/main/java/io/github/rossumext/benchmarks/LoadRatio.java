@@ -1,0 +1,85 @@
+package io.github.rossumext.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How many requests a second the vendor-matching service answers, and how late the slowest are,
+ * beside the {@link BareServer} in the same Jetty: both are driven in turn with the same requests.
+ */
+final class LoadRatio {
+  private static final String SECRET = "a secret for the load";
+  private static final int ROUNDS = 7;
+  private static final int SECONDS = 8;
+
+  private LoadRatio() {}
+
+  /** Needs wrk on the path; the argument is the jar of the vendor-matching service. */
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("load");
+    Floor floor = new Floor(SECRET);
+    try (ServiceProcess service = ServiceProcess.start(SECRET, List.of("-jar", args[0]));
+        ServiceProcess bare =
+            ServiceProcess.start(
+                SECRET,
+                List.of(
+                    "-cp", System.getProperty("java.class.path"), BareServer.class.getName()))) {
+      measure(
+          "33 kB",
+          service,
+          bare,
+          LuaScript.good(folder, "small", Bodies.matched(Bodies.invoice()), floor),
+          8);
+      measure(
+          "2.4 MB",
+          service,
+          bare,
+          LuaScript.good(folder, "large", Bodies.matched(Bodies.largeInvoice()), floor),
+          4);
+    }
+  }
+
+  private static void measure(
+      String name, ServiceProcess service, ServiceProcess bare, Path script, int connections)
+      throws Exception {
+    Wrk.run(service.url(), script, connections, 2 * SECONDS);
+    Wrk.run(bare.url(), script, connections, 2 * SECONDS);
+    List<Double> rates = new ArrayList<>();
+    List<Double> p99s = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      // Each goes first in turn, so that a machine that slows down disturbs both alike.
+      boolean isServiceFirst = round % 2 == 0;
+      Wrk first = Wrk.run((isServiceFirst ? service : bare).url(), script, connections, SECONDS);
+      Wrk second = Wrk.run((isServiceFirst ? bare : service).url(), script, connections, SECONDS);
+      Wrk ours = isServiceFirst ? first : second;
+      Wrk theirs = isServiceFirst ? second : first;
+      if (ours.failedAnswers() + theirs.failedAnswers() > 0) {
+        throw new IllegalStateException("Requests failed.");
+      }
+      rates.add(ours.rate() / theirs.rate());
+      p99s.add(ours.p99() / theirs.p99());
+      print(
+          "%s round %d: %.0f / %.0f requests a second, p99 %.2f / %.2f ms%n",
+          name, round + 1, ours.rate(), theirs.rate(), ours.p99(), theirs.p99());
+    }
+    print("%s: requests a second %s, p99 %s%n", name, spread(rates), spread(p99s));
+  }
+
+  private static String spread(List<Double> ratios) {
+    Collections.sort(ratios);
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f to %.3f)",
+        ratios.get(ratios.size() / 2),
+        ratios.get(0),
+        ratios.get(ratios.size() - 1));
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format, values);
+  }
+}
