@@ -154,7 +154,8 @@ final class Lifecycle {
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
-      return session.refused("confirm", errors(open), exchanges);
+      // No problem of the test or the answer: this is what an error is for.
+      return new Outcome("confirm", open.status(), errors(open), exchanges);
     }
     Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
     exchanges.addAll(validation.finish(session.conversation()));
@@ -163,7 +164,7 @@ final class Lifecycle {
       reasons.add("The call of an extension failed.");
     }
     if (!reasons.isEmpty()) {
-      return session.refused("confirm", reasons, exchanges);
+      return new Outcome("confirm", open.status(), reasons, exchanges);
     }
     exchanges.addAll(session.status(afterConfirm()));
     return session.done("confirm", exchanges);

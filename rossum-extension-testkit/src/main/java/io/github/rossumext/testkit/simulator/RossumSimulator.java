@@ -26,7 +26,8 @@ import java.util.List;
  *
  * <p>What Rossum would reject, ignore or lose is never passed over: see {@link #problems()}. What a
  * user is not allowed to do is refused, in the {@link Outcome} and among the problems; an unknown
- * field throws.
+ * field throws. That an error keeps a document from being confirmed is in the outcome only: this is
+ * what errors are for.
  *
  * <p>Types, formats, constraints and hidden fields are known from the schema: the one that the
  * fixture brings under {@code schemas}, or {@link #schema}. Without a schema, a field is an enum if

@@ -86,6 +86,7 @@ class LifecycleTest {
 
     assertThat(rossum.confirm().refusals())
         .containsExactly("An error stands on 'amount': This field is required.");
+    assertThat(rossum.problems()).isEmpty();
   }
 
   @Test
