@@ -20,11 +20,7 @@ final class Jetty implements Container {
     HttpConfiguration http = new HttpConfiguration();
     connector =
         new ServerConnector(
-            server,
-            1,
-            1,
-            new HttpConnectionFactory(http),
-            new HTTP2CServerConnectionFactory(http));
+            server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();

@@ -9,13 +9,15 @@ import java.util.TreeSet;
  *
  * @param name what is wrong with it
  * @param request what is sent; then the client says that nothing more will come
+ * @param reachesTheExtension whether every container hands it to the extension, which answers
  * @param statuses the statuses that may be answered; {@link Answer#CLOSED} where the connection may
  *     be closed without an answer
  */
-record HostileRequest(String name, Wire request, Set<Integer> statuses) {
+record HostileRequest(
+    String name, Wire request, boolean reachesTheExtension, Set<Integer> statuses) {
   /** A request that reaches the extension in every container and gets this status. */
   static HostileRequest answered(String name, Wire request, int status) {
-    return new HostileRequest(name, request, Set.of(status));
+    return new HostileRequest(name, request, true, Set.of(status));
   }
 
   /**
@@ -24,12 +26,7 @@ record HostileRequest(String name, Wire request, Set<Integer> statuses) {
    * @param statuses what the containers that we know do
    */
   static HostileRequest leftToTheContainer(String name, Wire request, Integer... statuses) {
-    return new HostileRequest(name, request, new TreeSet<>(Arrays.asList(statuses)));
-  }
-
-  /** Whether it is the extension that answers. */
-  boolean isTheExtensions() {
-    return statuses.size() == 1 && !statuses.contains(Answer.CLOSED);
+    return new HostileRequest(name, request, false, new TreeSet<>(Arrays.asList(statuses)));
   }
 
   @Override

@@ -102,6 +102,12 @@ public abstract class HostileSuite extends ContainerSuite {
       answer = connection.sendAsFarAsItGoes(hostile.request()).end().answerOrEnd();
     }
     assertThat(answer.status()).as(hostile.name()).isIn(hostile.statuses());
+    if (hostile.reachesTheExtension() && answer.status() >= 400) {
+      assertThat(answer.isJson()).as(hostile.name()).isTrue();
+      assertThat(answer.body())
+          .startsWith("{\"messages\":[{\"type\":\"error\"")
+          .doesNotContain("marked", "Exception");
+    }
     assertServesAGoodRequest();
   }
 }

@@ -20,9 +20,10 @@ final class LengthJunk {
         answered("a byte too large, in chunks", Wire.signedInChunks(new byte[OVER], 9999), 413),
         answered("exactly as large as may be, but no JSON", Wire.signed(new byte[OVER - 1]), 400),
         answered("said to be too large, and is not", length(String.valueOf(OVER)), 413),
-        answered("said to be of 8 TB", length("9000000000000"), 413),
-        answered("said to be of 2 GB, the largest int", length("2147483647"), 413),
-        answered("said to be of 2 GB and a byte", length("2147483648"), 413),
+        // Undertow refuses by itself what is over its own limit.
+        leftToTheContainer("said to be of 8 TB", length("9000000000000"), 413),
+        leftToTheContainer("said to be of 2 GB, the largest int", length("2147483647"), 413),
+        leftToTheContainer("said to be of 2 GB and a byte", length("2147483648"), 413),
         answered(
             "10 bytes said too few: the signature does not fit", length(BODY.length - 10), 401),
         answered("said to be empty: the signature does not fit", length("0"), 401),

@@ -81,6 +81,7 @@ final class PathTricks {
   }
 
   private static HostileRequest target(String target, Set<Integer> statuses) {
-    return new HostileRequest('"' + target + '"', ContainerSuite.GOOD.target(target), statuses);
+    return new HostileRequest(
+        '"' + target + '"', ContainerSuite.GOOD.target(target), false, statuses);
   }
 }
