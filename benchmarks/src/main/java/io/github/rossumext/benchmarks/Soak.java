@@ -34,8 +34,8 @@ final class Soak {
       Wrk.run(service.url(), script, CONNECTIONS, 20);
       TimeUnit.SECONDS.sleep(IDLE_SECONDS);
       long heap = service.usedHeap();
-      List<String> threads = service.threads();
-      print("after the warm-up: %d kB, %d threads%n", heap, threads.size());
+      List<String> threads = ownThreads(service);
+      print("after the warm-up: %d kB, %s%n", heap, threads);
       for (int minute = 1; minute <= minutes; minute++) {
         Wrk round = Wrk.run(service.url(), script, CONNECTIONS, ROUND_SECONDS);
         Map<String, Long> counts = round.counts();
@@ -46,14 +46,25 @@ final class Soak {
       }
       TimeUnit.SECONDS.sleep(IDLE_SECONDS);
       long heapAfter = service.usedHeap();
-      List<String> threadsAfter = service.threads();
-      print("at the end: %d kB, %d threads%n", heapAfter, threadsAfter.size());
-      isFine &= heapAfter < heap * 1.1 && threadsAfter.size() <= threads.size();
+      List<String> threadsAfter = ownThreads(service);
+      print("at the end: %d kB, %s%n", heapAfter, threadsAfter);
+      isFine &= heapAfter < heap * 1.1 && threadsAfter.equals(threads);
     }
     print(isFine ? "fine%n" : "NOT FINE%n");
     if (!isFine) {
       System.exit(1);
     }
+  }
+
+  /**
+   * The threads of the service beside those of the JVM, which come and go, and of the pool of
+   * Jetty, which keeps what it once needed for a while.
+   */
+  private static List<String> ownThreads(ServiceProcess service) {
+    return service.threads().stream()
+        .filter(name -> !name.matches("(C[12] |G1 |GC |VM |qtp|Attach|JVMCI|StringDedup).*"))
+        .sorted()
+        .toList();
   }
 
   /** Each bad request got the answer that it deserves; those on their way at the end got none. */
