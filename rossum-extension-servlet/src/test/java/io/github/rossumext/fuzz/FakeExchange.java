@@ -51,6 +51,7 @@ final class FakeExchange {
             (proxy, called, arguments) ->
                 switch (called.getName()) {
                   case "getMethod" -> method;
+                  case "getProtocol" -> "HTTP/1.1";
                   case "getContentLengthLong" -> declared;
                   case "getContentType" -> header("Content-Type").stream().findFirst().orElse(null);
                   case "getHeader" -> header(arguments[0]).stream().findFirst().orElse(null);
