@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -98,7 +97,7 @@ class AdmissionTest {
       @ForAll @IntRange(min = 1, max = 300) int maxBytes) {
     Capacity capacity = new Capacity(maxRequests, maxBytes);
     List<Admission> open = new ArrayList<>();
-    Map<Admission, Long> held = new IdentityHashMap<>();
+    IdentityHashMap<Admission, Long> held = new IdentityHashMap<>();
     for (int step : steps) {
       if (step % 3 == 0) {
         Admission asked = capacity.admit();
