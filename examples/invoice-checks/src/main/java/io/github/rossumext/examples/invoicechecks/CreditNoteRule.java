@@ -1,0 +1,30 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.Field;
+
+/** A credit note says which invoice it credits, and its total is not positive. */
+final class CreditNoteRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (!isCreditNote(content)) {
+      return;
+    }
+    content
+        .find("credited_invoice_id")
+        .filter(Field::isEmpty)
+        .ifPresent(credited -> credited.error("Which invoice does it credit?"));
+    if (content.has("amount_total") && content.number("amount_total").orZero().signum() > 0) {
+      content.field("amount_total").error("The total of a credit note is negative.");
+    }
+  }
+
+  /** Whether the document is a credit note; an invoice where it does not say. */
+  static boolean isCreditNote(ContentEditor content) {
+    return content
+        .find("document_type")
+        .filter(type -> type.text().equalsIgnoreCase("credit_note"))
+        .isPresent();
+  }
+}

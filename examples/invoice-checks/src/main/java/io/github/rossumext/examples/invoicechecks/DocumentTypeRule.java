@@ -1,0 +1,22 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+
+/** Shows the fields that a credit note has, or those of an invoice, and hides the others. */
+final class DocumentTypeRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (content.has("document_type")) {
+      boolean isCreditNote = CreditNoteRule.isCreditNote(content);
+      show(content, isCreditNote, "credited_invoice_id");
+      show(content, !isCreditNote, "terms", "date_due");
+    }
+  }
+
+  private static void show(ContentEditor content, boolean isShown, String... fields) {
+    for (String field : fields) {
+      content.find(field).ifPresent(found -> found.hidden(!isShown));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.DateField;
+import io.github.rossumext.edit.Field;
+import java.util.List;
+
+/**
+ * Works out the due date from the date of issue and the terms, which are a number of days. One that
+ * stands on the invoice or was entered by a user stays: nobody but this rule marks it as validated
+ * by the connector alone, and a user's edit adds {@code human}.
+ */
+final class DueDateRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.has("date_issue", "terms", "date_due") || CreditNoteRule.isCreditNote(content)) {
+      return;
+    }
+    DateField issued = content.date("date_issue");
+    Field terms = content.field("terms");
+    DateField due = content.date("date_due");
+    boolean isOurs = due.validationSources().equals(List.of(CONNECTOR));
+    if (issued.isSet() && terms.text().matches("[0-9]{1,3}") && (due.text().isEmpty() || isOurs)) {
+      due.set(issued.value().plusDays(Long.parseLong(terms.text()))).validatedBy(CONNECTOR);
+    }
+  }
+}

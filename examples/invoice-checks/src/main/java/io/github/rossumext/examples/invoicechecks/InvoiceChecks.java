@@ -1,0 +1,90 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
+import static io.github.rossumext.payload.HookAction.CONFIRM;
+import static io.github.rossumext.payload.HookAction.EXPORT;
+import static io.github.rossumext.payload.HookAction.INITIALIZE;
+import static io.github.rossumext.payload.HookAction.STARTED;
+import static io.github.rossumext.payload.HookAction.UPDATED;
+import static io.github.rossumext.payload.HookAction.USER_UPDATE;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checks put together, and the program that answers Rossum until it is stopped. */
+public final class InvoiceChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(InvoiceChecks.class);
+  private static final String PATH = "/invoice_checks";
+  private static final String DEFAULT_PORT = "5043";
+
+  private InvoiceChecks() {}
+
+  /** The endpoint, whatever calls it: the program, a servlet, or a test. */
+  static HookEndpoint.Builder endpoint(Secret secret, DataSource database) {
+    Suppliers suppliers = new Suppliers(database);
+    Ledger ledger = new Ledger(database);
+    return HookEndpoint.builder()
+        .secret(secret)
+        .on(
+            ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED, USER_UPDATE, CONFIRM),
+            ContentRules.of(
+                new DocumentTypeRule(),
+                new CreditNoteRule(),
+                new VendorRule(suppliers),
+                new RefreshTermsRule(suppliers),
+                new RefreshPriceRule(new PriceList(database)),
+                new DueDateRule(),
+                new LineTotalRule(),
+                new LineSumRule(),
+                new VatTableRule(),
+                new TotalRule(),
+                new DuplicateRule(ledger)))
+        .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(new BookingRule(ledger)))
+        .on(EMAIL_RECEIVED, new InboxFilter())
+        .onFailure(EMAIL_RECEIVED, FAIL_OPEN); // a picture too many is better than an invoice lost
+  }
+
+  /**
+   * Starts the extension.
+   *
+   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, and {@code PORT}
+   *     the port to listen on
+   */
+  public static void main(String[] args) throws SQLException {
+    try {
+      Secret secret = Secret.fromEnv("ROSSUM_HOOK_SECRET");
+      int port = port(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
+      HookEndpoint endpoint = endpoint(secret, SampleDatabase.create()).build();
+      HttpServer server = WebServer.start(port, PATH, endpoint);
+      LOG.info(
+          "Listening on http://localhost:{}{} for {}",
+          server.getAddress().getPort(),
+          PATH,
+          String.join(", ", endpoint.handledEvents()));
+    } catch (IllegalStateException e) { // what the person who starts it can put right
+      System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (IOException e) {
+      System.err.println("Cannot listen. Set PORT to a port that is free: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static int port(String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      throw new IllegalStateException(
+          "PORT is '" + text + "'. Set it to a number up to 65535; 0 takes any free port.");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.edit.NumberField;
+import io.github.rossumext.edit.Row;
+import io.github.rossumext.edit.Table;
+import io.github.rossumext.value.Tolerance;
+import java.math.BigDecimal;
+
+/** In every line, quantity × price is the line's total. */
+final class LineTotalRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.has("line_items")) {
+      return;
+    }
+    Table lines = content.table("line_items");
+    if (lines.has("item_quantity", "item_amount_base", "item_total_base")) {
+      Tolerance tolerance = content.settings(CheckSettings.DEFAULTS).lineTolerance();
+      lines.forEach(line -> check(line, tolerance));
+    }
+  }
+
+  private static void check(Row line, Tolerance tolerance) {
+    NumberField quantity = line.number("item_quantity");
+    NumberField price = line.number("item_amount_base");
+    NumberField total = line.number("item_total_base");
+    if (Field.allSet(quantity, price, total)) {
+      BigDecimal expected = quantity.value().multiply(price.value());
+      if (!total.isCloseTo(expected, tolerance)) {
+        total.warning("Quantity × price is " + expected.toPlainString() + ".");
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+
+import io.github.rossumext.UserMessageException;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.edit.Row;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The button in each line: fetches the price of the item that was agreed on. */
+final class RefreshPriceRule implements ContentRule {
+  private final PriceList prices;
+
+  RefreshPriceRule(PriceList prices) {
+    this.prices = prices;
+  }
+
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.clicked("item_refresh")) {
+      return;
+    }
+    for (Row line : content.table("line_items")) {
+      if (line.clicked("item_refresh")) {
+        refresh(line);
+      }
+    }
+  }
+
+  private void refresh(Row line) {
+    Field item = line.field("item_code");
+    Optional<BigDecimal> price = priceOf(item.text());
+    if (price.isPresent()) {
+      line.field("item_amount_base").set(price.get()).validatedBy(CONNECTOR);
+    } else {
+      item.warning("The price list does not have this item.");
+    }
+  }
+
+  private Optional<BigDecimal> priceOf(String item) {
+    try {
+      return prices.priceOf(item);
+    } catch (SQLException e) {
+      throw new UserMessageException("The price list does not answer: try again.", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+
+import io.github.rossumext.UserMessageException;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The button beside the vendor: fetches the terms that were agreed on with it. */
+final class RefreshTermsRule implements ContentRule {
+  private final Suppliers suppliers;
+
+  RefreshTermsRule(Suppliers suppliers) {
+    this.suppliers = suppliers;
+  }
+
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.clicked("refresh_terms")) {
+      return;
+    }
+    Optional<Supplier> supplier = supplier(content.field("vendor").text());
+    if (supplier.isPresent()) {
+      content.field("terms").set(supplier.get().termsInDays()).validatedBy(CONNECTOR);
+    } else {
+      content.field("vendor").warning("Choose a vendor first.");
+    }
+  }
+
+  private Optional<Supplier> supplier(String id) {
+    try {
+      return suppliers.withId(id);
+    } catch (SQLException e) {
+      throw new UserMessageException("The suppliers' database does not answer: try again.", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The database of the example: it lives in memory and is filled anew at each start. Yours takes its
+ * place in {@link InvoiceChecks}: any {@link DataSource} will do, and one with a pool of
+ * connections answers faster.
+ */
+final class SampleDatabase {
+  private static final String TABLES =
+      """
+      CREATE TABLE suppliers (id BIGINT PRIMARY KEY, name VARCHAR(200) NOT NULL, terms INT NOT NULL);
+      INSERT INTO suppliers VALUES
+        (2207, 'Nordlicht Papier GmbH', 30), (2208, 'Nordlicht Energie AG', 14), (3110, 'Volvo', 45);
+
+      CREATE TABLE prices (item VARCHAR(50) PRIMARY KEY, price DECIMAL(20, 4) NOT NULL);
+      INSERT INTO prices VALUES ('NL-4410', 18.90), ('NL-2200', 4.25);
+
+      CREATE TABLE ledger (
+        annotation BIGINT PRIMARY KEY,
+        vendor VARCHAR(50) NOT NULL,
+        number VARCHAR(1500) NOT NULL,
+        UNIQUE (vendor, number)
+      );
+      """;
+
+  private SampleDatabase() {}
+
+  /** A new database with three suppliers, two prices and an empty ledger. */
+  static DataSource create() throws SQLException {
+    JdbcDataSource database = new JdbcDataSource();
+    // H2 drops a database in memory with its last connection, unless it is told to keep it.
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(TABLES);
+    }
+    return database;
+  }
+}

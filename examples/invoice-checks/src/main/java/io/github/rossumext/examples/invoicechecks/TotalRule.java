@@ -1,0 +1,26 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.edit.NumberField;
+import java.math.BigDecimal;
+
+/** Net and VAT add up to the total. */
+final class TotalRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.has("amount_total_base", "amount_total_tax", "amount_total")) {
+      return;
+    }
+    NumberField net = content.number("amount_total_base");
+    NumberField vat = content.number("amount_total_tax");
+    NumberField total = content.number("amount_total");
+    if (Field.allSet(net, vat, total)) {
+      BigDecimal expected = net.value().add(vat.value());
+      if (!total.isCloseTo(expected, content.settings(CheckSettings.DEFAULTS).tolerance())) {
+        total.error("Net and VAT add up to " + expected.toPlainString() + ", not to the total.");
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+
+import io.github.rossumext.FailureException;
+import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.Field;
+import io.github.rossumext.value.Option;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Offers the suppliers whose name contains the captured one, and chooses the first. Where there are
+ * more, no document goes through without a user. When the database does not answer, the vendor
+ * stays as it is: it is required, so nothing passes without one.
+ */
+final class VendorRule implements ContentRule {
+  private static final Option NONE = Option.of("", "---");
+
+  private final Suppliers suppliers;
+
+  VendorRule(Suppliers suppliers) {
+    this.suppliers = suppliers;
+  }
+
+  @Override
+  public void apply(ContentEditor content) {
+    if (!content.has("vendor_name", "vendor") || !content.concerns("vendor_name")) {
+      return;
+    }
+    Field name = content.field("vendor_name");
+    Field vendor = content.field("vendor");
+    List<Option> matches = name.isEmpty() ? List.of() : suppliersNamed(name.text());
+    if (matches.isEmpty()) {
+      vendor.options(NONE).choose(NONE);
+      name.warning("No supplier is called so.");
+    } else {
+      vendor.options(matches).choose(matches.get(0)).validatedBy(CONNECTOR);
+    }
+    if (matches.size() > 1) {
+      vendor.warning(matches.size() + " suppliers are called so: is it this one?");
+      vendor.automationBlocker("More than one supplier is called so.");
+    }
+  }
+
+  private List<Option> suppliersNamed(String name) {
+    try {
+      return suppliers.named(name).stream().map(Supplier::option).toList();
+    } catch (SQLException e) {
+      throw new FailureException(FAIL_OPEN, e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
+import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
+import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
+import static io.github.rossumext.examples.invoicechecks.Queue.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The price list has NL-4410 for 18.90, and no NL-9000. */
+class RefreshPriceRuleTest {
+  @Test
+  void theButtonOfALineFetchesItsPrice() {
+    RossumSimulator rossum =
+        initialized(
+            invoice()
+                .withField("line_items[0].item_amount_base", "19.80")
+                .withField("line_items[1].item_amount_base", "21.20"));
+
+    rossum.row("line_items", 0).click("item_refresh");
+
+    assertThat(rossum.row("line_items", 0).field("item_amount_base").text()).isEqualTo("18.9000");
+    assertThat(rossum.row("line_items", 1).field("item_amount_base").text()).isEqualTo("21.20");
+  }
+
+  @Test
+  void theLineIsCheckedWithThePriceThatWasFetched() {
+    RossumSimulator rossum =
+        initialized(invoice().withField("line_items[0].item_amount_base", "19.80"));
+    assertThat(said(rossum))
+        .containsExactly("warning on item_total_base: Quantity × price is 792.00.");
+
+    rossum.row("line_items", 0).click("item_refresh");
+
+    assertThat(said(rossum)).isEmpty();
+  }
+
+  @Test
+  void anItemThatHasNoPriceIsWarnedOf() {
+    RossumSimulator rossum = initialized(invoice());
+
+    rossum.row("line_items", 1).click("item_refresh");
+
+    assertThat(said(rossum))
+        .containsExactly("warning on item_code: The price list does not have this item.");
+    assertThat(rossum.row("line_items", 1).field("item_amount_base").text()).isEqualTo("12.20");
+  }
+
+  @Test
+  void aNewLineHasAButtonToo() {
+    RossumSimulator rossum = initialized(invoice());
+
+    rossum.addRow("line_items");
+    rossum.row("line_items", 2).edit("item_code", "NL-2200");
+    rossum.row("line_items", 2).click("item_refresh");
+
+    assertThat(rossum.row("line_items", 2).field("item_amount_base").text()).isEqualTo("4.2500");
+  }
+
+  @Test
+  void whenThePriceListDoesNotAnswerTheUserReadsSo() throws SQLException {
+    DataSource database = Queue.database();
+    RossumSimulator rossum = RossumSimulator.of(Queue.hook(database)).open(invoice());
+    rossum.initialize();
+    breakDown(database);
+
+    rossum.row("line_items", 0).click("item_refresh");
+
+    assertThat(said(rossum)).contains("error: The price list does not answer: try again.");
+  }
+}
