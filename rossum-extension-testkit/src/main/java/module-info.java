@@ -3,6 +3,7 @@
  */
 module io.github.rossumext.testkit {
   requires static org.jspecify;
+  requires static transitive net.jqwik.api;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
@@ -10,5 +11,6 @@ module io.github.rossumext.testkit {
   requires java.net.http;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.jqwik;
   exports io.github.rossumext.testkit.simulator;
 }

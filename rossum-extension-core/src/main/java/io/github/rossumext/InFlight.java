@@ -48,8 +48,11 @@ final class InFlight {
     }
   }
 
-  /** Takes no more requests and waits for those that are running; false if some still are. */
-  boolean close(Duration patience) throws InterruptedException {
+  /**
+   * Takes no more requests, and waits for those that are running until they are done or for so
+   * long.
+   */
+  void close(Duration patience) throws InterruptedException {
     lock.lock();
     try {
       closed = true;
@@ -57,7 +60,6 @@ final class InFlight {
       while (requests > 0 && left > 0) {
         left = idle.awaitNanos(Math.min(left, TimeUnit.MINUTES.toNanos(1)));
       }
-      return requests == 0;
     } finally {
       lock.unlock();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +61,15 @@ class AdmissionTest {
   }
 
   @Test
+  void aQuarterOfTheHeapIsHeldUnlessSomethingElseIsSet() {
+    long quarter = Runtime.getRuntime().maxMemory() / 4;
+    Admission admission = builder.build().admit();
+
+    assertThat(admission.hold(quarter)).isTrue();
+    assertThat(admission.hold(quarter + 1)).isFalse();
+  }
+
+  @Test
   void anOverloadIsA503WithAMessageAndWhenToTryAgain() {
     EndpointResponse answer = builder.build().overloaded();
 
@@ -87,16 +97,27 @@ class AdmissionTest {
       @ForAll @IntRange(min = 1, max = 300) int maxBytes) {
     Capacity capacity = new Capacity(maxRequests, maxBytes);
     List<Admission> open = new ArrayList<>();
+    IdentityHashMap<Admission, Long> held = new IdentityHashMap<>();
     for (int step : steps) {
       if (step % 3 == 0) {
-        open.add(capacity.admit());
+        Admission asked = capacity.admit();
+        open.add(asked);
+        if (asked.isGranted()) {
+          held.put(asked, 0L);
+        }
       } else if (!open.isEmpty() && step % 3 == 1) {
-        open.get(step % open.size()).hold(step);
+        Admission growing = open.get(step % open.size());
+        if (growing.hold(step)) {
+          held.put(growing, (long) step);
+        }
       } else if (!open.isEmpty()) {
-        open.remove(step % open.size()).close();
+        Admission ending = open.remove(step % open.size());
+        ending.close();
+        held.remove(ending);
       }
-      assertThat(capacity.requests()).isBetween(0, maxRequests);
-      assertThat(capacity.bytes()).isBetween(0L, (long) maxBytes);
+      long bytes = held.values().stream().mapToLong(Long::longValue).sum();
+      assertThat(capacity.requests()).isEqualTo(held.size()).isLessThanOrEqualTo(maxRequests);
+      assertThat(capacity.bytes()).isEqualTo(bytes).isLessThanOrEqualTo(maxBytes);
     }
     open.forEach(Admission::close);
 

@@ -271,6 +271,32 @@ class DeadlineTest {
     }
 
     @Test
+    void aThreadOfTheAuthorsFindsThemTooAndHasItsOwnLoaderBackAfterwards() throws Exception {
+      ExecutorService threads = Executors.newSingleThreadExecutor();
+      ClassLoader its = threads.submit(() -> Thread.currentThread().getContextClassLoader()).get();
+      CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      ClassLoader own = new ClassLoader(before) {};
+      Thread.currentThread().setContextClassLoader(own);
+      try {
+        everywhere(
+                (payload, context) ->
+                    loader.complete(Thread.currentThread().getContextClassLoader()))
+            .handlersOn(threads)
+            .build()
+            .handle(Kind.UPDATED.request());
+      } finally {
+        Thread.currentThread().setContextClassLoader(before);
+      }
+
+      assertThat(loader.join()).isSameAs(own);
+      assertThat(threads.submit(() -> Thread.currentThread().getContextClassLoader()).get())
+          .isSameAs(its)
+          .isNotSameAs(own);
+      threads.shutdown();
+    }
+
+    @Test
     void anExecutorOfTheAuthorsRunsThemAndStaysOpen() {
       ExecutorService threads = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
       HookEndpoint endpoint =

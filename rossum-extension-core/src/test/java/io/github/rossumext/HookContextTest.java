@@ -228,6 +228,7 @@ class HookContextTest {
           ",'request_id':'a b'",
           ",'request_id':'a\\nb'",
           ",'request_id':'é'",
+          ",'request_id':'a\u007f'",
           ",'request_id':{}"
         })
     void theRequestIdIsOneOfOurOwnWhereRossumSentNoWord(String keys) {

@@ -77,7 +77,7 @@ class HookListenerTest {
     HookAnswer ended = heard.answers.get(0);
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.sizeInBytes()).isEqualTo(answer.contentLength());
-    assertThat(ended.duration()).isPositive();
+    assertThat(ended.duration()).isPositive().isLessThan(Duration.ofHours(1));
     assertThat(ended.response()).isPresent();
     assertThat(ended).asString().startsWith("HookAnswer[200, " + answer.contentLength() + " bytes");
   }
@@ -141,6 +141,25 @@ class HookListenerTest {
 
     assertThat(heard.events).containsExactly("received", "failed");
     assertThat(heard.answers.get(0).status()).isEqualTo(200);
+  }
+
+  @Test
+  void hearsThatAMessageForTheUserOfAnEmailReachesNobody() {
+    UserMessageException unheard = new UserMessageException("Not today.");
+    failing(unheard).listener(heard).build().handle(Kind.EMAIL.request());
+
+    assertThat(heard.failures).containsExactly(unheard);
+  }
+
+  @Test
+  void hearsThatSettingsDoNotFit() {
+    everywhere((payload, context) -> context.secret("missing"))
+        .listener(heard)
+        .build()
+        .handle(Kind.UPDATED.request());
+
+    assertThat(heard.failures).singleElement().isInstanceOf(SettingsException.class);
+    assertThat(heard.answers.get(0).status()).isEqualTo(422);
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.Calls.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -47,6 +50,19 @@ class LogContextTest {
       other.handle(Kind.UPDATED.request());
     }
 
+    assertThat(seen).containsEntry("rossum.request", REQUEST_ID);
+  }
+
+  @Test
+  void nothingStaysOnAThreadThatServesOthersToo() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    endpoint.handlersOn(threads).build().handle(Kind.UPDATED.request());
+
+    Optional<String> left =
+        threads.submit(() -> Optional.ofNullable(MDC.get("rossum.request"))).get();
+    threads.shutdown();
+
+    assertThat(left).isEmpty();
     assertThat(seen).containsEntry("rossum.request", REQUEST_ID);
   }
 

@@ -116,7 +116,8 @@ class LogSecrecyTest {
         .handle(Kind.UPDATED.request());
 
     assertThat(log.text())
-        .contains("java.io.IOException", "Caused by: ", "java.lang.IllegalStateException");
+        .contains("java.io.IOException", "Caused by: ", "java.lang.IllegalStateException")
+        .contains("\tat io.github.rossumext.LogSecrecyTest.theTracesNameTypesAndPlaces(");
   }
 
   @Test

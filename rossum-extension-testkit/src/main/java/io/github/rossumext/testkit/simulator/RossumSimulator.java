@@ -207,6 +207,17 @@ public final class RossumSimulator {
   }
 
   /**
+   * Makes the calls of the last validation once more, about the document as it is now, as Rossum
+   * does after an answer that was lost on its way: events that no user waits for arrive at least
+   * once (protocol §1). An extension that does its work twice then shows it here.
+   *
+   * @throws IllegalStateException if nothing was validated since the document was opened
+   */
+  public Outcome repeat() {
+    return session.repeat();
+  }
+
+  /**
    * Lets the user confirm: refused while an error stands; else it calls {@code confirm}, and is
    * refused if an error stands then. A document that is confirmed is {@code exporting}, or {@code
    * confirmed} if the queue has that state.

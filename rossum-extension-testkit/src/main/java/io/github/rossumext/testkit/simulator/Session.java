@@ -17,6 +17,7 @@ final class Session {
   private QueueSettings queue = QueueSettings.defaults();
   private @Nullable RawJson schema;
   private @Nullable OpenDocument open;
+  private @Nullable Validation last;
 
   Hooks hooks() {
     return hooks;
@@ -57,6 +58,7 @@ final class Session {
 
   void open(OpenDocument document) {
     open = document;
+    last = null;
     Problems problems = new Problems("schema");
     for (String text : OwnChecks.unclear(document.document().types())) {
       problems.add(Problem.Kind.SCHEMA, text);
@@ -74,7 +76,19 @@ final class Session {
 
   /** A validation of the open document, to which calls are added. */
   Validation validation(String cause) {
-    return new Validation(open(), hooks, caller, cause);
+    last = new Validation(open(), hooks, caller, cause);
+    return last;
+  }
+
+  /** Makes the calls of the last validation once more. */
+  Outcome repeat() {
+    Validation before = last;
+    if (before == null) {
+      throw new IllegalStateException("There is nothing to repeat: no validation was made.");
+    }
+    Validation again = validation("repeated");
+    before.repeatIn(again);
+    return done("repeat", again.finish(conversation));
   }
 
   /** Moves the document on, and tells the hooks that hear of it. */

@@ -19,10 +19,13 @@ final class Validation {
   private final Hooks hooks;
   private final Caller caller;
   private final String cause;
+  private final List<Call> calls = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<ShownMessage> said = new ArrayList<>();
   private final List<Blocker> blockers = new ArrayList<>();
   private boolean isFailed;
+
+  private record Call(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
 
   Validation(OpenDocument open, Hooks hooks, Caller caller, String cause) {
     this.open = open;
@@ -37,6 +40,7 @@ final class Validation {
    * @param twin the action beside which {@code user_update} is sent; null if this comes alone
    */
   Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
+    calls.add(new Call(action, twin, List.copyOf(edited)));
     CallKind kind = CallKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
     for (List<SimulatedHook> stage : hooks.stages()) {
@@ -50,6 +54,16 @@ final class Validation {
       answered.forEach(draft -> take(kind, draft, updated));
     }
     return this;
+  }
+
+  /** Makes the same calls in another validation, with the ids that the document still has. */
+  void repeatIn(Validation other) {
+    for (Call call : calls) {
+      other.call(
+          call.action(),
+          call.twin(),
+          call.edited().stream().filter(id -> open.document().byId(id).isPresent()).toList());
+    }
   }
 
   private Draft call(SimulatedHook hook, CallKind kind, Collection<Long> updated) {

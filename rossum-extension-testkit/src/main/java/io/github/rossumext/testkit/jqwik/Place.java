@@ -1,0 +1,75 @@
+package io.github.rossumext.testkit.jqwik;
+
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedField;
+import io.github.rossumext.testkit.simulator.SimulatedRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field of a document, or a cell or value that it may have.
+ *
+ * @param definition what the schema says of it
+ * @param multivalue the id of the table or simple multivalue around it; {@code ""} if there is none
+ * @param isCell whether it is in a table
+ * @param index its row, or its place among the values, from 0
+ */
+record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int index) {
+  static Place field(SchemaDatapoint definition) {
+    return new Place(definition, "", false, 0);
+  }
+
+  static Place in(SchemaMultivalue multivalue, SchemaDatapoint definition) {
+    return new Place(definition, multivalue.id(), multivalue.isTable(), 0);
+  }
+
+  boolean isInMultivalue() {
+    return !multivalue.isEmpty();
+  }
+
+  Place at(int other) {
+    return new Place(definition, multivalue, isCell, other);
+  }
+
+  /** The field of the open document; empty if it has no such row or value now. */
+  Optional<SimulatedField> find(RossumSimulator rossum) {
+    if (!isInMultivalue()) {
+      return Optional.of(rossum.field(definition.id()));
+    }
+    if (!isCell) {
+      List<SimulatedField> values = rossum.values(multivalue);
+      return index < values.size() ? Optional.of(values.get(index)) : Optional.empty();
+    }
+    List<SimulatedRow> rows = rossum.rows(multivalue);
+    return index >= rows.size()
+        ? Optional.empty()
+        : rows.get(index).fields().stream()
+            .filter(cell -> cell.schemaId().equals(definition.id()))
+            .findFirst();
+  }
+
+  /** Its path, as a fixture has it. */
+  String path() {
+    if (!isInMultivalue()) {
+      return definition.id();
+    }
+    return multivalue + "[" + index + "]" + (isCell ? "." + definition.id() : "");
+  }
+
+  /** The call of this method on it, as code. */
+  String code(String method, String argument) {
+    if (!isInMultivalue()) {
+      String both = argument.isEmpty() ? "" : ", " + argument;
+      return "rossum." + method + "(" + Code.text(definition.id()) + both + ");";
+    }
+    if (!isCell) {
+      String value = "rossum.values(" + Code.text(multivalue) + ").get(" + index + ").";
+      return value + method + "(" + argument + ");";
+    }
+    String both = argument.isEmpty() ? "" : ", " + argument;
+    String row = "rossum.row(" + Code.text(multivalue) + ", " + index + ").";
+    return row + method + "(" + Code.text(definition.id()) + both + ");";
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.rossumext.testkit.jqwik;
+
+import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Outcome;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation that is held step by step, and told when something is wrong. */
+final class Story {
+  private final RossumSimulator rossum;
+  private final Conversation conversation;
+  private final int before;
+  private final List<Step> done = new ArrayList<>();
+  private final List<String> also = new ArrayList<>();
+
+  Story(RossumSimulator rossum, Conversation conversation) {
+    this.rossum = rossum;
+    this.conversation = conversation;
+    this.before = rossum.conversation().size();
+  }
+
+  void run(Consumer<Outcome> check) {
+    rossum.open(conversation.document());
+    for (Step step : conversation.all()) {
+      Optional<Outcome> outcome = step.in(rossum);
+      if (outcome.isPresent()) {
+        done.add(step);
+        check.accept(outcome.get());
+      }
+    }
+  }
+
+  /** Adds what was done beyond the steps of the conversation. */
+  void also(String code) {
+    also.add(code);
+  }
+
+  AssertionError error(String why, @Nullable Throwable cause) {
+    StringBuilder story = new StringBuilder(why);
+    story.append("\n\nThis repeats it:\n\n").append(indented(conversation.code(done)));
+    also.forEach(code -> story.append("\n  ").append(code));
+    story.append("\n\nWhat was said:\n");
+    for (Exchange exchange : said()) {
+      story.append('\n').append(indented(exchange.describe().stripTrailing()));
+    }
+    return new AssertionError(story.append('\n').toString(), cause);
+  }
+
+  /** The calls, each by the last of its attempts. */
+  private List<Exchange> said() {
+    List<Exchange> all = rossum.conversation().subList(before, rossum.conversation().size());
+    List<Exchange> last = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i + 1 == all.size() || all.get(i + 1).attempt() <= all.get(i).attempt()) {
+        last.add(all.get(i));
+      }
+    }
+    return last;
+  }
+
+  private static String indented(String text) {
+    return "  " + text.replace("\n", "\n  ");
+  }
+}
