@@ -9,7 +9,7 @@ module io.github.rossumext.testkit {
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires transitive io.github.rossumext;
-  requires java.net.http;
+  requires transitive java.net.http;
 
   exports io.github.rossumext.testkit;
   exports io.github.rossumext.testkit.hostile;
