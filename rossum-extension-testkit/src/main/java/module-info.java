@@ -4,6 +4,7 @@
 module io.github.rossumext.testkit {
   requires static org.jspecify;
   requires static transitive net.jqwik.api;
+  requires static transitive org.junit.jupiter.api;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
@@ -11,6 +12,7 @@ module io.github.rossumext.testkit {
   requires transitive java.net.http;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;
   exports io.github.rossumext.testkit.simulator;
 }

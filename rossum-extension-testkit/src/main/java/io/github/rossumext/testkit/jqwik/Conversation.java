@@ -5,6 +5,7 @@ import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation {
   private final @Nullable Sketch sketch;
-  private final Fixture document;
   private final List<Step> steps;
+  // Made when it is asked for: most simpler conversations are never held.
+  private volatile @Nullable Fixture document;
 
   Conversation(Sketch sketch, List<Step> steps) {
-    this(sketch, sketch.fixture(), steps);
+    this(sketch, null, steps);
   }
 
   Conversation(Fixture document, List<Step> steps) {
     this(null, document, steps);
   }
 
-  private Conversation(@Nullable Sketch sketch, Fixture document, List<Step> steps) {
+  private Conversation(@Nullable Sketch sketch, @Nullable Fixture document, List<Step> steps) {
     this.sketch = sketch;
     this.document = document;
     this.steps = List.copyOf(steps);
@@ -36,7 +38,12 @@ public final class Conversation {
 
   /** The document as it begins. */
   public Fixture document() {
-    return document;
+    Fixture known = document;
+    if (known == null) {
+      known = Objects.requireNonNull(sketch, "sketch").fixture();
+      document = known;
+    }
+    return known;
   }
 
   /** What is done after {@code initialize}. */
@@ -50,7 +57,7 @@ public final class Conversation {
    * @return what became of it; nothing for what the document had no row or value for
    */
   public List<Outcome> in(RossumSimulator rossum) {
-    rossum.open(document);
+    rossum.open(document());
     List<Outcome> outcomes = new ArrayList<>();
     all().forEach(step -> step.in(rossum).ifPresent(outcomes::add));
     return outcomes;
@@ -95,7 +102,7 @@ public final class Conversation {
   String code(List<Step> some) {
     StringBuilder code = new StringBuilder("rossum.open(");
     if (sketch == null) {
-      code.append(document.name());
+      code.append(document().name());
     } else {
       code.append("\n    ").append(sketch.code().replace("\n", "\n    "));
     }

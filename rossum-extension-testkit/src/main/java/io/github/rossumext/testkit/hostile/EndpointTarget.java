@@ -1,0 +1,44 @@
+package io.github.rossumext.testkit.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.rossumext.EndpointRequest;
+import io.github.rossumext.EndpointResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** An endpoint in the same process. */
+final class EndpointTarget implements Target {
+  private final Function<EndpointRequest, EndpointResponse> endpoint;
+
+  EndpointTarget(Function<EndpointRequest, EndpointResponse> endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public Answer send(Attempt request) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    request
+        .headers()
+        .forEach(
+            header ->
+                headers
+                    .computeIfAbsent(header.name(), name -> new ArrayList<>())
+                    .add(header.value()));
+    EndpointResponse answer = endpoint.apply(EndpointRequest.of(headers, request.body()));
+    return new Answer(answer.status(), new String(answer.body(), UTF_8));
+  }
+
+  @Override
+  public boolean isWire() {
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return "an endpoint in this process";
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.rossumext.testkit.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What is odd and comes from Rossum all the same, so that it is accepted (protocol §3.5). */
+final class OddityCases {
+  private final Materials materials;
+
+  private OddityCases(Materials materials) {
+    this.materials = materials;
+  }
+
+  static Stream<Attack> all(Materials materials) {
+    return new OddityCases(materials).all();
+  }
+
+  private Stream<Attack> all() {
+    return Stream.of(
+        odd("the text None for null", call -> nones(call.path("annotation"))),
+        eachNode("ids of nodes that are texts", node -> node.put("id", node.path("id").asText())),
+        eachNode("nodes without a category", node -> node.remove("category")),
+        eachNode("nodes without a URL", node -> node.remove("url")),
+        eachNode("empty nodes without children", OddityCases::withoutChildren),
+        eachNode("fields without validation sources", node -> node.remove("validation_sources")),
+        eachNode("values that are null", OddityCases::nullValue),
+        eachNode("values of options that are numbers", OddityCases::numericOptions),
+        eachNode("times that are fractions", node -> node.put("time_spent", 0.5)),
+        eachNode(
+            "validation sources that are new",
+            node -> node.putArray("validation_sources").add("newer")),
+        eachNode("keys of nodes that are new", node -> node.putObject("newer").put("a", 1)),
+        odd("keys that are new", call -> call.putArray("newer").add(1).addNull()),
+        odd("a status that is new", call -> annotation(call).put("status", "newer")),
+        odd("no document", call -> call.remove("document")),
+        odd("no updated datapoints", call -> call.remove("updated_datapoints")),
+        odd("no settings and secrets", call -> call.remove(List.of("settings", "secrets"))),
+        odd("no base URL", call -> call.remove("base_url")),
+        odd("no request id and time", call -> call.remove(List.of("request_id", "timestamp"))),
+        odd("an annotation of its content alone", call -> annotation(call).retain("content")),
+        odd("a document without any section", call -> annotation(call).putArray("content")),
+        odd("messages that are an error", OddityCases::messages),
+        odd("event and action at the end", OddityCases::eventLast),
+        odd("an id beyond 32 bits", call -> annotation(call).put("id", 5_483_409_759_123L)),
+        Attack.of(
+            "oddity",
+            "white space around",
+            materials.signed("\r\n\t " + materials.json() + "\n\n"),
+            200),
+        Attack.of("oddity", "an escaped NUL and half a surrogate", escapes(), 200));
+  }
+
+  private Attempt escapes() {
+    return materials.signed("{\"newer\":\"\\u0000\\ud800\"," + materials.json().substring(1));
+  }
+
+  private static ObjectNode annotation(ObjectNode call) {
+    return (ObjectNode) call.path("annotation");
+  }
+
+  private static void nones(JsonNode json) {
+    if (json instanceof ObjectNode object) {
+      List.copyOf(names(object)).stream()
+          .filter(name -> object.path(name).isNull() && isNoneable(name))
+          .forEach(name -> object.put(name, "None"));
+    }
+    json.forEach(OddityCases::nones);
+  }
+
+  private static boolean isNoneable(String name) {
+    return name.startsWith("rir_")
+        || name.startsWith("connector_")
+        || name.endsWith("_at")
+        || List.of("page", "position", "normalized_value", "grid").contains(name);
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static void withoutChildren(ObjectNode node) {
+    if (node.path("children").isArray() && node.path("children").isEmpty()) {
+      node.remove("children");
+    }
+  }
+
+  private static void nullValue(ObjectNode node) {
+    if (node.get("content") instanceof ObjectNode content
+        && content.path("value").asText().isEmpty()) {
+      content.putNull("value");
+    }
+  }
+
+  private static void numericOptions(ObjectNode node) {
+    if (node.has("options")) {
+      ArrayNode options = node.putArray("options");
+      options.addObject().put("value", 1).put("label", 1);
+      options.addObject().put("value", new BigDecimal("2.5")).put("label", "");
+    }
+  }
+
+  private static void messages(ObjectNode call) {
+    annotation(call).putObject("messages").put("error", "It went wrong.");
+  }
+
+  private static void eventLast(ObjectNode call) {
+    JsonNode event = call.remove("event");
+    JsonNode action = call.remove("action");
+    call.set("event", event);
+    call.set("action", action);
+  }
+
+  private Attack odd(String name, Consumer<ObjectNode> change) {
+    return Attack.of("oddity", name, materials.signed(Tree.changed(materials.json(), change)), 200);
+  }
+
+  private Attack eachNode(String name, Consumer<ObjectNode> change) {
+    return odd(name, call -> Tree.eachNode(call.path("annotation").path("content"), change));
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.rossumext.testkit.hostile;
+
+import java.io.IOException;
+
+/** What is attacked. */
+interface Target {
+  /** Sends a request as it is. */
+  Answer send(Attempt request) throws IOException;
+
+  /** Whether requests go over a wire. */
+  boolean isWire();
+}

@@ -1,0 +1,280 @@
+package io.github.rossumext.testkit.hostile;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class HostileRequestsTest {
+  private static final Secret SECRET = Secret.of("hostile-secret-71d0");
+  private static final String SIGNATURE = Materials.SIGNATURE;
+
+  private static HookEndpoint endpoint(ContentRules rules) {
+    return HookEndpoint.builder()
+        .secret(SECRET)
+        .maxBodyBytes(1024 * 1024)
+        .on(ANNOTATION_CONTENT, rules)
+        .on(EMAIL_RECEIVED, (email, context) -> EmailResponse.importAll(email))
+        .build();
+  }
+
+  private static HookEndpoint goodEndpoint() {
+    return endpoint(ContentRules.of(content -> content.info("Seen.")));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> aGoodEndpointPasses() {
+    return HostileTests.of(HostileRequests.against(goodEndpoint(), SECRET))
+        .filter(group -> HostileRequestsTest.isInProcess(group.getDisplayName()));
+  }
+
+  private static boolean isInProcess(String group) {
+    return !List.of("method", "content type", "header", "length").contains(group);
+  }
+
+  @Test
+  void theReportSaysWhatWasSkipped() {
+    HostileReport report = HostileRequests.against(goodEndpoint(), SECRET).run();
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.isPassed()).isTrue();
+    assertThat(report.passed()).hasSizeGreaterThan(100);
+    assertThat(report.skipped()).extracting(HostileCase::group).contains("method", "length");
+    assertThat(report.toString())
+        .startsWith("Hostile requests to an endpoint in this process: ")
+        .contains(" 0 failed, ", " skipped, since they need a wire")
+        .doesNotContain(SECRET.reveal());
+  }
+
+  @Test
+  void eachCaseHasANameOfItsOwn() {
+    assertThat(HostileRequests.against(goodEndpoint(), SECRET).cases())
+        .extracting(HostileCase::toString)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aUrlOfAnotherSchemeIsRefused() {
+    assertThatThrownBy(() -> HostileRequests.against(URI.create("ftp://x/y"), SECRET))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The URL must be one of http or https.");
+  }
+
+  @Test
+  void onlyADocumentIsTakenToBeGood() {
+    HostileRequests requests = HostileRequests.against(goodEndpoint(), SECRET);
+
+    assertThatThrownBy(() -> requests.from(Fixtures.emailReceived()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(requests.from(Fixtures.receipt()).cases()).isNotEmpty();
+  }
+
+  /** Extensions with one fault each. */
+  @Nested
+  class ABadExtensionIsCaught {
+    private final EndpointTarget good = new EndpointTarget(goodEndpoint()::handle);
+    private final RequestSigner signer = RequestSigner.of(SECRET);
+
+    private List<String> failures(BadTarget bad) {
+      return new HostileRequests(bad, SECRET, Fixtures.invoice(), 1024 * 1024).run().failures();
+    }
+
+    private Answer accept(Attempt request) {
+      return good.send(request.without(SIGNATURE).with(SIGNATURE, signer.sign(request.body())));
+    }
+
+    private static String signature(Attempt request) {
+      return request.headers().stream()
+          .filter(header -> header.name().equalsIgnoreCase(SIGNATURE))
+          .map(Attempt.Header::value)
+          .findFirst()
+          .orElse("");
+    }
+
+    private static String text(Attempt request) {
+      return new String(request.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thatVerifiesNothing() {
+      assertThat(failures(this::accept))
+          .anyMatch(text -> text.startsWith("signature: missing must be answered with 401 or 403"))
+          .anyMatch(text -> text.startsWith("signature: of a body with one bit changed"))
+          .anyMatch(text -> text.contains("sent: POST [Content-Type]"));
+    }
+
+    @Test
+    void thatTakesTheBeginningOfASignature() {
+      List<String> failures =
+          failures(
+              request -> {
+                String signature = signature(request);
+                boolean isBeginning =
+                    signature.length() > "sha256=".length()
+                        && signer.sign(request.body()).startsWith(signature);
+                return isBeginning ? accept(request) : good.send(request);
+              });
+
+      assertThat(failures)
+          .hasSizeGreaterThanOrEqualTo(4)
+          .allMatch(text -> text.startsWith("signature: "))
+          .anyMatch(text -> text.startsWith("signature: half as long must"))
+          .anyMatch(text -> text.startsWith("signature: one byte long must"));
+    }
+
+    @Test
+    void thatTakesTheFirstOfTwoSignatures() {
+      List<String> failures =
+          failures(
+              request ->
+                  signature(request).equals(signer.sign(request.body()))
+                      ? accept(request)
+                      : good.send(request));
+
+      assertThat(failures).isNotEmpty().allMatch(text -> text.startsWith("signature: twice"));
+    }
+
+    @Test
+    void thatReadsBeforeItVerifies() {
+      assertThat(
+              failures(
+                  request ->
+                      Tree.read(text(request)).isObject()
+                          ? good.send(request)
+                          : new Answer(400, "")))
+          .anyMatch(text -> text.startsWith("signature: missing, and so is the body"));
+    }
+
+    @Test
+    void thatShowsWhatItGot() {
+      List<String> failures =
+          failures(
+              request -> {
+                Answer answer = good.send(request);
+                return answer.status() == 200 ? answer : new Answer(answer.status(), text(request));
+              });
+
+      assertThat(failures)
+          .anyMatch(text -> text.startsWith("body: half a document must not be answered with the"))
+          .noneMatch(text -> text.contains(Materials.TOKEN));
+    }
+
+    @Test
+    void thatShowsAStackTrace() {
+      assertThat(
+              failures(
+                  request -> {
+                    Answer answer = good.send(request);
+                    return answer.status() == 400
+                        ? new Answer(
+                            400, "java.lang.IllegalStateException: no\n\tat a.b.C.d(C.java:1)")
+                        : answer;
+                  }))
+          .anyMatch(
+              text -> text.startsWith("body: a list must not be answered with a stack trace"));
+    }
+
+    @Test
+    void thatDiesOfDepth() {
+      boolean[] isDead = new boolean[1];
+      List<String> failures =
+          failures(
+              request -> {
+                isDead[0] |= text(request).startsWith("[[[");
+                return isDead[0] ? new Answer(500, "") : good.send(request);
+              });
+
+      assertThat(failures.get(0))
+          .startsWith(
+              "bomb: lists of 100000 levels must be answered with a closed connection or 400");
+      assertThat(failures).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void thatIsNotWhatItWasAfterABomb() {
+      boolean[] isHurt = new boolean[1];
+      List<String> failures =
+          failures(
+              request -> {
+                if (isHurt[0]) {
+                  isHurt[0] = false;
+                  return new Answer(503, "");
+                }
+                isHurt[0] = text(request).startsWith("[[[");
+                return good.send(request);
+              });
+
+      assertThat(failures)
+          .hasSize(2)
+          .allMatch(
+              text -> text.contains("must leave the extension able to answer a good request"));
+    }
+
+    @Test
+    void thatDropsTheFilesOfEmails() {
+      assertThat(
+              failures(
+                  request ->
+                      text(request).contains("email")
+                              && Tree.read(text(request)).path("event").asText().equals("email")
+                          ? new Answer(200, "{}")
+                          : good.send(request)))
+          .isNotEmpty()
+          .allMatch(text -> text.startsWith("event: an e-mail"))
+          .anyMatch(text -> text.contains("must be answered with a list of files"));
+    }
+
+    @Test
+    void thatReadsStrictly() {
+      List<String> failures =
+          failures(
+              request ->
+                  text(request).contains("\"newer\"")
+                          || !Tree.read(text(request))
+                              .path("event")
+                              .asText()
+                              .equals("annotation_content")
+                      ? new Answer(400, "")
+                      : good.send(request));
+
+      assertThat(failures)
+          .anyMatch(text -> text.startsWith("oddity: keys that are new must be answered with 200"))
+          .anyMatch(text -> text.startsWith("event: an event that is new"));
+    }
+
+    @Test
+    void thatCannotBeReached() {
+      List<String> failures =
+          failures(
+              request -> {
+                throw new IOException("no route");
+              });
+
+      assertThat(failures.get(0)).contains("there was no answer").endsWith("no route");
+    }
+  }
+
+  /** What answers instead of an endpoint. */
+  interface BadTarget extends Target {
+    @Override
+    default boolean isWire() {
+      return false;
+    }
+  }
+}
