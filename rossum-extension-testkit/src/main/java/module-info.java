@@ -8,7 +8,14 @@ module io.github.rossumext.testkit {
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires java.net.http;
+  // Only for those who use the packages assertions and junit.
+  requires static transitive org.assertj.core;
+  requires static transitive org.junit.jupiter.api;
+  requires static transitive org.junit.platform.commons;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.assertions;
+  exports io.github.rossumext.testkit.junit;
+  exports io.github.rossumext.testkit.rule;
   exports io.github.rossumext.testkit.simulator;
 }
