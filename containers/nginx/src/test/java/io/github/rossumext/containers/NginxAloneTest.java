@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,13 @@ class NginxAloneTest {
   private Nginx nginx;
   private HttpsClient client;
 
+  @BeforeAll
+  static void isInstalled() {
+    Tool.NGINX.path();
+  }
+
   @BeforeEach
   void start() throws Exception {
-    Tool.NGINX.path();
     TestAuthority authority = TestAuthority.in(certificates);
     upstream = new Upstream();
     nginx = Nginx.start(directory, upstream.port(), authority);
