@@ -3,16 +3,22 @@
  */
 module io.github.rossumext.testkit {
   requires static org.jspecify;
-  requires static transitive net.jqwik.api;
-  requires static transitive org.junit.jupiter.api;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires transitive io.github.rossumext;
-  requires java.net.http;
+  requires transitive java.net.http;
+  // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to JUnit.
+  requires static transitive net.jqwik.api;
+  requires static transitive org.assertj.core;
+  requires static transitive org.junit.jupiter.api;
+  requires static transitive org.junit.platform.commons;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.assertions;
   exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;
+  exports io.github.rossumext.testkit.junit;
+  exports io.github.rossumext.testkit.rule;
   exports io.github.rossumext.testkit.simulator;
 }

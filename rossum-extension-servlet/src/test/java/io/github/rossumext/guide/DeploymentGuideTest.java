@@ -19,8 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
@@ -97,18 +95,13 @@ class DeploymentGuideTest {
             .build());
     server.start();
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(
-                  URI.create("http://localhost:" + server.getAddress().getPort() + "/rossum"))
-              .POST(BodyPublishers.ofByteArray(CALL));
-      SignedRequest signed = SignedRequest.of(CALL, Answers.SECRET);
-      signed
-          .headers()
-          .names()
-          .forEach(name -> request.header(name, signed.headers().first(name).orElseThrow()));
+      URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/rossum");
 
       HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+          HttpClient.newHttpClient()
+              .send(
+                  SignedRequest.of(CALL, Answers.SECRET).toHttpRequest(url),
+                  BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");

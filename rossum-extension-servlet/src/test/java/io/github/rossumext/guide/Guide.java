@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class Guide {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/test/java/io/github/rossumext/guide");
+  private static final Path SPRING_BOOT =
+      ROOT.resolve(
+          "containers/spring-boot-4/src/test/java/io/github/rossumext/containers/Application.java");
 
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*) ?([\\w-]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -82,10 +85,15 @@ final class Guide {
     return blocks;
   }
 
-  /** The code that the tests of the guide mark for a page, without its margin, by name. */
+  /**
+   * The code that the tests of the guide and the application of Spring Boot's mark for a page,
+   * without its margin, by name.
+   */
   static Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();
-    for (String source : sources()) {
+    List<String> sources = new ArrayList<>(sources());
+    sources.add(read(SPRING_BOOT));
+    for (String source : sources) {
       Matcher matcher = REGION.matcher(source);
       while (matcher.find()) {
         if (regions.put(matcher.group(1), matcher.group(2).stripTrailing().stripIndent() + "\n")

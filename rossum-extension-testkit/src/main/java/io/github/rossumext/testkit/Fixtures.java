@@ -8,7 +8,9 @@ import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.RawJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Calls of Rossum's, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
@@ -130,6 +132,37 @@ public final class Fixtures {
   /** {@code invocation.manual}, with the caller's keys {@code vendor} and {@code options}. */
   public static Fixture invocationManual() {
     return load("invocation-manual");
+  }
+
+  /**
+   * The fixture of this name, such as {@code invoice} or {@code email-received}.
+   *
+   * @throws IllegalArgumentException if there is none; the message names the nearest
+   */
+  public static Fixture named(String name) {
+    List<Supplier<Fixture>> known =
+        List.of(
+            Fixtures::invoice,
+            Fixtures::invoiceWithSchema,
+            Fixtures::extractedInvoice,
+            Fixtures::emptyInvoice,
+            Fixtures::receipt,
+            Fixtures::purchaseOrder,
+            Fixtures::statusChanged,
+            Fixtures::emailReceived,
+            Fixtures::uploadCreated,
+            Fixtures::invocationScheduled,
+            Fixtures::invocationManual);
+    List<String> names = new ArrayList<>();
+    for (Supplier<Fixture> fixture : known) {
+      Fixture loaded = fixture.get();
+      if (loaded.name().equals(name)) {
+        return loaded;
+      }
+      names.add(loaded.name());
+    }
+    throw new IllegalArgumentException(
+        "There is no fixture '" + name + "'. " + Nearest.question(name, names, ""));
   }
 
   /** One fixture for every event and action of the protocol. */

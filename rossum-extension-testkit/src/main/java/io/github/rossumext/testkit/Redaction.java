@@ -4,53 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.BitSet;
-import java.util.HashSet;
+import io.github.rossumext.testkit.redaction.SecretTexts;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes the token and the secrets of a call out of its JSON and of its answer's. Immutable. */
 final class Redaction {
-  static final String REMOVED = "removed";
-
-  private static final String TOKEN = "rossum_authorization_token";
-  private static final String SECRETS = "secrets";
+  static final String REMOVED = SecretTexts.REMOVED;
 
   /** Values of these are words of the protocol, whatever a secret may be. */
   private static final Set<String> WORDS = Set.of("event", "action", "category", "schema_id", "op");
 
   private static final Pattern PROTOCOL_KEY = Pattern.compile("[a-z_]+");
 
-  /** A shorter secret would be found in any text: it is replaced where it is the whole text. */
-  private static final int SHORTEST_WITHIN = 4;
+  private final SecretTexts secrets;
 
-  private final Set<String> secrets = new HashSet<>();
-
-  private Redaction() {}
-
-  static Redaction of(ObjectNode request) {
-    Redaction redaction = new Redaction();
-    redaction.collect(request.path(TOKEN));
-    redaction.collect(request.path(SECRETS));
-    return redaction;
+  private Redaction(SecretTexts secrets) {
+    this.secrets = secrets;
   }
 
-  private void collect(JsonNode node) {
-    if (node.isContainerNode()) {
-      node.forEach(this::collect);
-    } else if (!node.isNull() && !node.asText().isBlank()) {
-      secrets.add(node.asText());
-    }
+  static Redaction of(ObjectNode request) {
+    return new Redaction(new SecretTexts().addThoseOf(request));
   }
 
   JsonNode cleanRequest(ObjectNode request) {
     ObjectNode cleaned = (ObjectNode) clean(request);
-    if (request.get(SECRETS) instanceof ObjectNode known) {
-      ObjectNode names = cleaned.putObject(SECRETS);
+    if (request.get(SecretTexts.SECRETS) instanceof ObjectNode known) {
+      ObjectNode names = cleaned.putObject(SecretTexts.SECRETS);
       known.fieldNames().forEachRemaining(name -> names.put(name, REMOVED));
     } else {
-      cleaned.remove(SECRETS);
+      cleaned.remove(SecretTexts.SECRETS);
     }
     return cleaned;
   }
@@ -60,7 +44,7 @@ final class Redaction {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = Json.newObject();
       for (Map.Entry<String, JsonNode> member : object.properties()) {
-        if (!member.getKey().equals(TOKEN)) {
+        if (!member.getKey().equals(SecretTexts.TOKEN)) {
           copy.set(
               cleanKey(member.getKey()),
               WORDS.contains(member.getKey()) && member.getValue().isTextual()
@@ -89,26 +73,6 @@ final class Redaction {
   }
 
   private String clean(String text) {
-    if (secrets.contains(text)) {
-      return REMOVED;
-    }
-    // All places first, since secrets may overlap: replacing one would leave a part of the other.
-    BitSet secret = new BitSet();
-    for (String known : secrets) {
-      if (known.length() >= SHORTEST_WITHIN) {
-        for (int at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + 1)) {
-          secret.set(at, at + known.length());
-        }
-      }
-    }
-    StringBuilder cleaned = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (!secret.get(i)) {
-        cleaned.append(text.charAt(i));
-      } else if (i == 0 || !secret.get(i - 1)) {
-        cleaned.append(REMOVED);
-      }
-    }
-    return cleaned.toString();
+    return secrets.clean(text);
   }
 }

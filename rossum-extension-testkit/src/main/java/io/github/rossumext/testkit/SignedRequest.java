@@ -4,6 +4,8 @@ import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.net.http.HttpRequest;
 
 /**
  * A request as Rossum makes it: a body, its type and its signature (protocol §1, §2), for an
@@ -68,6 +70,16 @@ public final class SignedRequest {
   /** The request for {@link io.github.rossumext.HookEndpoint#handle}. */
   public EndpointRequest toEndpointRequest() {
     return EndpointRequest.of(headers, body());
+  }
+
+  /** The request for an extension at this URL, by the HTTP client of the JDK. */
+  public HttpRequest toHttpRequest(URI url) {
+    HttpRequest.Builder post =
+        HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    for (String name : headers.names()) {
+      headers.all(name).forEach(value -> post.header(name, value));
+    }
+    return post.build();
   }
 
   /** The size of the body; nothing of the content. */

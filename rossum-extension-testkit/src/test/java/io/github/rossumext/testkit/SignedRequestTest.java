@@ -8,7 +8,10 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
+import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,18 @@ class SignedRequestTest {
   void isJson() {
     assertThat(SignedRequest.of(VECTOR, SECRET).headers().all("Content-Type"))
         .containsExactly("application/json");
+  }
+
+  @Test
+  void isPostedByTheHttpClientOfTheJdk() {
+    SignedRequest request = SignedRequest.of(VECTOR, SECRET);
+
+    HttpRequest post = request.toHttpRequest(URI.create("http://localhost:5042/hook?queue=7"));
+
+    assertThat(post.method()).isEqualTo("POST");
+    assertThat(post.uri()).hasToString("http://localhost:5042/hook?queue=7");
+    assertThat(Headers.of(post.headers().map())).isEqualTo(request.headers());
+    assertThat(post.bodyPublisher().orElseThrow().contentLength()).isEqualTo(VECTOR.length);
   }
 
   @Test

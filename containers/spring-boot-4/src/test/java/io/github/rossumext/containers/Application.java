@@ -14,8 +14,10 @@ class Application {
     return Extension.endpoint();
   }
 
+  // docs: spring-boot
   @Bean
   ServletRegistrationBean<RossumHookServlet> rossum(HookEndpoint endpoint) {
-    return new ServletRegistrationBean<>(new RossumHookServlet(endpoint), Container.PATH);
+    return new ServletRegistrationBean<>(new RossumHookServlet(endpoint), "/rossum");
   }
+  // end
 }

@@ -24,7 +24,12 @@ final class RawConnection implements AutoCloseable {
   private final OutputStream out;
 
   RawConnection(Container container) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), container.port());
+    this(new Socket(InetAddress.getLoopbackAddress(), container.port()));
+  }
+
+  /** Over a connection that stands, with TLS perhaps. */
+  RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());

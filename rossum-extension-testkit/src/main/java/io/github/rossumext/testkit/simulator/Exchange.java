@@ -1,5 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.rossumext.testkit.redaction.SecretTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -7,9 +10,12 @@ import java.util.OptionalInt;
 /**
  * One call of an extension and what became of its answer. A call that is retried is an exchange for
  * each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human, values
- * of the document included; secrets and token are in {@link #request()} only.
+ * of the document included, without token and secrets, which {@link #request()} holds.
  */
 public final class Exchange {
+  /** Characters of a line that a story shows. */
+  private static final int MOST_SHOWN = 2000;
+
   private final String hook;
   private final String event;
   private final int attempt;
@@ -104,7 +110,10 @@ public final class Exchange {
     return results.problems();
   }
 
-  /** The whole story in a few lines: call, answer, changes, messages and problems. */
+  /**
+   * The whole story in a few lines: call, answer, changes, messages and problems. Where the
+   * extension repeats its token or secrets, they are left out, and so is the end of long answers.
+   */
   public String describe() {
     StringBuilder story = new StringBuilder();
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
@@ -117,7 +126,17 @@ public final class Exchange {
     list(story, "changed", results.changes());
     list(story, "message", results.messages());
     list(story, "problem", results.problems());
-    return story.append('\n').toString();
+    String cleaned = new SecretTexts().addThoseOf(request()).clean(story.toString());
+    return cleaned.lines().map(Exchange::cut).collect(joining("\n", "", "\n"));
+  }
+
+  private static String cut(String line) {
+    return line.length() <= MOST_SHOWN
+        ? line
+        : line.substring(0, MOST_SHOWN)
+            + "… ("
+            + (line.length() - MOST_SHOWN)
+            + " characters more)";
   }
 
   private static void list(StringBuilder story, String what, List<?> entries) {

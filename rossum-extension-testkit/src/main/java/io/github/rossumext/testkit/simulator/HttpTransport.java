@@ -24,14 +24,10 @@ final class HttpTransport implements Transport {
 
   @Override
   public Reply send(SignedRequest request, Duration timeout) {
-    HttpRequest.Builder post =
-        HttpRequest.newBuilder(url)
+    return exchange(
+        HttpRequest.newBuilder(request.toHttpRequest(url), (name, value) -> true)
             .timeout(timeout)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
-    for (String name : request.headers().names()) {
-      request.headers().all(name).forEach(value -> post.header(name, value));
-    }
-    return exchange(post.build());
+            .build());
   }
 
   @Override

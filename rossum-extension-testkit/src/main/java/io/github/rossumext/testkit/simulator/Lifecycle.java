@@ -12,6 +12,7 @@ import static io.github.rossumext.payload.AnnotationStatus.REVIEWING;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.schema.SchemaDatapoint;
 import java.util.ArrayList;
@@ -50,6 +51,21 @@ final class Lifecycle {
     open.annotation().put("automated", isAutomated);
     exchanges.addAll(session.status(isAutomated ? afterConfirm() : TO_REVIEW));
     return session.done("initialize", exchanges);
+  }
+
+  /** Makes one call out of the order of a document's life. */
+  Outcome deliver(ContentPayload call) {
+    HookAction action = call.action();
+    List<Long> updated = call.updatedDatapoints();
+    if (action.equals(HookAction.INITIALIZE)) {
+      ValidationSources.score(session.open().document(), session.queue());
+    }
+    ValidationSources.settle(session.open().document());
+    return session.done(
+        action.value(),
+        action.equals(HookAction.INITIALIZE)
+            ? initialize(updated, "")
+            : session.validation("").call(action, null, updated).finish(session.conversation()));
   }
 
   private List<Exchange> initialize(List<Long> updated, String cause) {

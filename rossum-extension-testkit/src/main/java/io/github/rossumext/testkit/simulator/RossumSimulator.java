@@ -1,7 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
@@ -145,6 +148,19 @@ public final class RossumSimulator {
   public RossumSimulator open(byte[] request) {
     session.open(OpenDocument.of("request", request, session.schema()));
     return this;
+  }
+
+  /**
+   * Opens the document of a fixture and makes the very call that the fixture is, with its action
+   * and its {@code updated_datapoints}, whatever would have come before; the answer is applied. The
+   * status stays what the fixture says.
+   *
+   * @param call a fixture of {@code annotation_content}
+   * @throws IllegalArgumentException if it is one of another event
+   */
+  public Outcome deliver(Fixture call) {
+    open(call);
+    return lifecycle.deliver(call.payload(ContentPayload.class));
   }
 
   /**
@@ -314,13 +330,13 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
   public SimulatedField field(String schemaId) {
-    return new SimulatedField(session, user, Lookup.field(session.open().document(), schemaId));
+    return new SimulatedField(this, Lookup.field(session.open().document(), schemaId));
   }
 
   /** All fields and cells of the document, in its order. */
   public List<SimulatedField> fields() {
     return session.open().document().datapoints().stream()
-        .map(node -> new SimulatedField(session, user, node))
+        .map(node -> new SimulatedField(this, node))
         .toList();
   }
 
@@ -331,7 +347,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table or row
    */
   public SimulatedRow row(String table, int index) {
-    return new SimulatedRow(session, user, Lookup.row(session.open().document(), table, index));
+    return new SimulatedRow(this, Lookup.row(session.open().document(), table, index));
   }
 
   /**
@@ -341,7 +357,7 @@ public final class RossumSimulator {
    */
   public List<SimulatedRow> rows(String table) {
     return Lookup.rows(session.open().document(), table).stream()
-        .map(row -> new SimulatedRow(session, user, row))
+        .map(row -> new SimulatedRow(this, row))
         .toList();
   }
 
@@ -352,7 +368,7 @@ public final class RossumSimulator {
    */
   public List<SimulatedField> values(String multivalue) {
     return Lookup.values(session.open().document(), multivalue).stream()
-        .map(value -> new SimulatedField(session, user, value))
+        .map(value -> new SimulatedField(this, value))
         .toList();
   }
 
@@ -394,6 +410,22 @@ public final class RossumSimulator {
   /** The calls since the simulator was made. */
   public List<Exchange> conversation() {
     return session.conversation().exchanges();
+  }
+
+  /**
+   * The conversation so far for a human: each call, its answer and what it changed. Values of the
+   * document are included, token and secrets of the calls are not.
+   */
+  public String describe() {
+    return conversation().stream().map(Exchange::describe).collect(joining());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  User user() {
+    return user;
   }
 
   /** The status of the document, the number of calls and problems; nothing of the content. */

@@ -11,18 +11,21 @@ import java.util.Optional;
  * the document: after an edit it tells the new state. Not thread-safe.
  */
 public final class SimulatedField {
-  private final Session session;
-  private final User user;
+  private final RossumSimulator rossum;
   private final DocumentNode node;
 
-  SimulatedField(Session session, User user, DocumentNode node) {
-    this.session = session;
-    this.user = user;
+  SimulatedField(RossumSimulator rossum, DocumentNode node) {
+    this.rossum = rossum;
     this.node = node;
   }
 
   DocumentNode node() {
     return node;
+  }
+
+  /** The simulator that holds the document. */
+  public RossumSimulator simulator() {
+    return rossum;
   }
 
   /** Its id. */
@@ -85,37 +88,35 @@ public final class SimulatedField {
 
   /** The messages that the last validation left on it. */
   public List<ShownMessage> messages() {
-    return session.open().messages().stream()
+    return rossum.session().open().messages().stream()
         .filter(message -> message.datapointId().orElse(0) == node.id())
         .toList();
   }
 
   /** What blocks the automation of the document because of it, as the queue is set. */
   public List<Blocker> blockers() {
-    return AutomationCheck.of(session.open(), session.queue(), session.queue().automation())
-        .blockers()
-        .stream()
+    return rossum.blockers().stream()
         .filter(blocker -> blocker.datapointId().orElse(0) == node.id())
         .toList();
   }
 
   /** Lets the user type this, as {@link RossumSimulator#edit}. */
   public Outcome edit(String text) {
-    return user.edit(List.of(new User.Edit(node, text)));
+    return rossum.user().edit(List.of(new User.Edit(node, text)));
   }
 
   /** Lets the user click it, as {@link RossumSimulator#click}. */
   public Outcome click() {
-    return user.click(node);
+    return rossum.user().click(node);
   }
 
   /** Lets the user look at it, which adds {@code human} to its validation sources. */
   public Outcome visit() {
-    return user.visit(node);
+    return rossum.user().visit(node);
   }
 
   private FieldTypes types() {
-    return session.open().document().types();
+    return rossum.session().open().document().types();
   }
 
   /** Kind and schema id; no value. */

@@ -4,14 +4,17 @@ import java.util.List;
 
 /** A row of a table of the simulated document as it is now (protocol §3.4). Not thread-safe. */
 public final class SimulatedRow {
-  private final Session session;
-  private final User user;
+  private final RossumSimulator rossum;
   private final DocumentNode node;
 
-  SimulatedRow(Session session, User user, DocumentNode node) {
-    this.session = session;
-    this.user = user;
+  SimulatedRow(RossumSimulator rossum, DocumentNode node) {
+    this.rossum = rossum;
     this.node = node;
+  }
+
+  /** The simulator that holds the document. */
+  public RossumSimulator simulator() {
+    return rossum;
   }
 
   /** Its id. */
@@ -30,12 +33,12 @@ public final class SimulatedRow {
    * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
    */
   public SimulatedField field(String column) {
-    return new SimulatedField(session, user, Lookup.cell(node, column));
+    return new SimulatedField(rossum, Lookup.cell(node, column));
   }
 
   /** All cells, in their order. */
   public List<SimulatedField> fields() {
-    return node.children().stream().map(cell -> new SimulatedField(session, user, cell)).toList();
+    return node.children().stream().map(cell -> new SimulatedField(rossum, cell)).toList();
   }
 
   /**
@@ -58,7 +61,7 @@ public final class SimulatedRow {
 
   /** Lets the user remove it. */
   public Outcome remove() {
-    return user.remove(node);
+    return rossum.user().remove(node);
   }
 
   /** The table and the place; no value. */

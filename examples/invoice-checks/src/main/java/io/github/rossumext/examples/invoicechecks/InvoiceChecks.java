@@ -14,7 +14,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.value.Secret;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -73,9 +72,6 @@ public final class InvoiceChecks {
           String.join(", ", endpoint.handledEvents()));
     } catch (IllegalStateException e) { // what the person who starts it can put right
       System.err.println(e.getMessage());
-      System.exit(1);
-    } catch (IOException e) {
-      System.err.println("Cannot listen. Set PORT to a port that is free: " + e.getMessage());
       System.exit(1);
     }
   }

@@ -21,12 +21,12 @@ final class WebServer {
    *
    * @param port where to listen; 0 takes any free port
    * @param path the path of the endpoint; nothing else is found on the server
-   * @throws IOException if the port cannot be had
+   * @throws IllegalStateException if the port cannot be had
    */
-  static HttpServer start(int port, String path, HookEndpoint endpoint) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+  static HttpServer start(int port, String path, HookEndpoint endpoint) {
+    HttpServer server = listening(port);
     server.createContext(
-        path,
+        "/",
         exchange -> {
           // The leave to work on it comes first, so that a flood of requests is refused.
           try (exchange;
@@ -38,6 +38,15 @@ final class WebServer {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, endpoint)));
     server.start();
     return server;
+  }
+
+  private static HttpServer listening(int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(port), 0);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Cannot listen on port " + port + ". Set PORT to a port that is free.", e);
+    }
   }
 
   private static void stop(HttpServer server, HookEndpoint endpoint) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.simulator.FieldChange;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +41,12 @@ class FilesTest {
   }
 
   private static HookEndpoint endpoint() throws SQLException {
-    return VendorMatching.endpoint(Client.SECRET, new Suppliers(SampleDatabase.create())).build();
+    return VendorMatching.endpoint(Queue.SECRET, new Suppliers(SampleDatabase.create())).build();
   }
 
   private static RawJson answerTo(byte[] body) throws SQLException {
     EndpointResponse answer =
-        endpoint().handle(SignedRequest.of(body, Client.SECRET).toEndpointRequest());
+        endpoint().handle(SignedRequest.of(body, Queue.SECRET).toEndpointRequest());
     return RawJson.of(new String(answer.body(), StandardCharsets.UTF_8));
   }
 
@@ -83,19 +85,20 @@ class FilesTest {
 
     @Test
     void itHasTheFieldsThatTheRulesWorkOnAndNoOthers() throws Exception {
-      Call call = Call.at(HookAction.INITIALIZE);
-      for (RawJson field : fields()) {
-        call.with(text(field, "id"), "x1");
-      }
+      RossumSimulator rossum =
+          Queue.initialized(
+              Documents.invoice().withField("invoice_id", "x1").withField("order_id", "x1"));
 
-      RawJson answer = answerTo(call.body());
-
-      assertThat(
-              Stream.of("messages", "operations")
-                  .flatMap(list -> answer.find(list).orElseThrow().elements().stream())
-                  .map(element -> text(element, "id")))
-          .containsExactlyInAnyOrder("1", "2", "3", "4");
-      assertThat(fields()).hasSize(4);
+      List<String> worked =
+          Stream.concat(
+                  rossum.conversation().get(0).changes().stream().map(FieldChange::schemaId),
+                  rossum.messages().stream().map(ShownMessage::schemaId))
+              .distinct()
+              .toList();
+      assertThat(worked).containsExactlyInAnyOrder("invoice_id", "order_id", "vendor");
+      assertThat(fields())
+          .extracting(field -> text(field, "id"))
+          .containsExactlyInAnyOrder("invoice_id", "order_id", "vendor_name", "vendor");
     }
   }
 

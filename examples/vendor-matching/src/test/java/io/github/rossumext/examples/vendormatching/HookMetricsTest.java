@@ -25,7 +25,7 @@ class HookMetricsTest {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HookEndpoint endpoint =
       HookEndpoint.builder()
-          .secret(Client.SECRET)
+          .secret(Queue.SECRET)
           .on(
               HookEvent.ANNOTATION_CONTENT,
               ContentRules.of(
@@ -39,8 +39,7 @@ class HookMetricsTest {
           .build();
 
   private void call(Fixture fixture) {
-    SignedRequest request = SignedRequest.of(fixture, Client.SECRET);
-    endpoint.handle(EndpointRequest.of(request.headers(), request.body()));
+    endpoint.handle(SignedRequest.of(fixture, Queue.SECRET).toEndpointRequest());
   }
 
   @Test
@@ -65,8 +64,7 @@ class HookMetricsTest {
   @Test
   void eventsThatNobodyKnowsShareATimeSeries() {
     byte[] call = "{\"event\":\"moon\",\"action\":\"full\"}".getBytes(UTF_8);
-    SignedRequest request = SignedRequest.of(call, Client.SECRET);
-    endpoint.handle(EndpointRequest.of(request.headers(), request.body()));
+    endpoint.handle(SignedRequest.of(call, Queue.SECRET).toEndpointRequest());
 
     assertThat(registry.scrape()).contains("event=\"other\"").doesNotContain("moon");
   }
@@ -77,7 +75,7 @@ class HookMetricsTest {
     Server server = WebServer.start(0, "/metrics", new MetricsServlet(registry));
     try {
       URI url = URI.create("http://localhost:" + server.getURI().getPort() + "/metrics");
-      HttpResponse<String> page = new Client(url).get("");
+      HttpResponse<String> page = Service.get(url);
 
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.headers().firstValue("Content-Type"))

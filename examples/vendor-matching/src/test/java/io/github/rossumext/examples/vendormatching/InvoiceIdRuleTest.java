@@ -1,56 +1,55 @@
 package io.github.rossumext.examples.vendormatching;
 
-import static io.github.rossumext.payload.HookAction.INITIALIZE;
-import static io.github.rossumext.response.DatapointChange.none;
+import static io.github.rossumext.examples.vendormatching.Documents.invoice;
+import static io.github.rossumext.examples.vendormatching.Queue.changes;
+import static io.github.rossumext.examples.vendormatching.Queue.initialized;
+import static io.github.rossumext.examples.vendormatching.Queue.said;
+import static io.github.rossumext.examples.vendormatching.Queue.worked;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.response.ContentResponse;
-import io.github.rossumext.response.Replace;
-import java.util.List;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoiceIdRuleTest {
-  private final InvoiceIdRule rule = new InvoiceIdRule();
-
   @ParameterizedTest
   @CsvSource({"INV-77, 77", "2026/0117, 20260117", "' 77 ', 77", "٣4, 4", "none, ''"})
-  void everythingButTheDigitsIsRemoved(String received, String digits) throws Exception {
-    ContentResponse answer = Call.at(INITIALIZE).with("invoice_id", received).answeredBy(rule);
+  void everythingButTheDigitsIsRemoved(String received, String digits) {
+    RossumSimulator rossum = initialized(invoice().withField("invoice_id", received));
 
-    assertThat(answer)
-        .isEqualTo(
-            ContentResponse.builder()
-                .operation(
-                    Replace.of(1, none().value(digits).validationSources(List.of(CONNECTOR))))
-                .build());
+    assertThat(rossum.field("invoice_id").value()).isEqualTo(digits);
+    assertThat(rossum.field("invoice_id").validationSources()).containsExactly(CONNECTOR);
+  }
+
+  @Test
+  void theUserIsToldNothing() {
+    assertThat(said(initialized(invoice().withField("invoice_id", "INV-77")))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"77", "0", ""})
-  void aNumberOfDigitsOnlyIsLeftAsItIs(String received) throws Exception {
-    assertThat(Call.at(INITIALIZE).with("invoice_id", received).answeredBy(rule))
-        .isEqualTo(ContentResponse.empty());
+  void aNumberOfDigitsOnlyIsLeftAsItIs(String received) {
+    RossumSimulator rossum = initialized(invoice().withField("invoice_id", received));
+
+    assertThat(changes(rossum, "invoice_id")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
-  void itAppliesWheneverItIsCalled(String action) throws Exception {
-    assertThat(
-            Call.at(new HookAction(action))
-                .with("invoice_id", "INV-77")
-                .answeredBy(rule)
-                .operations())
-        .hasSize(1);
+  void itAppliesWheneverItIsCalled(String action) {
+    RossumSimulator rossum = worked(invoice().withField("invoice_id", "INV-77"), action);
+
+    assertThat(rossum.field("invoice_id").value()).isEqualTo("77");
   }
 
   @Test
-  void aDocumentWithoutInvoiceNumberIsSkipped() throws Exception {
-    assertThat(Call.at(INITIALIZE).with("order_id", "INV-77").answeredBy(rule))
-        .isEqualTo(ContentResponse.empty());
+  void aDocumentWithoutInvoiceNumberIsSkipped() {
+    RossumSimulator rossum = initialized(invoice().without("invoice_id"));
+
+    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum.problems()).isEmpty();
   }
 }

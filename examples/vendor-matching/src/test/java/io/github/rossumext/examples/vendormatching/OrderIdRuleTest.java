@@ -1,48 +1,66 @@
 package io.github.rossumext.examples.vendormatching;
 
-import static io.github.rossumext.payload.HookAction.INITIALIZE;
+import static io.github.rossumext.examples.vendormatching.Documents.invoice;
+import static io.github.rossumext.examples.vendormatching.Queue.changes;
+import static io.github.rossumext.examples.vendormatching.Queue.initialized;
+import static io.github.rossumext.examples.vendormatching.Queue.said;
+import static io.github.rossumext.examples.vendormatching.Queue.worked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.response.ContentResponse;
-import io.github.rossumext.value.Message;
-import io.github.rossumext.value.MessageType;
+import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.ShownMessage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderIdRuleTest {
-  private final OrderIdRule rule = new OrderIdRule();
+  private static final String WARNING = "warning on order_id: Invalid order_id format.";
 
   @ParameterizedTest
   @ValueSource(strings = {"12", "1234567", "12345a", " 123456", "123456\n", "１２３４５６", " "})
-  void anythingButSixDigitsIsWarnedOf(String received) throws Exception {
-    ContentResponse answer = Call.at(INITIALIZE).with("order_id", received).answeredBy(rule);
+  void anythingButSixDigitsIsWarnedOf(String received) {
+    RossumSimulator rossum = initialized(invoice().withField("order_id", received));
 
-    assertThat(answer)
-        .isEqualTo(
-            ContentResponse.builder()
-                .message(Message.of(MessageType.WARNING, "Invalid order_id format.").on(1))
-                .build());
+    assertThat(said(rossum)).containsExactly(WARNING);
+    assertThat(changes(rossum, "order_id")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"123456", "000000", ""})
-  void sixDigitsOrNothingIsFine(String received) throws Exception {
-    assertThat(Call.at(INITIALIZE).with("order_id", received).answeredBy(rule))
-        .isEqualTo(ContentResponse.empty());
+  void sixDigitsOrNothingIsFine(String received) {
+    assertThat(said(initialized(invoice().withField("order_id", received)))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
-  void itAppliesWheneverItIsCalled(String action) throws Exception {
-    assertThat(Call.at(new HookAction(action)).with("order_id", "12").answeredBy(rule).messages())
-        .hasSize(1);
+  void itAppliesWheneverItIsCalled(String action) {
+    RossumSimulator rossum = worked(invoice().withField("order_id", "12"), action);
+
+    assertThat(rossum.conversation())
+        .isNotEmpty()
+        .allSatisfy(
+            call -> {
+              assertThat(call.event()).isEqualTo("annotation_content." + action);
+              assertThat(saidIn(call)).containsExactly(WARNING);
+            });
+  }
+
+  private static List<String> saidIn(Exchange call) {
+    return call.messages().stream().map(ShownMessage::toString).toList();
   }
 
   @Test
-  void aDocumentWithoutOrderNumberIsSkipped() throws Exception {
-    assertThat(Call.at(INITIALIZE).with("invoice_id", "12").answeredBy(rule))
-        .isEqualTo(ContentResponse.empty());
+  void aWarningDoesNotKeepTheUserFromConfirming() {
+    assertThat(initialized(invoice().withField("order_id", "12")).confirm().isAccepted()).isTrue();
+  }
+
+  @Test
+  void aDocumentWithoutOrderNumberIsSkipped() {
+    RossumSimulator rossum = initialized(invoice().without("order_id"));
+
+    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum.problems()).isEmpty();
   }
 }

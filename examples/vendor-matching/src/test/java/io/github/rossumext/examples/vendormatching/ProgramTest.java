@@ -1,16 +1,16 @@
 package io.github.rossumext.examples.vendormatching;
 
+import static io.github.rossumext.examples.vendormatching.Documents.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.SignedRequest;
-import io.github.rossumext.value.Headers;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +51,18 @@ class ProgramTest {
     return process;
   }
 
+  private static HttpRequest unsigned(SignedRequest call, URI url) {
+    return HttpRequest.newBuilder(
+            call.toHttpRequest(url), (name, value) -> name.equalsIgnoreCase("Content-Type"))
+        .build();
+  }
+
+  private static HttpRequest signed(SignedRequest call, String signature, URI url) {
+    return HttpRequest.newBuilder(unsigned(call, url), (name, value) -> true)
+        .header(SignatureScheme.SHA256.header(), signature)
+        .build();
+  }
+
   private void assertRefusal(Map<String, String> environment, String reason) throws Exception {
     Process program = start(environment);
 
@@ -74,26 +86,27 @@ class ProgramTest {
 
   @Test
   void theLogHasOneLineForEachRequestAndNothingOfWhatWasInIt() throws Exception {
-    Process program = start(Map.of("ROSSUM_HOOK_SECRET", Client.SECRET.reveal(), "PORT", "0"));
+    Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
     Matcher listening = LISTENING.matcher(output.readLine());
     assertThat(listening.find()).isTrue();
-    Client client = new Client(URI.create(listening.group(1)));
-    byte[] call =
-        Call.at(HookAction.INITIALIZE)
-            .with("invoice_id", "INV-77001")
-            .with("vendor_name", "Confidential Ltd")
-            .with("vendor", "")
-            .body();
-    String signature = RequestSigner.of(Client.SECRET).sign(call);
+    URI url = URI.create(listening.group(1));
+    RossumSimulator rossum =
+        RossumSimulator.of(url, Queue.SECRET)
+            .open(
+                invoice()
+                    .withField("invoice_id", "INV-77001")
+                    .withField("vendor_name", "Confidential Ltd"));
+    SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
+    String signature = call.headers().first(SignatureScheme.SHA256.header()).orElseThrow();
 
-    client.post(SignedRequest.of(call, Client.SECRET));
-    client.post(call, Headers.none());
-    client.post(call, Headers.of(SignatureScheme.SHA256.header(), signature.substring(0, 40)));
-    client.post(SignedRequest.of(new byte[] {'{'}, Client.SECRET));
-    client.post(SignedRequest.of(new byte[33 * 1024 * 1024], Client.SECRET));
-    client.get("");
-    client.get("/elsewhere");
+    rossum.initialize();
+    Service.answer(unsigned(call, url));
+    Service.answer(signed(call, signature.substring(0, 40), url));
+    Service.answer(SignedRequest.of(new byte[] {'{'}, Queue.SECRET).toHttpRequest(url));
+    Service.answer(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET).toHttpRequest(url));
+    Service.get(url);
+    Service.get(URI.create(url + "/elsewhere"));
     program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
 
     List<String> log = output.lines().toList();
@@ -108,8 +121,7 @@ class ProgramTest {
             line -> assertThat(line).contains("Stopped"))
         .allSatisfy(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN) .+"));
     assertThat(String.join("\n", log))
-        .doesNotContain(
-            Client.SECRET.reveal(), signature.substring(7, 40), "77001", "Confidential");
+        .doesNotContain(Queue.SECRET.reveal(), signature.substring(7, 40), "77001", "Confidential");
     assertThat(program.errorReader().lines()).isEmpty();
   }
 
@@ -124,9 +136,10 @@ class ProgramTest {
     Matcher listening = LISTENING.matcher(output.readLine());
     assertThat(listening.find()).isTrue();
 
-    new Client(URI.create(listening.group(1))).post(new byte[0], Headers.none());
+    SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
+    Service.answer(unsigned(call, URI.create(listening.group(1))));
 
-    assertThat(new Client(URI.create(metrics.group(1))).get("").body())
+    assertThat(Service.get(URI.create(metrics.group(1))).body())
         .contains("rossum_requests_seconds_count{event=\"none\",outcome=\"signature\"");
   }
 }

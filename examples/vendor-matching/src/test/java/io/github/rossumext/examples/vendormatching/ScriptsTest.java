@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
 class ScriptsTest {
   private static final Map<String, String> RIGHT_SECRET =
-      Map.of("ROSSUM_HOOK_SECRET", Client.SECRET.reveal());
+      Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal());
 
   private record Result(int exitCode, String output, String errors) {}
 
@@ -82,7 +82,7 @@ class ScriptsTest {
     @Test
     void itSendsAnotherFile(@TempDir Path directory) throws Exception {
       Path file = directory.resolve("a call.json");
-      Files.write(file, Call.at(HookAction.STARTED).body());
+      Files.write(file, Documents.invoice().with(HookAction.STARTED).bytes());
 
       Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
 

@@ -1,15 +1,18 @@
 package io.github.rossumext.examples.vendormatching;
 
+import static io.github.rossumext.examples.vendormatching.Documents.invoice;
+import static io.github.rossumext.examples.vendormatching.Queue.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.RawJson;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +52,6 @@ class VendorMatchingTest {
   private static final String SIGNATURE = SignatureScheme.SHA256.header();
 
   private final Service service = new Service();
-  private final Client client = new Client(service.url());
 
   VendorMatchingTest() throws Exception {}
 
@@ -64,21 +66,37 @@ class VendorMatchingTest {
     @EnumSource(SignatureScheme.class)
     void aSignedRequestIsAnsweredByAllRules(SignatureScheme scheme) throws Exception {
       HttpResponse<String> response =
-          client.post(SignedRequest.of(REQUEST, RequestSigner.of(Client.SECRET, scheme)));
+          service.answer(SignedRequest.of(REQUEST, RequestSigner.of(Queue.SECRET, scheme)));
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
       assertThat(response.body()).isEqualTo(ANSWER);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
-    void itHandlesWhatHappensBeforeTheDocumentIsConfirmed(String action) throws Exception {
-      byte[] call = Call.at(new HookAction(action)).with("order_id", "12").body();
+    @Test
+    void itFollowsADocumentUntilItIsConfirmed() {
+      RossumSimulator rossum =
+          RossumSimulator.of(service.url(), Queue.SECRET)
+              .open(
+                  invoice()
+                      .withField("invoice_id", "INV-77")
+                      .withField("order_id", "12")
+                      .withField("vendor_name", "xyz"));
 
-      HttpResponse<String> response = client.post(SignedRequest.of(call, Client.SECRET));
+      rossum.initialize();
+      assertThat(rossum.field("invoice_id").value()).isEqualTo("77");
+      assertThat(rossum.field("vendor").value()).isEqualTo("---");
+      assertThat(said(rossum))
+          .containsExactly(
+              "warning on order_id: Invalid order_id format.",
+              "error on vendor_name: Vendor not found.");
 
-      assertThat(response.body()).contains("Invalid order_id format.");
+      rossum.edit("vendor_name", "robo");
+      assertThat(rossum.field("vendor").value()).isEqualTo("1");
+      assertThat(said(rossum)).containsExactly("warning on order_id: Invalid order_id format.");
+
+      assertThat(rossum.confirm().isAccepted()).isTrue();
+      assertThat(rossum.problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -86,10 +104,10 @@ class VendorMatchingTest {
     void everyCallGetsAnAnswerWhateverTheOrderOfItsKeys(Fixture call) throws Exception {
       byte[] reversed = reversed(RawJson.of(call.json())).getBytes(StandardCharsets.UTF_8);
 
-      HttpResponse<String> response = client.post(SignedRequest.of(call, Client.SECRET));
+      HttpResponse<String> response = service.answer(SignedRequest.of(call, Queue.SECRET));
 
       assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(client.post(SignedRequest.of(reversed, Client.SECRET)).body())
+      assertThat(service.answer(SignedRequest.of(reversed, Queue.SECRET)).body())
           .isEqualTo(response.body());
     }
 
@@ -114,11 +132,11 @@ class VendorMatchingTest {
 
   @Nested
   class Rejections {
-    private final String right = RequestSigner.of(Client.SECRET).sign(REQUEST);
-    private final String wrong = RequestSigner.of(Client.SECRET).sign(new byte[] {'{', '}'});
+    private final String right = RequestSigner.of(Queue.SECRET).sign(REQUEST);
+    private final String wrong = RequestSigner.of(Queue.SECRET).sign(new byte[] {'{', '}'});
 
     private void assertUnauthorized(Headers headers) throws Exception {
-      HttpResponse<String> response = client.post(REQUEST, headers);
+      HttpResponse<String> response = service.answer(REQUEST, headers);
 
       assertThat(response.statusCode()).isEqualTo(401);
       assertThat(response.body())
@@ -150,7 +168,7 @@ class VendorMatchingTest {
 
     @Test
     void aLegacySignatureBesideAWrongOne() throws Exception {
-      RequestSigner legacy = RequestSigner.of(Client.SECRET, SignatureScheme.LEGACY_SHA1);
+      RequestSigner legacy = RequestSigner.of(Queue.SECRET, SignatureScheme.LEGACY_SHA1);
 
       assertUnauthorized(legacy.headers(REQUEST).with(SIGNATURE, wrong));
     }
@@ -158,7 +176,7 @@ class VendorMatchingTest {
     @Test
     void aBodyThatIsTooLarge() throws Exception {
       HttpResponse<String> response =
-          client.post(SignedRequest.of(new byte[33 * 1024 * 1024], Client.SECRET));
+          service.answer(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET));
 
       assertThat(response.statusCode()).isEqualTo(413);
       assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
@@ -167,7 +185,7 @@ class VendorMatchingTest {
     @Test
     void aBodyThatIsNotJson() throws Exception {
       HttpResponse<String> response =
-          client.post(SignedRequest.of(new byte[] {'{'}, Client.SECRET));
+          service.answer(SignedRequest.of(new byte[] {'{'}, Queue.SECRET));
 
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
@@ -189,7 +207,7 @@ class VendorMatchingTest {
   class Pages {
     @Test
     void aBrowserFindsAPageThatSaysWhatIsHandled() throws Exception {
-      HttpResponse<String> response = client.get("");
+      HttpResponse<String> response = Service.get(service.url());
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -199,7 +217,7 @@ class VendorMatchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/more", "/../", "/../vendor_matching.html"})
     void nothingElseIsFoundAndNothingIsToldOfTheServer(String path) throws Exception {
-      HttpResponse<String> response = client.get(path);
+      HttpResponse<String> response = Service.get(URI.create(service.url() + path));
 
       assertThat(response.statusCode()).isEqualTo(404);
       assertThat(response.headers().map()).doesNotContainKey("server");

@@ -1,74 +1,89 @@
 package io.github.rossumext.examples.vendormatching;
 
-import static io.github.rossumext.payload.HookAction.INITIALIZE;
-import static io.github.rossumext.payload.HookAction.STARTED;
-import static io.github.rossumext.payload.HookAction.UPDATED;
-import static io.github.rossumext.response.DatapointChange.none;
+import static io.github.rossumext.examples.vendormatching.Documents.invoice;
+import static io.github.rossumext.examples.vendormatching.Queue.changes;
+import static io.github.rossumext.examples.vendormatching.Queue.initialized;
+import static io.github.rossumext.examples.vendormatching.Queue.said;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.response.ContentResponse;
-import io.github.rossumext.response.Operation;
-import io.github.rossumext.response.Replace;
-import io.github.rossumext.value.Message;
-import io.github.rossumext.value.MessageType;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.simulator.Outcome;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Option;
-import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The suppliers are Roboyo (1), Rossum (2) and Volvo (3). */
 class VendorRuleTest {
   private static final Option ROBOYO = Option.of("1", "Roboyo");
   private static final Option ROSSUM = Option.of("2", "Rossum");
   private static final Option NONE = Option.of("---", "---");
 
-  private final VendorRule rule;
-
-  VendorRuleTest() throws SQLException {
-    rule = new VendorRule(new Suppliers(SampleDatabase.create()));
+  private static Fixture named(String vendorName) {
+    return invoice().withField("vendor_name", vendorName);
   }
 
-  private ContentResponse answerTo(String vendorName) throws Exception {
-    return Call.at(INITIALIZE).with("vendor_name", vendorName).with("vendor", "").answeredBy(rule);
+  /** Asserts that these are the options of the vendor, and that the first is chosen. */
+  private static void assertOffers(RossumSimulator rossum, Option... options) {
+    assertThat(rossum.field("vendor").options()).containsExactly(options);
+    assertThat(rossum.field("vendor").value()).isEqualTo(options[0].value());
+    assertThat(rossum.field("vendor").validationSources()).contains(CONNECTOR);
   }
 
-  /** What makes these the options of the vendor, the field with the id 2, and chooses the first. */
-  private static Operation offering(Option... options) {
-    return Replace.of(
-        2,
-        none()
-            .value(options[0].value())
-            .options(List.of(options))
-            .validationSources(List.of(CONNECTOR)));
+  private static void assertChangedNothing(Outcome outcome) {
+    assertThat(outcome.exchanges())
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(call.operations()).isEmpty());
   }
 
   @Nested
   class Matching {
     @Test
-    void theSupplierWhoseNameContainsTheCapturedOneIsChosen() throws Exception {
-      assertThat(answerTo("robo"))
-          .isEqualTo(ContentResponse.builder().operation(offering(ROBOYO)).build());
+    void theSupplierWhoseNameContainsTheCapturedOneIsChosen() {
+      RossumSimulator rossum = initialized(named("robo"));
+
+      assertOffers(rossum, ROBOYO);
+      assertThat(said(rossum)).isEmpty();
     }
 
     @Test
-    void allThatMatchAreOfferedAndTheFirstIsChosen() throws Exception {
-      assertThat(answerTo("ro"))
-          .isEqualTo(ContentResponse.builder().operation(offering(ROBOYO, ROSSUM)).build());
+    void allThatMatchAreOfferedAndTheFirstIsChosen() {
+      RossumSimulator rossum = initialized(named("ro"));
+
+      assertOffers(rossum, ROBOYO, ROSSUM);
+      assertThat(said(rossum)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xyz", "Rossum Ltd", "", " ", ",. ,.", "%", "_", "Ro%yo"})
-    void noneOffersNothingAndSaysSo(String vendorName) throws Exception {
-      assertThat(answerTo(vendorName))
-          .isEqualTo(
-              ContentResponse.builder()
-                  .operation(offering(NONE))
-                  .message(Message.of(MessageType.ERROR, "Vendor not found.").on(1))
-                  .build());
+    @ValueSource(strings = {"xyz", "Rossum Ltd", " ", ",. ,.", "%", "_", "Ro%yo"})
+    void noneOffersNothingAndSaysSo(String vendorName) {
+      RossumSimulator rossum = initialized(named(vendorName));
+
+      assertOffers(rossum, NONE);
+      assertThat(said(rossum)).containsExactly("error on vendor_name: Vendor not found.");
+    }
+
+    @Test
+    void anEmptyNameIsNoneEither() {
+      RossumSimulator rossum = initialized(named(""));
+
+      assertOffers(rossum, NONE);
+      assertThat(said(rossum))
+          .containsExactly(
+              "error on vendor_name: Vendor not found.",
+              "error on vendor_name: This field is required.");
+    }
+
+    @Test
+    void nothingButTheVendorIsChanged() {
+      RossumSimulator rossum = initialized(named("robo"));
+
+      assertThat(changes(rossum, "vendor"))
+          .containsExactlyInAnyOrder("value: 1", "options: [1]", "validation_sources: [connector]");
+      assertThat(changes(rossum, "vendor_name")).isEmpty();
     }
   }
 
@@ -76,45 +91,49 @@ class VendorRuleTest {
   class Occasion {
     @ParameterizedTest
     @ValueSource(strings = {"updated", "user_update"})
-    void aChangedNameIsMatchedAgain(String action) throws Exception {
-      ContentResponse answer =
-          Call.at(new HookAction(action))
-              .withChanged("vendor_name", "robo")
-              .with("vendor", "---")
-              .answeredBy(rule);
+    void aChangedNameIsMatchedAgain(String action) {
+      RossumSimulator rossum =
+          RossumSimulator.of(Queue.hook().events("annotation_content." + action))
+              .open(named("xyz"));
 
-      assertThat(answer.operations()).containsExactly(offering(ROBOYO));
+      rossum.edit("vendor_name", "robo");
+
+      assertOffers(rossum, ROBOYO);
     }
 
     @Test
-    void aVendorThatTheUserHasChosenStays() throws Exception {
-      ContentResponse answer =
-          Call.at(UPDATED).with("vendor_name", "ro").withChanged("vendor", "2").answeredBy(rule);
+    void aVendorThatTheUserHasChosenStays() {
+      RossumSimulator rossum = initialized(named("ro"));
+      rossum.start();
 
-      assertThat(answer).isEqualTo(ContentResponse.empty());
+      assertChangedNothing(rossum.edit("vendor", "2"));
+      assertChangedNothing(rossum.edit("order_id", "654321"));
+
+      assertThat(rossum.field("vendor").value()).isEqualTo("2");
     }
 
     @Test
-    void openingTheDocumentLeavesTheVendorAlone() throws Exception {
-      ContentResponse answer =
-          Call.at(STARTED).with("vendor_name", "ro").with("vendor", "2").answeredBy(rule);
+    void openingTheDocumentLeavesTheVendorAlone() {
+      RossumSimulator rossum = initialized(named("ro"));
+      rossum.edit("vendor", "2");
+      rossum.cancel();
 
-      assertThat(answer).isEqualTo(ContentResponse.empty());
+      assertChangedNothing(rossum.start());
+
+      assertThat(rossum.field("vendor").value()).isEqualTo("2");
     }
   }
 
   @Nested
   class MissingFields {
-    @Test
-    void aDocumentWithoutVendorNameIsSkipped() throws Exception {
-      assertThat(Call.at(INITIALIZE).with("vendor", "").answeredBy(rule))
-          .isEqualTo(ContentResponse.empty());
-    }
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor_name", "vendor"})
+    void aDocumentWithoutOneOfTheTwoIsSkipped(String field) {
+      RossumSimulator rossum = RossumSimulator.of(Queue.hook()).open(named("xyz").without(field));
 
-    @Test
-    void aDocumentWithoutVendorIsSkipped() throws Exception {
-      assertThat(Call.at(INITIALIZE).with("vendor_name", "robo").answeredBy(rule))
-          .isEqualTo(ContentResponse.empty());
+      assertChangedNothing(rossum.initialize());
+
+      assertThat(rossum.problems()).isEmpty();
     }
   }
 }

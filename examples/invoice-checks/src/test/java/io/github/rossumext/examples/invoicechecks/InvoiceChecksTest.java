@@ -1,0 +1,98 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.examples.invoicechecks.Documents.creditNote;
+import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
+import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
+import static io.github.rossumext.examples.invoicechecks.Queue.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules together, from import to export. */
+class InvoiceChecksTest {
+  @Test
+  void anInvoiceThatIsRightGoesThrough() {
+    RossumSimulator rossum = initialized(invoice());
+
+    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum.confirm().isAccepted()).isTrue();
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void soDoesTheCreditNoteThatTakesItBack() {
+    RossumSimulator rossum = initialized(creditNote());
+
+    assertThat(rossum.confirm().isAccepted()).isTrue();
+    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void aDocumentWithEverythingWrongIsMendedFieldByField() {
+    RossumSimulator rossum =
+        initialized(
+            invoice()
+                .withField("vendor_name", "Nobody Ltd")
+                .withField("amount_total", "119.00")
+                .withField("line_items[0].item_quantity", "4")
+                .withField("tax_details[0].tax_detail_rate", "7"));
+    assertThat(said(rossum))
+        .containsExactly(
+            "warning on vendor_name: No supplier is called so.",
+            "warning on item_total_base: Quantity × price is 75.60.",
+            "error on tax_detail_tax: This is not the base times the rate.",
+            "error on amount_total: Net and VAT add up to 1190.00, not to the total.",
+            "error on vendor: This field is required.");
+
+    rossum.edit("vendor_name", "Nordlicht Papier");
+    rossum.edit("amount_total", "1,190.00");
+    rossum.row("line_items", 0).edit("item_quantity", "40");
+    rossum.row("tax_details", 0).edit("tax_detail_rate", "19");
+
+    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documentsOfOtherQueues")
+  void aQueueWithOtherFieldsIsAnsweredAllTheSame(Fixture document) {
+    RossumSimulator rossum = initialized(document);
+
+    assertThat(rossum.conversation())
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(call.isSuccess()).isTrue());
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  static Fixture[] documentsOfOtherQueues() {
+    return new Fixture[] {
+      Fixtures.extractedInvoice(),
+      Fixtures.emptyInvoice(),
+      Fixtures.invoice(),
+      Fixtures.receipt(),
+      Fixtures.purchaseOrder()
+    };
+  }
+
+  @Test
+  void settingsThatDoNotFitAreNamedToTheUser() {
+    RossumSimulator rossum =
+        RossumSimulator.of(Queue.hook(Queue.database()).settings(Map.of("tolerance", "a little")))
+            .open(invoice());
+
+    rossum.initialize();
+
+    assertThat(said(rossum))
+        .anySatisfy(
+            text -> assertThat(text).contains("settings.tolerance").doesNotContain("little"));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.rossumext.examples.invoicechecks;
+
+import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as an operator sees it: a process with an environment, an output and an end. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+class ProgramTest {
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(Map<String, String> environment) throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dlogback.configurationFile=logback.xml", // not that of the tests
+            "-cp",
+            System.getProperty("java.class.path"),
+            InvoiceChecks.class.getName());
+    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
+    program.environment().putAll(environment);
+    Process process = program.start();
+    started.add(process);
+    return process;
+  }
+
+  private void assertRefusal(Map<String, String> environment, String reason) throws Exception {
+    Process program = start(environment);
+
+    assertThat(program.errorReader().lines()).singleElement().asString().contains(reason);
+    assertThat(program.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingSecretIsNamed() throws Exception {
+    assertRefusal(Map.of(), "ROSSUM_HOOK_SECRET is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "65536"})
+  void aPortThatIsNoneIsQuoted(String port) throws Exception {
+    assertRefusal(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", port), "PORT is '" + port + "'");
+  }
+
+  @Test
+  void aPortThatIsTakenIsAnError() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefusal(
+          Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", port), "Cannot listen on port " + port);
+    }
+  }
+
+  @Test
+  void itAnswersRossumUntilItIsStopped() throws Exception {
+    Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
+    BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+    Matcher listening =
+        Pattern.compile("Listening on (http://localhost:[0-9]+/invoice_checks)")
+            .matcher(output.readLine());
+    assertThat(listening.find()).isTrue();
+    RossumSimulator rossum =
+        RossumSimulator.of(URI.create(listening.group(1)), Queue.SECRET).open(invoice());
+
+    rossum.initialize();
+    rossum.confirm();
+    rossum.export();
+    program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
+
+    assertThat(rossum.status()).hasToString("exported");
+    assertThat(rossum.problems()).isEmpty();
+    assertThat(output.lines())
+        .hasSize(rossum.conversation().size())
+        .allSatisfy(line -> assertThat(line).contains("-> 200").doesNotContain("2026/17"));
+    assertThat(program.errorReader().lines()).isEmpty();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.rossumext.examples.vendormatching;
+
+import io.github.rossumext.testkit.DocumentBuilder;
+import io.github.rossumext.testkit.Fixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Documents of the queue as the extraction leaves them: the tests change what they are about. */
+final class Documents {
+  private Documents() {}
+
+  /** An invoice about which there is nothing to say. */
+  static Fixture invoice() {
+    try {
+      return DocumentBuilder.ofSchema(Path.of("schema.json"))
+          .set("invoice_id", "20260117")
+          .set("order_id", "123456")
+          .set("vendor_name", "Volvo")
+          .initialize();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.rossumext.testkit.assertions;
+
+import io.github.rossumext.response.AddRow;
+import io.github.rossumext.response.AddValue;
+import io.github.rossumext.response.AutomationBlocker;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.Operation;
+import io.github.rossumext.response.Remove;
+import io.github.rossumext.response.Replace;
+import io.github.rossumext.testkit.simulator.ShownMessage;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Assertions on an answer about content as the extension gave it (protocol §4.1). Fields are named
+ * by their ids: {@code fixture.id("vendor")} tells one. Begin with {@link
+ * RossumAssertions#assertThat(ContentResponse)}. Not thread-safe.
+ */
+public final class ContentResponseAssert
+    extends MessagesAssert<ContentResponseAssert, ContentResponse> {
+  ContentResponseAssert(ContentResponse actual) {
+    super(actual, ContentResponseAssert.class);
+  }
+
+  /** It says and changes nothing. */
+  public ContentResponseAssert isEmpty() {
+    return check(actual.isEmpty(), "nothing said and nothing changed", actual.toString());
+  }
+
+  /** It has these operations in this order and no others. */
+  public ContentResponseAssert hasOperations(Operation... operations) {
+    return checkEqual("operations", List.of(operations), actual.operations());
+  }
+
+  /** It changes nothing. */
+  public ContentResponseAssert hasNoOperations() {
+    return hasOperations();
+  }
+
+  /** It gives the field this value in machine format. */
+  public ContentResponseAssert sets(long id, String machineText) {
+    Optional<String> value = change(id).value();
+    return check(
+        value.filter(machineText::equals).isPresent(),
+        "value '" + machineText + "' for " + id,
+        value.map(text -> "value '" + text + "'").orElse("no value") + " for " + id);
+  }
+
+  /** It leaves the value of the field alone. */
+  public ContentResponseAssert leavesValue(long id) {
+    Optional<String> value = change(id).value();
+    return check(
+        value.isEmpty(), "no value for " + id, "value '" + value.orElse("") + "' for " + id);
+  }
+
+  /** It gives the field options with these values, in this order and no others. */
+  public ContentResponseAssert offers(long id, String... values) {
+    Optional<List<String>> offered =
+        change(id).options().map(all -> all.stream().map(Option::value).toList());
+    return check(
+        offered.filter(List.of(values)::equals).isPresent(),
+        "options " + shown(List.of(values)) + " for " + id,
+        offered.map(all -> "options " + shown(all)).orElse("no options") + " for " + id);
+  }
+
+  /** It hides the field. */
+  public ContentResponseAssert hides(long id) {
+    return hidden(id, true);
+  }
+
+  /** It shows the field. */
+  public ContentResponseAssert shows(long id) {
+    return hidden(id, false);
+  }
+
+  private ContentResponseAssert hidden(long id, boolean expected) {
+    Optional<Boolean> hidden = change(id).hidden();
+    return check(
+        hidden.filter(is -> is == expected).isPresent(),
+        id + (expected ? " hidden" : " shown"),
+        id + hidden.map(is -> is ? " hidden" : " shown").orElse(" neither hidden nor shown"));
+  }
+
+  /** It says that these have validated the field, perhaps beside others. */
+  public ContentResponseAssert validates(long id, ValidationSource... sources) {
+    List<ValidationSource> known = change(id).validationSources().orElse(List.of());
+    return check(
+        known.containsAll(List.of(sources)),
+        id + " validated by " + shown(List.of(sources)),
+        id + " validated by " + shown(known));
+  }
+
+  private DatapointChange change(long id) {
+    return actual.operations().stream()
+        .filter(operation -> operation.id() == id)
+        .filter(Replace.class::isInstance)
+        .map(operation -> ((Replace) operation).change())
+        .findFirst()
+        .orElse(DatapointChange.none());
+  }
+
+  /** It appends a row to the table, whose cells have these values by schema id, and no others. */
+  public ContentResponseAssert appendsRow(long table, Map<String, String> cells) {
+    List<Map<String, String>> rows =
+        actual.operations().stream()
+            .filter(operation -> operation.id() == table)
+            .filter(AddRow.class::isInstance)
+            .map(operation -> values((AddRow) operation))
+            .toList();
+    return check(
+        rows.contains(cells),
+        "a new row " + cells + " in " + table,
+        rows.isEmpty() ? "no new row" : "new rows " + rows);
+  }
+
+  private static Map<String, String> values(AddRow row) {
+    return row.cells().entrySet().stream()
+        .filter(cell -> cell.getValue().value().isPresent())
+        .collect(Collectors.toMap(Map.Entry::getKey, cell -> cell.getValue().value().orElse("")));
+  }
+
+  /** It appends this value to a simple multivalue. */
+  public ContentResponseAssert appendsValue(long multivalue, String machineText) {
+    List<String> values =
+        actual.operations().stream()
+            .filter(operation -> operation.id() == multivalue)
+            .filter(AddValue.class::isInstance)
+            .flatMap(operation -> ((AddValue) operation).value().value().stream())
+            .toList();
+    return check(
+        values.contains(machineText),
+        "a new value '" + machineText + "' in " + multivalue,
+        "new values: " + shown(values));
+  }
+
+  /** It removes the row or value. */
+  public ContentResponseAssert removes(long id) {
+    return check(
+        actual.operations().stream().anyMatch(one -> one instanceof Remove && one.id() == id),
+        id + " removed",
+        id + " not removed");
+  }
+
+  /** It has an automation blocker of this text. */
+  public ContentResponseAssert hasBlocker(String text) {
+    return check(
+        blockers().contains(text),
+        "automation blocker '" + text + "'",
+        "automation blockers: " + shown(blockers()));
+  }
+
+  /** It has no automation blocker. */
+  public ContentResponseAssert hasNoBlockers() {
+    return check(
+        blockers().isEmpty(),
+        "no automation blockers",
+        "automation blockers: " + shown(blockers()));
+  }
+
+  private List<String> blockers() {
+    return actual.automationBlockers().stream().map(AutomationBlocker::content).toList();
+  }
+
+  @Override
+  List<ShownMessage> said() {
+    return actual.messages().stream().map(ContentResponseAssert::shownAs).toList();
+  }
+
+  static ShownMessage shownAs(Message message) {
+    return new ShownMessage(
+        message.type(),
+        message.content().markup(),
+        message.datapointId(),
+        message.datapointId().isPresent() ? String.valueOf(message.datapointId().getAsLong()) : "",
+        ShownMessage.Origin.EXTENSION);
+  }
+
+  @Override
+  Story story() {
+    return new Story("The answer", List.of()).beside("the answer", Story.text(actual.toJson()));
+  }
+}

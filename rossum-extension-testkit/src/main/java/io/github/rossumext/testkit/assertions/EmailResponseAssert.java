@@ -1,0 +1,65 @@
+package io.github.rossumext.testkit.assertions;
+
+import io.github.rossumext.response.AdditionalFile;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.OriginalSender;
+import java.util.List;
+
+/**
+ * Assertions on an answer to an e-mail as the extension gave it (protocol §4.2). Begin with {@link
+ * RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
+ */
+public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert, EmailResponse> {
+  EmailResponseAssert(EmailResponse actual) {
+    super(actual, EmailResponseAssert.class);
+  }
+
+  /** The files of these ids become documents, in this order, and no others. */
+  public EmailResponseAssert imports(String... fileIds) {
+    return checkEqual("files", List.of(fileIds), actual.fileIds());
+  }
+
+  /** No file of the e-mail becomes a document. */
+  public EmailResponseAssert importsNothing() {
+    return imports();
+  }
+
+  /**
+   * The file carries this value.
+   *
+   * @param fileId the id of the file
+   * @param id the id of the value, such as {@code email:order_id}
+   */
+  public EmailResponseAssert hasValue(String fileId, String id, String value) {
+    String known = actual.values(fileId).get(id);
+    return check(
+        value.equals(known),
+        id + " '" + value + "' on file " + fileId,
+        known == null ? "no " + id : id + " '" + known + "'");
+  }
+
+  /** It adds the documents of these URLs, in this order, and no others. */
+  public EmailResponseAssert adds(String... documents) {
+    return checkEqual(
+        "additional files",
+        List.of(documents),
+        actual.additionalFiles().stream()
+            .map(AdditionalFile::document)
+            .map(document -> document.uri())
+            .toList());
+  }
+
+  /** It says that this address wrote the e-mail in truth. */
+  public EmailResponseAssert hasOriginalSender(String address) {
+    String known = actual.originalSender().map(OriginalSender::email).orElse("");
+    return check(
+        known.equals(address),
+        "original sender '" + address + "'",
+        known.isEmpty() ? "no original sender" : "original sender '" + known + "'");
+  }
+
+  @Override
+  Story story() {
+    return new Story("The answer", List.of()).beside("the answer", Story.text(actual.toJson()));
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.rossumext.testkit.assertions;
+
+import static java.util.function.Predicate.not;
+
+import io.github.rossumext.testkit.simulator.Blocker;
+import io.github.rossumext.testkit.simulator.ShownMessage;
+import io.github.rossumext.testkit.simulator.SimulatedField;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Assertions on a field, a cell or a button as it is now; those on messages are about its own.
+ * Begin with {@link RossumAssertions#assertThat(SimulatedField)}. Not thread-safe.
+ */
+public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedField> {
+  FieldAssert(SimulatedField actual) {
+    super(actual, FieldAssert.class);
+  }
+
+  /** Goes on with the document that the field is in. */
+  public SimulatorAssert and() {
+    return new SimulatorAssert(actual.simulator());
+  }
+
+  /** It shows this value. */
+  public FieldAssert hasValue(String displayed) {
+    return checkEqual("value", displayed, actual.value());
+  }
+
+  /** It has this machine text, which for a number or date is another one than it shows. */
+  public FieldAssert hasText(String machineText) {
+    return checkEqual("text", machineText, actual.text());
+  }
+
+  /** It holds this number, written in any way. */
+  public FieldAssert hasNumber(String number) {
+    return hasNumber(new BigDecimal(number));
+  }
+
+  /** It holds this number, whatever its scale. */
+  public FieldAssert hasNumber(BigDecimal number) {
+    return check(
+        isNumber(number), "number " + number.toPlainString(), "text " + shown(actual.text()));
+  }
+
+  private boolean isNumber(BigDecimal number) {
+    try {
+      return new BigDecimal(actual.text()).compareTo(number) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** It holds this date. */
+  public FieldAssert hasDate(LocalDate date) {
+    return hasText(date.toString());
+  }
+
+  /** It has no value. */
+  public FieldAssert isEmpty() {
+    return hasValue("");
+  }
+
+  /** It has a value. */
+  public FieldAssert isNotEmpty() {
+    return check(!actual.isEmpty(), "a value", "value ''");
+  }
+
+  /** It offers these values in this order and no others. */
+  public FieldAssert hasOptions(String... values) {
+    return checkEqual("options", List.of(values), optionValues());
+  }
+
+  /** It offers these options in this order and no others. */
+  public FieldAssert hasOptions(Option... options) {
+    return checkEqual("options", List.of(options), actual.options());
+  }
+
+  /** It offers this value, perhaps among others. */
+  public FieldAssert offers(String value) {
+    return check(
+        optionValues().contains(value),
+        "option '" + value + "'",
+        "options " + shown(optionValues()));
+  }
+
+  /** It offers nothing. */
+  public FieldAssert hasNoOptions() {
+    return hasOptions(new String[0]);
+  }
+
+  private List<String> optionValues() {
+    return actual.options().stream().map(Option::value).toList();
+  }
+
+  /** The user does not see it. */
+  public FieldAssert isHidden() {
+    return check(actual.isHidden(), "hidden", "shown");
+  }
+
+  /** The user sees it. */
+  public FieldAssert isShown() {
+    return check(!actual.isHidden(), "shown", "hidden");
+  }
+
+  /** The user cannot edit it. */
+  public FieldAssert isReadOnly() {
+    return check(actual.isReadOnly(), "read-only", "editable");
+  }
+
+  /** These have validated it, perhaps beside others. */
+  public FieldAssert isValidatedBy(ValidationSource... sources) {
+    return check(
+        actual.validationSources().containsAll(List.of(sources)),
+        "validated by " + shown(List.of(sources)),
+        "validated by " + shown(actual.validationSources()));
+  }
+
+  /** Nothing has validated it. */
+  public FieldAssert isNotValidated() {
+    return check(
+        actual.validationSources().isEmpty(),
+        "not validated",
+        "validated by " + shown(actual.validationSources()));
+  }
+
+  /** Something of this text blocks automation because of it. */
+  public FieldAssert hasBlocker(String text) {
+    return check(
+        actual.blockers().stream().anyMatch(blocker -> blocker.text().equals(text)),
+        "automation blocker '" + text + "'",
+        count(actual.blockers(), "automation blocker"));
+  }
+
+  /** Something of this kind blocks automation because of it. */
+  public FieldAssert hasBlocker(Blocker.Type type) {
+    return check(
+        actual.blockers().stream().anyMatch(blocker -> blocker.type() == type),
+        "automation blocker " + type,
+        count(actual.blockers(), "automation blocker"));
+  }
+
+  /** Nothing blocks automation because of it, as the queue is set. */
+  public FieldAssert hasNoBlockers() {
+    return check(
+        actual.blockers().isEmpty(),
+        "no automation blockers",
+        count(actual.blockers(), "automation blocker"));
+  }
+
+  @Override
+  List<ShownMessage> said() {
+    return actual.messages();
+  }
+
+  @Override
+  Story story() {
+    List<ShownMessage> own = actual.messages();
+    return new Story("'" + actual.schemaId() + "'", actual.simulator().conversation())
+        .beside(
+            "the field",
+            "value "
+                + shown(actual.value())
+                + actual.normalizedValue().map(text -> " (" + text + ")").orElse("")
+                + ", "
+                + (actual.isHidden() ? "hidden" : "shown")
+                + ", validated by "
+                + shown(actual.validationSources())
+                + ", options "
+                + shown(optionValues()))
+        .beside("its message", own)
+        .beside(
+            "other message",
+            actual.simulator().messages().stream().filter(not(own::contains)).toList())
+        .beside("its blocker", actual.blockers());
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.rossumext.testkit.junit;
+
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Which fixture a parameter is about.
+ *
+ * @param isParameters whether the parameter itself says so
+ * @param isAsked whether anything says so; else it is the invoice
+ */
+record FixtureChoice(Fixture fixture, boolean isParameters, boolean isAsked) {
+  static FixtureChoice of(ParameterContext parameter, ExtensionContext context) {
+    Optional<WithFixture> own = parameter.findAnnotation(WithFixture.class);
+    if (own.isPresent()) {
+      return new FixtureChoice(Fixtures.named(own.get().value()), true, true);
+    }
+    if (context.getTestMethod().isPresent()) {
+      Optional<Fixture> ofRun = TestRun.of(context).fixture();
+      if (ofRun.isPresent()) {
+        return new FixtureChoice(ofRun.get(), false, true);
+      }
+    }
+    return AnnotationSupport.findAnnotation(context.getTestMethod(), WithFixture.class)
+        .or(() -> ofClass(context.getTestClass().orElse(null)))
+        .map(said -> new FixtureChoice(Fixtures.named(said.value()), false, true))
+        .orElseGet(() -> new FixtureChoice(Fixtures.invoice(), false, false));
+  }
+
+  private static Optional<WithFixture> ofClass(@Nullable Class<?> testClass) {
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      Optional<WithFixture> said = AnnotationSupport.findAnnotation(type, WithFixture.class);
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is a document that a simulator can open. */
+  boolean isDocument() {
+    return fixture.payload() instanceof ContentPayload;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.rossumext.testkit.junit;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.LossyWrites;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
+import io.github.rossumext.value.Secret;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Finds what is under test in a test's instances, and makes a simulator that calls it. */
+final class HookFinder {
+  /**
+   * A simulator for one test.
+   *
+   * @param isAuthors whether the test class made the simulator itself
+   * @param toClose an endpoint that was made for this test; null if there is none
+   */
+  record Made(RossumSimulator rossum, boolean isAuthors, @Nullable HookEndpoint toClose) {}
+
+  /** A field or method, and what its value is read from: the innermost class comes first. */
+  private record Place(Member member, HookUnderTest annotation, Object instance) {}
+
+  private HookFinder() {}
+
+  /** Makes a simulator by the innermost of a test's instances that says what is under test. */
+  static Made simulator(List<Object> outermostFirst) {
+    for (int i = outermostFirst.size() - 1; i >= 0; i--) {
+      List<Place> places = places(outermostFirst.get(i));
+      if (places.size() > 1) {
+        throw new ExtensionConfigurationException(
+            outermostFirst.get(i).getClass().getName()
+                + " has more than one @HookUnderTest. For a chain of extensions, let one method"
+                + " give a RossumSimulator that knows them all.");
+      }
+      if (!places.isEmpty()) {
+        return make(places.get(0));
+      }
+    }
+    throw new ExtensionConfigurationException(
+        "A RossumSimulator needs to know whom to call: annotate a field or method of the test"
+            + " class with @HookUnderTest, of type ContentRule, HookEndpoint, SimulatedHook or"
+            + " RossumSimulator.");
+  }
+
+  private static List<Place> places(Object instance) {
+    List<Place> places = new ArrayList<>();
+    Class<?> type = instance.getClass();
+    AnnotationSupport.findAnnotatedFields(
+            type, HookUnderTest.class, field -> true, HierarchyTraversalMode.BOTTOM_UP)
+        .forEach(field -> places.add(place(field, annotation(field), instance)));
+    AnnotationSupport.findAnnotatedMethods(
+            type, HookUnderTest.class, HierarchyTraversalMode.BOTTOM_UP)
+        .forEach(method -> places.add(place(method, annotation(method), instance)));
+    return places;
+  }
+
+  private static Place place(Member member, HookUnderTest annotation, Object instance) {
+    return new Place(member, annotation, instance);
+  }
+
+  private static HookUnderTest annotation(AnnotatedElement element) {
+    return AnnotationSupport.findAnnotation(element, HookUnderTest.class).orElseThrow();
+  }
+
+  private static Made make(Place place) {
+    Secret secret = Secret.of(place.annotation().secret());
+    Object found = value(place, secret);
+    if (found instanceof RossumSimulator rossum && place.member() instanceof Method) {
+      return new Made(rossum, true, null);
+    }
+    if (found instanceof SimulatedHook hook) {
+      return new Made(RossumSimulator.of(hook), false, null);
+    }
+    if (found instanceof HookEndpoint endpoint) {
+      return new Made(
+          RossumSimulator.of(endpoint, secret),
+          false,
+          place.member() instanceof Method ? endpoint : null);
+    }
+    if (found instanceof ContentRule rule) {
+      return endpoint(ContentRules.of(rule), secret);
+    }
+    if (found instanceof ContentRules rules) {
+      return endpoint(rules, secret);
+    }
+    throw new ExtensionConfigurationException(
+        place.member()
+            + " is "
+            + (found == null ? "null" : "a " + found.getClass().getName())
+            + "; @HookUnderTest takes a ContentRule, ContentRules, HookEndpoint or SimulatedHook,"
+            + " or a method that gives a RossumSimulator.");
+  }
+
+  private static Made endpoint(ContentRules rules, Secret secret) {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .lossyWrites(LossyWrites.REFUSE)
+            .on(HookEvent.ANNOTATION_CONTENT, rules)
+            .build();
+    return new Made(RossumSimulator.of(endpoint, secret), false, endpoint);
+  }
+
+  private static @Nullable Object value(Place place, Secret secret) {
+    Object instance = place.instance();
+    if (place.member() instanceof Method method) {
+      Object[] arguments =
+          method.getParameterCount() == 1 && method.getParameterTypes()[0] == Secret.class
+              ? new Object[] {secret}
+              : new Object[0];
+      if (arguments.length != method.getParameterCount()) {
+        throw new ExtensionConfigurationException(
+            method + " takes something else than nothing or a Secret.");
+      }
+      return ReflectionSupport.invokeMethod(method, instance, arguments);
+    }
+    return ReflectionSupport.tryToReadFieldValue((Field) place.member(), instance)
+        .getOrThrow(
+            e -> new ExtensionConfigurationException("Cannot read " + place.member() + ".", e));
+  }
+}
