@@ -44,7 +44,6 @@ final class OddityCases {
         odd("no base URL", call -> call.remove("base_url")),
         odd("no request id and time", call -> call.remove(List.of("request_id", "timestamp"))),
         odd("an annotation of its content alone", call -> annotation(call).retain("content")),
-        odd("a document without any section", call -> annotation(call).putArray("content")),
         odd("messages that are an error", OddityCases::messages),
         odd("event and action at the end", OddityCases::eventLast),
         odd("an id beyond 32 bits", call -> annotation(call).put("id", 5_483_409_759_123L)),

@@ -94,12 +94,12 @@ class RossumArbitrariesProperties {
     conversation.in(quietRossum());
   }
 
-  @Property(tries = 20)
+  @Property(tries = 10)
   void whatIsSimplerIsSmaller(@ForAll("conversations") Conversation conversation) {
     Shrinkable<Conversation> sample =
         new Simplified<>(conversation, Conversation::simpler, Conversation::size);
 
-    assertThat(sample.shrink().limit(300))
+    assertThat(sample.shrink().limit(100))
         .allMatch(simpler -> simpler.distance().compareTo(sample.distance()) < 0);
   }
 
