@@ -8,10 +8,11 @@ module io.github.rossumext.testkit {
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires java.net.http;
-  // Only for those who use the packages assertions and junit.
-  requires static transitive org.assertj.core;
-  requires static transitive org.junit.jupiter.api;
-  requires static transitive org.junit.platform.commons;
+  // Only for those who use the packages assertions and junit. Not transitive: who compiles a module
+  // against this one would need them on the path whatever they use.
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
+  requires static org.junit.platform.commons;
 
   exports io.github.rossumext.testkit;
   exports io.github.rossumext.testkit.assertions;
