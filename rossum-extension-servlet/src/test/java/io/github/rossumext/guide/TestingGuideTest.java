@@ -1,7 +1,7 @@
 package io.github.rossumext.guide;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +12,7 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.edit.ContentEditor;
+import io.github.rossumext.edit.ContentRule;
 import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.testkit.DocumentBuilder;
@@ -20,6 +21,11 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.Replay;
 import io.github.rossumext.testkit.RequestRecorder;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.junit.FixtureTest;
+import io.github.rossumext.testkit.junit.HookUnderTest;
+import io.github.rossumext.testkit.junit.RossumTest;
+import io.github.rossumext.testkit.rule.RuleTest;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +87,43 @@ class TestingGuideTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+  }
+
+  // end
+
+  // docs: test-one-rule
+  @Test
+  void aWrongOrderNumberIsShownToTheUser() {
+    RuleTest.given(Fixtures.invoice().withField("order_id", "12").edited("order_id"))
+        .when(TestingGuideTest::checkOrderId)
+        .then()
+        .field("order_id")
+        .hasWarning("The order number must have six digits.");
+  }
+
+  // end
+
+  @Nested
+  // docs: play-rossum
+  @RossumTest
+  class InRossum {
+    @HookUnderTest final ContentRule rule = TestingGuideTest::checkOrderId;
+
+    @Test
+    void theWarningGoesWhenTheNumberIsRight(RossumSimulator rossum) {
+      rossum.edit("order_id", "12");
+      assertThat(rossum.field("order_id")).hasWarning("The order number must have six digits.");
+
+      rossum.edit("order_id", "123456");
+      assertThat(rossum.field("order_id")).hasNoMessages();
+      assertThat(rossum.confirm()).isAccepted();
+    }
+
+    @FixtureTest({"invoice", "purchase-order"})
+    void aDocumentIsTakenAsItCame(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum).hasNoMessages().hasNoProblems();
+    }
   }
 
   // end

@@ -159,7 +159,9 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
   @Override
   Story story() {
     List<ShownMessage> own = actual.messages();
-    return new Story("'" + actual.schemaId() + "'", actual.simulator().conversation())
+    return new Story(
+            "Field '" + actual.schemaId() + "' (" + actual.id() + ")",
+            actual.simulator().conversation())
         .beside(
             "the field",
             "value "

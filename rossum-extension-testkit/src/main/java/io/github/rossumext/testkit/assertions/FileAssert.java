@@ -56,7 +56,7 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
 
   @Override
   Story story() {
-    return new Story("'" + actual.name() + "'", calls)
+    return new Story("File '" + actual.name() + "'", calls)
         .beside("the file", actual)
         .beside("value", actual.values().entrySet())
         .beside("message", actual.messages());

@@ -60,7 +60,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
 
   @Override
   Story story() {
-    return new Story("'" + actual.action() + "'", actual.exchanges())
+    return new Story("The action '" + actual.action() + "'", actual.exchanges())
         .beside("status", actual.status())
         .beside("refused", actual.refusals())
         .beside("message", said())

@@ -10,6 +10,7 @@ import org.assertj.core.api.AbstractAssert;
  * @param <S> the assertion itself
  * @param <A> what it is about
  */
+@SuppressWarnings("exports") // who uses this has the library on the path, too
 public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends AbstractAssert<S, A> {
   RossumAssert(A actual, Class<S> self) {
     super(actual, self);

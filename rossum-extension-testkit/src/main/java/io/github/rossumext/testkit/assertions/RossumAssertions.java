@@ -29,6 +29,7 @@ import org.assertj.core.api.Assertions;
  * <p>A failure says what was expected and what is, what else was said, and shows the last call;
  * token and secrets of the calls are left out. Thread-safe; the assertions are not.
  */
+@SuppressWarnings("exports") // who uses this has the library on the path, too
 public final class RossumAssertions extends Assertions {
   private RossumAssertions() {}
 

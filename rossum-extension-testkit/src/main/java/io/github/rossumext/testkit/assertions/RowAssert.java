@@ -60,7 +60,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
 
   @Override
   Story story() {
-    Story story = new Story(actual.toString(), actual.simulator().conversation());
+    Story story = new Story("The " + actual, actual.simulator().conversation());
     for (SimulatedField cell : actual.fields()) {
       if (!cell.isButton()) {
         story.beside(cell.schemaId(), shown(cell.value()));

@@ -53,7 +53,8 @@ final class Story {
     text.append("\n  actual:   ").append(actual);
     besides.forEach(line -> text.append("\n  ").append(line));
     if (!calls.isEmpty()) {
-      text.append("\nThe last of ").append(calls.size()).append(" calls:\n");
+      text.append(
+          calls.size() == 1 ? "\nThe call:\n" : "\nThe last of " + calls.size() + " calls:\n");
       calls.get(calls.size() - 1).describe().lines().forEach(line -> indent(text, line));
     }
     return clean(text.toString().stripTrailing());

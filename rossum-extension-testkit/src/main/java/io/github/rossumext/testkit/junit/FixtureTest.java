@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @TestTemplate
 @ExtendWith(RossumExtension.class)
+@SuppressWarnings("exports") // who uses this has the library on the path, too
 public @interface FixtureTest {
   /** Fixtures by their names, such as {@code receipt}. */
   String[] value() default {};

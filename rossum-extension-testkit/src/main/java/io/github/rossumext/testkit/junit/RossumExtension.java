@@ -20,6 +20,7 @@ import org.opentest4j.TestAbortedException;
  * Gives tests a simulator and fixtures, and shows the conversation where one fails. Apply it by
  * {@link RossumTest}. Thread-safe: tests may run in parallel.
  */
+@SuppressWarnings("exports") // who uses this has the library on the path, too
 public final class RossumExtension
     implements ParameterResolver,
         TestTemplateInvocationContextProvider,

@@ -39,4 +39,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Inherited
 @ExtendWith(RossumExtension.class)
+@SuppressWarnings("exports") // who uses this has the library on the path, too
 public @interface RossumTest {}

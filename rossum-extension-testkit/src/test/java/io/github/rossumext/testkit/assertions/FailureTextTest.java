@@ -1,0 +1,209 @@
+package io.github.rossumext.testkit.assertions;
+
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.catchThrowableOfType;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.Replace;
+import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.simulator.AutomationLevel;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+import io.github.rossumext.value.ValidationSource;
+import java.io.IOException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+
+/** What failures say, compared with approved samples. */
+class FailureTextTest {
+  private static RossumSimulator initialized() {
+    RossumSimulator rossum = Talk.rossum();
+    rossum.initialize();
+    return rossum;
+  }
+
+  private static RossumSimulator edited() {
+    RossumSimulator rossum = initialized();
+    rossum.edit("vendor_name", "volv");
+    return rossum;
+  }
+
+  @Test
+  void aValueTellsTheFieldItsMessagesAndTheLastCall() throws IOException {
+    Approved.failure(
+        "field-value", () -> assertThat(initialized().field("vendor_name")).hasValue("volv"));
+  }
+
+  @Test
+  void theOptionsOfAHiddenFieldAreTold() throws IOException {
+    Approved.failure("field-options", () -> assertThat(edited().field("vendor")).hasOptions("3"));
+  }
+
+  @Test
+  void aSecretThatTheExtensionRepeatsIsNotTold() throws IOException {
+    Approved.failure("field-secret", () -> assertThat(edited().field("notes")).isEmpty());
+  }
+
+  @Test
+  void aMissingErrorTellsWhatWasSaid() throws IOException {
+    Approved.failure(
+        "field-error", () -> assertThat(initialized().field("vendor")).hasError("Choose one."));
+  }
+
+  @Test
+  void aMissingValidationSourceTellsThoseThereAre() throws IOException {
+    Approved.failure(
+        "field-sources",
+        () -> assertThat(edited().field("vendor")).isValidatedBy(ValidationSource.DATA_MATCHING));
+  }
+
+  @Test
+  void aFieldBeforeAnyCallTellsOfNone() throws IOException {
+    Approved.failure(
+        "field-before-any-call",
+        () -> assertThat(Talk.rossum().field("amount_total")).hasNumber("1750"));
+  }
+
+  @Test
+  void aRowTellsItsCells() throws IOException {
+    Approved.failure(
+        "row", () -> assertThat(edited().row("line_items", 1)).hasValue("item_quantity", "3"));
+  }
+
+  @Test
+  void aStatusTellsWhatKeepsTheDocument() throws IOException {
+    RossumSimulator rossum = initialized();
+    rossum.confirm();
+    Approved.failure(
+        "document-status", () -> assertThat(rossum).hasStatus(AnnotationStatus.EXPORTING));
+  }
+
+  @Test
+  void messagesWhereThereShouldBeNoneAreTold() throws IOException {
+    Approved.failure("document-messages", () -> assertThat(edited()).hasNoMessages());
+  }
+
+  @Test
+  void problemsAreTold() throws IOException {
+    RossumSimulator rossum = edited();
+    rossum.edit("vendor_name", "Nordlicht");
+    rossum.edit("vendor", "none of these");
+    Approved.failure("document-problems", () -> assertThat(rossum).hasNoProblems());
+  }
+
+  @Test
+  void whatBlocksAutomationIsTold() throws IOException {
+    Approved.failure(
+        "document-automation",
+        () -> assertThat(initialized()).wouldBeAutomated(AutomationLevel.ALWAYS));
+  }
+
+  @Test
+  void aCallTellsItself() throws IOException {
+    Approved.failure("call", () -> assertThat(edited()).lastCall().changedOnly("vendor"));
+  }
+
+  @Test
+  void aRefusalTellsItsReason() throws IOException {
+    Approved.failure("outcome", () -> assertThat(initialized().confirm()).isAccepted());
+  }
+
+  @Test
+  void anImportTellsTheFiles() throws IOException {
+    Approved.failure(
+        "import",
+        () -> assertThat(Talk.rossum().receive(Fixtures.emailReceived())).imports("xrechnung.xml"));
+  }
+
+  @Test
+  void aFileTellsItsValues() throws IOException {
+    Approved.failure(
+        "file",
+        () ->
+            assertThat(Talk.rossum().receive(Fixtures.emailReceived()))
+                .file("Rechnung NL-2025-0917.pdf")
+                .hasValue("email:order_id", "12"));
+  }
+
+  @Test
+  void anAnswerAboutContentTellsItsJson() throws IOException {
+    ContentResponse response =
+        ContentResponse.builder()
+            .operation(Replace.of(7, DatapointChange.none().value("3")))
+            .message(Message.of(MessageType.WARNING, "Look & see.").on(7))
+            .build();
+    Approved.failure("content-response", () -> assertThat(response).sets(7, "4"));
+  }
+
+  @Test
+  void anAnswerToAnEmailTellsItsJson() throws IOException {
+    EmailResponse response =
+        EmailResponse.importAll(Fixtures.emailReceived().payload(EmailPayload.class));
+    Approved.failure("email-response", () -> assertThat(response).imports("1"));
+  }
+
+  @Test
+  void anAnswerToAnUploadTellsItsJson() throws IOException {
+    UploadResponse response =
+        UploadResponse.preventImporting(
+            Fixtures.uploadCreated().payload(UploadPayload.class), file -> true);
+    Approved.failure("upload-response", () -> assertThat(response).isUnchanged());
+  }
+
+  @Test
+  void anAnswerOverTheWireTellsItsBody() throws IOException {
+    EndpointResponse response =
+        Talk.endpoint().handle(SignedRequest.of(Talk.DOCUMENT, Talk.SECRET).toEndpointRequest());
+    Approved.failure("endpoint-response", () -> assertThat(response).hasStatus(422));
+  }
+
+  @Test
+  void anIdeFindsBothValuesToCompare() {
+    AssertionFailedError failure =
+        catchThrowableOfType(
+            AssertionFailedError.class, () -> assertThat(edited().field("vendor")).hasValue("4"));
+
+    assertThat(failure.getExpected().getValue()).isEqualTo("4");
+    assertThat(failure.getActual().getValue()).isEqualTo("3");
+  }
+
+  @Test
+  void aDescriptionOfTheAuthorsComesFirst() {
+    AssertionError failure =
+        catchThrowableOfType(
+            AssertionError.class,
+            () -> assertThat(edited().field("vendor")).as("the 100% right vendor").isShown());
+
+    assertThat(failure).hasMessageStartingWith("[the 100% right vendor] ");
+  }
+
+  @Test
+  void percentSignsInADocumentDoNoHarm() {
+    RossumSimulator rossum = edited();
+    rossum.edit("vendor_name", "100 %s %d");
+    AssertionError failure =
+        catchThrowableOfType(
+            AssertionError.class, () -> assertThat(rossum.field("vendor_name")).isEmpty());
+
+    assertThat(failure).hasMessageContaining("actual:   value '100 %s %d'");
+  }
+
+  @Test
+  void theyDoNotKeepSoftAssertionsFromBeingUsedBeside() {
+    SoftAssertions softly = new SoftAssertions();
+    softly.check(() -> assertThat(edited().field("vendor")).hasValue("4"));
+    softly.check(() -> assertThat(edited().field("vendor")).isShown());
+
+    assertThat(softly.assertionErrorsCollected()).hasSize(2);
+  }
+}

@@ -1,0 +1,487 @@
+package io.github.rossumext.testkit.junit;
+
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.payload.EmailFile;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
+import io.github.rossumext.value.Secret;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class RossumExtensionTest {
+  private static Events run(Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(tests))
+        .execute()
+        .testEvents();
+  }
+
+  private static Events run(Class<?> tests, String method, Class<?>... parameters) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectMethod(tests, method, parameters))
+        .execute()
+        .testEvents();
+  }
+
+  private static Throwable failure(Events events) {
+    return events.failed().stream()
+        .findFirst()
+        .flatMap(event -> event.getPayload(TestExecutionResult.class))
+        .flatMap(TestExecutionResult::getThrowable)
+        .orElseThrow();
+  }
+
+  private static List<String> names(Events events) {
+    return events.finished().stream()
+        .map(event -> event.getTestDescriptor().getDisplayName())
+        .toList();
+  }
+
+  /** The failure as an IDE and a build tool print it. */
+  private static String printed(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @RossumTest
+  static class OfARule {
+    @HookUnderTest final ContentRule rule = content -> content.field("notes").set("Seen.");
+
+    @BeforeEach
+    void begin(RossumSimulator rossum) {
+      rossum.initialize();
+    }
+
+    @Test
+    void theSimulatorIsTheSameInBeforeEach(RossumSimulator rossum) {
+      assertThat(rossum).hasCalls("annotation_content.initialize").hasNoProblems();
+      assertThat(rossum.field("notes")).hasValue("Seen.");
+      assertThat(rossum.field("invoice_id")).hasValue("NL-2025/0917");
+    }
+
+    @Test
+    void andNewForEveryTest(RossumSimulator rossum, Fixture fixture) {
+      assertThat(rossum).hasCalls("annotation_content.initialize");
+      assertThat(fixture.name()).isEqualTo("invoice");
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void theRuleOfTheOuterClassIsCalled(RossumSimulator rossum) {
+        assertThat(rossum.field("notes")).hasValue("Seen.");
+      }
+    }
+  }
+
+  @Test
+  void aSimulatorCallsTheRuleAndIsOneTestsOwn() {
+    run(OfARule.class).assertStatistics(events -> events.succeeded(3).failed(0));
+  }
+
+  @RossumTest
+  @WithFixture("receipt")
+  static class OfAnEndpoint {
+    static final List<HookEndpoint> made = new ArrayList<>();
+
+    @HookUnderTest
+    static HookEndpoint endpoint(Secret secret) {
+      HookEndpoint endpoint =
+          HookEndpoint.builder()
+              .secret(secret)
+              .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
+              .on(
+                  HookEvent.EMAIL_RECEIVED,
+                  (email, context) -> EmailResponse.importOnly(email, EmailFile::isPdf))
+              .build();
+      made.add(endpoint);
+      return endpoint;
+    }
+
+    @Test
+    void theDocumentIsTheOneOfTheClass(RossumSimulator rossum, Fixture fixture) {
+      assertThat(rossum.initialize()).isAccepted();
+      assertThat(rossum.field("merchant")).isNotEmpty();
+      assertThat(fixture.name()).isEqualTo("receipt");
+      assertThat(made.get(made.size() - 1).isClosed()).isFalse();
+    }
+
+    @Test
+    @WithFixture("purchase-order")
+    void orOfTheTest(RossumSimulator rossum) {
+      assertThat(rossum.field("order_id")).hasValue("450017");
+    }
+
+    @Test
+    void orOfTheParameter(
+        @WithFixture("extracted-invoice") RossumSimulator rossum,
+        @WithFixture("email-received") Fixture email) {
+      assertThat(rossum.field("vendor")).isEmpty();
+      assertThat(email.name()).isEqualTo("email-received");
+      assertThat(rossum.receive(email)).hasNoProblems();
+    }
+  }
+
+  @Test
+  void anEndpointOfAMethodKnowsTheSecretAndIsClosedAfterTheTest() {
+    OfAnEndpoint.made.clear();
+    run(OfAnEndpoint.class).assertStatistics(events -> events.succeeded(3).failed(0));
+    assertThat(OfAnEndpoint.made).hasSize(3).allMatch(HookEndpoint::isClosed);
+  }
+
+  static final HookEndpoint OWN =
+      HookEndpoint.builder()
+          .secret(Secret.of("the author's own"))
+          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
+          .build();
+
+  @RossumTest
+  static class OfAFieldsEndpoint {
+    @HookUnderTest(secret = "the author's own")
+    static final HookEndpoint endpoint = OWN;
+
+    @Test
+    void isCalledWithItsSecret(RossumSimulator rossum) {
+      assertThat(rossum.initialize()).isAccepted().hasNoProblems();
+    }
+  }
+
+  @Test
+  void anEndpointOfAFieldStaysOpen() {
+    run(OfAFieldsEndpoint.class).assertStatistics(events -> events.succeeded(1).failed(0));
+    assertThat(OWN.isClosed()).isFalse();
+  }
+
+  @RossumTest
+  static class OfAHook {
+    @HookUnderTest
+    final SimulatedHook hook =
+        SimulatedHook.of(OWN, Secret.of("the author's own")).named("own hook");
+
+    @Test
+    void itIsCalledByItsName(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.conversation().get(0).hook()).isEqualTo("own hook");
+    }
+  }
+
+  @RossumTest
+  static class OfRules {
+    @HookUnderTest
+    ContentRules rules() {
+      return ContentRules.of(content -> content.field("notes").set("Seen."));
+    }
+
+    @Test
+    void theyAnswer(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.field("notes")).hasValue("Seen.");
+    }
+  }
+
+  @RossumTest
+  static class OfASimulator {
+    @HookUnderTest
+    RossumSimulator chain() {
+      SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("the author's own"));
+      return RossumSimulator.of(hook.named("first")).then(hook.named("second"));
+    }
+
+    @Test
+    void hasNoDocumentOpen(RossumSimulator rossum) {
+      assertThatThrownBy(rossum::initialize).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @WithFixture("receipt")
+    void unlessOneIsNamed(RossumSimulator rossum) {
+      assertThat(rossum.initialize())
+          .hasCalls("annotation_content.initialize", "annotation_content.initialize");
+    }
+  }
+
+  @Test
+  void aHookRulesAndASimulatorMayBeUnderTest() {
+    run(OfAHook.class).assertStatistics(events -> events.succeeded(1).failed(0));
+    run(OfRules.class).assertStatistics(events -> events.succeeded(1).failed(0));
+    run(OfASimulator.class).assertStatistics(events -> events.succeeded(2).failed(0));
+  }
+
+  @RossumTest
+  static class ForFixtures {
+    @HookUnderTest final ContentRule rule = content -> {};
+
+    @FixtureTest({"invoice", "receipt"})
+    void named(Fixture fixture, RossumSimulator rossum) {
+      assertThat(rossum.initialize()).isAccepted();
+      assertThat(rossum.fields()).isNotEmpty();
+      assertThat(fixture.name()).isIn("invoice", "receipt");
+    }
+
+    @FixtureTest
+    void all(Fixture fixture, RossumSimulator rossum) {
+      assertThat(Fixtures.all()).extracting(Fixture::toString).contains(fixture.toString());
+      assertThat(rossum.conversation()).isEmpty();
+    }
+
+    @FixtureTest(folder = "src/test/resources/io/github/rossumext/testkit/recorded")
+    void recorded(RossumSimulator rossum) {
+      assertThat(rossum.fields()).isNotEmpty();
+    }
+
+    @FixtureTest(method = "orders")
+    void ofAMethod(Fixture fixture) {
+      assertThat(fixture.name()).endsWith("order");
+    }
+
+    static Stream<Fixture> orders() {
+      return Stream.of(
+          Fixtures.purchaseOrder().named("small order"), Fixtures.receipt().named("no order"));
+    }
+  }
+
+  @Nested
+  class FixtureTests {
+    @Test
+    void runForEachAndAreNamedByIt() {
+      Events events = run(ForFixtures.class, "named", Fixture.class, RossumSimulator.class);
+      events.assertStatistics(statistics -> statistics.succeeded(2).failed(0));
+      assertThat(names(events)).containsExactly("invoice", "receipt");
+    }
+
+    @Test
+    void runForEveryEventUnlessToldOtherwise() {
+      Events events = run(ForFixtures.class, "all", Fixture.class, RossumSimulator.class);
+      events.assertStatistics(statistics -> statistics.succeeded(Fixtures.all().size()).failed(0));
+      assertThat(names(events))
+          .containsExactlyElementsOf(Fixtures.all().stream().map(Fixture::toString).toList());
+    }
+
+    @Test
+    void runForTheRequestsOfAFolder() {
+      Events events = run(ForFixtures.class, "recorded", RossumSimulator.class);
+      events.assertStatistics(statistics -> statistics.succeeded(2).failed(0));
+      assertThat(names(events))
+          .containsExactly(
+              "000001-annotation_content-initialize", "000002-annotation_content-updated");
+    }
+
+    @Test
+    void runForTheFixturesOfAMethod() {
+      Events events = run(ForFixtures.class, "ofAMethod", Fixture.class);
+      events.assertStatistics(statistics -> statistics.succeeded(2).failed(0));
+      assertThat(names(events)).containsExactly("small order", "no order");
+    }
+  }
+
+  @RossumTest
+  static class Failing {
+    @HookUnderTest
+    final ContentRule rule =
+        content -> {
+          content.field("notes").set("told " + content.context().secret("erp").reveal());
+          content.field("vendor_name").error("Unknown.");
+        };
+
+    private void edit(RossumSimulator rossum) {
+      rossum.open(
+          Fixtures.invoice()
+              .withSecret("erp", "hush-hush \"quoted\"")
+              .withKey("rossum_authorization_token", "token-of-the-call"));
+      rossum.edit("invoice_id", "42");
+    }
+
+    @Test
+    void fails(RossumSimulator rossum) {
+      edit(rossum);
+      throw new IllegalStateException("as intended");
+    }
+
+    @Test
+    void isAborted(RossumSimulator rossum) {
+      edit(rossum);
+      Assumptions.abort("as intended");
+    }
+
+    @Test
+    void failsBeforeAnyCall(RossumSimulator rossum) {
+      throw new IllegalStateException("as intended, after " + rossum.conversation().size());
+    }
+
+    @Test
+    void takesNothingAlong(RossumSimulator rossum) {
+      edit(rossum);
+      throw new Sealed();
+    }
+
+    @Test
+    void failsByAnAssertion(RossumSimulator rossum) {
+      edit(rossum);
+      assertThat(rossum.field("notes")).hasValue("nothing");
+    }
+  }
+
+  static final class Sealed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Sealed() {
+      super("as intended", null, false, false);
+    }
+  }
+
+  @Nested
+  class AFailure {
+    private Events running(String method) {
+      return run(Failing.class, method, RossumSimulator.class);
+    }
+
+    @Test
+    void isFollowedByTheConversation() {
+      Throwable failure = failure(running("fails"));
+
+      assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("as intended");
+      assertThat(printed(failure))
+          .contains("The conversation of the test:")
+          .contains("annotation_content.started")
+          .contains("annotation_content.updated (invoice_id = '42'), ")
+          .contains("  answer: 200 {\"messages\":[")
+          .contains("  changed: notes: '' → 'told ")
+          .contains("  message: error on vendor_name: Unknown.");
+    }
+
+    @Test
+    void showsNoSecret() {
+      assertThat(printed(failure(running("fails"))))
+          .contains("changed: notes: '' → 'told removed'")
+          .doesNotContain("hush")
+          .doesNotContain("token-of-the-call");
+      assertThat(printed(failure(running("failsByAnAssertion"))))
+          .contains("'told removed'")
+          .doesNotContain("hush")
+          .doesNotContain("token-of-the-call");
+    }
+
+    @Test
+    void thatTakesNothingAlongIsReportedBeside() {
+      Events events = running("takesNothingAlong");
+
+      assertThat(failure(events).getSuppressed()).isEmpty();
+      assertThat(
+              events.reportingEntryPublished().stream()
+                  .flatMap(event -> event.getPayload(ReportEntry.class).stream())
+                  .map(entry -> entry.getKeyValuePairs().get("conversation"))
+                  .toList())
+          .hasSize(1)
+          .allMatch(text -> text != null && text.contains("annotation_content.updated"));
+    }
+
+    @Test
+    void withoutAnyCallIsLeftAlone() {
+      assertThat(failure(running("failsBeforeAnyCall")).getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void thatIsNoneIsLeftAlone() {
+      running("isAborted").assertStatistics(events -> events.aborted(1).failed(0));
+    }
+  }
+
+  @RossumTest
+  static class WithoutHook {
+    @Test
+    void asksForOne(RossumSimulator rossum) {
+      rossum.initialize();
+    }
+  }
+
+  @RossumTest
+  static class WithTwoHooks {
+    @HookUnderTest final ContentRule one = content -> {};
+    @HookUnderTest final ContentRule other = content -> {};
+
+    @Test
+    void cannotChoose(RossumSimulator rossum) {
+      rossum.initialize();
+    }
+  }
+
+  @RossumTest
+  static class WithSomethingElse {
+    @HookUnderTest final @Nullable String text = null;
+
+    @Test
+    void isTold(RossumSimulator rossum) {
+      rossum.initialize();
+    }
+  }
+
+  @RossumTest
+  static class WithAConstructor {
+    @HookUnderTest final ContentRule rule = content -> {};
+
+    WithAConstructor(RossumSimulator rossum) {
+      rossum.initialize();
+    }
+
+    @Test
+    void comesTooEarly() {}
+  }
+
+  @RossumTest
+  static class WithAMisspeltFixture {
+    @Test
+    @WithFixture("invoce")
+    void isCorrected(Fixture fixture) {
+      assertThat(fixture).isNotNull();
+    }
+  }
+
+  @Nested
+  class AMistake {
+    @Test
+    void inTheHookUnderTestSaysWhatToDo() {
+      assertThat(failure(run(WithoutHook.class)))
+          .hasMessageContaining("annotate a field or method of the test class with @HookUnderTest");
+      assertThat(failure(run(WithTwoHooks.class)))
+          .hasMessageContaining("has more than one @HookUnderTest");
+      assertThat(failure(run(WithSomethingElse.class)))
+          .hasMessageContaining("is null; @HookUnderTest takes a ContentRule");
+    }
+
+    @Test
+    void inAConstructorSaysWhatToDo() {
+      assertThat(failure(run(WithAConstructor.class)))
+          .hasMessageContaining("take it as a parameter of a test or of @BeforeEach");
+    }
+
+    @Test
+    void inTheNameOfAFixtureNamesTheNearest() {
+      assertThat(failure(run(WithAMisspeltFixture.class)))
+          .hasMessageContaining("There is no fixture 'invoce'. Did you mean invoice");
+    }
+  }
+}
