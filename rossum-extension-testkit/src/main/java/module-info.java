@@ -8,7 +8,8 @@ module io.github.rossumext.testkit {
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
-  // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to JUnit.
+  // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to
+  // JUnit.
   requires static transitive net.jqwik.api;
   requires static transitive org.assertj.core;
   requires static transitive org.junit.jupiter.api;
