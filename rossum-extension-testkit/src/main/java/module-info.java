@@ -9,11 +9,11 @@ module io.github.rossumext.testkit {
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
   // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to
-  // JUnit.
-  requires static transitive net.jqwik.api;
-  requires static transitive org.assertj.core;
-  requires static transitive org.junit.jupiter.api;
-  requires static transitive org.junit.platform.commons;
+  // JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
+  requires static net.jqwik.api;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
+  requires static org.junit.platform.commons;
 
   exports io.github.rossumext.testkit;
   exports io.github.rossumext.testkit.assertions;
