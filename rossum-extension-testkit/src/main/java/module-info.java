@@ -8,7 +8,8 @@ module io.github.rossumext.testkit {
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
-  // Only for those who use what is named after them: a reader would otherwise need them all.
+  // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to
+  // JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
   requires static net.jqwik.api;
   requires static org.assertj.core;
   requires static org.junit.jupiter.api;
