@@ -2,7 +2,6 @@ package io.github.rossumext.examples.invoicechecks;
 
 import io.github.rossumext.edit.ContentEditor;
 import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
 
 /** A credit note says which invoice it credits, and its total is not positive. */
 final class CreditNoteRule implements ContentRule {
@@ -13,7 +12,7 @@ final class CreditNoteRule implements ContentRule {
     }
     content
         .find("credited_invoice_id")
-        .filter(Field::isEmpty)
+        .filter(credited -> credited.isEmpty() && !credited.isHidden())
         .ifPresent(credited -> credited.error("Which invoice does it credit?"));
     if (content.has("amount_total") && content.number("amount_total").orZero().signum() > 0) {
       content.field("amount_total").error("The total of a credit note is negative.");

@@ -6,6 +6,7 @@ import io.github.rossumext.edit.ContentEditor;
 import io.github.rossumext.edit.ContentRule;
 import io.github.rossumext.edit.DateField;
 import io.github.rossumext.edit.Field;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  * by the connector alone, and a user's edit adds {@code human}.
  */
 final class DueDateRule implements ContentRule {
+  /** Of Rossum's dates: a date of issue that was misread may be as late. */
+  private static final int LAST_YEAR = 9999;
+
   @Override
   public void apply(ContentEditor content) {
     if (!content.has("date_issue", "terms", "date_due") || CreditNoteRule.isCreditNote(content)) {
@@ -24,7 +28,10 @@ final class DueDateRule implements ContentRule {
     DateField due = content.date("date_due");
     boolean isOurs = due.validationSources().equals(List.of(CONNECTOR));
     if (issued.isSet() && terms.text().matches("[0-9]{1,3}") && (due.text().isEmpty() || isOurs)) {
-      due.set(issued.value().plusDays(Long.parseLong(terms.text()))).validatedBy(CONNECTOR);
+      LocalDate day = issued.value().plusDays(Long.parseLong(terms.text()));
+      if (day.getYear() <= LAST_YEAR) {
+        due.set(day).validatedBy(CONNECTOR);
+      }
     }
   }
 }

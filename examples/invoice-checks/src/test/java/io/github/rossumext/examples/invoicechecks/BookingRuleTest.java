@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.again;
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.Fixture;
@@ -30,7 +30,7 @@ class BookingRuleTest {
     Ledger ledger = new Ledger(database);
     assertThat(ledger.otherThan(0, "2207", "RE-2026/17")).isEmpty();
 
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
 
     assertThat(ledger.otherThan(0, "2207", "RE-2026/17")).isPresent();
   }
@@ -41,7 +41,7 @@ class BookingRuleTest {
 
     rossum.export();
 
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
   }
 
   @Test
@@ -49,8 +49,8 @@ class BookingRuleTest {
     RossumSimulator first = confirmed(invoice());
     RossumSimulator second = confirmed(again(invoice()));
 
-    assertThat(first.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
-    assertThat(second.export().status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+    assertThat(first.export()).hasStatus(AnnotationStatus.EXPORTED);
+    assertThat(second.export()).hasStatus(AnnotationStatus.FAILED_EXPORT);
     assertThat(said(second)).singleElement().asString().contains("was booked already");
   }
 

@@ -1,51 +1,59 @@
 package io.github.rossumext.examples.invoicechecks;
 
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Documents of the queue as the extraction leaves them: the tests change what they are about. */
 final class Documents {
   private Documents() {}
 
-  /** An invoice about which there is nothing to say. */
-  static Fixture invoice() {
+  /** The schema of the queue. */
+  static Schema schema() {
     try {
-      return DocumentBuilder.ofSchema(Path.of("schema.json"))
-          .set("invoice_id", "RE-2026/17")
-          .set("order_id", "450017")
-          .set("date_issue", "2026-01-15")
-          .set("terms", "30")
-          .set("vendor_name", "Nordlicht Papier")
-          .set("amount_total_base", "1000.00")
-          .set("amount_total_tax", "190.00")
-          .set("amount_total", "1190.00")
-          .row(
-              "tax_details",
-              r ->
-                  r.number("tax_detail_rate", "19")
-                      .number("tax_detail_base", "1000.00")
-                      .number("tax_detail_tax", "190.00"))
-          .row(
-              "line_items",
-              r ->
-                  r.field("item_code", "NL-4410")
-                      .number("item_quantity", "40")
-                      .number("item_amount_base", "18.90")
-                      .number("item_total_base", "756.00"))
-          .row(
-              "line_items",
-              r ->
-                  r.field("item_code", "NL-9000")
-                      .number("item_quantity", "20")
-                      .number("item_amount_base", "12.20")
-                      .number("item_total_base", "244.00"))
-          .initialize();
+      return Schema.of(RawJson.of(Files.readString(Path.of("schema.json"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An invoice about which there is nothing to say. */
+  static Fixture invoice() {
+    return DocumentBuilder.ofSchema(schema())
+        .set("invoice_id", "RE-2026/17")
+        .set("order_id", "450017")
+        .set("date_issue", "2026-01-15")
+        .set("terms", "30")
+        .set("vendor_name", "Nordlicht Papier")
+        .set("amount_total_base", "1000.00")
+        .set("amount_total_tax", "190.00")
+        .set("amount_total", "1190.00")
+        .row(
+            "tax_details",
+            r ->
+                r.number("tax_detail_rate", "19")
+                    .number("tax_detail_base", "1000.00")
+                    .number("tax_detail_tax", "190.00"))
+        .row(
+            "line_items",
+            r ->
+                r.field("item_code", "NL-4410")
+                    .number("item_quantity", "40")
+                    .number("item_amount_base", "18.90")
+                    .number("item_total_base", "756.00"))
+        .row(
+            "line_items",
+            r ->
+                r.field("item_code", "NL-9000")
+                    .number("item_quantity", "20")
+                    .number("item_amount_base", "12.20")
+                    .number("item_total_base", "244.00"))
+        .initialize();
   }
 
   /** The credit note that takes it back. */

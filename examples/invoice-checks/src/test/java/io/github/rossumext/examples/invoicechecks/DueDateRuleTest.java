@@ -3,8 +3,8 @@ package io.github.rossumext.examples.invoicechecks;
 import static io.github.rossumext.examples.invoicechecks.Documents.creditNote;
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +26,7 @@ class DueDateRuleTest {
       RossumSimulator rossum = initialized(invoice());
 
       assertThat(due(rossum)).isEqualTo("2026-02-14");
-      assertThat(rossum.field("date_due").value()).isEqualTo("14.02.2026");
+      assertThat(rossum.field("date_due")).hasValue("14.02.2026");
       assertThat(rossum.field("date_due").validationSources()).containsExactly(CONNECTOR);
     }
 
@@ -54,6 +54,11 @@ class DueDateRuleTest {
       assertThat(due(initialized(invoice().withField("date_issue", "")))).isEmpty();
       assertThat(due(initialized(invoice().withField("date_issue", "January")))).isEmpty();
       assertThat(due(initialized(invoice().without("date_issue")))).isEmpty();
+    }
+
+    @Test
+    void noDateIsBeyondTheYear9999() { // found by InvoiceChecksProperties
+      assertThat(due(initialized(invoice().withField("date_issue", "9999-12-31")))).isEmpty();
     }
 
     @Test

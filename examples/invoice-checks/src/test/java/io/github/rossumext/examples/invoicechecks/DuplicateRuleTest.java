@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.again;
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -28,7 +28,7 @@ class DuplicateRuleTest {
     rossum.open(invoice());
     rossum.initialize();
     rossum.confirm();
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
   }
 
   private void arrives(Fixture document) {
@@ -46,30 +46,30 @@ class DuplicateRuleTest {
             "error on invoice_id: This invoice was booked already, as document "
                 + invoice().payload(ContentPayload.class).annotation().id().orElseThrow()
                 + ".");
-    assertThat(rossum.confirm().isAccepted()).isFalse();
+    assertThat(rossum.confirm()).isRefused();
   }
 
   @Test
   void anInvoiceIsNoDuplicateOfItself() {
     rossum.start();
 
-    assertThat(said(rossum)).isEmpty();
-    assertThat(rossum.confirm().isAccepted()).isTrue();
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum.confirm()).isAccepted();
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
   }
 
   @Test
   void anotherNumberIsNone() {
     arrives(again(invoice().withField("invoice_id", "RE-2026/18")));
 
-    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum).hasNoMessages();
   }
 
   @Test
   void theSameNumberOfAnotherSupplierIsNone() {
     arrives(again(invoice().withField("vendor_name", "Volvo")));
 
-    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum).hasNoMessages();
   }
 
   @Test
@@ -78,7 +78,7 @@ class DuplicateRuleTest {
 
     rossum.edit("invoice_id", "RE-2026/71");
 
-    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum).hasNoMessages();
   }
 
   @Test
@@ -98,7 +98,7 @@ class DuplicateRuleTest {
 
       assertThat(said(rossum))
           .contains("error on amount_total: Net and VAT add up to 1190.00, not to the total.");
-      assertThat(rossum.field("date_due").text()).isEqualTo("2026-02-14");
+      assertThat(rossum.field("date_due")).hasText("2026-02-14");
     }
 
     @Test
@@ -106,7 +106,7 @@ class DuplicateRuleTest {
       arrives(again(invoice().withField("invoice_id", "RE-2026/18")));
       breakDown(database);
 
-      assertThat(rossum.confirm().isAccepted()).isFalse();
+      assertThat(rossum.confirm()).isRefused();
       assertThat(said(rossum))
           .containsExactly(
               "error: Whether the invoice is a duplicate is not known: the ledger does not"

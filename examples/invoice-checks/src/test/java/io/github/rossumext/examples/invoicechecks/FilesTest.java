@@ -2,7 +2,7 @@ package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -48,7 +48,7 @@ class FilesTest {
     rossum.export();
 
     assertThat(rossum.status()).hasToString("exported");
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoProblems();
   }
 
   @Test
@@ -61,7 +61,7 @@ class FilesTest {
   void theSampleRequestShowsWhatTheRulesSay() throws IOException {
     RossumSimulator rossum = Queue.initialized(Fixture.of(Path.of("sample-request.json")));
 
-    assertThat(rossum.field("date_due").text()).isEqualTo("2026-02-14");
+    assertThat(rossum.field("date_due")).hasText("2026-02-14");
     assertThat(said(rossum))
         .containsExactly(
             "warning on vendor: 2 suppliers are called so: is it this one?",

@@ -1,6 +1,6 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.EmailBuilder;
 import io.github.rossumext.testkit.simulator.ImportDecision;
@@ -20,13 +20,13 @@ class InboxFilterTest {
 
   @Test
   void thePdfsAreImportedAndNothingElse() {
-    assertThat(receive(invoices()).imported()).containsExactly("invoice.pdf", "copy.pdf");
+    assertThat(receive(invoices())).imports("invoice.pdf", "copy.pdf");
   }
 
   @Test
   void anEmailWithoutPdfImportsNothing() {
-    assertThat(receive(EmailBuilder.email().file("logo.png", "image/png")).imported()).isEmpty();
-    assertThat(receive(EmailBuilder.email()).imported()).isEmpty();
+    assertThat(receive(EmailBuilder.email().file("logo.png", "image/png"))).importsNothing();
+    assertThat(receive(EmailBuilder.email())).importsNothing();
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.creditNote;
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.Fixture;
@@ -21,19 +21,19 @@ class InvoiceChecksTest {
   void anInvoiceThatIsRightGoesThrough() {
     RossumSimulator rossum = initialized(invoice());
 
-    assertThat(said(rossum)).isEmpty();
-    assertThat(rossum.confirm().isAccepted()).isTrue();
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum.confirm()).isAccepted();
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
+    assertThat(rossum).hasNoProblems();
   }
 
   @Test
   void soDoesTheCreditNoteThatTakesItBack() {
     RossumSimulator rossum = initialized(creditNote());
 
-    assertThat(rossum.confirm().isAccepted()).isTrue();
-    assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum.confirm()).isAccepted();
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
+    assertThat(rossum).hasNoProblems();
   }
 
   @Test
@@ -58,8 +58,8 @@ class InvoiceChecksTest {
     rossum.row("line_items", 0).edit("item_quantity", "40");
     rossum.row("tax_details", 0).edit("tax_detail_rate", "19");
 
-    assertThat(said(rossum)).isEmpty();
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum).hasNoProblems();
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class InvoiceChecksTest {
     assertThat(rossum.conversation())
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.isSuccess()).isTrue());
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoProblems();
   }
 
   static Fixture[] documentsOfOtherQueues() {

@@ -1,7 +1,7 @@
 package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.io.BufferedReader;
@@ -91,7 +91,7 @@ class ProgramTest {
     program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
 
     assertThat(rossum.status()).hasToString("exported");
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoProblems();
     assertThat(output.lines())
         .hasSize(rossum.conversation().size())
         .allSatisfy(line -> assertThat(line).contains("-> 200").doesNotContain("2026/17"));

@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
 import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.sql.SQLException;
@@ -23,8 +23,8 @@ class RefreshPriceRuleTest {
 
     rossum.row("line_items", 0).click("item_refresh");
 
-    assertThat(rossum.row("line_items", 0).field("item_amount_base").text()).isEqualTo("18.9000");
-    assertThat(rossum.row("line_items", 1).field("item_amount_base").text()).isEqualTo("21.20");
+    assertThat(rossum.row("line_items", 0).field("item_amount_base")).hasText("18.9000");
+    assertThat(rossum.row("line_items", 1).field("item_amount_base")).hasText("21.20");
   }
 
   @Test
@@ -36,7 +36,7 @@ class RefreshPriceRuleTest {
 
     rossum.row("line_items", 0).click("item_refresh");
 
-    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum).hasNoMessages();
   }
 
   @Test
@@ -47,7 +47,7 @@ class RefreshPriceRuleTest {
 
     assertThat(said(rossum))
         .containsExactly("warning on item_code: The price list does not have this item.");
-    assertThat(rossum.row("line_items", 1).field("item_amount_base").text()).isEqualTo("12.20");
+    assertThat(rossum.row("line_items", 1).field("item_amount_base")).hasText("12.20");
   }
 
   @Test
@@ -58,7 +58,7 @@ class RefreshPriceRuleTest {
     rossum.row("line_items", 2).edit("item_code", "NL-2200");
     rossum.row("line_items", 2).click("item_refresh");
 
-    assertThat(rossum.row("line_items", 2).field("item_amount_base").text()).isEqualTo("4.2500");
+    assertThat(rossum.row("line_items", 2).field("item_amount_base")).hasText("4.2500");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
 import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.sql.SQLException;
@@ -16,12 +16,12 @@ class RefreshTermsRuleTest {
   @Test
   void theButtonFetchesTheTermsAndTheDueDateFollows() {
     RossumSimulator rossum = initialized(invoice().withField("vendor_name", "Volvo"));
-    assertThat(rossum.field("terms").value()).isEqualTo("30");
+    assertThat(rossum.field("terms")).hasValue("30");
 
     rossum.click("refresh_terms");
 
-    assertThat(rossum.field("terms").value()).isEqualTo("45");
-    assertThat(rossum.field("date_due").text()).isEqualTo("2026-03-01");
+    assertThat(rossum.field("terms")).hasValue("45");
+    assertThat(rossum.field("date_due")).hasText("2026-03-01");
   }
 
   @Test
@@ -30,8 +30,8 @@ class RefreshTermsRuleTest {
 
     rossum.click("refresh_terms");
 
-    assertThat(rossum.field("terms").value()).isEqualTo("30");
-    assertThat(said(rossum)).isEmpty();
+    assertThat(rossum.field("terms")).hasValue("30");
+    assertThat(rossum).hasNoMessages();
   }
 
   @Test
@@ -40,7 +40,7 @@ class RefreshTermsRuleTest {
 
     rossum.click("refresh_terms");
 
-    assertThat(rossum.field("terms").value()).isEqualTo("30");
+    assertThat(rossum.field("terms")).hasValue("30");
     assertThat(said(rossum)).contains("warning on vendor: Choose a vendor first.");
   }
 
@@ -53,7 +53,7 @@ class RefreshTermsRuleTest {
 
     rossum.click("refresh_terms");
 
-    assertThat(rossum.field("terms").value()).isEqualTo("30");
+    assertThat(rossum.field("terms")).hasValue("30");
     assertThat(said(rossum)).contains("error: The suppliers' database does not answer: try again.");
   }
 }

@@ -4,7 +4,7 @@ import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.breakDown;
 import static io.github.rossumext.examples.invoicechecks.Queue.initialized;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.Blocker;
@@ -36,9 +36,9 @@ class VendorRuleTest {
     void findsTheSupplier() {
       RossumSimulator rossum = initialized(invoice().withField("vendor_name", "volvo"));
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("3110");
-      assertThat(rossum.field("vendor").options()).containsExactly(Option.of("3110", "Volvo"));
-      assertThat(said(rossum)).isEmpty();
+      assertThat(rossum.field("vendor")).hasValue("3110");
+      assertThat(rossum.field("vendor")).hasOptions(Option.of("3110", "Volvo"));
+      assertThat(rossum).hasNoMessages();
     }
 
     @Test
@@ -53,7 +53,7 @@ class VendorRuleTest {
     void offersAllAndChoosesTheFirst() {
       RossumSimulator rossum = initialized(invoice().withField("vendor_name", "nordlicht"));
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("2207");
+      assertThat(rossum.field("vendor")).hasValue("2207");
       assertThat(rossum.field("vendor").options())
           .extracting(Option::label)
           .containsExactly("Nordlicht Papier GmbH", "Nordlicht Energie AG");
@@ -78,7 +78,7 @@ class VendorRuleTest {
       rossum.edit("vendor", "2208");
       rossum.edit("order_id", "450018");
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("2208");
+      assertThat(rossum.field("vendor")).hasValue("2208");
     }
   }
 
@@ -89,7 +89,7 @@ class VendorRuleTest {
     void choosesNone(String name) {
       RossumSimulator rossum = initialized(invoice().withField("vendor_name", name));
 
-      assertThat(rossum.field("vendor").value()).isEmpty();
+      assertThat(rossum.field("vendor")).isEmpty();
       assertThat(said(rossum))
           .containsExactly(
               "warning on vendor_name: No supplier is called so.",
@@ -102,8 +102,8 @@ class VendorRuleTest {
 
       rossum.edit("vendor_name", "Volvo");
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("3110");
-      assertThat(said(rossum)).isEmpty();
+      assertThat(rossum.field("vendor")).hasValue("3110");
+      assertThat(rossum).hasNoMessages();
     }
   }
 
@@ -116,7 +116,7 @@ class VendorRuleTest {
     rossum.initialize();
 
     assertThat(said(rossum)).containsExactly("error on vendor: This field is required.");
-    assertThat(rossum.field("date_due").isEmpty()).isFalse();
+    assertThat(rossum.field("date_due")).isNotEmpty();
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.HookEndpoint;
@@ -53,10 +53,10 @@ class WebServerTest {
 
     rossum.initialize();
 
-    assertThat(rossum.field("date_due").text()).isEqualTo("2026-02-14");
+    assertThat(rossum.field("date_due")).hasText("2026-02-14");
     assertThat(said(rossum))
         .containsExactly("error on amount_total: Net and VAT add up to 1190.00, not to the total.");
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoProblems();
   }
 
   @Test
@@ -69,7 +69,7 @@ class WebServerTest {
     assertThat(somebody.conversation())
         .extracting(call -> call.status().orElse(0))
         .containsExactly(401);
-    assertThat(somebody.field("date_due").isEmpty()).isTrue();
+    assertThat(somebody.field("date_due")).isEmpty();
   }
 
   @Test

@@ -3,10 +3,9 @@ package io.github.rossumext.examples.vendormatching;
 import static io.github.rossumext.examples.vendormatching.Documents.invoice;
 import static io.github.rossumext.examples.vendormatching.Queue.changes;
 import static io.github.rossumext.examples.vendormatching.Queue.initialized;
-import static io.github.rossumext.examples.vendormatching.Queue.said;
 import static io.github.rossumext.examples.vendormatching.Queue.worked;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,13 @@ class InvoiceIdRuleTest {
   void everythingButTheDigitsIsRemoved(String received, String digits) {
     RossumSimulator rossum = initialized(invoice().withField("invoice_id", received));
 
-    assertThat(rossum.field("invoice_id").value()).isEqualTo(digits);
+    assertThat(rossum.field("invoice_id")).hasValue(digits);
     assertThat(rossum.field("invoice_id").validationSources()).containsExactly(CONNECTOR);
   }
 
   @Test
   void theUserIsToldNothing() {
-    assertThat(said(initialized(invoice().withField("invoice_id", "INV-77")))).isEmpty();
+    assertThat(initialized(invoice().withField("invoice_id", "INV-77"))).hasNoMessages();
   }
 
   @ParameterizedTest
@@ -42,14 +41,14 @@ class InvoiceIdRuleTest {
   void itAppliesWheneverItIsCalled(String action) {
     RossumSimulator rossum = worked(invoice().withField("invoice_id", "INV-77"), action);
 
-    assertThat(rossum.field("invoice_id").value()).isEqualTo("77");
+    assertThat(rossum.field("invoice_id")).hasValue("77");
   }
 
   @Test
   void aDocumentWithoutInvoiceNumberIsSkipped() {
     RossumSimulator rossum = initialized(invoice().without("invoice_id"));
 
-    assertThat(said(rossum)).isEmpty();
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum).hasNoProblems();
   }
 }

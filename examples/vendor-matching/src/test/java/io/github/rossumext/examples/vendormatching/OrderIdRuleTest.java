@@ -5,7 +5,7 @@ import static io.github.rossumext.examples.vendormatching.Queue.changes;
 import static io.github.rossumext.examples.vendormatching.Queue.initialized;
 import static io.github.rossumext.examples.vendormatching.Queue.said;
 import static io.github.rossumext.examples.vendormatching.Queue.worked;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -30,7 +30,7 @@ class OrderIdRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"123456", "000000", ""})
   void sixDigitsOrNothingIsFine(String received) {
-    assertThat(said(initialized(invoice().withField("order_id", received)))).isEmpty();
+    assertThat(initialized(invoice().withField("order_id", received))).hasNoMessages();
   }
 
   @ParameterizedTest
@@ -53,14 +53,14 @@ class OrderIdRuleTest {
 
   @Test
   void aWarningDoesNotKeepTheUserFromConfirming() {
-    assertThat(initialized(invoice().withField("order_id", "12")).confirm().isAccepted()).isTrue();
+    assertThat(initialized(invoice().withField("order_id", "12")).confirm()).isAccepted();
   }
 
   @Test
   void aDocumentWithoutOrderNumberIsSkipped() {
     RossumSimulator rossum = initialized(invoice().without("order_id"));
 
-    assertThat(said(rossum)).isEmpty();
-    assertThat(rossum.problems()).isEmpty();
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum).hasNoProblems();
   }
 }

@@ -2,7 +2,7 @@ package io.github.rossumext.examples.vendormatching;
 
 import static io.github.rossumext.examples.vendormatching.Documents.invoice;
 import static io.github.rossumext.examples.vendormatching.Queue.said;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.signature.RequestSigner;
@@ -84,19 +84,19 @@ class VendorMatchingTest {
                       .withField("vendor_name", "xyz"));
 
       rossum.initialize();
-      assertThat(rossum.field("invoice_id").value()).isEqualTo("77");
-      assertThat(rossum.field("vendor").value()).isEqualTo("---");
+      assertThat(rossum.field("invoice_id")).hasValue("77");
+      assertThat(rossum.field("vendor")).hasValue("---");
       assertThat(said(rossum))
           .containsExactly(
               "warning on order_id: Invalid order_id format.",
               "error on vendor_name: Vendor not found.");
 
       rossum.edit("vendor_name", "robo");
-      assertThat(rossum.field("vendor").value()).isEqualTo("1");
+      assertThat(rossum.field("vendor")).hasValue("1");
       assertThat(said(rossum)).containsExactly("warning on order_id: Invalid order_id format.");
 
-      assertThat(rossum.confirm().isAccepted()).isTrue();
-      assertThat(rossum.problems()).isEmpty();
+      assertThat(rossum.confirm()).isAccepted();
+      assertThat(rossum).hasNoProblems();
     }
 
     @ParameterizedTest

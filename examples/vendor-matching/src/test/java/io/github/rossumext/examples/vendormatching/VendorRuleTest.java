@@ -4,8 +4,8 @@ import static io.github.rossumext.examples.vendormatching.Documents.invoice;
 import static io.github.rossumext.examples.vendormatching.Queue.changes;
 import static io.github.rossumext.examples.vendormatching.Queue.initialized;
 import static io.github.rossumext.examples.vendormatching.Queue.said;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.Outcome;
@@ -28,8 +28,8 @@ class VendorRuleTest {
 
   /** Asserts that these are the options of the vendor, and that the first is chosen. */
   private static void assertOffers(RossumSimulator rossum, Option... options) {
-    assertThat(rossum.field("vendor").options()).containsExactly(options);
-    assertThat(rossum.field("vendor").value()).isEqualTo(options[0].value());
+    assertThat(rossum.field("vendor")).hasOptions(options);
+    assertThat(rossum.field("vendor")).hasValue(options[0].value());
     assertThat(rossum.field("vendor").validationSources()).contains(CONNECTOR);
   }
 
@@ -46,7 +46,7 @@ class VendorRuleTest {
       RossumSimulator rossum = initialized(named("robo"));
 
       assertOffers(rossum, ROBOYO);
-      assertThat(said(rossum)).isEmpty();
+      assertThat(rossum).hasNoMessages();
     }
 
     @Test
@@ -54,7 +54,7 @@ class VendorRuleTest {
       RossumSimulator rossum = initialized(named("ro"));
 
       assertOffers(rossum, ROBOYO, ROSSUM);
-      assertThat(said(rossum)).isEmpty();
+      assertThat(rossum).hasNoMessages();
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class VendorRuleTest {
       assertChangedNothing(rossum.edit("vendor", "2"));
       assertChangedNothing(rossum.edit("order_id", "654321"));
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("2");
+      assertThat(rossum.field("vendor")).hasValue("2");
     }
 
     @Test
@@ -120,7 +120,7 @@ class VendorRuleTest {
 
       assertChangedNothing(rossum.start());
 
-      assertThat(rossum.field("vendor").value()).isEqualTo("2");
+      assertThat(rossum.field("vendor")).hasValue("2");
     }
   }
 
@@ -133,7 +133,7 @@ class VendorRuleTest {
 
       assertChangedNothing(rossum.initialize());
 
-      assertThat(rossum.problems()).isEmpty();
+      assertThat(rossum).hasNoProblems();
     }
   }
 }
