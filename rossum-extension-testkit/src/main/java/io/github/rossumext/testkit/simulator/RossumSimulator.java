@@ -19,13 +19,16 @@ import java.util.List;
  * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
  * rossum.initialize();
  * rossum.edit("vendor_name", "volv");
- * assertThat(rossum.field("vendor").value()).isEqualTo("3");
+ * assertThat(rossum.field("vendor")).hasValue("3");
  * rossum.row("line_items", 0).edit("item_quantity", "7");
  * rossum.click("refresh");
- * assertThat(rossum.confirm().isAccepted()).isTrue();
+ * assertThat(rossum.confirm()).isAccepted();
  * rossum.export();
- * assertThat(rossum.problems()).isEmpty();
+ * assertThat(rossum).hasNoProblems();
  * }</pre>
+ *
+ * <p>The assertions are those of the package {@code assertions}, for AssertJ; everything can be
+ * asked without them, too.
  *
  * <p>What Rossum would reject, ignore or lose is never passed over: see {@link #problems()}. What a
  * user is not allowed to do is refused, in the {@link Outcome} and among the problems; an unknown
