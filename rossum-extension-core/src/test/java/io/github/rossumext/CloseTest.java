@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.Calls.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint that is closed lets running calls finish and takes no others. */
 class CloseTest {
+  /** The common pool may have one thread only, and what waits there holds up the rest. */
+  private static final Executor OWN_THREADS = task -> new Thread(task).start();
+
   private final Gate gate = new Gate();
 
   @AfterEach
@@ -51,10 +55,10 @@ class CloseTest {
   void closingWaitsForTheCallThatIsRunning() throws Exception {
     HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
     CompletableFuture<EndpointResponse> answer =
-        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
-    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close);
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close, OWN_THREADS);
     while (!endpoint.isClosed()) {
       Thread.onSpinWait();
     }
@@ -71,7 +75,7 @@ class CloseTest {
     HookEndpoint endpoint =
         everywhere((payload, context) -> gate.pass()).answerWithin(Duration.ofMillis(20)).build();
     CompletableFuture<EndpointResponse> answer =
-        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
     endpoint.close();
@@ -112,7 +116,7 @@ class CloseTest {
   void aThreadThatIsInterruptedStopsWaitingAndStaysInterrupted() throws Exception {
     HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
     CompletableFuture<EndpointResponse> answer =
-        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()));
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
     Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.github.rossumext;
 import static io.github.rossumext.Calls.REQUEST_ID;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.withPolicy;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -155,18 +157,25 @@ class DeadlineTest {
                       }));
       HookEndpoint endpoint = stuck().handlersOn(threads).build();
 
-      endpoint.handle(Kind.UPDATED.request());
-      assertThat(log.lines()).singleElement().asString().startsWith("ERROR annotation_content");
+      // An id of its own: the handlers of other tests may come back now, too.
+      String body = new String(Kind.UPDATED.body(""), UTF_8).replace(REQUEST_ID, "of-this-test");
+      endpoint.handle(Calls.signed(body.getBytes(UTF_8)));
+      assertThat(linesOfThisTest())
+          .singleElement()
+          .asString()
+          .startsWith("ERROR annotation_content");
       gate.open();
       threads.shutdown();
       assertThat(back.await(60, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(log.lines())
+      assertThat(linesOfThisTest())
           .last()
           .isEqualTo(
-              "WARN A handler came back too late; what it did is dropped (request "
-                  + REQUEST_ID
-                  + ").");
+              "WARN A handler came back too late; what it did is dropped (request of-this-test).");
+    }
+
+    private List<String> linesOfThisTest() {
+      return log.lines().stream().filter(line -> line.contains("of-this-test")).toList();
     }
 
     @Test

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** More than the endpoint takes is refused at once, and a closed one finishes what it has begun. */
 class OverloadTest {
+  /** The common pool may have one thread only, and what waits there holds up the rest. */
+  private static final Executor OWN_THREADS = task -> new Thread(task).start();
+
   private static final String JSON = "Content-Type: application/json";
 
   private final SignedRequest request = SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET);
@@ -59,7 +63,8 @@ class OverloadTest {
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        OWN_THREADS);
   }
 
   @Test
@@ -148,7 +153,7 @@ class OverloadTest {
       CompletableFuture<Integer> first = post(server);
       assertThat(inHandler.await(60, TimeUnit.SECONDS)).isTrue();
 
-      CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close);
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close, OWN_THREADS);
       while (!endpoint.isClosed()) {
         Thread.onSpinWait();
       }
