@@ -78,7 +78,7 @@ final class Soak {
     long openBad = count.applyAsLong("bad") - refused;
     return count.applyAsLong("other") == 0
         && open >= 0
-        && open <= CONNECTIONS
+        && open <= CONNECTIONS + 1 // wrk asks for one request more, to look at it
         && openBad >= 0
         && openBad <= open
         && malformed > 0
