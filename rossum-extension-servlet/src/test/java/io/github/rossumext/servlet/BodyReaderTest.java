@@ -47,6 +47,25 @@ class BodyReaderTest {
   }
 
   @Test
+  void anHonestLengthThatIsLargeEndsInABufferOfItsSize() throws Exception {
+    Source in = new Source(1_500_000);
+    byte[] body =
+        new BodyReader(FakeRequest.declaring(1_500_000, in).asRequest(), ENDPOINT)
+            .read(ENDPOINT.admit());
+    assertThat(body == in.lastBuffer).isTrue();
+    assertThat(body.length).isEqualTo(1_500_000);
+  }
+
+  /** As the streams of filters do. */
+  @Test
+  void aStreamThatDoesNotSayWhetherItIsFinishedIsNot() throws Exception {
+    FakeRequest request =
+        new FakeRequest(
+            -1, Map.of("Transfer-Encoding", "chunked"), () -> new FilterStream(new Source(0)));
+    assertThat(new BodyReader(request.asRequest(), ENDPOINT).read(ENDPOINT.admit())).isEmpty();
+  }
+
+  @Test
   void aStreamThatGivesMoreThanWasDeclaredIsReadToItsEnd() throws Exception {
     byte[] body =
         new BodyReader(FakeRequest.declaring(10, new Source(5000)).asRequest(), ENDPOINT)

@@ -10,6 +10,7 @@ import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.servlet.RawConnection.Answer;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,6 +90,7 @@ class OverloadTest {
                 rejection -> {
                   assertThat(rejection.reason()).isEqualTo(HookRejection.Reason.OVERLOAD);
                   assertThat(rejection.status()).isEqualTo(503);
+                  assertThat(rejection.duration()).isPositive().isLessThan(Duration.ofHours(1));
                 });
 
         release.countDown();
@@ -133,6 +135,22 @@ class OverloadTest {
       assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(200);
       assertThat(new Caller(server).post(request).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void listenersHearHowMuchOfABodyWasRead() throws Exception {
+    try (HookServer server = HookServer.start(waiting().maxBodyBytes(1000).build());
+        RawConnection connection = new RawConnection(server)) {
+      connection.head("POST", JSON, "Transfer-Encoding: chunked").chunk(new byte[1001]);
+      assertThat(connection.answer().status()).isEqualTo(413);
+    }
+    assertThat(rejections)
+        .singleElement()
+        .satisfies(
+            rejection -> {
+              assertThat(rejection.reason()).isEqualTo(HookRejection.Reason.SIZE);
+              assertThat(rejection.sizeInBytes()).isEqualTo(1001);
+            });
   }
 
   @Test
