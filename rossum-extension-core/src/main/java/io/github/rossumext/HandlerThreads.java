@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,18 +77,20 @@ final class HandlerThreads {
   /**
    * What the handler returns or throws.
    *
+   * @param shown opens what the log shows, for a thread that is not the one of the request
    * @throws HandlerTimeoutException if it takes longer than the time left; what it returns later is
    *     dropped
    * @throws RejectedExecutionException if no thread is to be had
    */
-  <T> T call(Callable<T> handler, Duration left, String requestId) throws Exception {
+  <T> T call(Callable<T> handler, Supplier<LogContext> shown, Duration left, String requestId)
+      throws Exception {
     if (executor == null) {
       return handler.call();
     }
     if (running.get() >= limit) {
       throw new RejectedExecutionException("too many handlers have not come back");
     }
-    Task<T> task = new Task<>(handler, requestId, running);
+    Task<T> task = new Task<>(handler, shown, requestId, running);
     Future<T> future = executor.submit(task);
     try {
       return future.get(left.toNanos(), TimeUnit.NANOSECONDS);
@@ -138,19 +141,22 @@ final class HandlerThreads {
     }
 
     private final Callable<T> handler;
+    private final Supplier<LogContext> shown;
     private final String requestId;
     private final AtomicInteger running;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-    Task(Callable<T> handler, String requestId, AtomicInteger running) {
+    Task(Callable<T> handler, Supplier<LogContext> shown, String requestId, AtomicInteger running) {
       this.handler = handler;
+      this.shown = shown;
       this.requestId = requestId;
       this.running = running;
     }
 
     @Override
     public T call() throws Exception {
+      LogContext opened = shown.get();
       Thread thread = Thread.currentThread();
       ClassLoader before = thread.getContextClassLoader();
       // The author's code finds its classes as on the thread of the request.
@@ -159,6 +165,7 @@ final class HandlerThreads {
       try {
         return handler.call();
       } finally {
+        opened.close();
         running.decrementAndGet();
         thread.setContextClassLoader(before);
         if (!state.compareAndSet(State.RUNNING, State.DONE)) {

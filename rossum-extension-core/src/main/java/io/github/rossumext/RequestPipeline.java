@@ -11,7 +11,6 @@ import io.github.rossumext.signature.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 
 /** The way of one request: verified, read, dispatched, checked. Immutable and thread-safe. */
 final class RequestPipeline {
@@ -102,17 +101,11 @@ final class RequestPipeline {
 
   private HookResponse run(HookHandler<?, ?> handler, HookPayload payload, HookContext context)
       throws Exception {
-    Callable<HookResponse> answering =
-        () -> {
-          // Once more, since the handler may run on another thread.
-          LogContext shown = LogContext.open(payload, context);
-          try {
-            return call(handler, payload, context);
-          } finally {
-            shown.close();
-          }
-        };
-    return threads.call(answering, context.remaining(), context.requestId());
+    return threads.call(
+        () -> call(handler, payload, context),
+        () -> LogContext.open(payload, context),
+        context.remaining(),
+        context.requestId());
   }
 
   // The typed keys of the builder guarantee that payload and handler fit each other.

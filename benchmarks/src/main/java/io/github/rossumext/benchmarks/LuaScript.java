@@ -23,14 +23,11 @@ final class LuaScript {
   /** One request in a hundred is bad, in four ways in turn. */
   private static final String WITH_BAD_ONES =
       """
-      local thread_counter = 0
       function setup(thread) threads = threads or {}; table.insert(threads, thread) end
       function init(args)
         sent = 0; bad = 0
         s200 = 0; s400 = 0; s401 = 0; s415 = 0; other = 0
-        local json = { ["Content-Type"] = "application/json",
-                       ["X-Rossum-Signature-SHA256"] = "sha256=%2$s" }
-        good = wrk.format("POST", nil, json, body)
+        good = wrk.format()
         bads = {
           wrk.format("POST", nil, { ["Content-Type"] = "application/json",
               ["X-Rossum-Signature-SHA256"] = "sha256=" .. string.rep("0", 64) }, body),
@@ -77,10 +74,10 @@ final class LuaScript {
   static Path withBadOnes(Path folder, String name, byte[] body, Floor floor)
       throws IOException, GeneralSecurityException {
     Path file = Files.write(folder.resolve(name + ".json"), body);
-    String signature = hex(floor.mac(body));
     String ofBroken = hex(floor.mac("{".getBytes(StandardCharsets.UTF_8)));
     return Files.writeString(
-        folder.resolve(name + ".lua"), (GOOD + WITH_BAD_ONES).formatted(file, signature, ofBroken));
+        folder.resolve(name + ".lua"),
+        (GOOD + WITH_BAD_ONES).formatted(file, hex(floor.mac(body)), ofBroken));
   }
 
   private static String hex(byte[] mac) {
