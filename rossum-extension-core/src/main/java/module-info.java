@@ -11,7 +11,7 @@ module io.github.rossumext {
 
   exports io.github.rossumext;
   exports io.github.rossumext.content;
-  exports io.github.rossumext.edit;
+  exports io.github.rossumext.rules;
   exports io.github.rossumext.payload;
   exports io.github.rossumext.response;
   exports io.github.rossumext.schema;

@@ -4,7 +4,7 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;

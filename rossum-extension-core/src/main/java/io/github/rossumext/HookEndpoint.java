@@ -1,6 +1,6 @@
 package io.github.rossumext;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
@@ -88,7 +88,7 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /** The events that have a handler, as Rossum writes them in a hook. */
-  public List<String> handledEvents() {
+  public List<String> events() {
     return handlers.keys().stream().map(HookEvent::toString).toList();
   }
 
@@ -165,7 +165,7 @@ public final class HookEndpoint implements AutoCloseable {
   /** The events that are handled; nothing of the secrets. */
   @Override
   public String toString() {
-    return "HookEndpoint" + handledEvents();
+    return "HookEndpoint" + events();
   }
 
   /** Collects the configuration of an endpoint. Not thread-safe. */
@@ -264,7 +264,7 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is not positive
      */
-    public Builder answerWithin(Duration time) {
+    public Builder timeout(Duration time) {
       if (time.isNegative() || time.isZero()) {
         throw new IllegalArgumentException("The time for an answer must be positive.");
       }

@@ -12,7 +12,7 @@ public interface HookListener {
   default void received(HookCall call) {}
 
   /** A call was answered, by its handler or, where it has none, with no opinion. */
-  default void answered(HookCall call, HookAnswer answer) {}
+  default void answered(HookCall call, HookResult answer) {}
 
   /**
    * The handler of a call failed.
@@ -20,7 +20,7 @@ public interface HookListener {
    * @param answer what was answered instead, by the {@link FailurePolicy}
    * @param failure what was thrown; its text may quote the document
    */
-  default void failed(HookCall call, HookAnswer answer, Throwable failure) {}
+  default void failed(HookCall call, HookResult answer, Throwable failure) {}
 
   /** A request was refused: nothing in it can be trusted. */
   default void rejected(HookRejection rejection) {}

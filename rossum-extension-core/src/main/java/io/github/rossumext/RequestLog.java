@@ -119,7 +119,7 @@ final class RequestLog {
       listeners.tell(listener -> listener.rejected(refused));
       return;
     }
-    HookAnswer ended = new HookAnswer(response, duration, answer);
+    HookResult ended = new HookResult(response, duration, answer);
     Throwable thrown = failure;
     if (thrown == null) {
       listeners.tell(listener -> listener.answered(known, ended));

@@ -1,6 +1,6 @@
 package io.github.rossumext;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.ExtensionException;
 

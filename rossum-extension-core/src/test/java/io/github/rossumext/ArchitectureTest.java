@@ -32,9 +32,9 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("help")
-          .definedBy(ROOT + ".help")
+          .definedBy(ROOT + ".internal.help")
           .layer("json")
-          .definedBy(ROOT + ".json")
+          .definedBy(ROOT + ".internal.json")
           .layer("value")
           .definedBy(ROOT + ".value")
           .layer("signature")
@@ -50,7 +50,7 @@ class ArchitectureTest {
           .layer("root")
           .definedBy(ROOT)
           .layer("edit")
-          .definedBy(ROOT + ".edit")
+          .definedBy(ROOT + ".rules")
           .whereLayer("help")
           .mayNotAccessAnyLayer()
           .whereLayer("json")
@@ -79,15 +79,15 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               ROOT,
-              ROOT + ".help",
-              ROOT + ".json",
+              ROOT + ".internal.help",
+              ROOT + ".internal.json",
               ROOT + ".value",
               ROOT + ".signature",
               ROOT + ".content",
               ROOT + ".payload",
               ROOT + ".response",
               ROOT + ".schema",
-              ROOT + ".edit");
+              ROOT + ".rules");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle = slices().matching("(**)").should().beFreeOfCycles();
@@ -104,7 +104,7 @@ class ArchitectureTest {
   static final ArchRule jacksonIsUsedInTwoPackagesOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".json", ROOT + ".value")
+          .resideOutsideOfPackages(ROOT + ".internal.json", ROOT + ".value")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson..");
@@ -145,8 +145,8 @@ class ArchitectureTest {
         "are exported",
         type ->
             type.getModifiers().contains(JavaModifier.PUBLIC)
-                && !type.getPackageName().equals(ROOT + ".help")
-                && !type.getPackageName().equals(ROOT + ".json"));
+                && !type.getPackageName().equals(ROOT + ".internal.help")
+                && !type.getPackageName().equals(ROOT + ".internal.json"));
   }
 
   private static DescribedPredicate<JavaClass> ofJackson() {

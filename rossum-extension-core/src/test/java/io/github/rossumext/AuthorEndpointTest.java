@@ -11,12 +11,12 @@ import static io.github.rossumext.payload.HookAction.STARTED;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.JsonResponse;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
 import java.util.ArrayList;
 import java.util.List;

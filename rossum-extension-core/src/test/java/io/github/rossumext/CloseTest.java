@@ -73,7 +73,7 @@ class CloseTest {
   @Test
   void closingWaitsNoLongerThanAnAnswerMayTake() throws Exception {
     HookEndpoint endpoint =
-        everywhere((payload, context) -> gate.pass()).answerWithin(Duration.ofMillis(20)).build();
+        everywhere((payload, context) -> gate.pass()).timeout(Duration.ofMillis(20)).build();
     CompletableFuture<EndpointResponse> answer =
         CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
@@ -90,7 +90,7 @@ class CloseTest {
     HookEndpoint endpoint =
         everywhere((payload, context) -> gate.pass())
             .handlersOnOwnThreads()
-            .answerWithin(Duration.ofMillis(20))
+            .timeout(Duration.ofMillis(20))
             .build();
     endpoint.handle(Kind.UPDATED.request());
     gate.awaitInterrupt();

@@ -43,7 +43,7 @@ class DeadlineTest {
   }
 
   private HookEndpoint.Builder stuck() {
-    return everywhere((payload, context) -> gate.pass()).handlersOnOwnThreads().answerWithin(SOON);
+    return everywhere((payload, context) -> gate.pass()).handlersOnOwnThreads().timeout(SOON);
   }
 
   @Nested
@@ -64,16 +64,16 @@ class DeadlineTest {
 
     @Test
     void givesTheTimeThatWasSet() {
-      endpoint.answerWithin(Duration.ofSeconds(7)).build().handle(Kind.UPDATED.request());
+      endpoint.timeout(Duration.ofSeconds(7)).build().handle(Kind.UPDATED.request());
 
       assertThat(seen.join().deadline()).isEqualTo(now.plusSeconds(7));
     }
 
     @Test
     void needsSomeTime() {
-      assertThatIllegalArgumentException().isThrownBy(() -> endpoint.answerWithin(Duration.ZERO));
+      assertThatIllegalArgumentException().isThrownBy(() -> endpoint.timeout(Duration.ZERO));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> endpoint.answerWithin(Duration.ofSeconds(-1)));
+          .isThrownBy(() -> endpoint.timeout(Duration.ofSeconds(-1)));
     }
   }
 
@@ -188,7 +188,7 @@ class DeadlineTest {
                     gate.pass();
                   })
               .handlersOnOwnThreads()
-              .answerWithin(SOON)
+              .timeout(SOON)
               .maxConcurrentRequests(1)
               .build()) {
         endpoint.handle(Kind.INITIALIZE.request());
@@ -335,7 +335,7 @@ class DeadlineTest {
 
     @Test
     void anInterruptedRequestIsAnsweredAndStaysInterrupted() {
-      try (HookEndpoint endpoint = stuck().answerWithin(Duration.ofMinutes(1)).build()) {
+      try (HookEndpoint endpoint = stuck().timeout(Duration.ofMinutes(1)).build()) {
         Thread.currentThread().interrupt();
 
         EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());

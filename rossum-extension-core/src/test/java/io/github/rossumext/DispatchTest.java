@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Calls.Kind;
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.StatusPayload;
@@ -381,7 +381,7 @@ class DispatchTest {
         .on(ANNOTATION_CONTENT.only(INITIALIZE, STARTED), content("x"))
         .listen(ANNOTATION_STATUS.only(CHANGED), this::heard);
 
-    assertThat(endpoint.build().handledEvents())
+    assertThat(endpoint.build().events())
         .containsExactly(
             "any other event",
             "annotation_content",

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.rossumext.Calls.Kind;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.value.Headers;

@@ -8,8 +8,8 @@ import static io.github.rossumext.Handlers.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.rules.ContentRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class HookListenerTest {
   private static final class Heard implements HookListener {
     final List<String> events = new ArrayList<>();
     final List<HookCall> calls = new ArrayList<>();
-    final List<HookAnswer> answers = new ArrayList<>();
+    final List<HookResult> answers = new ArrayList<>();
     final List<HookRejection> rejections = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
 
@@ -38,14 +38,14 @@ class HookListenerTest {
     }
 
     @Override
-    public void answered(HookCall call, HookAnswer answer) {
+    public void answered(HookCall call, HookResult answer) {
       events.add("answered");
       calls.add(call);
       answers.add(answer);
     }
 
     @Override
-    public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+    public void failed(HookCall call, HookResult answer, Throwable failure) {
       events.add("failed");
       answers.add(answer);
       failures.add(failure);
@@ -74,12 +74,12 @@ class HookListenerTest {
     assertThat(call.payload().requestId()).hasValue(REQUEST_ID);
     assertThat(call)
         .hasToString("HookCall[" + call.payload().eventAndAction() + ", " + REQUEST_ID + "]");
-    HookAnswer ended = heard.answers.get(0);
+    HookResult ended = heard.answers.get(0);
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.sizeInBytes()).isEqualTo(answer.contentLength());
     assertThat(ended.duration()).isPositive().isLessThan(Duration.ofHours(1));
     assertThat(ended.response()).isPresent();
-    assertThat(ended).asString().startsWith("HookAnswer[200, " + answer.contentLength() + " bytes");
+    assertThat(ended).asString().startsWith("HookResult[200, " + answer.contentLength() + " bytes");
   }
 
   @Test
@@ -231,7 +231,7 @@ class HookListenerTest {
           }
 
           @Override
-          public void answered(HookCall call, HookAnswer answer) {
+          public void answered(HookCall call, HookResult answer) {
             throw new StackOverflowError("m4rk");
           }
 

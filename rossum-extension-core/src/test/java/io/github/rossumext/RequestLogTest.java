@@ -9,8 +9,8 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Headers;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;

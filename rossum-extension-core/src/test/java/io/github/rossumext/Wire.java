@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.rossumext.edit.ContentEditor;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.rules.ContentEditor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.json.JsonSlice;
-import io.github.rossumext.json.Texts;
+import io.github.rossumext.internal.json.JsonSlice;
+import io.github.rossumext.internal.json.Texts;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.RawJson;

@@ -1,6 +1,6 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.Optional;

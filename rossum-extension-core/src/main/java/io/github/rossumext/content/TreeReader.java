@@ -1,8 +1,8 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.json.ExpectedKeys;
-import io.github.rossumext.json.JsonCursor;
-import io.github.rossumext.json.JsonException;
+import io.github.rossumext.internal.json.ExpectedKeys;
+import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

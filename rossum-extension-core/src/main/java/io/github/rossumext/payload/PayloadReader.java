@@ -1,10 +1,10 @@
 package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
-import io.github.rossumext.json.Json;
-import io.github.rossumext.json.JsonCursor;
-import io.github.rossumext.json.JsonException;
-import io.github.rossumext.json.JsonSlice;
+import io.github.rossumext.internal.json.Json;
+import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonException;
+import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;

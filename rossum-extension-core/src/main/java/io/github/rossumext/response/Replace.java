@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /** Changes a datapoint (protocol §4.1). Immutable and thread-safe. */

@@ -26,11 +26,11 @@ final class UploadCheck {
             .map(UploadFile::document)
             .flatMap(document -> document.stream())
             .collect(Collectors.toSet());
-    List<FileAnswer> kept = new ArrayList<>();
-    for (FileAnswer file : response.files()) {
+    List<UploadFileResponse> kept = new ArrayList<>();
+    for (UploadFileResponse file : response.files()) {
       if (there.contains(file.document())) {
         kept.add(
-            new FileAnswer(
+            new UploadFileResponse(
                 file.document(),
                 file.preventImporting(),
                 file.messages().stream().map(message -> message(file, message)).toList()));
@@ -43,7 +43,7 @@ final class UploadCheck {
         : new CheckedResponse<>(UploadResponse.of(kept), losses);
   }
 
-  private Message message(FileAnswer file, Message message) {
+  private Message message(UploadFileResponse file, Message message) {
     int length = message.content().markup().length();
     if (length > MAX_SHOWN) {
       // Kept as it is: Rossum cuts it, and a beginning is better than nothing.

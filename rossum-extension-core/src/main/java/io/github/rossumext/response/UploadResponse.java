@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.UploadFile;
@@ -23,14 +23,14 @@ import java.util.function.UnaryOperator;
 public final class UploadResponse extends HookResponse {
   private static final UploadResponse UNCHANGED = new UploadResponse(Map.of());
 
-  private final Map<ResourceUrl, FileAnswer> files;
+  private final Map<ResourceUrl, UploadFileResponse> files;
 
-  private UploadResponse(Map<ResourceUrl, FileAnswer> files) {
+  private UploadResponse(Map<ResourceUrl, UploadFileResponse> files) {
     this.files = files;
   }
 
-  static UploadResponse of(List<FileAnswer> answers) {
-    Map<ResourceUrl, FileAnswer> files = new LinkedHashMap<>();
+  static UploadResponse of(List<UploadFileResponse> answers) {
+    Map<ResourceUrl, UploadFileResponse> files = new LinkedHashMap<>();
     answers.forEach(answer -> files.put(answer.document(), answer));
     return new UploadResponse(files);
   }
@@ -83,22 +83,23 @@ public final class UploadResponse extends HookResponse {
     return with(file, answer -> answer.and(message));
   }
 
-  private UploadResponse with(UploadFile file, UnaryOperator<FileAnswer> change) {
+  private UploadResponse with(UploadFile file, UnaryOperator<UploadFileResponse> change) {
     ResourceUrl document =
         file.document()
             .orElseThrow(
                 () ->
                     new PayloadException(
                         "A file of the upload has no document, so that no answer can name it."));
-    Map<ResourceUrl, FileAnswer> changed = new LinkedHashMap<>(files);
+    Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
     // Left out, prevent_importing would be false, whatever an earlier hook has said.
-    FileAnswer asItCame = new FileAnswer(document, file.preventImporting(), List.of());
+    UploadFileResponse asItCame =
+        new UploadFileResponse(document, file.preventImporting(), List.of());
     changed.put(document, change.apply(files.getOrDefault(document, asItCame)));
     return new UploadResponse(changed);
   }
 
   /** What is said, file by file. */
-  public List<FileAnswer> files() {
+  public List<UploadFileResponse> files() {
     return List.copyOf(files.values());
   }
 
@@ -114,7 +115,7 @@ public final class UploadResponse extends HookResponse {
     json.object();
     if (!files.isEmpty()) {
       json.list("files");
-      for (FileAnswer file : files.values()) {
+      for (UploadFileResponse file : files.values()) {
         file.write(json);
       }
       json.endList();

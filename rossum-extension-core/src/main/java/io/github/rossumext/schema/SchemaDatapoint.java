@@ -1,6 +1,6 @@
 package io.github.rossumext.schema;
 
-import io.github.rossumext.json.Texts;
+import io.github.rossumext.internal.json.Texts;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;

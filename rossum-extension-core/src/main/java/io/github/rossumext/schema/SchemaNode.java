@@ -1,7 +1,7 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
-import io.github.rossumext.json.Texts;
+import io.github.rossumext.internal.json.Texts;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
-import io.github.rossumext.json.ExpectedKeys;
-import io.github.rossumext.json.JsonCursor;
+import io.github.rossumext.internal.json.ExpectedKeys;
+import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;

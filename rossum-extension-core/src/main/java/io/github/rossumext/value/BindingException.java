@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 
 /**
  * JSON, or a document, that does not fit the type that an author asked for, such as settings

@@ -1,9 +1,9 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.json.JsonCursor;
-import io.github.rossumext.json.JsonException;
-import io.github.rossumext.json.JsonSlice;
-import io.github.rossumext.json.JsonWriter;
+import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonException;
+import io.github.rossumext.internal.json.JsonSlice;
+import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.json.Texts;
+import io.github.rossumext.internal.json.Texts;
 import java.math.BigDecimal;
 
 /**

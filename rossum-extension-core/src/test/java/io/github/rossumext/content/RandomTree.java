@@ -3,8 +3,8 @@ package io.github.rossumext.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.json.JsonArbitraries;
-import io.github.rossumext.json.RandomJson;
+import io.github.rossumext.internal.json.JsonArbitraries;
+import io.github.rossumext.internal.json.RandomJson;
 import java.util.List;
 import java.util.Random;
 

@@ -1,13 +1,13 @@
 package io.github.rossumext.content;
 
-import static io.github.rossumext.json.Reference.elements;
-import static io.github.rossumext.json.Reference.number;
-import static io.github.rossumext.json.Reference.scalar;
-import static io.github.rossumext.json.Reference.smallNumber;
-import static io.github.rossumext.json.Reference.text;
+import static io.github.rossumext.internal.json.Reference.elements;
+import static io.github.rossumext.internal.json.Reference.number;
+import static io.github.rossumext.internal.json.Reference.scalar;
+import static io.github.rossumext.internal.json.Reference.smallNumber;
+import static io.github.rossumext.internal.json.Reference.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.ReferenceTree;
+import io.github.rossumext.internal.json.ReferenceTree;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;

@@ -3,8 +3,8 @@ package io.github.rossumext.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.rossumext.json.JsonStyle;
-import io.github.rossumext.json.ReferenceTree;
+import io.github.rossumext.internal.json.JsonStyle;
+import io.github.rossumext.internal.json.ReferenceTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

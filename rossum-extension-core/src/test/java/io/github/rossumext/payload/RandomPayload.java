@@ -3,7 +3,7 @@ package io.github.rossumext.payload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.content.RandomTree;
-import io.github.rossumext.json.RandomJson;
+import io.github.rossumext.internal.json.RandomJson;
 import java.util.List;
 import java.util.Random;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.content.ReferenceNode;
-import io.github.rossumext.json.Reference;
-import io.github.rossumext.json.ReferenceTree;
+import io.github.rossumext.internal.json.Reference;
+import io.github.rossumext.internal.json.ReferenceTree;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.JsonView;
 import java.io.IOException;

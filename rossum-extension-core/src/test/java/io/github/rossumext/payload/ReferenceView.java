@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.Reference;
-import io.github.rossumext.json.ReferenceTree;
+import io.github.rossumext.internal.json.Reference;
+import io.github.rossumext.internal.json.ReferenceTree;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;

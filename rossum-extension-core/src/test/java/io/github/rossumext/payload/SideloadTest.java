@@ -3,7 +3,7 @@ package io.github.rossumext.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;

@@ -2,9 +2,9 @@ package io.github.rossumext.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.edit.RandomDocument;
-import io.github.rossumext.edit.ReferenceDocument;
 import io.github.rossumext.response.HandMade.Answer;
+import io.github.rossumext.rules.RandomDocument;
+import io.github.rossumext.rules.ReferenceDocument;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

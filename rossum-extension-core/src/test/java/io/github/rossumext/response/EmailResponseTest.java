@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;

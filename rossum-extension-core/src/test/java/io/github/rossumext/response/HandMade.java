@@ -1,7 +1,7 @@
 package io.github.rossumext.response;
 
-import io.github.rossumext.edit.RandomDocument;
-import io.github.rossumext.edit.ReferenceDocument;
+import io.github.rossumext.rules.RandomDocument;
+import io.github.rossumext.rules.ReferenceDocument;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.json.JsonArbitraries;
-import io.github.rossumext.json.JsonStyle;
+import io.github.rossumext.internal.json.JsonArbitraries;
+import io.github.rossumext.internal.json.JsonStyle;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
@@ -74,11 +74,11 @@ class OtherResponseProperties {
   }
 
   @Property
-  void anUploadsAnswer(@ForAll("fileAnswers") List<FileAnswer> answers) throws Exception {
+  void anUploadsAnswer(@ForAll("fileAnswers") List<UploadFileResponse> answers) throws Exception {
     UploadResponse response = UploadResponse.of(answers);
 
     ObjectNode expected = JSON.createObjectNode();
-    for (FileAnswer answer : response.files()) {
+    for (UploadFileResponse answer : response.files()) {
       ObjectNode file =
           expected
               .withArray("files")
@@ -173,7 +173,7 @@ class OtherResponseProperties {
   }
 
   @Provide
-  Arbitrary<List<FileAnswer>> fileAnswers() {
+  Arbitrary<List<UploadFileResponse>> fileAnswers() {
     Arbitrary<Message> messages =
         Combinators.combine(
                 Arbitraries.of(MessageType.ERROR, MessageType.WARNING, MessageType.INFO),
@@ -183,7 +183,7 @@ class OtherResponseProperties {
             texts().map(ResourceUrl::new),
             Arbitraries.of(true, false),
             messages.list().ofMaxSize(3))
-        .as(FileAnswer::new)
+        .as(UploadFileResponse::new)
         .list()
         .ofMaxSize(3);
   }

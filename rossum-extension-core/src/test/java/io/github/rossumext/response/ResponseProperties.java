@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.json.JsonArbitraries;
+import io.github.rossumext.internal.json.JsonArbitraries;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;

@@ -166,6 +166,6 @@ class UploadResponseTest {
 
     assertThat(UploadResponse.unchanged()).hasToString("UploadResponse[unchanged]");
     assertThat(response).hasToString("UploadResponse[1 files]");
-    assertThat(response.files()).hasToString("[FileAnswer[/d/1, imported, 1 messages]]");
+    assertThat(response.files()).hasToString("[UploadFileResponse[/d/1, imported, 1 messages]]");
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.json.JsonArbitraries;
+import io.github.rossumext.internal.json.JsonArbitraries;
 import java.util.List;
 import java.util.Random;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.JsonStyle;
+import io.github.rossumext.internal.json.JsonStyle;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import java.lang.reflect.Method;

@@ -3,7 +3,7 @@ package io.github.rossumext.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.json.JsonArbitraries;
+import io.github.rossumext.internal.json.JsonArbitraries;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.rossumext.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rossumext.json.Json;
+import io.github.rossumext.internal.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

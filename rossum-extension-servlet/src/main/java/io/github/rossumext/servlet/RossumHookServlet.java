@@ -212,7 +212,7 @@ public class RossumHookServlet extends HttpServlet {
   private void page(HttpServletRequest request, HttpServletResponse response, long start)
       throws IOException {
     boolean isUp = !endpoint().isClosed();
-    byte[] page = StatusPage.of(isUp, endpoint().handledEvents());
+    byte[] page = StatusPage.of(isUp, endpoint().events());
     int status = isUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     LOG.info("status page -> {} in {} ms", status, millis(start));
     response.setStatus(status);

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.RawJson;

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.Fixtures;

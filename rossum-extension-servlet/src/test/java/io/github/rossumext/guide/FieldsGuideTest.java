@@ -4,10 +4,10 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static io.github.rossumext.value.ValidationSource.DATA_MATCHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.DateField;
-import io.github.rossumext.edit.Field;
-import io.github.rossumext.edit.NumberField;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.DateField;
+import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.math.BigDecimal;

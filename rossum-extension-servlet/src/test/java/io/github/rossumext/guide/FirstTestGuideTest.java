@@ -6,11 +6,11 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
-import io.github.rossumext.edit.DateField;
-import io.github.rossumext.edit.NumberField;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.DateField;
+import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;

@@ -3,7 +3,7 @@ package io.github.rossumext.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.guide.Guide.Block;
-import io.github.rossumext.help.HelpTopic;
+import io.github.rossumext.internal.help.HelpTopic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

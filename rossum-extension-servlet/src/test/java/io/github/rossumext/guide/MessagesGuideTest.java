@@ -3,8 +3,8 @@ package io.github.rossumext.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.UserMessageException;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Html;

@@ -4,13 +4,13 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.rossumext.HookAnswer;
 import io.github.rossumext.HookCall;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookListener;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.HookResult;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class OperationsGuideTest {
   // docs: answer-in-time
   static HookEndpoint.Builder inTime(HookEndpoint.Builder endpoint) {
     return endpoint
-        .answerWithin(Duration.ofSeconds(25)) // 29 by default; Rossum waits for 30
+        .timeout(Duration.ofSeconds(25)) // 29 by default; Rossum waits for 30
         .handlersOnOwnThreads(); // or handlersOn(executor), which you close yourself
   }
 
@@ -37,7 +37,7 @@ class OperationsGuideTest {
     CountDownLatch never = new CountDownLatch(1);
     HookEndpoint.Builder hanging =
         inTime(Answers.endpoint())
-            .answerWithin(Duration.ofMillis(50))
+            .timeout(Duration.ofMillis(50))
             .on(
                 ANNOTATION_CONTENT,
                 ContentRules.of(content -> assertThat(never.await(60, TimeUnit.SECONDS)).isTrue()));
@@ -71,14 +71,14 @@ class OperationsGuideTest {
   static HookListener counting(LongAdder messages, LongAdder failures) {
     return new HookListener() {
       @Override
-      public void answered(HookCall call, HookAnswer answer) {
+      public void answered(HookCall call, HookResult answer) {
         if (answer.response().orElse(null) instanceof ContentResponse content) {
           messages.add(content.messages().size());
         }
       }
 
       @Override
-      public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+      public void failed(HookCall call, HookResult answer, Throwable failure) {
         failures.increment();
       }
     };

@@ -3,9 +3,9 @@ package io.github.rossumext.guide;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Option;

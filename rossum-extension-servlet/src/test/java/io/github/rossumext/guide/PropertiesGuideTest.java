@@ -4,10 +4,10 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRules;
-import io.github.rossumext.edit.NumberField;
-import io.github.rossumext.edit.Row;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.rules.Row;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.hostile.HostileReport;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookContext;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.Row;
-import io.github.rossumext.edit.SchemaId;
 import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.Row;
+import io.github.rossumext.rules.SchemaId;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.BindingException;
 import java.math.BigDecimal;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.Field;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.testkit.Fixtures;
 import org.junit.jupiter.api.Test;

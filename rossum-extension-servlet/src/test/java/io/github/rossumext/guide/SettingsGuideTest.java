@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookContext;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.RawJson;

@@ -2,9 +2,9 @@ package io.github.rossumext.readme;
 
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.DateField;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.DateField;
 
 public final class DueDateRule implements ContentRule {
   @Override

@@ -3,9 +3,9 @@ package io.github.rossumext.readme;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRules;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.value.Secret;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;

@@ -3,9 +3,9 @@ package io.github.rossumext.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookContext;
-import io.github.rossumext.edit.ContentEditor;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.rossumext.servlet;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.hostile.HostileRequests;
 import io.github.rossumext.testkit.hostile.HostileTests;
 import io.github.rossumext.value.Secret;

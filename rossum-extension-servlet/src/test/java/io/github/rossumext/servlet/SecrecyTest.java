@@ -8,18 +8,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.rossumext.FailureException;
 import io.github.rossumext.FailurePolicy;
-import io.github.rossumext.HookAnswer;
 import io.github.rossumext.HookCall;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookHandler;
 import io.github.rossumext.HookListener;
 import io.github.rossumext.HookRejection;
+import io.github.rossumext.HookResult;
 import io.github.rossumext.LossyWrites;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
@@ -101,13 +101,13 @@ class SecrecyTest {
     }
 
     @Override
-    public void answered(HookCall call, HookAnswer answer) {
+    public void answered(HookCall call, HookResult answer) {
       show(answer);
       answer.response().ifPresent(this::show);
     }
 
     @Override
-    public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+    public void failed(HookCall call, HookResult answer, Throwable failure) {
       show(answer);
     }
 
@@ -191,7 +191,7 @@ class SecrecyTest {
         .listener(shown)
         .lossyWrites(LossyWrites.REFUSE)
         .handlersOnOwnThreads()
-        .answerWithin(Duration.ofSeconds(3));
+        .timeout(Duration.ofSeconds(3));
   }
 
   private void ask(String name, HookEndpoint endpoint, Ask ask) throws Exception {

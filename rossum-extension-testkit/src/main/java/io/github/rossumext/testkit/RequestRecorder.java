@@ -2,9 +2,9 @@ package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.HookAnswer;
 import io.github.rossumext.HookCall;
 import io.github.rossumext.HookListener;
+import io.github.rossumext.HookResult;
 import io.github.rossumext.response.HookResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,16 +103,16 @@ public final class RequestRecorder implements HookListener {
   }
 
   @Override
-  public void answered(HookCall call, HookAnswer answer) {
+  public void answered(HookCall call, HookResult answer) {
     record(call, answer);
   }
 
   @Override
-  public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+  public void failed(HookCall call, HookResult answer, Throwable failure) {
     record(call, answer);
   }
 
-  private void record(HookCall call, HookAnswer answer) {
+  private void record(HookCall call, HookResult answer) {
     if (recorded.incrementAndGet() > maxRequests) {
       recorded.set(maxRequests); // so that it never overflows
       return;
@@ -130,7 +130,7 @@ public final class RequestRecorder implements HookListener {
     }
   }
 
-  private void write(HookCall call, HookAnswer answer) throws IOException {
+  private void write(HookCall call, HookResult answer) throws IOException {
     ObjectNode request = Json.object(call.body());
     Redaction redaction = Redaction.of(request);
     JsonNode safe = redaction.cleanRequest(request);

@@ -2,8 +2,8 @@ package io.github.rossumext.testkit;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.rule.RuleResult;
 import io.github.rossumext.testkit.rule.RuleTest;
 import io.github.rossumext.testkit.simulator.RossumSimulator;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

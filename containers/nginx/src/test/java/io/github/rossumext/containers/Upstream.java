@@ -3,7 +3,7 @@ package io.github.rossumext.containers;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;

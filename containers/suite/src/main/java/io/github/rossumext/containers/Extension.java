@@ -5,8 +5,8 @@ import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 

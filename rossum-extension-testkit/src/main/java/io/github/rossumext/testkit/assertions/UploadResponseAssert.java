@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
-import io.github.rossumext.response.FileAnswer;
+import io.github.rossumext.response.UploadFileResponse;
 import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class UploadResponseAssert
     return checkEqual(
         "not imported",
         List.of(documents),
-        urls(actual.files().stream().filter(FileAnswer::preventImporting).toList()));
+        urls(actual.files().stream().filter(UploadFileResponse::preventImporting).toList()));
   }
 
-  private static List<String> urls(List<FileAnswer> files) {
+  private static List<String> urls(List<UploadFileResponse> files) {
     return files.stream().map(file -> file.document().uri()).toList();
   }
 

@@ -55,7 +55,7 @@ public final class SimulatedHook {
   /** An endpoint in the same process. */
   public static SimulatedHook of(HookEndpoint endpoint, Secret secret) {
     Set<String> handled = new LinkedHashSet<>();
-    endpoint.handledEvents().forEach(events -> handled.addAll(List.of(events.split(", "))));
+    endpoint.events().forEach(events -> handled.addAll(List.of(events.split(", "))));
     return new SimulatedHook(new InProcessTransport(endpoint), secret, handled);
   }
 

@@ -2,9 +2,9 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;

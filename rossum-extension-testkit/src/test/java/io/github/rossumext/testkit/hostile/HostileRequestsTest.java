@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;

@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.jqwik;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
-import io.github.rossumext.edit.NumberField;
-import io.github.rossumext.edit.Row;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.rules.Row;
 
 /** A rule as an author writes it, which keeps the laws. */
 final class LineTotalRule implements ContentRule {

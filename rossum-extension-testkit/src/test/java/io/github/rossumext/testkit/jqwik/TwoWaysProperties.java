@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;

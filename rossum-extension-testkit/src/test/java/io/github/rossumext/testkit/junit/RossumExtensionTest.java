@@ -7,10 +7,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.RossumSimulator;

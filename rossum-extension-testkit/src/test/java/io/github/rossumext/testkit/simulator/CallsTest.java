@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;

@@ -8,7 +8,7 @@ import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

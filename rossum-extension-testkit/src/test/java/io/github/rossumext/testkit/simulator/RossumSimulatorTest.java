@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.ContentRules;
-import io.github.rossumext.edit.Row;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.Row;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Secret;

@@ -4,8 +4,8 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
 import java.util.function.Supplier;
 

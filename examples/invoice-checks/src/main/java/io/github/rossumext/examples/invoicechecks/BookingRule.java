@@ -1,8 +1,8 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 

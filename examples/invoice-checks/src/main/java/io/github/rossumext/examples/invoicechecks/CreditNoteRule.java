@@ -1,7 +1,7 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
 
 /** A credit note says which invoice it credits, and its total is not positive. */
 final class CreditNoteRule implements ContentRule {

@@ -1,7 +1,7 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
 
 /** Shows the fields that a credit note has, or those of an invoice, and hides the others. */
 final class DocumentTypeRule implements ContentRule {

@@ -2,10 +2,10 @@ package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.DateField;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.DateField;
+import io.github.rossumext.rules.Field;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -12,7 +12,7 @@ import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class InvoiceChecks {
           "Listening on http://localhost:{}{} for {}",
           server.getAddress().getPort(),
           PATH,
-          String.join(", ", endpoint.handledEvents()));
+          String.join(", ", endpoint.events()));
     } catch (IllegalStateException e) { // what the person who starts it can put right
       System.err.println(e.getMessage());
       System.exit(1);

@@ -1,9 +1,9 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.NumberColumn;
-import io.github.rossumext.edit.NumberField;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.NumberColumn;
+import io.github.rossumext.rules.NumberField;
 
 /** The lines add up to the net amount; an invoice without lines is fine. */
 final class LineSumRule implements ContentRule {

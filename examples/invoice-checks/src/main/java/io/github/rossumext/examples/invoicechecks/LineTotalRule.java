@@ -1,11 +1,11 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
-import io.github.rossumext.edit.NumberField;
-import io.github.rossumext.edit.Row;
-import io.github.rossumext.edit.Table;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.rules.Row;
+import io.github.rossumext.rules.Table;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 

@@ -3,10 +3,10 @@ package io.github.rossumext.examples.invoicechecks;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
 import io.github.rossumext.UserMessageException;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
-import io.github.rossumext.edit.Row;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.Row;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.github.rossumext.examples.invoicechecks;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
 import io.github.rossumext.UserMessageException;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.NumberColumn;
-import io.github.rossumext.edit.NumberField;
-import io.github.rossumext.edit.Numbers;
-import io.github.rossumext.edit.Row;
-import io.github.rossumext.edit.Table;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.NumberColumn;
+import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.rules.Numbers;
+import io.github.rossumext.rules.Row;
+import io.github.rossumext.rules.Table;
 import java.math.BigDecimal;
 import java.util.Optional;
 

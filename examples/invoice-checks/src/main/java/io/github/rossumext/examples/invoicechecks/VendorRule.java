@@ -4,9 +4,9 @@ import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
 import io.github.rossumext.FailureException;
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.value.Option;
 import java.sql.SQLException;
 import java.util.List;

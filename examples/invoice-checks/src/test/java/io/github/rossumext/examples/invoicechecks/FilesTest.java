@@ -27,8 +27,7 @@ class FilesTest {
 
   @Test
   void theHookIsRegisteredForWhatTheProgramHandles() throws IOException {
-    List<String> handled =
-        InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build().handledEvents();
+    List<String> handled = InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build().events();
 
     assertThat(hook().find("events").orElseThrow().asListOf(String.class))
         .allSatisfy(event -> assertThat(String.join(", ", handled)).contains(event));

@@ -1,6 +1,6 @@
 package io.github.rossumext.examples.invoicechecks;
 
-import io.github.rossumext.edit.ContentRule;
+import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.testkit.jqwik.Conversation;
 import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.jqwik.RuleLaws;

@@ -1,9 +1,9 @@
 package io.github.rossumext.examples.vendormatching;
 
-import io.github.rossumext.HookAnswer;
 import io.github.rossumext.HookCall;
 import io.github.rossumext.HookListener;
 import io.github.rossumext.HookRejection;
+import io.github.rossumext.HookResult;
 import io.github.rossumext.payload.UnknownPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -34,7 +34,7 @@ final class HookMetrics implements HookListener {
   }
 
   @Override
-  public void answered(HookCall call, HookAnswer answer) {
+  public void answered(HookCall call, HookResult answer) {
     ended(event(call), "answered", answer.status(), answer.duration());
     if (answer.response().orElse(null) instanceof ContentResponse content) {
       content
@@ -47,7 +47,7 @@ final class HookMetrics implements HookListener {
   }
 
   @Override
-  public void failed(HookCall call, HookAnswer answer, Throwable failure) {
+  public void failed(HookCall call, HookResult answer, Throwable failure) {
     ended(event(call), "failed", answer.status(), answer.duration());
   }
 

@@ -1,8 +1,8 @@
 package io.github.rossumext.examples.vendormatching;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
 
 /** Warns of an order number that does not have six digits. */
 final class OrderIdRule implements ContentRule {

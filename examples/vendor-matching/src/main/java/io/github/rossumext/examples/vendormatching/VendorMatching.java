@@ -7,7 +7,7 @@ import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.edit.ContentRules;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.value.Secret;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -57,7 +57,7 @@ public final class VendorMatching {
           "Listening on http://localhost:{}{} for {}",
           server.getURI().getPort(),
           PATH,
-          String.join(", ", endpoint.handledEvents()));
+          String.join(", ", endpoint.events()));
     } catch (IllegalStateException e) { // what the person who starts it can put right
       System.err.println(e.getMessage());
       System.exit(1);

@@ -2,9 +2,9 @@ package io.github.rossumext.examples.vendormatching;
 
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
-import io.github.rossumext.edit.ContentEditor;
-import io.github.rossumext.edit.ContentRule;
-import io.github.rossumext.edit.Field;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.Field;
 import io.github.rossumext.value.Option;
 import java.sql.SQLException;
 import java.util.List;

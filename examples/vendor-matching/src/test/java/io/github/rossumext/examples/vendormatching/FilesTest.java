@@ -122,8 +122,7 @@ class FilesTest {
               "annotation_content.initialize",
               "annotation_content.started",
               "annotation_content.updated")
-          .allSatisfy(
-              event -> assertThat(String.join(", ", endpoint().handledEvents())).contains(event));
+          .allSatisfy(event -> assertThat(String.join(", ", endpoint().events())).contains(event));
     }
 
     @Test

@@ -1,5 +1,0 @@
-/** The troubleshooting guide, as far as exceptions point to it. Not exported. */
-@NullMarked
-package io.github.rossumext.help;
-
-import org.jspecify.annotations.NullMarked;

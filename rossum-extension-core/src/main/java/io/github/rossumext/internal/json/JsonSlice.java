@@ -1,0 +1,203 @@
+package io.github.rossumext.internal.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON value, known by its place in bytes that have been parsed before. Members and elements
+ * are found on the first call for them. Immutable and thread-safe, as long as nobody writes into
+ * the bytes.
+ */
+public final class JsonSlice {
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
+
+  /** An object without members. */
+  public static final JsonSlice EMPTY_OBJECT = new JsonSlice(NOTHING, 0, NOTHING.length);
+
+  private final byte[] json;
+  private final int from;
+  private final int to;
+  // Written without a lock: two threads at most find the same members twice.
+  private @Nullable Map<String, JsonSlice> members;
+
+  JsonSlice(byte[] json, int from, int to) {
+    this.json = json;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** An object of which the pass over the bytes has already noted the members. */
+  public JsonSlice(byte[] json, int from, int to, Map<String, JsonSlice> members) {
+    this(json, from, to);
+    this.members = Collections.unmodifiableMap(members);
+  }
+
+  /**
+   * All these bytes as one value.
+   *
+   * @throws JsonException if they are anything else than one JSON value
+   */
+  public static JsonSlice parse(byte[] json) {
+    Json.requireUtf8(json);
+    try (JsonCursor cursor = JsonCursor.over(json)) {
+      if (!cursor.next()) {
+        throw new JsonException("no JSON value");
+      }
+      JsonSlice slice = cursor.slice();
+      if (!cursor.isAtEnd()) {
+        throw new JsonException("more than one JSON value");
+      }
+      return slice;
+    }
+  }
+
+  /**
+   * All this text as one value.
+   *
+   * @throws JsonException if it is anything else than one JSON value
+   */
+  public static JsonSlice parse(String json) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+      throw new JsonException("broken JSON: half of a surrogate pair, which only an escape can be");
+    }
+    return parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The value that starts at {@code from} of bytes that have been parsed before. */
+  public static JsonSlice startingAt(byte[] json, int from) {
+    try (JsonCursor cursor = JsonCursor.at(json, from)) {
+      cursor.next();
+      return cursor.slice();
+    }
+  }
+
+  /** A member of an object, the first of several; null if there is none, or this is no object. */
+  public @Nullable JsonSlice member(String key) {
+    // The parser takes a number for the end of all values, and what follows it for a mistake.
+    return first() == '{' ? member(json, from, key) : null;
+  }
+
+  /**
+   * A member of the object that starts at {@code from} of bytes that have been parsed before, or of
+   * an object within it; null if there is no such key. Of several members with the key it is the
+   * first.
+   */
+  public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
+    try (JsonCursor cursor = JsonCursor.at(json, from)) {
+      cursor.next();
+      for (String wanted : path) {
+        if (!cursor.isObject() || !moveTo(cursor, wanted)) {
+          return null;
+        }
+      }
+      return cursor.slice();
+    }
+  }
+
+  private static boolean moveTo(JsonCursor cursor, String wanted) {
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      if (key.equals(wanted)) {
+        return true;
+      }
+      cursor.skip();
+    }
+    return false;
+  }
+
+  /** A cursor before this value, to pass over it once more. */
+  public JsonCursor cursor() {
+    return JsonCursor.at(json, from);
+  }
+
+  /** The first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */
+  public char first() {
+    return (char) json[from];
+  }
+
+  /** The byte at which the value starts. */
+  public int start() {
+    return from;
+  }
+
+  /** How many bytes the value takes. */
+  public int length() {
+    return to - from;
+  }
+
+  /** The JSON text. */
+  public String json() {
+    return new String(json, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** A scalar as text; null for null, an object or a list. */
+  public @Nullable String scalar() {
+    return Texts.scalar(json, from);
+  }
+
+  /** The members of an object in their order; none for anything else. A repeated key throws. */
+  public Map<String, JsonSlice> members() {
+    Map<String, JsonSlice> known = members;
+    if (known == null) {
+      known = Collections.unmodifiableMap(findMembers());
+      members = known;
+    }
+    return known;
+  }
+
+  private Map<String, JsonSlice> findMembers() {
+    if (first() != '{') {
+      return Map.of();
+    }
+    Map<String, JsonSlice> found = new LinkedHashMap<>();
+    try (JsonCursor cursor = JsonCursor.at(json, from)) {
+      cursor.next();
+      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+        if (found.put(key, cursor.slice()) != null) {
+          throw new JsonException("a key that stands twice in one object");
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The elements of a list; none for anything else. */
+  public List<JsonSlice> elements() {
+    if (first() != '[') {
+      return List.of();
+    }
+    List<JsonSlice> found = new ArrayList<>();
+    try (JsonCursor cursor = JsonCursor.at(json, from)) {
+      cursor.next();
+      while (cursor.next()) {
+        found.add(cursor.slice());
+      }
+    }
+    return Collections.unmodifiableList(found);
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return Arrays.copyOfRange(json, from, to);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JsonSlice that
+        && Arrays.equals(json, from, to, that.json, that.from, that.to);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + json[i];
+    }
+    return hash;
+  }
+}

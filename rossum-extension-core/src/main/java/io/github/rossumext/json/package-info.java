@@ -1,9 +1,0 @@
-/**
- * How the library reads and writes JSON; not exported. Everything that knows Jackson's parser is
- * here or is written against {@link io.github.rossumext.json.JsonCursor}, so that Jackson can be
- * exchanged without an author noticing.
- */
-@NullMarked
-package io.github.rossumext.json;
-
-import org.jspecify.annotations.NullMarked;

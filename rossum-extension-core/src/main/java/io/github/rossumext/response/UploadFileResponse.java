@@ -1,0 +1,61 @@
+package io.github.rossumext.response;
+
+import io.github.rossumext.internal.json.JsonWriter;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.ResourceUrl;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an answer to {@code upload.created} says of one file (protocol §4.2). Immutable and
+ * thread-safe; it prints no message.
+ *
+ * @param document the document of the file
+ * @param preventImporting whether Rossum does not import it
+ * @param messages what goes to the annotation of the file
+ */
+public record UploadFileResponse(
+    ResourceUrl document, boolean preventImporting, List<Message> messages) {
+  /** What is said. */
+  public UploadFileResponse {
+    Objects.requireNonNull(document, "document");
+    messages = List.copyOf(messages);
+  }
+
+  UploadFileResponse preventing(boolean isPrevented) {
+    return new UploadFileResponse(document, isPrevented, messages);
+  }
+
+  UploadFileResponse and(Message message) {
+    List<Message> all = new ArrayList<>(messages);
+    all.add(message);
+    return new UploadFileResponse(document, preventImporting, all);
+  }
+
+  void write(JsonWriter json) throws IOException {
+    json.object().text("document", document.uri()).flag("prevent_importing", preventImporting);
+    if (!messages.isEmpty()) {
+      json.list("messages");
+      for (Message message : messages) {
+        json.object()
+            .text("type", message.type().value())
+            .text("content", message.content().markup())
+            .endObject();
+      }
+      json.endList();
+    }
+    json.endObject();
+  }
+
+  /** The document, the decision and how many messages there are. */
+  @Override
+  public String toString() {
+    return "UploadFileResponse["
+        + document
+        + (preventImporting ? ", not imported, " : ", imported, ")
+        + messages.size()
+        + " messages]";
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.FailureException;
+import io.github.rossumext.FailurePolicy;
+import io.github.rossumext.HookContext;
+import io.github.rossumext.HookHandler;
+import io.github.rossumext.SettingsException;
+import io.github.rossumext.UserMessageException;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.response.ContentResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A handler that applies rules in their order, each of which sees the edits of those before it. A
+ * rule that fails takes its own edits and messages back: if it has the policy {@link
+ * FailurePolicy#FAIL_OPEN}, or brings it by {@link FailureException}, or tells the user by {@link
+ * UserMessageException}, the others go on; else the whole call fails. Immutable, and thread-safe if
+ * the rules are.
+ */
+public final class ContentRules implements HookHandler<ContentPayload, ContentResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
+
+  private final List<Step> steps;
+
+  private record Step(ContentRule rule, Optional<FailurePolicy> policy) {
+    Step {
+      Objects.requireNonNull(rule, "rule");
+    }
+  }
+
+  private ContentRules(List<Step> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /** These rules in this order; if one fails, the policy of the endpoint decides. */
+  public static ContentRules of(ContentRule... rules) {
+    List<Step> steps = new ArrayList<>();
+    for (ContentRule rule : rules) {
+      steps.add(new Step(rule, Optional.empty()));
+    }
+    return new ContentRules(steps);
+  }
+
+  /** These rules and one more, whose failure has its own policy. */
+  public ContentRules and(ContentRule rule, FailurePolicy policy) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(new Step(rule, Optional.of(policy)));
+    return new ContentRules(more);
+  }
+
+  @Override
+  public ContentResponse handle(ContentPayload payload, HookContext context) throws Exception {
+    ContentEditor content = ContentEditor.of(payload, context);
+    for (Step step : steps) {
+      apply(step, content);
+    }
+    return content.response();
+  }
+
+  private static void apply(Step step, ContentEditor content) throws Exception {
+    ContentEditor.Checkpoint before = content.checkpoint();
+    try {
+      step.rule().apply(content);
+    } catch (UserMessageException told) {
+      content.rollback(before);
+      content.error(told.text());
+    } catch (SettingsException e) {
+      throw e;
+    } catch (Exception | StackOverflowError e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      FailurePolicy policy = policy(step, e);
+      if (policy == FailurePolicy.FAIL_OPEN) {
+        content.rollback(before);
+        // Without the exception itself: its text may quote the document.
+        LOG.warn(
+            "Rule {} failed with {} at {}; its edits were taken back (request {}).",
+            step.rule().getClass().getName(),
+            reason(e).getClass().getName(),
+            place(reason(e)),
+            content.context().requestId());
+      } else if (policy != null) {
+        throw new FailureException(policy, e);
+      } else {
+        throw e;
+      }
+    }
+  }
+
+  private static @Nullable FailurePolicy policy(Step step, Throwable e) {
+    return step.policy().orElse(e instanceof FailureException own ? own.policy() : null);
+  }
+
+  private static Throwable reason(Throwable e) {
+    return e instanceof FailureException && e.getCause() != null ? e.getCause() : e;
+  }
+
+  private static Object place(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0];
+  }
+}

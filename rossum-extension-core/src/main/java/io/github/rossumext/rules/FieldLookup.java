@@ -1,0 +1,225 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.content.Container;
+import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.content.Node;
+import io.github.rossumext.content.Section;
+import io.github.rossumext.content.Tuple;
+import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.schema.SchemaNode;
+import io.github.rossumext.schema.SchemaTuple;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the field or table of a schema id, and says what is meant where there is none. */
+final class FieldLookup {
+  private static final int NEAREST = 3;
+  private static final String OPTIONAL =
+      " Use has(…) or find(…) for a field that a queue may not have.";
+
+  private final DatapointTree tree;
+  private final Supplier<Optional<Schema>> schema;
+
+  FieldLookup(DatapointTree tree, Supplier<Optional<Schema>> schema) {
+    this.tree = tree;
+    this.schema = schema;
+  }
+
+  /** The datapoint that is no cell of a table or simple multivalue. */
+  Optional<Datapoint> field(String schemaId) {
+    for (Node node : tree.bySchemaId(schemaId)) {
+      if (node instanceof Datapoint datapoint && isField(datapoint)) {
+        return Optional.of(datapoint);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isField(Datapoint datapoint) {
+    Container parent = datapoint.parent().orElse(null);
+    return parent == null || parent instanceof Section;
+  }
+
+  /** The table or simple multivalue. */
+  Optional<Multivalue> multivalue(String schemaId) {
+    for (Node node : tree.bySchemaId(schemaId)) {
+      if (node instanceof Multivalue multivalue) {
+        return Optional.of(multivalue);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a multivalue holds rows, as its first child shows; one that is empty may, unless the
+   * schema says otherwise.
+   */
+  boolean mayBeTable(Multivalue multivalue) {
+    return multivalue.children().isEmpty()
+        ? schema
+            .get()
+            .flatMap(known -> known.multivalue(multivalue.schemaId()))
+            .map(known -> known.child().isEmpty() || known.isTable())
+            .orElse(true)
+        : !(multivalue.children().get(0) instanceof Datapoint);
+  }
+
+  /** Whether a multivalue holds single values; one that is empty may, as above. */
+  boolean mayBeList(Multivalue multivalue) {
+    return multivalue.children().isEmpty()
+        ? schema
+            .get()
+            .flatMap(known -> known.multivalue(multivalue.schemaId()))
+            .map(known -> !known.isTable())
+            .orElse(true)
+        : !(multivalue.children().get(0) instanceof Tuple);
+  }
+
+  UnknownFieldException unknownField(String schemaId) {
+    return unknown(
+        "field", schemaId, tree.schemaIds().stream().filter(id -> field(id).isPresent()).toList());
+  }
+
+  UnknownFieldException unknownTable(String schemaId) {
+    return unknown("table", schemaId, multivalues(true));
+  }
+
+  UnknownFieldException unknownList(String schemaId) {
+    return unknown("simple multivalue", schemaId, multivalues(false));
+  }
+
+  private List<String> multivalues(boolean tables) {
+    return tree.schemaIds().stream()
+        .filter(
+            id ->
+                multivalue(id)
+                    .filter(known -> tables ? mayBeTable(known) : mayBeList(known))
+                    .isPresent())
+        .toList();
+  }
+
+  private UnknownFieldException unknown(String kind, String schemaId, List<String> others) {
+    List<Node> nodes = tree.bySchemaId(schemaId);
+    if (!nodes.isEmpty()) {
+      return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind);
+    }
+    SchemaNode known = schema.get().flatMap(all -> all.byId(schemaId)).orElse(null);
+    if (known != null) {
+      String inside = placeInside(known);
+      if (!inside.isEmpty()) {
+        return wrongKind(schemaId, inside, "a " + kind);
+      }
+      return new UnknownFieldException(
+          HelpTopic.FIELD_NOT_PRESENT,
+          "The schema has '" + schemaId + "', but it is not present in this document." + OPTIONAL);
+    }
+    return new UnknownFieldException(
+        HelpTopic.UNKNOWN_FIELD,
+        "The document has no "
+            + kind
+            + " '"
+            + schemaId
+            + "'. "
+            + (others.isEmpty() ? "It has no " + kind + "s at all." : nearest(schemaId, others))
+            + OPTIONAL);
+  }
+
+  static UnknownFieldException wrongKind(String schemaId, String found, String wanted) {
+    return new UnknownFieldException(
+        HelpTopic.FIELD_OF_ANOTHER_KIND,
+        "'" + schemaId + "' is " + found + ", not " + wanted + ".");
+  }
+
+  /** What a column or value is of which the document has no row or value; else empty. */
+  private static String placeInside(SchemaNode node) {
+    SchemaNode parent = node.parent().orElse(null);
+    if (parent instanceof SchemaMultivalue list && node instanceof SchemaDatapoint) {
+      return valueOf(list.id());
+    }
+    return parent instanceof SchemaTuple row
+        ? columnOf(row.parent().map(SchemaNode::id).orElse(row.id()))
+        : "";
+  }
+
+  static String columnOf(String table) {
+    return "a column of '" + table + "'";
+  }
+
+  private static String valueOf(String list) {
+    return "a value of '" + list + "'";
+  }
+
+  static UnknownFieldException unknownColumn(String table, List<String> columns, String schemaId) {
+    return new UnknownFieldException(
+        columns.contains(schemaId) ? HelpTopic.FIELD_NOT_PRESENT : HelpTopic.UNKNOWN_FIELD,
+        columns.contains(schemaId)
+            ? "The row of '" + table + "' has no cell '" + schemaId + "', though others have."
+            : "The table '"
+                + table
+                + "' has no column '"
+                + schemaId
+                + "'. "
+                + (columns.isEmpty() ? "It has no columns at all." : nearest(schemaId, columns)));
+  }
+
+  private static String nearest(String wanted, Collection<String> known) {
+    return "Did you mean "
+        + String.join(
+            ", ",
+            known.stream()
+                .sorted(
+                    Comparator.comparingInt((String other) -> distance(other, wanted))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(NEAREST)
+                .toList())
+        + "?";
+  }
+
+  private String kind(Node node) {
+    if (node instanceof Datapoint cell) {
+      Container parent = cell.parent().orElse(null);
+      if (parent == null || parent instanceof Section) {
+        return "a field";
+      }
+      // A cell's parent is its row; a value of a simple multivalue has no row around it.
+      return parent instanceof Multivalue
+          ? valueOf(parent.schemaId())
+          : columnOf(parent.parent().map(Node::schemaId).orElse(parent.schemaId()));
+    }
+    if (node instanceof Multivalue multivalue) {
+      return mayBeTable(multivalue) ? "a table" : "a simple multivalue";
+    }
+    return node instanceof Section
+        ? "a section"
+        : "a row of '" + node.parent().map(Node::schemaId).orElse("a table") + "'";
+  }
+
+  /** Levenshtein's distance, without regard to case. */
+  static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.value.Tolerance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number for each row of a table, or none where a cell is empty or cannot be read: a column, or
+ * what was worked out from columns. Calculations go row by row; where an operand is empty, so is
+ * the result. Sums, counts and tests pass over empty ones. What was worked out does not change any
+ * more; a {@link NumberColumn} itself reflects the edits. Not thread-safe.
+ */
+public sealed class Numbers permits NumberColumn {
+  private final Table table;
+  private final List<Row> rows;
+  private final @Nullable BigDecimal[] values;
+
+  private Numbers(Table table, List<Row> rows, @Nullable BigDecimal[] values) {
+    this.table = table;
+    this.rows = rows;
+    this.values = values;
+  }
+
+  /** For a column, which reads its numbers from its cells. */
+  Numbers(Table table, List<Row> rows) {
+    this(table, rows, new @Nullable BigDecimal[0]);
+  }
+
+  /** The number in the row with this index. */
+  @Nullable BigDecimal at(int index) {
+    return values[index];
+  }
+
+  /** The number of rows, those with an empty cell included. */
+  public final int size() {
+    return rows.size();
+  }
+
+  /** The numbers from the first row to the last. */
+  public final List<Optional<BigDecimal>> values() {
+    List<Optional<BigDecimal>> all = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      all.add(Optional.ofNullable(at(i)));
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  private List<BigDecimal> present() {
+    List<BigDecimal> present = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      BigDecimal number = at(i);
+      if (number != null) {
+        present.add(number);
+      }
+    }
+    return present;
+  }
+
+  /**
+   * Row by row, this and the other added up.
+   *
+   * @throws IllegalArgumentException if the other has other rows
+   */
+  public final Numbers plus(Numbers other) {
+    return each(other, BigDecimal::add);
+  }
+
+  /** Each number with this one added. */
+  public final Numbers plus(BigDecimal number) {
+    return each(value -> value.add(number));
+  }
+
+  /**
+   * Row by row, the other taken away from this.
+   *
+   * @throws IllegalArgumentException if the other has other rows
+   */
+  public final Numbers minus(Numbers other) {
+    return each(other, BigDecimal::subtract);
+  }
+
+  /** Each number with this one taken away. */
+  public final Numbers minus(BigDecimal number) {
+    return each(value -> value.subtract(number));
+  }
+
+  /**
+   * Row by row, this times the other.
+   *
+   * @throws IllegalArgumentException if the other has other rows
+   */
+  public final Numbers times(Numbers other) {
+    return each(other, BigDecimal::multiply);
+  }
+
+  /** Each number times this one. */
+  public final Numbers times(BigDecimal number) {
+    return each(value -> value.multiply(number));
+  }
+
+  /**
+   * Row by row, this divided by the other; empty where the other is zero, since the document says
+   * what stands there.
+   *
+   * @param scale the digits after the point
+   * @throws IllegalArgumentException if the other has other rows
+   */
+  public final Numbers dividedBy(Numbers other, int scale, RoundingMode rounding) {
+    return each(
+        other,
+        (one, divisor) -> divisor.signum() == 0 ? null : one.divide(divisor, scale, rounding));
+  }
+
+  /**
+   * Each number divided by this one.
+   *
+   * @param scale the digits after the point
+   * @throws ArithmeticException if the divisor is zero
+   */
+  public final Numbers dividedBy(BigDecimal divisor, int scale, RoundingMode rounding) {
+    if (divisor.signum() == 0) {
+      throw new ArithmeticException("A column cannot be divided by zero.");
+    }
+    return each(value -> value.divide(divisor, scale, rounding));
+  }
+
+  /**
+   * Each number with this many digits after the point.
+   *
+   * @param scale the digits after the point
+   */
+  public final Numbers rounded(int scale, RoundingMode rounding) {
+    return each(value -> value.setScale(scale, rounding));
+  }
+
+  private Numbers each(UnaryOperator<BigDecimal> operation) {
+    @Nullable BigDecimal[] results = new @Nullable BigDecimal[size()];
+    for (int i = 0; i < results.length; i++) {
+      BigDecimal value = at(i);
+      results[i] = value == null ? null : operation.apply(value);
+    }
+    return new Numbers(table, rows, results);
+  }
+
+  /** An operation on two numbers that may have no result. */
+  private interface Operation {
+    @Nullable BigDecimal apply(BigDecimal one, BigDecimal other);
+  }
+
+  private Numbers each(Numbers other, Operation operation) {
+    requireSameRows(other);
+    @Nullable BigDecimal[] results = new @Nullable BigDecimal[size()];
+    for (int i = 0; i < results.length; i++) {
+      BigDecimal one = at(i);
+      BigDecimal two = other.at(i);
+      results[i] = one == null || two == null ? null : operation.apply(one, two);
+    }
+    return new Numbers(table, rows, results);
+  }
+
+  final void requireSameRows(Numbers other) {
+    requireSameRows(table, rows, other.table, other.rows);
+  }
+
+  /** Refuses rows that do not correspond: numbers would move from one row to another. */
+  static void requireSameRows(Table one, List<Row> rows, Table other, List<Row> otherRows) {
+    if (rows.size() != otherRows.size()) {
+      throw new IllegalArgumentException(
+          "A column of "
+              + rows.size()
+              + " rows and one of "
+              + otherRows.size()
+              + " rows do not go together.");
+    }
+    if (one.received() == other.received() && !rows.equals(otherRows)) {
+      throw new IllegalArgumentException(
+          "The rows of '"
+              + one.schemaId()
+              + "' have changed since the column was read: ask for the column again.");
+    }
+  }
+
+  /** The sum; zero if there is no number. */
+  public final BigDecimal sum() {
+    return reduce(BigDecimal::add).orElse(BigDecimal.ZERO);
+  }
+
+  /** The smallest number; empty if there is none. */
+  public final Optional<BigDecimal> min() {
+    return reduce(BigDecimal::min);
+  }
+
+  /** The greatest number; empty if there is none. */
+  public final Optional<BigDecimal> max() {
+    return reduce(BigDecimal::max);
+  }
+
+  private Optional<BigDecimal> reduce(BinaryOperator<BigDecimal> operation) {
+    return present().stream().reduce(operation);
+  }
+
+  /** How many numbers there are, empty ones not counted. */
+  public final int count() {
+    return present().size();
+  }
+
+  /** Whether a number passes the test. */
+  public final boolean any(Predicate<? super BigDecimal> test) {
+    return present().stream().anyMatch(test);
+  }
+
+  /** Whether all numbers pass the test; true if there is none. */
+  public final boolean all(Predicate<? super BigDecimal> test) {
+    return present().stream().allMatch(test);
+  }
+
+  /** The rows whose number passes the test. */
+  public final List<Row> rowsWhere(Predicate<? super BigDecimal> test) {
+    List<Row> found = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      BigDecimal number = at(i);
+      if (number != null && test.test(number)) {
+        found.add(rows.get(i));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The rows in which this lies further from the expected number than the tolerance allows; those
+   * in which one of them is empty are passed over.
+   *
+   * @throws IllegalArgumentException if the expected numbers have other rows
+   */
+  public final List<Row> rowsApartFrom(Numbers expected, Tolerance tolerance) {
+    requireSameRows(expected);
+    List<Row> found = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      BigDecimal actual = at(i);
+      BigDecimal other = expected.at(i);
+      if (actual != null && other != null && !tolerance.allows(other, actual)) {
+        found.add(rows.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** The number of rows; no value. */
+  @Override
+  public String toString() {
+    return "Numbers[" + size() + " rows]";
+  }
+}

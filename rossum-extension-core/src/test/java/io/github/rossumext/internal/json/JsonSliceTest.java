@@ -1,0 +1,189 @@
+package io.github.rossumext.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonSliceTest {
+  private static JsonSlice parse(String json) {
+    return JsonSlice.parse(json.getBytes(UTF_8));
+  }
+
+  private static void assertRefused(byte[] json, String why) {
+    assertThatExceptionOfType(JsonException.class)
+        .isThrownBy(() -> JsonSlice.parse(json))
+        .withMessageContaining(why)
+        .withMessageNotContaining("hush")
+        .withNoCause();
+  }
+
+  @Nested
+  class Refused {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{",
+          "}",
+          "{\"hush\"}",
+          "{\"hush\":}",
+          "{\"hush\":1,}",
+          "{hush:1}",
+          "{'hush':1}",
+          "[1,]",
+          "[1",
+          "[,1]",
+          "\"hush",
+          "\"hush\\\"",
+          "\"hush\\x\"",
+          "\"hush\\u12\"",
+          "\"hush\n\"",
+          "hush",
+          "tru",
+          "truehush",
+          "NaN",
+          "Infinity",
+          "+1",
+          ".5",
+          "1.",
+          "01",
+          "1e",
+          "-",
+          "1hush",
+          "/* hush */ 1",
+          "# hush",
+        })
+    void whatIsNoJson(String json) {
+      assertRefused(json.getBytes(UTF_8), "JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t"})
+    void nothing(String json) {
+      assertRefused(json.getBytes(UTF_8), "no JSON value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2", "{} {}", "{},", "[]]", "\"a\" hush", "null\u0000"})
+    void whatFollowsTheValue(String json) {
+      assertRefused(json.getBytes(UTF_8), "JSON");
+    }
+
+    @Test
+    void aByteOrderMark() {
+      assertRefused("\ufeff{}".getBytes(UTF_8), "JSON");
+    }
+
+    @Test
+    void anotherEncoding() {
+      assertRefused("{\"a\":1}".getBytes(UTF_16LE), "JSON");
+      assertRefused(new byte[] {'"', (byte) 0xe9, '"'}, "not UTF-8 at byte 1");
+    }
+  }
+
+  @Nested
+  class Limits {
+    @Test
+    void ofDepth() {
+      int most = Json.MAX_DEPTH;
+
+      assertThatCode(() -> parse("[".repeat(most) + "]".repeat(most))).doesNotThrowAnyException();
+      assertRefused(("[".repeat(most + 1) + "]".repeat(most + 1)).getBytes(UTF_8), "depth");
+    }
+
+    @Test
+    void ofTheDigitsOfANumber() {
+      int most = Json.MAX_NUMBER_LENGTH;
+
+      assertThat(parse("1".repeat(most)).scalar()).hasSize(most);
+      assertRefused("1".repeat(most + 1).getBytes(UTF_8), "beyond the limits");
+      assertRefused(("0." + "1".repeat(most)).getBytes(UTF_8), "beyond the limits");
+    }
+
+    @Test
+    void notOfTheLengthOfAText() {
+      // Nobody wants to wait for the parser's own limit of twenty million characters.
+      assertThat(Json.FACTORY.streamReadConstraints().getMaxStringLength())
+          .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void ofTheLengthOfAKey() {
+      String key = "hush".repeat(Json.MAX_NAME_LENGTH);
+
+      assertRefused(("{\"" + key + "\":1}").getBytes(UTF_8), "beyond the limits");
+    }
+  }
+
+  @Nested
+  class Members {
+    @Test
+    void standInTheirOrder() {
+      assertThat(parse("{\"b\":1,\"a\":2,\"c\":3}").members().keySet())
+          .containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void cannotBeChanged() {
+      JsonSlice slice = parse("{\"a\":1}");
+
+      assertThatExceptionOfType(UnsupportedOperationException.class)
+          .isThrownBy(() -> slice.members().clear());
+    }
+
+    @Test
+    void areFoundAlsoWhereTheirKeysAreEscaped() {
+      byte[] json = "{\"\\u0061\":\"\\u0041\"}".getBytes(UTF_8);
+      JsonSlice found = requireNonNull(JsonSlice.member(json, 0, "a"));
+
+      assertThat(found).isEqualTo(JsonSlice.parse(json).members().get("a"));
+      assertThat(found.scalar()).isEqualTo("A");
+    }
+  }
+
+  @Nested
+  class Parts {
+    private final byte[] json = "{\"a\":[1, {\"b\":\"c\\\"d\"} ],\"e\":-1.5e3}".getBytes(UTF_8);
+
+    @Test
+    void keepTheirText() {
+      JsonSlice list = requireNonNull(JsonSlice.parse(json).members().get("a"));
+
+      assertThat(list.json()).isEqualTo("[1, {\"b\":\"c\\\"d\"} ]");
+      assertThat(list.elements())
+          .extracting(JsonSlice::json)
+          .containsExactly("1", "{\"b\":\"c\\\"d\"}");
+      assertThat(list.length()).isEqualTo(list.json().length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55 ", "55\n", " 55\t\r\n", " \"a b\" ", " null ", "{ } ", " [ ] "})
+    void leaveOutTheWhiteSpaceAround(String json) {
+      assertThat(parse(json).json()).isEqualTo(json.strip());
+    }
+
+    @Test
+    void areFoundByWhereTheyStart() {
+      int start = new String(json, UTF_8).indexOf("{\"b\"");
+
+      assertThat(JsonSlice.startingAt(json, start).json()).isEqualTo("{\"b\":\"c\\\"d\"}");
+      assertThat(JsonSlice.member(json, start, "b")).isEqualTo(parse("\"c\\\"d\""));
+      assertThat(JsonSlice.member(json, start, "e")).isNull();
+    }
+
+    @Test
+    void areTakenOutAsACopy() {
+      JsonSlice slice = JsonSlice.parse(json);
+      slice.bytes()[0] = '[';
+
+      assertThat(slice.first()).isEqualTo('{');
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.rossumext.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.value.ResourceUrl;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a value of a {@link ReferenceTree} means by the protocol, written down without any thought
+ * of speed.
+ */
+public final class Reference {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+
+  private Reference() {}
+
+  /** A scalar as it is written; empty for null, an object, a list or nothing. */
+  public static Optional<String> scalar(JsonNode value) {
+    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+  }
+
+  /** A scalar, where the word {@code None} stands for null. */
+  public static Optional<String> text(JsonNode value) {
+    return scalar(value).filter(text -> !text.equals("None"));
+  }
+
+  /** A number that need not be one. */
+  public static Optional<BigDecimal> number(JsonNode value) {
+    return scalar(value)
+        .map(String::strip)
+        .filter(text -> text.length() <= 1_000 && NUMBER.matcher(text).matches())
+        .map(BigDecimal::new);
+  }
+
+  /** A whole number of 64 bits. */
+  public static OptionalLong wholeNumber(JsonNode value) {
+    try {
+      return number(value).stream().mapToLong(BigDecimal::longValueExact).findFirst();
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** A whole number of 32 bits. */
+  public static OptionalInt smallNumber(JsonNode value) {
+    return wholeNumber(value).stream()
+        .filter(number -> number == (int) number)
+        .mapToInt(number -> (int) number)
+        .findFirst();
+  }
+
+  /** A point in time. */
+  public static Optional<Instant> instant(JsonNode value) {
+    try {
+      return scalar(value).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A URL. */
+  public static Optional<ResourceUrl> url(JsonNode value) {
+    return text(value).filter(text -> !text.isEmpty()).map(ResourceUrl::new);
+  }
+
+  /** The elements of a list; none for anything else. */
+  public static Stream<JsonNode> elements(JsonNode list) {
+    return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
+  }
+}

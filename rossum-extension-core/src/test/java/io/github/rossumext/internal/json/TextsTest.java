@@ -1,0 +1,69 @@
+package io.github.rossumext.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1132.87, 1132.87",
+    "-1132.870, -1132.870",
+    "+5, 5",
+    "' 12 ', 12",
+    ".5, 0.5",
+    "5., 5",
+    "1e3, 1E+3",
+    "1E-07, 1E-7",
+    "1e+99, 1E+99",
+  })
+  void aPlainDecimalIsANumberWithItsDigits(String text, BigDecimal number) {
+    assertThat(Texts.number(text)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "None",
+        "1,132.87",
+        "1 132",
+        "12 EUR",
+        "1.2.3",
+        "--1",
+        "1-",
+        "-",
+        ".",
+        "e5",
+        "1e",
+        "1e1e1",
+        "0x10",
+        "NaN",
+        "Infinity",
+        "1_000",
+        "١٢",
+        "1d",
+        "1f"
+      })
+  void anythingElseIsNone(String text) {
+    assertThat(Texts.number(text)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E999999999", "1e-999999999", "1e1000", "1e+100", "1E999", "1e100"})
+  void anExponentThatMakesGigabytesOfDigitsIsNone(String text) {
+    assertThat(Texts.number(text)).isNull();
+  }
+
+  @Test
+  void anEndlessNumberIsNone() {
+    assertThat(Texts.number("1".repeat(Json.MAX_NUMBER_LENGTH))).isNotNull();
+    assertThat(Texts.number("1".repeat(Json.MAX_NUMBER_LENGTH + 1))).isNull();
+  }
+}

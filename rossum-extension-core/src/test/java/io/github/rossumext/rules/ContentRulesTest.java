@@ -1,0 +1,307 @@
+package io.github.rossumext.rules;
+
+import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.RETRY;
+import static io.github.rossumext.FailurePolicy.TELL_USER;
+import static io.github.rossumext.Wire.json;
+import static io.github.rossumext.Wire.messages;
+import static io.github.rossumext.Wire.operations;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.CapturedLog;
+import io.github.rossumext.ContentCall;
+import io.github.rossumext.FailureException;
+import io.github.rossumext.FailurePolicy;
+import io.github.rossumext.LossyWrites;
+import io.github.rossumext.SettingsException;
+import io.github.rossumext.UserMessageException;
+import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.value.Option;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContentRulesTest {
+  private static final ContentCall CALL =
+      initialize()
+          .field("a", "1")
+          .field("b", "2")
+          .field("vendor", "")
+          .with("request_id", "'r-1'")
+          .with("settings", "{'max':'a lot'}");
+  private static final String A_IS_2 =
+      "{'op':'replace','id':5483409760,'value':{'content':{'value':'2'}}}";
+  private static final String B_IS_3 =
+      "{'op':'replace','id':5483409761,'value':{'content':{'value':'3'}}}";
+
+  private static final ContentRule FIRST = content -> content.field("a").set("2").info("first");
+  private static final ContentRule LAST = content -> content.field("b").set("3").info("last");
+
+  /** A rule that does everything that can be taken back, and then fails. */
+  private static ContentRule failing(Throwable failure) {
+    return content -> {
+      content.field("a").set("9").hidden(true).validatedBy(CONNECTOR).error("failing");
+      content.field("b").clear().automationBlocker("failing");
+      content.field("vendor").options(Option.of("1"));
+      content.automationBlocker("failing");
+      content.warning("failing");
+      if (failure instanceof Exception exception) {
+        throw exception;
+      }
+      throw (Error) failure;
+    };
+  }
+
+  private static ContentResponse answer(ContentRules rules) throws Exception {
+    ContentPayload payload = CALL.payload();
+    return rules.handle(payload, ContentCall.context(payload, LossyWrites.DROP_AND_LOG));
+  }
+
+  @Nested
+  class Order {
+    @Test
+    void rulesRunInTheirOrder() throws Exception {
+      List<String> ran = new ArrayList<>();
+
+      answer(
+          ContentRules.of(content -> ran.add("1"), content -> ran.add("2"))
+              .and(content -> ran.add("3"), FAIL_OPEN)
+              .and(content -> ran.add("4"), RETRY));
+
+      assertThat(ran).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void eachRuleSeesTheEditsOfThoseBeforeIt() throws Exception {
+      ContentRules rules =
+          ContentRules.of(
+              FIRST,
+              content -> content.field("b").copyFrom(content.field("a")),
+              content -> content.number("a").set(content.number("a").value().movePointRight(1)));
+
+      assertThat(operations(answer(rules)))
+          .containsExactly("{'op':'replace','id':5483409760,'value':{'content':{'value':'20'}}}");
+    }
+
+    @Test
+    void rulesThatCancelEachOtherOutEmitNothing() throws Exception {
+      ContentRules rules =
+          ContentRules.of(
+              content -> content.field("a").set("2"), content -> content.field("a").set("1"));
+
+      assertThat(json(answer(rules))).isEqualTo("{}");
+    }
+
+    @Test
+    void addingARuleLeavesTheRulesItWasAddedToAsTheyAre() throws Exception {
+      ContentRules one = ContentRules.of(FIRST);
+      ContentRules two = one.and(LAST, FAIL_OPEN);
+
+      assertThat(operations(answer(one))).containsExactly(A_IS_2);
+      assertThat(operations(answer(two))).containsExactly(A_IS_2, B_IS_3);
+    }
+
+    @Test
+    void withoutRulesTheAnswerIsEmpty() throws Exception {
+      assertThat(json(answer(ContentRules.of()))).isEqualTo("{}");
+    }
+
+    @Test
+    void oneCallLeavesNothingBehindForTheNext() throws Exception {
+      ContentRules rules = ContentRules.of(FIRST);
+
+      assertThat(answer(rules)).isEqualTo(answer(rules));
+    }
+  }
+
+  @Nested
+  class FailOpen {
+    static Stream<Throwable> failures() {
+      return Stream.of(
+          new IllegalStateException("x"),
+          new IOException("x"),
+          new StackOverflowError(),
+          new FailureException(RETRY, new IOException("x")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void theFailingRuleTakesAllOfItsOwnBackAndTheOthersStay(Throwable failure) throws Exception {
+      ContentResponse answer =
+          answer(ContentRules.of(FIRST).and(failing(failure), FAIL_OPEN).and(LAST, TELL_USER));
+
+      assertThat(answer).isEqualTo(answer(ContentRules.of(FIRST, LAST)));
+      assertThat(answer.automationBlockers()).isEmpty();
+    }
+
+    @Test
+    void anEndlessRecursionIsCaughtToo() throws Exception {
+      ContentRule endless =
+          content -> {
+            content.field("a").set("9");
+            recurse(1);
+          };
+
+      ContentResponse answer = answer(ContentRules.of().and(endless, FAIL_OPEN).and(LAST, RETRY));
+
+      assertThat(operations(answer)).containsExactly(B_IS_3);
+    }
+
+    private static long recurse(long depth) {
+      return depth == 0 ? 0 : recurse(depth + 1) + depth;
+    }
+
+    @Test
+    void aFieldThatWasWrittenBeforeGoesBackToThatValueAndPlace() throws Exception {
+      ContentRules rules =
+          ContentRules.of(
+                  content -> content.field("b").set("3"), content -> content.field("a").set("2"))
+              .and(failing(new IllegalStateException("x")), FAIL_OPEN);
+
+      assertThat(operations(answer(rules))).containsExactly(B_IS_3, A_IS_2);
+    }
+
+    @Test
+    void aFailureThatBringsFailOpenItselfIsTakenBackAlike() throws Exception {
+      ContentRule own = failing(new FailureException(FAIL_OPEN, new IOException("x")));
+
+      assertThat(answer(ContentRules.of(FIRST, own, LAST)))
+          .isEqualTo(answer(ContentRules.of(FIRST, LAST)));
+    }
+
+    @Test
+    void theLogNamesRuleFailureAndRequestAndNotTheText() throws Exception {
+      try (CapturedLog log = CapturedLog.start()) {
+        answer(ContentRules.of().and(failing(new IOException("Roboyo owes 77")), FAIL_OPEN));
+
+        assertThat(log.lines()).singleElement().asString().startsWith("WARN Rule ");
+        assertThat(log.text())
+            .contains("ContentRulesTest", "java.io.IOException", "(request r-1)")
+            .doesNotContain("Roboyo");
+      }
+    }
+
+    @Test
+    void theLogDoesWithoutAPlaceWhereThereIsNone() throws Exception {
+      IOException failure = new IOException("x");
+      failure.setStackTrace(new StackTraceElement[0]);
+
+      try (CapturedLog log = CapturedLog.start()) {
+        answer(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
+
+        assertThat(log.text()).contains("failed with java.io.IOException at an unknown place;");
+      }
+    }
+
+    @Test
+    void anErrorThatIsNoEndlessRecursionIsNotSwallowed() {
+      ContentRules rules = ContentRules.of().and(failing(new OutOfMemoryError("x")), FAIL_OPEN);
+
+      assertThatThrownBy(() -> answer(rules)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anInterruptedRuleLeavesTheThreadInterrupted() throws Exception {
+      ContentRules rules =
+          ContentRules.of().and(failing(new InterruptedException()), FAIL_OPEN).and(LAST, RETRY);
+
+      ContentResponse answer = answer(rules);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(operations(answer)).containsExactly(B_IS_3);
+    }
+  }
+
+  @Nested
+  class ToldToTheUser {
+    @Test
+    void theRuleTakesItsOwnBackTheTextIsAnErrorAndTheOthersGoOn() throws Exception {
+      ContentRules rules =
+          ContentRules.of(FIRST, failing(new UserMessageException("<No> order.")), LAST);
+
+      assertThat(messages(answer(rules)))
+          .containsExactly(
+              "{'type':'info','content':'first','id':5483409760}",
+              "{'type':'error','content':'&lt;No&gt; order.'}",
+              "{'type':'info','content':'last','id':5483409761}");
+      assertThat(operations(answer(rules))).containsExactly(A_IS_2, B_IS_3);
+      assertThat(answer(rules).automationBlockers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePolicyOfTheRuleDoesNotMatter(FailurePolicy policy) throws Exception {
+      ContentRules rules =
+          ContentRules.of(FIRST).and(failing(new UserMessageException("No.")), policy);
+
+      assertThat(messages(answer(rules)))
+          .containsExactly(
+              "{'type':'info','content':'first','id':5483409760}",
+              "{'type':'error','content':'No.'}");
+    }
+  }
+
+  @Nested
+  class OtherFailures {
+    @Test
+    void withoutAPolicyOfItsOwnTheFailureGoesOnAsItIs() {
+      IOException failure = new IOException("x");
+
+      assertThatThrownBy(() -> answer(ContentRules.of(FIRST, failing(failure), LAST)))
+          .isSameAs(failure);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETRY", "TELL_USER"})
+    void thePolicyOfTheRuleGoesWithTheFailure(FailurePolicy policy) {
+      IOException failure = new IOException("x");
+
+      assertThatThrownBy(() -> answer(ContentRules.of(FIRST).and(failing(failure), policy)))
+          .isInstanceOfSatisfying(
+              FailureException.class, e -> assertThat(e.policy()).isEqualTo(policy))
+          .hasCause(failure);
+    }
+
+    @Test
+    void aFailureThatBringsItsOwnPolicyKeepsIt() {
+      ContentRules rules =
+          ContentRules.of(failing(new FailureException(RETRY, new IOException("x"))));
+
+      assertThatThrownBy(() -> answer(rules))
+          .isInstanceOfSatisfying(
+              FailureException.class, e -> assertThat(e.policy()).isEqualTo(RETRY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void settingsThatDoNotFitFailTheCallWhateverThePolicy(FailurePolicy policy) {
+      ContentRules rules =
+          ContentRules.of(FIRST).and(content -> content.settings(new Limits(1)), policy);
+
+      assertThatThrownBy(() -> answer(rules))
+          .isInstanceOf(SettingsException.class)
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
+    }
+
+    @Test
+    void anInterruptedRuleLeavesTheThreadInterruptedUnderAnotherPolicyToo() {
+      ContentRules rules = ContentRules.of().and(failing(new InterruptedException()), RETRY);
+
+      assertThatThrownBy(() -> answer(rules)).isInstanceOf(FailureException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  record Limits(int max) {}
+}

@@ -1,0 +1,92 @@
+package io.github.rossumext.rules;
+
+import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.Problem.saying;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.value.BindingException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Single values as components of records of the author's. */
+class RecordScalarsTest {
+  private record Count(int n) {}
+
+  private record LongCount(Long n) {}
+
+  private record Flag(boolean n) {}
+
+  private record Amount(BigDecimal n) {}
+
+  private record Day(LocalDate n) {}
+
+  private record Numbers(List<BigDecimal> ns) {}
+
+  private record Options(
+      @SchemaId("n") Optional<String> text,
+      @SchemaId("n") Optional<BigDecimal> number,
+      @SchemaId("n") Optional<Boolean> flag) {}
+
+  private static <T extends Record> T of(String value, Class<T> type) {
+    return initialize().field("n", value).edit().as(type);
+  }
+
+  private static <T extends Record> String failure(String value, Class<T> type) {
+    try {
+      of(value, type);
+    } catch (BindingException e) {
+      return e.problem();
+    }
+    throw new AssertionError("It was bound.");
+  }
+
+  @Test
+  void aWholeNumberMayHaveZerosAfterThePoint() {
+    assertThat(of("42.00", Count.class)).isEqualTo(new Count(42));
+    assertThat(of("-9223372036854775808", LongCount.class).n()).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "2147483648", "1E30", "", "many"})
+  void whatIsNoWholeNumberFailsByName(String value) {
+    assertThat(failure(value, Count.class)).isEqualTo("n: expected a whole number");
+  }
+
+  @Test
+  void anEmptyOrUnreadableNumberOrDateFailsByName() {
+    assertThat(failure("", Amount.class)).isEqualTo("n: expected a number");
+    assertThat(failure("abc", Amount.class)).isEqualTo("n: expected a number");
+    assertThat(failure("31.1.2026", Day.class)).isEqualTo("n: expected a date");
+  }
+
+  @Test
+  void flagsAreReadWithoutRegardToCase() {
+    assertThat(of("True", Flag.class).n()).isTrue();
+    assertThat(of("false", Flag.class).n()).isFalse();
+    assertThat(failure("", Flag.class)).isEqualTo("n: expected True or False");
+    assertThat(failure("yes", Flag.class)).isEqualTo("n: expected True or False");
+  }
+
+  @Test
+  void whatIsEmptyOrUnreadableIsAnEmptyOptional() {
+    assertThat(of("", Options.class))
+        .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(of("abc", Options.class))
+        .isEqualTo(new Options(Optional.of("abc"), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aValueOfAListFailsByItsPlace() {
+    ContentEditor editor = initialize().list("ns", "n", "1", "", "3").edit();
+
+    assertThatThrownBy(() -> editor.as(Numbers.class))
+        .isInstanceOf(BindingException.class)
+        .satisfies(saying("ns[1]: expected a number"));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.rossumext.rules;
+
+import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
+import static io.github.rossumext.LossyWrites.REFUSE;
+import static io.github.rossumext.SchemaText.choice;
+import static io.github.rossumext.SchemaText.list;
+import static io.github.rossumext.SchemaText.table;
+import static io.github.rossumext.SchemaText.text;
+import static io.github.rossumext.Wire.operations;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.ContentCall;
+import io.github.rossumext.LossyWriteException;
+import io.github.rossumext.value.Option;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Enums whose options are those of the schema. */
+class SchemaOptionsTest {
+  private final ContentCall call =
+      initialize()
+          .field("currency", "eur")
+          .datapoint("vendor", "{'content':{'value':''},'options':[{'value':'7','label':'Acme'}]}")
+          .table("lines", row("code", "a", "gl", "501"))
+          .list("tags", "tag", "new")
+          .schema(
+              choice("currency", "eur", "usd"),
+              choice("vendor", "1"),
+              table("lines", text("code"), choice("gl", "501", "502")),
+              list("tags", choice("tag", "new", "old")));
+  private final ContentEditor content = call.edit(REFUSE);
+
+  private static String refusal(ContentEditor content) {
+    try {
+      content.response();
+    } catch (LossyWriteException e) {
+      return e.problem();
+    }
+    return "";
+  }
+
+  @Test
+  void theOptionsOfTheDocumentWinOverThoseOfTheSchema() {
+    assertThat(content.field("currency").options())
+        .containsExactly(Option.of("eur"), Option.of("usd"));
+    assertThat(content.field("vendor").options()).containsExactly(Option.of("7", "Acme"));
+  }
+
+  @Test
+  void aValueAmongThemInAnyCaseAndTheEmptyOneAreSent() {
+    content.field("currency").set("USD");
+    content.field("vendor").set("7");
+    content.table("lines").row(0).field("gl").clear();
+
+    assertThat(operations(content)).hasSize(3);
+  }
+
+  @Test
+  void aValueOutsideIsRefusedWhereverItIsWritten() {
+    content.field("currency").set("czk");
+    assertThat(refusal(content))
+        .isEqualTo("The field 'currency' got a value that is not among its options.");
+
+    content.field("currency").set("eur");
+    content.field("vendor").set("1");
+    assertThat(refusal(content)).startsWith("The field 'vendor' got a value");
+
+    content.field("vendor").set("7");
+    Row line = content.table("lines").append().set("gl", "503");
+    assertThat(refusal(content))
+        .isEqualTo("The column 'gl' of a new row got a value that is not among its options.");
+
+    line.set("gl", "502");
+    content.list("tags").append("odd");
+    assertThat(refusal(content))
+        .isEqualTo("A new value of 'tags' got a value that is not among its options.");
+
+    content.list("tags").removeIf(tag -> tag.text().equals("odd"));
+    assertThat(operations(content)).hasSize(2);
+  }
+
+  @Test
+  void aValueOutsideIsSentIfThatIsAllowedExplicitly() {
+    content.field("currency").set("czk").allowOutsideOptions();
+    content.table("lines").append().field("gl").set("503").allowOutsideOptions();
+
+    assertThat(operations(content)).hasSize(2);
+  }
+
+  @Test
+  void theListOfTheSchemaIsNotSentAndAnotherOneIs() {
+    Field currency = content.field("currency");
+
+    currency.options(Option.of("eur"), Option.of("usd"));
+    assertThat(operations(content)).isEmpty();
+
+    currency.options(Option.of("eur"));
+    assertThat(operations(content))
+        .containsExactly(
+            "{'op':'replace','id':5483409760,"
+                + "'value':{'options':[{'value':'eur','label':'eur'}]}}");
+  }
+
+  @Test
+  void aListOfOneDocumentIsNotThatOfTheSchema() {
+    List<Option> options = content.field("currency").options();
+
+    assertThatThrownBy(() -> options.add(Option.of("czk")))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void aValueOutsideOfANewRowLeavesItsCellEmptyWhereItIsDropped() {
+    ContentEditor dropping = call.edit(DROP_AND_LOG);
+
+    dropping.table("lines").append().set("code", "b").field("gl").set("503").validatedBy(CONNECTOR);
+
+    assertThat(operations(dropping))
+        .containsExactly(
+            "{'op':'add','id':5483409762,'value':["
+                + "{'schema_id':'code','content':{'value':'b'}},"
+                + "{'schema_id':'gl','content':{'value':''}}]}");
+  }
+
+  @Test
+  void aValueOutsideIsNotAppendedWhereItIsDropped() {
+    ContentEditor dropping = call.edit(DROP_AND_LOG);
+
+    dropping.list("tags").append("odd").append("old");
+
+    assertThat(operations(dropping))
+        .containsExactly("{'op':'add','id':5483409766,'value':{'content':{'value':'old'}}}");
+  }
+}
