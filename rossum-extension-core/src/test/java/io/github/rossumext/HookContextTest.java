@@ -32,7 +32,7 @@ class HookContextTest {
   }
 
   private static HookPayload payload(String keys) {
-    return HookPayload.parse(Calls.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
+    return HookPayload.of(Calls.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
   }
 
   /** A clock that a test moves. */
@@ -257,7 +257,7 @@ class HookContextTest {
     @ParameterizedTest
     @EnumSource
     void aUserWaitsForSomeEventsOfContent(Kind kind) {
-      HookContext context = HookContext.of(HookPayload.parse(kind.body("")));
+      HookContext context = HookContext.of(HookPayload.of(kind.body("")));
 
       assertThat(context.isInteractive())
           .isEqualTo(

@@ -177,8 +177,11 @@ public final class Datapoint extends Node {
     return text == null ? "" : text;
   }
 
-  /** Whether a formula field keeps a value that overrides the formula's. */
-  public boolean noRecalculation() {
+  /**
+   * Returns whether a formula field keeps a value that overrides the formula's ({@code
+   * no_recalculation}).
+   */
+  public boolean isRecalculationDisabled() {
     return text("no_recalculation").filter("true"::equalsIgnoreCase).isPresent();
   }
 

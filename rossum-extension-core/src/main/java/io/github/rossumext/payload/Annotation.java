@@ -169,38 +169,38 @@ public final class Annotation extends JsonView {
     return json("metadata");
   }
 
-  /** Whether it went through without a user. */
-  public boolean automated() {
+  /** Returns whether it went through without a user ({@code automated}). */
+  public boolean isAutomated() {
     return flag("automated");
   }
 
-  /** Whether it was rejected without a user. */
-  public boolean automaticallyRejected() {
+  /** Returns whether it was rejected without a user ({@code automatically_rejected}). */
+  public boolean isAutomaticallyRejected() {
     return flag("automatically_rejected");
   }
 
-  /** Whether an e-mail about it was answered. */
+  /** Returns whether an e-mail about it got a reply. */
   public boolean hasEmailThreadWithReplies() {
     return flag("has_email_thread_with_replies");
   }
 
-  /** Whether an e-mail about it has an unread answer. */
+  /** Returns whether an e-mail about it has an unread reply. */
   public boolean hasEmailThreadWithNewReplies() {
     return flag("has_email_thread_with_new_replies");
   }
 
-  /** Whether only some users may see it. */
-  public boolean restrictedAccess() {
+  /** Returns whether only some users may see it ({@code restricted_access}). */
+  public boolean isAccessRestricted() {
     return flag("restricted_access");
   }
 
-  /** Whether Rossum learns from it. */
-  public boolean trainingEnabled() {
+  /** Returns whether Rossum learns from it ({@code training_enabled}). */
+  public boolean isTrainingEnabled() {
     return flag("training_enabled");
   }
 
-  /** Whether it is an electronic invoice. */
-  public boolean einvoice() {
+  /** Returns whether it is an electronic invoice ({@code einvoice}). */
+  public boolean isEinvoice() {
     return flag("einvoice");
   }
 

@@ -33,12 +33,12 @@ public abstract sealed class HookPayload extends JsonView
   }
 
   /**
-   * Reads a payload out of the bytes of a request. The bytes are not copied: do not write into them
-   * afterwards.
+   * Returns the payload that these bytes of a request hold. The bytes are not copied: do not write
+   * into them afterwards.
    *
    * @throws PayloadException if the body is not a payload of the protocol
    */
-  public static HookPayload parse(byte[] body) {
+  public static HookPayload of(byte[] body) {
     return PayloadReader.read(body);
   }
 

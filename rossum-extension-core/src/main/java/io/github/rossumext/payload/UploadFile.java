@@ -15,13 +15,16 @@ public final class UploadFile extends JsonView {
     super(raw);
   }
 
-  /** The document that was made of it, which the answer names. */
+  /** Returns the document that was made of it, which the response names. */
   public Optional<ResourceUrl> document() {
     return url("document");
   }
 
-  /** Whether it will not be imported as things stand, such as by the answer of an earlier hook. */
-  public boolean preventImporting() {
+  /**
+   * Returns whether it will not be imported so far ({@code prevent_importing}), for example because
+   * the response of an earlier hook says so.
+   */
+  public boolean isImportPrevented() {
     return flag("prevent_importing");
   }
 

@@ -93,7 +93,7 @@ public final class UploadResponse extends HookResponse {
     Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
     // Left out, prevent_importing would be false, whatever an earlier hook has said.
     UploadFileResponse asItCame =
-        new UploadFileResponse(document, file.preventImporting(), List.of());
+        new UploadFileResponse(document, file.isImportPrevented(), List.of());
     changed.put(document, change.apply(files.getOrDefault(document, asItCame)));
     return new UploadResponse(changed);
   }

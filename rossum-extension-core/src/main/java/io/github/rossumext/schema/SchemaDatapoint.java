@@ -126,13 +126,13 @@ public final class SchemaDatapoint extends SchemaNode {
     return textAt("score_threshold").map(Texts::number);
   }
 
-  /** Whether it is exported; true unless the schema says false. */
-  public boolean canExport() {
+  /** Returns whether it is exported ({@code can_export}); true unless the schema says false. */
+  public boolean isExportable() {
     return isNotFalse("can_export");
   }
 
-  /** Whether a column can be collapsed into the others. */
-  public boolean canCollapse() {
+  /** Returns whether a column can be collapsed into the others ({@code can_collapse}). */
+  public boolean isCollapsible() {
     return flag("can_collapse");
   }
 
@@ -146,8 +146,8 @@ public final class SchemaDatapoint extends SchemaNode {
     return intAt("width");
   }
 
-  /** Whether a column takes the width that the others leave. */
-  public boolean stretch() {
+  /** Returns whether a column takes the width that the others leave ({@code stretch}). */
+  public boolean isStretched() {
     return flag("stretch");
   }
 
@@ -156,8 +156,11 @@ public final class SchemaDatapoint extends SchemaNode {
     return textAt("popup_url");
   }
 
-  /** Whether the page that a button opens may obtain a token for Rossum's API. */
-  public boolean canObtainToken() {
+  /**
+   * Returns whether the page that a button opens may obtain a token for Rossum's API ({@code
+   * can_obtain_token}).
+   */
+  public boolean isTokenAllowed() {
     return flag("can_obtain_token");
   }
 }

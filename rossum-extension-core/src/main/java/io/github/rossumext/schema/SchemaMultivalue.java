@@ -45,8 +45,11 @@ public final class SchemaMultivalue extends SchemaNode {
     return objectAt("grid");
   }
 
-  /** Whether the grid is shown as soon as the table is opened. */
-  public boolean showGridByDefault() {
+  /**
+   * Returns whether the grid is shown as soon as the table is opened ({@code
+   * show_grid_by_default}).
+   */
+  public boolean isGridShownByDefault() {
     return flag("show_grid_by_default");
   }
 

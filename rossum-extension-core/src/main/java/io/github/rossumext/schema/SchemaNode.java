@@ -55,8 +55,8 @@ public abstract sealed class SchemaNode extends JsonView
     return isHidden;
   }
 
-  /** Whether the extraction leaves it out. */
-  public final boolean disablePrediction() {
+  /** Returns whether the extraction leaves it out ({@code disable_prediction}). */
+  public final boolean isPredictionDisabled() {
     return flag("disable_prediction");
   }
 

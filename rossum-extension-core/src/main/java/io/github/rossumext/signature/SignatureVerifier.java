@@ -55,8 +55,8 @@ public final class SignatureVerifier {
     return new SignatureVerifier(List.copyOf(secrets), false);
   }
 
-  /** The same verifier, which also accepts the header {@code X-Elis-Signature}. */
-  public SignatureVerifier acceptingLegacy() {
+  /** Returns the same verifier, which also accepts the header {@code X-Elis-Signature}. */
+  public SignatureVerifier withLegacySignature() {
     return new SignatureVerifier(secrets, true);
   }
 

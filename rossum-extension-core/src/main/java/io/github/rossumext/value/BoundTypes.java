@@ -44,7 +44,7 @@ final class BoundTypes {
             context.addDeserializers(new Generic());
           }
         };
-    module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::parse));
+    module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::of));
     module.addDeserializer(
         ResourceUrl.class, new TextReader<>(ResourceUrl.class, ResourceUrl::new));
     module.addDeserializer(Secret.class, new TextReader<>(Secret.class, BoundTypes::secret));

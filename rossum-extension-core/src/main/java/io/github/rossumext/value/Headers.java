@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * names only, since the values hold signatures.
  */
 public final class Headers {
-  private static final Headers NONE = new Headers(Map.of());
+  private static final Headers EMPTY = new Headers(Map.of());
 
   private final Map<String, List<String>> values;
 
@@ -21,9 +21,9 @@ public final class Headers {
     this.values = values;
   }
 
-  /** No headers. */
-  public static Headers none() {
-    return NONE;
+  /** Returns no headers. */
+  public static Headers empty() {
+    return EMPTY;
   }
 
   /**

@@ -148,7 +148,7 @@ class VendorMatchingTest {
 
     @Test
     void aMissingSignature() throws Exception {
-      assertUnauthorized(Headers.none());
+      assertUnauthorized(Headers.empty());
     }
 
     @Test
