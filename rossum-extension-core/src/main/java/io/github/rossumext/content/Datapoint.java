@@ -31,8 +31,8 @@ public final class Datapoint extends Node {
   private final int parts;
   private final int value;
   private final int normalizedValue;
-  // Written without a lock: two threads at most decode the same text twice.
-  private @Nullable String text;
+  // Written without a lock: at worst, two threads decode the same text.
+  private volatile @Nullable String text;
 
   Datapoint(
       byte[] json,
@@ -200,7 +200,7 @@ public final class Datapoint extends Node {
    * library does not know may stand twice: then it is the first.
    */
   public Optional<RawJson> findInContent(String key) {
-    return Optional.ofNullable(contentMember(key)).map(RawJson::of);
+    return Optional.ofNullable(contentMember(key)).map(RAW);
   }
 
   private @Nullable JsonSlice contentMember(String key) {

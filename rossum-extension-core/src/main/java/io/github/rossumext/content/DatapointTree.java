@@ -1,5 +1,6 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  * take constant time after the first one, which walks the tree once. Immutable and thread-safe.
  */
 public final class DatapointTree {
+  static {
+    Access.open(
+        JsonCursor.class,
+        DatapointTree.class,
+        cursor -> new DatapointTree(new TreeReader(cursor).nodes(0)));
+  }
+
   private final List<Node> roots;
-  // Written without a lock: two threads at most build the same index twice.
-  private @Nullable Map<Long, Node> byId;
-  private @Nullable Map<String, Object> bySchemaId;
+  // Written without a lock: at worst, two threads build the same index.
+  private volatile @Nullable Map<Long, Node> byId;
+  private volatile @Nullable Map<String, Object> bySchemaId;
 
   private DatapointTree(List<Node> roots) {
     this.roots = Collections.unmodifiableList(roots);
@@ -27,12 +35,6 @@ public final class DatapointTree {
   /** A tree without nodes. */
   public static DatapointTree empty() {
     return new DatapointTree(List.of());
-  }
-
-  /** For the library itself: the tree whose list the cursor stands at. */
-  @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
-  public static DatapointTree read(JsonCursor cursor) {
-    return new DatapointTree(new TreeReader(cursor).nodes(0));
   }
 
   /** The top-level nodes, which Rossum sends as sections, in document order. */

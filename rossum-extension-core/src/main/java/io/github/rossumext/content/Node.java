@@ -1,9 +1,11 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * #find(String)}. Immutable and thread-safe.
  */
 public abstract sealed class Node permits Container, Datapoint {
+  /** Makes the JSON that a node shows. */
+  static final Function<JsonSlice, RawJson> RAW = Access.way(JsonSlice.class, RawJson.class);
+
   private final byte[] json;
   private final int start;
   private final long id;
   private final String schemaId;
   private final Category category;
   // Set once, while the tree is read: children are read before the node around them is known.
-  private @Nullable Container parent;
+  private volatile @Nullable Container parent;
 
   Node(byte[] json, int start, long id, String schemaId, Category category) {
     this.json = json;
@@ -58,7 +63,7 @@ public abstract sealed class Node permits Container, Datapoint {
 
   /** The node's JSON as it came, children included. */
   public final RawJson raw() {
-    return RawJson.of(JsonSlice.startingAt(json, start));
+    return RAW.apply(JsonSlice.startingAt(json, start));
   }
 
   /**
@@ -66,7 +71,7 @@ public abstract sealed class Node permits Container, Datapoint {
    * library does not know may stand twice: then it is the first.
    */
   public final Optional<RawJson> find(String key) {
-    return Optional.ofNullable(member(key)).map(RawJson::of);
+    return Optional.ofNullable(member(key)).map(RAW);
   }
 
   final byte[] json() {

@@ -1,11 +1,14 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class AnnotationPayload extends HookPayload
     permits ContentPayload, StatusPayload {
-  // Written without a lock: two threads at most read the same schema twice.
-  private @Nullable Sideloaded schema;
+  private static final Function<Misfit, BindingException> BINDING =
+      Access.way(Misfit.class, BindingException.class);
+
+  // Written without a lock: at worst, two threads read the same schema.
+  private volatile @Nullable Sideloaded schema;
 
   /** The schema, or that there is none: the editor asks at every write. */
   private record Sideloaded(Optional<Schema> schema) {}
@@ -84,7 +90,9 @@ public abstract sealed class AnnotationPayload extends HookPayload
     try {
       return list.isPresent() ? list.orElseThrow().asListOf(type) : List.of();
     } catch (BindingException e) {
-      throw e.within(name);
+      BindingException within = BINDING.apply(new Misfit(e.path(), e.expected()).within(name));
+      within.initCause(e);
+      throw within;
     }
   }
 }

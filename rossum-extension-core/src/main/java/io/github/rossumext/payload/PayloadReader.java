@@ -1,6 +1,7 @@
 package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.Json;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
@@ -8,6 +9,7 @@ import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * values stand. Keys come in any order, so the event may be known only at the end.
  */
 final class PayloadReader {
+  private static final Function<JsonSlice, RawJson> RAW =
+      Access.way(JsonSlice.class, RawJson.class);
+  private static final Function<JsonCursor, DatapointTree> TREE =
+      Access.way(JsonCursor.class, DatapointTree.class);
+
   static final String CONTENT = "annotation_content";
   private static final String STATUS = "annotation_status";
 
@@ -76,7 +83,7 @@ final class PayloadReader {
     for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
       if (key.equals("content") && cursor.isList()) {
         int from = cursor.start();
-        tree = DatapointTree.read(cursor);
+        tree = TREE.apply(cursor);
         put(annotation, key, new JsonSlice(body, from, cursor.endOfContainer(), Map.of()));
       } else {
         put(annotation, key, cursor.slice());
@@ -118,7 +125,7 @@ final class PayloadReader {
   }
 
   RawJson root() {
-    return RawJson.of(root == null ? JsonSlice.EMPTY_OBJECT : root);
+    return RAW.apply(root == null ? JsonSlice.EMPTY_OBJECT : root);
   }
 
   String event() {

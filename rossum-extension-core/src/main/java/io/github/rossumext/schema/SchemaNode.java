@@ -22,7 +22,7 @@ public abstract sealed class SchemaNode extends JsonView
   private final boolean isHidden;
   private final List<SchemaNode> children;
   // Set once, while the schema is read: children are read before the node around them is known.
-  private @Nullable SchemaNode parent;
+  private volatile @Nullable SchemaNode parent;
 
   SchemaNode(SchemaReader.Common common, List<SchemaNode> children) {
     super(common.raw());

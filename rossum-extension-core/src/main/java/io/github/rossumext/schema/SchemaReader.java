@@ -1,11 +1,14 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.ExpectedKeys;
 import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
   /** What all nodes have. */
   record Common(RawJson raw, String id, Category category, boolean isHidden) {}
+
+  private static final Function<JsonSlice, RawJson> RAW =
+      Access.way(JsonSlice.class, RawJson.class);
+  private static final Function<RawJson, JsonCursor> CURSOR =
+      Access.way(RawJson.class, JsonCursor.class);
 
   private static final ExpectedKeys.Names NODE =
       ExpectedKeys.Names.of(
@@ -51,7 +59,7 @@ final class SchemaReader {
 
   /** The top-level nodes of a schema object or of a list of sections. */
   static List<SchemaNode> read(RawJson schema) {
-    try (JsonCursor cursor = schema.cursor()) {
+    try (JsonCursor cursor = CURSOR.apply(schema)) {
       cursor.next();
       return new SchemaReader(cursor).roots();
     }
@@ -120,7 +128,7 @@ final class SchemaReader {
         named != null && named.isKnown() ? named : byPlace(depth, children, !type.isEmpty());
     Common common =
         new Common(
-            RawJson.of(cursor.containerFrom(start)), id, named == null ? kind : named, isHidden);
+            RAW.apply(cursor.containerFrom(start)), id, named == null ? kind : named, isHidden);
     if (kind.equals(Category.DATAPOINT)) {
       return new SchemaDatapoint(common, type(type), isFormula);
     }

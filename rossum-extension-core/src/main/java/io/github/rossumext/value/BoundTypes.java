@@ -119,7 +119,7 @@ final class BoundTypes {
       try (JsonGenerator json = parser.getCodec().getFactory().createGenerator(bytes)) {
         json.writeTree(context.readTree(parser));
       }
-      return RawJson.of(JsonSlice.parse(bytes.toByteArray()));
+      return new RawJson(JsonSlice.parse(bytes.toByteArray()));
     }
 
     @Override

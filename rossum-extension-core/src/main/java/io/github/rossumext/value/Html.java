@@ -68,9 +68,9 @@ public final class Html {
       int gap = markup.indexOf("{}", from);
       if (gap < 0) {
         throw new IllegalArgumentException(
-            "More arguments than {}: expected one {} for each of the "
+            "More arguments than {}: expected "
                 + arguments.length
-                + " arguments, found fewer in the markup: "
+                + " {}, found fewer in the markup: "
                 + markup);
       }
       Html html = argument instanceof Html h ? h : escape(String.valueOf(argument));
@@ -81,7 +81,7 @@ public final class Html {
       throw new IllegalArgumentException(
           "Fewer arguments than {}: expected "
               + arguments.length
-              + " {}, one for each argument, found more in the markup: "
+              + " {}, found more in the markup: "
               + markup);
     }
     return new Html(result.append(markup, from, markup.length()).toString());

@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;
@@ -24,9 +25,15 @@ public final class RawJson {
   /** An object without members. */
   public static final RawJson EMPTY_OBJECT = new RawJson(JsonSlice.EMPTY_OBJECT);
 
+  static {
+    Access.open(JsonSlice.class, RawJson.class, RawJson::new);
+    Access.open(RawJson.class, JsonCursor.class, json -> json.slice.cursor());
+    Access.open(Object.class, RawJson.class, RawJson::ofValue);
+  }
+
   private final JsonSlice slice;
 
-  private RawJson(JsonSlice slice) {
+  RawJson(JsonSlice slice) {
     this.slice = slice;
   }
 
@@ -41,18 +48,6 @@ public final class RawJson {
     } catch (JsonException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-  }
-
-  /** For the library itself, which has parsed the value already. */
-  @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
-  public static RawJson of(JsonSlice slice) {
-    return new RawJson(slice);
-  }
-
-  /** For the library itself: a cursor before this value. */
-  @SuppressWarnings("exports") // the type's package is not exported: nobody else can use it
-  public JsonCursor cursor() {
-    return slice.cursor();
   }
 
   /** The JSON text, byte for byte as it came. It may hold secrets. */
@@ -166,12 +161,12 @@ public final class RawJson {
   }
 
   /**
-   * The JSON of a record, map, list or scalar of the author's.
+   * Returns the JSON of a record, map, list or scalar of yours.
    *
-   * @throws BindingException if it cannot be written as JSON, not as JSON that can be read again,
-   *     or holds a {@link Secret}; the message names the path
+   * @throws BindingException if it cannot be written as JSON, if that JSON cannot be read again, or
+   *     if it holds a {@link Secret}; the message names the path
    */
-  public static RawJson ofValue(Object value) {
+  static RawJson ofValue(Object value) {
     Objects.requireNonNull(value, "value");
     byte[] json = Binder.write(value);
     try {

@@ -169,8 +169,21 @@ class SchemaTest {
                     .allMatch(
                         key ->
                             accessors(node.getClass()).contains(key)
-                                || accessors(node.getClass()).contains("is" + capital(key)));
+                                || accessors(node.getClass()).contains(question(key)));
               });
+    }
+
+    /** The name of the accessor for a key that is true or false. */
+    private static String question(String key) {
+      return switch (key) {
+        case "canExport" -> "isExportable";
+        case "canCollapse" -> "isCollapsible";
+        case "canObtainToken" -> "isTokenAllowed";
+        case "stretch" -> "isStretched";
+        case "disablePrediction" -> "isPredictionDisabled";
+        case "showGridByDefault" -> "isGridShownByDefault";
+        default -> "is" + capital(key);
+      };
     }
 
     private static Set<String> accessors(Class<?> type) {

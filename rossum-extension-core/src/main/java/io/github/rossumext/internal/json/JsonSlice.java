@@ -23,8 +23,8 @@ public final class JsonSlice {
   private final byte[] json;
   private final int from;
   private final int to;
-  // Written without a lock: two threads at most find the same members twice.
-  private @Nullable Map<String, JsonSlice> members;
+  // Written without a lock: at worst, two threads find the same members.
+  private volatile @Nullable Map<String, JsonSlice> members;
 
   JsonSlice(byte[] json, int from, int to) {
     this.json = json;
