@@ -149,7 +149,7 @@ class HookContextTest {
     void thatDoNotFitAtAllAreNamedAsAWhole() {
       assertThatThrownBy(() -> context(",'settings':{'max':1}").settings(Integer.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: expected Integer"));
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: expected a whole number"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.queues[1]: expected String"));
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.queues[1]: expected a text"));
     }
   }
 
@@ -207,7 +207,8 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.secrets(Wrong.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets.password: expected int"))
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("secrets.password: expected a whole number"))
           .hasNoCause();
     }
   }

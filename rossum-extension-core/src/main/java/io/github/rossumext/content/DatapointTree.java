@@ -32,22 +32,22 @@ public final class DatapointTree {
     this.roots = Collections.unmodifiableList(roots);
   }
 
-  /** A tree without nodes. */
+  /** Returns a tree without nodes. */
   public static DatapointTree empty() {
     return new DatapointTree(List.of());
   }
 
-  /** The top-level nodes, which Rossum sends as sections, in document order. */
+  /** Returns the top-level nodes, which Rossum sends as sections, in document order. */
   public List<Node> roots() {
     return roots;
   }
 
-  /** The sections, in document order. */
+  /** Returns the sections, in document order. */
   public List<Section> sections() {
     return roots.stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
   }
 
-  /** The node with this id; empty if there is none. */
+  /** Returns the node with this id; empty if there is none. */
   public Optional<Node> byId(long id) {
     Map<Long, Node> index = byId;
     if (index == null) {
@@ -58,7 +58,7 @@ public final class DatapointTree {
     return Optional.ofNullable(index.get(id));
   }
 
-  /** The nodes with this schema id in document order, such as all cells of a column. */
+  /** Returns the nodes with this schema id in document order, such as all cells of a column. */
   public List<Node> bySchemaId(String schemaId) {
     Object found = indexBySchemaId().get(schemaId);
     if (found == null) {
@@ -67,7 +67,7 @@ public final class DatapointTree {
     return found instanceof SameSchemaId all ? all.unmodifiable : List.of((Node) found);
   }
 
-  /** All schema ids of the tree. */
+  /** Returns all schema ids of the tree. */
   public Set<String> schemaIds() {
     return Collections.unmodifiableSet(indexBySchemaId().keySet());
   }
@@ -116,7 +116,7 @@ public final class DatapointTree {
     }
   }
 
-  /** Sections, nodes and ids are not counted out: the tree may be large. */
+  /** Returns the number of top-level nodes only, because the tree may be large. */
   @Override
   public String toString() {
     return "DatapointTree[" + roots.size() + " top-level nodes]";

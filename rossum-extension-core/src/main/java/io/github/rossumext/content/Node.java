@@ -32,22 +32,22 @@ public abstract sealed class Node permits Container, Datapoint {
     this.category = category;
   }
 
-  /** Its id, a 64-bit number. */
+  /** Returns its id, a 64-bit number. */
   public final long id() {
     return id;
   }
 
-  /** The id that the schema gives to it, such as {@code invoice_id}. */
+  /** Returns the id that the schema gives to it, such as {@code invoice_id}. */
   public final String schemaId() {
     return schemaId;
   }
 
-  /** Its kind as Rossum named it, or as its place and content tell where Rossum did not. */
+  /** Returns the kind that Rossum named, or the kind that its place and content tell. */
   public final Category category() {
     return category;
   }
 
-  /** The node around it; empty for a top-level one. */
+  /** Returns the node around it; empty for a top-level one. */
   public final Optional<Container> parent() {
     return Optional.ofNullable(parent);
   }
@@ -56,19 +56,19 @@ public abstract sealed class Node permits Container, Datapoint {
     this.parent = parent;
   }
 
-  /** The URL of the node, if Rossum sent it. */
+  /** Returns the URL of the node, if Rossum sent it. */
   public final Optional<ResourceUrl> url() {
     return text("url").map(ResourceUrl::new);
   }
 
-  /** The node's JSON as it came, children included. */
+  /** Returns the node's JSON as it came, children included. */
   public final RawJson raw() {
     return RAW.apply(JsonSlice.startingAt(json, start));
   }
 
   /**
-   * The value of any key of the node as it came; empty if there is no such key. A key that this
-   * library does not know may stand twice: then it is the first.
+   * Returns the value of any key of the node as it came; empty if there is no such key. If a key
+   * that this library does not know occurs twice, it is the first.
    */
   public final Optional<RawJson> find(String key) {
     return Optional.ofNullable(member(key)).map(RAW);
@@ -86,12 +86,14 @@ public abstract sealed class Node permits Container, Datapoint {
     return Optional.ofNullable(member(key)).flatMap(Node::textOf);
   }
 
-  /** A scalar's text; the word {@code None} of old samples stands for null (protocol §3.5). */
+  /**
+   * Returns a scalar's text; the word {@code None} of old samples stands for null (protocol §3.5).
+   */
   static Optional<String> textOf(JsonSlice value) {
     return Optional.ofNullable(value.scalar()).filter(text -> !text.equals("None"));
   }
 
-  /** The kind of node with its ids; nothing of its content. */
+  /** Returns the kind of node with its ids; nothing of its content. */
   @Override
   public String toString() {
     return category + " " + schemaId + " (" + id + ")";

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request in one pass: the tree node by node, everything else as the places at which the
- * values stand. Keys come in any order, so the event may be known only at the end.
+ * Reads a request in one pass: the tree node by node, everything else as the places of the values.
+ * Keys come in any order, so the event may be known only at the end.
  */
 final class PayloadReader {
   private static final Function<JsonSlice, RawJson> RAW =
@@ -44,7 +44,7 @@ final class PayloadReader {
       try {
         reader = new PayloadReader(body, true).readAll();
       } catch (JsonException e) {
-        // The caller of invocation.manual may well send an "annotation" of a shape of his own.
+        // A client of invocation.manual may send an "annotation" of another shape.
         reader = new PayloadReader(body, false).readAll();
         if (reader.event().equals(CONTENT)) {
           throw e;
@@ -94,7 +94,7 @@ final class PayloadReader {
 
   private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {
     if (members.put(key, value) != null) {
-      throw new JsonException("a key that stands twice in one object", value.start());
+      throw new JsonException("a key occurs twice in one object", value.start());
     }
   }
 
@@ -152,7 +152,7 @@ final class PayloadReader {
     return tree;
   }
 
-  /** A list of ids; none where the key is missing or null. */
+  /** Returns a list of ids; none if the key is missing or null. */
   long[] ids(String key) {
     JsonSlice list = members.get(key);
     if (list == null || list.first() == 'n') {

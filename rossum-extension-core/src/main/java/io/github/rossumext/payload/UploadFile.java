@@ -29,8 +29,8 @@ public final class UploadFile extends JsonView {
   }
 
   /**
-   * The values that came with it by their ids, such as {@code upload:cost_center}, in their order;
-   * a value that is null reads as {@code ""}.
+   * Returns the values that came with it by their ids, such as {@code upload:cost_center}, in their
+   * order; a value that is null reads as {@code ""}.
    */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
@@ -43,12 +43,12 @@ public final class UploadFile extends JsonView {
     return Collections.unmodifiableMap(values);
   }
 
-  /** The queue that it is uploaded to. */
+  /** Returns the queue that it is uploaded to. */
   public Optional<ResourceUrl> queue() {
     return url("queue");
   }
 
-  /** The annotation that was made of it; empty if there is none yet. */
+  /** Returns the annotation that was made of it; empty if there is none yet. */
   public Optional<ResourceUrl> annotation() {
     return url("annotation");
   }

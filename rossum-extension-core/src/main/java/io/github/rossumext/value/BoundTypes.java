@@ -25,9 +25,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that components of an author's records may have beside those that Jackson knows: the
- * library's own words and {@code Optional}, for which Jackson has a module that would be one more
- * dependency.
+ * The types that the components of your records may have in addition to those that Jackson knows:
+ * the library's own types and {@code Optional}. Jackson's module for {@code Optional} would be one
+ * more dependency.
  */
 final class BoundTypes {
   private BoundTypes() {}
@@ -99,7 +99,7 @@ final class BoundTypes {
   }
 
   private static @Nullable Secret secret(String text) {
-    // As HookContext.secret has it, a blank secret is none.
+    // A blank secret counts as missing, as in HookContext.secret.
     return text.isBlank() ? null : Secret.of(text);
   }
 

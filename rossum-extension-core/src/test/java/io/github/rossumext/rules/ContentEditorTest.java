@@ -253,7 +253,8 @@ class ContentEditorTest {
 
       assertThatThrownBy(() -> content.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected a whole number"));
     }
 
     @Test
