@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param label what the user reads
  */
 public record Option(String value, String label) {
-  /** A choice; neither part may be null. */
+  /** Creates a choice. Neither part may be null. */
   public Option {
     Objects.requireNonNull(value, "An option needs a value, even if it is empty.");
     Objects.requireNonNull(label, "An option needs a label, even if it is empty.");

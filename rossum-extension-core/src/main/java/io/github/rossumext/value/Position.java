@@ -10,7 +10,7 @@ package io.github.rossumext.value;
  * @param bottom the lower edge
  */
 public record Position(double left, double top, double right, double bottom) {
-  /** A rectangle; its edges must be finite numbers. */
+  /** Creates a rectangle. Its edges must be finite numbers. */
   public Position {
     if (!Double.isFinite(left)
         || !Double.isFinite(top)

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON value as Rossum sent it, as text or bound to a type of yours. Only {@link #text()} shows
- * its content; {@link #toString()} shows kind and size. Immutable and thread-safe.
+ * A JSON value as Rossum sent it, as text or bound to a type of yours. It does not print its
+ * content: {@link #toString()} shows kind and size. Immutable and thread-safe.
  *
  * <p>Binding maps snake_case keys to camelCase components, ignores unknown keys and fails on
  * missing ones. On the module path, the package of your type must be open to {@code

@@ -38,7 +38,7 @@ public final class Json {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxNameLength(MAX_NAME_LENGTH)
-                  // A text is read in place. Who calls limits the size of the body.
+                  // A text is read in place; the endpoint limits the size of the body.
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
