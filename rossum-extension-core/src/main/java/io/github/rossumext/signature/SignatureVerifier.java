@@ -50,7 +50,7 @@ public final class SignatureVerifier {
   public static SignatureVerifier of(Collection<Secret> secrets) {
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException(
-          "Without a secret, no request can be told from a forgery.");
+          "A verifier needs at least 1 secret, but got 0. Give the secret of the hook.");
     }
     return new SignatureVerifier(List.copyOf(secrets), false);
   }

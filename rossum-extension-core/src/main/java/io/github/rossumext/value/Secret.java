@@ -22,7 +22,8 @@ public final class Secret {
    */
   public static Secret of(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("The secret is blank. Give the text that Rossum has too.");
+      throw new IllegalArgumentException(
+          "A secret must not be blank. Use the text that the other side has, too.");
     }
     return new Secret(text);
   }
