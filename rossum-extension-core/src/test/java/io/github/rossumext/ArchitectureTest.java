@@ -53,6 +53,12 @@ class ArchitectureTest {
           .definedBy(ROOT + ".payload")
           .layer("response")
           .definedBy(ROOT + ".response")
+          .layer("exchange")
+          .definedBy(ROOT + ".exchange")
+          .layer("listener")
+          .definedBy(ROOT + ".listener")
+          .layer("http")
+          .definedBy(ROOT + ".internal.http")
           .layer("root")
           .definedBy(ROOT)
           .layer("edit")
@@ -75,9 +81,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("access", "help", "json", "value", "content", "schema")
           .whereLayer("response")
           .mayOnlyAccessLayers("access", "help", "json", "value", "content", "payload", "schema")
+          .whereLayer("exchange")
+          .mayOnlyAccessLayers("value", "response")
+          .whereLayer("listener")
+          .mayOnlyAccessLayers("payload", "response")
+          .whereLayer("http")
+          .mayOnlyAccessLayers("value", "payload", "content", "response", "exchange", "listener")
           .whereLayer("root")
           .mayOnlyAccessLayers(
-              "access", "help", "json", "value", "signature", "content", "payload", "response")
+              "help", "value", "signature", "payload", "response", "exchange", "listener", "http")
           .whereLayer("edit")
           .mayNotBeAccessedByAnyLayer();
 
@@ -89,7 +101,10 @@ class ArchitectureTest {
               ROOT,
               ROOT + ".internal.access",
               ROOT + ".internal.help",
+              ROOT + ".internal.http",
               ROOT + ".internal.json",
+              ROOT + ".exchange",
+              ROOT + ".listener",
               ROOT + ".value",
               ROOT + ".signature",
               ROOT + ".content",
@@ -100,6 +115,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesFormNoCycle = slices().matching("(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theRootShowsOnlyWhatAuthorsUse =
+      classes()
+          .that()
+          .resideInAPackage(ROOT)
+          .and()
+          .arePublic()
+          .should()
+          .haveNameMatching(
+              ".*\\.(Hook(Endpoint|Event|Handler|Context)(\\$Builder)?|NotificationHandler"
+                  + "|FailurePolicy|LossyWrites|\\w+Exception)");
 
   @ArchTest
   static final ArchRule theCoreKnowsNoHttpServer =
@@ -189,7 +216,11 @@ class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat(
               resideInAnyPackage(
-                  ROOT + ".internal..",
+                  ROOT + ".internal.access",
+                  ROOT + ".internal.help",
+                  ROOT + ".internal.json",
+                  ROOT + ".exchange",
+                  ROOT + ".listener",
                   ROOT + ".value",
                   ROOT + ".content",
                   ROOT + ".payload",
