@@ -1,5 +1,7 @@
 package io.github.rossumext.testkit;
 
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -121,7 +123,7 @@ final class Mask {
 
   private static boolean isDate(ObjectNode content) {
     return Optional.of(content.path("normalized_value").asText())
-        .flatMap(DateStyle::iso)
+        .flatMap(FieldDefinition::isoDate)
         .isPresent();
   }
 

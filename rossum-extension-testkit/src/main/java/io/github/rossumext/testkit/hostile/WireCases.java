@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.rossumext.testkit.internal.Json;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -39,8 +40,8 @@ final class WireCases {
 
   // A page that says that the extension is up is welcome.
   private static String asAnEvent(String answer) {
-    return Tree.read(answer).path("messages").isMissingNode()
-            && Tree.read(answer).path("operations").isMissingNode()
+    return Json.find(answer.getBytes(UTF_8)).path("messages").isMissingNode()
+            && Json.find(answer.getBytes(UTF_8)).path("operations").isMissingNode()
         ? ""
         : "must not be taken as a call of Rossum's";
   }

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.payload.HookAction;
@@ -25,7 +26,7 @@ final class Answer {
       problems.add(Problem.Kind.CALL, "The call failed with status " + reply.status() + ".");
     }
     if (kind.action().equals(HookAction.MANUAL)) {
-      JsonNode json = JsonTree.read(reply.body());
+      JsonNode json = Json.find(reply.body());
       if (json.isMissingNode()) {
         problems.add(Problem.Kind.ANSWER, "The answer is no JSON, so the caller gets none.");
       }
@@ -49,7 +50,7 @@ final class Answer {
               + " instead of application/json, so it is ignored.");
       return MissingNode.getInstance();
     }
-    JsonNode json = JsonTree.read(reply.body());
+    JsonNode json = Json.find(reply.body());
     if (!json.isObject()) {
       problems.add(Problem.Kind.ANSWER, "The answer is no JSON object, so it is ignored.");
       return MissingNode.getInstance();

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.SignedRequest;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ final class Caller {
     UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     body.put("request_id", id.toString());
     body.put("timestamp", clock.instant().toString());
-    return JsonTree.bytes(body);
+    return Json.bytes(body);
   }
 
   private Reply send(SimulatedHook hook, byte[] request, Instant deadline) {

@@ -2,7 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.rossumext.testkit.redaction.SecretTexts;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;

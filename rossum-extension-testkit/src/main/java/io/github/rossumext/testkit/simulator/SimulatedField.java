@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
@@ -40,50 +41,50 @@ public final class SimulatedField {
 
   /** The value as it is displayed; {@code ""} when empty. */
   public String value() {
-    return node.value();
+    return node.displayed();
   }
 
   /** The value in machine format; empty unless it is a number or date. */
   public Optional<String> normalizedValue() {
-    return Optional.ofNullable(node.normalizedValue());
+    return Optional.ofNullable(node.text().normalized());
   }
 
   /** The machine text, as an extension reads it: the normalized value, else the displayed one. */
   public String text() {
-    return node.text();
+    return node.machineText();
   }
 
   /** Whether it has no value. */
   public boolean isEmpty() {
-    return node.value().isEmpty();
+    return node.displayed().isEmpty();
   }
 
   /** The choices of an enum, its own or those of the schema; none if it has none. */
   public List<Option> options() {
-    return types().options(node).orElse(List.of());
+    return node.options().orElse(List.of());
   }
 
   /** Whether the user does not see it, because of itself or of what is around it. */
   public boolean isHidden() {
-    return types().isHidden(node);
+    return node.isHidden();
   }
 
   /** Whether it is a button. */
   public boolean isButton() {
-    return types().isButton(node);
+    return node.isButton();
   }
 
   /** Whether the schema keeps the user from editing it. */
   public boolean isReadOnly() {
-    return types()
-        .definition(node.schemaId())
+    return node.definition()
+        .schema()
         .filter(known -> known.isFormula() || known.edit().equals(EditMode.DISABLED))
         .isPresent();
   }
 
   /** What has validated it; none if nothing has. */
   public List<ValidationSource> validationSources() {
-    return node.validationSources().stream().map(ValidationSource::new).toList();
+    return node.validationSources();
   }
 
   /** The messages that the last validation left on it. */
@@ -113,10 +114,6 @@ public final class SimulatedField {
   /** Lets the user look at it, which adds {@code human} to its validation sources. */
   public Outcome visit() {
     return rossum.user().visit(node);
-  }
-
-  private FieldTypes types() {
-    return rossum.session().open().document().types();
   }
 
   /** Kind and schema id; no value. */

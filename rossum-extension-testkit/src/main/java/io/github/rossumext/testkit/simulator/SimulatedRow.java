@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.List;
 
 /** A row of a table of the simulated document as it is now (protocol §3.4). Not thread-safe. */
@@ -33,7 +34,8 @@ public final class SimulatedRow {
    * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
    */
   public SimulatedField field(String column) {
-    return new SimulatedField(rossum, Lookup.cell(node, column));
+    return new SimulatedField(
+        rossum, rossum.session().open().document().paths().cell(node, column));
   }
 
   /** All cells, in their order. */
