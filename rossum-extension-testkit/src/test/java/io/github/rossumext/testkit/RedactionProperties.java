@@ -2,6 +2,7 @@ package io.github.rossumext.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class DateFormat implements FieldFormat {
-  /** Displays machine format: no schema tells how dates are displayed. */
-  static final FieldFormat MACHINE = new DateFormat("");
-
   private static final String DEFAULT = "YYYY-MM-DD";
   private static final Pattern TOKEN = Pattern.compile("YYYY|MM|M|DD|D");
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2007\\u2009\\u202f]");
+
+  /** Displays machine format: no schema tells how dates are displayed. */
+  static final FieldFormat MACHINE = new DateFormat("");
 
   private final String format;
   private final Pattern shown;

@@ -54,7 +54,7 @@ final class NumberFormat implements FieldFormat {
 
   @Override
   public FieldText read(String text) throws Refused {
-    String typed = SPACES.matcher(text.strip()).replaceAll(" ");
+    String typed = SPACES.matcher(text).replaceAll(" ").strip();
     if (!isKnown() || !shown.matcher(typed).matches()) {
       return keptOr(plain(typed), text);
     }
