@@ -17,7 +17,7 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.jqwik.Conversation;
 import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.jqwik.RuleLaws;
-import io.github.rossumext.testkit.rule.RuleTest;
+import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
@@ -50,12 +50,12 @@ class FirstTestGuideTest {
   // docs: a-rule-and-a-fixture
   @Test
   void anEmptyDueDateIsFilledFromTheTerms() {
-    RuleTest.given(Fixtures.invoiceWithSchema())
+    RuleScenario.given(Fixtures.invoiceWithSchema())
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
         .hasText("2025-12-03")
-        .hasValue("12/03/2025");
+        .hasDisplayedText("12/03/2025");
   }
 
   // end
@@ -64,7 +64,7 @@ class FirstTestGuideTest {
   @ParameterizedTest
   @CsvSource({"30, 2025-12-03", "0, 2025-11-03", "'', ''", "net 30, ''"})
   void termsAreANumberOfDays(String terms, String due) {
-    RuleTest.given(Fixtures.invoiceWithSchema().withField("terms", terms))
+    RuleScenario.given(Fixtures.invoiceWithSchema().withField("terms", terms))
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
@@ -98,7 +98,7 @@ class FirstTestGuideTest {
     rossum.edit("date_due", "12/24/2025");
     rossum.edit("terms", "14");
 
-    assertThat(rossum.field("date_due")).hasValue("12/24/2025").hasNoMessages();
+    assertThat(rossum.field("date_due")).hasDisplayedText("12/24/2025").hasNoMessages();
     assertThat(rossum.confirm()).isAccepted();
     assertThat(rossum).hasNoProblems();
   }
@@ -107,10 +107,10 @@ class FirstTestGuideTest {
 
   // docs: your-own-document
   private static Fixture january(Path schema) throws Exception {
-    return DocumentBuilder.ofSchema(schema)
+    return DocumentBuilder.of(schema)
         .set("date_issue", "2026-01-31")
         .set("terms", "30")
-        .initialize();
+        .build();
   }
 
   // end
@@ -120,7 +120,7 @@ class FirstTestGuideTest {
     Path schema =
         Files.writeString(folder.resolve("schema.json"), Fixtures.invoiceSchema().raw().text());
 
-    RuleTest.given(january(schema))
+    RuleScenario.given(january(schema))
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
@@ -137,10 +137,10 @@ class FirstTestGuideTest {
 
   // docs: the-smallest-document
   private static final Fixture AT_THE_END_OF_TIME =
-      DocumentBuilder.ofSchema(Fixtures.invoiceSchema())
+      DocumentBuilder.of(Fixtures.invoiceSchema())
           .set("date_issue", "9999-10-17")
           .set("terms", "76")
-          .initialize();
+          .build();
 
   // end
 
@@ -150,7 +150,7 @@ class FirstTestGuideTest {
 
     rossum.initialize();
 
-    assertThat(rossum).lastCall().hasStatus(500);
+    assertThat(rossum).lastExchange().hasStatus(500);
   }
 
   // docs: the-rule-mended
@@ -176,7 +176,7 @@ class FirstTestGuideTest {
 
   @Test
   void aDueDateBeyondTheCalendarIsLeftEmpty() {
-    RuleTest.given(AT_THE_END_OF_TIME)
+    RuleScenario.given(AT_THE_END_OF_TIME)
         .when(FirstTestGuideTest::fillDueDateOfACalendar)
         .then()
         .field("date_due")

@@ -7,6 +7,7 @@ import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.ManualPayload;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.document()
+ *     DocumentBuilder.create()
  *         .section("basic_info", s -> s
  *             .field("order_id", "123456")
  *             .date("date_issue", "2026-03-01")
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  *         .section("items", s -> s
  *             .table("line_items", t -> t
  *                 .row(r -> r.field("item_description", "Paper").number("item_quantity", "2"))))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class DocumentBuilder {
@@ -32,8 +33,8 @@ public final class DocumentBuilder {
 
   private DocumentBuilder() {}
 
-  /** A document that is described section by section. */
-  public static DocumentBuilder document() {
+  /** Creates an empty document, which you describe section by section. */
+  public static DocumentBuilder create() {
     return new DocumentBuilder();
   }
 
@@ -44,8 +45,8 @@ public final class DocumentBuilder {
    *     schema.json}
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(String json) {
-    return ofSchema(Schema.of(RawJson.of(json)));
+  public static SchemaDocumentBuilder of(String json) {
+    return of(Schema.of(RawJson.of(json)));
   }
 
   /**
@@ -54,8 +55,8 @@ public final class DocumentBuilder {
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Path file) throws IOException {
-    return ofSchema(Files.readString(file));
+  public static SchemaDocumentBuilder of(Path file) throws IOException {
+    return of(Files.readString(file));
   }
 
   /**
@@ -63,7 +64,7 @@ public final class DocumentBuilder {
    *
    * @throws IllegalArgumentException if it has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Schema schema) {
+  public static SchemaDocumentBuilder of(Schema schema) {
     return new SchemaDocumentBuilder(schema);
   }
 
@@ -81,15 +82,15 @@ public final class DocumentBuilder {
   }
 
   /**
-   * The document at {@code annotation_content.initialize}; the fixture's methods take it to other
-   * actions.
+   * Builds the document at {@code annotation_content.initialize}; the fixture's methods take it to
+   * other actions.
    *
    * @throws IllegalStateException if it has no section
    */
-  public Fixture initialize() {
+  public Fixture build() {
     if (sections.isEmpty()) {
       throw new IllegalStateException("A document has a section at least: call section(…).");
     }
-    return DocumentCall.of("document", sections);
+    return RequestTemplate.of("document", sections);
   }
 }

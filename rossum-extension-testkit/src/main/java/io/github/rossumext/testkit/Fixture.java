@@ -11,6 +11,7 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
@@ -40,7 +41,7 @@ import java.util.stream.LongStream;
  *     .withField("line_items[0].item_quantity", "41")
  *     .withSettings("""
  *         {"tolerance": "0.05"}""")
- *     .edited("order_id");
+ *     .withEdited("order_id");
  * }</pre>
  *
  * @see Fixtures
@@ -90,8 +91,8 @@ public final class Fixture {
     return name;
   }
 
-  /** The same call by another name. */
-  public Fixture named(String newName) {
+  /** Returns the same request under another name. */
+  public Fixture withName(String newName) {
     return new Fixture(newName, body);
   }
 
@@ -155,20 +156,23 @@ public final class Fixture {
     }
     if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "Rossum sends updated with the ids that were changed: name one, or call edited(…).");
+          "Rossum sends updated with the ids that were changed: name one, or call withEdited(…).");
     }
     return new CallEdit(this).action(action).updated(ids).done();
   }
 
-  /** The same document at {@code annotation_content.updated}, after a user edited these fields. */
-  public Fixture edited(String... paths) {
+  /**
+   * Returns the document at {@code annotation_content.updated}, after a user edited these fields.
+   */
+  public Fixture withEdited(String... paths) {
     return with(UPDATED, ids(paths));
   }
 
   /**
-   * The same document at {@code annotation_content.user_update}, after a user clicked this button.
+   * Returns the document at {@code annotation_content.user_update}, after a user clicked this
+   * button.
    */
-  public Fixture clicked(String path) {
+  public Fixture withClicked(String path) {
     ObjectNode button = new CallEdit(this).places().datapoint(path);
     if (!button.path("content").isNull()) {
       throw new IllegalArgumentException(path + " is no button.");

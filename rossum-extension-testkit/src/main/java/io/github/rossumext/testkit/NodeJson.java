@@ -3,6 +3,7 @@ package io.github.rossumext.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;

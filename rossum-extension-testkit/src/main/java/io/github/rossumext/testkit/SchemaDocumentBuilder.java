@@ -7,6 +7,7 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.schema.SchemaSection;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,10 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.ofSchema(Path.of("schema.json"))
+ *     DocumentBuilder.of(Path.of("schema.json"))
  *         .set("order_id", "123456")
  *         .row("line_items", r -> r.field("item_code", "A-1").number("item_quantity", "2"))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class SchemaDocumentBuilder {
@@ -108,8 +109,8 @@ public final class SchemaDocumentBuilder {
     return this;
   }
 
-  /** The document at {@code annotation_content.initialize}, with the schema sideloaded. */
-  public Fixture initialize() {
-    return DocumentCall.of("document", sections).withSchema(schema);
+  /** Builds the document at {@code annotation_content.initialize}, with the schema sideloaded. */
+  public Fixture build() {
+    return RequestTemplate.of("document", sections).withSchema(schema);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
-import io.github.rossumext.testkit.redaction.SecretTexts;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,15 +6,15 @@ import java.util.List;
 /** An exchange of which not everything is known yet: what a message comes to shows at the end. */
 final class Draft {
   private final SimulatedHook hook;
-  private final CallKind kind;
+  private final EventKind kind;
   private final String cause;
-  private final Caller.Attempt attempt;
+  private final RequestSender.Attempt attempt;
   private final Problems problems;
   private final List<ShownMessage> messages = new ArrayList<>();
   private List<AppliedOperation> operations = List.of();
   private List<FieldChange> changes = List.of();
 
-  Draft(SimulatedHook hook, CallKind kind, String cause, Caller.Attempt attempt) {
+  Draft(SimulatedHook hook, EventKind kind, String cause, RequestSender.Attempt attempt) {
     this.hook = hook;
     this.kind = kind;
     this.cause = cause;
@@ -22,8 +22,8 @@ final class Draft {
     this.problems = new Problems(kind.name());
   }
 
-  Reply reply() {
-    return attempt.reply();
+  WireResponse response() {
+    return attempt.response();
   }
 
   Problems problems() {
@@ -41,7 +41,7 @@ final class Draft {
 
   /** Notes a failed attempt that is followed by another one, of which nothing is taken. */
   void retried() {
-    Answer.read(kind, reply(), problems);
+    ParsedResponse.read(kind, response(), problems);
   }
 
   Exchange exchange() {
@@ -51,7 +51,7 @@ final class Draft {
         attempt.number(),
         cause,
         attempt.request(),
-        reply(),
+        response(),
         new Exchange.Results(operations, changes, List.copyOf(messages), problems.found()));
   }
 }

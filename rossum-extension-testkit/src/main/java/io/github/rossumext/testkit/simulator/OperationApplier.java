@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Applies the operations of an answer in their order (protocol §4.1). An operation is applied as a
+ * Applies the operations of a response in their order (protocol §4.1). An operation is applied as a
  * whole or, with a problem, not at all.
  */
 final class OperationApplier {
@@ -51,7 +51,7 @@ final class OperationApplier {
       return;
     }
     if (!operations.isArray()) {
-      problems.add(Problem.Kind.ANSWER, "'operations' is no list; nothing was applied.");
+      problems.add(Problem.Kind.RESPONSE, "'operations' is no list; nothing was applied.");
       return;
     }
     for (int i = 0; i < operations.size(); i++) {

@@ -27,7 +27,7 @@ final class Order {
     return JsonTree.bytes(request);
   }
 
-  /** A simulator of an extension that always answers this. */
+  /** A simulator of an extension that always responses this. */
   static RossumSimulator answeredBy(String json) {
     return answeredBy(StubTransport.answering(json));
   }
@@ -36,7 +36,7 @@ final class Order {
     return RossumSimulator.of(SimulatedHook.of(extension, SECRET)).open(request());
   }
 
-  /** The answer with these operations, in which quotes are single. */
+  /** The response with these operations, in which quotes are single. */
   static String operations(String operations) {
     return quoted("{'operations':[" + operations + "]}");
   }

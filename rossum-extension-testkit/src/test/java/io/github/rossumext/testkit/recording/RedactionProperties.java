@@ -1,8 +1,10 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

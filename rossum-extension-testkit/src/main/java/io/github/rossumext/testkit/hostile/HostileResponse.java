@@ -3,10 +3,10 @@ package io.github.rossumext.testkit.hostile;
 /**
  * What came back.
  *
- * @param status the status; {@link #CLOSED} where the connection ended without an answer
+ * @param status the status; {@link #CLOSED} where the connection ended without a response
  * @param body the body as text
  */
-record Answer(int status, String body) {
+record HostileResponse(int status, String body) {
   static final int CLOSED = 0;
 
   static String named(int status) {

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** JSON that can be changed. Numbers keep the digits that they came with. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -25,7 +25,7 @@ final class Json {
   private Json() {}
 
   /** The object of these bytes. */
-  static ObjectNode object(byte[] json) {
+  public static ObjectNode object(byte[] json) {
     try {
       if (MAPPER.readTree(json) instanceof ObjectNode object) {
         return object;
@@ -39,7 +39,7 @@ final class Json {
   }
 
   /** The value of this text. */
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -48,15 +48,17 @@ final class Json {
   }
 
   /** The JSON of a record, map, list or scalar; snake_case as in Rossum's. */
-  static JsonNode of(Object value) {
+  public static JsonNode of(Object value) {
     return read(value instanceof RawJson json ? json.text() : RawJson.ofValue(value).text());
   }
 
-  static ObjectNode newObject() {
+  /** Returns an empty object. */
+  public static ObjectNode newObject() {
     return MAPPER.createObjectNode();
   }
 
-  static byte[] bytes(JsonNode json) {
+  /** Returns the JSON as UTF-8. */
+  public static byte[] bytes(JsonNode json) {
     try {
       return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
@@ -65,7 +67,7 @@ final class Json {
   }
 
   /** Indented, for files that people read. */
-  static String pretty(JsonNode json) {
+  public static String pretty(JsonNode json) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {
@@ -74,8 +76,8 @@ final class Json {
   }
 
   /** A file of the testkit's jar. */
-  static byte[] resource(String name) {
-    try (InputStream file = Json.class.getResourceAsStream(name)) {
+  public static byte[] resource(String name) {
+    try (InputStream file = Json.class.getResourceAsStream("../" + name)) {
       if (file == null) {
         throw new IllegalStateException("The testkit's jar has no " + name + ".");
       }

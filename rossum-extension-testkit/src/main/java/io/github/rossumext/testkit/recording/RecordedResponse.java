@@ -1,22 +1,23 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
 
-/** What an approval file says of an answer. */
-final class RecordedAnswer {
-  private RecordedAnswer() {}
+/** The text of an approval file. */
+final class RecordedResponse {
+  private RecordedResponse() {}
 
   static String text(int status, JsonNode body) {
-    ObjectNode answer = Json.newObject();
-    answer.put("status", status);
-    answer.set("body", body);
-    return Json.pretty(answer);
+    ObjectNode response = Json.newObject();
+    response.put("status", status);
+    response.set("body", body);
+    return Json.pretty(response);
   }
 
-  /** The JSON of an answer's body; a text if it is none. */
+  /** Returns the JSON of a body; a text if the body is not JSON. */
   static JsonNode body(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     try {
@@ -26,7 +27,7 @@ final class RecordedAnswer {
     }
   }
 
-  /** Whether two say the same, whatever the order of keys. */
+  /** Returns whether two approval files say the same, in any order of keys. */
   static boolean isSame(String one, String other) {
     try {
       return Json.read(one).equals(Json.read(other));

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,8 @@ import io.github.rossumext.HookCall;
 import io.github.rossumext.HookListener;
 import io.github.rossumext.HookResult;
 import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,29 +18,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the verified requests of an endpoint to a folder, to be tested with: read one by {@link
- * Fixture#of(Path)}, or repeat them all with {@link Replay}. Nothing is recorded unless an endpoint
- * is given a recorder:
+ * Writes the verified requests of an endpoint to a folder. Read one with {@link Fixture#of(Path)},
+ * or repeat them all with {@link Replay}. An endpoint records only if you give it a recorder:
  *
  * <pre>{@code
  * HookEndpoint.builder()
- *     .listener(RequestRecorder.into(Path.of("recorded")).masked().keeping("document_type"))
+ *     .listener(RequestRecorder.of(Path.of("recorded")).withMask().withUnmasked("document_type"))
  * }</pre>
  *
- * <p>A request becomes a file such as {@code 000001-annotation_content-initialize.json}, and the
- * answer of its handler {@code 000001-annotation_content-initialize.approved.json}. Token and
- * secrets are left out: the token's key is removed, of the secrets the names stay, and where one of
- * their values stands in any other text or answer, it is replaced. Everything else of the document
- * is in the files as it came, unless it is masked: keep them as you keep the documents.
+ * <p>A request becomes a file such as {@code 000001-annotation_content-initialize.json}. The
+ * response of its handler becomes {@code 000001-annotation_content-initialize.approved.json}. The
+ * recorder removes the token and the values of the secrets, wherever they appear; the names of the
+ * secrets stay. Everything else of the document is in the files, unless it is masked: protect them
+ * as you protect the documents.
  *
- * <p>A file is there whole or not at all. Files that are there already are not overwritten: the
- * numbers go on. At most {@value #DEFAULT_MAX_REQUESTS} requests are recorded by one recorder
- * unless something else is said. A request that cannot be written is left out and the log says so
- * once; the answer is not affected. The {@code masked}, {@code keeping} and {@code atMost} methods
- * give a new recorder. Thread-safe.
+ * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on.
+ * A recorder writes at most {@value #DEFAULT_MAX_REQUESTS} requests, unless you set another number.
+ * If a request cannot be written, the log says so once; the response is not affected. Immutable and
+ * thread-safe.
  */
 public final class RequestRecorder implements HookListener {
-  /** How many requests are recorded unless something else is said. */
+  /** The number of requests that a recorder writes unless you set another one. */
   public static final int DEFAULT_MAX_REQUESTS = 1000;
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestRecorder.class);
@@ -59,66 +59,67 @@ public final class RequestRecorder implements HookListener {
   }
 
   /**
-   * Records into this folder, which is made when the first request comes. Values are recorded as
-   * they came.
+   * Returns a recorder into this folder, which does not mask values. The folder is created for the
+   * first request.
    */
-  public static RequestRecorder into(Path folder) {
+  public static RequestRecorder of(Path folder) {
     return new RequestRecorder(new RecordingFolder(folder), false, Set.of(), DEFAULT_MAX_REQUESTS);
   }
 
   /**
-   * Masks values: digits become 0 and letters x, so that length and punctuation stay and equal
-   * texts stay equal; machine dates become 2000-01-01. What is masked is everything but ids, URLs
-   * of Rossum's API, schema ids, types, statuses, times, settings and the schema's own words. The
-   * answer of a masked request is not recorded, since a rule may well answer it in another way.
+   * Returns a copy that masks values. Digits become 0 and letters x: length and punctuation stay,
+   * and equal texts stay equal. Machine dates become 2000-01-01. Ids, URLs of Rossum's API, schema
+   * ids, types, statuses, times, settings and the words of the schema are not masked. The response
+   * to a masked request is not recorded, because a rule may respond to it differently.
    */
-  public RequestRecorder masked() {
+  public RequestRecorder withMask() {
     return new RequestRecorder(folder, true, kept, maxRequests);
   }
 
   /**
-   * Does not mask the values of these fields.
+   * Returns a copy that does not mask the values of these fields.
    *
    * @param schemaIds such as {@code document_type}
    */
-  public RequestRecorder keeping(String... schemaIds) {
+  public RequestRecorder withUnmasked(String... schemaIds) {
     return new RequestRecorder(folder, masked, Set.copyOf(List.of(schemaIds)), maxRequests);
   }
 
   /**
-   * Records no more than this many requests.
+   * Returns a copy that writes at most this number of requests.
    *
    * @throws IllegalArgumentException if it is not positive
    */
-  public RequestRecorder atMost(int requests) {
+  public RequestRecorder withMaxRequests(int requests) {
     if (requests <= 0) {
-      throw new IllegalArgumentException("Record one request at least.");
+      throw new IllegalArgumentException(
+          "maxRequests must be at least 1, but was " + requests + ".");
     }
     return new RequestRecorder(folder, masked, kept, requests);
   }
 
-  /** How many requests were written. */
+  /** Returns the number of requests that were written. */
   public int recordedRequests() {
     return Math.min(recorded.get(), maxRequests) - failed.get();
   }
 
   @Override
-  public void answered(HookCall call, HookResult answer) {
-    record(call, answer);
+  public void answered(HookCall call, HookResult result) {
+    record(call, result);
   }
 
   @Override
-  public void failed(HookCall call, HookResult answer, Throwable failure) {
-    record(call, answer);
+  public void failed(HookCall call, HookResult result, Throwable failure) {
+    record(call, result);
   }
 
-  private void record(HookCall call, HookResult answer) {
+  private void record(HookCall call, HookResult result) {
     if (recorded.incrementAndGet() > maxRequests) {
       recorded.set(maxRequests); // so that it never overflows
       return;
     }
     try {
-      write(call, answer);
+      write(call, result);
     } catch (IOException | RuntimeException e) {
       if (failed.incrementAndGet() == 1) {
         // Without the exception's text, which may quote the document.
@@ -130,7 +131,7 @@ public final class RequestRecorder implements HookListener {
     }
   }
 
-  private void write(HookCall call, HookResult answer) throws IOException {
+  private void write(HookCall call, HookResult result) throws IOException {
     ObjectNode request = Json.object(call.body());
     Redaction redaction = Redaction.of(request);
     JsonNode safe = redaction.cleanRequest(request);
@@ -138,10 +139,10 @@ public final class RequestRecorder implements HookListener {
       safe = Mask.keeping(kept).request(safe);
     }
     String name = folder.write(call.payload().event(), call.payload().action().value(), safe);
-    HookResponse response = answer.response().orElse(null);
+    HookResponse response = result.response().orElse(null);
     if (!masked && response != null) {
       JsonNode body = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
-      folder.writeApproved(name, RecordedAnswer.text(answer.status(), redaction.clean(body)));
+      folder.writeApproved(name, RecordedResponse.text(result.status(), redaction.clean(body)));
     }
   }
 

@@ -8,15 +8,15 @@ import java.util.Set;
  *
  * @param isInteractive whether a user waits
  * @param isRetried whether a failed call is repeated
- * @param keys the keys of an answer that are honoured; none if the answer is ignored
+ * @param keys the keys of a response that are honoured; none if the response is ignored
  */
-record CallKind(
+record EventKind(
     String event, HookAction action, boolean isInteractive, boolean isRetried, Set<String> keys) {
   static final String CONTENT = "annotation_content";
 
-  static CallKind content(HookAction action) {
+  static EventKind content(HookAction action) {
     boolean isInteractive = !action.isOneOf(HookAction.INITIALIZE, HookAction.EXPORT);
-    return new CallKind(
+    return new EventKind(
         CONTENT,
         action,
         isInteractive,
@@ -24,12 +24,12 @@ record CallKind(
         Set.of("messages", "operations", "automation_blockers"));
   }
 
-  static CallKind statusChanged() {
-    return new CallKind("annotation_status", HookAction.CHANGED, false, true, Set.of());
+  static EventKind statusChanged() {
+    return new EventKind("annotation_status", HookAction.CHANGED, false, true, Set.of());
   }
 
-  static CallKind email() {
-    return new CallKind(
+  static EventKind email() {
+    return new EventKind(
         "email",
         HookAction.RECEIVED,
         false,
@@ -37,19 +37,19 @@ record CallKind(
         Set.of("files", "additional_files", "extracted_original_sender"));
   }
 
-  static CallKind upload() {
-    return new CallKind("upload", HookAction.CREATED, false, true, Set.of("files"));
+  static EventKind upload() {
+    return new EventKind("upload", HookAction.CREATED, false, true, Set.of("files"));
   }
 
-  static CallKind scheduled() {
-    return new CallKind("invocation", HookAction.SCHEDULED, false, true, Set.of());
+  static EventKind scheduled() {
+    return new EventKind("invocation", HookAction.SCHEDULED, false, true, Set.of());
   }
 
-  static CallKind manual() {
-    return new CallKind("invocation", HookAction.MANUAL, false, false, Set.of());
+  static EventKind manual() {
+    return new EventKind("invocation", HookAction.MANUAL, false, false, Set.of());
   }
 
-  /** Whether an answer 202 is followed up: where no user and no caller waits. */
+  /** Whether a response 202 is followed up: where no user and no caller waits. */
   boolean isPolled() {
     return !isInteractive && isRetried;
   }

@@ -4,6 +4,10 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.UserMessageException;
@@ -22,8 +26,9 @@ import io.github.rossumext.value.Option;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
-class RuleTestTest {
+class RuleScenarioTest {
   private static void chooseVendor(ContentEditor content) {
     if (content.field("vendor_name").text().equals("volv")) {
       content.field("vendor").options(Option.of("3", "Volvo")).set("3").validatedBy(CONNECTOR);
@@ -36,11 +41,11 @@ class RuleTestTest {
   class ThreeLines {
     @Test
     void showWhatBecomesOfTheDocument() {
-      RuleTest.given(Fixtures.extractedInvoice().withField("vendor_name", "volv"))
-          .when(RuleTestTest::chooseVendor)
+      RuleScenario.given(Fixtures.extractedInvoice().withField("vendor_name", "volv"))
+          .when(RuleScenarioTest::chooseVendor)
           .then()
           .field("vendor")
-          .hasValue("3")
+          .hasDisplayedText("3")
           .hasOptions("3")
           .isValidatedBy(CONNECTOR)
           .and()
@@ -49,7 +54,8 @@ class RuleTestTest {
 
     @Test
     void showWhatTheRuleSays() {
-      RuleResult result = RuleTest.given(Fixtures.invoice()).when(RuleTestTest::chooseVendor);
+      RuleResult result =
+          RuleScenario.given(Fixtures.invoice()).when(RuleScenarioTest::chooseVendor);
 
       result.then().field("vendor_name").hasError("Vendor not found.");
       assertThat(result.messages()).hasSize(1);
@@ -62,11 +68,11 @@ class RuleTestTest {
     @Test
     void isTheFixtureWithItsActionIdsSettingsAndSecrets() {
       RuleResult result =
-          RuleTest.given(
+          RuleScenario.given(
                   Fixtures.invoice()
                       .withSettings("{\"prefix\": \"PO-\"}")
                       .withSecret("erp", "hush")
-                      .edited("line_items[1].item_quantity"))
+                      .withEdited("line_items[1].item_quantity"))
               .when(
                   content -> {
                     if (content.at(HookAction.UPDATED) && content.changed("item_quantity")) {
@@ -78,12 +84,18 @@ class RuleTestTest {
                     }
                   });
 
-      result.then().field("notes").hasValue("PO-4").and().lastCall().changedOnly("notes");
+      result
+          .then()
+          .field("notes")
+          .hasDisplayedText("PO-4")
+          .and()
+          .lastExchange()
+          .changedOnly("notes");
     }
 
     @Test
     void mustBeAboutContent() {
-      assertThatThrownBy(() -> RuleTest.given(Fixtures.emailReceived()))
+      assertThatThrownBy(() -> RuleScenario.given(Fixtures.emailReceived()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("email.received");
     }
@@ -95,13 +107,13 @@ class RuleTestTest {
   class Rules {
     @Test
     void seeTheEditsOfThoseBefore() {
-      RuleTest.given(Fixtures.invoice())
+      RuleScenario.given(Fixtures.invoice())
           .when(
               content -> content.field("notes").set("one"),
               content -> content.field("notes").set(content.field("notes").text() + ", two"))
           .then()
           .field("notes")
-          .hasValue("one, two");
+          .hasDisplayedText("one, two");
     }
 
     @Test
@@ -110,7 +122,7 @@ class RuleTestTest {
           content -> {
             throw new IllegalStateException("broken");
           };
-      RuleTest.given(Fixtures.invoice())
+      RuleScenario.given(Fixtures.invoice())
           .when(ContentRules.of().and(broken, FailurePolicy.FAIL_OPEN))
           .then()
           .hasNoMessages();
@@ -119,11 +131,11 @@ class RuleTestTest {
     @Test
     void goOnInTheSimulator() {
       RuleResult result =
-          RuleTest.given(Fixtures.extractedInvoice()).when(RuleTestTest::chooseVendor);
+          RuleScenario.given(Fixtures.extractedInvoice()).when(RuleScenarioTest::chooseVendor);
 
       result.simulator().edit("vendor_name", "volv");
 
-      result.then().field("vendor").hasValue("3");
+      result.then().field("vendor").hasDisplayedText("3");
     }
   }
 
@@ -134,7 +146,7 @@ class RuleTestTest {
       IllegalStateException broken = new IllegalStateException("broken");
       assertThatThrownBy(
               () ->
-                  RuleTest.given(Fixtures.invoice())
+                  RuleScenario.given(Fixtures.invoice())
                       .when(
                           content -> {
                             throw broken;
@@ -143,11 +155,67 @@ class RuleTestTest {
     }
 
     @Test
+    void ofTheRuleNameRuleAndRequest() {
+      assertThatThrownBy(
+              () -> RuleScenario.given(Fixtures.receipt()).when(content -> {}, new Broken()))
+          .isInstanceOf(UnsupportedOperationException.class)
+          .satisfies(
+              thrown ->
+                  assertThat(thrown.getSuppressed()[0])
+                      .hasMessage(
+                          "Thrown by "
+                              + Broken.class.getName()
+                              + " for the request receipt, annotation_content.initialize."));
+    }
+
+    @Test
+    void ofALambdaNameItsClass() {
+      assertThatThrownBy(
+              () -> RuleScenario.given(Fixtures.receipt()).when(content -> content.field("none")))
+          .satisfies(
+              thrown ->
+                  assertThat(thrown.getSuppressed()[0])
+                      .hasMessageContaining(
+                          "a lambda or method reference of " + Failures.class.getName()));
+    }
+
+    @Test
+    void ofTheRuleAreFailuresInTheLogAndHappenOnce() {
+      ListAppender<ILoggingEvent> log = new ListAppender<>();
+      Logger logger = (Logger) LoggerFactory.getLogger("io.github.rossumext");
+      log.start();
+      logger.addAppender(log);
+      Broken broken = new Broken();
+      try {
+        assertThatThrownBy(() -> RuleScenario.given(Fixtures.receipt()).when(broken));
+      } finally {
+        logger.detachAppender(log);
+      }
+
+      assertThat(log.list).hasSize(1);
+      ILoggingEvent line = log.list.get(0);
+      assertThat(line.getFormattedMessage()).contains("500").doesNotContain("200");
+      assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy()))
+          .contains(UnsupportedOperationException.class.getName(), Broken.class.getName());
+      assertThat(broken.calls).isEqualTo(1);
+    }
+
+    static final class Broken implements ContentRule {
+      int calls;
+
+      @Override
+      public void apply(ContentEditor content) {
+        calls++;
+        throw new UnsupportedOperationException("broken");
+      }
+    }
+
+    @Test
     void thatAreCheckedAreTheCause() {
       SQLException broken = new SQLException("no database");
       assertThatThrownBy(
               () ->
-                  RuleTest.given(Fixtures.invoice())
+                  RuleScenario.given(Fixtures.invoice())
                       .when(
                           content -> {
                             throw broken;
@@ -161,7 +229,7 @@ class RuleTestTest {
       AssertionError wrong = new AssertionError("wrong");
       assertThatThrownBy(
               () ->
-                  RuleTest.given(Fixtures.invoice())
+                  RuleScenario.given(Fixtures.invoice())
                       .when(
                           content -> {
                             throw wrong;
@@ -171,7 +239,7 @@ class RuleTestTest {
 
     @Test
     void toTellTheUserAreMessages() {
-      RuleTest.given(Fixtures.invoice())
+      RuleScenario.given(Fixtures.invoice())
           .when(
               content -> {
                 throw new UserMessageException("The order is closed.");
@@ -187,41 +255,41 @@ class RuleTestTest {
 
     @Test
     void areRefused() {
-      assertThatThrownBy(() -> RuleTest.given(Fixtures.invoice()).when(outside))
+      assertThatThrownBy(() -> RuleScenario.given(Fixtures.invoice()).when(outside))
           .isInstanceOf(LossyWriteException.class);
     }
 
     @Test
     void ofAHandlersOwnAnswerAreRefused() {
       long id = Fixtures.invoice().id("vendor");
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder()
               .operation(Replace.of(id, DatapointChange.none().value("outside")))
               .build();
       assertThatThrownBy(
-              () -> RuleTest.given(Fixtures.invoice()).when((payload, context) -> answer))
+              () -> RuleScenario.given(Fixtures.invoice()).when((payload, context) -> response))
           .isInstanceOf(LossyWriteException.class);
     }
 
     @Test
     void areLeftOutWhereAllowed() {
-      RuleTest.given(Fixtures.invoice())
-          .allowingLosses()
+      RuleScenario.given(Fixtures.invoice())
+          .withLossesAllowed()
           .when(outside)
           .then()
           .field("vendor")
-          .hasValue("2207");
+          .hasDisplayedText("2207");
     }
 
     @Test
     void ofAMessageOnAHiddenFieldFailTheTest() {
       ContentRule hidden = content -> content.field("vendor_iban").error("Wrong bank.");
-      assertThatThrownBy(() -> RuleTest.given(Fixtures.invoice()).when(hidden))
+      assertThatThrownBy(() -> RuleScenario.given(Fixtures.invoice()).when(hidden))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("Rossum would not take the answer as it is")
+          .hasMessageContaining("Rossum would not take the response as it is")
           .hasMessageContaining("vendor_iban");
 
-      assertThat(RuleTest.given(Fixtures.invoice()).allowingLosses().when(hidden).problems())
+      assertThat(RuleScenario.given(Fixtures.invoice()).withLossesAllowed().when(hidden).problems())
           .extracting(Problem::kind)
           .containsExactly(Problem.Kind.MESSAGE);
     }
@@ -229,7 +297,7 @@ class RuleTestTest {
 
   @Test
   void printsNothingOfTheContent() {
-    RuleTest given = RuleTest.given(Fixtures.invoice());
+    RuleScenario given = RuleScenario.given(Fixtures.invoice());
     RuleResult result =
         given.when(
             (payload, context) ->
@@ -237,7 +305,7 @@ class RuleTestTest {
                     .message(Message.of(MessageType.INFO, "confidential"))
                     .build());
 
-    assertThat(given).hasToString("RuleTest[invoice, annotation_content.initialize]");
+    assertThat(given).hasToString("RuleScenario[invoice, annotation_content.initialize]");
     assertThat(result.toString()).startsWith("RuleResult[").doesNotContain("confidential");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 /** What came back over the wire, or why nothing did. */
-final class Reply {
+final class WireResponse {
   private static final byte[] NOTHING = {};
 
   private final int status;
@@ -10,7 +10,8 @@ final class Reply {
   private final byte[] body;
   private final String failure;
 
-  private Reply(int status, String contentType, String location, byte[] body, String failure) {
+  private WireResponse(
+      int status, String contentType, String location, byte[] body, String failure) {
     this.status = status;
     this.contentType = contentType;
     this.location = location;
@@ -18,20 +19,20 @@ final class Reply {
     this.failure = failure;
   }
 
-  /** An answer; headers that were not sent are {@code ""}. */
-  static Reply of(int status, String contentType, String location, byte[] body) {
-    return new Reply(status, contentType, location, body, "");
+  /** A response; headers that were not sent are {@code ""}. */
+  static WireResponse of(int status, String contentType, String location, byte[] body) {
+    return new WireResponse(status, contentType, location, body, "");
   }
 
-  static Reply json(int status, byte[] body) {
+  static WireResponse json(int status, byte[] body) {
     return of(status, "application/json", "", body);
   }
 
-  static Reply failed(String why) {
-    return new Reply(0, "", "", NOTHING, why);
+  static WireResponse failed(String why) {
+    return new WireResponse(0, "", "", NOTHING, why);
   }
 
-  boolean isAnswer() {
+  boolean isReceived() {
     return failure.isEmpty();
   }
 
@@ -39,7 +40,7 @@ final class Reply {
     return status >= 200 && status < 300;
   }
 
-  /** The HTTP status; 0 if there was no answer. */
+  /** The HTTP status; 0 if there was no response. */
   int status() {
     return status;
   }
@@ -56,7 +57,7 @@ final class Reply {
     return body;
   }
 
-  /** Why there was no answer; {@code ""} if there was one. */
+  /** Why there was no response; {@code ""} if there was one. */
   String failure() {
     return failure;
   }

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import java.util.ArrayList;
 import java.util.List;

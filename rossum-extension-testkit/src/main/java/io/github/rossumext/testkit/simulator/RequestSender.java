@@ -15,7 +15,7 @@ import java.util.UUID;
  * statuses that are retried; given up after the time that Rossum waits; polled after a 202. Time
  * passes on the virtual clock only.
  */
-final class Caller {
+final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
 
@@ -26,12 +26,12 @@ final class Caller {
   static final class Attempt {
     private final int number;
     private final byte[] request;
-    private final Reply reply;
+    private final WireResponse response;
 
-    Attempt(int number, byte[] request, Reply reply) {
+    Attempt(int number, byte[] request, WireResponse response) {
       this.number = number;
       this.request = request;
-      this.reply = reply;
+      this.response = response;
     }
 
     /** From 1. */
@@ -43,30 +43,30 @@ final class Caller {
       return request;
     }
 
-    Reply reply() {
-      return reply;
+    WireResponse response() {
+      return response;
     }
   }
 
-  Caller(VirtualClock clock) {
+  RequestSender(VirtualClock clock) {
     this.clock = clock;
   }
 
   /** All attempts of one call; the last of them counts. */
-  List<Attempt> call(SimulatedHook hook, CallKind kind, ObjectNode body) {
+  List<Attempt> call(SimulatedHook hook, EventKind kind, ObjectNode body) {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();
     boolean again = true;
     while (again && attempts.size() < most && !clock.instant().isAfter(deadline)) {
       byte[] request = stamped(body);
-      Reply reply = send(hook, request, deadline);
-      boolean isPolled = reply.status() == 202;
+      WireResponse response = send(hook, request, deadline);
+      boolean isPolled = response.status() == 202;
       if (isPolled) {
-        reply = kind.isPolled() ? polled(hook, kind, reply) : notPolled();
+        response = kind.isPolled() ? polled(hook, kind, response) : notPolled();
       }
-      attempts.add(new Attempt(attempts.size() + 1, request, reply));
-      again = isPolled ? isRetriedAfterPolling(hook, kind, reply) : isRetried(hook, reply);
+      attempts.add(new Attempt(attempts.size() + 1, request, response));
+      again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
       if (isPolled) {
         // Polling takes minutes; the attempts after it have their own time.
         deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
@@ -84,47 +84,50 @@ final class Caller {
     return JsonTree.bytes(body);
   }
 
-  private Reply send(SimulatedHook hook, byte[] request, Instant deadline) {
+  private WireResponse send(SimulatedHook hook, byte[] request, Instant deadline) {
     Duration left = Duration.between(clock.instant(), deadline);
     // The transport's own limit is in real time, of which a test spends little.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
-    Reply reply = hook.transport().send(SignedRequest.of(request, hook.secret()), limit);
-    return clock.instant().isAfter(deadline) ? Reply.failed("no answer in time") : reply;
+    WireResponse response = hook.transport().send(SignedRequest.of(request, hook.signer()), limit);
+    return clock.instant().isAfter(deadline)
+        ? WireResponse.failed("no response in time")
+        : response;
   }
 
-  private static boolean isRetried(SimulatedHook hook, Reply reply) {
-    return reply.isAnswer()
-        && !reply.isSuccess()
-        && (hook.retriesAnyNon2xx() || RETRIED.contains(reply.status()));
+  private static boolean isRetried(SimulatedHook hook, WireResponse response) {
+    return response.isReceived()
+        && !response.isSuccess()
+        && (hook.retriesAnyNon2xx() || RETRIED.contains(response.status()));
   }
 
-  private static boolean isRetriedAfterPolling(SimulatedHook hook, CallKind kind, Reply reply) {
-    return kind.isPolled() && hook.retriesAfterPolling(kind) && !reply.isSuccess();
+  private static boolean isRetriedAfterPolling(
+      SimulatedHook hook, EventKind kind, WireResponse response) {
+    return kind.isPolled() && hook.retriesAfterPolling(kind) && !response.isSuccess();
   }
 
-  private static Reply notPolled() {
-    return Reply.failed("202 is not an answer to an event that a user waits for");
+  private static WireResponse notPolled() {
+    return WireResponse.failed("202 is not a response to an event that a user waits for");
   }
 
-  private Reply polled(SimulatedHook hook, CallKind kind, Reply accepted) {
+  private WireResponse polled(SimulatedHook hook, EventKind kind, WireResponse accepted) {
     if (accepted.location().isEmpty()) {
-      return Reply.failed("202 without a header Location");
+      return WireResponse.failed("202 without a header Location");
     }
     Instant end = clock.instant().plus(hook.maxPolling(kind));
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
-      Reply reply = hook.transport().poll(accepted.location(), hook.timeout(false));
-      if (!reply.isAnswer()) {
-        return reply;
+      WireResponse response = hook.transport().poll(accepted.location(), hook.timeout(false));
+      if (!response.isReceived()) {
+        return response;
       }
-      if (reply.status() == 201) {
-        return reply;
+      if (response.status() == 201) {
+        return response;
       }
-      if (!RETRIED.contains(reply.status()) && !reply.isSuccess()) {
-        return Reply.failed("polling was answered by " + reply.status());
+      if (!RETRIED.contains(response.status()) && !response.isSuccess()) {
+        return WireResponse.failed("polling got the status " + response.status());
       }
     }
-    return Reply.failed(
+    return WireResponse.failed(
         "polling brought no result within " + hook.maxPolling(kind).toSeconds() + " s");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.payload.HookAction.STARTED;
@@ -10,6 +10,9 @@ import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +49,12 @@ class ReplayTest {
         HookEndpoint.builder()
             .secret(RECORDED)
             .on(ANNOTATION_CONTENT, ContentRules.of(RULE))
-            .listener(RequestRecorder.into(folder))
+            .listener(RequestRecorder.of(folder))
             .build();
     for (Fixture fixture : fixtures) {
-      EndpointResponse answer =
+      EndpointResponse response =
           recording.handle(SignedRequest.of(fixture, RECORDED).toEndpointRequest());
-      assertThat(answer.status()).isEqualTo(200);
+      assertThat(response.status()).isEqualTo(200);
     }
   }
 
@@ -70,7 +73,7 @@ class ReplayTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             """
-            1 of 2 answers are not the approved ones. If they are right, run once with \
+            1 of 2 responses are not the approved ones. If they are right, run once with \
             -Drossum.testkit.approve=true.
 
             000001-annotation_content-initialize: - approved, + received
@@ -108,7 +111,7 @@ class ReplayTest {
   @Test
   void approvingAcceptsWhatIsAnswered() {
     record(Fixtures.invoice());
-    Replay.of(folder, SECRET).approving().against(endpoint(OTHER_RULE));
+    Replay.of(folder, SECRET).withApproval().against(endpoint(OTHER_RULE));
     assertThatCode(() -> Replay.of(folder, SECRET).against(endpoint(OTHER_RULE)))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(RULE)))
@@ -147,8 +150,8 @@ class ReplayTest {
         content -> content.info("Key: " + content.context().secret("erp_password").reveal());
     record(Fixtures.invoice());
     Replay.of(folder, SECRET)
-        .changing(call -> call.withSecret("erp_password", "real-password"))
-        .approving()
+        .withChange(call -> call.withSecret("erp_password", "real-password"))
+        .withApproval()
         .against(endpoint(telling));
     assertThat(folder.resolve("000001-annotation_content-initialize.approved.json"))
         .content()

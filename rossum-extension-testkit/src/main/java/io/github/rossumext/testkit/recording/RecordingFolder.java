@@ -1,6 +1,7 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder of recorded requests and approved answers. Thread-safe. */
+/** A folder of recorded requests and approved responses. Thread-safe. */
 final class RecordingFolder {
   private static final String REQUEST = ".json";
   private static final String APPROVED = ".approved.json";
@@ -27,7 +28,7 @@ final class RecordingFolder {
     this.folder = folder;
   }
 
-  /** Writes a request and gives its name. */
+  /** Writes a request and returns its name. */
   String write(String event, String action, JsonNode request) throws IOException {
     Files.createDirectories(folder);
     String name = String.format(Locale.ROOT, "%06d-%s-%s", next(), word(event), word(action));
@@ -57,13 +58,13 @@ final class RecordingFolder {
     return last;
   }
 
-  void writeApproved(String name, String answer) throws IOException {
+  void writeApproved(String name, String response) throws IOException {
     Files.deleteIfExists(received(name));
-    write(folder.resolve(name + APPROVED), answer);
+    write(folder.resolve(name + APPROVED), response);
   }
 
-  void writeReceived(String name, String answer) throws IOException {
-    write(received(name), answer);
+  void writeReceived(String name, String response) throws IOException {
+    write(received(name), response);
   }
 
   void deleteReceived(String name) throws IOException {

@@ -2,11 +2,12 @@ package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.Locale;
 
 /** A call around what was built: common keys, annotation, ids and URLs. */
-final class DocumentCall {
+final class RequestTemplate {
   private static final long FIRST_NODE = 5_913_000_001L;
 
   private static final String API = "https://papierhaus.rossum.example/api/v1/";
@@ -15,7 +16,7 @@ final class DocumentCall {
   /** The queue that documents come to. */
   static final String QUEUE = url("queues", 19_099);
 
-  private DocumentCall() {}
+  private RequestTemplate() {}
 
   static String url(String type, long id) {
     return API + type + "/" + id;

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit.redaction;
+package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,12 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,25 +19,23 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Repeats the requests of a folder, signed anew, and asserts that the answers are those which were
- * approved. The folder is one of {@link RequestRecorder}'s, or any with requests as {@code
- * NAME.json}; the approved answer to one is beside it, in {@code NAME.approved.json}. Keys of an
- * answer may come in any order.
+ * Repeats the requests of a folder and asserts that the responses are the approved ones. The folder
+ * is one of {@link RequestRecorder}, or any with requests in {@code NAME.json} and their approved
+ * responses in {@code NAME.approved.json}. The order of keys does not matter.
  *
  * <pre>{@code
  * Replay.of(Path.of("src/test/resources/recorded"), secret).against(endpoint);
  * }</pre>
  *
- * <p>An answer that is another one, or was never approved, is written to {@code
- * NAME.received.json}. Where it is right, rename the file, or run once with the system property
- * {@value #APPROVE}{@code =true} or with {@link #approving()}: then the answers are written to the
- * approval files, to be looked at before they are committed. Token and secrets, which the recorder
- * removed, are given back by {@link #changing}; they are removed from the files again. The endpoint
- * must not record into the same folder. Immutable and thread-safe, as long as no other replay has
- * the folder.
+ * <p>A response that differs, or was never approved, is written to {@code NAME.received.json}. If
+ * it is right, rename the file. Or run once with the system property {@value #APPROVE}{@code =true}
+ * or with {@link #withApproval()}, which overwrites the approved responses; look at them before you
+ * commit them. The recorder removed token and secrets: add yours with {@link #withChange}. They are
+ * removed from the files again. The endpoint must not record into the same folder. Immutable, and
+ * thread-safe if no other replay uses the folder.
  */
 public final class Replay {
-  /** The system property that approves all answers if it is {@code true}. */
+  /** The system property that approves all responses if it is {@code true}. */
   public static final String APPROVE = "rossum.testkit.approve";
 
   private final RecordingFolder folder;
@@ -51,7 +52,7 @@ public final class Replay {
   }
 
   /**
-   * The requests of a folder.
+   * Returns a replay of the requests in a folder.
    *
    * @param secret the secret that the endpoint knows
    */
@@ -60,20 +61,20 @@ public final class Replay {
         new RecordingFolder(folder), secret, UnaryOperator.identity(), Boolean.getBoolean(APPROVE));
   }
 
-  /** Changes every request before it is sent, such as to give it settings or secrets. */
-  public Replay changing(UnaryOperator<Fixture> newChange) {
+  /** Returns a copy that changes every request before it is sent: to add settings, for example. */
+  public Replay withChange(UnaryOperator<Fixture> newChange) {
     return new Replay(folder, secret, fixture -> newChange.apply(change.apply(fixture)), approves);
   }
 
-  /** Approves all answers. */
-  public Replay approving() {
+  /** Returns a copy that approves all responses. */
+  public Replay withApproval() {
     return new Replay(folder, secret, change, true);
   }
 
   /**
-   * Sends the requests in the order of their names and compares the answers.
+   * Sends the requests in the order of their names and compares the responses.
    *
-   * @throws AssertionError if an answer is not the approved one, or there are no requests
+   * @throws AssertionError if a response is not the approved one, or there are no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(HookEndpoint endpoint) {
@@ -81,10 +82,10 @@ public final class Replay {
   }
 
   /**
-   * As {@link #against(HookEndpoint)}, over any transport.
+   * Does the same as {@link #against(HookEndpoint)}, over any transport.
    *
-   * @param endpoint takes a signed request to where it is answered
-   * @throws AssertionError if an answer is not the approved one, or there are no requests
+   * @param endpoint sends a signed request and returns the response
+   * @throws AssertionError if a response is not the approved one, or there are no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(Function<EndpointRequest, EndpointResponse> endpoint) {
@@ -106,29 +107,29 @@ public final class Replay {
           changed.size()
               + " of "
               + count
-              + " answers are not the approved ones. If they are right, run once with -D"
+              + " responses are not the approved ones. If they are right, run once with -D"
               + APPROVE
               + "=true.\n\n"
               + String.join("\n", changed));
     }
   }
 
-  /** Tells how the answer is another one than the approved. */
+  /** Returns how the response differs from the approved one; empty if it does not. */
   private Optional<String> compare(
       Fixture recorded, Function<EndpointRequest, EndpointResponse> endpoint) throws IOException {
     String name = recorded.name();
     Fixture call = change.apply(recorded);
     EndpointResponse response = endpoint.apply(SignedRequest.of(call, secret).toEndpointRequest());
     JsonNode body =
-        Redaction.of(Json.object(call.bytes())).clean(RecordedAnswer.body(response.body()));
-    String received = RecordedAnswer.text(response.status(), body);
+        Redaction.of(Json.object(call.bytes())).clean(RecordedResponse.body(response.body()));
+    String received = RecordedResponse.text(response.status(), body);
     if (approves) {
       folder.writeApproved(name, received);
       return Optional.empty();
     }
     boolean isKnown = Files.exists(folder.approved(name));
     String approved = isKnown ? Files.readString(folder.approved(name)) : "";
-    if (isKnown && RecordedAnswer.isSame(approved, received)) {
+    if (isKnown && RecordedResponse.isSame(approved, received)) {
       folder.deleteReceived(name);
       return Optional.empty();
     }

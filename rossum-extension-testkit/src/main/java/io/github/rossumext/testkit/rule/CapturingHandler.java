@@ -6,14 +6,14 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the answer of a handler, or its failure, which the endpoint would hide from the test. */
-final class Answering implements HookHandler<ContentPayload, ContentResponse> {
+/** Keeps the first response of a handler, or its failure. Not thread-safe. */
+final class CapturingHandler implements HookHandler<ContentPayload, ContentResponse> {
   private final HookHandler<? super ContentPayload, ContentResponse> handler;
   private boolean isOver;
-  private ContentResponse answer = ContentResponse.empty();
+  private ContentResponse response = ContentResponse.empty();
   private @Nullable Throwable failure;
 
-  Answering(HookHandler<? super ContentPayload, ContentResponse> handler) {
+  CapturingHandler(HookHandler<? super ContentPayload, ContentResponse> handler) {
     this.handler = handler;
   }
 
@@ -22,19 +22,19 @@ final class Answering implements HookHandler<ContentPayload, ContentResponse> {
     if (isOver) {
       return handler.handle(payload, context);
     }
+    isOver = true;
     try {
-      answer = handler.handle(payload, context);
-      answer.checkedFor(payload).losses().forEach(context::reportLoss);
+      response = handler.handle(payload, context);
+      response.checkedFor(payload).losses().forEach(context::reportLoss);
+      return response;
     } catch (Throwable e) {
       failure = e;
-      answer = ContentResponse.empty();
+      throw e;
     }
-    return answer;
   }
 
-  /** The answer to the call; what the handler threw is thrown. */
-  ContentResponse answer() {
-    isOver = true;
+  /** Returns the response to the request; throws what the handler threw. */
+  ContentResponse response() {
     if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
     }
@@ -42,8 +42,8 @@ final class Answering implements HookHandler<ContentPayload, ContentResponse> {
       throw error;
     }
     if (failure != null) {
-      throw new IllegalStateException("The rule failed: " + failure, failure);
+      throw new IllegalStateException("The handler threw " + failure + ".", failure);
     }
-    return answer;
+    return response;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +15,10 @@ import io.github.rossumext.payload.ManualPayload;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +75,7 @@ class RequestRecorderTest {
   class TheFiles {
     @Test
     void areNamedByNumberEventAndAction() throws IOException {
-      HookEndpoint endpoint = endpoint(RequestRecorder.into(directory));
+      HookEndpoint endpoint = endpoint(RequestRecorder.of(directory));
       send(endpoint, Fixtures.invoice());
       send(endpoint, Fixtures.emailReceived());
       assertThat(names())
@@ -84,40 +88,40 @@ class RequestRecorderTest {
 
     @Test
     void ofAnEarlierRunAreLeftAlone() throws IOException {
-      send(endpoint(RequestRecorder.into(directory)), Fixtures.emailReceived());
-      send(endpoint(RequestRecorder.into(directory)), Fixtures.uploadCreated());
+      send(endpoint(RequestRecorder.of(directory)), Fixtures.emailReceived());
+      send(endpoint(RequestRecorder.of(directory)), Fixtures.uploadCreated());
       assertThat(names()).contains("000001-email-received.json", "000002-upload-created.json");
     }
 
     @Test
     void ofAnUnknownEventLeadNowhereElse() throws IOException {
       Fixture fixture = Fixtures.invocationScheduled().withKey("event", "../../Evil event\u0000");
-      send(endpoint(RequestRecorder.into(directory)), fixture);
+      send(endpoint(RequestRecorder.of(directory)), fixture);
       assertThat(names()).contains("000001-______evil_event_-scheduled.json");
     }
 
     @Test
     void areNoMoreThanAskedFor() throws IOException {
-      RequestRecorder recorder = RequestRecorder.into(directory).atMost(2);
+      RequestRecorder recorder = RequestRecorder.of(directory).withMaxRequests(2);
       HookEndpoint endpoint = endpoint(recorder);
       for (int i = 0; i < 4; i++) {
         send(endpoint, Fixtures.invocationScheduled());
       }
       assertThat(names()).hasSize(4).allMatch(name -> name.matches("00000[12].*"));
       assertThat(recorder.recordedRequests()).isEqualTo(2);
-      assertThatIllegalArgumentException().isThrownBy(() -> recorder.atMost(0));
+      assertThatIllegalArgumentException().isThrownBy(() -> recorder.withMaxRequests(0));
     }
 
     @Test
     void ofManyRequestsAtATimeAreWhole() throws Exception {
-      HookEndpoint endpoint = endpoint(RequestRecorder.into(directory.resolve("new/folder")));
+      HookEndpoint endpoint = endpoint(RequestRecorder.of(directory.resolve("new/folder")));
       ExecutorService threads = Executors.newFixedThreadPool(4);
-      List<Future<EndpointResponse>> answers = new ArrayList<>();
+      List<Future<EndpointResponse>> responses = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        answers.add(threads.submit(() -> send(endpoint, Fixtures.emailReceived())));
+        responses.add(threads.submit(() -> send(endpoint, Fixtures.emailReceived())));
       }
-      for (Future<EndpointResponse> answer : answers) {
-        assertThat(answer.get().status()).isEqualTo(200);
+      for (Future<EndpointResponse> response : responses) {
+        assertThat(response.get().status()).isEqualTo(200);
       }
       threads.shutdown();
       List<Path> requests = new RecordingFolder(directory.resolve("new/folder")).requests();
@@ -130,7 +134,7 @@ class RequestRecorderTest {
 
   @Test
   void aRequestThatIsNotVerifiedIsNotRecorded() throws IOException {
-    HookEndpoint endpoint = endpoint(RequestRecorder.into(directory));
+    HookEndpoint endpoint = endpoint(RequestRecorder.of(directory));
     endpoint.handle(SignedRequest.of(Fixtures.invoice(), Secret.of("another")).toEndpointRequest());
     assertThat(names()).isEmpty();
   }
@@ -138,7 +142,7 @@ class RequestRecorderTest {
   @Test
   void theAnswerIsNotDisturbedByAFolderThatCannotBeWritten() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
-    RequestRecorder recorder = RequestRecorder.into(file.resolve("folder"));
+    RequestRecorder recorder = RequestRecorder.of(file.resolve("folder"));
     assertThat(send(endpoint(recorder), Fixtures.invoice()).status()).isEqualTo(200);
     assertThat(recorder.recordedRequests()).isZero();
   }
@@ -149,13 +153,13 @@ class RequestRecorderTest {
         content -> {
           throw new IllegalStateException("broken");
         };
-    send(endpoint(RequestRecorder.into(directory), failing), Fixtures.invoice());
+    send(endpoint(RequestRecorder.of(directory), failing), Fixtures.invoice());
     assertThat(names()).containsExactly("000001-annotation_content-initialize.json");
   }
 
   @Test
   void printsNothingButItsFolder() {
-    assertThat(RequestRecorder.into(Path.of("there"))).hasToString("RequestRecorder[there]");
+    assertThat(RequestRecorder.of(Path.of("there"))).hasToString("RequestRecorder[there]");
   }
 
   @Nested
@@ -163,7 +167,7 @@ class RequestRecorderTest {
     @ParameterizedTest
     @MethodSource("io.github.rossumext.testkit.Fixtures#all")
     void areInNoFile(Fixture fixture) throws IOException {
-      send(endpoint(RequestRecorder.into(directory)), fixture);
+      send(endpoint(RequestRecorder.of(directory)), fixture);
       assertThat(names()).isNotEmpty();
       for (String name : names()) {
         assertThat(Files.readString(directory.resolve(name)))
@@ -173,7 +177,7 @@ class RequestRecorderTest {
 
     @Test
     void keepTheirNamesSoThatASettingsRecordStillBinds() throws IOException {
-      send(endpoint(RequestRecorder.into(directory)), Fixtures.invocationScheduled());
+      send(endpoint(RequestRecorder.of(directory)), Fixtures.invocationScheduled());
       HookPayload payload = recorded("000001-invocation-scheduled.json").payload();
       assertThat(payload.secretNames()).containsExactly("erp_user", "erp_password");
       assertThat(payload.secret("erp_user").orElseThrow().reveal()).isEqualTo("removed");
@@ -193,7 +197,7 @@ class RequestRecorderTest {
               .withSecret("pin", "12")
               .withKey("number", 12)
               .withKey("year", "2012");
-      send(endpoint(RequestRecorder.into(directory)), fixture);
+      send(endpoint(RequestRecorder.of(directory)), fixture);
       ManualPayload payload =
           recorded("000001-invocation-manual.json").payload(ManualPayload.class);
       assertThat(payload.arguments().find("login").orElseThrow().scalar())
@@ -205,7 +209,7 @@ class RequestRecorderTest {
 
     @Test
     void leaveTheRestAsItCame() throws IOException {
-      send(endpoint(RequestRecorder.into(directory)), Fixtures.invoice());
+      send(endpoint(RequestRecorder.of(directory)), Fixtures.invoice());
       Fixture expected =
           Fixtures.invoice()
               .withoutKey("rossum_authorization_token")
@@ -228,7 +232,7 @@ class RequestRecorderTest {
     @Test
     void valuesKeepTheirShape() throws IOException {
       ContentPayload payload =
-          masked(Fixtures.invoiceWithSchema(), RequestRecorder.into(directory).masked())
+          masked(Fixtures.invoiceWithSchema(), RequestRecorder.of(directory).withMask())
               .payload(ContentPayload.class);
       assertThat(field(payload, "invoice_id").value()).isEqualTo("xx-0000/0000");
       assertThat(field(payload, "vendor_name").value()).isEqualTo("xxxxxxxxx xxxxxx xxxx");
@@ -243,7 +247,7 @@ class RequestRecorderTest {
     @Test
     void enumsKeepAValueOfTheirOptions() throws IOException {
       ContentPayload payload =
-          masked(Fixtures.invoiceWithSchema(), RequestRecorder.into(directory).masked())
+          masked(Fixtures.invoiceWithSchema(), RequestRecorder.of(directory).withMask())
               .payload(ContentPayload.class);
       assertThat(field(payload, "vendor").options().orElseThrow())
           .extracting(option -> option.value())
@@ -258,7 +262,7 @@ class RequestRecorderTest {
       ContentPayload payload =
           masked(
                   Fixtures.invoiceWithSchema(),
-                  RequestRecorder.into(directory).masked().keeping("currency", "item_uom"))
+                  RequestRecorder.of(directory).withMask().withUnmasked("currency", "item_uom"))
               .payload(ContentPayload.class);
       assertThat(field(payload, "currency").value()).isEqualTo("eur");
       assertThat(field(payload, "item_uom").value()).isEqualTo("box");
@@ -270,8 +274,8 @@ class RequestRecorderTest {
 
     @Test
     void structureStaysAsItIs() throws IOException {
-      Fixture fixture = Fixtures.invoiceWithSchema().edited("order_id");
-      Fixture recorded = masked(fixture, RequestRecorder.into(directory).masked());
+      Fixture fixture = Fixtures.invoiceWithSchema().withEdited("order_id");
+      Fixture recorded = masked(fixture, RequestRecorder.of(directory).withMask());
       ContentPayload payload = recorded.payload(ContentPayload.class);
       ContentPayload before = fixture.payload(ContentPayload.class);
       assertThat(payload.updatedDatapoints()).isEqualTo(before.updatedDatapoints());
@@ -289,7 +293,7 @@ class RequestRecorderTest {
     @ParameterizedTest
     @MethodSource("io.github.rossumext.testkit.Fixtures#all")
     void nothingThatTheDocumentSaysIsInTheFile(Fixture fixture) throws IOException {
-      String text = masked(fixture, RequestRecorder.into(directory).masked()).json();
+      String text = masked(fixture, RequestRecorder.of(directory).withMask()).json();
       assertThat(text)
           .doesNotContain(
               "Nordlicht",
@@ -310,7 +314,7 @@ class RequestRecorderTest {
     @Test
     void anEmailKeepsTheKindsOfItsFiles() throws IOException {
       EmailPayload email =
-          masked(Fixtures.emailReceived(), RequestRecorder.into(directory).masked())
+          masked(Fixtures.emailReceived(), RequestRecorder.of(directory).withMask())
               .payload(EmailPayload.class);
       assertThat(email.files())
           .extracting(file -> file.filename().orElse(""))
@@ -324,7 +328,7 @@ class RequestRecorderTest {
           masked(
                   Fixtures.invocationManual()
                       .withArguments(Map.of("id", "A-17", "url", "https://x.example", "n", 25)),
-                  RequestRecorder.into(directory).masked())
+                  RequestRecorder.of(directory).withMask())
               .payload(ManualPayload.class);
       assertThat(Json.read(payload.arguments().text()))
           .isEqualTo(Json.of(Map.of("id", "x-00", "url", "xxxxx://x.xxxxxxx", "n", 0)));

@@ -1,15 +1,16 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.rossumext.testkit.redaction.SecretTexts;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes the token and the secrets of a call out of its JSON and of its answer's. Immutable. */
+/** Removes the token and the secrets of a request from its JSON and its response's. Immutable. */
 final class Redaction {
   static final String REMOVED = SecretTexts.REMOVED;
 

@@ -1,11 +1,13 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rossumext.testkit.internal.Json;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -120,9 +122,12 @@ final class Mask {
   }
 
   private static boolean isDate(ObjectNode content) {
-    return Optional.of(content.path("normalized_value").asText())
-        .flatMap(DateStyle::iso)
-        .isPresent();
+    try {
+      LocalDate.parse(content.path("normalized_value").asText());
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** All texts and numbers, whatever their keys. */
