@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.document()
+ *     DocumentBuilder.create()
  *         .section("basic_info", s -> s
  *             .field("order_id", "123456")
  *             .date("date_issue", "2026-03-01")
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  *         .section("items", s -> s
  *             .table("line_items", t -> t
  *                 .row(r -> r.field("item_description", "Paper").number("item_quantity", "2"))))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class DocumentBuilder {
@@ -34,8 +34,8 @@ public final class DocumentBuilder {
 
   private DocumentBuilder() {}
 
-  /** A document that is described section by section. */
-  public static DocumentBuilder document() {
+  /** Creates an empty document, which you describe section by section. */
+  public static DocumentBuilder create() {
     return new DocumentBuilder();
   }
 
@@ -46,8 +46,8 @@ public final class DocumentBuilder {
    *     schema.json}
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(String json) {
-    return ofSchema(Schema.of(RawJson.of(json)));
+  public static SchemaDocumentBuilder of(String json) {
+    return of(Schema.of(RawJson.of(json)));
   }
 
   /**
@@ -56,8 +56,8 @@ public final class DocumentBuilder {
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Path file) throws IOException {
-    return ofSchema(Files.readString(file));
+  public static SchemaDocumentBuilder of(Path file) throws IOException {
+    return of(Files.readString(file));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class DocumentBuilder {
    *
    * @throws IllegalArgumentException if it has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Schema schema) {
+  public static SchemaDocumentBuilder of(Schema schema) {
     return new SchemaDocumentBuilder(schema);
   }
 
@@ -84,15 +84,15 @@ public final class DocumentBuilder {
   }
 
   /**
-   * The document at {@code annotation_content.initialize}; the fixture's methods take it to other
-   * actions.
+   * Builds the document at {@code annotation_content.initialize}; the fixture's methods take it to
+   * other actions.
    *
    * @throws IllegalStateException if it has no section
    */
-  public Fixture initialize() {
+  public Fixture build() {
     if (document.sections().isEmpty()) {
       throw new IllegalStateException("A document has a section at least: call section(…).");
     }
-    return DocumentCall.of("document", document);
+    return RequestTemplate.of("document", document);
   }
 }

@@ -41,7 +41,7 @@ import java.util.stream.LongStream;
  *     .withField("line_items[0].item_quantity", "41")
  *     .withSettings("""
  *         {"tolerance": "0.05"}""")
- *     .edited("order_id");
+ *     .withEdited("order_id");
  * }</pre>
  *
  * @see Fixtures
@@ -91,8 +91,8 @@ public final class Fixture {
     return name;
   }
 
-  /** The same call by another name. */
-  public Fixture named(String newName) {
+  /** Returns the same request under another name. */
+  public Fixture withName(String newName) {
     return new Fixture(newName, body);
   }
 
@@ -156,20 +156,23 @@ public final class Fixture {
     }
     if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "Rossum sends updated with the ids that were changed: name one, or call edited(…).");
+          "Rossum sends updated with the ids that were changed: name one, or call withEdited(…).");
     }
     return new CallEdit(this).action(action).updated(ids).done();
   }
 
-  /** The same document at {@code annotation_content.updated}, after a user edited these fields. */
-  public Fixture edited(String... paths) {
+  /**
+   * Returns the document at {@code annotation_content.updated}, after a user edited these fields.
+   */
+  public Fixture withEdited(String... paths) {
     return with(UPDATED, ids(paths));
   }
 
   /**
-   * The same document at {@code annotation_content.user_update}, after a user clicked this button.
+   * Returns the document at {@code annotation_content.user_update}, after a user clicked this
+   * button.
    */
-  public Fixture clicked(String path) {
+  public Fixture withClicked(String path) {
     return with(USER_UPDATE, new CallEdit(this).document().document().paths().button(path).id());
   }
 

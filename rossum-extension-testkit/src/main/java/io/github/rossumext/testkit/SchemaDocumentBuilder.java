@@ -22,10 +22,10 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.ofSchema(Path.of("schema.json"))
+ *     DocumentBuilder.of(Path.of("schema.json"))
  *         .set("order_id", "123456")
  *         .row("line_items", r -> r.field("item_code", "A-1").number("item_quantity", "2"))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class SchemaDocumentBuilder {
@@ -118,8 +118,8 @@ public final class SchemaDocumentBuilder {
     return this;
   }
 
-  /** The document at {@code annotation_content.initialize}, with the schema sideloaded. */
-  public Fixture initialize() {
-    return DocumentCall.of("document", edit.document()).withSchema(schema);
+  /** Builds the document at {@code annotation_content.initialize}, with the schema sideloaded. */
+  public Fixture build() {
+    return RequestTemplate.of("document", edit.document()).withSchema(schema);
   }
 }

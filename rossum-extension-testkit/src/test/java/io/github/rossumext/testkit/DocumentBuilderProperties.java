@@ -40,7 +40,7 @@ class DocumentBuilderProperties {
   @Property
   void aDocumentHoldsWhatItWasBuiltOf(
       @ForAll("header") Map<String, String> header, @ForAll("rows") List<List<String>> rows) {
-    DocumentBuilder builder = DocumentBuilder.document();
+    DocumentBuilder builder = DocumentBuilder.create();
     builder.section("header_section", s -> header.forEach((id, text) -> s.field("h_" + id, text)));
     builder.section(
         "table_section",
@@ -50,7 +50,7 @@ class DocumentBuilderProperties {
                 t ->
                     rows.forEach(
                         row -> t.row(r -> r.field("c_0", row.get(0)).field("c_1", row.get(1))))));
-    ContentPayload payload = builder.initialize().payload(ContentPayload.class);
+    ContentPayload payload = builder.build().payload(ContentPayload.class);
 
     Map<String, String> held = new LinkedHashMap<>();
     List<List<String>> heldRows = new ArrayList<>();

@@ -51,7 +51,7 @@ class FixtureChangesTest {
 
     @Test
     void aCallThatWasRecordedIsEditedAsAnyOther() {
-      Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").edited("order_id");
+      Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").withEdited("order_id");
       assertThat(field(call, "order_id").value()).isEqualTo("12");
     }
   }
@@ -293,14 +293,14 @@ class FixtureChangesTest {
     @Test
     void areEditedByTheirPath() {
       ContentPayload payload =
-          invoice.edited("line_items[0].item_quantity").payload(ContentPayload.class);
+          invoice.withEdited("line_items[0].item_quantity").payload(ContentPayload.class);
       assertThat(payload.updatedDatapoints()).containsExactly(5912004135L);
     }
 
     @Test
     void areClickedByTheirPath() {
       ContentPayload payload =
-          invoice.clicked("line_items[1].item_refresh").payload(ContentPayload.class);
+          invoice.withClicked("line_items[1].item_refresh").payload(ContentPayload.class);
       assertThat(payload.updatedDatapoints()).containsExactly(5912004151L);
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Assertions on an answer as it goes over the wire. Begin with {@link
+ * Assertions on a response as it goes over the wire. Begin with {@link
  * RossumAssertions#assertThat(EndpointResponse)}. Not thread-safe.
  */
 public final class EndpointResponseAssert
@@ -96,7 +96,7 @@ public final class EndpointResponseAssert
 
   @Override
   Story story() {
-    return new Story("The answer", List.of())
+    return new Story("The response", List.of())
         .beside("status", actual.status())
         .beside("body", text());
   }

@@ -25,12 +25,12 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return new SimulatorAssert(actual.simulator());
   }
 
-  /** It shows this value. */
-  public FieldAssert hasValue(String displayed) {
-    return checkEqual("value", displayed, actual.value());
+  /** The user sees this text. */
+  public FieldAssert hasDisplayedText(String text) {
+    return checkEqual("displayed text", text, actual.displayedText());
   }
 
-  /** It has this machine text, which for a number or date is another one than it shows. */
+  /** It has this machine text: an ISO date, a plain decimal, else what the user sees. */
   public FieldAssert hasText(String machineText) {
     return checkEqual("text", machineText, actual.text());
   }
@@ -61,12 +61,12 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   /** It has no value. */
   public FieldAssert isEmpty() {
-    return hasValue("");
+    return hasDisplayedText("");
   }
 
   /** It has a value. */
   public FieldAssert isNotEmpty() {
-    return check(!actual.isEmpty(), "a value", "value ''");
+    return check(!actual.isEmpty(), "a text", "text ''");
   }
 
   /** It offers these values in this order and no others. */
@@ -164,8 +164,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
             actual.simulator().conversation())
         .beside(
             "the field",
-            "value "
-                + shown(actual.value())
+            "displayed text "
+                + shown(actual.displayedText())
                 + actual.normalizedValue().map(text -> " (" + text + ")").orElse("")
                 + ", "
                 + (actual.isHidden() ? "hidden" : "shown")

@@ -40,7 +40,7 @@ final class EventCases {
             Fixture.of("{\"event\":\"a\",\"action\":\"b\"}".getBytes(UTF_8))));
   }
 
-  // An answer without files may drop every attachment: none may be sent.
+  // A response without files may drop every attachment: none may be sent.
   private Stream<Attack> emails() {
     Fixture email = Fixtures.emailReceived();
     return Stream.of(
@@ -64,10 +64,10 @@ final class EventCases {
     return accepted(name, email).checked(EventCases::withoutFiles);
   }
 
-  private static String withoutFiles(String answer) {
-    JsonNode json = Json.find(answer.getBytes(UTF_8));
+  private static String withoutFiles(String response) {
+    JsonNode json = Json.find(response.getBytes(UTF_8));
     return json.path("files").isArray()
         ? ""
-        : "must be answered with a list of files: Rossum may drop every attachment otherwise";
+        : "must get a list of files as its response: Rossum may drop every attachment otherwise";
   }
 }

@@ -39,16 +39,17 @@ final class WireCases {
   }
 
   // A page that says that the extension is up is welcome.
-  private static String asAnEvent(String answer) {
-    return Json.find(answer.getBytes(UTF_8)).path("messages").isMissingNode()
-            && Json.find(answer.getBytes(UTF_8)).path("operations").isMissingNode()
+  private static String asAnEvent(String response) {
+    return Json.find(response.getBytes(UTF_8)).path("messages").isMissingNode()
+            && Json.find(response.getBytes(UTF_8)).path("operations").isMissingNode()
         ? ""
         : "must not be taken as a call of Rossum's";
   }
 
   private Attack method(String method) {
     String name = method.length() > 20 ? "one of " + method.length() + " characters" : method;
-    return Attack.of("method", name, good.method(method), 400, 403, 405, 501, Answer.CLOSED);
+    return Attack.of(
+        "method", name, good.method(method), 400, 403, 405, 501, HostileResponse.CLOSED);
   }
 
   private Stream<Attack> contentTypes() {
@@ -91,9 +92,17 @@ final class WireCases {
             400,
             413,
             431,
-            Answer.CLOSED),
+            HostileResponse.CLOSED),
         Attack.of("header", "60 of them", flooded(60), 200),
-        Attack.of("header", "100000 of them", flooded(100_000), 200, 400, 413, 431, Answer.CLOSED),
+        Attack.of(
+            "header",
+            "100000 of them",
+            flooded(100_000),
+            200,
+            400,
+            413,
+            431,
+            HostileResponse.CLOSED),
         Attack.of("header", "one without a name", good.with("", "x"), 200, 400),
         Attack.of("header", "one with a NUL", good.with("X-Hostile", "a\0b"), 200, 400),
         Attack.of(
@@ -152,7 +161,7 @@ final class WireCases {
   /** A length that is no good; the connection may be closed over it. */
   private static Attack length(String name, Attempt request, Integer... statuses) {
     Integer[] all = Arrays.copyOf(statuses, statuses.length + 1);
-    all[statuses.length] = Answer.CLOSED;
+    all[statuses.length] = HostileResponse.CLOSED;
     return Attack.of("length", name, request, all);
   }
 }

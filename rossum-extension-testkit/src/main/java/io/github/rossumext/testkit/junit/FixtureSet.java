@@ -48,7 +48,7 @@ final class FixtureSet {
     }
   }
 
-  /** Answers that were approved lie beside recorded requests. */
+  /** Responses that were approved lie beside recorded requests. */
   private static boolean isRequest(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".json")

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.junit;
 
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,19 @@ final class TestRun {
     return Optional.ofNullable(fixture);
   }
 
-  RossumSimulator simulator(FixtureChoice choice, ExtensionContext context) {
+  /**
+   * Returns the simulator of this run.
+   *
+   * @param hook what it sends its requests to; null for the {@link HookUnderTest}
+   */
+  RossumSimulator simulator(
+      FixtureChoice choice, ExtensionContext context, @Nullable SimulatedHook hook) {
     boolean isNew = made == null;
     if (made == null) {
-      made = HookFinder.simulator(context.getRequiredTestInstances().getAllInstances());
+      made =
+          hook == null
+              ? HookFinder.simulator(context.getRequiredTestInstances().getAllInstances())
+              : new HookFinder.Made(RossumSimulator.of(hook), false, null);
     }
     RossumSimulator rossum = made.rossum();
     boolean opens = choice.isParameters() || (isNew && (choice.isAsked() || !made.isAuthors()));

@@ -11,15 +11,15 @@ import java.util.List;
 /** An exchange of which not everything is known yet: what a message comes to shows at the end. */
 final class Draft implements Operations.Report {
   private final SimulatedHook hook;
-  private final CallKind kind;
+  private final EventKind kind;
   private final String cause;
-  private final Caller.Attempt attempt;
+  private final RequestSender.Attempt attempt;
   private final Problems problems;
   private final List<ShownMessage> messages = new ArrayList<>();
   private final List<AppliedOperation> operations = new ArrayList<>();
   private List<FieldChange> changes = List.of();
 
-  Draft(SimulatedHook hook, CallKind kind, String cause, Caller.Attempt attempt) {
+  Draft(SimulatedHook hook, EventKind kind, String cause, RequestSender.Attempt attempt) {
     this.hook = hook;
     this.kind = kind;
     this.cause = cause;
@@ -27,8 +27,8 @@ final class Draft implements Operations.Report {
     this.problems = new Problems(kind.name());
   }
 
-  Reply reply() {
-    return attempt.reply();
+  WireResponse response() {
+    return attempt.response();
   }
 
   Problems problems() {
@@ -53,7 +53,7 @@ final class Draft implements Operations.Report {
 
   @Override
   public void notList(String text) {
-    problems.add(Problem.Kind.ANSWER, text);
+    problems.add(Problem.Kind.RESPONSE, text);
   }
 
   void changed(List<FieldChange> changed) {
@@ -62,7 +62,7 @@ final class Draft implements Operations.Report {
 
   /** Notes a failed attempt that is followed by another one, of which nothing is taken. */
   void retried() {
-    Answer.read(kind, reply(), problems);
+    ParsedResponse.read(kind, response(), problems);
   }
 
   Exchange exchange() {
@@ -72,7 +72,7 @@ final class Draft implements Operations.Report {
         attempt.number(),
         cause,
         attempt.request(),
-        reply(),
+        response(),
         new Exchange.Results(List.copyOf(operations), changes, List.copyOf(messages), problems.found()));
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One call of an extension and what became of its answer. A call that is retried is an exchange for
- * each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human, values
- * of the document included, without token and secrets, which {@link #request()} holds.
+ * One call of an extension and what became of its response. A call that is retried is an exchange
+ * for each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human,
+ * values of the document included, without token and secrets, which {@link #request()} holds.
  */
 public final class Exchange {
   /** Characters of a line that a story shows. */
@@ -21,10 +21,10 @@ public final class Exchange {
   private final int attempt;
   private final String cause;
   private final byte[] request;
-  private final Reply reply;
+  private final WireResponse response;
   private final Results results;
 
-  /** What an answer led to. */
+  /** What a response led to. */
   record Results(
       List<AppliedOperation> operations,
       List<FieldChange> changes,
@@ -37,14 +37,14 @@ public final class Exchange {
       int attempt,
       String cause,
       byte[] request,
-      Reply reply,
+      WireResponse response,
       Results results) {
     this.hook = hook;
     this.event = event;
     this.attempt = attempt;
     this.cause = cause;
     this.request = request;
-    this.reply = reply;
+    this.response = response;
     this.results = results;
   }
 
@@ -75,19 +75,19 @@ public final class Exchange {
     return new String(request, StandardCharsets.UTF_8);
   }
 
-  /** The HTTP status of the answer; empty if there was none in time. */
+  /** The HTTP status of the response; empty if there was none in time. */
   public OptionalInt status() {
-    return reply.isAnswer() ? OptionalInt.of(reply.status()) : OptionalInt.empty();
+    return response.isReceived() ? OptionalInt.of(response.status()) : OptionalInt.empty();
   }
 
-  /** Whether the answer came in time, with a status of 2xx. */
+  /** Whether the response came in time, with a status of 2xx. */
   public boolean isSuccess() {
-    return reply.isSuccess();
+    return response.isSuccess();
   }
 
-  /** The body of the answer as it came; {@code ""} if there was none in time. */
-  public String answer() {
-    return new String(reply.body(), StandardCharsets.UTF_8);
+  /** Returns the body of the response as it came; {@code ""} if there was none in time. */
+  public String response() {
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 
   /** The operations that took effect, in their order. */
@@ -95,33 +95,35 @@ public final class Exchange {
     return results.operations();
   }
 
-  /** What the answer changed, field by field. */
+  /** What the response changed, field by field. */
   public List<FieldChange> changes() {
     return results.changes();
   }
 
-  /** The messages of the answer that are shown. */
+  /** The messages of the response that are shown. */
   public List<ShownMessage> messages() {
     return results.messages();
   }
 
-  /** What Rossum would reject or ignore of the answer. */
+  /** What Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
     return results.problems();
   }
 
   /**
-   * The whole story in a few lines: call, answer, changes, messages and problems. Where the
-   * extension repeats its token or secrets, they are left out, and so is the end of long answers.
+   * The whole story in a few lines: call, response, changes, messages and problems. Where the
+   * extension repeats its token or secrets, they are left out, and so is the end of long responses.
    */
   public String describe() {
     StringBuilder story = new StringBuilder();
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
     story.append(attempt == 1 ? "" : ", attempt " + attempt);
     story.append(", ").append(request.length).append(" bytes to ").append(hook);
-    story.append("\n  answer: ").append(reply.isAnswer() ? reply.status() : reply.failure());
-    if (reply.body().length > 0) {
-      story.append(' ').append(answer());
+    story
+        .append("\n  response: ")
+        .append(response.isReceived() ? response.status() : response.failure());
+    if (response.body().length > 0) {
+      story.append(' ').append(response());
     }
     list(story, "changed", results.changes());
     list(story, "message", results.messages());
@@ -148,7 +150,7 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (reply.isAnswer() ? String.valueOf(reply.status()) : reply.failure())
+        + (response.isReceived() ? String.valueOf(response.status()) : response.failure())
         + ", "
         + results.operations().size()
         + " operations, "

@@ -167,7 +167,7 @@ final class Lifecycle {
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
-      // No problem of the test or the answer: this is what an error is for.
+      // No problem of the test or the response: this is what an error is for.
       return new Outcome("confirm", open.status(), errors(open), exchanges);
     }
     Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());

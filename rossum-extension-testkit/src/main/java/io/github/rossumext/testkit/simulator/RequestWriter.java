@@ -33,7 +33,7 @@ final class RequestWriter {
   /** A call about the content of a document. */
   static ObjectNode content(
       OpenDocument open, SimulatedHook hook, HookAction action, Collection<Long> updated) {
-    ObjectNode request = annotationCall(open, hook, CallKind.content(action));
+    ObjectNode request = annotationCall(open, hook, EventKind.content(action));
     ArrayNode ids = request.putArray("updated_datapoints");
     updated.forEach(ids::add);
     request.set("annotation", annotation(open));
@@ -42,7 +42,7 @@ final class RequestWriter {
 
   /** A call about the status of a document. */
   static ObjectNode status(OpenDocument open, SimulatedHook hook) {
-    ObjectNode request = annotationCall(open, hook, CallKind.statusChanged());
+    ObjectNode request = annotationCall(open, hook, EventKind.statusChanged());
     request.remove("updated_datapoints");
     ObjectNode annotation = annotation(open);
     annotation.put("content", annotation.path("url").asText("") + "/content");
@@ -58,7 +58,7 @@ final class RequestWriter {
     return request;
   }
 
-  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, CallKind kind) {
+  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, EventKind kind) {
     ObjectNode request = other(open.request(), hook);
     request.put("event", kind.event());
     request.put("action", kind.action().value());

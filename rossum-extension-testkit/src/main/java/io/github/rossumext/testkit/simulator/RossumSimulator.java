@@ -6,21 +6,24 @@ import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
 
 /**
- * Plays Rossum: it holds a document, calls an extension about it as Rossum does, signed and through
- * the extension's real entrance, and applies the answers as Rossum would (protocol §1, §4, §7).
+ * Plays Rossum: it holds a document, sends signed requests about it to an extension through its
+ * real entrance, and applies the responses as Rossum does (protocol §1, §4, §7).
  *
  * <pre>{@code
  * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
  * rossum.initialize();
  * rossum.edit("vendor_name", "volv");
- * assertThat(rossum.field("vendor")).hasValue("3");
+ * assertThat(rossum.field("vendor")).hasText("3");
  * rossum.edit("line_items[0].item_quantity", "7");
  * rossum.click("refresh");
  * assertThat(rossum.confirm()).isAccepted();
@@ -28,18 +31,17 @@ import java.util.List;
  * assertThat(rossum).hasNoProblems();
  * }</pre>
  *
- * <p>The assertions are those of the package {@code assertions}, for AssertJ; everything can be
- * asked without them, too.
+ * <p>The assertions come from the package {@code assertions}, for AssertJ. You can read everything
+ * without them, too.
  *
- * <p>What Rossum would reject, ignore or lose is never passed over: see {@link #problems()}. What a
- * user is not allowed to do is refused, in the {@link Outcome} and among the problems; an unknown
- * field throws. That an error keeps a document from being confirmed is in the outcome only: this is
- * what errors are for.
+ * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. What a user is not allowed
+ * to do is refused: the {@link Outcome} and the problems say so. An unknown field throws. An error
+ * that prevents confirming is in the outcome only, because this is what errors are for.
  *
- * <p>Types, formats, constraints and hidden fields are known from the schema: the one that the
- * fixture brings under {@code schemas}, or {@link #schema}. Without a schema, a field is an enum if
- * it has options of its own, a number or date if its first normalized value is one, and shown in
- * machine format; nothing is required.
+ * <p>Types, formats, constraints and hidden fields come from the schema: the one that the fixture
+ * sideloads, or {@link #schema}. Without a schema, a field is an enum if it has options of its own,
+ * a number or date if its first normalized value is one, and displayed in machine format; no field
+ * is required.
  *
  * <p>Where the protocol marks something as unknown, the stricter reading is taken:
  *
@@ -48,8 +50,8 @@ import java.util.List;
  *       without them is refused; an operation that is wrong anywhere is not applied at all
  *   <li>a click reaches the hooks that get {@code user_update}, and no others
  *   <li>a pattern must match the whole value
- *   <li>a failed call at {@code confirm} refuses confirming, and one at {@code initialize} blocks
- *       automation; an answer that is no JSON object counts as failed
+ *   <li>a failed request at {@code confirm} refuses confirming, and one at {@code initialize}
+ *       blocks automation; a response that is not a JSON object counts as failed
  *   <li>every field must have a validation source to be automated at {@link
  *       AutomationLevel#CONFIDENT}, hidden ones too
  *   <li>at {@link AutomationLevel#ALWAYS}, the validation after fields were cleared is another
@@ -69,24 +71,52 @@ public final class RossumSimulator {
     session.hooks().then(hook);
   }
 
-  /** A simulator for an endpoint in the same process, with the events that it handles. */
+  /**
+   * Returns a simulator for rules, which apply in this order. They run in an endpoint of their own
+   * that refuses lossy writes; for policies and settings of the hook, see {@link
+   * SimulatedHook#of(ContentRules)}.
+   *
+   * <pre>{@code
+   * RossumSimulator rossum = RossumSimulator.of(new VendorRule(suppliers)).open(Fixtures.invoice());
+   * rossum.edit("vendor_name", "volv");
+   * assertThat(rossum.field("vendor")).hasText("3");
+   * }</pre>
+   */
+  public static RossumSimulator of(ContentRule... rules) {
+    return of(SimulatedHook.of(ContentRules.of(rules)));
+  }
+
+  /** Returns a simulator for an endpoint in the same process, with the events that it handles. */
   public static RossumSimulator of(HookEndpoint endpoint, Secret secret) {
     return of(SimulatedHook.of(endpoint, secret));
   }
 
-  /** A simulator for an extension at this URL, with all events. */
+  /**
+   * Returns a simulator for an endpoint in the same process that signs its requests with this
+   * signer, such as one of the legacy scheme.
+   */
+  public static RossumSimulator of(HookEndpoint endpoint, RequestSigner signer) {
+    return of(SimulatedHook.of(endpoint, signer));
+  }
+
+  /** Returns a simulator for an extension at this URL, with all events. */
   public static RossumSimulator of(URI url, Secret secret) {
     return of(SimulatedHook.of(url, secret));
   }
 
-  /** A simulator for an extension that is registered like this. */
+  /** Returns a simulator for an extension at this URL that signs its requests with this signer. */
+  public static RossumSimulator of(URI url, RequestSigner signer) {
+    return of(SimulatedHook.of(url, signer));
+  }
+
+  /** Returns a simulator for an extension that is registered like this. */
   public static RossumSimulator of(SimulatedHook hook) {
     return new RossumSimulator(hook);
   }
 
   /**
-   * Adds an extension that runs after those before ({@code run_after}): it sees what their answers
-   * have changed, and the ids of it in {@code updated_datapoints}.
+   * Adds an extension that runs after those before ({@code run_after}): it sees what their
+   * responses have changed, and the ids of it in {@code updated_datapoints}.
    */
   public RossumSimulator then(HookEndpoint endpoint, Secret secret) {
     return then(SimulatedHook.of(endpoint, secret));
@@ -156,8 +186,8 @@ public final class RossumSimulator {
 
   /**
    * Opens the document of a fixture and makes the very call that the fixture is, with its action
-   * and its {@code updated_datapoints}, whatever would have come before; the answer is applied. The
-   * status stays what the fixture says.
+   * and its {@code updated_datapoints}, whatever would have come before; the response is applied.
+   * The status stays what the fixture says.
    *
    * @param call a fixture of {@code annotation_content}
    * @throws IllegalArgumentException if it is one of another event
@@ -229,7 +259,7 @@ public final class RossumSimulator {
 
   /**
    * Makes the calls of the last validation once more, about the document as it is now, as Rossum
-   * does after an answer that was lost on its way: events that no user waits for arrive at least
+   * does after a response that was lost on its way: events that no user waits for arrive at least
    * once (protocol §1). An extension that does its work twice then shows it here.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
@@ -283,7 +313,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision receive(Fixture email) {
-    return new EmailEvent(Deliveries.request(email, CallKind.email())).arrive(session);
+    return new EmailEvent(Deliveries.request(email, EventKind.email())).arrive(session);
   }
 
   /**
@@ -293,17 +323,17 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision upload(Fixture upload) {
-    return new UploadEvent(Deliveries.request(upload, CallKind.upload())).arrive(session);
+    return new UploadEvent(Deliveries.request(upload, EventKind.upload())).arrive(session);
   }
 
   /**
-   * Lets the cron of the hooks strike, whose answers are ignored.
+   * Lets the cron of the hooks strike, whose responses are ignored.
    *
    * @param schedule a fixture of {@code invocation.scheduled}
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> schedule(Fixture schedule) {
-    return Deliveries.toAll(session, schedule, CallKind.scheduled());
+    return Deliveries.toAll(session, schedule, EventKind.scheduled());
   }
 
   /**
@@ -314,19 +344,19 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> changeStatus(Fixture change) {
-    return Deliveries.toAll(session, change, CallKind.statusChanged());
+    return Deliveries.toAll(session, change, EventKind.statusChanged());
   }
 
   /**
    * Invokes the first hook that is registered for it, as an API client does.
    *
    * @param call a fixture of {@code invocation.manual}
-   * @return the exchange, whose {@link Exchange#answer()} the client gets
+   * @return the exchange, whose {@link Exchange#response()} the client gets
    * @throws IllegalArgumentException if it is one of another event
    * @throws IllegalStateException if no hook is registered for it
    */
   public Exchange invoke(Fixture call) {
-    return Deliveries.toFirst(session, call, CallKind.manual());
+    return Deliveries.toFirst(session, call, EventKind.manual());
   }
 
   /**
@@ -430,7 +460,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * The conversation so far for a human: each call, its answer and what it changed. Values of the
+   * The conversation so far for a human: each call, its response and what it changed. Values of the
    * document are included, token and secrets of the calls are not.
    */
   public String describe() {

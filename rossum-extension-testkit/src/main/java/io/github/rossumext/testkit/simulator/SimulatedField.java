@@ -39,19 +39,19 @@ public final class SimulatedField {
     return node.schemaId();
   }
 
-  /** The value as it is displayed; {@code ""} when empty. */
-  public String value() {
+  /** Returns the machine text: an ISO date, a plain decimal, else the displayed text. */
+  public String text() {
+    return node.machineText();
+  }
+
+  /** Returns the text as the user sees it; {@code ""} if the field is empty. */
+  public String displayedText() {
     return node.displayed();
   }
 
-  /** The value in machine format; empty unless it is a number or date. */
+  /** Returns the protocol's {@code normalized_value}: empty unless Rossum read a number or date. */
   public Optional<String> normalizedValue() {
     return Optional.ofNullable(node.text().normalized());
-  }
-
-  /** The machine text, as an extension reads it: the normalized value, else the displayed one. */
-  public String text() {
-    return node.machineText();
   }
 
   /** Whether it has no value. */

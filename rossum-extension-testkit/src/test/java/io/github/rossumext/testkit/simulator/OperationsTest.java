@@ -19,7 +19,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':102,'value':{'content':{'value':'52200.0'}}}");
 
-      assertThat(rossum.field("amount").value()).isEqualTo("52,200.0");
+      assertThat(rossum.field("amount").displayedText()).isEqualTo("52,200.0");
       assertThat(rossum.field("amount").normalizedValue()).contains("52200.0");
       assertThat(rossum.problems()).isEmpty();
     }
@@ -29,7 +29,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':104,'value':{'content':{'value':'2025-12-01'}}}");
 
-      assertThat(rossum.field("due").value()).isEqualTo("1.12.2025");
+      assertThat(rossum.field("due").displayedText()).isEqualTo("1.12.2025");
       assertThat(rossum.field("due").normalizedValue()).contains("2025-12-01");
     }
 
@@ -63,7 +63,7 @@ class OperationsTest {
               "{'op':'replace','id':105,'value':{'content':{'value':'Z'},"
                   + "'options':[{'value':'z','label':'Zed'}]}}");
 
-      assertThat(rossum.field("kind").value()).isEqualTo("Z");
+      assertThat(rossum.field("kind").displayedText()).isEqualTo("Z");
       assertThat(rossum.field("kind").options()).containsExactly(Option.of("z", "Zed"));
       assertThat(rossum.problems()).isEmpty();
       assertThat(rossum.messages()).isEmpty();
@@ -74,7 +74,7 @@ class OperationsTest {
       RossumSimulator rossum = after("{'op':'replace','id':101,'value':{'hidden':true}}");
 
       assertThat(rossum.field("order_id").isHidden()).isTrue();
-      assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+      assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     }
 
     @Test
@@ -82,7 +82,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':104,'value':{'content':{'value':'1.12.2025'}}}");
 
-      assertThat(rossum.field("due").value()).isEqualTo("1.12.2025");
+      assertThat(rossum.field("due").displayedText()).isEqualTo("1.12.2025");
       assertThat(rossum.field("due").normalizedValue()).isEmpty();
       assertThat(rossum.problems()).hasSize(1);
       assertThat(rossum.messages())
@@ -97,7 +97,7 @@ class OperationsTest {
               "{'op':'replace','id':101,'value':{'content':{'value':'B1'}}},"
                   + "{'op':'replace','id':101,'value':{'content':{'value':'B2'}}}");
 
-      assertThat(rossum.field("order_id").value()).isEqualTo("B2");
+      assertThat(rossum.field("order_id").displayedText()).isEqualTo("B2");
       assertThat(rossum.conversation().get(0).changes())
           .contains(new FieldChange(101, "order_id", "value", "A12", "B2"));
     }
@@ -160,7 +160,12 @@ class OperationsTest {
   private static List<String> states(RossumSimulator rossum) {
     return rossum.fields().stream()
         .map(
-            field -> field.id() + field.value() + field.isHidden() + field.options() + field.text())
+            field ->
+                field.id()
+                    + field.displayedText()
+                    + field.isHidden()
+                    + field.options()
+                    + field.text())
         .toList();
   }
 
@@ -169,7 +174,7 @@ class OperationsTest {
     RossumSimulator rossum =
         after("{'op':'replace','id':101,'value':{'content':{'value':'" + "x".repeat(1501) + "'}}}");
 
-    assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+    assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     assertThat(rossum.problems().get(0).text()).contains("1500 characters, not 1501");
   }
 
@@ -192,7 +197,7 @@ class OperationsTest {
                   + "[{'schema_id':'item_qty','content':{'value':'1000'}}]}");
 
       SimulatedRow row = rossum.row("lines", 1);
-      assertThat(row.field("item_qty").value()).isEqualTo("1,000");
+      assertThat(row.field("item_qty").displayedText()).isEqualTo("1,000");
       assertThat(row.field("item_qty").validationSources())
           .containsExactly(ValidationSource.CONNECTOR);
       assertThat(row.fields())
@@ -207,7 +212,7 @@ class OperationsTest {
       RossumSimulator rossum = after("{'op':'add','id':120,'value':{'content':{'value':'n2'}}}");
 
       assertThat(rossum.values("notes"))
-          .extracting(SimulatedField::value)
+          .extracting(SimulatedField::displayedText)
           .containsExactly("n1", "n2");
     }
 
@@ -244,7 +249,7 @@ class OperationsTest {
             .open(Order.requestWithoutSchema());
     rossum.initialize();
 
-    assertThat(rossum.field("amount").value()).isEqualTo("52200.0");
+    assertThat(rossum.field("amount").displayedText()).isEqualTo("52200.0");
     assertThat(rossum.field("amount").normalizedValue()).contains("52200.0");
     assertThat(rossum.messages()).isEmpty();
   }

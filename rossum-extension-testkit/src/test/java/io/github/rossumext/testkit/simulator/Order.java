@@ -28,7 +28,7 @@ final class Order {
     return Json.bytes(request);
   }
 
-  /** A simulator of an extension that always answers this. */
+  /** A simulator of an extension that always responses this. */
   static RossumSimulator answeredBy(String json) {
     return answeredBy(StubTransport.answering(json));
   }
@@ -37,7 +37,7 @@ final class Order {
     return RossumSimulator.of(SimulatedHook.of(extension, SECRET)).open(request());
   }
 
-  /** The answer with these operations, in which quotes are single. */
+  /** The response with these operations, in which quotes are single. */
   static String operations(String operations) {
     return quoted("{'operations':[" + operations + "]}");
   }

@@ -48,6 +48,6 @@ class InvoiceChecksProperties {
 
   @Property
   void soDoTheRulesTogether(@ForAll("conversations") Conversation conversation) {
-    RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).retryCount(0)), conversation);
+    RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).withRetryCount(0)), conversation);
   }
 }

@@ -86,7 +86,7 @@ class InvoiceChecksTest {
   @Test
   void settingsThatDoNotFitAreNamedToTheUser() {
     RossumSimulator rossum =
-        RossumSimulator.of(Queue.hook(Queue.database()).settings(Map.of("tolerance", "a little")))
+        RossumSimulator.of(Queue.hook(Queue.database()).withSettings(Map.of("tolerance", "a little")))
             .open(invoice());
 
     rossum.initialize();

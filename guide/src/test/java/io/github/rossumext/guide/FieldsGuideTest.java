@@ -1,0 +1,139 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+import static io.github.rossumext.value.ValidationSource.DATA_MATCHING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.DateField;
+import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/fields.md. */
+class FieldsGuideTest {
+  private static final Fixture INVOICE = Fixtures.invoice();
+
+  // docs: read-a-field
+  static void largeInvoice(ContentEditor content) {
+    NumberField total = content.number("amount_total");
+    Field currency = content.field("currency");
+    if (total.isSet() && total.value().compareTo(new BigDecimal("1000")) > 0) {
+      total.info("Over 1000 " + currency.text().toUpperCase(Locale.ROOT) + ": two signatures.");
+    }
+  }
+
+  // end
+
+  @Test
+  void aFieldIsReadByItsType() {
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::largeInvoice))
+        .isEqualTo(Guide.json("read-a-field"));
+  }
+
+  // docs: ask-whether-it-is-there
+  static void remark(ContentEditor content) {
+    if (!content.has("order_id", "notes")) {
+      return; // this queue does not have them
+    }
+    content.field("notes").defaultTo("Order " + content.field("order_id").text());
+    content.find("project_code").ifPresent(code -> code.info("Check the project."));
+  }
+
+  // end
+
+  @Test
+  void aFieldThatTheQueueDoesNotHaveIsPassedOver() {
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::remark))
+        .isEqualTo(Guide.json("ask-whether-it-is-there"));
+  }
+
+  // docs: write-a-field
+  static void complete(ContentEditor content) {
+    DateField issued = content.date("date_issue");
+    DateField due = content.date("date_due");
+    if (issued.isSet() && due.isEmpty()) {
+      due.set(issued.value().plusDays(30)).validatedBy(CONNECTOR);
+    }
+    content.number("amount_total").set(new BigDecimal("1748.5"));
+    content.field("invoice_id").set("NL-2025/0917"); // holds it already: nothing is sent
+    content.field("notes").copyFrom(content.field("amount_total_tax"));
+    content.field("order_id").clear();
+  }
+
+  // end
+
+  @Test
+  void whatChangedIsSentInTheOrderOfFirstWrites() {
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::complete))
+        .isEqualTo(Guide.json("write-a-field"));
+  }
+
+  // docs: work-out-again
+  static void paymentTerms(ContentEditor content) {
+    if (!content.concerns("date_issue", "terms")) {
+      return; // neither has changed: what the user made of the due date stays
+    }
+    DateField issued = content.date("date_issue");
+    long days = content.number("terms").orElse(BigDecimal.TEN).longValue();
+    if (issued.isSet()) {
+      content.date("date_due").set(issued.value().plusDays(days));
+    }
+  }
+
+  // end
+
+  @Test
+  void aRuleRunsAgainOnlyWhereThereIsAReason() {
+    assertThat(Answers.of(INVOICE.withEdited("terms"), FieldsGuideTest::paymentTerms))
+        .isEqualTo(Guide.json("work-out-again"));
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::paymentTerms))
+        .isEqualTo(Guide.json("work-out-again"));
+    assertThat(Answers.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms)).isEqualTo("{}");
+  }
+
+  // docs: hide-and-show
+  static void askForTheIban(ContentEditor content) {
+    boolean isAbroad = !content.field("vendor_vat_id").text().startsWith("CZ");
+    content.field("vendor_iban").hidden(!isAbroad);
+    content.field("notes").hidden(isAbroad);
+  }
+
+  // end
+
+  @Test
+  void aFieldIsHiddenOrShown() {
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::askForTheIban))
+        .isEqualTo(Guide.json("hide-and-show"));
+  }
+
+  // docs: validate-a-field
+  private static final Set<String> OPEN_ORDERS = Set.of("450017", "450021"); // your ERP
+
+  static void knownOrder(ContentEditor content) {
+    Field orderId = content.field("order_id");
+    if (OPEN_ORDERS.contains(orderId.text())) {
+      orderId.alsoValidatedBy(DATA_MATCHING);
+    } else {
+      orderId.automationBlocker("The order is not open.");
+    }
+  }
+
+  // end
+
+  @Test
+  void aFieldIsMarkedAsValidatedOrBlocksAutomation() {
+    assertThat(Answers.of(INVOICE, FieldsGuideTest::knownOrder))
+        .isEqualTo(Guide.json("validate-a-field"));
+    assertThat(
+            Answers.of(
+                Answers.changed(INVOICE, "\"value\": \"450017\"", "\"value\": \"450018\""),
+                FieldsGuideTest::knownOrder))
+        .isEqualTo(Guide.json("block-automation"));
+  }
+}

@@ -1,0 +1,253 @@
+package io.github.rossumext.guide;
+
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.HookContext;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.content.Node;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.DocumentBuilder;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.recording.Replay;
+import io.github.rossumext.testkit.recording.RequestRecorder;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.junit.FixtureTest;
+import io.github.rossumext.testkit.junit.HookUnderTest;
+import io.github.rossumext.testkit.junit.RossumTest;
+import io.github.rossumext.testkit.rule.RuleScenario;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of docs/testing.md. */
+class TestingGuideTest {
+  static void checkOrderId(ContentEditor content) {
+    if (!content.field("order_id").text().matches("\\d{6}")) {
+      content.field("order_id").warning("The order number must have six digits.");
+    }
+  }
+
+  // docs: first-test
+  private static ContentEditor edit(Fixture call) {
+    ContentPayload payload = call.payload(ContentPayload.class);
+    return ContentEditor.of(payload, HookContext.of(payload));
+  }
+
+  @Test
+  void aRightOrderNumberIsNotComplainedOf() {
+    ContentEditor content = edit(Fixtures.invoice());
+
+    checkOrderId(content);
+
+    assertThat(content.response().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aWrongOrderNumberIsComplainedOf() {
+    ContentEditor content = edit(Fixtures.invoice().withField("order_id", "12"));
+
+    checkOrderId(content);
+
+    assertThat(content.response().messages()).hasSize(1);
+  }
+
+  // end
+
+  // docs: test-the-endpoint
+  @Test
+  void theEndpointAnswersASignedCall() {
+    Secret secret = Secret.of("made-up");
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+            .build();
+    Fixture click = Fixtures.invoice().withClicked("line_items[1].item_refresh");
+
+    EndpointResponse answer = endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+  }
+
+  // end
+
+  // docs: test-one-rule
+  @Test
+  void aWrongOrderNumberIsShownToTheUser() {
+    RuleScenario.given(Fixtures.invoice().withField("order_id", "12").withEdited("order_id"))
+        .when(TestingGuideTest::checkOrderId)
+        .then()
+        .field("order_id")
+        .hasWarning("The order number must have six digits.");
+  }
+
+  // end
+
+  @Nested
+  // docs: play-rossum
+  @RossumTest
+  class InRossum {
+    @HookUnderTest final ContentRule rule = TestingGuideTest::checkOrderId;
+
+    @Test
+    void theWarningGoesWhenTheNumberIsRight(RossumSimulator rossum) {
+      rossum.edit("order_id", "12");
+      assertThat(rossum.field("order_id")).hasWarning("The order number must have six digits.");
+
+      rossum.edit("order_id", "123456");
+      assertThat(rossum.field("order_id")).hasNoMessages();
+      assertThat(rossum.confirm()).isAccepted();
+    }
+
+    @FixtureTest({"invoice", "purchase-order"})
+    void aDocumentIsTakenAsItCame(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum).hasNoMessages().hasNoProblems();
+    }
+  }
+
+  // end
+
+  // docs: build-a-document
+  private static final Fixture ORDER =
+      DocumentBuilder.create()
+          .section(
+              "basic_info",
+              s ->
+                  s.field("order_id", "123456")
+                      .date("date_issue", "1. 3. 2026", "2026-03-01")
+                      .number("amount_total", "1,132.87", "1132.87"))
+          .section(
+              "items",
+              s ->
+                  s.table(
+                      "line_items",
+                      t ->
+                          t.row(r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
+                              .blankRow()))
+          .build();
+
+  // end
+
+  @Test
+  void aDocumentThatWasBuiltIsReadAsAnyOther() {
+    ContentEditor content = edit(ORDER);
+
+    assertThat(content.number("amount_total").value()).isEqualByComparingTo("1132.87");
+    assertThat(content.table("line_items").rows()).hasSize(2);
+  }
+
+  // docs: fill-a-schema
+  private static Fixture order(Path schema) throws IOException {
+    return DocumentBuilder.of(schema)
+        .set("order_id", "123456")
+        .set("date_issue", "2026-03-01")
+        .row("line_items", r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
+        .build();
+  }
+
+  // end
+
+  @Test
+  void theEmptyDocumentOfASchemaIsFilled(@TempDir Path directory) throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("schema.json"), Fixtures.invoiceSchema().raw().text());
+
+    assertThat(edit(order(file)).date("date_issue").value()).isEqualTo("2026-03-01");
+  }
+
+  // docs: test-with-a-recorded-call
+  private static Fixture recorded(Path file) throws IOException {
+    return Fixture.of(file).withSecret("erp_password", "made-up").withEdited("order_id");
+  }
+
+  // end
+
+  @Test
+  void aRecordedCallIsRead(@TempDir Path directory) throws IOException {
+    Path file = Files.write(directory.resolve("call.json"), Fixtures.invoice().bytes());
+
+    assertThat(edit(recorded(file)).field("order_id").text()).isEqualTo("450017");
+  }
+
+  // docs: record-calls
+  private static HookEndpoint recording(Path folder, Secret secret) {
+    return HookEndpoint.builder()
+        .secret(secret)
+        .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+        .listener(RequestRecorder.of(folder).withMask().withUnmasked("document_type", "currency"))
+        .build();
+  }
+
+  // end
+
+  // docs: replay-calls
+  private static void replay(Path folder, HookEndpoint endpoint, Secret secret) {
+    Replay.of(folder, secret).against(endpoint);
+  }
+
+  // end
+
+  @Test
+  void whatWasRecordedIsReplayed(@TempDir Path folder) {
+    Secret secret = Secret.of("made-up");
+    HookEndpoint endpoint = recording(folder.resolve("recorded"), secret);
+    SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);
+    assertThat(endpoint.handle(request.toEndpointRequest()).status()).isEqualTo(200);
+
+    HookEndpoint quiet =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+            .build();
+    assertThatThrownBy(() -> replay(folder.resolve("recorded"), quiet, secret))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("not approved yet");
+    Replay.of(folder.resolve("recorded"), secret).withApproval().against(quiet);
+    assertThatCode(() -> replay(folder.resolve("recorded"), quiet, secret))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theInvoiceOfTheExamplesIsShownAsItIs() {
+    String chapter = Guide.text("docs/testing.md").split("## The invoice of the examples", -1)[1];
+    List<MatchResult> shown =
+        Pattern.compile("^\\| `(\\w+)` \\| (?:`([^`]*)`)?", Pattern.MULTILINE)
+            .matcher(chapter)
+            .results()
+            .toList();
+    ContentPayload invoice = Fixtures.invoice().payload(ContentPayload.class);
+
+    assertThat(shown).hasSizeGreaterThan(20);
+    assertThat(shown)
+        .allSatisfy(
+            row -> {
+              Node node = invoice.content().bySchemaId(row.group(1)).get(0);
+              if (node instanceof Datapoint field) {
+                assertThat(field.text()).isEqualTo(row.group(2) == null ? "" : row.group(2));
+              } else {
+                assertThat(node).isInstanceOf(Multivalue.class);
+              }
+            });
+  }
+}
