@@ -69,10 +69,8 @@ final class Draft implements Operations.Report {
     return new Exchange(
         hook.name(),
         kind.name(),
-        attempt.number(),
         cause,
-        attempt.request(),
-        response(),
+        attempt,
         new Exchange.Results(List.copyOf(operations), changes, List.copyOf(messages), problems.found()));
   }
 }

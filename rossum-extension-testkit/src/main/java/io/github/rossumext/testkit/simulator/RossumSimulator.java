@@ -429,6 +429,17 @@ public final class RossumSimulator {
     return session.open().status();
   }
 
+  /**
+   * Prints the validation screen as a user sees it now: the status, the messages, and section by
+   * section the fields and tables, each with its {@link FieldState}. What is hidden is left out. Of
+   * a table it prints the first 20 rows and those with messages.
+   */
+  public String screen() {
+    return session.isOpen()
+        ? Screen.of(session.open(), automation())
+        : "No document is open.\n";
+  }
+
   /** Whether the document would be automated now, as the queue is set, and what blocks it. */
   public Automation automation() {
     return automation(session.queue().automation());

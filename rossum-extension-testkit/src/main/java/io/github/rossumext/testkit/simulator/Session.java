@@ -66,6 +66,10 @@ final class Session {
     conversation.add(problems);
   }
 
+  boolean isOpen() {
+    return open != null;
+  }
+
   /** The document that is open. */
   OpenDocument open() {
     if (open == null) {

@@ -1,11 +1,17 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.EditMode;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.UiType;
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A field, a cell or a button of the simulated document as it is now (protocol §3.4). It follows
@@ -37,6 +43,60 @@ public final class SimulatedField {
   /** Its schema id. */
   public String schemaId() {
     return node.schemaId();
+  }
+
+  /** Returns its path, such as {@code line_items[0].item_code}. */
+  public String path() {
+    return node.path();
+  }
+
+  /** Returns what the user reads beside it; {@code ""} if no schema tells. */
+  public String label() {
+    return rossum.session().open().document().schema().label(node.schemaId());
+  }
+
+  /** Returns the schema id of the section that it is in. */
+  public String section() {
+    DocumentNode around = node;
+    while (around.parent().isPresent()) {
+      around = around.parent().get();
+    }
+    return around.schemaId();
+  }
+
+  /** Returns what it holds; the empty word if neither schema nor content tells. */
+  public DatapointType type() {
+    return node.definition().type();
+  }
+
+  /** Returns where its value comes from; empty if no schema says. */
+  public Optional<UiType> uiType() {
+    return node.definition().schema().flatMap(SchemaDatapoint::uiType);
+  }
+
+  /** Whether the schema requires a value. */
+  public boolean isRequired() {
+    return node.definition().isRequired();
+  }
+
+  /** Returns how certain the extraction is of its value, from 0 to 1; empty if it saw none. */
+  public Optional<BigDecimal> confidence() {
+    return node.confidence();
+  }
+
+  /** Returns the page that its value is on, from 1. */
+  public OptionalInt page() {
+    return node.page();
+  }
+
+  /** Returns the rectangle of its value on the page. */
+  public Optional<Position> position() {
+    return node.position();
+  }
+
+  /** Returns its state on the screen; a button's says nothing. */
+  public FieldState state() {
+    return FieldState.of(node, messages());
   }
 
   /** Returns the machine text: an ISO date, a plain decimal, else the displayed text. */

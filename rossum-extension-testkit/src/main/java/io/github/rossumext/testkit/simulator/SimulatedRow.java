@@ -23,6 +23,11 @@ public final class SimulatedRow {
     return node.id();
   }
 
+  /** Returns its path, such as {@code line_items[0]}. */
+  public String path() {
+    return node.path();
+  }
+
   /** Its place in the table, from 0; -1 if it was removed. */
   public int index() {
     return node.parent().map(table -> table.children().indexOf(node)).orElse(-1);
