@@ -104,8 +104,7 @@ public final class Paths {
 
   private static String withNearest(
       String problem, String wanted, List<String> known, String ifNone) {
-    String question = Nearest.question(wanted, known);
-    return problem + " " + (question.isEmpty() ? ifNone : question);
+    return problem + " " + Nearest.question(wanted, known, ifNone);
   }
 
   /** Returns the table or simple multivalue of this schema id. */
