@@ -1,12 +1,13 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.schema.Schema;
-import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +29,8 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class DocumentBuilder {
-  private final SchemaIds ids = new SchemaIds();
-  private final ArrayNode sections = Json.newObject().putArray("content");
+  private final Set<String> ids = new HashSet<>();
+  private final Document document = Document.empty("The document", null);
 
   private DocumentBuilder() {}
 
@@ -74,10 +75,11 @@ public final class DocumentBuilder {
    * @throws IllegalArgumentException if the document has something of this name already
    */
   public DocumentBuilder section(String schemaId, Consumer<SectionBuilder> content) {
-    ids.add(schemaId);
-    SectionBuilder section = new SectionBuilder(ids);
+    SectionBuilder.addOnce(ids, schemaId);
+    SectionBuilder section =
+        new SectionBuilder(document, document.appendSection(schemaId), ids);
     content.accept(section);
-    sections.add(section.node(schemaId));
+    section.finish();
     return this;
   }
 
@@ -88,9 +90,9 @@ public final class DocumentBuilder {
    * @throws IllegalStateException if it has no section
    */
   public Fixture build() {
-    if (sections.isEmpty()) {
+    if (document.sections().isEmpty()) {
       throw new IllegalStateException("A document has a section at least: call section(…).");
     }
-    return RequestTemplate.of("document", sections);
+    return RequestTemplate.of("document", document);
   }
 }

@@ -3,7 +3,6 @@ package io.github.rossumext.testkit;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -12,6 +11,7 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
@@ -132,7 +132,7 @@ public final class Fixture {
 
   /** The id of the node at this path. */
   public long id(String path) {
-    return new CallEdit(this).places().place(path).node().path("id").asLong();
+    return new CallEdit(this).document().document().paths().node(path).id();
   }
 
   /**
@@ -173,11 +173,7 @@ public final class Fixture {
    * button.
    */
   public Fixture withClicked(String path) {
-    ObjectNode button = new CallEdit(this).places().datapoint(path);
-    if (!button.path("content").isNull()) {
-      throw new IllegalArgumentException(path + " is no button.");
-    }
-    return with(USER_UPDATE, button.path("id").asLong());
+    return with(USER_UPDATE, new CallEdit(this).document().document().paths().button(path).id());
   }
 
   /**
@@ -220,38 +216,41 @@ public final class Fixture {
    */
   public Fixture withField(String path, String displayed, String normalized) {
     return changed(
-        edit -> edit.set(path, new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
+        edit ->
+            DocumentEdit.set(
+                edit.field(path),
+                field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
   }
 
   /** Gives an enum these options in the document. */
   public Fixture withOptions(String path, Option... options) {
-    return changed(edit -> edit.options(path, List.of(options)));
+    return changed(edit -> edit.field(path).setOptions(List.of(options)));
   }
 
   /** Leaves an enum the options of the schema. */
   public Fixture withSchemaOptions(String path) {
-    return changed(edit -> edit.schemaOptions(path));
+    return changed(edit -> edit.field(path).removeOptions());
   }
 
   /** Hides or shows a field in the document, whatever the schema says. */
   public Fixture withHidden(String path, boolean hidden) {
-    return changed(edit -> edit.hidden(path, hidden));
+    return changed(edit -> edit.datapoint(path).setHidden(hidden));
   }
 
   /** Says what has validated a field; nothing, if none is named. */
   public Fixture withValidationSources(String path, ValidationSource... sources) {
-    return changed(edit -> edit.sources(path, List.of(sources)));
+    return changed(edit -> edit.datapoint(path).setValidationSources(List.of(sources)));
   }
 
-  private Fixture changed(Consumer<TreeEdit> change) {
+  private Fixture changed(Consumer<DocumentEdit> change) {
     CallEdit call = new CallEdit(this);
-    change.accept(call.tree());
+    change.accept(call.document());
     return call.done();
   }
 
   /** Appends a row; columns that are not named are empty. */
   public Fixture withRow(String table, Consumer<RowBuilder> cells) {
-    return rowsChanged(rows -> rows.add(table, cells));
+    return changed(edit -> edit.appendRow(table, cells));
   }
 
   /** Appends a row without any value. */
@@ -261,12 +260,12 @@ public final class Fixture {
 
   /** Appends a value to a simple multivalue. */
   public Fixture withValue(String list, String text) {
-    return rowsChanged(rows -> rows.addValue(list, text));
+    return changed(edit -> edit.appendValue(list, text));
   }
 
   /** Removes all rows of a table, or all values of a simple multivalue. */
   public Fixture withoutRows(String table) {
-    return rowsChanged(rows -> rows.removeAll(table));
+    return changed(edit -> edit.removeAll(table));
   }
 
   /**
@@ -274,13 +273,7 @@ public final class Fixture {
    * have.
    */
   public Fixture without(String path) {
-    return rowsChanged(rows -> rows.removeEvery(path));
-  }
-
-  private Fixture rowsChanged(Consumer<RowEdit> change) {
-    CallEdit call = new CallEdit(this);
-    change.accept(call.rows());
-    return call.numbered().done();
+    return changed(edit -> edit.removeEvery(path));
   }
 
   /** The hook has these settings, as JSON text. */

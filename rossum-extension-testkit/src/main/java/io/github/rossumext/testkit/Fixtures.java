@@ -5,6 +5,7 @@ import static io.github.rossumext.payload.HookAction.EXPORT;
 import static io.github.rossumext.payload.HookAction.STARTED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
@@ -166,7 +167,7 @@ public final class Fixtures {
       names.add(loaded.name());
     }
     throw new IllegalArgumentException(
-        "There is no fixture '" + name + "'. " + Nearest.question(name, names, ""));
+        "There is no fixture '" + name + "'. " + Nearest.question(name, names));
   }
 
   /** One fixture for every event and action of the protocol. */

@@ -1,8 +1,8 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,12 +42,12 @@ final class RequestTemplate {
     return document;
   }
 
-  static Fixture of(String name, ArrayNode sections) {
+  static Fixture of(String name, Document document) {
     ObjectNode call = Json.object(Json.resource("document.json"));
     ObjectNode annotation = (ObjectNode) call.get("annotation");
-    ArrayNode content = sections.deepCopy();
-    NodeJson.number(content, annotation.path("url").asText(), FIRST_NODE - 1);
-    annotation.set("content", content);
+    annotation.set(
+        "content",
+        Document.numbered(document.json(), FIRST_NODE, annotation.path("url").asText()));
     return new Fixture(name, Json.bytes(call));
   }
 }

@@ -322,7 +322,7 @@ class DocumentBuilderTest {
     void aTableAndAButtonHoldNothing() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.set("line_items", "x"))
-          .withMessage("'line_items' is a multivalue, not a field.");
+          .withMessage("'line_items' is a table, not a field.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.set("refresh", "x"))
           .withMessage("'refresh' is a button, which holds nothing.");
@@ -332,7 +332,7 @@ class DocumentBuilderTest {
     void aNumberForATextIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.row("line_items", r -> r.number("item_code", "1")))
-          .withMessage("'item_code' is of type string in the schema, not a number.");
+          .withMessage("'item_code' is of type string in the schema, not number.");
     }
 
     private static Datapoint field(ContentPayload payload, String schemaId) {

@@ -147,7 +147,7 @@ class FixtureTest {
       assertThatThrownBy(() -> invoice.withEdited("item_code"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "invoice, annotation_content.initialize has 4 of 'item_code': say which, such as"
+              "'item_code' is in 'line_items': say in which row or place, such as"
                   + " line_items[0].item_code.");
     }
   }
@@ -165,7 +165,7 @@ class FixtureTest {
     void refusesWhatIsNoButton() {
       assertThatThrownBy(() -> invoice.withClicked("order_id"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("order_id is no button.");
+          .hasMessage("'order_id' is not a button.");
     }
   }
 

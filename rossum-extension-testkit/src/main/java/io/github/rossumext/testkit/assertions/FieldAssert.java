@@ -1,7 +1,5 @@
 package io.github.rossumext.testkit.assertions;
 
-import static java.util.function.Predicate.not;
-
 import io.github.rossumext.testkit.simulator.Blocker;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
@@ -158,9 +156,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   @Override
   Story story() {
-    List<ShownMessage> own = actual.messages();
     return new Story(
-            "Field '" + actual.schemaId() + "' (" + actual.id() + ")",
+            "Field '" + actual.path() + "' (" + actual.id() + ")",
             actual.simulator().conversation())
         .beside(
             "the field",
@@ -173,10 +170,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(actual.validationSources())
                 + ", options "
                 + shown(optionValues()))
-        .beside("its message", own)
-        .beside(
-            "other message",
-            actual.simulator().messages().stream().filter(not(own::contains)).toList())
-        .beside("its blocker", actual.blockers());
+        .beside("its message", actual.messages())
+        .beside("its blocker", actual.blockers())
+        .withScreen(actual.simulator());
   }
 }

@@ -74,12 +74,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
 
   @Override
   Story story() {
-    Story story = new Story("The " + actual, actual.simulator().conversation());
-    for (SimulatedField cell : actual.fields()) {
-      if (!cell.isButton()) {
-        story.beside(cell.schemaId(), shown(cell.displayedText()));
-      }
-    }
-    return story.beside("message", actual.simulator().messages());
+    return new Story("The " + actual, actual.simulator().conversation())
+        .withScreen(actual.simulator());
   }
 }

@@ -166,9 +166,8 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   @Override
   Story story() {
     return new Story("The document", actual.conversation())
-        .beside("status", actual.status())
-        .beside("message", actual.messages())
         .beside("blocker", actual.blockers())
-        .beside("problem", actual.problems());
+        .beside("problem", actual.problems())
+        .withScreen(actual);
   }
 }

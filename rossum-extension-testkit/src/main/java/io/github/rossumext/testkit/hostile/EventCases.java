@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
@@ -64,7 +65,7 @@ final class EventCases {
   }
 
   private static String withoutFiles(String response) {
-    JsonNode json = Tree.read(response);
+    JsonNode json = Json.find(response.getBytes(UTF_8));
     return json.path("files").isArray()
         ? ""
         : "must get a list of files as its response: Rossum may drop every attachment otherwise";

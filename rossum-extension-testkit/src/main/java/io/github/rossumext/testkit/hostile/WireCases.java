@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.rossumext.testkit.internal.Json;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -45,8 +46,8 @@ final class WireCases {
 
   // A page that says that the extension is up is welcome.
   private static String asAnEvent(String response) {
-    return Tree.read(response).path("messages").isMissingNode()
-            && Tree.read(response).path("operations").isMissingNode()
+    return Json.find(response.getBytes(UTF_8)).path("messages").isMissingNode()
+            && Json.find(response.getBytes(UTF_8)).path("operations").isMissingNode()
         ? ""
         : "must not be taken for a request of Rossum";
   }

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.junit;
 
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
@@ -70,7 +71,10 @@ final class TestRun {
       return;
     }
     isShown = true;
-    String conversation = made.rossum().describe();
+    SecretTexts secrets = new SecretTexts();
+    made.rossum().conversation().forEach(call -> secrets.addThoseOf(call.request()));
+    String conversation =
+        made.rossum().describe() + "The screen:\n" + secrets.clean(made.rossum().screen());
     if (conversation.length() > MOST_SHOWN) {
       conversation = "…" + conversation.substring(conversation.length() - MOST_SHOWN);
     }

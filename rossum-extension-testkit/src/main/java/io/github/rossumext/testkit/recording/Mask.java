@@ -1,12 +1,11 @@
 package io.github.rossumext.testkit.recording;
 
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.rossumext.testkit.internal.Json;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -122,12 +121,7 @@ final class Mask {
   }
 
   private static boolean isDate(ObjectNode content) {
-    try {
-      LocalDate.parse(content.path("normalized_value").asText());
-      return true;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    return FieldDefinition.isoDate(content.path("normalized_value").asText()).isPresent();
   }
 
   /** All texts and numbers, whatever their keys. */

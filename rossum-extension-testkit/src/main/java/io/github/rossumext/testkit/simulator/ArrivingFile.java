@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.FieldText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -77,8 +78,8 @@ final class ArrivingFile {
       return "is no text";
     }
     int length = value.path("value").asText().length();
-    return length > ValueWriter.MAX_LENGTH
-        ? "has " + length + " characters, more than " + ValueWriter.MAX_LENGTH
+    return length > FieldText.MAX_LENGTH
+        ? "has " + length + " characters, more than " + FieldText.MAX_LENGTH
         : "";
   }
 

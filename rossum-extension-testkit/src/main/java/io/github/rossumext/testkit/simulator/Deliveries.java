@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixture;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ final class Deliveries {
 
   /** The request of a fixture of this event. */
   static ObjectNode request(Fixture fixture, EventKind kind) {
-    if (JsonTree.read(fixture.bytes()) instanceof ObjectNode request
+    if (Json.find(fixture.bytes()) instanceof ObjectNode request
         && request.path("event").asText("").equals(kind.event())
         && request.path("action").asText("").equals(kind.action().value())) {
       return request;

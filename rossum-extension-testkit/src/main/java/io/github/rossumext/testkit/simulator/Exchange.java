@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -18,10 +19,8 @@ public final class Exchange {
 
   private final String hook;
   private final String event;
-  private final int attempt;
   private final String cause;
-  private final byte[] request;
-  private final WireResponse response;
+  private final RequestSender.Attempt attempt;
   private final Results results;
 
   /** What a response led to. */
@@ -32,19 +31,11 @@ public final class Exchange {
       List<Problem> problems) {}
 
   Exchange(
-      String hook,
-      String event,
-      int attempt,
-      String cause,
-      byte[] request,
-      WireResponse response,
-      Results results) {
+      String hook, String event, String cause, RequestSender.Attempt attempt, Results results) {
     this.hook = hook;
     this.event = event;
-    this.attempt = attempt;
     this.cause = cause;
-    this.request = request;
-    this.response = response;
+    this.attempt = attempt;
     this.results = results;
   }
 
@@ -60,7 +51,7 @@ public final class Exchange {
 
   /** Which attempt it was, from 1. */
   public int attempt() {
-    return attempt;
+    return attempt.number();
   }
 
   /**
@@ -72,22 +63,40 @@ public final class Exchange {
 
   /** The body of the request as text. It holds the secrets of the hook. */
   public String request() {
-    return new String(request, StandardCharsets.UTF_8);
+    return new String(attempt.request(), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the size of the request's body in bytes. */
+  public int requestBytes() {
+    return attempt.request().length;
+  }
+
+  /** Returns the size of the response's body in bytes; 0 if there was none in time. */
+  public int responseBytes() {
+    return attempt.response().body().length;
+  }
+
+  /**
+   * Returns how long the response took, polls included: the real time and the time that passed on
+   * the simulator's clock.
+   */
+  public Duration duration() {
+    return attempt.duration();
   }
 
   /** The HTTP status of the response; empty if there was none in time. */
   public OptionalInt status() {
-    return response.isReceived() ? OptionalInt.of(response.status()) : OptionalInt.empty();
+    return attempt.response().isReceived() ? OptionalInt.of(attempt.response().status()) : OptionalInt.empty();
   }
 
   /** Whether the response came in time, with a status of 2xx. */
   public boolean isSuccess() {
-    return response.isSuccess();
+    return attempt.response().isSuccess();
   }
 
   /** Returns the body of the response as it came; {@code ""} if there was none in time. */
   public String response() {
-    return new String(response.body(), StandardCharsets.UTF_8);
+    return new String(attempt.response().body(), StandardCharsets.UTF_8);
   }
 
   /** The operations that took effect, in their order. */
@@ -117,12 +126,12 @@ public final class Exchange {
   public String describe() {
     StringBuilder story = new StringBuilder();
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
-    story.append(attempt == 1 ? "" : ", attempt " + attempt);
-    story.append(", ").append(request.length).append(" bytes to ").append(hook);
+    story.append(attempt() == 1 ? "" : ", attempt " + attempt());
+    story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
     story
         .append("\n  response: ")
-        .append(response.isReceived() ? response.status() : response.failure());
-    if (response.body().length > 0) {
+        .append(attempt.response().isReceived() ? attempt.response().status() : attempt.response().failure());
+    if (attempt.response().body().length > 0) {
       story.append(' ').append(response());
     }
     list(story, "changed", results.changes());
@@ -150,7 +159,7 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (response.isReceived() ? String.valueOf(response.status()) : response.failure())
+        + (attempt.response().isReceived() ? String.valueOf(attempt.response().status()) : attempt.response().failure())
         + ", "
         + results.operations().size()
         + " operations, "

@@ -11,6 +11,9 @@ import static io.github.rossumext.payload.AnnotationStatus.REJECTED;
 import static io.github.rossumext.payload.AnnotationStatus.REVIEWING;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
@@ -93,10 +96,10 @@ final class Lifecycle {
               : null;
       if (message.isError()
           && field != null
-          && !field.value().isEmpty()
-          && isNotRequired(open, field)) {
-        field.value("", null);
-        field.validationSources(List.of());
+          && !field.displayed().isEmpty()
+          && isNotRequired(field)) {
+        field.setText(FieldText.EMPTY);
+        field.setValidationSources(List.of());
         cleared.add(field.id());
       }
     }
@@ -104,14 +107,8 @@ final class Lifecycle {
     return cleared;
   }
 
-  private static boolean isNotRequired(OpenDocument open, DocumentNode field) {
-    return open.document()
-        .types()
-        .definition(field.schemaId())
-        .filter(definition -> !definition.isRequired())
-        .filter(definition -> !definition.isFormula())
-        .map(SchemaDatapoint::id)
-        .isPresent();
+  private static boolean isNotRequired(DocumentNode field) {
+    return field.definition().isOptional() && !field.definition().isFormula();
   }
 
   private AnnotationStatus afterConfirm() {

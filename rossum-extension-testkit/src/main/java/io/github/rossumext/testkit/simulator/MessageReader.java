@@ -1,5 +1,9 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.Refused;
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.MessageType;
@@ -38,7 +42,7 @@ final class MessageReader {
 
   /** The messages about a file, which has no fields yet. */
   static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
-    return new MessageReader(Document.none(), problems).messages(file);
+    return new MessageReader(Document.empty("The file", null), problems).messages(file);
   }
 
   private ShownMessage message(JsonNode json) throws Refused {
@@ -78,7 +82,7 @@ final class MessageReader {
     if (!json.has("id")) {
       return null;
     }
-    OptionalLong id = JsonTree.id(json.path("id"));
+    OptionalLong id = Json.id(json.path("id"));
     if (id.isEmpty()) {
       throw new Refused("the 'id' of " + what + " is no whole number, so it is ignored.");
     }

@@ -1,5 +1,11 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.DocumentSchema;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.testkit.internal.document.FieldText;
+import java.util.Map;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.value.MessageType;
@@ -17,70 +23,46 @@ import org.jspecify.annotations.Nullable;
  * part of it is not known.
  */
 final class OwnChecks {
+  private static final Map<DatapointType, String> NOT_OF_TYPE =
+      Map.of(
+          DatapointType.NUMBER, "This is not a number.", DatapointType.DATE, "This is not a date.");
+
   private final Document document;
-  private final FieldTypes types;
 
   OwnChecks(Document document) {
     this.document = document;
-    this.types = document.types();
   }
 
   List<ShownMessage> errors() {
     List<ShownMessage> errors = new ArrayList<>();
     for (DocumentNode field : document.datapoints()) {
-      if (!types.isButton(field) && !types.isHidden(field)) {
-        String problem = problem(field);
-        if (!problem.isEmpty()) {
-          errors.add(
-              new ShownMessage(
-                  MessageType.ERROR,
-                  problem,
-                  OptionalLong.of(field.id()),
-                  field.schemaId(),
-                  ShownMessage.Origin.ROSSUM));
-        }
+      String problem = field.isButton() ? "" : problem(field);
+      if (!problem.isEmpty() && !field.isHidden()) {
+        errors.add(
+            new ShownMessage(
+                MessageType.ERROR,
+                problem,
+                OptionalLong.of(field.id()),
+                field.schemaId(),
+                ShownMessage.Origin.ROSSUM));
       }
     }
     return errors;
   }
 
-  private String problem(DocumentNode field) {
-    Optional<SchemaDatapoint> definition = types.definition(field.schemaId());
-    String value = field.value();
-    if (value.isEmpty()) {
-      return definition.filter(SchemaDatapoint::isRequired).isPresent()
-          ? "This field is required."
-          : "";
+  private static String problem(DocumentNode field) {
+    FieldDefinition definition = field.definition();
+    FieldText text = field.text();
+    if (text.isEmpty()) {
+      return definition.isRequired() ? "This field is required." : "";
     }
-    String problem = typeProblem(field, value);
-    return problem.isEmpty()
-        ? definition.map(known -> constraint(known, value)).orElse("")
-        : problem;
-  }
-
-  private String typeProblem(DocumentNode field, String value) {
-    DatapointType type = types.type(field.schemaId());
-    String normalized = field.normalizedValue();
-    if (type.equals(DatapointType.NUMBER) && !isNumber(field, value, normalized)) {
-      return "This is not a number.";
+    if (!definition.isReadable(text)) {
+      return NOT_OF_TYPE.getOrDefault(definition.type(), "This cannot be read.");
     }
-    if (type.equals(DatapointType.DATE)
-        && DateFormats.iso(normalized == null ? value : normalized).isEmpty()) {
-      return "This is not a date.";
+    if (field.options().filter(all -> !DocumentNode.isAmong(all, text.displayed())).isPresent()) {
+      return "This is not among the options.";
     }
-    boolean isOutside =
-        types.options(field).filter(options -> !ValueWriter.isAmong(options, value)).isPresent();
-    return isOutside ? "This is not among the options." : "";
-  }
-
-  // Old requests have numbers without a normalized value: then the value itself must be one.
-  private boolean isNumber(DocumentNode field, String value, @Nullable String normalized) {
-    String format = types.format(field.schemaId(), NumberFormats.DEFAULT);
-    return normalized == null
-        ? NumberFormats.plain(value)
-            .flatMap(plain -> NumberFormats.display(plain, format))
-            .isPresent()
-        : NumberFormats.plain(normalized).isPresent();
+    return definition.schema().map(known -> constraint(known, text.displayed())).orElse("");
   }
 
   private static String constraint(SchemaDatapoint definition, String value) {
@@ -108,22 +90,14 @@ final class OwnChecks {
   }
 
   /** What of the schema the checks cannot follow. */
-  static List<String> unclear(FieldTypes types) {
+  static List<String> unclear(DocumentSchema schema) {
     List<String> unclear = new ArrayList<>();
-    for (SchemaDatapoint definition : types.definitions()) {
-      String id = definition.id();
-      definition
-          .regexp()
-          .filter(pattern -> !compiles(pattern))
-          .ifPresent(
-              pattern ->
-                  unclear.add("The pattern of '" + id + "' cannot be read; it is not checked."));
-      boolean isKnown =
-          definition.type().equals(DatapointType.DATE)
-              ? DateFormats.isKnown(types.format(id, DateFormats.DEFAULT))
-              : !definition.type().equals(DatapointType.NUMBER)
-                  || NumberFormats.isKnown(types.format(id, NumberFormats.DEFAULT));
-      if (!isKnown) {
+    for (SchemaDatapoint field : schema.fields()) {
+      String id = field.id();
+      if (field.regexp().filter(pattern -> !compiles(pattern)).isPresent()) {
+        unclear.add("The pattern of '" + id + "' cannot be read; it is not checked.");
+      }
+      if (!schema.field(id).hasKnownFormat()) {
         unclear.add("The format of '" + id + "' is not known; values are shown in machine format.");
       }
     }

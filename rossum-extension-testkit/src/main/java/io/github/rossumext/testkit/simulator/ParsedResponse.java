@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ final class ParsedResponse {
       problems.add(Problem.Kind.REQUEST, "The request failed with status " + response.status() + ".");
     }
     if (kind.action().equals(HookAction.MANUAL)) {
-      JsonNode json = JsonTree.read(response.body());
+      JsonNode json = Json.find(response.body());
       if (json.isMissingNode()) {
         problems.add(Problem.Kind.RESPONSE, "The response is no JSON, so the caller gets none.");
       }
@@ -49,7 +50,7 @@ final class ParsedResponse {
               + " instead of application/json, so it is ignored.");
       return MissingNode.getInstance();
     }
-    JsonNode json = JsonTree.read(response.body());
+    JsonNode json = Json.find(response.body());
     if (!json.isObject()) {
       problems.add(Problem.Kind.RESPONSE, "The response is no JSON object, so it is ignored.");
       return MissingNode.getInstance();

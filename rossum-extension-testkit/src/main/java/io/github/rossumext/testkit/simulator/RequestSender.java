@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.SignedRequest;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,13 @@ final class RequestSender {
     private final int number;
     private final byte[] request;
     private final WireResponse response;
+    private final Duration duration;
 
-    Attempt(int number, byte[] request, WireResponse response) {
+    Attempt(int number, byte[] request, WireResponse response, Duration duration) {
       this.number = number;
       this.request = request;
       this.response = response;
+      this.duration = duration;
     }
 
     /** From 1. */
@@ -45,6 +48,11 @@ final class RequestSender {
 
     WireResponse response() {
       return response;
+    }
+
+    /** The time that passed for real and on the clock. */
+    Duration duration() {
+      return duration;
     }
   }
 
@@ -60,12 +68,16 @@ final class RequestSender {
     boolean again = true;
     while (again && attempts.size() < most && !clock.instant().isAfter(deadline)) {
       byte[] request = stamped(body);
+      Instant sent = clock.instant();
+      long started = System.nanoTime();
       WireResponse response = send(hook, request, deadline);
       boolean isPolled = response.status() == 202;
       if (isPolled) {
         response = kind.isPolled() ? polled(hook, kind, response) : notPolled();
       }
-      attempts.add(new Attempt(attempts.size() + 1, request, response));
+      Duration real = Duration.ofNanos(System.nanoTime() - started);
+      Duration duration = real.plus(Duration.between(sent, clock.instant()));
+      attempts.add(new Attempt(attempts.size() + 1, request, response, duration));
       again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
       if (isPolled) {
         // Polling takes minutes; the attempts after it have their own time.
@@ -81,7 +93,7 @@ final class RequestSender {
     UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     body.put("request_id", id.toString());
     body.put("timestamp", clock.instant().toString());
-    return JsonTree.bytes(body);
+    return Json.bytes(body);
   }
 
   private WireResponse send(SimulatedHook hook, byte[] request, Instant deadline) {

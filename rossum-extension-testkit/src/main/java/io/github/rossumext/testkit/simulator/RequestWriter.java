@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,7 +92,7 @@ final class RequestWriter {
   }
 
   private static JsonNode tree(RawJson json) {
-    return JsonTree.read(json.text().getBytes(StandardCharsets.UTF_8));
+    return Json.find(json.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode annotation(OpenDocument open) {

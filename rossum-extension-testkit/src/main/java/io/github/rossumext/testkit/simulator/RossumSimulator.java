@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -23,7 +24,7 @@ import java.util.List;
  * rossum.initialize();
  * rossum.edit("vendor_name", "volv");
  * assertThat(rossum.field("vendor")).hasText("3");
- * rossum.row("line_items", 0).edit("item_quantity", "7");
+ * rossum.edit("line_items[0].item_quantity", "7");
  * rossum.click("refresh");
  * assertThat(rossum.confirm()).isAccepted();
  * rossum.export();
@@ -211,12 +212,13 @@ public final class RossumSimulator {
   /**
    * Lets the user type into a field: sends {@code updated}, unless that is what it holds already.
    *
-   * @param schemaId the field; see {@link #row} for cells
+   * @param path the field, such as {@code order_id}, {@code line_items[0].item_code} for a cell, or
+   *     {@code order_ids[1]} for a value
    * @param text as the schema displays it, or in machine format
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public Outcome edit(String schemaId, String text) {
-    return field(schemaId).edit(text);
+  public Outcome edit(String path, String text) {
+    return field(path).edit(text);
   }
 
   /**
@@ -226,8 +228,8 @@ public final class RossumSimulator {
    * @param value in machine format
    * @throws IllegalArgumentException if there is no such field, or it is known to be no formula
    */
-  public RossumSimulator compute(String schemaId, String value) {
-    user.compute(Lookup.field(session.open().document(), schemaId), value);
+  public RossumSimulator compute(String path, String value) {
+    user.compute(document().paths().datapoint(path), value);
     return this;
   }
 
@@ -241,13 +243,13 @@ public final class RossumSimulator {
    *
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public Outcome click(String schemaId) {
-    return field(schemaId).click();
+  public Outcome click(String path) {
+    return field(path).click();
   }
 
   /** Lets the user add an empty row to a table, or an empty value to a simple multivalue. */
   public Outcome addRow(String table) {
-    return user.add(Lookup.multivalue(session.open().document(), table));
+    return user.add(document().paths().multivalue(table));
   }
 
   /** Validates without a change: sends {@code user_update} with no ids. */
@@ -358,17 +360,18 @@ public final class RossumSimulator {
   }
 
   /**
-   * A field of the document.
+   * A field, cell, value or button of the document.
    *
+   * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public SimulatedField field(String schemaId) {
-    return new SimulatedField(this, Lookup.field(session.open().document(), schemaId));
+  public SimulatedField field(String path) {
+    return new SimulatedField(this, document().paths().datapoint(path));
   }
 
   /** All fields and cells of the document, in its order. */
   public List<SimulatedField> fields() {
-    return session.open().document().datapoints().stream()
+    return document().datapoints().stream()
         .map(node -> new SimulatedField(this, node))
         .toList();
   }
@@ -380,7 +383,18 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table or row
    */
   public SimulatedRow row(String table, int index) {
-    return new SimulatedRow(this, Lookup.row(session.open().document(), table, index));
+    document().paths().table(table);
+    return row(table + "[" + index + "]");
+  }
+
+  /**
+   * A row of a table.
+   *
+   * @param path such as {@code line_items[2]}
+   * @throws IllegalArgumentException if there is no such table or row
+   */
+  public SimulatedRow row(String path) {
+    return new SimulatedRow(this, document().paths().row(path));
   }
 
   /**
@@ -389,7 +403,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table; the message names the nearest
    */
   public List<SimulatedRow> rows(String table) {
-    return Lookup.rows(session.open().document(), table).stream()
+    return document().paths().table(table).children().stream()
         .map(row -> new SimulatedRow(this, row))
         .toList();
   }
@@ -400,7 +414,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such multivalue; the message names the nearest
    */
   public List<SimulatedField> values(String multivalue) {
-    return Lookup.values(session.open().document(), multivalue).stream()
+    return document().paths().list(multivalue).children().stream()
         .map(value -> new SimulatedField(this, value))
         .toList();
   }
@@ -413,6 +427,17 @@ public final class RossumSimulator {
   /** Where the document stands. */
   public AnnotationStatus status() {
     return session.open().status();
+  }
+
+  /**
+   * Prints the validation screen as a user sees it now: the status, the messages, and section by
+   * section the fields and tables, each with its {@link FieldState}. What is hidden is left out. Of
+   * a table it prints the first 20 rows and those with messages.
+   */
+  public String screen() {
+    return session.isOpen()
+        ? Screen.of(session.open(), automation())
+        : "No document is open.\n";
   }
 
   /** Whether the document would be automated now, as the queue is set, and what blocks it. */
@@ -455,6 +480,10 @@ public final class RossumSimulator {
 
   Session session() {
     return session;
+  }
+
+  private Document document() {
+    return session.open().document();
   }
 
   User user() {

@@ -60,10 +60,14 @@ final class Session {
     open = document;
     last = null;
     Problems problems = new Problems("schema");
-    for (String text : OwnChecks.unclear(document.document().types())) {
+    for (String text : OwnChecks.unclear(document.document().schema())) {
       problems.add(Problem.Kind.SCHEMA, text);
     }
     conversation.add(problems);
+  }
+
+  boolean isOpen() {
+    return open != null;
   }
 
   /** The document that is open. */

@@ -1,5 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.Operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.HookAction;
 import java.util.ArrayList;
@@ -100,12 +103,13 @@ final class Validation {
   }
 
   private void apply(ParsedResponse response, Draft draft, Set<Long> updated) {
-    FieldStates before = FieldStates.of(open.document());
-    OperationApplier applier = new OperationApplier(open.document(), draft.problems());
-    applier.apply(response.json().path("operations"));
-    ValidationSources.settle(open.document());
-    draft.applied(applier.applied(), before.changesTo(FieldStates.of(open.document())));
-    updated.addAll(applier.touched());
+    Document document = open.document();
+    document.startJournal();
+    Operations operations = new Operations(document, draft);
+    operations.apply(response.json().path("operations"));
+    ValidationSources.settle(document);
+    draft.changed(document.endJournal(FieldChange::new));
+    updated.addAll(operations.touched());
   }
 
   /** Ends with Rossum's own checks, and tells the conversation. */
@@ -130,7 +134,7 @@ final class Validation {
       problems.add(
           Problem.Kind.MESSAGE,
           "A message on '" + message.schemaId() + "' is lost: its row was removed.");
-    } else if (open.document().types().isHidden(field)) {
+    } else if (field.isHidden()) {
       problems.add(
           Problem.Kind.MESSAGE,
           "A message on '" + message.schemaId() + "' is not shown: the field is hidden.");

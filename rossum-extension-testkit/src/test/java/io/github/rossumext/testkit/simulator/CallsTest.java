@@ -4,6 +4,7 @@ import static io.github.rossumext.testkit.simulator.StubTransport.ok;
 import static io.github.rossumext.testkit.simulator.StubTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.payload.AnnotationStatus;
@@ -80,7 +81,7 @@ class CallsTest {
     }
 
     private String id(String request) {
-      return JsonTree.read(request.getBytes(StandardCharsets.UTF_8)).path("request_id").asText();
+      return Json.read(request).path("request_id").asText();
     }
 
     @Test

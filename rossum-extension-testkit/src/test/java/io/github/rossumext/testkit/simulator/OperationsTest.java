@@ -108,13 +108,13 @@ class OperationsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null | no object",
+        "null | not an object",
         "{'op':'move','id':101} | not replace, add or remove",
-        "{'op':'replace','id':'101','value':{'hidden':true}} | no whole number",
+        "{'op':'replace','id':'101','value':{'hidden':true}} | not a whole number",
         "{'op':'replace','id':999,'value':{'hidden':true}} | no node 999",
         "{'op':'replace','id':110,'value':{'hidden':true}} | only fields can",
         "{'op':'replace','id':101,'value':{}} | is written into",
-        "{'op':'replace','id':101} | no object",
+        "{'op':'replace','id':101} | not an object",
         "{'op':'replace','id':101,'value':{'content':{'value':null}}} | is null",
         "{'op':'replace','id':101,'value':{'content':{'value':5}}} | is a number",
         "{'op':'replace','id':102,'value':{'content':{'value':'1','normalized_value':'1'}}} | both",
@@ -124,13 +124,13 @@ class OperationsTest {
         "{'op':'replace','id':101,'value':{'no_recalculation':true}} | can only be read",
         "{'op':'replace','id':101,'value':{'hidden':true},'path':'x'} | 'path'",
         "{'op':'replace','id':101,'value':{'hidden':'yes'}} | neither true nor false",
-        "{'op':'replace','id':101,'value':{'options':[]}} | no enum",
+        "{'op':'replace','id':101,'value':{'options':[]}} | not an enum",
         "{'op':'replace','id':105,'value':{'content':{'value':'c'}}} | no option 'c'",
         "{'op':'replace','id':105,'value':{'options':[{'value':1,'label':'x'}]}} | texts",
         "{'op':'replace','id':106,'value':{'content':{'value':'1'}}} | formula",
         "{'op':'replace','id':109,'value':{'content':{'value':'1'}}} | no content",
         "{'op':'replace','id':103,'value':{'content':{'value':'1.5'}}} | no decimals",
-        "{'op':'replace','id':101,'value':{'content':{'page':0}}} | no page",
+        "{'op':'replace','id':101,'value':{'content':{'page':0}}} | not a page",
         "{'op':'replace','id':101,'value':{'content':{'position':[1,2,3]}}} | four numbers",
         "{'op':'add','id':101,'value':[{'schema_id':'x'}]} | only a multivalue",
         "{'op':'add','id':110,'value':[]} | list of cells",
@@ -176,6 +176,15 @@ class OperationsTest {
 
     assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     assertThat(rossum.problems().get(0).text()).contains("1500 characters, not 1501");
+  }
+
+  @Test
+  void theLengthOfAValueCountsCodePoints() {
+    RossumSimulator rossum =
+        after(
+            "{'op':'replace','id':101,'value':{'content':{'value':'" + "😀".repeat(1500) + "'}}}");
+
+    assertThat(rossum.problems()).isEmpty();
   }
 
   @Nested

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,9 @@ final class Order {
   }
 
   static byte[] requestWithoutSchema() {
-    ObjectNode request = (ObjectNode) JsonTree.read(request());
+    ObjectNode request = Json.object(request());
     request.remove("schemas");
-    return JsonTree.bytes(request);
+    return Json.bytes(request);
   }
 
   /** A simulator of an extension that always responses this. */

@@ -1,14 +1,14 @@
-package io.github.rossumext.testkit.simulator;
+package io.github.rossumext.testkit.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class FieldWrite {
   static FieldWrite of(JsonNode json, String what, Set<String> keys) throws Refused {
     FieldWrite write = new FieldWrite(json, what);
     if (!json.isObject()) {
-      throw new Refused("what is written into " + what + " is no object.");
+      throw new Refused("what is written into " + what + " is not an object.");
     }
     write.onlyKeys(json, keys);
     write.checkContent();
@@ -64,7 +64,7 @@ final class FieldWrite {
     }
     JsonNode content = json.path("content");
     if (!content.isObject()) {
-      throw new Refused("'content' of " + what + " is no object.");
+      throw new Refused("'content' of " + what + " is not an object.");
     }
     onlyKeys(content, CONTENT_KEYS);
     if (content.has("value") && content.has("normalized_value")) {
@@ -78,11 +78,11 @@ final class FieldWrite {
     }
     JsonNode page = content.path("page");
     if (content.has("page") && !page.isNull() && !(page.isInt() && page.intValue() > 0)) {
-      throw new Refused("'page' of " + what + " is no page number.");
+      throw new Refused("'page' of " + what + " is not a page number.");
     }
     JsonNode position = content.path("position");
     if (content.has("position") && !position.isNull() && !isPosition(position)) {
-      throw new Refused("'position' of " + what + " is no list of four numbers.");
+      throw new Refused("'position' of " + what + " is not a list of four numbers.");
     }
   }
 
@@ -107,7 +107,7 @@ final class FieldWrite {
       return;
     }
     if (!json.path("options").isArray()) {
-      throw new Refused("'options' of " + what + " is no list.");
+      throw new Refused("'options' of " + what + " is not a list.");
     }
     for (JsonNode option : json.path("options")) {
       if (!option.isObject()
@@ -120,88 +120,77 @@ final class FieldWrite {
     }
   }
 
-  static List<String> sources(JsonNode json, String what) throws Refused {
+  static List<ValidationSource> sources(JsonNode json, String what) throws Refused {
     if (!json.isArray()) {
-      throw new Refused("'validation_sources' of " + what + " is no list.");
+      throw new Refused("'validation_sources' of " + what + " is not a list.");
     }
-    List<String> sources = new ArrayList<>();
+    List<ValidationSource> sources = new ArrayList<>();
     for (JsonNode source : json) {
       if (!source.isTextual()) {
-        throw new Refused("a validation source of " + what + " is no text.");
+        throw new Refused("a validation source of " + what + " is not a text.");
       }
-      sources.add(source.asText());
+      sources.add(new ValidationSource(source.asText()));
     }
     return sources;
   }
 
   /** The new value in machine format; null if the value stays. */
-  @Nullable String value() {
+  private @Nullable String value() {
     JsonNode content = json.path("content");
-    return content.has("value")
-        ? content.path("value").asText()
-        : content.has("normalized_value") ? content.path("normalized_value").asText() : null;
+    JsonNode value = content.path(content.has("value") ? "value" : "normalized_value");
+    return value.isTextual() ? value.asText() : null;
   }
 
   /** Refuses what the field cannot hold. */
-  void check(DocumentNode field, FieldTypes types, ValueWriter values) throws Refused {
-    DatapointType type = types.type(field.schemaId());
-    if (json.has("content") && types.isButton(field)) {
+  void check(DocumentNode field, boolean isSchemaKnown) throws Refused {
+    FieldDefinition definition = field.definition();
+    DatapointType type = definition.type();
+    if (json.has("content") && definition.isButton()) {
       throw new Refused(what + " has no content.");
     }
-    if (json.has("options") && types.isKnown() && !type.equals(DatapointType.ENUM)) {
-      throw new Refused(what + " is no enum, so it has no options.");
+    if (json.has("options") && isSchemaKnown && !type.equals(DatapointType.ENUM)) {
+      throw new Refused(what + " is not an enum, so it has no options.");
     }
     String value = value();
     if (value == null) {
       return;
     }
-    if (types.isFormula(field.schemaId())) {
+    if (definition.isFormula()) {
       throw new Refused(what + " is computed by a formula, which would replace the value.");
     }
     if (json.path("content").has("normalized_value")
         && !type.isOneOf(DatapointType.NUMBER, DatapointType.DATE)) {
       throw new Refused(what + " is neither number nor date, so it has no 'normalized_value'.");
     }
-    values.check(what, value, options(field, types));
-    values.ofMachine(field.schemaId(), value);
+    // The options of the same operation count: authors write value and options in either order.
+    Optional<List<Option>> options =
+        json.has("options")
+            ? Optional.of(DocumentNode.options(json.path("options")))
+            : field.options();
+    DocumentNode.check(what, value, options);
+    definition.write(value);
   }
 
-  // The options of the same operation count: authors write value and options in either order.
-  private @Nullable List<Option> options(DocumentNode field, FieldTypes types) {
-    if (!json.has("options")) {
-      return types.options(field).orElse(null);
-    }
-    List<Option> options = new ArrayList<>();
-    json.path("options")
-        .forEach(
-            option ->
-                options.add(
-                    Option.of(option.path("value").asText(), option.path("label").asText())));
-    return options;
-  }
-
-  /** Writes into a field what {@link #check} let pass; gives what is odd about it, or "". */
-  String write(DocumentNode field, List<String> sourcesByDefault, ValueWriter values)
-      throws Refused {
-    ObjectNode target = field.json();
-    String doubt = "";
+  /** Writes into a field what {@link #check} let pass; returns what is odd about it, or "". */
+  String write(DocumentNode field, List<ValidationSource> sourcesByDefault) throws Refused {
     for (String key : List.of("options", "hidden")) {
       if (json.has(key)) {
-        target.set(key, json.path(key).deepCopy());
+        field.set(key, json.path(key).deepCopy());
       }
     }
     for (String key : List.of("page", "position")) {
       if (json.path("content").has(key)) {
-        field.content().set(key, json.path("content").path(key).deepCopy());
+        field.setInContent(key, json.path("content").path(key).deepCopy());
       }
     }
+    String doubt = "";
     String value = value();
     if (value != null) {
-      ValueWriter.Stored stored = values.ofMachine(field.schemaId(), value);
-      field.value(stored.displayed(), stored.normalized());
+      FieldText text = field.definition().write(value);
+      field.setText(text);
       // A new value is not validated, unless the extension says so.
-      field.validationSources(sourcesByDefault);
-      if (values.isUnreadable(field.schemaId(), stored)) {
+      field.setValidationSources(sourcesByDefault);
+      if (!field.definition().isReadable(text)) {
         doubt =
             "'"
                 + value
@@ -210,10 +199,10 @@ final class FieldWrite {
                 + " as it is and reads as empty.";
       }
     }
-    if (json.path("validation_sources") instanceof ArrayNode sources) {
-      field.validationSources(sources(sources, what));
+    if (json.has("validation_sources")) {
+      field.setValidationSources(sources(json.path("validation_sources"), what));
     } else if (value == null && !sourcesByDefault.isEmpty()) {
-      field.validationSources(sourcesByDefault);
+      field.setValidationSources(sourcesByDefault);
     }
     return doubt;
   }

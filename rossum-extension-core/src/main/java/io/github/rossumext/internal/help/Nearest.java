@@ -1,22 +1,19 @@
-package io.github.rossumext.testkit;
+package io.github.rossumext.internal.help;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The names that a misspelt one may have meant. */
-final class Nearest {
+/** Finds the names that a misspelt one may stand for. */
+public final class Nearest {
   private static final int SHOWN = 3;
 
   private Nearest() {}
 
-  /** A question that names the nearest, or what is said if there are none. */
-  static String question(String wanted, Collection<String> known, String ifNone) {
-    if (known.isEmpty()) {
-      return ifNone;
-    }
-    return "Did you mean "
-        + String.join(
+  /** Returns a question that names the nearest; {@code ""} if there are no names. */
+  public static String question(String wanted, Collection<String> known) {
+    String nearest =
+        String.join(
             ", ",
             known.stream()
                 .distinct()
@@ -25,11 +22,12 @@ final class Nearest {
                     Comparator.comparingInt((String other) -> distance(other, wanted))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
-                .toList())
-        + "?";
+                .toList());
+    return nearest.isEmpty() ? "" : "Did you mean " + nearest + "?";
   }
 
-  private static int distance(String one, String other) {
+  /** Returns Levenshtein's distance, without regard to case. */
+  public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] above = new int[b.length() + 1];

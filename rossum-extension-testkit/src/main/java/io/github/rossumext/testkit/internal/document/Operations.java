@@ -1,9 +1,9 @@
-package io.github.rossumext.testkit.simulator;
+package io.github.rossumext.testkit.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.rossumext.value.RawJson;
-import java.util.ArrayList;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.value.ValidationSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,56 +16,62 @@ import java.util.Set;
  * Applies the operations of a response in their order (protocol §4.1). An operation is applied as a
  * whole or, with a problem, not at all.
  */
-final class OperationApplier {
+public final class Operations {
   private static final Set<String> REPLACE_KEYS =
       Set.of("content", "hidden", "options", "validation_sources");
   private static final Set<String> CELL_KEYS =
       Set.of("schema_id", "content", "hidden", "options", "validation_sources");
 
   private final Document document;
-  private final FieldTypes types;
-  private final ValueWriter values;
-  private final Problems problems;
-  private final List<AppliedOperation> applied = new ArrayList<>();
+  private final DocumentSchema schema;
+  private final Report report;
   private final Set<Long> touched = new LinkedHashSet<>();
 
-  OperationApplier(Document document, Problems problems) {
+  /** Takes note of what becomes of the operations. */
+  public interface Report {
+    /** Notes an operation that took effect. */
+    void applied(int index, String op, DocumentNode target, JsonNode operation);
+
+    /** Notes what is wrong with an operation. */
+    void problem(int index, String text);
+
+    /** Notes that nothing was applied, because the list is not one. */
+    void notList(String text);
+  }
+
+  /** Operations on a document. */
+  public Operations(Document document, Report report) {
     this.document = document;
-    this.types = document.types();
-    this.values = new ValueWriter(types);
-    this.problems = problems;
+    this.schema = document.schema();
+    this.report = report;
   }
 
-  /** What took effect. */
-  List<AppliedOperation> applied() {
-    return applied;
-  }
-
-  /** The ids that successors find in {@code updated_datapoints} (protocol §1). */
-  Collection<Long> touched() {
+  /** Returns the ids that successors find in {@code updated_datapoints} (protocol §1). */
+  public Collection<Long> touched() {
     return touched;
   }
 
-  void apply(JsonNode operations) {
+  /** Applies a list of operations; a missing one is empty. */
+  public void apply(JsonNode operations) {
     if (operations.isMissingNode()) {
       return;
     }
     if (!operations.isArray()) {
-      problems.add(Problem.Kind.RESPONSE, "'operations' is no list; nothing was applied.");
+      report.notList("'operations' is not a list; nothing was applied.");
       return;
     }
     for (int i = 0; i < operations.size(); i++) {
       try {
         apply(i, operations.get(i));
       } catch (Refused e) {
-        problems.operation(i, e.reason());
+        report.problem(i, e.reason());
       }
     }
   }
 
   private void apply(int index, JsonNode operation) throws Refused {
     if (!operation.isObject()) {
-      throw new Refused("the operation is no object.");
+      throw new Refused("the operation is not an object.");
     }
     String op = operation.path("op").asText("");
     if (!operation.path("op").isTextual() || !Set.of("replace", "add", "remove").contains(op)) {
@@ -78,9 +84,7 @@ final class OperationApplier {
       case "add" -> add(index, operation, target);
       default -> remove(target);
     }
-    applied.add(
-        new AppliedOperation(
-            index, op, target.id(), target.schemaId(), RawJson.of(JsonTree.text(operation))));
+    report.applied(index, op, target, operation);
   }
 
   private static void checkKeys(JsonNode operation, String op) throws Refused {
@@ -99,10 +103,10 @@ final class OperationApplier {
   }
 
   private DocumentNode target(JsonNode operation, String op) throws Refused {
-    if (JsonTree.id(operation.path("id")).isEmpty()) {
-      throw new Refused("'id' is no whole number.");
+    if (Json.id(operation.path("id")).isEmpty()) {
+      throw new Refused("'id' is not a whole number.");
     }
-    long id = JsonTree.id(operation.path("id")).getAsLong();
+    long id = Json.id(operation.path("id")).getAsLong();
     return document
         .byId(id)
         .orElseThrow(() -> new Refused("the document has no node " + id + " to " + op + "."));
@@ -116,14 +120,14 @@ final class OperationApplier {
     if (operation.path("value").isEmpty()) {
       throw new Refused("nothing is written into " + target.named() + ".");
     }
-    write.check(target, types, values);
-    doubt(index, write.write(target, List.of(), values));
+    write.check(target, schema.isKnown());
+    doubt(index, write.write(target, List.of()));
     touched.add(target.id());
   }
 
   private void doubt(int index, String doubt) {
     if (!doubt.isEmpty()) {
-      problems.operation(index, doubt);
+      report.problem(index, doubt);
     }
   }
 
@@ -131,23 +135,23 @@ final class OperationApplier {
     if (!target.isMultivalue()) {
       throw new Refused(target.named() + " cannot be added to: only a multivalue can.");
     }
-    List<String> sources =
+    List<ValidationSource> sources =
         operation.has("validation_sources")
             ? FieldWrite.sources(operation.path("validation_sources"), target.named())
             : List.of();
     JsonNode value = operation.path("value");
-    boolean isTable = types.isTable(target).orElse(value.isArray());
+    boolean isTable = schema.isTable(target).orElse(value.isArray());
     if (isTable) {
       addRow(index, value, target, sources);
     } else {
       addValue(index, value, target, sources);
     }
-    types
+    schema
         .multivalue(target.schemaId())
         .filter(known -> target.children().size() > known.maxOccurrences())
         .ifPresent(
             known ->
-                problems.operation(
+                report.problem(
                     index,
                     "'"
                         + target.schemaId()
@@ -158,13 +162,13 @@ final class OperationApplier {
                         + "; what Rossum does then is not known."));
   }
 
-  private void addRow(int index, JsonNode value, DocumentNode table, List<String> sources)
+  private void addRow(int index, JsonNode value, DocumentNode table, List<ValidationSource> sources)
       throws Refused {
     if (!(value instanceof ArrayNode cells) || cells.isEmpty()) {
       throw new Refused(
           "a row of '" + table.schemaId() + "' is a list of cells, which this is not.");
     }
-    List<String> columns = types.columns(table);
+    List<String> columns = schema.columns(table);
     Map<String, FieldWrite> writes = new LinkedHashMap<>();
     DocumentNode row = document.appendRow(table);
     try {
@@ -175,7 +179,7 @@ final class OperationApplier {
         }
         String what = "the new cell '" + column + "'";
         FieldWrite write = FieldWrite.of(cell, what, CELL_KEYS);
-        write.check(cell(row, column), types, values);
+        write.check(cell(row, column), schema.isKnown());
         if (writes.putIfAbsent(column, write) != null) {
           throw new Refused("the row has two cells '" + column + "'.");
         }
@@ -185,7 +189,7 @@ final class OperationApplier {
       throw e;
     }
     for (Map.Entry<String, FieldWrite> cell : writes.entrySet()) {
-      doubt(index, cell.getValue().write(cell(row, cell.getKey()), sources, values));
+      doubt(index, cell.getValue().write(cell(row, cell.getKey()), sources));
     }
     touched.add(table.id());
     touched.add(row.id());
@@ -199,7 +203,7 @@ final class OperationApplier {
         .orElseGet(() -> document.appendCell(row, column));
   }
 
-  private void addValue(int index, JsonNode value, DocumentNode list, List<String> sources)
+  private void addValue(int index, JsonNode value, DocumentNode list, List<ValidationSource> sources)
       throws Refused {
     String what = "the new value of '" + list.schemaId() + "'";
     if (value.isArray()) {
@@ -208,18 +212,18 @@ final class OperationApplier {
     FieldWrite write = FieldWrite.of(value, what, REPLACE_KEYS);
     DocumentNode added = document.appendValue(list);
     try {
-      write.check(added, types, values);
+      write.check(added, schema.isKnown());
     } catch (Refused e) {
       document.remove(added);
       throw e;
     }
-    doubt(index, write.write(added, sources, values));
+    doubt(index, write.write(added, sources));
     touched.add(list.id());
     touched.add(added.id());
   }
 
   private void remove(DocumentNode target) throws Refused {
-    if (!target.isChildOfMultivalue()) {
+    if (!target.isInMultivalue()) {
       throw new Refused(
           target.named()
               + " cannot be removed: only rows of tables and values of multivalues can.");
