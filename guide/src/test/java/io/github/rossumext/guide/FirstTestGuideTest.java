@@ -1,14 +1,9 @@
 package io.github.rossumext.guide;
 
-import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
-import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.LossyWrites;
 import io.github.rossumext.rules.ContentEditor;
-import io.github.rossumext.rules.ContentRule;
-import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.DateField;
 import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.testkit.DocumentBuilder;
@@ -19,7 +14,6 @@ import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.jqwik.RuleLaws;
 import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,25 +67,10 @@ class FirstTestGuideTest {
 
   // end
 
-  // docs: play-rossum-once
-  private static final Secret SECRET = Secret.of("made-up");
-
-  private static RossumSimulator rossum(ContentRule rule) {
-    HookEndpoint endpoint =
-        HookEndpoint.builder()
-            .secret(SECRET)
-            .on(ANNOTATION_CONTENT, ContentRules.of(rule))
-            .lossyWrites(LossyWrites.REFUSE)
-            .build();
-    return RossumSimulator.of(endpoint, SECRET);
-  }
-
-  // end
-
   // docs: a-conversation
   @Test
   void whatAUserEnteredStays() {
-    RossumSimulator rossum = rossum(FirstTestGuideTest::fillDueDate);
+    RossumSimulator rossum = RossumSimulator.of(FirstTestGuideTest::fillDueDate);
     rossum.open(Fixtures.invoiceWithSchema());
     rossum.initialize();
 
@@ -146,7 +125,7 @@ class FirstTestGuideTest {
 
   @Test
   void theFirstRuleFailsAsThePageSays() {
-    RossumSimulator rossum = rossum(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
+    RossumSimulator rossum = RossumSimulator.of(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
 
     rossum.initialize();
 

@@ -47,8 +47,8 @@ class TestingGuideTest {
   }
 
   // docs: first-test
-  private static ContentEditor edit(Fixture call) {
-    ContentPayload payload = call.payload(ContentPayload.class);
+  private static ContentEditor edit(Fixture request) {
+    ContentPayload payload = request.payload(ContentPayload.class);
     return ContentEditor.of(payload, HookContext.of(payload));
   }
 
@@ -74,7 +74,7 @@ class TestingGuideTest {
 
   // docs: test-the-endpoint
   @Test
-  void theEndpointAnswersASignedCall() {
+  void theEndpointRespondsToASignedRequest() {
     Secret secret = Secret.of("made-up");
     HookEndpoint endpoint =
         HookEndpoint.builder()
@@ -83,10 +83,11 @@ class TestingGuideTest {
             .build();
     Fixture click = Fixtures.invoice().withClicked("line_items[1].item_refresh");
 
-    EndpointResponse answer = endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
+    EndpointResponse response =
+        endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
   }
 
   // end

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * One call of Rossum's to test with: as bytes, as JSON text or as a typed payload. The methods that
- * change it give a new fixture. Immutable and thread-safe.
+ * A request of Rossum to test with: as bytes, as JSON text or as a typed payload. Every {@code
+ * with…} method returns a changed copy. Immutable and thread-safe.
  *
  * <p>Fields are named by paths: {@code order_id}; {@code line_items[0].item_code} for the cell of a
  * row, counted from 0; {@code line_items[0]} for the row itself; {@code delivery_notes[1]} for a
@@ -57,7 +57,7 @@ public final class Fixture {
   }
 
   /**
-   * A call of any origin, such as one that was recorded.
+   * A request of any origin, such as one that was recorded.
    *
    * @param body the body of the request
    * @throws PayloadException if it is not a payload of the protocol
@@ -67,7 +67,7 @@ public final class Fixture {
   }
 
   /**
-   * A call in a file, such as one that was recorded; it is named as the file is.
+   * A request in a file, such as one that was recorded; it is named as the file is.
    *
    * @throws IOException if the file cannot be read
    * @throws PayloadException if it does not hold a payload of the protocol
@@ -114,7 +114,7 @@ public final class Fixture {
   /**
    * The payload as the type of its event.
    *
-   * @throws IllegalArgumentException if it is a call of another event
+   * @throws IllegalArgumentException if it is a request of another event
    */
   public <P extends HookPayload> P payload(Class<P> type) {
     HookPayload payload = payload();
@@ -177,7 +177,7 @@ public final class Fixture {
   }
 
   /**
-   * The same call with these nodes in {@code updated_datapoints}, as after another extension that
+   * The same request with these nodes in {@code updated_datapoints}, as after another extension that
    * ran before changed them.
    */
   public Fixture withUpdated(String... paths) {
@@ -338,7 +338,7 @@ public final class Fixture {
   }
 
   /**
-   * Sets any key of the call; objects on the way to it are made.
+   * Sets any key of the request; objects on the way to it are made.
    *
    * @param path such as {@code request_id} or {@code annotation.metadata.source}
    * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
@@ -347,7 +347,7 @@ public final class Fixture {
     return new CallEdit(this).set(path, Json.of(value)).done();
   }
 
-  /** Removes any key of the call, such as {@code document} or {@code annotation.metadata}. */
+  /** Removes any key of the request, such as {@code document} or {@code annotation.metadata}. */
   public Fixture withoutKey(String path) {
     return new CallEdit(this).remove(path).done();
   }

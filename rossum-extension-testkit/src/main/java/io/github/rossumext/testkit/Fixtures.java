@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Calls of Rossum's, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
+ * Requests of Rossum, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
  * invoice of a paper supplier, which is extracted, validated and exported. Their ids are as large
  * as Rossum's; their settings, secrets and token are made up. Thread-safe.
  *

@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.internal.document.Document;
 import java.util.List;
 import java.util.Locale;
 
-/** A call around what was built: common keys, annotation, ids and URLs. */
+/** The frame of a request: common keys, annotation, ids and URLs. */
 final class RequestTemplate {
   private static final long FIRST_NODE = 5_913_000_001L;
 
@@ -22,7 +22,7 @@ final class RequestTemplate {
     return API + type + "/" + id;
   }
 
-  /** A call of another event: the common keys. */
+  /** Returns the common keys of a request of another event. */
   static ObjectNode about(String event, String action) {
     ObjectNode call = Json.object(Json.resource("document.json"));
     call.without(List.of("annotation", "document", "updated_datapoints"));

@@ -42,7 +42,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     return checkEqual("status", status, actual.status());
   }
 
-  /** These were the events of the calls that it led to, and no others. */
+  /** These were the events of the requests that it led to, and no others. */
   public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
         "calls", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());

@@ -26,8 +26,8 @@ import org.assertj.core.api.Assertions;
  * assertThat(rossum.rows("line_items")).hasSize(4);
  * }</pre>
  *
- * <p>A failure says what was expected and what is, what else was said, and shows the last call;
- * token and secrets of the calls are left out. Thread-safe; the assertions are not.
+ * <p>A failure says what was expected and what is, what else was said, and shows the last exchange;
+ * token and secrets of the requests are left out. Thread-safe; the assertions are not.
  */
 @SuppressWarnings("exports") // who uses this has the library on the path, too
 public final class RossumAssertions extends Assertions {
@@ -48,7 +48,7 @@ public final class RossumAssertions extends Assertions {
     return new RowAssert(row);
   }
 
-  /** Asserts something of one call and its response. */
+  /** Asserts on one exchange. */
   public static ExchangeAssert assertThat(Exchange exchange) {
     return new ExchangeAssert(exchange);
   }

@@ -18,7 +18,7 @@ final class Story {
   /**
    * A story to be told.
    *
-   * @param calls the calls that led to it, of which the last is shown
+   * @param calls the requests that led to it, of which the last is shown
    */
   Story(String subject, List<Exchange> calls) {
     this.subject = subject;
@@ -77,7 +77,7 @@ final class Story {
     text.append("  ").append(line).append('\n');
   }
 
-  /** The text without token and secrets of the calls. */
+  /** The text without token and secrets of the requests. */
   String clean(String text) {
     SecretTexts secrets = new SecretTexts();
     calls.forEach(call -> secrets.addThoseOf(call.request()));

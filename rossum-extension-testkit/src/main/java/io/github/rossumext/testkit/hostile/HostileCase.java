@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.hostile;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,12 +49,13 @@ public final class HostileCase {
   /**
    * Sends it, and a good request after it; does nothing if it is skipped.
    *
+   * @return the response; empty if it was skipped
    * @throws AssertionError if something else comes of it than should, or the good request is not
    *     responded to with 200 then; the message says what was sent and what came back
    */
-  public void run() {
+  public Optional<HostileResponse> run() {
     if (isSkipped()) {
-      return;
+      return Optional.empty();
     }
     HostileResponse response = send(attack.request());
     if (!attack.statuses().contains(response.status())) {
@@ -71,6 +73,7 @@ public final class HostileCase {
     if (good.status() != 200) {
       throw failed("must leave the extension able to respond to a good request with 200", good);
     }
+    return Optional.of(response);
   }
 
   private HostileResponse send(Attempt request) {

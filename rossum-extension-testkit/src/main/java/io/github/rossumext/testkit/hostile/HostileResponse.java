@@ -1,13 +1,14 @@
 package io.github.rossumext.testkit.hostile;
 
 /**
- * What came back.
+ * The response to a hostile request. Immutable and thread-safe.
  *
- * @param status the status; {@link #CLOSED} where the connection ended without a response
+ * @param status the status; {@link #CLOSED} if the connection was closed without a response
  * @param body the body as text
  */
-record HostileResponse(int status, String body) {
-  static final int CLOSED = 0;
+public record HostileResponse(int status, String body) {
+  /** The status if the connection was closed without a response. */
+  public static final int CLOSED = 0;
 
   static String named(int status) {
     return status == CLOSED ? "a closed connection" : String.valueOf(status);

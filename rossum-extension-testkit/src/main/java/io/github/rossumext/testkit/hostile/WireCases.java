@@ -34,8 +34,14 @@ final class WireCases {
         method("post"),
         method("TRACE"),
         method("X".repeat(300)),
-        Attack.of("method", "GET with a signed body", good.method("GET"), 200, 400, 405)
-            .checked(WireCases::asAnEvent));
+        page("GET with a signed body", good.method("GET")),
+        page(
+            "GET that claims to be POST",
+            good.method("GET").with("X-HTTP-Method-Override", "POST")));
+  }
+
+  private static Attack page(String name, Attempt request) {
+    return Attack.of("method", name, request, 200, 400, 405).checked(WireCases::asAnEvent);
   }
 
   // A page that says that the extension is up is welcome.
@@ -43,7 +49,7 @@ final class WireCases {
     return Json.find(response.getBytes(UTF_8)).path("messages").isMissingNode()
             && Json.find(response.getBytes(UTF_8)).path("operations").isMissingNode()
         ? ""
-        : "must not be taken as a call of Rossum's";
+        : "must not be taken for a request of Rossum";
   }
 
   private Attack method(String method) {
@@ -60,13 +66,23 @@ final class WireCases {
         refused("a form", type("application/x-www-form-urlencoded")),
         refused("a form in parts", type("multipart/form-data; boundary=x")),
         refused("application/jsonp", type("application/jsonp")),
+        refused("application/json-patch+json", type("application/json-patch+json")),
+        refused("application/ld+json", type("application/ld+json")),
+        refused("application/json/x", type("application/json/x")),
         refused("application/*", type("application/*")),
+        refused("*/*", type("*/*")),
+        refused("a parameter before the type", type(";application/json")),
+        refused("two types", type("application/json,text/plain")),
+        refused("no ASCII", type("\u00e9")),
         refused("json", type("json")),
         refused("JSON as a parameter", type("text/plain; application/json")),
         refused("one of 5000 characters", type("x".repeat(5000))),
         accepted("application/json;", type("application/json;")),
         accepted("JSON with a charset", type("application/json; charset=utf-8")),
         accepted("JSON with a charset that nobody knows", type("application/json; charset=x")),
+        accepted("JSON with an empty charset", type("application/json; charset=")),
+        accepted(
+            "JSON with a charset that is not its own", type("application/json; charset=utf-16")),
         accepted("JSON in upper case", type("APPLICATION/JSON")));
   }
 

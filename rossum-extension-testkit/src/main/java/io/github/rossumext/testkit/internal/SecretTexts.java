@@ -7,15 +7,15 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The token and the secrets of calls, to be taken out of texts. Not thread-safe. */
+/** The token and the secrets of requests, to be removed from texts. Not thread-safe. */
 public final class SecretTexts {
   /** What stands in their place. */
   public static final String REMOVED = "removed";
 
-  /** Where a call has its token. */
+  /** The key of the token. */
   public static final String TOKEN = "rossum_authorization_token";
 
-  /** Where a call has its secrets. */
+  /** The key of the secrets. */
   public static final String SECRETS = "secrets";
 
   /** A shorter secret would be found in any text: it is replaced where it is the whole text. */
@@ -26,14 +26,14 @@ public final class SecretTexts {
   /** None yet. */
   public SecretTexts() {}
 
-  /** Adds those of a call, as they are and as they stand in JSON and in a message. */
+  /** Adds those of a request, as they are and as they stand in JSON and in a message. */
   public SecretTexts addThoseOf(JsonNode request) {
     collect(request.path(TOKEN));
     collect(request.path(SECRETS));
     return this;
   }
 
-  /** Adds those of a call, given as text; none if that is no JSON. */
+  /** Adds those of a request, given as text; none if that is no JSON. */
   public SecretTexts addThoseOf(String request) {
     try {
       return addThoseOf(Json.read(request));

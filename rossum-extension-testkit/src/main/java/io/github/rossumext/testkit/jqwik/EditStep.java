@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
 
-/** A user edits a field, or several before the extension is called. */
+/** A user edits a field, or several before the request is sent. */
 final class EditStep extends Step {
   private final List<Edit> edits;
 

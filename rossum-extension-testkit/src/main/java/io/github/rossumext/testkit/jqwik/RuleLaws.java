@@ -60,7 +60,7 @@ public final class RuleLaws {
   }
 
   /**
-   * No call of an extension fails: each gets a status of 2xx. What an endpoint fails open is not
+   * No request to an extension fails: each gets a status of 2xx. What an endpoint fails open is not
    * seen.
    */
   public static void neverThrows(RossumSimulator rossum, Conversation conversation) {
@@ -74,11 +74,12 @@ public final class RuleLaws {
         outcome -> {
           Throwable thrown = rule == null ? null : rule.thrown.get();
           if (thrown != null) {
-            throw story.error("The rule throws " + thrown + ".", thrown);
+            String text = "The rule throws " + thrown;
+            throw story.error(text.endsWith(".") ? text : text + ".", thrown);
           }
           for (Exchange exchange : outcome.exchanges()) {
             if (!exchange.isSuccess()) {
-              throw story.error("A call of " + exchange.event() + " fails.", null);
+              throw story.error("A request of " + exchange.event() + " fails.", null);
             }
           }
         });
@@ -110,7 +111,7 @@ public final class RuleLaws {
             story.also(isRetried ? "rossum.repeat();" : "rossum.validate();");
             throw story.error(
                 isRetried
-                    ? "The call of " + outcome.action() + " changes more when it arrives again."
+                    ? "The request of " + outcome.action() + " changes more when it arrives again."
                     : "A validation without a change changes the document.",
                 null);
           }

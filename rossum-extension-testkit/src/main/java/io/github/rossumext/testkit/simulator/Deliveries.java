@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.Fixture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls that a fixture holds, and whose responses change nothing in Rossum. */
+/** Requests that a fixture holds, and whose responses change nothing in Rossum. */
 final class Deliveries {
   private Deliveries() {}
 

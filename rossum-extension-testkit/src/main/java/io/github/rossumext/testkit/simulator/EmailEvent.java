@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arrival of an e-mail (protocol §4.2). A file is imported only if every response lists it;
- * what a failed call means is not known, so it is taken to list none.
+ * what a failed request means is not known, so it is taken to list none.
  */
 final class EmailEvent {
   private final ObjectNode request;
@@ -49,7 +49,7 @@ final class EmailEvent {
   private void take(ParsedResponse response, Problems problems) {
     JsonNode json = response.isFailed() ? null : response.json();
     if (json == null) {
-      problems.add(Problem.Kind.FILE, "The call failed, so none of the files is imported.");
+      problems.add(Problem.Kind.FILE, "The request failed, so none of the files is imported.");
       files.values().forEach(file -> file.isImported(false));
       return;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
  * An event as the table of the protocol's §1 has it.
  *
  * @param isInteractive whether a user waits
- * @param isRetried whether a failed call is repeated
+ * @param isRetried whether a failed request is repeated
  * @param keys the keys of a response that are honoured; none if the response is ignored
  */
 record EventKind(

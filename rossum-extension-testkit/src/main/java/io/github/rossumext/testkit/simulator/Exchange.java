@@ -39,7 +39,7 @@ public final class Exchange {
     this.results = results;
   }
 
-  /** The name of the hook that was called. */
+  /** The name of the hook that got the request. */
   public String hook() {
     return hook;
   }
@@ -55,7 +55,7 @@ public final class Exchange {
   }
 
   /**
-   * Why the call came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it all.
+   * Why the request came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it all.
    */
   public String cause() {
     return cause;
@@ -120,7 +120,7 @@ public final class Exchange {
   }
 
   /**
-   * The whole story in a few lines: call, response, changes, messages and problems. Where the
+   * The whole story in a few lines: request, response, changes, messages and problems. Where the
    * extension repeats its token or secrets, they are left out, and so is the end of long responses.
    */
   public String describe() {

@@ -81,7 +81,7 @@ final class Lifecycle {
               Blocker.Type.EXTENSION,
               OptionalLong.empty(),
               "",
-              "The call of an extension at initialize failed."));
+              "The request to an extension at initialize failed."));
     }
     session.open().blockers(blockers);
     return exchanges;
@@ -174,7 +174,7 @@ final class Lifecycle {
     exchanges.addAll(validation.finish(session.conversation()));
     List<String> reasons = new ArrayList<>(errors(open));
     if (validation.isFailed()) {
-      reasons.add("The call of an extension failed.");
+      reasons.add("The request to an extension failed.");
     }
     if (!reasons.isEmpty()) {
       return new Outcome("confirm", open.status(), reasons, exchanges);

@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** The response to a call, as far as Rossum understands it (protocol §4). */
+/** A response, as far as Rossum understands it (protocol §4). */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;
@@ -19,11 +19,11 @@ final class ParsedResponse {
 
   static ParsedResponse read(EventKind kind, WireResponse response, Problems problems) {
     if (!response.isReceived()) {
-      problems.add(Problem.Kind.REQUEST, "The call failed: " + response.failure() + ".");
+      problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");
       return new ParsedResponse(MissingNode.getInstance(), true);
     }
     if (!response.isSuccess()) {
-      problems.add(Problem.Kind.REQUEST, "The call failed with status " + response.status() + ".");
+      problems.add(Problem.Kind.REQUEST, "The request failed with status " + response.status() + ".");
     }
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());
@@ -74,7 +74,7 @@ final class ParsedResponse {
     return json;
   }
 
-  /** Whether the call counts as failed, so that nothing but its messages is taken. */
+  /** Whether the request counts as failed, so that nothing but its messages is taken. */
   boolean isFailed() {
     return isFailed;
   }

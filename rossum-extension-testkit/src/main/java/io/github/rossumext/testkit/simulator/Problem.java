@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  * Immutable and thread-safe.
  *
  * @param kind what it is about
- * @param event the event of the call, such as {@code annotation_content.updated}; what was done,
- *     such as {@code edit}, if it is about no call
+ * @param event the event of the request, such as {@code annotation_content.updated}; what was done,
+ *     such as {@code edit}, if it is about no request
  * @param operation the place of the operation in the response, from 0; empty if it is not about one
  * @param text what is wrong and what became of it, in a sentence; it may quote values of the
  *     document

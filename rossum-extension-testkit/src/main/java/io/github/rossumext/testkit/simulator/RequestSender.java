@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calls a hook as Rossum does (protocol §1): signed; once while a user waits, else again after the
+ * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else again after the
  * statuses that are retried; given up after the time that Rossum waits; polled after a 202. Time
  * passes on the virtual clock only.
  */
@@ -60,7 +60,7 @@ final class RequestSender {
     this.clock = clock;
   }
 
-  /** All attempts of one call; the last of them counts. */
+  /** Returns all attempts of one request; the last of them counts. */
   List<Attempt> call(SimulatedHook hook, EventKind kind, ObjectNode body) {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;

@@ -30,7 +30,7 @@ final class RequestWriter {
 
   private RequestWriter() {}
 
-  /** A call about the content of a document. */
+  /** Returns a request about the content of a document. */
   static ObjectNode content(
       OpenDocument open, SimulatedHook hook, HookAction action, Collection<Long> updated) {
     ObjectNode request = annotationCall(open, hook, EventKind.content(action));
@@ -40,7 +40,7 @@ final class RequestWriter {
     return request;
   }
 
-  /** A call about the status of a document. */
+  /** Returns a request about the status of a document. */
   static ObjectNode status(OpenDocument open, SimulatedHook hook) {
     ObjectNode request = annotationCall(open, hook, EventKind.statusChanged());
     request.remove("updated_datapoints");
@@ -50,7 +50,7 @@ final class RequestWriter {
     return request;
   }
 
-  /** A call that a fixture holds. */
+  /** Returns a request that a fixture holds. */
   static ObjectNode other(ObjectNode fixture, SimulatedHook hook) {
     ObjectNode request = fixture.objectNode();
     request.setAll(fixture);

@@ -187,7 +187,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Opens the document of a fixture and makes the very call that the fixture is, with its action
+   * Opens the document of a fixture and sends the very request that the fixture is, with its action
    * and its {@code updated_datapoints}, whatever would have come before; the response is applied.
    * The status stays what the fixture says.
    *
@@ -200,19 +200,19 @@ public final class RossumSimulator {
   }
 
   /**
-   * Ends the import: calls {@code initialize}, and automates the document or leaves it to review.
+   * Ends the import: sends {@code initialize}, and automates the document or leaves it to review.
    */
   public Outcome initialize() {
     return lifecycle.initialize();
   }
 
-  /** Lets a user open the document: calls {@code started}. What a user does opens it, too. */
+  /** Lets a user open the document: sends {@code started}. What a user does opens it, too. */
   public Outcome start() {
     return lifecycle.start();
   }
 
   /**
-   * Lets the user type into a field: calls {@code updated}, unless that is what it holds already.
+   * Lets the user type into a field: sends {@code updated}, unless that is what it holds already.
    *
    * @param path the field, such as {@code order_id}, {@code line_items[0].item_code} for a cell, or
    *     {@code order_ids[1]} for a value
@@ -224,7 +224,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Gives a formula field the value that Rossum would compute, without a call: the next one brings
+   * Gives a formula field the value that Rossum would compute, without a request: the next one has
    * it. The simulator computes no formulas itself.
    *
    * @param value in machine format
@@ -235,13 +235,13 @@ public final class RossumSimulator {
     return this;
   }
 
-  /** Several edits that reach the extension in one call. */
+  /** Several edits that reach the extension in one request. */
   public UserEdits edits() {
     return new UserEdits(session, user);
   }
 
   /**
-   * Lets the user click a button: calls {@code user_update} with its id.
+   * Lets the user click a button: sends {@code user_update} with its id.
    *
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
@@ -254,13 +254,13 @@ public final class RossumSimulator {
     return user.add(document().paths().multivalue(table));
   }
 
-  /** Validates without a change: calls {@code user_update} with no ids. */
+  /** Validates without a change: sends {@code user_update} with no ids. */
   public Outcome validate() {
     return user.validate();
   }
 
   /**
-   * Makes the calls of the last validation once more, about the document as it is now, as Rossum
+   * Sends the requests of the last validation once more, about the document as it is now, as Rossum
    * does after a response that was lost on its way: events that no user waits for arrive at least
    * once (protocol §1). An extension that does its work twice then shows it here.
    *
@@ -271,7 +271,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets the user confirm: refused while an error stands; else it calls {@code confirm}, and is
+   * Lets the user confirm: refused while an error stands; else it sends {@code confirm}, and is
    * refused if an error stands then. A document that is confirmed is {@code exporting}, or {@code
    * confirmed} if the queue has that state.
    */
@@ -280,8 +280,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Exports a document that is confirmed: calls {@code export}. An error message, an unmet
-   * constraint or a failed call makes it {@code failed_export}.
+   * Exports a document that is confirmed: sends {@code export}. An error message, an unmet
+   * constraint or a failed request makes it {@code failed_export}.
    */
   public Outcome export() {
     return lifecycle.export();
@@ -480,14 +480,14 @@ public final class RossumSimulator {
     return session.conversation().problems();
   }
 
-  /** The calls since the simulator was made. */
+  /** Returns the exchanges since the simulator was made. */
   public List<Exchange> conversation() {
     return session.conversation().exchanges();
   }
 
   /**
-   * The conversation so far for a human: each call, its response and what it changed. Values of the
-   * document are included, token and secrets of the calls are not.
+   * The conversation so far for a human: each request, its response and what it changed. Values of the
+   * document are included, token and secrets of the requests are not.
    */
   public String describe() {
     return conversation().stream().map(Exchange::describe).collect(joining());
@@ -505,7 +505,7 @@ public final class RossumSimulator {
     return user;
   }
 
-  /** The status of the document, the number of calls and problems; nothing of the content. */
+  /** The status of the document, the number of requests and problems; nothing of the content. */
   @Override
   public String toString() {
     return "RossumSimulator["

@@ -78,13 +78,13 @@ final class Session {
     return open;
   }
 
-  /** A validation of the open document, to which calls are added. */
+  /** A validation of the open document, to which requests are added. */
   Validation validation(String cause) {
     last = new Validation(open(), hooks, sender, cause);
     return last;
   }
 
-  /** Makes the calls of the last validation once more. */
+  /** Sends the requests of the last validation once more. */
   Outcome repeat() {
     Validation before = last;
     if (before == null) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The creation of an upload (protocol §4.2). A hook sees what those before it said about importing;
- * a failed call says nothing.
+ * a failed request says nothing.
  */
 final class UploadEvent {
   private final ObjectNode request;

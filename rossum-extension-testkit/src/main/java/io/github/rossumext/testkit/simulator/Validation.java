@@ -59,7 +59,7 @@ final class Validation {
     return this;
   }
 
-  /** Makes the same calls in another validation, with the ids that the document still has. */
+  /** Sends the same requests in another validation, with the ids that the document still has. */
   void repeatIn(Validation other) {
     for (Call call : calls) {
       other.call(
@@ -154,7 +154,7 @@ final class Validation {
     return isFailed;
   }
 
-  /** Whether a hook was called at all. */
+  /** Whether a hook got a request at all. */
   boolean isHeard() {
     return !drafts.isEmpty();
   }

@@ -275,7 +275,7 @@ class CallsTest {
         rossum(
             hook(extension).withEvents("annotation_content.started", "annotation_content.confirm"));
 
-    assertThat(rossum.confirm().refusals()).containsExactly("The call of an extension failed.");
+    assertThat(rossum.confirm().refusals()).containsExactly("The request to an extension failed.");
     assertThat(rossum.status()).isEqualTo(AnnotationStatus.REVIEWING);
   }
 

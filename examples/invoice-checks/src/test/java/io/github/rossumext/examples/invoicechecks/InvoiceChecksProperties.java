@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 /**
  * Whatever a document holds and a user does: no rule throws, a second validation changes nothing,
- * and Rossum loses nothing of the answers.
+ * and Rossum loses nothing of the responses.
  */
 class InvoiceChecksProperties {
   private static final DataSource DATABASE = Queue.database();

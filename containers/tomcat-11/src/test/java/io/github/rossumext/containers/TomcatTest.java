@@ -1,6 +1,6 @@
 package io.github.rossumext.containers;
 
-class Http2Test extends Http2Suite {
+class TomcatTest extends ContainerTest {
   @Override
   protected Container start() throws Exception {
     return EmbeddedTomcat.start();

@@ -1,8 +1,8 @@
 package io.github.rossumext.containers;
 
-class Http2Test extends Http2Suite {
+class UndertowTest extends ContainerTest {
   @Override
   protected Container start() throws Exception {
-    return EmbeddedTomcat.start();
+    return EmbeddedUndertow.start();
   }
 }

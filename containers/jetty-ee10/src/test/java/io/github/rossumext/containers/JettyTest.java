@@ -1,6 +1,6 @@
 package io.github.rossumext.containers;
 
-class TrafficTest extends TrafficSuite {
+class JettyTest extends ContainerTest {
   @Override
   protected Container start() throws Exception {
     return Jetty.start();

@@ -1,8 +1,8 @@
 package io.github.rossumext.containers;
 
-class Http2Test extends Http2Suite {
+class SpringBootServerTest extends ContainerTest {
   @Override
   protected Container start() throws Exception {
-    return EmbeddedUndertow.start();
+    return SpringBoot.start();
   }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
  * @param headers the headers; of one that was sent several times, the last value
  * @param body the body
  */
-record Answer(int status, Map<String, String> headers, String body) {
-  /** The status where the connection ended without an answer. */
+record WireResponse(int status, Map<String, String> headers, String body) {
+  /** The status where the connection ended without a response. */
   static final int CLOSED = 0;
 
-  /** The status where the answer is one of HTTP/0.9, which has none. */
+  /** The status where the response is one of HTTP/0.9, which has none. */
   static final int WITHOUT_STATUS = 9;
 
-  static Answer closed() {
-    return new Answer(CLOSED, Map.of(), "");
+  static WireResponse closed() {
+    return new WireResponse(CLOSED, Map.of(), "");
   }
 
   /** Whether it is of the extension and not a page of the container's. */
