@@ -76,8 +76,7 @@ public final class DocumentBuilder {
    */
   public DocumentBuilder section(String schemaId, Consumer<SectionBuilder> content) {
     SectionBuilder.addOnce(ids, schemaId);
-    SectionBuilder section =
-        new SectionBuilder(document, document.appendSection(schemaId), ids);
+    SectionBuilder section = new SectionBuilder(document, document.appendSection(schemaId), ids);
     content.accept(section);
     section.finish();
     return this;

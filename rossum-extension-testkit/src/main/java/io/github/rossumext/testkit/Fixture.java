@@ -177,8 +177,8 @@ public final class Fixture {
   }
 
   /**
-   * The same request with these nodes in {@code updated_datapoints}, as after another extension that
-   * ran before changed them.
+   * The same request with these nodes in {@code updated_datapoints}, as after another extension
+   * that ran before changed them.
    */
   public Fixture withUpdated(String... paths) {
     return new CallEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();

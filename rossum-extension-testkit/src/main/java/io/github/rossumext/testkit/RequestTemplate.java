@@ -46,8 +46,7 @@ final class RequestTemplate {
     ObjectNode call = Json.object(Json.resource("document.json"));
     ObjectNode annotation = (ObjectNode) call.get("annotation");
     annotation.set(
-        "content",
-        Document.numbered(document.json(), FIRST_NODE, annotation.path("url").asText()));
+        "content", Document.numbered(document.json(), FIRST_NODE, annotation.path("url").asText()));
     return new Fixture(name, Json.bytes(call));
   }
 }

@@ -47,9 +47,7 @@ public final class RowBuilder extends FieldsBuilder<RowBuilder> {
           row.parent().map(DocumentNode::schemaId).orElse(""), schemaId, columns);
     }
     DocumentNode cell =
-        known < 0
-            ? document.appendDatapoint(row, schemaId, isButton)
-            : row.children().get(known);
+        known < 0 ? document.appendDatapoint(row, schemaId, isButton) : row.children().get(known);
     if (cell.isButton() != isButton) {
       throw new IllegalArgumentException(
           document.schema().field(schemaId).schema().isPresent()

@@ -43,7 +43,8 @@ public final class TableBuilder {
     List<String> columns = document.schema().columns(table);
     for (DocumentNode row : table.children()) {
       // A row has all columns of those before it, so that only the last ones can be missing.
-      columns.subList(row.children().size(), columns.size())
+      columns
+          .subList(row.children().size(), columns.size())
           .forEach(column -> document.appendCell(row, column));
     }
     return columns;

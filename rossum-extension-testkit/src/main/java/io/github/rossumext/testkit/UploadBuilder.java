@@ -1,6 +1,5 @@
 package io.github.rossumext.testkit;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -124,8 +124,7 @@ class ArchitectureTest {
                 && isVisible(unit.getOwner().getModifiers())
                 && !unit.getModifiers().contains(JavaModifier.SYNTHETIC);
         boolean mentions =
-            Stream.concat(
-                    Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+            Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
                 .flatMap(type -> type.getAllInvolvedRawTypes().stream())
                 .map(JavaClass::getPackageName)
                 .anyMatch(

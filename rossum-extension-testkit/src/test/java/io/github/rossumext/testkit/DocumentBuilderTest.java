@@ -270,7 +270,8 @@ class DocumentBuilderTest {
               directory.resolve("schema.json"),
               """
               [{"category": "section", "id": "s", "children": [
-                {"category": "datapoint", "id": "total", "type": "number", "format": "#.##0,#"}]}]""");
+                {"category": "datapoint", "id": "total", "type": "number", "format": "#.##0,#"}]}]\
+              """);
       Fixture document =
           DocumentBuilder.of(file).set("total", "1.132,8").build().withEdited("total");
       ContentPayload payload = document.payload(ContentPayload.class);

@@ -172,12 +172,16 @@ class FixtureChangesTest {
           "vendor_nme; has no 'vendor_nme'. Did you mean vendor_name, vendor, vendor_iban?",
           "line_itms[0].item_code; has no 'line_itms'. Did you mean line_items, line_item",
           "line_items[4].item_code; 'line_items' has 4 rows, counted from 0: there is no [4].",
-          "line_items[0].item_cod; The table 'line_items' has no column 'item_cod'. Did you mean item_code",
+          "line_items[0].item_cod; The table 'line_items' has no column 'item_cod'. Did you mean"
+              + " item_code",
           "delivery_notes[2]; 'delivery_notes' has 2 values, counted from 0: there is no [2].",
-          "delivery_note; 'delivery_note' is in 'delivery_notes': say in which row or place, such as delivery_notes[0].",
-          "line_item; 'line_item' is in 'line_items': say in which row or place, such as line_items[0].",
+          "delivery_note; 'delivery_note' is in 'delivery_notes': say in which row or place, such"
+              + " as delivery_notes[0].",
+          "line_item; 'line_item' is in 'line_items': say in which row or place, such as"
+              + " line_items[0].",
           "line_items; 'line_items' is a table, not a field.",
-          "item_code; 'item_code' is in 'line_items': say in which row or place, such as line_items[0].item_code.",
+          "item_code; 'item_code' is in 'line_items': say in which row or place, such as"
+              + " line_items[0].item_code.",
           "line_items[0]; 'line_items[0]' is a row, not a field.",
           "line_items[-1].item_code; 'line_items' has 4 rows, counted from 0: there is no [-1].",
           "order_id[0]; 'order_id' has no rows or values.",

@@ -43,7 +43,8 @@ class FixtureTest {
     assertThatThrownBy(() -> invoice.payload(EmailPayload.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "invoice, annotation_content.initialize has a payload of type ContentPayload, not EmailPayload.");
+            "invoice, annotation_content.initialize has a payload of type ContentPayload, not"
+                + " EmailPayload.");
   }
 
   @Nested
@@ -119,7 +120,8 @@ class FixtureTest {
       assertThatThrownBy(() -> Fixtures.emailReceived().with(STARTED))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "email-received, email.received has a payload of type EmailPayload, not ContentPayload.");
+              "email-received, email.received has a payload of type EmailPayload, not"
+                  + " ContentPayload.");
     }
   }
 

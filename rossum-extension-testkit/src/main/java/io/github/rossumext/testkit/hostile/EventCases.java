@@ -2,10 +2,10 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.stream.Stream;
 

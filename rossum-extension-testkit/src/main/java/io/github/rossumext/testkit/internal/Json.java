@@ -122,7 +122,8 @@ public final class Json {
 
   /** Returns a file of the testkit's jar. */
   public static byte[] resource(String name) {
-    try (InputStream file = Json.class.getResourceAsStream("/io/github/rossumext/testkit/" + name)) {
+    try (InputStream file =
+        Json.class.getResourceAsStream("/io/github/rossumext/testkit/" + name)) {
       if (file == null) {
         throw new IllegalStateException("The testkit's jar has no " + name + ".");
       }

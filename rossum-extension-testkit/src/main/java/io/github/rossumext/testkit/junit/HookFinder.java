@@ -19,7 +19,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds what is under test in a test's instances, and makes a simulator that sends requests to it. */
+/**
+ * Finds what is under test in a test's instances, and makes a simulator that sends requests to it.
+ */
 final class HookFinder {
   /**
    * A simulator for one test.

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What gets the requests of a {@link RossumTest}: one field of the test class, or one method,
- * which is asked for every test anew. It is of one of these types:
+ * What gets the requests of a {@link RossumTest}: one field of the test class, or one method, which
+ * is asked for every test anew. It is of one of these types:
  *
  * <ul>
  *   <li>{@code ContentRule} or {@code ContentRules}: put into an endpoint that refuses lossy writes

@@ -1,11 +1,11 @@
 package io.github.rossumext.testkit.recording;
 
-import io.github.rossumext.testkit.internal.document.FieldDefinition;
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,5 @@
 package io.github.rossumext.testkit.recording;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.EndpointResponse;

@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.document.FieldText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

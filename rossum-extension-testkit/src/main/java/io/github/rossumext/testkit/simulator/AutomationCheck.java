@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,7 @@ final class AutomationCheck {
 
   private void fewRows() {
     for (DocumentNode node : open.document().nodes(DocumentNode::isMultivalue)) {
-      Optional<SchemaMultivalue> definition =
-          open.document().schema().multivalue(node.schemaId());
+      Optional<SchemaMultivalue> definition = open.document().schema().multivalue(node.schemaId());
       if (definition.isPresent() && node.children().size() < definition.get().minOccurrences()) {
         blockers.add(
             on(

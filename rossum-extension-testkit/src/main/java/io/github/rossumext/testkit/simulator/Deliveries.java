@@ -1,8 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.Operations;
-import io.github.rossumext.testkit.internal.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +71,7 @@ final class Draft implements Operations.Report {
         kind.name(),
         cause,
         attempt,
-        new Exchange.Results(List.copyOf(operations), changes, List.copyOf(messages), problems.found()));
+        new Exchange.Results(
+            List.copyOf(operations), changes, List.copyOf(messages), problems.found()));
   }
 }

@@ -55,7 +55,8 @@ public final class Exchange {
   }
 
   /**
-   * Why the request came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it all.
+   * Why the request came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it
+   * all.
    */
   public String cause() {
     return cause;
@@ -86,7 +87,9 @@ public final class Exchange {
 
   /** The HTTP status of the response; empty if there was none in time. */
   public OptionalInt status() {
-    return attempt.response().isReceived() ? OptionalInt.of(attempt.response().status()) : OptionalInt.empty();
+    return attempt.response().isReceived()
+        ? OptionalInt.of(attempt.response().status())
+        : OptionalInt.empty();
   }
 
   /** Whether the response came in time, with a status of 2xx. */
@@ -130,7 +133,10 @@ public final class Exchange {
     story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
     story
         .append("\n  response: ")
-        .append(attempt.response().isReceived() ? attempt.response().status() : attempt.response().failure());
+        .append(
+            attempt.response().isReceived()
+                ? attempt.response().status()
+                : attempt.response().failure());
     if (attempt.response().body().length > 0) {
       story.append(' ').append(response());
     }
@@ -159,7 +165,9 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (attempt.response().isReceived() ? String.valueOf(attempt.response().status()) : attempt.response().failure())
+        + (attempt.response().isReceived()
+            ? String.valueOf(attempt.response().status())
+            : attempt.response().failure())
         + ", "
         + results.operations().size()
         + " operations, "

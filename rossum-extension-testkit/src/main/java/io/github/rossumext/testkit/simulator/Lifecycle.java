@@ -11,13 +11,12 @@ import static io.github.rossumext.payload.AnnotationStatus.REJECTED;
 import static io.github.rossumext.payload.AnnotationStatus.REVIEWING;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 
-import io.github.rossumext.testkit.internal.document.Document;
-import io.github.rossumext.testkit.internal.document.DocumentNode;
-import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

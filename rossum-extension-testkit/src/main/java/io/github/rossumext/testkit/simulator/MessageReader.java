@@ -1,11 +1,11 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.Refused;
-import io.github.rossumext.testkit.internal.Json;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,11 +1,11 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.document.Document;
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.value.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

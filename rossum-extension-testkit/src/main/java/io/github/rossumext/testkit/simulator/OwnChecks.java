@@ -1,21 +1,19 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.DocumentSchema;
 import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.testkit.internal.document.FieldText;
-import java.util.Map;
-import io.github.rossumext.schema.DatapointType;
-import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rossum's own checks of types and constraints, after the extensions' (protocol §7). An unmet one
@@ -25,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class OwnChecks {
   private static final Map<DatapointType, String> NOT_OF_TYPE =
       Map.of(
-          DatapointType.NUMBER, "This is not a number.",
-          DatapointType.DATE, "This is not a date.",
-          new DatapointType("boolean"), "This is not True or False.");
+          DatapointType.NUMBER,
+          "This is not a number.",
+          DatapointType.DATE,
+          "This is not a date.",
+          new DatapointType("boolean"),
+          "This is not True or False.");
 
   private final Document document;
 

@@ -23,7 +23,8 @@ final class ParsedResponse {
       return new ParsedResponse(MissingNode.getInstance(), true);
     }
     if (!response.isSuccess()) {
-      problems.add(Problem.Kind.REQUEST, "The request failed with status " + response.status() + ".");
+      problems.add(
+          Problem.Kind.REQUEST, "The request failed with status " + response.status() + ".");
     }
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());

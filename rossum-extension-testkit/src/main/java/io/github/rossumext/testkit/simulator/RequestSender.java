@@ -1,8 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else again after the
- * statuses that are retried; given up after the time that Rossum waits; polled after a 202. Time
- * passes on the virtual clock only.
+ * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else
+ * again after the statuses that are retried; given up after the time that Rossum waits; polled
+ * after a 202. Time passes on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);

@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

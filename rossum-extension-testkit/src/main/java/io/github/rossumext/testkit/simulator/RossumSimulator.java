@@ -2,8 +2,6 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.rossumext.testkit.internal.document.Document;
-import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -12,6 +10,8 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
@@ -386,9 +386,7 @@ public final class RossumSimulator {
 
   /** All fields and cells of the document, in its order. */
   public List<SimulatedField> fields() {
-    return document().datapoints().stream()
-        .map(node -> new SimulatedField(this, node))
-        .toList();
+    return document().datapoints().stream().map(node -> new SimulatedField(this, node)).toList();
   }
 
   /**
@@ -450,9 +448,7 @@ public final class RossumSimulator {
    * a table it prints the first 20 rows and those with messages.
    */
   public String screen() {
-    return session.isOpen()
-        ? Screen.of(session.open(), automation())
-        : "No document is open.\n";
+    return session.isOpen() ? Screen.of(session.open(), automation()) : "No document is open.\n";
   }
 
   /** Whether the document would be automated now, as the queue is set, and what blocks it. */
@@ -486,8 +482,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * The conversation so far for a human: each request, its response and what it changed. Values of the
-   * document are included, token and secrets of the requests are not.
+   * The conversation so far for a human: each request, its response and what it changed. Values of
+   * the document are included, token and secrets of the requests are not.
    */
   public String describe() {
     return conversation().stream().map(Exchange::describe).collect(joining());

@@ -24,9 +24,7 @@ final class Screen {
   }
 
   private void sort(ShownMessage message) {
-    messages
-        .computeIfAbsent(message.datapointId().orElse(0), id -> new ArrayList<>())
-        .add(message);
+    messages.computeIfAbsent(message.datapointId().orElse(0), id -> new ArrayList<>()).add(message);
   }
 
   static String of(OpenDocument open, Automation automation) {

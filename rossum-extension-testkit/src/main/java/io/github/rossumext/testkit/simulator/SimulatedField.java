@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.UiType;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;

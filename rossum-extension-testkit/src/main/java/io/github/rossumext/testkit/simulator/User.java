@@ -1,15 +1,15 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.schema.EditMode;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.DocumentSchema;
 import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.ValidationSource;
-import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.schema.EditMode;
-import io.github.rossumext.schema.SchemaDatapoint;
-import io.github.rossumext.schema.SchemaMultivalue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.Operations;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.payload.HookAction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

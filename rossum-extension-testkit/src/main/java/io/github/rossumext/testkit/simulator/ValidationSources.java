@@ -1,12 +1,11 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.value.ValidationSource;
-import io.github.rossumext.schema.SchemaDatapoint;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** What Rossum itself counts as validation of a field (protocol §3.4, §7). */

@@ -5,12 +5,12 @@ import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -244,7 +244,10 @@ class HostileRequestsTest {
                   "event",
                   request ->
                       text(request).contains("email")
-                              && Json.find(text(request).getBytes(StandardCharsets.UTF_8)).path("event").asText().equals("email")
+                              && Json.find(text(request).getBytes(StandardCharsets.UTF_8))
+                                  .path("event")
+                                  .asText()
+                                  .equals("email")
                           ? new HostileResponse(200, "{}")
                           : good.send(request)))
           .isNotEmpty()

@@ -2,7 +2,6 @@ package io.github.rossumext.testkit.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.testkit.internal.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.internal.Json;

@@ -4,12 +4,12 @@ import static io.github.rossumext.testkit.simulator.StubTransport.ok;
 import static io.github.rossumext.testkit.simulator.StubTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;

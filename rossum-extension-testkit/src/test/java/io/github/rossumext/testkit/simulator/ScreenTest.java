@@ -42,7 +42,8 @@ class ScreenTest {
              {"category": "datapoint", "id": "code", "label": "Code", "type": "string"},
              {"category": "datapoint", "id": "secret", "type": "string", "hidden": true},
              {"category": "datapoint", "id": "pieces", "label": "Pieces", "type": "number",
-              "constraints": {"required": false}}]}}]}]""";
+              "constraints": {"required": false}}]}}]}]\
+      """;
 
   private static Fixture order() {
     return DocumentBuilder.of(SCHEMA)

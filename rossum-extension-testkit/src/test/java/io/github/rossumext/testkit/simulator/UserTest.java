@@ -144,7 +144,8 @@ class UserTest {
     rossum.compute("total", "1000.5");
 
     assertThat(rossum.field("total").displayedText()).isEqualTo("1 000.5");
-    assertThatThrownBy(() -> rossum.compute("amount", "1")).hasMessageContaining("not computed by a formula");
+    assertThatThrownBy(() -> rossum.compute("amount", "1"))
+        .hasMessageContaining("not computed by a formula");
   }
 
   @Test
@@ -187,8 +188,7 @@ class UserTest {
     assertThatThrownBy(() -> rossum.field("item_qty"))
         .hasMessage(
             "'item_qty' is in 'lines': say in which row or place, such as lines[0].item_qty.");
-    assertThatThrownBy(() -> rossum.field("lines"))
-        .hasMessage("'lines' is a table, not a field.");
+    assertThatThrownBy(() -> rossum.field("lines")).hasMessage("'lines' is a table, not a field.");
     assertThatThrownBy(() -> rossum.rows("lnes")).hasMessageContaining("lines");
   }
 }

@@ -75,7 +75,10 @@ final class DateFormat implements FieldFormat {
   @Override
   public FieldText read(String text) {
     String typed = SPACES.matcher(text).replaceAll(" ").strip();
-    return shown(typed).or(() -> iso(typed)).map(this::displayed).orElseGet(() -> FieldText.of(text));
+    return shown(typed)
+        .or(() -> iso(typed))
+        .map(this::displayed)
+        .orElseGet(() -> FieldText.of(text));
   }
 
   private Optional<LocalDate> shown(String text) {

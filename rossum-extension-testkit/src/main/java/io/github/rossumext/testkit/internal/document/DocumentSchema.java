@@ -41,8 +41,7 @@ public final class DocumentSchema {
   public FieldDefinition field(String schemaId) {
     FieldDefinition known = fields.get(schemaId);
     if (known == null) {
-      SchemaDatapoint found =
-          schema == null ? null : schema.datapoint(schemaId).orElse(null);
+      SchemaDatapoint found = schema == null ? null : schema.datapoint(schemaId).orElse(null);
       known = new FieldDefinition(schemaId, found, seen.getOrDefault(schemaId, UNKNOWN));
       fields.put(schemaId, known);
     }

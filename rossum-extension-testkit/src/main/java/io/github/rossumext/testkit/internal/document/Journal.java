@@ -77,8 +77,7 @@ public final class Journal {
             changes.add(made.change(field.id(), field.schemaId(), "removed", was.value(), "")));
     added.forEach(
         field ->
-            changes.add(
-                made.change(field.id(), field.schemaId(), "added", "", field.displayed())));
+            changes.add(made.change(field.id(), field.schemaId(), "added", "", field.displayed())));
     return changes;
   }
 

@@ -203,8 +203,8 @@ public final class Operations {
         .orElseGet(() -> document.appendCell(row, column));
   }
 
-  private void addValue(int index, JsonNode value, DocumentNode list, List<ValidationSource> sources)
-      throws Refused {
+  private void addValue(
+      int index, JsonNode value, DocumentNode list, List<ValidationSource> sources) throws Refused {
     String what = "the new value of '" + list.schemaId() + "'";
     if (value.isArray()) {
       throw new Refused("'" + list.schemaId() + "' is a simple multivalue, which takes no rows.");

@@ -133,8 +133,7 @@ public final class Paths {
   public DocumentNode list(String schemaId) {
     DocumentNode node = multivalue(schemaId);
     if (document.schema().isTable(node).orElse(false)) {
-      throw new IllegalArgumentException(
-          "'" + schemaId + "' is a table: it has rows, not values.");
+      throw new IllegalArgumentException("'" + schemaId + "' is a table: it has rows, not values.");
     }
     return node;
   }

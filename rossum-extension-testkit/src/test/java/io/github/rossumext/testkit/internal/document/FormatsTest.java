@@ -202,8 +202,7 @@ class FormatsTest {
   void withoutASchemaTheFirstContentTellsTheType(String first, String typed, String machineText)
       throws Refused {
     Document document = Document.empty("The document", null);
-    DocumentNode field =
-        document.appendDatapoint(document.appendSection("s"), "x", false);
+    DocumentNode field = document.appendDatapoint(document.appendSection("s"), "x", false);
     field.setText(new FieldText("as typed", first));
 
     FieldText text = field.definition().read(typed);
