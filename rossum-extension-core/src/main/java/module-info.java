@@ -2,7 +2,7 @@
  * The core of the Java SDK for Rossum extensions: payloads, the datapoint tree, rules, responses,
  * signatures and dispatch. It knows no HTTP server.
  */
-@SuppressWarnings("module") // the modules that it exports to come after it
+@SuppressWarnings("module") // the modules that internal packages are exported to are built later
 module io.github.rossumext {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -19,5 +19,7 @@ module io.github.rossumext {
   exports io.github.rossumext.signature;
   exports io.github.rossumext.value;
   exports io.github.rossumext.internal.help to
+      io.github.rossumext.testkit;
+  exports io.github.rossumext.internal.json to
       io.github.rossumext.testkit;
 }

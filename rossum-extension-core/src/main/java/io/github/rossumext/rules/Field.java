@@ -417,7 +417,7 @@ public sealed class Field permits NumberField, DateField {
     if (isNew()) {
       editor.losses().saidOnNew("A message", slot);
     }
-    editor.say(isNew() ? message : message.on(id()));
+    editor.say(isNew() ? message : message.withDatapoint(id()));
     return this;
   }
 

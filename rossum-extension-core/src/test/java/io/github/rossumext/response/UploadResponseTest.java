@@ -27,7 +27,7 @@ class UploadResponseTest {
 
   private static UploadPayload upload(String files) {
     return (UploadPayload)
-        HookPayload.parse(
+        HookPayload.of(
             ("{'event':'upload','action':'created','files':[" + files + "]}")
                 .replace('\'', '"')
                 .getBytes(UTF_8));
@@ -45,7 +45,7 @@ class UploadResponseTest {
     @Test
     void onlyFilesThatPassTheTestAreListedAndPrevented() {
       UploadResponse response =
-          UploadResponse.preventImporting(upload, file -> !file.preventImporting());
+          UploadResponse.preventImporting(upload, file -> !file.isImportPrevented());
 
       assertThat(json(response))
           .isEqualTo(
@@ -84,7 +84,7 @@ class UploadResponseTest {
       UploadResponse response =
           UploadResponse.preventImporting(upload, file -> file.equals(first))
               .withMessage(first, NOTE)
-              .withMessage(first, Message.of(MessageType.ERROR, Html.trusted("<b>No</b>")));
+              .withMessage(first, Message.of(MessageType.ERROR, Html.unsafe("<b>No</b>")));
 
       assertThat(json(response))
           .isEqualTo(
@@ -139,7 +139,7 @@ class UploadResponseTest {
     @Test
     void aMessageOnAFieldGoesToTheWholeDocument() {
       CheckedResponse<UploadResponse> checked =
-          UploadResponse.unchanged().withMessage(first, NOTE.on(7)).checkedFor(upload);
+          UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)).checkedFor(upload);
 
       assertThat(checked.losses())
           .containsExactly(

@@ -122,7 +122,7 @@ final class CallEdit {
       List<String> known = new ArrayList<>();
       (object == null ? call : object).fieldNames().forEachRemaining(known::add);
       throw new IllegalArgumentException(
-          fixture + " has no key '" + path + "'. " + Nearest.question(path, known));
+          fixture + " has no key '" + path + "'. " + Nearest.question(path, known, ""));
     }
     around.remove(keys[keys.length - 1]);
     return this;

@@ -78,7 +78,7 @@ final class DocumentEdit {
               + "' has no option '"
               + text
               + "'. "
-              + Nearest.question(text, values)
+              + Nearest.question(text, values, "")
               + " Give it new options first.");
     }
   }

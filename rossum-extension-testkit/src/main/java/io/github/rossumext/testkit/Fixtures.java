@@ -167,7 +167,7 @@ public final class Fixtures {
       names.add(loaded.name());
     }
     throw new IllegalArgumentException(
-        "There is no fixture '" + name + "'. " + Nearest.question(name, names));
+        "There is no fixture '" + name + "'. " + Nearest.question(name, names, ""));
   }
 
   /** One fixture for every event and action of the protocol. */

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.testkit.simulator.Blocker;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
@@ -35,7 +36,12 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   /** It holds this number, written in any way. */
   public FieldAssert hasNumber(String number) {
-    return hasNumber(new BigDecimal(number));
+    return hasNumber(
+        FieldDefinition.plainNumber(number)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Expected a plain decimal such as 1132.87, not '" + number + "'.")));
   }
 
   /** It holds this number, whatever its scale. */
@@ -45,11 +51,9 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
   }
 
   private boolean isNumber(BigDecimal number) {
-    try {
-      return new BigDecimal(actual.text()).compareTo(number) == 0;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return FieldDefinition.plainNumber(actual.text())
+        .filter(known -> known.compareTo(number) == 0)
+        .isPresent();
   }
 
   /** It holds this date. */

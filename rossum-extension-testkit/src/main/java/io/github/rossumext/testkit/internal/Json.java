@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ public final class Json {
 
   /** Returns the JSON of a record, map, list or scalar; names become snake_case, as Rossum's. */
   public static JsonNode of(Object value) {
-    return read(value instanceof RawJson json ? json.text() : RawJson.ofValue(value).text());
+    return read(value instanceof RawJson json ? json.text() : JsonResponse.of(value).json().text());
   }
 
   /** Returns an empty object. */

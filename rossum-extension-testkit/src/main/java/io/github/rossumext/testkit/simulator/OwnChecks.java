@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnChecks {
   private static final Map<DatapointType, String> NOT_OF_TYPE =
       Map.of(
-          DatapointType.NUMBER, "This is not a number.", DatapointType.DATE, "This is not a date.");
+          DatapointType.NUMBER, "This is not a number.",
+          DatapointType.DATE, "This is not a date.",
+          new DatapointType("boolean"), "This is not True or False.");
 
   private final Document document;
 

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  */
 public final class QueueSettings {
   private static final QueueSettings DEFAULTS =
-      new QueueSettings(AutomationLevel.NEVER, new BigDecimal("0.8"), false);
+      new QueueSettings(AutomationLevel.NEVER, BigDecimal.valueOf(8, 1), false);
 
   private final AutomationLevel automation;
   private final BigDecimal scoreThreshold;

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -14,6 +15,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plays Rossum: it holds a document, sends signed requests about it to an extension through its
@@ -367,6 +369,19 @@ public final class RossumSimulator {
    */
   public SimulatedField field(String path) {
     return new SimulatedField(this, document().paths().datapoint(path));
+  }
+
+  /**
+   * Finds a field, cell, value or button that the document may not have now.
+   *
+   * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
+   */
+  public Optional<SimulatedField> findField(String path) {
+    return document()
+        .paths()
+        .find(path)
+        .filter(DocumentNode::isDatapoint)
+        .map(node -> new SimulatedField(this, node));
   }
 
   /** All fields and cells of the document, in its order. */

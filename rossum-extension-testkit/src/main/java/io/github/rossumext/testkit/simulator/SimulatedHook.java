@@ -4,6 +4,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.RawJson;
@@ -146,13 +147,13 @@ public final class SimulatedHook {
 
   /** Returns a copy with these settings, instead of those of the fixture. */
   public SimulatedHook withSettings(Object settings) {
-    RawJson json = settings instanceof RawJson raw ? raw : RawJson.ofValue(settings);
+    RawJson json = settings instanceof RawJson raw ? raw : JsonResponse.of(settings).json();
     return with(hook -> hook.settings = json);
   }
 
   /** Returns a copy with these secrets, instead of those of the fixture. */
   public SimulatedHook withSecrets(Map<String, String> secrets) {
-    RawJson json = RawJson.ofValue(secrets);
+    RawJson json = JsonResponse.of(secrets).json();
     return with(hook -> hook.secrets = json);
   }
 

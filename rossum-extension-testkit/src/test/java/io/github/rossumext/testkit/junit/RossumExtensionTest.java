@@ -439,7 +439,10 @@ class RossumExtensionTest {
           .contains("annotation_content.updated (invoice_id = '42'), ")
           .contains("  response: 200 {\"messages\":[")
           .contains("  changed: notes: '' → 'told ")
-          .contains("  message: error on vendor_name: Unknown.");
+          .contains("  message: error on vendor_name: Unknown.")
+          .contains("The screen:")
+          .contains("error     vendor_name: ")
+          .contains("told removed");
     }
 
     @Test

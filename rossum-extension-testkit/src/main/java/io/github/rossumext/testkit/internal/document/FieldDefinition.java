@@ -39,7 +39,7 @@ public final class FieldDefinition {
             ? FieldFormat.withoutSchema(type)
             : FieldFormat.of(type, schema.find("format").flatMap(RawJson::scalar).orElse(null));
     this.options = schema == null ? List.of() : schema.options();
-    this.isRequired = schema != null && schema.isRequired();
+    this.isRequired = schema != null && !isButton() && schema.isRequired();
     this.isNotCaptured =
         schema != null
             && (schema.isFormula()

@@ -42,13 +42,24 @@ public final class Paths {
     return inside.group(3) == null ? child : cell(child, inside.group(3));
   }
 
-  /** Finds the node at a path of which the row or value may be missing. */
+  /** Finds the node at a path; empty if the document has nothing there. */
   public Optional<DocumentNode> find(String path) {
+    DocumentNode known = document.header().get(path);
     Matcher inside = PATH.matcher(path);
-    boolean isMissing =
-        inside.matches()
-            && multivalue(inside.group(1)).children().size() <= Integer.parseInt(inside.group(2));
-    return isMissing ? Optional.empty() : Optional.of(node(path));
+    if (known != null || !inside.matches()) {
+      return Optional.ofNullable(known);
+    }
+    DocumentNode around = document.header().get(inside.group(1));
+    int index = Integer.parseInt(inside.group(2));
+    if (around == null || !around.isMultivalue() || index >= around.children().size()) {
+      return Optional.empty();
+    }
+    DocumentNode child = child(around, index);
+    return inside.group(3) == null ? Optional.of(child) : findCell(child, inside.group(3));
+  }
+
+  private static Optional<DocumentNode> findCell(DocumentNode row, String column) {
+    return row.children().stream().filter(cell -> cell.schemaId().equals(column)).findFirst();
   }
 
   private static DocumentNode child(DocumentNode multivalue, int index) {
@@ -71,15 +82,13 @@ public final class Paths {
 
   /** Returns the cell of a row. */
   public DocumentNode cell(DocumentNode row, String column) {
-    for (DocumentNode cell : row.children()) {
-      if (cell.schemaId().equals(column)) {
-        return cell;
-      }
-    }
-    throw unknownColumn(
-        row.parent().map(DocumentNode::schemaId).orElse(row.schemaId()),
-        column,
-        row.children().stream().map(DocumentNode::schemaId).toList());
+    return findCell(row, column)
+        .orElseThrow(
+            () ->
+                unknownColumn(
+                    row.parent().map(DocumentNode::schemaId).orElse(row.schemaId()),
+                    column,
+                    row.children().stream().map(DocumentNode::schemaId).toList()));
   }
 
   /** Returns the mistake of a test that names a column which the table does not have. */
@@ -95,8 +104,7 @@ public final class Paths {
 
   private static String withNearest(
       String problem, String wanted, List<String> known, String ifNone) {
-    String question = Nearest.question(wanted, known);
-    return problem + " " + (question.isEmpty() ? ifNone : question);
+    return problem + " " + Nearest.question(wanted, known, ifNone);
   }
 
   /** Returns the table or simple multivalue of this schema id. */
