@@ -144,7 +144,7 @@ public final class Fixtures {
    *
    * @throws IllegalArgumentException if there is none; the message names the nearest
    */
-  public static Fixture named(String name) {
+  public static Fixture of(String name) {
     List<Supplier<Fixture>> known =
         List.of(
             Fixtures::invoice,

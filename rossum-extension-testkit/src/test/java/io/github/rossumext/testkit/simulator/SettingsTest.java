@@ -91,7 +91,7 @@ class SettingsTest {
   @Nested
   class AVirtualClock {
     private final Instant start = Instant.parse("2025-01-01T00:00:00Z");
-    private final VirtualClock clock = VirtualClock.at(start);
+    private final VirtualClock clock = VirtualClock.of(start);
 
     @Test
     void movesOnlyWhenItIsTold() {
