@@ -9,11 +9,14 @@ import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rossum's own checks of types and constraints, after the extensions' (protocol §7). An unmet one
@@ -31,6 +34,7 @@ final class OwnChecks {
           "This is not True or False.");
 
   private final Document document;
+  private final Map<String, Constraint> constraints = new HashMap<>();
 
   OwnChecks(Document document) {
     this.document = document;
@@ -53,7 +57,7 @@ final class OwnChecks {
     return errors;
   }
 
-  private static String problem(DocumentNode field) {
+  private String problem(DocumentNode field) {
     FieldDefinition definition = field.definition();
     FieldText text = field.text();
     if (text.isEmpty()) {
@@ -65,30 +69,57 @@ final class OwnChecks {
     if (field.options().filter(all -> !DocumentNode.isAmong(all, text.displayed())).isPresent()) {
       return "This is not among the options.";
     }
-    return definition.schema().map(known -> constraint(known, text.displayed())).orElse("");
+    return definition
+        .schema()
+        .map(known -> constraints.computeIfAbsent(field.schemaId(), id -> Constraint.of(known)))
+        .map(constraint -> constraint.problem(text.displayed()))
+        .orElse("");
   }
 
-  private static String constraint(SchemaDatapoint definition, String value) {
-    int length = value.codePointCount(0, value.length());
-    if (definition.exactLength().isPresent() && length != definition.exactLength().getAsInt()) {
-      return "This must have " + definition.exactLength().getAsInt() + " characters.";
+  /** The constraints of a field, worked out once a validation and not for every row. */
+  private record Constraint(
+      OptionalInt exact, OptionalInt min, OptionalInt max, @Nullable Pattern pattern) {
+    static Constraint of(SchemaDatapoint field) {
+      return new Constraint(
+          field.exactLength(),
+          field.minLength(),
+          field.maxLength(),
+          field.regexp().map(OwnChecks::compiled).orElse(null));
     }
-    if (definition.minLength().isPresent() && length < definition.minLength().getAsInt()) {
-      return "This must have at least " + definition.minLength().getAsInt() + " characters.";
+
+    String problem(String value) {
+      int length = value.codePointCount(0, value.length());
+      if (exact.isPresent() && length != exact.getAsInt()) {
+        return "This must have " + exact.getAsInt() + " characters.";
+      }
+      if (min.isPresent() && length < min.getAsInt()) {
+        return "This must have at least " + min.getAsInt() + " characters.";
+      }
+      if (max.isPresent() && length > max.getAsInt()) {
+        return "This must have at most " + max.getAsInt() + " characters.";
+      }
+      return pattern == null || matches(pattern, value)
+          ? ""
+          : "This does not match the pattern of the field.";
     }
-    if (definition.maxLength().isPresent() && length > definition.maxLength().getAsInt()) {
-      return "This must have at most " + definition.maxLength().getAsInt() + " characters.";
+
+    private static boolean matches(Pattern pattern, String value) {
+      try {
+        return pattern.matcher(value).matches();
+      } catch (StackOverflowError e) {
+        return true; // no verdict on the value
+      }
     }
-    return definition.regexp().filter(pattern -> !matches(pattern, value)).isPresent()
-        ? "This does not match the pattern of the field."
-        : "";
   }
 
-  private static boolean matches(String pattern, String value) {
+  /**
+   * The pattern; null if it cannot be read, which is reported once, when the document is opened.
+   */
+  private static @Nullable Pattern compiled(String pattern) {
     try {
-      return Pattern.compile(pattern).matcher(value).matches();
-    } catch (PatternSyntaxException | StackOverflowError e) {
-      return true; // reported once, when the document is opened
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      return null;
     }
   }
 
@@ -97,7 +128,7 @@ final class OwnChecks {
     List<String> unclear = new ArrayList<>();
     for (SchemaDatapoint field : schema.fields()) {
       String id = field.id();
-      if (field.regexp().filter(pattern -> !compiles(pattern)).isPresent()) {
+      if (field.regexp().filter(pattern -> compiled(pattern) == null).isPresent()) {
         unclear.add("The pattern of '" + id + "' cannot be read; it is not checked.");
       }
       if (!schema.field(id).hasKnownFormat()) {
@@ -105,14 +136,5 @@ final class OwnChecks {
       }
     }
     return unclear;
-  }
-
-  private static boolean compiles(String pattern) {
-    try {
-      Pattern.compile(pattern);
-      return true;
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
   }
 }
