@@ -1,6 +1,4 @@
-/**
- * Plays Rossum's part in the tests of an extension: calls to answer, signed as Rossum signs them.
- */
+/** Plays Rossum in the tests of an extension: documents, signed requests, assertions. */
 module io.github.rossumext.testkit {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -22,6 +20,7 @@ module io.github.rossumext.testkit {
   exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;
   exports io.github.rossumext.testkit.junit;
+  exports io.github.rossumext.testkit.recording;
   exports io.github.rossumext.testkit.rule;
   exports io.github.rossumext.testkit.simulator;
 }

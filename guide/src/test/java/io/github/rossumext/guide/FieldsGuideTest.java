@@ -90,11 +90,11 @@ class FieldsGuideTest {
 
   @Test
   void aRuleRunsAgainOnlyWhereThereIsAReason() {
-    assertThat(Answers.of(INVOICE.edited("terms"), FieldsGuideTest::paymentTerms))
+    assertThat(Answers.of(INVOICE.withEdited("terms"), FieldsGuideTest::paymentTerms))
         .isEqualTo(Guide.json("work-out-again"));
     assertThat(Answers.of(INVOICE, FieldsGuideTest::paymentTerms))
         .isEqualTo(Guide.json("work-out-again"));
-    assertThat(Answers.of(INVOICE.edited("notes"), FieldsGuideTest::paymentTerms)).isEqualTo("{}");
+    assertThat(Answers.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms)).isEqualTo("{}");
   }
 
   // docs: hide-and-show

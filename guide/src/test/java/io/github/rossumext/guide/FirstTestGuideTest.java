@@ -1,14 +1,9 @@
 package io.github.rossumext.guide;
 
-import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
-import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.LossyWrites;
 import io.github.rossumext.rules.ContentEditor;
-import io.github.rossumext.rules.ContentRule;
-import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.DateField;
 import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.testkit.DocumentBuilder;
@@ -17,9 +12,8 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.jqwik.Conversation;
 import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.jqwik.RuleLaws;
-import io.github.rossumext.testkit.rule.RuleTest;
+import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,12 +44,12 @@ class FirstTestGuideTest {
   // docs: a-rule-and-a-fixture
   @Test
   void anEmptyDueDateIsFilledFromTheTerms() {
-    RuleTest.given(Fixtures.invoiceWithSchema())
+    RuleScenario.given(Fixtures.invoiceWithSchema())
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
         .hasText("2025-12-03")
-        .hasValue("12/03/2025");
+        .hasDisplayedText("12/03/2025");
   }
 
   // end
@@ -64,7 +58,7 @@ class FirstTestGuideTest {
   @ParameterizedTest
   @CsvSource({"30, 2025-12-03", "0, 2025-11-03", "'', ''", "net 30, ''"})
   void termsAreANumberOfDays(String terms, String due) {
-    RuleTest.given(Fixtures.invoiceWithSchema().withField("terms", terms))
+    RuleScenario.given(Fixtures.invoiceWithSchema().withField("terms", terms))
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
@@ -73,32 +67,17 @@ class FirstTestGuideTest {
 
   // end
 
-  // docs: play-rossum-once
-  private static final Secret SECRET = Secret.of("made-up");
-
-  private static RossumSimulator rossum(ContentRule rule) {
-    HookEndpoint endpoint =
-        HookEndpoint.builder()
-            .secret(SECRET)
-            .on(ANNOTATION_CONTENT, ContentRules.of(rule))
-            .lossyWrites(LossyWrites.REFUSE)
-            .build();
-    return RossumSimulator.of(endpoint, SECRET);
-  }
-
-  // end
-
   // docs: a-conversation
   @Test
   void whatAUserEnteredStays() {
-    RossumSimulator rossum = rossum(FirstTestGuideTest::fillDueDate);
+    RossumSimulator rossum = RossumSimulator.of(FirstTestGuideTest::fillDueDate);
     rossum.open(Fixtures.invoiceWithSchema());
     rossum.initialize();
 
     rossum.edit("date_due", "12/24/2025");
     rossum.edit("terms", "14");
 
-    assertThat(rossum.field("date_due")).hasValue("12/24/2025").hasNoMessages();
+    assertThat(rossum.field("date_due")).hasDisplayedText("12/24/2025").hasNoMessages();
     assertThat(rossum.confirm()).isAccepted();
     assertThat(rossum).hasNoProblems();
   }
@@ -107,10 +86,10 @@ class FirstTestGuideTest {
 
   // docs: your-own-document
   private static Fixture january(Path schema) throws Exception {
-    return DocumentBuilder.ofSchema(schema)
+    return DocumentBuilder.of(schema)
         .set("date_issue", "2026-01-31")
         .set("terms", "30")
-        .initialize();
+        .build();
   }
 
   // end
@@ -120,7 +99,7 @@ class FirstTestGuideTest {
     Path schema =
         Files.writeString(folder.resolve("schema.json"), Fixtures.invoiceSchema().raw().text());
 
-    RuleTest.given(january(schema))
+    RuleScenario.given(january(schema))
         .when(FirstTestGuideTest::fillDueDate)
         .then()
         .field("date_due")
@@ -137,20 +116,20 @@ class FirstTestGuideTest {
 
   // docs: the-smallest-document
   private static final Fixture AT_THE_END_OF_TIME =
-      DocumentBuilder.ofSchema(Fixtures.invoiceSchema())
+      DocumentBuilder.of(Fixtures.invoiceSchema())
           .set("date_issue", "9999-10-17")
           .set("terms", "76")
-          .initialize();
+          .build();
 
   // end
 
   @Test
   void theFirstRuleFailsAsThePageSays() {
-    RossumSimulator rossum = rossum(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
+    RossumSimulator rossum = RossumSimulator.of(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
 
     rossum.initialize();
 
-    assertThat(rossum).lastCall().hasStatus(500);
+    assertThat(rossum).lastExchange().hasStatus(500);
   }
 
   // docs: the-rule-mended
@@ -176,7 +155,7 @@ class FirstTestGuideTest {
 
   @Test
   void aDueDateBeyondTheCalendarIsLeftEmpty() {
-    RuleTest.given(AT_THE_END_OF_TIME)
+    RuleScenario.given(AT_THE_END_OF_TIME)
         .when(FirstTestGuideTest::fillDueDateOfACalendar)
         .then()
         .field("date_due")

@@ -65,12 +65,12 @@ class OptionsGuideTest {
     assertThat(
             Answers.of(
                 Answers.changed(
-                    INVOICE.edited("vendor_name"),
+                    INVOICE.withEdited("vendor_name"),
                     "\"value\":\"Nordlicht Papier GmbH\",\"normalized",
                     "\"value\":\"Nordlicht\",\"normalized"),
                 rule))
         .isEqualTo(Guide.json("offer-none"));
-    assertThat(Answers.of(INVOICE.edited("notes"), rule)).isEqualTo("{}");
+    assertThat(Answers.of(INVOICE.withEdited("notes"), rule)).isEqualTo("{}");
   }
 
   // docs: add-an-option

@@ -96,14 +96,14 @@ class PropertiesGuideTest {
   // docs: hostile-requests
   @TestFactory
   Stream<DynamicNode> theEndpointStandsHostileRequests() {
-    return HostileTests.of(HostileRequests.against(endpoint, secret));
+    return HostileTests.of(HostileRequests.of(endpoint, secret));
   }
 
   // end
 
   // docs: hostile-report
   private static HostileReport report(HostileRequests requests) {
-    return requests.from(Fixtures.receipt()).maxBodyBytes(8 * 1024 * 1024).run();
+    return requests.withDocument(Fixtures.receipt()).withMaxBodyBytes(8 * 1024 * 1024).run();
   }
 
   // end
@@ -117,7 +117,7 @@ class PropertiesGuideTest {
             .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Seen.")))
             .build();
 
-    assertThat(report(HostileRequests.against(receipts, secret)).failures()).isEmpty();
+    assertThat(report(HostileRequests.of(receipts, secret)).failures()).isEmpty();
   }
 
   @Test

@@ -37,8 +37,8 @@ class SameStatusesTest {
   private static Map<String, Integer> statuses(URI url) {
     Map<String, Integer> statuses = new LinkedHashMap<>();
     for (HostileCase hostile :
-        HostileRequests.against(url, Answers.SECRET).maxBodyBytes(MAX_BODY_BYTES).cases()) {
-      statuses.put(hostile.toString(), hostile.run().orElseThrow());
+        HostileRequests.of(url, Answers.SECRET).withMaxBodyBytes(MAX_BODY_BYTES).cases()) {
+      statuses.put(hostile.toString(), hostile.run().orElseThrow().status());
     }
     return statuses;
   }

@@ -168,9 +168,9 @@ class TablesGuideTest {
 
   @Test
   void aButtonIsReactedTo() {
-    assertThat(Answers.of(INVOICE.clicked("refresh"), TablesGuideTest::refresh))
+    assertThat(Answers.of(INVOICE.withClicked("refresh"), TablesGuideTest::refresh))
         .isEqualTo(Guide.json("button"));
-    assertThat(Answers.of(INVOICE.edited("vendor_name"), TablesGuideTest::refresh)).isEqualTo("{}");
+    assertThat(Answers.of(INVOICE.withEdited("vendor_name"), TablesGuideTest::refresh)).isEqualTo("{}");
   }
 
   // docs: button-in-a-row

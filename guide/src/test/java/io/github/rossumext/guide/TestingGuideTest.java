@@ -18,13 +18,13 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
-import io.github.rossumext.testkit.Replay;
-import io.github.rossumext.testkit.RequestRecorder;
+import io.github.rossumext.testkit.recording.Replay;
+import io.github.rossumext.testkit.recording.RequestRecorder;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.junit.FixtureTest;
 import io.github.rossumext.testkit.junit.HookUnderTest;
 import io.github.rossumext.testkit.junit.RossumTest;
-import io.github.rossumext.testkit.rule.RuleTest;
+import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
@@ -47,8 +47,8 @@ class TestingGuideTest {
   }
 
   // docs: first-test
-  private static ContentEditor edit(Fixture call) {
-    ContentPayload payload = call.payload(ContentPayload.class);
+  private static ContentEditor edit(Fixture request) {
+    ContentPayload payload = request.payload(ContentPayload.class);
     return ContentEditor.of(payload, HookContext.of(payload));
   }
 
@@ -74,19 +74,20 @@ class TestingGuideTest {
 
   // docs: test-the-endpoint
   @Test
-  void theEndpointAnswersASignedCall() {
+  void theEndpointRespondsToASignedRequest() {
     Secret secret = Secret.of("made-up");
     HookEndpoint endpoint =
         HookEndpoint.builder()
             .secret(secret)
             .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
             .build();
-    Fixture click = Fixtures.invoice().clicked("line_items[1].item_refresh");
+    Fixture click = Fixtures.invoice().withClicked("line_items[1].item_refresh");
 
-    EndpointResponse answer = endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
+    EndpointResponse response =
+        endpoint.handle(SignedRequest.of(click, secret).toEndpointRequest());
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
   }
 
   // end
@@ -94,7 +95,7 @@ class TestingGuideTest {
   // docs: test-one-rule
   @Test
   void aWrongOrderNumberIsShownToTheUser() {
-    RuleTest.given(Fixtures.invoice().withField("order_id", "12").edited("order_id"))
+    RuleScenario.given(Fixtures.invoice().withField("order_id", "12").withEdited("order_id"))
         .when(TestingGuideTest::checkOrderId)
         .then()
         .field("order_id")
@@ -130,7 +131,7 @@ class TestingGuideTest {
 
   // docs: build-a-document
   private static final Fixture ORDER =
-      DocumentBuilder.document()
+      DocumentBuilder.create()
           .section(
               "basic_info",
               s ->
@@ -145,7 +146,7 @@ class TestingGuideTest {
                       t ->
                           t.row(r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
                               .blankRow()))
-          .initialize();
+          .build();
 
   // end
 
@@ -159,11 +160,11 @@ class TestingGuideTest {
 
   // docs: fill-a-schema
   private static Fixture order(Path schema) throws IOException {
-    return DocumentBuilder.ofSchema(schema)
+    return DocumentBuilder.of(schema)
         .set("order_id", "123456")
         .set("date_issue", "2026-03-01")
         .row("line_items", r -> r.field("item_code", "NL-4410").number("item_quantity", "2"))
-        .initialize();
+        .build();
   }
 
   // end
@@ -178,7 +179,7 @@ class TestingGuideTest {
 
   // docs: test-with-a-recorded-call
   private static Fixture recorded(Path file) throws IOException {
-    return Fixture.of(file).withSecret("erp_password", "made-up").edited("order_id");
+    return Fixture.of(file).withSecret("erp_password", "made-up").withEdited("order_id");
   }
 
   // end
@@ -195,7 +196,7 @@ class TestingGuideTest {
     return HookEndpoint.builder()
         .secret(secret)
         .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
-        .listener(RequestRecorder.into(folder).masked().keeping("document_type", "currency"))
+        .listener(RequestRecorder.of(folder).withMask().withUnmasked("document_type", "currency"))
         .build();
   }
 
@@ -223,7 +224,7 @@ class TestingGuideTest {
     assertThatThrownBy(() -> replay(folder.resolve("recorded"), quiet, secret))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not approved yet");
-    Replay.of(folder.resolve("recorded"), secret).approving().against(quiet);
+    Replay.of(folder.resolve("recorded"), secret).withApproval().against(quiet);
     assertThatCode(() -> replay(folder.resolve("recorded"), quiet, secret))
         .doesNotThrowAnyException();
   }

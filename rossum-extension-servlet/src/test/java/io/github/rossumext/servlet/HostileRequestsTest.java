@@ -39,6 +39,6 @@ class HostileRequestsTest {
   @TestFactory
   Stream<DynamicNode> isAnsweredAsItShould() {
     return HostileTests.of(
-        HostileRequests.against(server.uri(), SECRET).maxBodyBytes(MAX_BODY_BYTES));
+        HostileRequests.of(server.uri(), SECRET).withMaxBodyBytes(MAX_BODY_BYTES));
   }
 }

@@ -3,10 +3,13 @@ package io.github.rossumext.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.ManualPayload;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class CallEdit {
   private final Fixture fixture;
   private final ObjectNode call;
-  private @Nullable ContentPayload content;
 
   CallEdit(Fixture fixture) {
     this.fixture = fixture;
@@ -27,43 +29,25 @@ final class CallEdit {
     return new Fixture(fixture.name(), Json.bytes(call));
   }
 
-  TreeEdit tree() {
-    return new TreeEdit(places(), content().schema());
-  }
-
-  RowEdit rows() {
-    return new RowEdit(tree(), content().schema());
-  }
-
-  TreePlaces places() {
-    return new TreePlaces(
-        fixture.name() + ", " + content().eventAndAction(),
-        annotation().get("content") instanceof ArrayNode sections
-            ? sections
-            : annotation().putArray("content"));
-  }
-
-  /** The document before it was changed: it is parsed once. */
-  private ContentPayload content() {
-    ContentPayload known = content;
-    if (known == null) {
-      known = fixture.payload(ContentPayload.class);
-      content = known;
-    }
-    return known;
+  /** Returns the document, to be changed in place. */
+  DocumentEdit document() {
+    ContentPayload payload = fixture.payload(ContentPayload.class);
+    ArrayNode sections =
+        annotation().get("content") instanceof ArrayNode known
+            ? known
+            : annotation().putArray("content");
+    return new DocumentEdit(
+        new Document(
+            fixture.name() + ", " + payload.eventAndAction(),
+            sections,
+            annotation().path("url").asText(),
+            payload.schema().orElse(null)));
   }
 
   private ObjectNode annotation() {
     return call.get("annotation") instanceof ObjectNode annotation
         ? annotation
         : call.putObject("annotation");
-  }
-
-  /** Gives ids to the nodes that were added. */
-  CallEdit numbered() {
-    TreePlaces places = places();
-    NodeJson.number(places.sections(), annotation().path("url").asText(), places.lastId());
-    return this;
   }
 
   CallEdit action(HookAction action) {

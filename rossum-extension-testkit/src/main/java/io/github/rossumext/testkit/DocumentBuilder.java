@@ -1,11 +1,13 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.document()
+ *     DocumentBuilder.create()
  *         .section("basic_info", s -> s
  *             .field("order_id", "123456")
  *             .date("date_issue", "2026-03-01")
@@ -23,17 +25,17 @@ import java.util.function.Consumer;
  *         .section("items", s -> s
  *             .table("line_items", t -> t
  *                 .row(r -> r.field("item_description", "Paper").number("item_quantity", "2"))))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class DocumentBuilder {
-  private final SchemaIds ids = new SchemaIds();
-  private final ArrayNode sections = Json.newObject().putArray("content");
+  private final Set<String> ids = new HashSet<>();
+  private final Document document = Document.empty("The document", null);
 
   private DocumentBuilder() {}
 
-  /** A document that is described section by section. */
-  public static DocumentBuilder document() {
+  /** Creates an empty document, which you describe section by section. */
+  public static DocumentBuilder create() {
     return new DocumentBuilder();
   }
 
@@ -44,8 +46,8 @@ public final class DocumentBuilder {
    *     schema.json}
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(String json) {
-    return ofSchema(Schema.of(RawJson.of(json)));
+  public static SchemaDocumentBuilder of(String json) {
+    return of(Schema.of(RawJson.of(json)));
   }
 
   /**
@@ -54,8 +56,8 @@ public final class DocumentBuilder {
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if it is not JSON or has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Path file) throws IOException {
-    return ofSchema(Files.readString(file));
+  public static SchemaDocumentBuilder of(Path file) throws IOException {
+    return of(Files.readString(file));
   }
 
   /**
@@ -63,7 +65,7 @@ public final class DocumentBuilder {
    *
    * @throws IllegalArgumentException if it has no sections
    */
-  public static SchemaDocumentBuilder ofSchema(Schema schema) {
+  public static SchemaDocumentBuilder of(Schema schema) {
     return new SchemaDocumentBuilder(schema);
   }
 
@@ -73,23 +75,23 @@ public final class DocumentBuilder {
    * @throws IllegalArgumentException if the document has something of this name already
    */
   public DocumentBuilder section(String schemaId, Consumer<SectionBuilder> content) {
-    ids.add(schemaId);
-    SectionBuilder section = new SectionBuilder(ids);
+    SectionBuilder.addOnce(ids, schemaId);
+    SectionBuilder section = new SectionBuilder(document, document.appendSection(schemaId), ids);
     content.accept(section);
-    sections.add(section.node(schemaId));
+    section.finish();
     return this;
   }
 
   /**
-   * The document at {@code annotation_content.initialize}; the fixture's methods take it to other
-   * actions.
+   * Builds the document at {@code annotation_content.initialize}; the fixture's methods take it to
+   * other actions.
    *
    * @throws IllegalStateException if it has no section
    */
-  public Fixture initialize() {
-    if (sections.isEmpty()) {
+  public Fixture build() {
+    if (document.sections().isEmpty()) {
       throw new IllegalStateException("A document has a section at least: call section(…).");
     }
-    return DocumentCall.of("document", sections);
+    return RequestTemplate.of("document", document);
   }
 }

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 
 /**
  * Builds an e-mail that arrived (protocol §3.6). It has a sender, a receiver and a date unless
@@ -10,23 +11,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <pre>{@code
  * Fixture email =
- *     EmailBuilder.email()
+ *     EmailBuilder.create()
  *         .subject("Invoice for order 450017")
  *         .pdf("invoice.pdf")
  *         .file("logo.png", "image/png")
- *         .received();
+ *         .build();
  * }</pre>
  */
 public final class EmailBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_101L;
 
-  private final ObjectNode call = DocumentCall.about("email", "received");
+  private final ObjectNode call = RequestTemplate.about("email", "received");
   private final ArrayNode files;
   private final ObjectNode headers;
   private final ObjectNode body;
 
   private EmailBuilder() {
-    call.put("email", DocumentCall.url("emails", 880_500)).put("queue", DocumentCall.QUEUE);
+    call.put("email", RequestTemplate.url("emails", 880_500)).put("queue", RequestTemplate.QUEUE);
     files = call.putArray("files");
     headers = call.putObject("headers");
     headers
@@ -38,8 +39,8 @@ public final class EmailBuilder {
     body.putNull("body_text_plain").putNull("body_text_html");
   }
 
-  /** An e-mail without files. */
-  public static EmailBuilder email() {
+  /** Creates an e-mail without files. */
+  public static EmailBuilder create() {
     return new EmailBuilder();
   }
 
@@ -92,12 +93,12 @@ public final class EmailBuilder {
     file.put("id", Integer.toString(files.size()));
     file.put("filename", filename).put("mime_type", mimeType).put("n_pages", 1);
     file.putNull("height_px").putNull("width_px");
-    file.put("document", DocumentCall.url("documents", FIRST_DOCUMENT - 1 + files.size()));
+    file.put("document", RequestTemplate.url("documents", FIRST_DOCUMENT - 1 + files.size()));
     return this;
   }
 
-  /** The e-mail at {@code email.received}. */
-  public Fixture received() {
+  /** Builds the e-mail at {@code email.received}. */
+  public Fixture build() {
     return new Fixture("email", Json.bytes(call));
   }
 }

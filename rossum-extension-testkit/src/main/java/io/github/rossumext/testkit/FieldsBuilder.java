@@ -1,9 +1,12 @@
 package io.github.rossumext.testkit;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a section or the cells of a row, in their order. {@link #hidden()}, {@link
@@ -14,23 +17,26 @@ import java.util.List;
  */
 public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
     permits SectionBuilder, RowBuilder {
-  private final List<FieldSpec> fields = new ArrayList<>();
+  private final List<DocumentNode> fields = new ArrayList<>();
 
   FieldsBuilder() {}
 
   abstract B self();
 
-  /** Takes a field in; the builder refuses what does not fit its place. */
-  abstract void adding(FieldSpec field);
+  /** Returns the field of this schema id, or a new one; refuses what does not fit its place. */
+  abstract DocumentNode place(String schemaId, boolean isButton);
 
-  final List<FieldSpec> fields() {
-    return fields;
-  }
-
-  private B add(FieldSpec field) {
-    adding(field);
+  private B add(String schemaId, DocumentEdit.Texts texts) {
+    DocumentNode field = place(schemaId, false);
+    DocumentEdit.set(field, texts);
+    DocumentEdit.captured(field);
     fields.add(field);
     return self();
+  }
+
+  /** Checks what could not be checked before all was said. */
+  final void finish() {
+    fields.forEach(field -> DocumentEdit.checkOption(field, field.schemaId()));
   }
 
   /** An empty field. */
@@ -43,7 +49,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * or date gets its machine text too.
    */
   public final B field(String schemaId, String text) {
-    return add(FieldSpec.text(schemaId, text));
+    return add(schemaId, definition -> definition.read(text));
   }
 
   /**
@@ -53,7 +59,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if it is anything else
    */
   public final B number(String schemaId, String number) {
-    return add(FieldSpec.number(schemaId, null, number));
+    return addNumber(schemaId, null, number);
   }
 
   /**
@@ -64,7 +70,21 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if it is anything else
    */
   public final B number(String schemaId, String displayed, String number) {
-    return add(FieldSpec.number(schemaId, displayed, number));
+    return addNumber(schemaId, displayed, number);
+  }
+
+  private B addNumber(String schemaId, @Nullable String displayed, String number) {
+    if (!number.isEmpty() && FieldDefinition.plainNumber(number).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'"
+              + schemaId
+              + "' needs a plain decimal such as 1132.87, not '"
+              + number
+              + "'. For what is displayed, call number(\""
+              + schemaId
+              + "\", displayed, decimal).");
+    }
+    return add(schemaId, definition -> DocumentEdit.number(definition, displayed, number));
   }
 
   /**
@@ -74,7 +94,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if it is anything else
    */
   public final B date(String schemaId, String date) {
-    return add(FieldSpec.date(schemaId, null, date));
+    return addDate(schemaId, null, date);
   }
 
   /**
@@ -85,33 +105,48 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if it is anything else
    */
   public final B date(String schemaId, String displayed, String date) {
-    return add(FieldSpec.date(schemaId, displayed, date));
+    return addDate(schemaId, displayed, date);
+  }
+
+  private B addDate(String schemaId, @Nullable String displayed, String date) {
+    if (!date.isEmpty() && FieldDefinition.isoDate(date).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'"
+              + schemaId
+              + "' needs an ISO date such as 2026-03-01, not '"
+              + date
+              + "'. For what is displayed, call date(\""
+              + schemaId
+              + "\", displayed, date).");
+    }
+    return add(schemaId, definition -> DocumentEdit.date(definition, displayed, date));
   }
 
   /** A button. */
   public final B button(String schemaId) {
-    return add(FieldSpec.button(schemaId));
+    fields.add(place(schemaId, true));
+    return self();
   }
 
   /** The field that was named last is hidden in this document. */
   public final B hidden() {
-    last().hidden = true;
+    last().setHidden(true);
     return self();
   }
 
   /** The field that was named last has these options in this document. */
   public final B options(Option... options) {
-    last().options = List.of(options);
+    last().setOptions(List.of(options));
     return self();
   }
 
   /** The field that was named last is validated by these, or by nothing. */
   public final B validatedBy(ValidationSource... sources) {
-    last().sources = List.of(sources);
+    DocumentEdit.validatedBy(last(), List.of(sources));
     return self();
   }
 
-  private FieldSpec last() {
+  private DocumentNode last() {
     if (fields.isEmpty()) {
       throw new IllegalStateException("Name a field first.");
     }

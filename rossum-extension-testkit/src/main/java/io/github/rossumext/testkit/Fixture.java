@@ -3,7 +3,6 @@ package io.github.rossumext.testkit;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -11,6 +10,8 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
@@ -26,8 +27,8 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * One call of Rossum's to test with: as bytes, as JSON text or as a typed payload. The methods that
- * change it give a new fixture. Immutable and thread-safe.
+ * A request of Rossum to test with: as bytes, as JSON text or as a typed payload. Every {@code
+ * with…} method returns a changed copy. Immutable and thread-safe.
  *
  * <p>Fields are named by paths: {@code order_id}; {@code line_items[0].item_code} for the cell of a
  * row, counted from 0; {@code line_items[0]} for the row itself; {@code delivery_notes[1]} for a
@@ -40,7 +41,7 @@ import java.util.stream.LongStream;
  *     .withField("line_items[0].item_quantity", "41")
  *     .withSettings("""
  *         {"tolerance": "0.05"}""")
- *     .edited("order_id");
+ *     .withEdited("order_id");
  * }</pre>
  *
  * @see Fixtures
@@ -56,7 +57,7 @@ public final class Fixture {
   }
 
   /**
-   * A call of any origin, such as one that was recorded.
+   * A request of any origin, such as one that was recorded.
    *
    * @param body the body of the request
    * @throws PayloadException if it is not a payload of the protocol
@@ -66,7 +67,7 @@ public final class Fixture {
   }
 
   /**
-   * A call in a file, such as one that was recorded; it is named as the file is.
+   * A request in a file, such as one that was recorded; it is named as the file is.
    *
    * @throws IOException if the file cannot be read
    * @throws PayloadException if it does not hold a payload of the protocol
@@ -90,8 +91,8 @@ public final class Fixture {
     return name;
   }
 
-  /** The same call by another name. */
-  public Fixture named(String newName) {
+  /** Returns the same request under another name. */
+  public Fixture withName(String newName) {
     return new Fixture(newName, body);
   }
 
@@ -113,7 +114,7 @@ public final class Fixture {
   /**
    * The payload as the type of its event.
    *
-   * @throws IllegalArgumentException if it is a call of another event
+   * @throws IllegalArgumentException if it is a request of another event
    */
   public <P extends HookPayload> P payload(Class<P> type) {
     HookPayload payload = payload();
@@ -131,7 +132,7 @@ public final class Fixture {
 
   /** The id of the node at this path. */
   public long id(String path) {
-    return new CallEdit(this).places().place(path).node().path("id").asLong();
+    return new CallEdit(this).document().document().paths().node(path).id();
   }
 
   /**
@@ -155,30 +156,29 @@ public final class Fixture {
     }
     if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "Rossum sends updated with the ids that were changed: name one, or call edited(…).");
+          "Rossum sends updated with the ids that were changed: name one, or call withEdited(…).");
     }
     return new CallEdit(this).action(action).updated(ids).done();
   }
 
-  /** The same document at {@code annotation_content.updated}, after a user edited these fields. */
-  public Fixture edited(String... paths) {
+  /**
+   * Returns the document at {@code annotation_content.updated}, after a user edited these fields.
+   */
+  public Fixture withEdited(String... paths) {
     return with(UPDATED, ids(paths));
   }
 
   /**
-   * The same document at {@code annotation_content.user_update}, after a user clicked this button.
+   * Returns the document at {@code annotation_content.user_update}, after a user clicked this
+   * button.
    */
-  public Fixture clicked(String path) {
-    ObjectNode button = new CallEdit(this).places().datapoint(path);
-    if (!button.path("content").isNull()) {
-      throw new IllegalArgumentException(path + " is no button.");
-    }
-    return with(USER_UPDATE, button.path("id").asLong());
+  public Fixture withClicked(String path) {
+    return with(USER_UPDATE, new CallEdit(this).document().document().paths().button(path).id());
   }
 
   /**
-   * The same call with these nodes in {@code updated_datapoints}, as after another extension that
-   * ran before changed them.
+   * The same request with these nodes in {@code updated_datapoints}, as after another extension
+   * that ran before changed them.
    */
   public Fixture withUpdated(String... paths) {
     return new CallEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
@@ -216,38 +216,41 @@ public final class Fixture {
    */
   public Fixture withField(String path, String displayed, String normalized) {
     return changed(
-        edit -> edit.set(path, new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
+        edit ->
+            DocumentEdit.set(
+                edit.field(path),
+                field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
   }
 
   /** Gives an enum these options in the document. */
   public Fixture withOptions(String path, Option... options) {
-    return changed(edit -> edit.options(path, List.of(options)));
+    return changed(edit -> edit.field(path).setOptions(List.of(options)));
   }
 
   /** Leaves an enum the options of the schema. */
   public Fixture withSchemaOptions(String path) {
-    return changed(edit -> edit.schemaOptions(path));
+    return changed(edit -> edit.field(path).removeOptions());
   }
 
   /** Hides or shows a field in the document, whatever the schema says. */
   public Fixture withHidden(String path, boolean hidden) {
-    return changed(edit -> edit.hidden(path, hidden));
+    return changed(edit -> edit.datapoint(path).setHidden(hidden));
   }
 
   /** Says what has validated a field; nothing, if none is named. */
   public Fixture withValidationSources(String path, ValidationSource... sources) {
-    return changed(edit -> edit.sources(path, List.of(sources)));
+    return changed(edit -> edit.datapoint(path).setValidationSources(List.of(sources)));
   }
 
-  private Fixture changed(Consumer<TreeEdit> change) {
+  private Fixture changed(Consumer<DocumentEdit> change) {
     CallEdit call = new CallEdit(this);
-    change.accept(call.tree());
+    change.accept(call.document());
     return call.done();
   }
 
   /** Appends a row; columns that are not named are empty. */
   public Fixture withRow(String table, Consumer<RowBuilder> cells) {
-    return rowsChanged(rows -> rows.add(table, cells));
+    return changed(edit -> edit.appendRow(table, cells));
   }
 
   /** Appends a row without any value. */
@@ -257,12 +260,12 @@ public final class Fixture {
 
   /** Appends a value to a simple multivalue. */
   public Fixture withValue(String list, String text) {
-    return rowsChanged(rows -> rows.addValue(list, text));
+    return changed(edit -> edit.appendValue(list, text));
   }
 
   /** Removes all rows of a table, or all values of a simple multivalue. */
   public Fixture withoutRows(String table) {
-    return rowsChanged(rows -> rows.removeAll(table));
+    return changed(edit -> edit.removeAll(table));
   }
 
   /**
@@ -270,13 +273,7 @@ public final class Fixture {
    * have.
    */
   public Fixture without(String path) {
-    return rowsChanged(rows -> rows.removeEvery(path));
-  }
-
-  private Fixture rowsChanged(Consumer<RowEdit> change) {
-    CallEdit call = new CallEdit(this);
-    change.accept(call.rows());
-    return call.numbered().done();
+    return changed(edit -> edit.removeEvery(path));
   }
 
   /** The hook has these settings, as JSON text. */
@@ -341,7 +338,7 @@ public final class Fixture {
   }
 
   /**
-   * Sets any key of the call; objects on the way to it are made.
+   * Sets any key of the request; objects on the way to it are made.
    *
    * @param path such as {@code request_id} or {@code annotation.metadata.source}
    * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
@@ -350,7 +347,7 @@ public final class Fixture {
     return new CallEdit(this).set(path, Json.of(value)).done();
   }
 
-  /** Removes any key of the call, such as {@code document} or {@code annotation.metadata}. */
+  /** Removes any key of the request, such as {@code document} or {@code annotation.metadata}. */
   public Fixture withoutKey(String path) {
     return new CallEdit(this).remove(path).done();
   }

@@ -5,7 +5,9 @@ import static io.github.rossumext.payload.HookAction.EXPORT;
 import static io.github.rossumext.payload.HookAction.STARTED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,12 +15,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Calls of Rossum's, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
+ * Requests of Rossum, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
  * invoice of a paper supplier, which is extracted, validated and exported. Their ids are as large
  * as Rossum's; their settings, secrets and token are made up. Thread-safe.
  *
  * <pre>{@code
- * ContentPayload payload = Fixtures.invoice().edited("vendor_name").payload(ContentPayload.class);
+ * ContentPayload payload = Fixtures.invoice().withEdited("vendor_name").payload(ContentPayload.class);
  * }</pre>
  */
 public final class Fixtures {
@@ -38,7 +40,7 @@ public final class Fixtures {
 
   /** {@link #invoice()} with {@link #invoiceSchema()} sideloaded. */
   public static Fixture invoiceWithSchema() {
-    return invoice().withSchema(invoiceSchema()).named("invoice-with-schema");
+    return invoice().withSchema(invoiceSchema()).withName("invoice-with-schema");
   }
 
   /**
@@ -46,7 +48,10 @@ public final class Fixtures {
    * options, so that those of the schema apply.
    */
   public static Fixture extractedInvoice() {
-    return invoice().withSchemaOptions("vendor").withField("vendor", "").named("extracted-invoice");
+    return invoice()
+        .withSchemaOptions("vendor")
+        .withField("vendor", "")
+        .withName("extracted-invoice");
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Fixtures {
 
   /** The empty document of {@link #invoiceSchema()}, which comes along. */
   public static Fixture emptyInvoice() {
-    return DocumentBuilder.ofSchema(invoiceSchema()).initialize().named("empty-invoice");
+    return DocumentBuilder.of(invoiceSchema()).build().withName("empty-invoice");
   }
 
   /**
@@ -67,7 +72,7 @@ public final class Fixtures {
    * numbers as {@code 1 234,50} and dates as {@code 7. 11. 2025}.
    */
   public static Fixture receipt() {
-    return DocumentBuilder.ofSchema(schema("receipt"))
+    return DocumentBuilder.of(schema("receipt"))
         .set("merchant", "Papírnictví U Mostu")
         .set("date_issue", "2025-11-07")
         .set("amount_total", "1234.50")
@@ -80,8 +85,8 @@ public final class Fixtures {
         .row(
             "items",
             item -> item.field("item_description", "Obálky").number("item_amount_total", "34.50"))
-        .initialize()
-        .named("receipt");
+        .build()
+        .withName("receipt");
   }
 
   /**
@@ -89,7 +94,7 @@ public final class Fixtures {
    * delivery date and priority are empty.
    */
   public static Fixture purchaseOrder() {
-    return DocumentBuilder.ofSchema(schema("purchase-order"))
+    return DocumentBuilder.of(schema("purchase-order"))
         .set("order_id", "450017")
         .set("date_order", "2025-10-20")
         .set("customer_name", "Beispiel AG")
@@ -97,8 +102,8 @@ public final class Fixtures {
         .row("line_items", line -> orderLine(line, "NL-4410", "40", "18.90", "756.00"))
         .row("line_items", line -> orderLine(line, "NL-2075", "6", "74.50", "447.00"))
         .row("line_items", line -> orderLine(line, "NL-8802", "12", "21.40", "256.80"))
-        .initialize()
-        .named("purchase-order");
+        .build()
+        .withName("purchase-order");
   }
 
   private static void orderLine(
@@ -139,7 +144,7 @@ public final class Fixtures {
    *
    * @throws IllegalArgumentException if there is none; the message names the nearest
    */
-  public static Fixture named(String name) {
+  public static Fixture of(String name) {
     List<Supplier<Fixture>> known =
         List.of(
             Fixtures::invoice,
@@ -172,8 +177,8 @@ public final class Fixtures {
         invoice,
         invoice.with(STARTED),
         invoice.with(USER_UPDATE),
-        invoice.edited("vendor_name"),
-        invoice.clicked("refresh"),
+        invoice.withEdited("vendor_name"),
+        invoice.withClicked("refresh"),
         invoice.with(CONFIRM),
         invoice.with(EXPORT),
         statusChanged(),

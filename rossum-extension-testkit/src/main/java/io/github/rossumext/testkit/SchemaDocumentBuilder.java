@@ -1,15 +1,18 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.schema.SchemaSection;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
+import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.Option;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,38 +22,45 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Fixture order =
- *     DocumentBuilder.ofSchema(Path.of("schema.json"))
+ *     DocumentBuilder.of(Path.of("schema.json"))
  *         .set("order_id", "123456")
  *         .row("line_items", r -> r.field("item_code", "A-1").number("item_quantity", "2"))
- *         .initialize();
+ *         .build();
  * }</pre>
  */
 public final class SchemaDocumentBuilder {
   private final Schema schema;
-  private final ArrayNode sections = Json.newObject().putArray("content");
-  private final TreeEdit tree;
-  private final RowEdit rows;
+  private final DocumentEdit edit;
 
   SchemaDocumentBuilder(Schema schema) {
     if (schema.sections().isEmpty()) {
       throw new IllegalArgumentException("The schema has no sections.");
     }
     this.schema = schema;
-    this.tree = new TreeEdit(new TreePlaces("The schema", sections), Optional.of(schema));
-    this.rows = new RowEdit(tree, Optional.of(schema));
-    SchemaIds ids = new SchemaIds();
+    Document document = Document.empty("The schema", schema);
+    this.edit = new DocumentEdit(document);
+    Set<String> ids = new HashSet<>();
     for (SchemaSection section : schema.sections()) {
-      ids.add(section.id());
-      ObjectNode node = NodeJson.container("section", section.id());
+      SectionBuilder.addOnce(ids, section.id());
+      DocumentNode node = document.appendSection(section.id());
       for (SchemaNode child : section.children()) {
-        ids.add(child.id());
+        SectionBuilder.addOnce(ids, child.id());
         if (child instanceof SchemaDatapoint field) {
-          TreePlaces.children(node).add(tree.newField(field));
-        } else if (child instanceof SchemaMultivalue table) {
-          TreePlaces.children(node).add(NodeJson.container("multivalue", table.id()));
+          byDefault(document.appendCell(node, field.id()), field.defaultValue().orElse(""));
+        } else if (child instanceof SchemaMultivalue) {
+          document.appendMultivalue(node, child.id());
         }
       }
-      sections.add(node);
+    }
+  }
+
+  private static void byDefault(DocumentNode field, String text) {
+    if (!text.isEmpty() && !field.isButton()) {
+      try {
+        field.setText(field.definition().read(text));
+      } catch (Refused e) {
+        field.setText(FieldText.of(text));
+      }
     }
   }
 
@@ -63,8 +73,8 @@ public final class SchemaDocumentBuilder {
    *     an enum has no such option
    */
   public SchemaDocumentBuilder set(String path, String text) {
-    tree.set(path, text);
-    tree.captured(path);
+    edit.set(path, text);
+    DocumentEdit.captured(edit.field(path));
     return this;
   }
 
@@ -74,7 +84,7 @@ public final class SchemaDocumentBuilder {
    * @throws IllegalArgumentException if the schema has no such field
    */
   public SchemaDocumentBuilder options(String path, Option... options) {
-    tree.options(path, List.of(options));
+    edit.field(path).setOptions(List.of(options));
     return this;
   }
 
@@ -84,7 +94,7 @@ public final class SchemaDocumentBuilder {
    * @throws IllegalArgumentException if the schema has no such field
    */
   public SchemaDocumentBuilder hidden(String path, boolean hidden) {
-    tree.hidden(path, hidden);
+    edit.datapoint(path).setHidden(hidden);
     return this;
   }
 
@@ -94,7 +104,7 @@ public final class SchemaDocumentBuilder {
    * @throws IllegalArgumentException if the schema has no such table or column
    */
   public SchemaDocumentBuilder row(String table, Consumer<RowBuilder> cells) {
-    rows.add(table, cells);
+    edit.appendRow(table, cells);
     return this;
   }
 
@@ -104,12 +114,12 @@ public final class SchemaDocumentBuilder {
    * @throws IllegalArgumentException if the schema has no such simple multivalue
    */
   public SchemaDocumentBuilder value(String list, String text) {
-    rows.addValue(list, text);
+    edit.appendValue(list, text);
     return this;
   }
 
-  /** The document at {@code annotation_content.initialize}, with the schema sideloaded. */
-  public Fixture initialize() {
-    return DocumentCall.of("document", sections).withSchema(schema);
+  /** Builds the document at {@code annotation_content.initialize}, with the schema sideloaded. */
+  public Fixture build() {
+    return RequestTemplate.of("document", edit.document()).withSchema(schema);
   }
 }

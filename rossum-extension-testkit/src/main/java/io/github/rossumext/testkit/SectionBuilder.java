@@ -1,24 +1,36 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.DocumentSchema;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A section of a document: its fields, tables and simple multivalues. Not thread-safe. */
 public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
-  // Without a schema, so that it looks nothing up.
-  static final TreeEdit FREE =
-      new TreeEdit(
-          new TreePlaces("The document", Json.newObject().putArray("content")), Optional.empty());
+  private final Document document;
+  private final DocumentNode section;
+  private final Set<String> ids;
 
-  private final SchemaIds ids;
-  // In the order of the document; a field is empty here and the next of fields().
-  private final List<Optional<ObjectNode>> order = new ArrayList<>();
-
-  SectionBuilder(SchemaIds ids) {
+  /**
+   * A section.
+   *
+   * @param ids the schema ids of the document, each of which it may have once
+   */
+  SectionBuilder(Document document, DocumentNode section, Set<String> ids) {
+    this.document = document;
+    this.section = section;
     this.ids = ids;
+  }
+
+  /** Notes a schema id, and refuses one that the document has already. */
+  static void addOnce(Set<String> ids, String schemaId) {
+    if (schemaId.isBlank()) {
+      throw new IllegalArgumentException("A schema id must not be blank.");
+    }
+    if (!ids.add(schemaId)) {
+      throw new IllegalArgumentException("The document has '" + schemaId + "' twice.");
+    }
   }
 
   @Override
@@ -27,9 +39,9 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
   }
 
   @Override
-  void adding(FieldSpec field) {
-    ids.add(field.schemaId);
-    order.add(Optional.empty());
+  DocumentNode place(String schemaId, boolean isButton) {
+    addOnce(ids, schemaId);
+    return document.appendDatapoint(section, schemaId, isButton);
   }
 
   /**
@@ -38,17 +50,17 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
    * @throws IllegalArgumentException if the document has something of this name already
    */
   public SectionBuilder table(String schemaId, Consumer<TableBuilder> rows) {
-    return table(schemaId, RowEdit.single(schemaId), rows);
+    return table(schemaId, DocumentSchema.one(schemaId), rows);
   }
 
   /** A table whose rows are called by this schema id. */
   public SectionBuilder table(String schemaId, String rowId, Consumer<TableBuilder> rows) {
-    ids.add(schemaId);
-    ids.add(rowId);
-    TableBuilder table = new TableBuilder();
+    addOnce(ids, schemaId);
+    addOnce(ids, rowId);
+    TableBuilder table =
+        new TableBuilder(document, document.appendMultivalue(section, schemaId), rowId);
     rows.accept(table);
-    table.columns().forEach(ids::add);
-    order.add(Optional.of(table.node(schemaId, rowId)));
+    table.finish().forEach(column -> addOnce(ids, column));
     return this;
   }
 
@@ -59,25 +71,12 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
    * @throws IllegalArgumentException if the document has something of this name already
    */
   public SectionBuilder values(String schemaId, String... texts) {
-    String valueId = RowEdit.single(schemaId);
-    ids.add(schemaId);
-    ids.add(valueId);
-    ObjectNode list = NodeJson.container("multivalue", schemaId);
+    addOnce(ids, schemaId);
+    addOnce(ids, DocumentSchema.one(schemaId));
+    document.appendMultivalue(section, schemaId);
     for (String text : texts) {
-      TreePlaces.children(list).add(FREE.newField(FieldSpec.text(valueId, text)));
+      new DocumentEdit(document).appendValue(schemaId, text);
     }
-    order.add(Optional.of(list));
     return this;
-  }
-
-  ObjectNode node(String schemaId) {
-    ObjectNode section = NodeJson.container("section", schemaId);
-    int next = 0;
-    for (Optional<ObjectNode> table : order) {
-      ObjectNode node =
-          table.isPresent() ? table.orElseThrow() : FREE.newField(fields().get(next++));
-      TreePlaces.children(section).add(node);
-    }
-    return section;
   }
 }

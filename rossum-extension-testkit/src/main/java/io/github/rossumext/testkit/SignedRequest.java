@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
  *
  * <pre>{@code
  * SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);
- * EndpointResponse answer = endpoint.handle(request.toEndpointRequest());
+ * EndpointResponse response = endpoint.handle(request.toEndpointRequest());
  * }</pre>
  */
 public final class SignedRequest {

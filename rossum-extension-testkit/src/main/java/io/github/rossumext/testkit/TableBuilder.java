@@ -1,24 +1,24 @@
 package io.github.rossumext.testkit;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The rows of a table. Every row gets all columns that any row names, since a document's rows have
- * the same columns. Not thread-safe.
+ * The rows of a table. Every row gets all columns that any row names, because a document's rows
+ * have the same columns. Not thread-safe.
  */
 public final class TableBuilder {
-  private final List<List<FieldSpec>> rows = new ArrayList<>();
-  private final Map<String, FieldSpec.Kind> columns = new LinkedHashMap<>();
+  private final Document document;
+  private final DocumentNode table;
+  private final String rowId;
 
-  TableBuilder() {}
+  TableBuilder(Document document, DocumentNode table, String rowId) {
+    this.document = document;
+    this.table = table;
+    this.rowId = rowId;
+  }
 
   /**
    * A row.
@@ -27,17 +27,9 @@ public final class TableBuilder {
    *     one row and a field in another
    */
   public TableBuilder row(Consumer<RowBuilder> cells) {
-    RowBuilder row = new RowBuilder();
+    RowBuilder row = new RowBuilder(document, document.appendRow(table, rowId), true);
     cells.accept(row);
-    for (FieldSpec cell : row.fields()) {
-      FieldSpec.Kind other = columns.putIfAbsent(cell.schemaId, cell.kind);
-      boolean isButton = cell.kind == FieldSpec.Kind.BUTTON;
-      if (other != null && isButton != (other == FieldSpec.Kind.BUTTON)) {
-        throw new IllegalArgumentException(
-            "'" + cell.schemaId + "' is a button in one row and a field in another.");
-      }
-    }
-    rows.add(row.fields());
+    row.finish();
     return this;
   }
 
@@ -46,29 +38,15 @@ public final class TableBuilder {
     return row(cells -> {});
   }
 
-  Set<String> columns() {
-    return columns.keySet();
-  }
-
-  ObjectNode node(String schemaId, String rowId) {
-    ObjectNode table = NodeJson.container("multivalue", schemaId);
-    ArrayNode children = TreePlaces.children(table);
-    for (List<FieldSpec> cells : rows) {
-      ObjectNode row = children.addObject();
-      row.setAll(NodeJson.container("tuple", rowId));
-      columns.forEach(
-          (column, kind) ->
-              TreePlaces.children(row)
-                  .add(SectionBuilder.FREE.newField(cell(column, kind, cells))));
+  /** Gives the columns of all rows to every row, and returns them. */
+  List<String> finish() {
+    List<String> columns = document.schema().columns(table);
+    for (DocumentNode row : table.children()) {
+      // A row has all columns of those before it, so that only the last ones can be missing.
+      columns
+          .subList(row.children().size(), columns.size())
+          .forEach(column -> document.appendCell(row, column));
     }
-    return table;
-  }
-
-  private static FieldSpec cell(String column, FieldSpec.Kind kind, List<FieldSpec> cells) {
-    Optional<FieldSpec> named =
-        cells.stream().filter(cell -> cell.schemaId.equals(column)).findFirst();
-    return named.orElseGet(
-        () ->
-            kind == FieldSpec.Kind.BUTTON ? FieldSpec.button(column) : FieldSpec.text(column, ""));
+    return columns;
   }
 }

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 
 /**
  * Builds an upload that was created (protocol §3.6), through the API unless something else is said.
@@ -11,35 +12,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <pre>{@code
  * Fixture upload =
- *     UploadBuilder.upload()
+ *     UploadBuilder.create()
  *         .pdf("invoice.pdf").value("upload:cost_center", "CC-7")
  *         .pdf("terms.pdf").notImported()
- *         .created();
+ *         .build();
  * }</pre>
  */
 public final class UploadBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_201L;
 
-  private final ObjectNode call = DocumentCall.about("upload", "created");
+  private final ObjectNode call = RequestTemplate.about("upload", "created");
   private final ArrayNode files;
   private final ArrayNode documents;
   private final ObjectNode metadata;
 
   private UploadBuilder() {
-    call.putNull("email").put("upload", DocumentCall.url("uploads", 551_200));
+    call.putNull("email").put("upload", RequestTemplate.url("uploads", 551_200));
     metadata = call.putObject("metadata");
     files = call.putArray("files");
     documents = call.putArray("documents");
   }
 
-  /** An upload without files. */
-  public static UploadBuilder upload() {
+  /** Creates an upload without files. */
+  public static UploadBuilder create() {
     return new UploadBuilder();
   }
 
   /** It came by e-mail. */
   public UploadBuilder byEmail() {
-    call.put("email", DocumentCall.url("emails", 880_500));
+    call.put("email", RequestTemplate.url("emails", 880_500));
     return this;
   }
 
@@ -58,10 +59,10 @@ public final class UploadBuilder {
   public UploadBuilder file(String filename, String mimeType) {
     long id = FIRST_DOCUMENT + files.size();
     ObjectNode file = files.addObject();
-    file.put("document", DocumentCall.url("documents", id)).put("prevent_importing", false);
+    file.put("document", RequestTemplate.url("documents", id)).put("prevent_importing", false);
     file.putArray("values");
-    file.put("queue", DocumentCall.QUEUE).putNull("annotation");
-    documents.add(DocumentCall.document(id, filename, mimeType));
+    file.put("queue", RequestTemplate.QUEUE).putNull("annotation");
+    documents.add(RequestTemplate.document(id, filename, mimeType));
     return this;
   }
 
@@ -85,8 +86,8 @@ public final class UploadBuilder {
     return object;
   }
 
-  /** The upload at {@code upload.created}. */
-  public Fixture created() {
+  /** Builds the upload at {@code upload.created}. */
+  public Fixture build() {
     return new Fixture("upload", Json.bytes(call));
   }
 }

@@ -7,11 +7,6 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.schema.Schema;
-import io.github.rossumext.schema.SchemaDatapoint;
-import io.github.rossumext.value.RawJson;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The laws of documents that are built and of fixtures that are changed. */
 class DocumentBuilderProperties {
-  private static final List<String> NUMBER_FORMATS =
-      List.of(
-          "# ##0,#", "# ##0.#", "#,##0.#", "#'##0.#", "#.##0,#", "# ##0", "#,##0", "#'##0",
-          "#.##0");
-  private static final List<String> DATE_FORMATS =
-      List.of("YYYY-MM-DD", "D. M. YYYY", "DD/MM/YYYY", "M/D/YYYY", "DD.MM.YYYY", "YYYYMMDD");
-
   @Provide
   Arbitrary<Map<String, String>> header() {
     return Arbitraries.maps(
@@ -49,34 +37,10 @@ class DocumentBuilderProperties {
     return Arbitraries.strings().ofMaxLength(12);
   }
 
-  @Provide
-  Arbitrary<BigDecimal> numbers() {
-    return Arbitraries.bigDecimals()
-        .between(new BigDecimal("-99999999.999"), new BigDecimal("99999999.999"))
-        .ofScale(3);
-  }
-
-  @Provide
-  Arbitrary<LocalDate> dates() {
-    return Arbitraries.longs()
-        .between(LocalDate.of(1900, 1, 1).toEpochDay(), LocalDate.of(2199, 12, 31).toEpochDay())
-        .map(LocalDate::ofEpochDay);
-  }
-
-  @Provide
-  Arbitrary<String> numberFormats() {
-    return Arbitraries.of(NUMBER_FORMATS);
-  }
-
-  @Provide
-  Arbitrary<String> dateFormats() {
-    return Arbitraries.of(DATE_FORMATS);
-  }
-
   @Property
   void aDocumentHoldsWhatItWasBuiltOf(
       @ForAll("header") Map<String, String> header, @ForAll("rows") List<List<String>> rows) {
-    DocumentBuilder builder = DocumentBuilder.document();
+    DocumentBuilder builder = DocumentBuilder.create();
     builder.section("header_section", s -> header.forEach((id, text) -> s.field("h_" + id, text)));
     builder.section(
         "table_section",
@@ -86,7 +50,7 @@ class DocumentBuilderProperties {
                 t ->
                     rows.forEach(
                         row -> t.row(r -> r.field("c_0", row.get(0)).field("c_1", row.get(1))))));
-    ContentPayload payload = builder.initialize().payload(ContentPayload.class);
+    ContentPayload payload = builder.build().payload(ContentPayload.class);
 
     Map<String, String> held = new LinkedHashMap<>();
     List<List<String>> heldRows = new ArrayList<>();
@@ -102,24 +66,6 @@ class DocumentBuilderProperties {
     assertThat(held).isEqualTo(header);
     assertThat(heldRows).isEqualTo(rows);
     assertThat(ids).doesNotHaveDuplicates().isSorted();
-  }
-
-  @Property
-  void whatAFormatShowsOfANumberIsReadAsThatNumber(
-      @ForAll("numbers") BigDecimal number, @ForAll("numberFormats") String format) {
-    SchemaDatapoint definition = definition("number", format);
-    FieldText shown = FieldText.of(definition, number);
-    assertThat(shown.normalized()).isEqualTo(number.toPlainString());
-    assertThat(FieldText.of(definition, shown.value())).isEqualTo(shown);
-  }
-
-  @Property
-  void whatAFormatShowsOfADateIsReadAsThatDate(
-      @ForAll("dates") LocalDate date, @ForAll("dateFormats") String format) {
-    SchemaDatapoint definition = definition("date", format);
-    FieldText shown = FieldText.of(definition, date);
-    assertThat(shown.normalized()).isEqualTo(date.toString());
-    assertThat(FieldText.of(definition, shown.value())).isEqualTo(shown);
   }
 
   @Property
@@ -147,19 +93,6 @@ class DocumentBuilderProperties {
       changed = changed.without("line_items[4]");
     }
     assertThat(changed.bytes()).isEqualTo(invoice.bytes());
-  }
-
-  private static SchemaDatapoint definition(String type, String format) {
-    return Schema.of(
-            RawJson.of(
-                "[{\"category\":\"section\",\"id\":\"s\",\"children\":[{\"category\":\"datapoint\","
-                    + "\"id\":\"x\",\"type\":\""
-                    + type
-                    + "\",\"format\":\""
-                    + format
-                    + "\"}]}]"))
-        .datapoint("x")
-        .orElseThrow();
   }
 
   private static String value(Fixture fixture, String path) {

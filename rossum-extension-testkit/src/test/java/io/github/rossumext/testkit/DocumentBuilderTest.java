@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentBuilderTest {
   private static Fixture order() {
-    return DocumentBuilder.document()
+    return DocumentBuilder.create()
         .section(
             "basic_info",
             s ->
@@ -49,7 +49,7 @@ class DocumentBuilderTest {
                                 .blankRow())
                     .values("delivery_notes", "LS-1", "LS-2")
                     .field("notes"))
-        .initialize();
+        .build();
   }
 
   @Nested
@@ -118,7 +118,7 @@ class DocumentBuilderTest {
 
   @Test
   void theDocumentGoesToOtherActionsAsAnyFixture() {
-    Fixture edited = order().edited("line_items[1].item_description");
+    Fixture edited = order().withEdited("line_items[1].item_description");
     ContentPayload payload = edited.payload(ContentPayload.class);
     assertThat(payload.action()).isEqualTo(HookAction.UPDATED);
     assertThat(payload.updatedDatapoints())
@@ -131,7 +131,7 @@ class DocumentBuilderTest {
     void aSchemaIdThatStandsTwiceIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> DocumentBuilder.document().section("a", s -> s.field("x").number("x", "1")))
+              () -> DocumentBuilder.create().section("a", s -> s.field("x").number("x", "1")))
           .withMessage("The document has 'x' twice.");
     }
 
@@ -140,7 +140,7 @@ class DocumentBuilderTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  DocumentBuilder.document()
+                  DocumentBuilder.create()
                       .section("a", s -> s.field("x"))
                       .section("a", s -> s.field("y")))
           .withMessage("The document has 'a' twice.");
@@ -151,7 +151,7 @@ class DocumentBuilderTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  DocumentBuilder.document()
+                  DocumentBuilder.create()
                       .section(
                           "a",
                           s -> s.field("x").table("lines", t -> t.row(r -> r.field("x", "1")))))
@@ -163,7 +163,7 @@ class DocumentBuilderTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  DocumentBuilder.document()
+                  DocumentBuilder.create()
                       .section("a", s -> s.table("l", t -> t.row(r -> r.field("x").field("x")))))
           .withMessage("The row has 'x' twice.");
     }
@@ -172,7 +172,7 @@ class DocumentBuilderTest {
     void aNumberThatIsNoneIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> DocumentBuilder.document().section("a", s -> s.number("total", "1,132.87")))
+              () -> DocumentBuilder.create().section("a", s -> s.number("total", "1,132.87")))
           .withMessage(
               "'total' needs a plain decimal such as 1132.87, not '1,132.87'. For what is"
                   + " displayed, call number(\"total\", displayed, decimal).");
@@ -181,34 +181,32 @@ class DocumentBuilderTest {
     @Test
     void aDateThatIsNoneIsRefused() {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> DocumentBuilder.document().section("a", s -> s.date("due", "2026-02-30")))
+          .isThrownBy(() -> DocumentBuilder.create().section("a", s -> s.date("due", "2026-02-30")))
           .withMessageContaining("'due' needs an ISO date such as 2026-03-01, not '2026-02-30'.");
     }
 
     @Test
     void hiddenNeedsAFieldBeforeIt() {
       assertThatIllegalStateException()
-          .isThrownBy(() -> DocumentBuilder.document().section("a", s -> s.hidden()))
+          .isThrownBy(() -> DocumentBuilder.create().section("a", s -> s.hidden()))
           .withMessage("Name a field first.");
     }
 
     @Test
     void aDocumentWithoutSectionsIsRefused() {
       assertThatIllegalStateException()
-          .isThrownBy(() -> DocumentBuilder.document().initialize())
+          .isThrownBy(() -> DocumentBuilder.create().build())
           .withMessageContaining("call section(…)");
     }
   }
 
   @Nested
   class OfASchema {
-    private final SchemaDocumentBuilder builder =
-        DocumentBuilder.ofSchema(Fixtures.invoiceSchema());
+    private final SchemaDocumentBuilder builder = DocumentBuilder.of(Fixtures.invoiceSchema());
 
     @Test
     void theEmptyDocumentHasEveryFieldAndItsDefault() {
-      ContentPayload payload = builder.initialize().payload(ContentPayload.class);
+      ContentPayload payload = builder.build().payload(ContentPayload.class);
       assertThat(field(payload, "document_type").value()).isEqualTo("invoice");
       assertThat(field(payload, "invoice_id").value()).isEmpty();
       assertThat(field(payload, "refresh").isButton()).isTrue();
@@ -218,7 +216,7 @@ class DocumentBuilderTest {
 
     @Test
     void theSchemaComesAlongAndIsTheAnnotations() {
-      ContentPayload payload = builder.initialize().payload(ContentPayload.class);
+      ContentPayload payload = builder.build().payload(ContentPayload.class);
       assertThat(payload.schema().orElseThrow().schemaIds())
           .isEqualTo(Fixtures.invoiceSchema().schemaIds());
       assertThat(payload.annotation().schema()).isEqualTo(payload.schema().orElseThrow().url());
@@ -232,7 +230,7 @@ class DocumentBuilderTest {
               .set("amount_total_base", "1,132.80")
               .set("date_issue", "2026-03-01")
               .set("date_due", "03/31/2026")
-              .initialize()
+              .build()
               .payload(ContentPayload.class);
       assertThat(field(payload, "amount_total").value()).isEqualTo("1,132.87");
       assertThat(field(payload, "amount_total").text()).isEqualTo("1132.87");
@@ -248,7 +246,7 @@ class DocumentBuilderTest {
               .row("line_items", r -> r.number("item_quantity", "2").field("item_code", "A-1"))
               .row("line_items", r -> {})
               .value("delivery_notes", "LS-1")
-              .initialize()
+              .build()
               .payload(ContentPayload.class);
       Multivalue table = (Multivalue) payload.content().bySchemaId("line_items").get(0);
       List<String> columns =
@@ -272,9 +270,10 @@ class DocumentBuilderTest {
               directory.resolve("schema.json"),
               """
               [{"category": "section", "id": "s", "children": [
-                {"category": "datapoint", "id": "total", "type": "number", "format": "#.##0,#"}]}]""");
+                {"category": "datapoint", "id": "total", "type": "number", "format": "#.##0,#"}]}]\
+              """);
       Fixture document =
-          DocumentBuilder.ofSchema(file).set("total", "1.132,8").initialize().edited("total");
+          DocumentBuilder.of(file).set("total", "1.132,8").build().withEdited("total");
       ContentPayload payload = document.payload(ContentPayload.class);
       assertThat(field(payload, "total").text()).isEqualTo("1132.8");
       assertThat(payload.schema().orElseThrow().datapoint("total")).isPresent();
@@ -324,7 +323,7 @@ class DocumentBuilderTest {
     void aTableAndAButtonHoldNothing() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.set("line_items", "x"))
-          .withMessage("'line_items' is a multivalue, not a field.");
+          .withMessage("'line_items' is a table, not a field.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.set("refresh", "x"))
           .withMessage("'refresh' is a button, which holds nothing.");
@@ -334,7 +333,7 @@ class DocumentBuilderTest {
     void aNumberForATextIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.row("line_items", r -> r.number("item_code", "1")))
-          .withMessage("'item_code' is of type string in the schema, not a number.");
+          .withMessage("'item_code' is of type string in the schema, not number.");
     }
 
     private static Datapoint field(ContentPayload payload, String schemaId) {

@@ -51,7 +51,7 @@ class FixtureChangesTest {
 
     @Test
     void aCallThatWasRecordedIsEditedAsAnyOther() {
-      Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").edited("order_id");
+      Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").withEdited("order_id");
       assertThat(field(call, "order_id").value()).isEqualTo("12");
     }
   }
@@ -172,11 +172,18 @@ class FixtureChangesTest {
           "vendor_nme; has no 'vendor_nme'. Did you mean vendor_name, vendor, vendor_iban?",
           "line_itms[0].item_code; has no 'line_itms'. Did you mean line_items, line_item",
           "line_items[4].item_code; 'line_items' has 4 rows, counted from 0: there is no [4].",
-          "line_items[0].item_cod; The table 'line_items' has no column 'item_cod'. Did you mean item_code",
+          "line_items[0].item_cod; The table 'line_items' has no column 'item_cod'. Did you mean"
+              + " item_code",
           "delivery_notes[2]; 'delivery_notes' has 2 values, counted from 0: there is no [2].",
-          "delivery_note; has 2 of 'delivery_note': say which, such as delivery_notes[0].",
-          "line_item; has 4 of 'line_item': say which, such as line_items[0].",
-          "line_items; 'line_items' is a multivalue, not a field.",
+          "delivery_note; 'delivery_note' is in 'delivery_notes': say in which row or place, such"
+              + " as delivery_notes[0].",
+          "line_item; 'line_item' is in 'line_items': say in which row or place, such as"
+              + " line_items[0].",
+          "line_items; 'line_items' is a table, not a field.",
+          "item_code; 'item_code' is in 'line_items': say in which row or place, such as"
+              + " line_items[0].item_code.",
+          "line_items[0]; 'line_items[0]' is a row, not a field.",
+          "line_items[-1].item_code; 'line_items' has 4 rows, counted from 0: there is no [-1].",
           "order_id[0]; 'order_id' has no rows or values.",
           "refresh; 'refresh' is a button, which holds nothing.",
         })
@@ -290,14 +297,14 @@ class FixtureChangesTest {
     @Test
     void areEditedByTheirPath() {
       ContentPayload payload =
-          invoice.edited("line_items[0].item_quantity").payload(ContentPayload.class);
+          invoice.withEdited("line_items[0].item_quantity").payload(ContentPayload.class);
       assertThat(payload.updatedDatapoints()).containsExactly(5912004135L);
     }
 
     @Test
     void areClickedByTheirPath() {
       ContentPayload payload =
-          invoice.clicked("line_items[1].item_refresh").payload(ContentPayload.class);
+          invoice.withClicked("line_items[1].item_refresh").payload(ContentPayload.class);
       assertThat(payload.updatedDatapoints()).containsExactly(5912004151L);
     }
   }

@@ -43,7 +43,8 @@ class FixtureTest {
     assertThatThrownBy(() -> invoice.payload(EmailPayload.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "invoice, annotation_content.initialize has a payload of type ContentPayload, not EmailPayload.");
+            "invoice, annotation_content.initialize has a payload of type ContentPayload, not"
+                + " EmailPayload.");
   }
 
   @Nested
@@ -51,7 +52,7 @@ class FixtureTest {
     @ParameterizedTest
     @ValueSource(strings = {"initialize", "started", "user_update", "confirm", "export"})
     void hasThatActionAndNothingUpdated(String action) {
-      ContentPayload payload = content(invoice.edited("order_id").with(new HookAction(action)));
+      ContentPayload payload = content(invoice.withEdited("order_id").with(new HookAction(action)));
       assertThat(payload.action().value()).isEqualTo(action);
       assertThat(payload.updatedDatapoints()).isEmpty();
     }
@@ -60,7 +61,7 @@ class FixtureTest {
     void hasTheStatusThatItsAnnotationThenHas() {
       assertThat(status(invoice.with(INITIALIZE))).isEqualTo(AnnotationStatus.IMPORTING);
       assertThat(status(invoice.with(STARTED))).isEqualTo(AnnotationStatus.REVIEWING);
-      assertThat(status(invoice.edited("order_id"))).isEqualTo(AnnotationStatus.REVIEWING);
+      assertThat(status(invoice.withEdited("order_id"))).isEqualTo(AnnotationStatus.REVIEWING);
       assertThat(status(invoice.with(CONFIRM))).isEqualTo(AnnotationStatus.REVIEWING);
       assertThat(status(invoice.with(EXPORT))).isEqualTo(AnnotationStatus.EXPORTING);
     }
@@ -104,7 +105,7 @@ class FixtureTest {
     void refusesUpdatedWithoutIdsSinceRossumAlwaysSendsSome() {
       assertThatThrownBy(() -> invoice.with(UPDATED))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("edited(…)");
+          .hasMessageContaining("withEdited(…)");
     }
 
     @Test
@@ -119,7 +120,8 @@ class FixtureTest {
       assertThatThrownBy(() -> Fixtures.emailReceived().with(STARTED))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "email-received, email.received has a payload of type EmailPayload, not ContentPayload.");
+              "email-received, email.received has a payload of type EmailPayload, not"
+                  + " ContentPayload.");
     }
   }
 
@@ -127,7 +129,7 @@ class FixtureTest {
   class Edited {
     @Test
     void isAnUpdateOfTheseFields() {
-      ContentPayload payload = content(invoice.edited("vendor_name", "order_id"));
+      ContentPayload payload = content(invoice.withEdited("vendor_name", "order_id"));
       assertThat(payload.action()).isEqualTo(UPDATED);
       assertThat(payload.updatedDatapoints())
           .containsExactly(only("vendor_name").id(), only("order_id").id());
@@ -135,7 +137,7 @@ class FixtureTest {
 
     @Test
     void refusesAFieldThatTheDocumentDoesNotHave() {
-      assertThatThrownBy(() -> invoice.edited("vendor_nme"))
+      assertThatThrownBy(() -> invoice.withEdited("vendor_nme"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "invoice, annotation_content.initialize has no 'vendor_nme'."
@@ -144,10 +146,10 @@ class FixtureTest {
 
     @Test
     void refusesAColumnSinceItHasSeveralCells() {
-      assertThatThrownBy(() -> invoice.edited("item_code"))
+      assertThatThrownBy(() -> invoice.withEdited("item_code"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "invoice, annotation_content.initialize has 4 of 'item_code': say which, such as"
+              "'item_code' is in 'line_items': say in which row or place, such as"
                   + " line_items[0].item_code.");
     }
   }
@@ -156,16 +158,16 @@ class FixtureTest {
   class Clicked {
     @Test
     void isAUserUpdateWithTheIdOfTheButton() {
-      ContentPayload payload = content(invoice.clicked("refresh"));
+      ContentPayload payload = content(invoice.withClicked("refresh"));
       assertThat(payload.action()).isEqualTo(USER_UPDATE);
       assertThat(payload.updatedDatapoints()).containsExactly(only("refresh").id());
     }
 
     @Test
     void refusesWhatIsNoButton() {
-      assertThatThrownBy(() -> invoice.clicked("order_id"))
+      assertThatThrownBy(() -> invoice.withClicked("order_id"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("order_id is no button.");
+          .hasMessage("'order_id' is not a button.");
     }
   }
 

@@ -14,7 +14,7 @@ class MailAndUploadBuilderTest {
   @Nested
   class Email {
     private final EmailBuilder builder =
-        EmailBuilder.email()
+        EmailBuilder.create()
             .from("a@b.example")
             .subject("Order 450017")
             .header("reply-to", "c@b.example")
@@ -25,7 +25,7 @@ class MailAndUploadBuilderTest {
 
     @Test
     void hasWhatItWasGiven() {
-      EmailPayload email = builder.received().payload(EmailPayload.class);
+      EmailPayload email = builder.build().payload(EmailPayload.class);
       assertThat(email.eventAndAction()).isEqualTo("email.received");
       assertThat(email.headers().raw().text())
           .contains("\"a@b.example\"", "\"Order 450017\"", "\"c@b.example\"")
@@ -41,14 +41,14 @@ class MailAndUploadBuilderTest {
 
     @Test
     void hasNothingOfAnAnnotation() {
-      assertThat(builder.received().payload().keys())
+      assertThat(builder.build().payload().keys())
           .doesNotContain("annotation", "document", "updated_datapoints")
           .contains("request_id", "settings", "secrets", "rossum_authorization_token");
     }
 
     @Test
     void isTheSameEachTime() {
-      assertThat(builder.received().bytes()).isEqualTo(builder.received().bytes());
+      assertThat(builder.build().bytes()).isEqualTo(builder.build().bytes());
     }
   }
 
@@ -57,14 +57,14 @@ class MailAndUploadBuilderTest {
     @Test
     void hasWhatItWasGiven() {
       UploadPayload upload =
-          UploadBuilder.upload()
+          UploadBuilder.create()
               .byEmail()
               .metadata("source", "scanner")
               .pdf("invoice.pdf")
               .value("upload:cost_center", "CC-7")
               .pdf("terms.pdf")
               .notImported()
-              .created()
+              .build()
               .payload(UploadPayload.class);
       assertThat(upload.eventAndAction()).isEqualTo("upload.created");
       assertThat(upload.email()).isPresent();
@@ -83,7 +83,7 @@ class MailAndUploadBuilderTest {
     @Test
     void aValueNeedsAFileBeforeIt() {
       assertThatIllegalStateException()
-          .isThrownBy(() -> UploadBuilder.upload().notImported())
+          .isThrownBy(() -> UploadBuilder.create().notImported())
           .withMessage("Name a file first.");
     }
   }

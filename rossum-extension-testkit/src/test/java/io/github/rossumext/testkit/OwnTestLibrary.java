@@ -5,7 +5,7 @@ import io.github.rossumext.HookEvent;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.rule.RuleResult;
-import io.github.rossumext.testkit.rule.RuleTest;
+import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 
@@ -32,10 +32,10 @@ final class OwnTestLibrary {
                 secret)
             .open(Fixtures.invoice());
     rossum.initialize();
-    require(rossum.field("notes").value().equals("Seen."));
+    require(rossum.field("notes").displayedText().equals("Seen."));
 
-    RuleResult result = RuleTest.given(Fixtures.invoice()).when(rule);
-    require(result.field("notes").value().equals("Seen."));
+    RuleResult result = RuleScenario.given(Fixtures.invoice()).when(rule);
+    require(result.field("notes").displayedText().equals("Seen."));
     require(result.problems().isEmpty());
 
     System.out.println("It works.");

@@ -33,8 +33,8 @@ class SignedRequestTest {
   @MethodSource("io.github.rossumext.testkit.Fixtures#all")
   void anEndpointWithTheSecretAcceptsEveryFixture(Fixture fixture) {
     SignedRequest request = SignedRequest.of(fixture, SECRET);
-    EndpointResponse answer = endpoint.handle(request.toEndpointRequest());
-    assertThat(answer.status()).isEqualTo(200);
+    EndpointResponse response = endpoint.handle(request.toEndpointRequest());
+    assertThat(response.status()).isEqualTo(200);
   }
 
   @Test

@@ -53,24 +53,24 @@ abstract class BehindNginx {
     return body;
   }
 
-  static void assertIsTheExtensionsAnswer(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(answer.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
+  static void assertIsTheExtensionsResponse(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
   }
 
-  static void assertHasAMessage(HttpResponse<String> answer, int status, String message) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(answer.body())
+  static void assertHasAMessage(HttpResponse<String> response, int status, String message) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.body())
         .startsWith("{\"messages\":[{\"type\":\"error\",\"content\":\"" + message);
   }
 
-  static void assertHasAMessage(Answer answer, int status, String message) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.isJson()).isTrue();
-    assertThat(answer.body())
+  static void assertHasAMessage(WireResponse response, int status, String message) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.isJson()).isTrue();
+    assertThat(response.body())
         .startsWith("{\"messages\":[{\"type\":\"error\",\"content\":\"" + message);
   }
 }

@@ -20,14 +20,14 @@ class ClientCertificateTest extends BehindNginx {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void aSignedRequestWithTheCertificateIsAnswered(Version version) throws Exception {
-    assertIsTheExtensionsAnswer(withCertificate().signed(version, INVOICE));
+  void aSignedRequestWithTheCertificateGetsAResponse(Version version) throws Exception {
+    assertIsTheExtensionsResponse(withCertificate().signed(version, INVOICE));
   }
 
   @Test
   void theCertificateDoesNotReplaceTheSignature() throws Exception {
     try (RawConnection connection = withCertificate().connect()) {
-      assertThat(connection.send(Wire.unsigned(INVOICE)).answer().status()).isEqualTo(401);
+      assertThat(connection.send(Wire.unsigned(INVOICE)).response().status()).isEqualTo(401);
     }
   }
 
@@ -58,8 +58,8 @@ class ClientCertificateTest extends BehindNginx {
     return new HttpsClient(authority.client(authority, "rossum"), nginx.port());
   }
 
-  private static void assertIsRefusedByNginx(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("SSL certificate").contains("nginx");
+  private static void assertIsRefusedByNginx(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("SSL certificate").contains("nginx");
   }
 }

@@ -51,11 +51,11 @@ class NginxAloneTest {
   }
 
   @Test
-  void theAnswerOfAnExtensionThatIsBeingStoppedPassesAsItIs() throws Exception {
+  void theResponseOfAnExtensionThatIsBeingStoppedPassesAsItIs() throws Exception {
     upstream.endpoint().close();
-    HttpResponse<String> answer = client.signed(HTTP_1_1, BehindNginx.INVOICE);
-    BehindNginx.assertHasAMessage(answer, 503, "The extension is being restarted.");
-    assertThat(answer.headers().allValues("Retry-After")).hasSize(1);
+    HttpResponse<String> response = client.signed(HTTP_1_1, BehindNginx.INVOICE);
+    BehindNginx.assertHasAMessage(response, 503, "The extension is being restarted.");
+    assertThat(response.headers().allValues("Retry-After")).hasSize(1);
     HttpResponse<String> page = client.send(HTTP_1_1, client.request(Container.PATH));
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).doesNotContain(UNAVAILABLE);
@@ -70,13 +70,13 @@ class NginxAloneTest {
         RawConnection connection = client.connect();
         connections.add(connection);
         // It is counted from here on, and until its body has come.
-        assertThat(connection.bytes(waiting.head()).answer().status()).isEqualTo(100);
+        assertThat(connection.bytes(waiting.head()).response().status()).isEqualTo(100);
       }
-      Answer refused = oneMore.send(BehindNginx.GOOD).answer();
+      WireResponse refused = oneMore.send(BehindNginx.GOOD).response();
       BehindNginx.assertHasAMessage(refused, 503, UNAVAILABLE);
       assertThat(refused.headers()).containsEntry("Retry-After", "1");
       for (RawConnection connection : connections) {
-        ContainerSuite.assertIsTheExtensionsAnswer(connection.bytes(waiting.body()).answer());
+        ContainerSuite.assertIsTheExtensionsResponse(connection.bytes(waiting.body()).response());
       }
       ContainerSuite.assertServesAGoodRequest(oneMore);
     } finally {
@@ -90,21 +90,21 @@ class NginxAloneTest {
   void moreRequestsInAShortTimeThanNginxTakesAreRefusedWithAMessage() throws Exception {
     Wire page = Wire.of("GET");
     byte[] pages = new String(page.bytes(), UTF_8).repeat(BURST).getBytes(UTF_8);
-    Answer answer = Answer.closed();
-    for (int batch = 0; batch < PATIENCE && answer.status() != 503; batch++) {
+    WireResponse response = WireResponse.closed();
+    for (int batch = 0; batch < PATIENCE && response.status() != 503; batch++) {
       try (RawConnection connection = client.connect()) {
         connection.bytes(pages);
-        for (int i = 0; i < BURST && answer.status() != 503; i++) {
-          answer = connection.answer();
+        for (int i = 0; i < BURST && response.status() != 503; i++) {
+          response = connection.response();
         }
       }
     }
-    BehindNginx.assertHasAMessage(answer, 503, UNAVAILABLE);
+    BehindNginx.assertHasAMessage(response, 503, UNAVAILABLE);
   }
 
   @Test
   void theLogShowsThePathAndTheStatusesAndNothingElseOfARequest() throws Exception {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         client.send(
             HTTP_1_1,
             client
@@ -113,7 +113,7 @@ class NginxAloneTest {
                 .header("Referer", "https://marked-referer")
                 .header(Extension.SIGNATURE, Extension.signature(BehindNginx.INVOICE))
                 .POST(BodyPublishers.ofByteArray(BehindNginx.INVOICE)));
-    BehindNginx.assertIsTheExtensionsAnswer(answer);
+    BehindNginx.assertIsTheExtensionsResponse(response);
     String log = nginx.logAtTheEnd("rossum.log");
     assertThat(log)
         .contains("\"POST /rossum\" 200 ", "extension: 200 in ")
@@ -124,15 +124,15 @@ class NginxAloneTest {
   @Test
   void aLargeDocumentIsNotWrittenToAFile() throws Exception {
     byte[] large = BehindNginx.invoiceOf(2_400_000);
-    BehindNginx.assertIsTheExtensionsAnswer(client.signed(HTTP_1_1, large));
-    BehindNginx.assertIsTheExtensionsAnswer(client.signedInChunks(HTTP_1_1, large));
+    BehindNginx.assertIsTheExtensionsResponse(client.signed(HTTP_1_1, large));
+    BehindNginx.assertIsTheExtensionsResponse(client.signedInChunks(HTTP_1_1, large));
     assertThat(nginx.logAtTheEnd("error.log")).doesNotContain("temporary file");
   }
 
   @Test
-  void aDocumentOverTheBufferIsWrittenToAFileUntilItIsAnswered() throws Exception {
+  void aDocumentOverTheBufferIsWrittenToAFileUntilItGetsAResponse() throws Exception {
     byte[] huge = BehindNginx.invoiceOf(6_000_000); // nginx lets a buffer grow by a quarter
-    BehindNginx.assertIsTheExtensionsAnswer(client.signed(HTTP_1_1, huge));
+    BehindNginx.assertIsTheExtensionsResponse(client.signed(HTTP_1_1, huge));
     assertThat(nginx.logAtTheEnd("error.log")).contains("temporary file");
     assertThat(directory.resolve("temp/body")).isEmptyDirectory();
   }

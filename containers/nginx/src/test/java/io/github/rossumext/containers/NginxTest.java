@@ -27,10 +27,10 @@ class NginxTest extends BehindNginx {
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void aSignedRequestIsAnswered(Version version) throws Exception {
-    HttpResponse<String> answer = client.signed(version, INVOICE);
-    assertIsTheExtensionsAnswer(answer);
-    assertThat(answer.version()).isEqualTo(version);
+  void aSignedRequestGetsAResponse(Version version) throws Exception {
+    HttpResponse<String> response = client.signed(version, INVOICE);
+    assertIsTheExtensionsResponse(response);
+    assertThat(response.version()).isEqualTo(version);
   }
 
   @ParameterizedTest
@@ -54,10 +54,10 @@ class NginxTest extends BehindNginx {
   @MethodSource("rejections")
   void aRejectionPassesAndTheConnectionStays(Rejected rejected) throws Exception {
     try (RawConnection connection = client.connect()) {
-      Answer answer = connection.send(rejected.request()).answer();
-      assertThat(answer.status()).isEqualTo(rejected.status());
-      assertThat(answer.isJson()).isTrue();
-      assertThat(answer.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
+      WireResponse response = connection.send(rejected.request()).response();
+      assertThat(response.status()).isEqualTo(rejected.status());
+      assertThat(response.isJson()).isTrue();
+      assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
       ContainerSuite.assertServesAGoodRequest(connection);
     }
   }
@@ -66,7 +66,7 @@ class NginxTest extends BehindNginx {
   void aSignatureThatStandsTwiceStaysTwoAndIsRejected() throws Exception {
     Wire twice = GOOD.header(Extension.SIGNATURE + ": " + Extension.signature(INVOICE));
     try (RawConnection connection = client.connect()) {
-      assertThat(connection.send(twice).answer().status()).isEqualTo(401);
+      assertThat(connection.send(twice).response().status()).isEqualTo(401);
     }
   }
 
@@ -88,7 +88,7 @@ class NginxTest extends BehindNginx {
   void chunksOfAnySizeGiveTheWholeBody(int size) throws Exception {
     try (RawConnection connection = client.connect()) {
       connection.send(Wire.signedInChunks(INVOICE, size));
-      ContainerSuite.assertIsTheExtensionsAnswer(connection.answer());
+      ContainerSuite.assertIsTheExtensionsResponse(connection.response());
       ContainerSuite.assertServesAGoodRequest(connection);
     }
   }
@@ -97,8 +97,8 @@ class NginxTest extends BehindNginx {
   void aClientThatWaitsIsToldToContinue() throws Exception {
     Wire request = GOOD.header("Expect: 100-continue");
     try (RawConnection connection = client.connect()) {
-      assertThat(connection.bytes(request.head()).answer().status()).isEqualTo(100);
-      ContainerSuite.assertIsTheExtensionsAnswer(connection.bytes(request.body()).answer());
+      assertThat(connection.bytes(request.head()).response().status()).isEqualTo(100);
+      ContainerSuite.assertIsTheExtensionsResponse(connection.bytes(request.body()).response());
     }
   }
 
@@ -107,31 +107,31 @@ class NginxTest extends BehindNginx {
     @ParameterizedTest
     @EnumSource(Version.class)
     void aLargeDocumentPasses(Version version) throws Exception {
-      assertIsTheExtensionsAnswer(client.signed(version, invoiceOf(2_400_000)));
+      assertIsTheExtensionsResponse(client.signed(version, invoiceOf(2_400_000)));
     }
 
     @ParameterizedTest
     @EnumSource(Version.class)
     void aLargeDocumentPassesInChunks(Version version) throws Exception {
-      assertIsTheExtensionsAnswer(client.signedInChunks(version, invoiceOf(2_400_000)));
+      assertIsTheExtensionsResponse(client.signedInChunks(version, invoiceOf(2_400_000)));
     }
 
     @Test
     void theLargestBodyThatTheExtensionTakesPasses() throws Exception {
-      assertIsTheExtensionsAnswer(client.signed(HTTP_1_1, invoiceOf(32 * MIB)));
+      assertIsTheExtensionsResponse(client.signed(HTTP_1_1, invoiceOf(32 * MIB)));
     }
 
     @Test
     void oneByteMoreIsTurnedDownByTheExtension() throws Exception {
-      HttpResponse<String> answer = client.signed(HTTP_1_1, invoiceOf(32 * MIB + 1));
-      assertHasAMessage(answer, 413, TOO_LARGE + ", which accepts");
+      HttpResponse<String> response = client.signed(HTTP_1_1, invoiceOf(32 * MIB + 1));
+      assertHasAMessage(response, 413, TOO_LARGE + ", which accepts");
     }
 
     @Test
     void whatIsTooLargeForNginxToldByItsLengthGetsTheMessageToo() throws Exception {
       Wire head = Wire.of("POST").header("Content-Length: " + (LIMIT_OF_NGINX + 1));
       try (RawConnection connection = client.connect()) {
-        assertHasAMessage(connection.bytes(head.head()).answer(), 413, TOO_LARGE + ".\"");
+        assertHasAMessage(connection.bytes(head.head()).response(), 413, TOO_LARGE + ".\"");
       }
     }
 
@@ -139,7 +139,7 @@ class NginxTest extends BehindNginx {
     void whatIsTooLargeForNginxInChunksGetsTheMessageToo() throws Exception {
       Wire request = Wire.of("POST").inChunks(new byte[LIMIT_OF_NGINX + 1], MIB);
       try (RawConnection connection = client.connect()) {
-        assertHasAMessage(connection.sendAsFarAsItGoes(request).answer(), 413, TOO_LARGE + ".\"");
+        assertHasAMessage(connection.sendAsFarAsItGoes(request).response(), 413, TOO_LARGE + ".\"");
       }
     }
   }
@@ -156,16 +156,16 @@ class NginxTest extends BehindNginx {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/rossum/", "/rossum/x", "/Rossum", "/metrics", "/rossum;x=1"})
     void noOtherIsThere(String path) throws Exception {
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           client.send(
               HTTP_1_1,
               client
                   .request(path)
                   .header(Extension.SIGNATURE, Extension.signature(INVOICE))
                   .POST(BodyPublishers.ofByteArray(INVOICE)));
-      assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(answer.headers().firstValue("Server")).contains("nginx");
-      assertThat(answer.body()).doesNotContain("1.");
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.headers().firstValue("Server")).contains("nginx");
+      assertThat(response.body()).doesNotContain("1.");
     }
   }
 
@@ -173,16 +173,16 @@ class NginxTest extends BehindNginx {
   class AnOutage {
     @Test
     void isToldToTheUserAndOverAtOnceWhenTheExtensionIsBack() throws Exception {
-      assertIsTheExtensionsAnswer(client.signed(HTTP_1_1, INVOICE));
+      assertIsTheExtensionsResponse(client.signed(HTTP_1_1, INVOICE));
       upstream.stop();
       try {
-        HttpResponse<String> answer = client.signed(HTTP_1_1, INVOICE);
-        assertHasAMessage(answer, 502, "The extension cannot be reached.");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        HttpResponse<String> response = client.signed(HTTP_1_1, INVOICE);
+        assertHasAMessage(response, 502, "The extension cannot be reached.");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
       } finally {
         upstream.startAgain();
       }
-      assertIsTheExtensionsAnswer(client.signed(HTTP_1_1, INVOICE));
+      assertIsTheExtensionsResponse(client.signed(HTTP_1_1, INVOICE));
     }
   }
 }

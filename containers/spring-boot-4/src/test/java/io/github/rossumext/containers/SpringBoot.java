@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Spring Boot as it is, with HTTP/2. */
-final class SpringBoot implements Container {
+final class SpringBoot implements TomcatContainer {
   private final ConfigurableApplicationContext application;
 
   private SpringBoot() {

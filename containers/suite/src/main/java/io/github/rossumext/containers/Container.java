@@ -14,6 +14,16 @@ public interface Container {
   /** The port on the loopback address, for HTTP/1.1 and for HTTP/2 without TLS. */
   int port();
 
+  /** Returns whether it keeps a connection after a response of this status. */
+  default boolean keepsAfter(int status) {
+    return true;
+  }
+
+  /** Returns whether it responds to {@code Expect: 100-continue} before the extension reads. */
+  default boolean continuesAtOnce() {
+    return false;
+  }
+
   /** Stops it. */
   void stop() throws Exception;
 }

@@ -45,14 +45,14 @@ public abstract class ContainerSuite {
   }
 
   static void assertServesAGoodRequest(RawConnection connection) throws Exception {
-    assertIsTheExtensionsAnswer(connection.send(GOOD).answer());
+    assertIsTheExtensionsResponse(connection.send(GOOD).response());
   }
 
-  static void assertIsTheExtensionsAnswer(Answer answer) {
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.headers())
+  static void assertIsTheExtensionsResponse(WireResponse response) {
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.headers())
         .containsEntry("Content-Type", "application/json")
         .containsEntry("Cache-Control", "no-store");
-    assertThat(answer.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
+    assertThat(response.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
   }
 }

@@ -1,13 +1,12 @@
 package io.github.rossumext.containers;
 
-import static io.github.rossumext.containers.HostileRequest.answered;
 import static io.github.rossumext.containers.HostileRequest.leftToTheContainer;
+import static io.github.rossumext.containers.HostileRequest.responded;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * Methods, protocols and content types that the extension does not speak, and floods of headers.
- */
+/** Heads that only a wire can carry: odd methods, protocols and signatures, floods of headers. */
 final class HeadJunk {
   private static final Wire GOOD = ContainerSuite.GOOD;
 
@@ -15,16 +14,6 @@ final class HeadJunk {
 
   static Stream<HostileRequest> methods() {
     return Stream.of(
-        answered("GET with a body is the page", method("GET"), 200),
-        answered("PUT", method("PUT"), 405),
-        answered("DELETE", method("DELETE"), 405),
-        answered("OPTIONS", method("OPTIONS"), 405),
-        answered("PATCH", method("PATCH"), 405),
-        answered("BREW", method("BREW"), 405),
-        answered("PROPFIND", method("PROPFIND"), 405),
-        answered("post", method("post"), 405),
-        leftToTheContainer("a long method", method("X".repeat(300)), 400, 405),
-        answered("a method override", Wire.of("GET").header("X-HTTP-Method-Override: POST"), 200),
         leftToTheContainer("TRACE", Wire.of("TRACE"), 405),
         leftToTheContainer("TRACE with a body", method("TRACE"), 400, 405),
         leftToTheContainer("CONNECT", Wire.of("CONNECT"), 400, 405, 501),
@@ -37,7 +26,11 @@ final class HeadJunk {
     String target = "POST " + Container.PATH;
     return Stream.of(
         leftToTheContainer(
-            "HTTP/0.9", GOOD.requestLine("GET " + Container.PATH), 400, 505, Answer.WITHOUT_STATUS),
+            "HTTP/0.9",
+            GOOD.requestLine("GET " + Container.PATH),
+            400,
+            505,
+            WireResponse.WITHOUT_STATUS),
         leftToTheContainer("HTTP/9.9", GOOD.requestLine(target + " HTTP/9.9"), 200, 400, 505),
         leftToTheContainer("no HTTP", GOOD.requestLine(target + " SMTP/1.1"), 400, 505),
         leftToTheContainer("no request line", GOOD.requestLine("marked"), 400),
@@ -46,56 +39,52 @@ final class HeadJunk {
         leftToTheContainer("two hosts", GOOD.header("Host: other"), 200, 400));
   }
 
-  static Stream<HostileRequest> contentTypes() {
+  static Stream<HostileRequest> signatures() {
+    byte[] body = ContainerSuite.INVOICE;
+    String name = Extension.SIGNATURE;
+    String right = Extension.signature(body);
+    String hex = right.substring("sha256=".length());
+    Wire unsigned = Wire.unsigned(body);
     return Stream.of(
-        type("", 415),
-        type("text/plain", 415),
-        type("application/x-www-form-urlencoded", 415),
-        type("multipart/form-data; boundary=x", 415),
-        type("application/jsonp", 415),
-        type("application/json-patch+json", 415),
-        type("application/ld+json", 415),
-        type("application/json/x", 415),
-        type("application/*", 415),
-        type("*/*", 415),
-        type("json", 415),
-        type(";application/json", 415),
-        type("application/json,text/plain", 415),
-        type("text/plain; application/json", 415),
-        type("\u00e9", 415),
-        type("x".repeat(5000), 415),
-        answered("no type", GOOD.without("Content-Type"), 415),
-        type("application/json; charset=utf-16", 200),
-        type("application/json; charset=marked", 200),
-        type("application/json; charset=", 200),
-        type("application/json;", 200),
-        type("APPLICATION/JSON", 200));
+        responded("in the query", unsigned.target(Container.PATH + "?" + name + "=" + right), 401),
+        // Spaces around a value are no part of it, and digits mean the same in both cases.
+        responded("with spaces around", unsigned.header(name + ": \t " + right + " \t"), 200),
+        responded(
+            "in upper-case digits",
+            unsigned.header(name + ": sha256=" + hex.toUpperCase(Locale.ROOT)),
+            200),
+        // RFC 9112 5.1: a server must refuse a space before the colon.
+        leftToTheContainer("a space before the colon", unsigned.header(name + " : " + right), 400),
+        // RFC 9112 5.2: refuse a folded line, or read it as a space.
+        leftToTheContainer("folded", unsigned.header(name + ": sha256=\r\n " + hex), 400, 401));
   }
 
   static Stream<HostileRequest> floods() {
     return Stream.of(
         // Jetty has no limit on the number, only on the size of all.
         leftToTheContainer("90 headers", flooded(90, 10), 200),
-        leftToTheContainer("2000 headers", flooded(2000, 1), 200, 400, 431, Answer.CLOSED),
-        leftToTheContainer("100000 headers", flooded(100_000, 10), 400, 431, Answer.CLOSED),
+        leftToTheContainer("2000 headers", flooded(2000, 1), 200, 400, 431, WireResponse.CLOSED),
+        leftToTheContainer("100000 headers", flooded(100_000, 10), 400, 431, WireResponse.CLOSED),
         leftToTheContainer("one header of 4 kB", flooded(1, 4000), 200),
         leftToTheContainer(
-            "one header of 100 kB", flooded(1, 100_000), 200, 400, 431, Answer.CLOSED),
-        leftToTheContainer("one header of 3 MB", flooded(1, 3_000_000), 400, 431, Answer.CLOSED),
+            "one header of 100 kB", flooded(1, 100_000), 200, 400, 431, WireResponse.CLOSED),
+        leftToTheContainer(
+            "one header of 3 MB", flooded(1, 3_000_000), 400, 431, WireResponse.CLOSED),
         leftToTheContainer(
             "a target of 100 kB",
             GOOD.target(Container.PATH + "?" + "x".repeat(100_000)),
             200,
             400,
             414,
-            Answer.CLOSED),
+            WireResponse.CLOSED),
         leftToTheContainer(
             "a target of 3 MB",
             GOOD.target(Container.PATH + "?" + "x".repeat(3_000_000)),
             400,
             414,
-            Answer.CLOSED),
-        leftToTheContainer("100000 parameters", GOOD.target(parameters()), 400, 414, Answer.CLOSED),
+            WireResponse.CLOSED),
+        leftToTheContainer(
+            "100000 parameters", GOOD.target(parameters()), 400, 414, WireResponse.CLOSED),
         leftToTheContainer("a header without a colon", GOOD.header("marked"), 200, 400),
         leftToTheContainer("a header without a name", GOOD.header(": marked"), 200, 400),
         leftToTheContainer("a header with a NUL", GOOD.header("X-Mine: a\0b"), 200, 400),
@@ -106,11 +95,6 @@ final class HeadJunk {
 
   private static Wire method(String method) {
     return GOOD.requestLine(method + " " + Container.PATH + " HTTP/1.1");
-  }
-
-  private static HostileRequest type(String type, int status) {
-    String name = type.isEmpty() ? "an empty type" : type.substring(0, Math.min(type.length(), 40));
-    return answered(name, GOOD.without("Content-Type").header("Content-Type: " + type), status);
   }
 
   private static Wire flooded(int count, int size) {

@@ -9,14 +9,14 @@ import java.util.TreeSet;
  *
  * @param name what is wrong with it
  * @param request what is sent; then the client says that nothing more will come
- * @param reachesTheExtension whether every container hands it to the extension, which answers
- * @param statuses the statuses that may be answered; {@link Answer#CLOSED} where the connection may
- *     be closed without an answer
+ * @param reachesTheExtension whether every container hands it to the extension
+ * @param statuses the statuses that the response may have; {@link WireResponse#CLOSED} if the
+ *     connection may be closed without a response
  */
 record HostileRequest(
     String name, Wire request, boolean reachesTheExtension, Set<Integer> statuses) {
   /** A request that reaches the extension in every container and gets this status. */
-  static HostileRequest answered(String name, Wire request, int status) {
+  static HostileRequest responded(String name, Wire request, int status) {
     return new HostileRequest(name, request, true, Set.of(status));
   }
 

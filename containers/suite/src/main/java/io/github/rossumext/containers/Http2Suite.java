@@ -43,17 +43,17 @@ public abstract class Http2Suite extends ContainerSuite {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void everyEventIsAnswered(Fixture fixture) throws Exception {
-    HttpResponse<String> answer = send(signed(fixture.bytes()));
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
-    assertThat(answer.headers().firstValueAsLong("content-length"))
-        .hasValue(answer.body().getBytes(UTF_8).length);
+  void everyEventGetsAResponse(Fixture fixture) throws Exception {
+    HttpResponse<String> response = send(signed(fixture.bytes()));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(response.headers().firstValueAsLong("content-length"))
+        .hasValue(response.body().getBytes(UTF_8).length);
   }
 
   @Test
   void aBodyWithoutALengthIsReadToItsEnd() throws Exception {
-    assertIsTheExtensionsAnswer(send(signed(INVOICE, withoutLength(INVOICE))));
+    assertIsTheExtensionsResponse(send(signed(INVOICE, withoutLength(INVOICE))));
   }
 
   @Test
@@ -103,36 +103,36 @@ public abstract class Http2Suite extends ContainerSuite {
   // No more than the container has threads: what waits for a thread has used up its share of the
   // connection's window, 64 kB in Tomcat and Undertow, and those that are read wait for theirs.
   @Test
-  void requestsAtATimeAreAllAnswered() throws Exception {
+  void requestsAtATimeAllGetTheirResponses() throws Exception {
     for (int round = 0; round < 10; round++) {
-      List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+      List<CompletableFuture<HttpResponse<String>>> responses = new ArrayList<>();
       for (int i = 0; i < Container.THREADS / 2; i++) {
-        answers.add(client.sendAsync(signed(INVOICE).build(), BodyHandlers.ofString()));
+        responses.add(client.sendAsync(signed(INVOICE).build(), BodyHandlers.ofString()));
       }
-      for (CompletableFuture<HttpResponse<String>> answer : answers) {
-        assertIsTheExtensionsAnswer(answer.get());
+      for (CompletableFuture<HttpResponse<String>> response : responses) {
+        assertIsTheExtensionsResponse(response.get());
       }
     }
   }
 
   private void assertIsRejected(HttpRequest.Builder request, int status) throws Exception {
-    HttpResponse<String> answer = send(request);
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
-    assertThat(answer.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
-    assertIsTheExtensionsAnswer(send(signed(INVOICE)));
+    HttpResponse<String> response = send(request);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
+    assertIsTheExtensionsResponse(send(signed(INVOICE)));
   }
 
-  private static void assertIsTheExtensionsAnswer(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.version()).isEqualTo(Version.HTTP_2);
-    assertThat(answer.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
+  private static void assertIsTheExtensionsResponse(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.version()).isEqualTo(Version.HTTP_2);
+    assertThat(response.body()).contains("\"content\":\"" + Extension.MESSAGE + "\"");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-    assertThat(answer.version()).isEqualTo(Version.HTTP_2);
-    return answer;
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    assertThat(response.version()).isEqualTo(Version.HTTP_2);
+    return response;
   }
 
   private HttpRequest.Builder signed(byte[] body) {

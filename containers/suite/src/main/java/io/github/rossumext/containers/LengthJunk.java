@@ -1,7 +1,7 @@
 package io.github.rossumext.containers;
 
-import static io.github.rossumext.containers.HostileRequest.answered;
 import static io.github.rossumext.containers.HostileRequest.leftToTheContainer;
+import static io.github.rossumext.containers.HostileRequest.responded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.stream.Stream;
@@ -16,17 +16,17 @@ final class LengthJunk {
 
   static Stream<HostileRequest> all() {
     return Stream.of(
-        answered("a byte too large", Wire.signed(new byte[OVER]), 413),
-        answered("a byte too large, in chunks", Wire.signedInChunks(new byte[OVER], 9999), 413),
-        answered("exactly as large as may be, but no JSON", Wire.signed(new byte[OVER - 1]), 400),
-        answered("said to be too large, and is not", length(String.valueOf(OVER)), 413),
+        responded("a byte too large", Wire.signed(new byte[OVER]), 413),
+        responded("a byte too large, in chunks", Wire.signedInChunks(new byte[OVER], 9999), 413),
+        responded("exactly as large as may be, but no JSON", Wire.signed(new byte[OVER - 1]), 400),
+        responded("said to be too large, and is not", length(String.valueOf(OVER)), 413),
         // Undertow refuses by itself what is over its own limit.
         leftToTheContainer("said to be of 8 TB", length("9000000000000"), 413),
         leftToTheContainer("said to be of 2 GB, the largest int", length("2147483647"), 413),
         leftToTheContainer("said to be of 2 GB and a byte", length("2147483648"), 413),
-        answered(
+        responded(
             "10 bytes said too few: the signature does not fit", length(BODY.length - 10), 401),
-        answered("said to be empty: the signature does not fit", length("0"), 401),
+        responded("said to be empty: the signature does not fit", length("0"), 401),
         // Undertow looks at what follows, which is no request, before it answers.
         leftToTheContainer(
             "no length at all: the signature does not fit",
@@ -34,8 +34,10 @@ final class LengthJunk {
             400,
             401),
         // Undertow closes the connection at once where the client ends within the body.
-        leftToTheContainer("10 bytes said too many", length(BODY.length + 10), 400, Answer.CLOSED),
-        leftToTheContainer("1 MB said, and little sent", length("1000000"), 400, Answer.CLOSED),
+        leftToTheContainer(
+            "10 bytes said too many", length(BODY.length + 10), 400, WireResponse.CLOSED),
+        leftToTheContainer(
+            "1 MB said, and little sent", length("1000000"), 400, WireResponse.CLOSED),
         leftToTheContainer("a negative length", length("-1"), 400, 413),
         leftToTheContainer("a length that is no number", length("marked"), 400),
         leftToTheContainer("a length in hexadecimal", length("0x10"), 400),
@@ -53,22 +55,25 @@ final class LengthJunk {
             "an encoding before the chunks", encoded("gzip, chunked"), 200, 400, 501),
         leftToTheContainer("an encoding after the chunks", encoded("chunked, gzip"), 200, 400, 501),
         leftToTheContainer("chunks twice", encoded("chunked, chunked"), 200, 400, 501),
-        leftToTheContainer("a chunk without a length", chunks("marked\r\n"), 400, Answer.CLOSED),
-        leftToTheContainer("a chunk of a negative length", chunks("-5\r\n"), 400, Answer.CLOSED),
+        leftToTheContainer(
+            "a chunk without a length", chunks("marked\r\n"), 400, WireResponse.CLOSED),
+        leftToTheContainer(
+            "a chunk of a negative length", chunks("-5\r\n"), 400, WireResponse.CLOSED),
         leftToTheContainer(
             "a chunk of a length beyond a long",
             chunks("fffffffffffffffff\r\n"),
             400,
             413,
-            Answer.CLOSED),
-        leftToTheContainer("a chunk of 2 GB", chunks("7fffffff\r\nx"), 400, Answer.CLOSED),
+            WireResponse.CLOSED),
+        leftToTheContainer("a chunk of 2 GB", chunks("7fffffff\r\nx"), 400, WireResponse.CLOSED),
         leftToTheContainer(
             "a chunk that is longer than it says", // Undertow passes over what is too much
             chunks("1\r\n{}marked\r\n0\r\n\r\n"),
             400,
             401,
-            Answer.CLOSED),
-        leftToTheContainer("chunks without an end", chunks("2\r\n{}\r\n"), 400, Answer.CLOSED));
+            WireResponse.CLOSED),
+        leftToTheContainer(
+            "chunks without an end", chunks("2\r\n{}\r\n"), 400, WireResponse.CLOSED));
   }
 
   private static Wire length(int length) {

@@ -5,12 +5,13 @@ import java.util.stream.Stream;
 
 /**
  * Signed requests to targets that mean the extension's path, or nearly. The extension does not look
- * at the target: where a container reads it as the path, the answer is the usual one. What stands
+ * at the target: where a container reads it as the path, the response is the usual one. What stands
  * at another path is not the extension's.
  */
 final class PathTricks {
   /** Not understood, not found, or found by a servlet for files, which does not do POST. */
-  private static final Set<Integer> NOT_OURS = Set.of(400, 404, 405, 505, Answer.WITHOUT_STATUS);
+  private static final Set<Integer> NOT_OURS =
+      Set.of(400, 404, 405, 505, WireResponse.WITHOUT_STATUS);
 
   private static final Set<Integer> PERHAPS_OURS = Set.of(200, 400, 404, 405);
 

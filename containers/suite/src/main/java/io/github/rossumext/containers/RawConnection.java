@@ -41,14 +41,13 @@ final class RawConnection implements AutoCloseable {
   }
 
   /**
-   * Sends a request that the server may refuse to read to its end: what it answers is still there
-   * to be read.
+   * Sends a request that the server may refuse to read to its end. You can still read its response.
    */
   RawConnection sendAsFarAsItGoes(Wire request) throws IOException {
     try {
       send(request);
     } catch (SocketException e) {
-      // The answer tells the rest.
+      // The response tells the rest.
     }
     return this;
   }
@@ -75,43 +74,48 @@ final class RawConnection implements AutoCloseable {
     socket.close();
   }
 
-  /** The next answer; fails where there is none. */
-  Answer answer() throws IOException {
-    Answer answer = answerOrEnd();
-    if (answer.status() == Answer.CLOSED) {
-      throw new EOFException("The connection was closed without an answer.");
+  /** The next response; fails where there is none. */
+  WireResponse response() throws IOException {
+    WireResponse response = responseOrEnd();
+    if (response.status() == WireResponse.CLOSED) {
+      throw new EOFException("The connection was closed without a response.");
     }
-    return answer;
+    return response;
   }
 
-  /** The next answer, or {@link Answer#closed()} where the server closes the connection instead. */
-  Answer answerOrEnd() throws IOException {
+  /**
+   * The next response, or {@link WireResponse#closed()} where the server closes the connection
+   * instead.
+   */
+  WireResponse responseOrEnd() throws IOException {
     in.mark(1);
     try {
       if (in.read() < 0) {
-        return Answer.closed();
+        return WireResponse.closed();
       }
     } catch (SocketException e) { // a reset
-      return Answer.closed();
+      return WireResponse.closed();
     }
     in.reset();
     return read(true);
   }
 
-  /** The next answer, which is one to {@code HEAD} and has no body whatever its headers say. */
-  Answer answerToHead() throws IOException {
+  /** The next response, which is one to {@code HEAD} and has no body whatever its headers say. */
+  WireResponse responseToHead() throws IOException {
     return read(false);
   }
 
-  private Answer read(boolean withBody) throws IOException {
+  private WireResponse read(boolean withBody) throws IOException {
     byte[] start = new byte[5];
     in.mark(start.length);
     boolean hasStatus = in.readNBytes(start, 0, 5) == 5 && new String(start, UTF_8).equals("HTTP/");
     in.reset();
-    return hasStatus ? readWithStatus(withBody) : new Answer(Answer.WITHOUT_STATUS, Map.of(), "");
+    return hasStatus
+        ? readWithStatus(withBody)
+        : new WireResponse(WireResponse.WITHOUT_STATUS, Map.of(), "");
   }
 
-  private Answer readWithStatus(boolean withBody) throws IOException {
+  private WireResponse readWithStatus(boolean withBody) throws IOException {
     String[] status = line().split(" ", 3);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -119,7 +123,7 @@ final class RawConnection implements AutoCloseable {
       headers.put(header[0], header[1]);
     }
     byte[] body = withBody ? body(headers) : new byte[0];
-    return new Answer(Integer.parseInt(status[1]), headers, new String(body, UTF_8));
+    return new WireResponse(Integer.parseInt(status[1]), headers, new String(body, UTF_8));
   }
 
   private byte[] body(Map<String, String> headers) throws IOException {
@@ -146,7 +150,7 @@ final class RawConnection implements AutoCloseable {
   private byte[] bytes(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("The answer broke off.");
+      throw new EOFException("The response broke off.");
     }
     return bytes;
   }

@@ -17,7 +17,7 @@ final class Rejections {
    *
    * @param name what is wrong with it
    * @param request the request, whole
-   * @param status the answer's status
+   * @param status the response's status
    */
   record Rejected(String name, Wire request, int status) {
     @Override

@@ -18,16 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class TrafficSuite extends ContainerSuite {
   private static final String EXPECT = "Expect: 100-continue";
 
-  /** Whether the container keeps a connection after an answer of this status. */
-  protected boolean keepsAfter(int status) {
-    return true;
-  }
-
-  /** Whether the container answers {@code Expect: 100-continue} before the extension reads. */
-  protected boolean continuesAtOnce() {
-    return false;
-  }
-
   static Stream<Fixture> fixtures() {
     return Fixtures.all().stream()
         .filter(fixture -> !fixture.payload().eventAndAction().equals("annotation_content.export"));
@@ -39,29 +29,29 @@ public abstract class TrafficSuite extends ContainerSuite {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void everyEventIsAnswered(Fixture fixture) throws Exception {
+  void everyEventGetsAResponse(Fixture fixture) throws Exception {
     try (RawConnection connection = connect()) {
-      Answer answer = connection.send(Wire.signed(fixture.bytes())).answer();
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.isJson()).isTrue();
+      WireResponse response = connection.send(Wire.signed(fixture.bytes())).response();
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.isJson()).isTrue();
     }
   }
 
   @Test
-  void theAnswerHasItsLength() throws Exception {
+  void theResponseHasItsLength() throws Exception {
     try (RawConnection connection = connect()) {
-      Answer answer = connection.send(GOOD).answer();
-      assertIsTheExtensionsAnswer(answer);
-      assertThat(answer.headers())
-          .containsEntry("Content-Length", String.valueOf(answer.body().length()));
+      WireResponse response = connection.send(GOOD).response();
+      assertIsTheExtensionsResponse(response);
+      assertThat(response.headers())
+          .containsEntry("Content-Length", String.valueOf(response.body().length()));
     }
   }
 
   @Test
   void thePageIsThereForBrowsersAndItsHeadForHead() throws Exception {
     try (RawConnection connection = connect()) {
-      Answer page = connection.send(Wire.of("GET")).answer();
-      Answer head = connection.send(Wire.of("HEAD")).answerToHead();
+      WireResponse page = connection.send(Wire.of("GET")).response();
+      WireResponse head = connection.send(Wire.of("HEAD")).responseToHead();
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.body()).contains("annotation_content");
       assertThat(head.status()).isEqualTo(200);
@@ -78,7 +68,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     void ofAnySizeGiveTheWholeBody(int size) throws Exception {
       try (RawConnection connection = connect()) {
         connection.send(Wire.signedInChunks(INVOICE, size));
-        assertIsTheExtensionsAnswer(connection.answer());
+        assertIsTheExtensionsResponse(connection.response());
         assertServesAGoodRequest(connection);
       }
     }
@@ -95,7 +85,7 @@ public abstract class TrafficSuite extends ContainerSuite {
                           + "\r\n0\r\nX-Trailer: x\r\n\r\n")
                       .getBytes(ISO_8859_1));
       try (RawConnection connection = connect()) {
-        assertIsTheExtensionsAnswer(connection.send(request).answer());
+        assertIsTheExtensionsResponse(connection.send(request).response());
         assertServesAGoodRequest(connection);
       }
     }
@@ -104,11 +94,11 @@ public abstract class TrafficSuite extends ContainerSuite {
   @Nested
   class ExpectContinue {
     @Test
-    void isToldToContinueAndThenAnswered() throws Exception {
+    void isToldToContinueAndThenGetsItsResponse() throws Exception {
       Wire request = GOOD.header(EXPECT);
       try (RawConnection connection = connect()) {
-        assertThat(connection.bytes(request.head()).answer().status()).isEqualTo(100);
-        assertIsTheExtensionsAnswer(connection.bytes(request.body()).answer());
+        assertThat(connection.bytes(request.head()).response().status()).isEqualTo(100);
+        assertIsTheExtensionsResponse(connection.bytes(request.body()).response());
         assertServesAGoodRequest(connection);
       }
     }
@@ -117,17 +107,17 @@ public abstract class TrafficSuite extends ContainerSuite {
     void isToldToContinueWithChunksToo() throws Exception {
       Wire request = Wire.signedInChunks(INVOICE, 1000).header(EXPECT);
       try (RawConnection connection = connect()) {
-        assertThat(connection.bytes(request.head()).answer().status()).isEqualTo(100);
-        assertIsTheExtensionsAnswer(connection.bytes(request.body()).answer());
+        assertThat(connection.bytes(request.head()).response().status()).isEqualTo(100);
+        assertIsTheExtensionsResponse(connection.bytes(request.body()).response());
         assertServesAGoodRequest(connection);
       }
     }
 
     @Test
-    void isAnsweredAlsoWhereTheClientDoesNotWait() throws Exception {
+    void getsItsResponseAlsoIfTheClientDoesNotWait() throws Exception {
       try (RawConnection connection = connect()) {
-        Answer answer = connection.send(GOOD.header(EXPECT)).answer();
-        assertIsTheExtensionsAnswer(answer.status() == 100 ? connection.answer() : answer);
+        WireResponse response = connection.send(GOOD.header(EXPECT)).response();
+        assertIsTheExtensionsResponse(response.status() == 100 ? connection.response() : response);
         assertServesAGoodRequest(connection);
       }
     }
@@ -157,11 +147,11 @@ public abstract class TrafficSuite extends ContainerSuite {
     private void assertIsTurnedDown(Wire request, int status) throws Exception {
       try (RawConnection connection = connect()) {
         connection.bytes(request.head());
-        if (continuesAtOnce()) {
-          assertThat(connection.answer().status()).isEqualTo(100);
+        if (container().continuesAtOnce()) {
+          assertThat(connection.response().status()).isEqualTo(100);
         }
-        assertThat(connection.answer().status()).isEqualTo(status);
-        assertThat(connection.answerOrEnd().status()).isEqualTo(Answer.CLOSED);
+        assertThat(connection.response().status()).isEqualTo(status);
+        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
       }
       assertServesAGoodRequest();
     }
@@ -173,15 +163,15 @@ public abstract class TrafficSuite extends ContainerSuite {
     @MethodSource("io.github.rossumext.containers.TrafficSuite#rejections")
     void servesTheNextRequestAfterARejection(Rejected rejected) throws Exception {
       try (RawConnection connection = connect()) {
-        Answer answer = connection.send(rejected.request()).answer();
-        assertThat(answer.status()).isEqualTo(rejected.status());
-        assertThat(answer.isJson()).isTrue();
-        assertThat(answer.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
-        if (keepsAfter(answer.status())) {
+        WireResponse response = connection.send(rejected.request()).response();
+        assertThat(response.status()).isEqualTo(rejected.status());
+        assertThat(response.isJson()).isTrue();
+        assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
+        if (container().keepsAfter(response.status())) {
           assertServesAGoodRequest(connection);
         } else {
-          assertThat(answer.headers()).containsEntry("Connection", "close");
-          assertThat(connection.answerOrEnd().status()).isEqualTo(Answer.CLOSED);
+          assertThat(response.headers()).containsEntry("Connection", "close");
+          assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
           assertServesAGoodRequest();
         }
       }
@@ -190,8 +180,9 @@ public abstract class TrafficSuite extends ContainerSuite {
     @Test
     void servesManyRequestsOfAllKinds() throws Exception {
       try (RawConnection connection = connect()) {
-        for (Rejected rejected : rejections().filter(each -> keepsAfter(each.status())).toList()) {
-          assertThat(connection.send(rejected.request()).answer().status())
+        for (Rejected rejected :
+            rejections().filter(each -> container().keepsAfter(each.status())).toList()) {
+          assertThat(connection.send(rejected.request()).response().status())
               .as(rejected.name())
               .isEqualTo(rejected.status());
           assertServesAGoodRequest(connection);
@@ -200,31 +191,31 @@ public abstract class TrafficSuite extends ContainerSuite {
     }
 
     @Test
-    void answersRequestsThatWereSentAtOnceInTheirOrder() throws Exception {
+    void respondsToRequestsThatWereSentAtOnceInTheirOrder() throws Exception {
       byte[] twice = Arrays.copyOf(GOOD.bytes(), 2 * GOOD.bytes().length);
       System.arraycopy(GOOD.bytes(), 0, twice, GOOD.bytes().length, GOOD.bytes().length);
       try (RawConnection connection = connect()) {
         connection.bytes(twice).send(Wire.unsigned(INVOICE));
-        assertIsTheExtensionsAnswer(connection.answer());
-        assertIsTheExtensionsAnswer(connection.answer());
-        assertThat(connection.answer().status()).isEqualTo(401);
+        assertIsTheExtensionsResponse(connection.response());
+        assertIsTheExtensionsResponse(connection.response());
+        assertThat(connection.response().status()).isEqualTo(401);
       }
     }
 
     @Test
-    void ofHttp10IsClosedAfterTheAnswer() throws Exception {
+    void ofHttp10IsClosedAfterTheResponse() throws Exception {
       try (RawConnection connection = connect()) {
         connection.send(GOOD.requestLine("POST " + Container.PATH + " HTTP/1.0"));
-        assertIsTheExtensionsAnswer(connection.answer());
-        assertThat(connection.answerOrEnd().status()).isEqualTo(Answer.CLOSED);
+        assertIsTheExtensionsResponse(connection.response());
+        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
       }
     }
 
     @Test
-    void isClosedAfterTheAnswerWhereTheClientAsksForIt() throws Exception {
+    void isClosedAfterTheResponseWhereTheClientAsksForIt() throws Exception {
       try (RawConnection connection = connect()) {
-        assertIsTheExtensionsAnswer(connection.send(GOOD.header("Connection: close")).answer());
-        assertThat(connection.answerOrEnd().status()).isEqualTo(Answer.CLOSED);
+        assertIsTheExtensionsResponse(connection.send(GOOD.header("Connection: close")).response());
+        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
       }
     }
   }
@@ -267,7 +258,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     }
 
     @Test
-    void beforeTheAnswerLeavesNothingBehind() throws Exception {
+    void beforeTheResponseLeavesNothingBehind() throws Exception {
       try (RawConnection connection = connect()) {
         connection.send(GOOD).reset();
       }
@@ -296,7 +287,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     void isReadToItsEndWhileOthersAreServed() throws Exception {
       try (RawConnection slow = connect()) {
         trickle(slow, GOOD);
-        assertIsTheExtensionsAnswer(slow.answer());
+        assertIsTheExtensionsResponse(slow.response());
         assertServesAGoodRequest(slow);
       }
     }
@@ -305,7 +296,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     void inChunksIsReadToItsEndWhileOthersAreServed() throws Exception {
       try (RawConnection slow = connect()) {
         trickle(slow, Wire.signedInChunks(INVOICE, 300));
-        assertIsTheExtensionsAnswer(slow.answer());
+        assertIsTheExtensionsResponse(slow.response());
         assertServesAGoodRequest(slow);
       }
     }
@@ -314,7 +305,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     void thatIsRejectedIsStillReadToItsEnd() throws Exception {
       try (RawConnection slow = connect()) {
         trickle(slow, Wire.of("PUT").withLength(INVOICE));
-        assertThat(slow.answer().status()).isEqualTo(405);
+        assertThat(slow.response().status()).isEqualTo(405);
         assertServesAGoodRequest(slow);
       }
     }
@@ -339,7 +330,8 @@ public abstract class TrafficSuite extends ContainerSuite {
           try (RawConnection connection = connect()) {
             for (int i = 0; i < 5; i++) {
               assertServesAGoodRequest(connection);
-              assertThat(connection.send(Wire.unsigned(INVOICE)).answer().status()).isEqualTo(401);
+              assertThat(connection.send(Wire.unsigned(INVOICE)).response().status())
+                  .isEqualTo(401);
             }
           }
         });

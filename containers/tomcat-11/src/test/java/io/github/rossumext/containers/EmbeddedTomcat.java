@@ -9,7 +9,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 
 /** Tomcat as it is, with HTTP/2. */
-final class EmbeddedTomcat implements Container {
+final class EmbeddedTomcat implements TomcatContainer {
   private final Tomcat tomcat = new Tomcat();
 
   private EmbeddedTomcat() throws Exception {

@@ -10,7 +10,7 @@ import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat with the packaged WAR. */
-final class DeployedWar implements Container {
+final class DeployedWar implements TomcatContainer {
   static final Path WAR = Path.of(System.getProperty("war"));
 
   private final Tomcat tomcat = new Tomcat();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Assertions on an answer about content as the extension gave it (protocol §4.1). Fields are named
+ * Assertions on a response about content as the extension gave it (protocol §4.1). Fields are named
  * by their ids: {@code fixture.id("vendor")} tells one. Begin with {@link
  * RossumAssertions#assertThat(ContentResponse)}. Not thread-safe.
  */
@@ -183,6 +183,6 @@ public final class ContentResponseAssert
 
   @Override
   Story story() {
-    return new Story("The answer", List.of()).beside("the answer", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
   }
 }

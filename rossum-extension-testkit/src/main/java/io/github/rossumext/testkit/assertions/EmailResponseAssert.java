@@ -6,7 +6,7 @@ import io.github.rossumext.response.OriginalSender;
 import java.util.List;
 
 /**
- * Assertions on an answer to an e-mail as the extension gave it (protocol §4.2). Begin with {@link
+ * Assertions on a response to an e-mail as the extension gave it (protocol §4.2). Begin with {@link
  * RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
  */
 public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert, EmailResponse> {
@@ -60,6 +60,6 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
 
   @Override
   Story story() {
-    return new Story("The answer", List.of()).beside("the answer", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
   }
 }

@@ -1,11 +1,10 @@
 package io.github.rossumext.testkit.assertions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
@@ -13,14 +12,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Assertions on an answer as it goes over the wire. Begin with {@link
+ * Assertions on a response as it goes over the wire. Begin with {@link
  * RossumAssertions#assertThat(EndpointResponse)}. Not thread-safe.
  */
 public final class EndpointResponseAssert
     extends MessagesAssert<EndpointResponseAssert, EndpointResponse> {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   EndpointResponseAssert(EndpointResponse actual) {
     super(actual, EndpointResponseAssert.class);
   }
@@ -43,7 +39,7 @@ public final class EndpointResponseAssert
 
   /** Its body is this JSON, whatever the order of keys and the white space. */
   public EndpointResponseAssert hasJson(String json) {
-    JsonNode expected = read(json);
+    JsonNode expected = Json.find(json.getBytes(UTF_8));
     if (expected.isMissingNode()) {
       throw new IllegalArgumentException("The expected text is no JSON.");
     }
@@ -74,20 +70,11 @@ public final class EndpointResponseAssert
   }
 
   private JsonNode body() {
-    return read(text());
+    return Json.find(actual.body());
   }
 
   private String text() {
     return Story.text(actual.body());
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      JsonNode read = MAPPER.readTree(json);
-      return read == null ? MissingNode.getInstance() : read;
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
-    }
   }
 
   @Override
@@ -109,7 +96,7 @@ public final class EndpointResponseAssert
 
   @Override
   Story story() {
-    return new Story("The answer", List.of())
+    return new Story("The response", List.of())
         .beside("status", actual.status())
         .beside("body", text());
   }

@@ -6,26 +6,26 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on one call and what became of its answer; those on messages are about the answer's.
- * Begin with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
+ * Assertions on one call and what became of its response; those on messages are about the
+ * response's. Begin with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
  */
 public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchange> {
   ExchangeAssert(Exchange actual) {
     super(actual, ExchangeAssert.class);
   }
 
-  /** The answer came in time, with a status of 2xx. */
+  /** The response came in time, with a status of 2xx. */
   public ExchangeAssert isSuccess() {
-    return check(actual.isSuccess(), "an answer with a status of 2xx", answered());
+    return check(actual.isSuccess(), "a response with a status of 2xx", answered());
   }
 
-  /** The answer has this HTTP status. */
+  /** The response has this HTTP status. */
   public ExchangeAssert hasStatus(int status) {
     return check(actual.status().orElse(0) == status, "status " + status, answered());
   }
 
   private String answered() {
-    return actual.status().isPresent() ? "status " + actual.status().getAsInt() : "no answer";
+    return actual.status().isPresent() ? "status " + actual.status().getAsInt() : "no response";
   }
 
   /** It was this event, such as {@code annotation_content.updated}. */
@@ -46,7 +46,7 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
         actual.operations().stream().map(one -> one.op() + " " + one.schemaId()).toList());
   }
 
-  /** The answer gave the field this value. */
+  /** The response gave the field this value. */
   public ExchangeAssert changed(String schemaId, String displayed) {
     return check(
         actual.changes().stream()
@@ -59,13 +59,13 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
         "changes of " + shown(changedFields()));
   }
 
-  /** The answer changed something of these fields and of no others. */
+  /** The response changed something of these fields and of no others. */
   public ExchangeAssert changedOnly(String... schemaIds) {
     return checkEqual(
         "changes of", List.of(schemaIds).stream().distinct().sorted().toList(), changedFields());
   }
 
-  /** The answer changed nothing. */
+  /** The response changed nothing. */
   public ExchangeAssert changedNothing() {
     return changedOnly();
   }
@@ -74,7 +74,7 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
     return actual.changes().stream().map(FieldChange::schemaId).distinct().sorted().toList();
   }
 
-  /** There is nothing in the answer that Rossum would reject or ignore. */
+  /** There is nothing in the response that Rossum would reject or ignore. */
   public ExchangeAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
@@ -86,6 +86,6 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
 
   @Override
   Story story() {
-    return new Story("The answer", List.of(actual));
+    return new Story("The response", List.of(actual));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
-import static java.util.function.Predicate.not;
-
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.testkit.simulator.Blocker;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
@@ -25,19 +24,24 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return new SimulatorAssert(actual.simulator());
   }
 
-  /** It shows this value. */
-  public FieldAssert hasValue(String displayed) {
-    return checkEqual("value", displayed, actual.value());
+  /** The user sees this text. */
+  public FieldAssert hasDisplayedText(String text) {
+    return checkEqual("displayed text", text, actual.displayedText());
   }
 
-  /** It has this machine text, which for a number or date is another one than it shows. */
+  /** It has this machine text: an ISO date, a plain decimal, else what the user sees. */
   public FieldAssert hasText(String machineText) {
     return checkEqual("text", machineText, actual.text());
   }
 
   /** It holds this number, written in any way. */
   public FieldAssert hasNumber(String number) {
-    return hasNumber(new BigDecimal(number));
+    return hasNumber(
+        FieldDefinition.plainNumber(number)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Expected a plain decimal such as 1132.87, not '" + number + "'.")));
   }
 
   /** It holds this number, whatever its scale. */
@@ -47,11 +51,9 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
   }
 
   private boolean isNumber(BigDecimal number) {
-    try {
-      return new BigDecimal(actual.text()).compareTo(number) == 0;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return FieldDefinition.plainNumber(actual.text())
+        .filter(known -> known.compareTo(number) == 0)
+        .isPresent();
   }
 
   /** It holds this date. */
@@ -61,12 +63,12 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   /** It has no value. */
   public FieldAssert isEmpty() {
-    return hasValue("");
+    return hasDisplayedText("");
   }
 
   /** It has a value. */
   public FieldAssert isNotEmpty() {
-    return check(!actual.isEmpty(), "a value", "value ''");
+    return check(!actual.isEmpty(), "a text", "text ''");
   }
 
   /** It offers these values in this order and no others. */
@@ -158,14 +160,13 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   @Override
   Story story() {
-    List<ShownMessage> own = actual.messages();
     return new Story(
-            "Field '" + actual.schemaId() + "' (" + actual.id() + ")",
+            "Field '" + actual.path() + "' (" + actual.id() + ")",
             actual.simulator().conversation())
         .beside(
             "the field",
-            "value "
-                + shown(actual.value())
+            "displayed text "
+                + shown(actual.displayedText())
                 + actual.normalizedValue().map(text -> " (" + text + ")").orElse("")
                 + ", "
                 + (actual.isHidden() ? "hidden" : "shown")
@@ -173,10 +174,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(actual.validationSources())
                 + ", options "
                 + shown(optionValues()))
-        .beside("its message", own)
-        .beside(
-            "other message",
-            actual.simulator().messages().stream().filter(not(own::contains)).toList())
-        .beside("its blocker", actual.blockers());
+        .beside("its message", actual.messages())
+        .beside("its blocker", actual.blockers())
+        .withScreen(actual.simulator());
   }
 }

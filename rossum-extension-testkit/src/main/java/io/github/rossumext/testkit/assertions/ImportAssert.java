@@ -45,7 +45,7 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
         known.isEmpty() ? "no original sender" : "original sender '" + known + "'");
   }
 
-  /** There is nothing in the answers that Rossum would reject or ignore. */
+  /** There is nothing in the responses that Rossum would reject or ignore. */
   public ImportAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Assertions on what became of something that a user or Rossum did; those on messages are about
- * those of the answers. Begin with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
+ * those of the responses. Begin with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
  */
 public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> {
   OutcomeAssert(Outcome actual) {
@@ -42,13 +42,13 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     return checkEqual("status", status, actual.status());
   }
 
-  /** These were the events of the calls that it led to, and no others. */
-  public OutcomeAssert hasCalls(String... events) {
+  /** These were the events of the requests that it led to, and no others. */
+  public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
         "calls", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());
   }
 
-  /** There is nothing in the answers that Rossum would reject or ignore. */
+  /** There is nothing in the responses that Rossum would reject or ignore. */
   public OutcomeAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }

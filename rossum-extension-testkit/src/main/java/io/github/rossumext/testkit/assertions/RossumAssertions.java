@@ -26,8 +26,8 @@ import org.assertj.core.api.Assertions;
  * assertThat(rossum.rows("line_items")).hasSize(4);
  * }</pre>
  *
- * <p>A failure says what was expected and what is, what else was said, and shows the last call;
- * token and secrets of the calls are left out. Thread-safe; the assertions are not.
+ * <p>A failure says what was expected and what is, what else was said, and shows the last exchange;
+ * token and secrets of the requests are left out. Thread-safe; the assertions are not.
  */
 @SuppressWarnings("exports") // who uses this has the library on the path, too
 public final class RossumAssertions extends Assertions {
@@ -48,7 +48,7 @@ public final class RossumAssertions extends Assertions {
     return new RowAssert(row);
   }
 
-  /** Asserts something of one call and its answer. */
+  /** Asserts on one exchange. */
   public static ExchangeAssert assertThat(Exchange exchange) {
     return new ExchangeAssert(exchange);
   }
@@ -68,22 +68,22 @@ public final class RossumAssertions extends Assertions {
     return new FileAssert(file);
   }
 
-  /** Asserts something of an answer about content. */
+  /** Asserts something of a response about content. */
   public static ContentResponseAssert assertThat(ContentResponse response) {
     return new ContentResponseAssert(response);
   }
 
-  /** Asserts something of an answer to an e-mail. */
+  /** Asserts something of a response to an e-mail. */
   public static EmailResponseAssert assertThat(EmailResponse response) {
     return new EmailResponseAssert(response);
   }
 
-  /** Asserts something of an answer to an upload. */
+  /** Asserts something of a response to an upload. */
   public static UploadResponseAssert assertThat(UploadResponse response) {
     return new UploadResponseAssert(response);
   }
 
-  /** Asserts something of an answer as it goes over the wire. */
+  /** Asserts something of a response as it goes over the wire. */
   public static EndpointResponseAssert assertThat(EndpointResponse response) {
     return new EndpointResponseAssert(response);
   }

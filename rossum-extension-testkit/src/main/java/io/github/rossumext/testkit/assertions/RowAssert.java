@@ -4,6 +4,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
 import io.github.rossumext.testkit.simulator.SimulatedRow;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Assertions on a row of a table as it is now; those on messages are about its cells. Begin with
@@ -29,23 +30,36 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
   }
 
   /**
-   * The cell of this column shows this value.
+   * The cell of this column has this machine text.
    *
    * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
    */
-  public RowAssert hasValue(String column, String displayed) {
-    return checkEqual(column, displayed, actual.field(column).value());
+  public RowAssert hasText(String column, String machineText) {
+    return checkEqual("text of " + column + ":", machineText, actual.field(column).text());
   }
 
-  /** Its cells show these values, in their order; those of buttons are left out. */
-  public RowAssert hasValues(String... displayed) {
+  /**
+   * The user sees this text in the cell of this column.
+   *
+   * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
+   */
+  public RowAssert hasDisplayedText(String column, String text) {
     return checkEqual(
-        "values",
-        List.of(displayed),
-        actual.fields().stream()
-            .filter(cell -> !cell.isButton())
-            .map(SimulatedField::value)
-            .toList());
+        "displayed text of " + column + ":", text, actual.field(column).displayedText());
+  }
+
+  /** Its cells have these machine texts, in their order; buttons have none. */
+  public RowAssert hasTexts(String... machineTexts) {
+    return checkEqual("texts", List.of(machineTexts), cells(SimulatedField::text));
+  }
+
+  /** The user sees these texts in its cells, in their order; buttons have none. */
+  public RowAssert hasDisplayedTexts(String... texts) {
+    return checkEqual("displayed texts", List.of(texts), cells(SimulatedField::displayedText));
+  }
+
+  private List<String> cells(Function<SimulatedField, String> text) {
+    return actual.fields().stream().filter(cell -> !cell.isButton()).map(text).toList();
   }
 
   /** It is in the table no more. */
@@ -60,12 +74,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
 
   @Override
   Story story() {
-    Story story = new Story("The " + actual, actual.simulator().conversation());
-    for (SimulatedField cell : actual.fields()) {
-      if (!cell.isButton()) {
-        story.beside(cell.schemaId(), shown(cell.value()));
-      }
-    }
-    return story.beside("message", actual.simulator().messages());
+    return new Story("The " + actual, actual.simulator().conversation())
+        .withScreen(actual.simulator());
   }
 }

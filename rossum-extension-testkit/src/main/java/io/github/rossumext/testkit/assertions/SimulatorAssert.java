@@ -8,7 +8,9 @@ import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.ShownMessage;
+import io.github.rossumext.testkit.simulator.SimulatedField;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Assertions on the open document and on the conversation; those on messages are about all that the
@@ -40,11 +42,11 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     return new RowAssert(actual.row(table, index));
   }
 
-  /** Goes on with the last call; fails if there was none. */
-  public ExchangeAssert lastCall() {
-    List<Exchange> calls = actual.conversation();
-    check(!calls.isEmpty(), "a call", "no call");
-    return new ExchangeAssert(calls.get(calls.size() - 1));
+  /** Goes on with the last request and its response; fails if there was none. */
+  public ExchangeAssert lastExchange() {
+    List<Exchange> exchanges = actual.conversation();
+    check(!exchanges.isEmpty(), "a request", "no request");
+    return new ExchangeAssert(exchanges.get(exchanges.size() - 1));
   }
 
   /** There was nothing that Rossum would reject, ignore or lose. */
@@ -75,15 +77,31 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   }
 
   /**
-   * The cells of this column show these values, row by row.
+   * The cells of this column have these machine texts, row by row.
    *
    * @throws IllegalArgumentException if there is no such table or column
    */
-  public SimulatorAssert hasColumn(String table, String column, String... displayed) {
+  public SimulatorAssert hasColumnTexts(String table, String column, String... machineTexts) {
     return checkEqual(
-        column,
-        List.of(displayed),
-        actual.rows(table).stream().map(row -> row.field(column).value()).toList());
+        "texts of " + column + ":",
+        List.of(machineTexts),
+        column(table, column, SimulatedField::text));
+  }
+
+  /**
+   * The user sees these texts in the cells of this column, row by row.
+   *
+   * @throws IllegalArgumentException if there is no such table or column
+   */
+  public SimulatorAssert hasColumnDisplayedTexts(String table, String column, String... texts) {
+    return checkEqual(
+        "displayed texts of " + column + ":",
+        List.of(texts),
+        column(table, column, SimulatedField::displayedText));
+  }
+
+  private List<String> column(String table, String column, Function<SimulatedField, String> text) {
+    return actual.rows(table).stream().map(row -> text.apply(row.field(column))).toList();
   }
 
   /** The document would be automated now, as the queue is set. */
@@ -134,10 +152,10 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         said.isEmpty(), "no automation blockers of extensions", count(said, "automation blocker"));
   }
 
-  /** These were the events of the calls since the simulator was made, and no others. */
-  public SimulatorAssert hasCalls(String... events) {
+  /** The requests since the simulator was made had these events, in this order. */
+  public SimulatorAssert hasRequests(String... events) {
     return checkEqual(
-        "calls", List.of(events), actual.conversation().stream().map(Exchange::event).toList());
+        "requests", List.of(events), actual.conversation().stream().map(Exchange::event).toList());
   }
 
   @Override
@@ -148,9 +166,8 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   @Override
   Story story() {
     return new Story("The document", actual.conversation())
-        .beside("status", actual.status())
-        .beside("message", actual.messages())
         .beside("blocker", actual.blockers())
-        .beside("problem", actual.problems());
+        .beside("problem", actual.problems())
+        .withScreen(actual);
   }
 }

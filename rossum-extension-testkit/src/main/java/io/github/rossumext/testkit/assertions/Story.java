@@ -1,7 +1,8 @@
 package io.github.rossumext.testkit.assertions;
 
-import io.github.rossumext.testkit.redaction.SecretTexts;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,11 +13,12 @@ final class Story {
   private final String subject;
   private final List<String> besides = new ArrayList<>();
   private final List<Exchange> calls;
+  private String screen = "";
 
   /**
    * A story to be told.
    *
-   * @param calls the calls that led to it, of which the last is shown
+   * @param calls the requests that led to it, of which the last is shown
    */
   Story(String subject, List<Exchange> calls) {
     this.subject = subject;
@@ -42,6 +44,12 @@ final class Story {
     return this;
   }
 
+  /** The screen of the document. */
+  Story withScreen(RossumSimulator rossum) {
+    screen = rossum.screen();
+    return this;
+  }
+
   String tell(String expected, String actual) {
     StringBuilder text = new StringBuilder(subject);
     if (!calls.isEmpty()) {
@@ -52,6 +60,11 @@ final class Story {
     text.append("\n  expected: ").append(expected);
     text.append("\n  actual:   ").append(actual);
     besides.forEach(line -> text.append("\n  ").append(line));
+    if (!screen.isEmpty()) {
+      text.append("\nThe screen:\n");
+      screen.lines().forEach(line -> indent(text, line));
+      text.deleteCharAt(text.length() - 1);
+    }
     if (!calls.isEmpty()) {
       text.append(
           calls.size() == 1 ? "\nThe call:\n" : "\nThe last of " + calls.size() + " calls:\n");
@@ -64,7 +77,7 @@ final class Story {
     text.append("  ").append(line).append('\n');
   }
 
-  /** The text without token and secrets of the calls. */
+  /** The text without token and secrets of the requests. */
   String clean(String text) {
     SecretTexts secrets = new SecretTexts();
     calls.forEach(call -> secrets.addThoseOf(call.request()));

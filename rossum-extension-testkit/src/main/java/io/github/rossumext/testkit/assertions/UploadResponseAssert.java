@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on an answer to an upload as the extension gave it (protocol §4.2); those on messages
+ * Assertions on a response to an upload as the extension gave it (protocol §4.2); those on messages
  * are about those of all files. Begin with {@link RossumAssertions#assertThat(UploadResponse)}. Not
  * thread-safe.
  */
@@ -43,6 +43,6 @@ public final class UploadResponseAssert
 
   @Override
   Story story() {
-    return new Story("The answer", List.of()).beside("the answer", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
   }
 }

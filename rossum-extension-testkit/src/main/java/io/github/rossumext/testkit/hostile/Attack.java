@@ -10,9 +10,9 @@ import java.util.function.Function;
  * @param group what it is about
  * @param name what is wrong or odd
  * @param request what is sent
- * @param statuses the statuses that may be answered
+ * @param statuses the statuses that the response may have
  * @param needsWire whether it means something over a wire only
- * @param check what is wrong with the body of the answer; {@code ""} if nothing
+ * @param check what is wrong with the body of the response; {@code ""} if nothing
  */
 record Attack(
     String group,

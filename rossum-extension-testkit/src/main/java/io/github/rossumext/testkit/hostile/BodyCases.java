@@ -117,7 +117,7 @@ final class BodyCases {
         broken("a form", "event=annotation_content&action=started"),
         broken("half a document", json.substring(0, json.length() / 2)),
         Attack.of("body", "exactly as large as may be, and no JSON", filled(0), 400, 413, 422),
-        Attack.of("body", "a byte too large", filled(1), 413, Answer.CLOSED));
+        Attack.of("body", "a byte too large", filled(1), 413, HostileResponse.CLOSED));
   }
 
   private Attempt filled(int more) {
@@ -125,7 +125,7 @@ final class BodyCases {
   }
 
   private Attack bomb(String name, String body) {
-    return Attack.of("bomb", name, materials.signed(body), 400, 413, 422, Answer.CLOSED);
+    return Attack.of("bomb", name, materials.signed(body), 400, 413, 422, HostileResponse.CLOSED);
   }
 
   private Attack heavy(String name, String value) {

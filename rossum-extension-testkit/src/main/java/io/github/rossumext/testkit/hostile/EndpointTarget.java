@@ -19,7 +19,7 @@ final class EndpointTarget implements Target {
   }
 
   @Override
-  public Answer send(Attempt request) {
+  public HostileResponse send(Attempt request) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     request
         .headers()
@@ -28,8 +28,8 @@ final class EndpointTarget implements Target {
                 headers
                     .computeIfAbsent(header.name(), name -> new ArrayList<>())
                     .add(header.value()));
-    EndpointResponse answer = endpoint.apply(EndpointRequest.of(headers, request.body()));
-    return new Answer(answer.status(), new String(answer.body(), UTF_8));
+    EndpointResponse response = endpoint.apply(EndpointRequest.of(headers, request.body()));
+    return new HostileResponse(response.status(), new String(response.body(), UTF_8));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ final class EventCases {
             Fixture.of("{\"event\":\"a\",\"action\":\"b\"}".getBytes(UTF_8))));
   }
 
-  // An answer without files may drop every attachment: none may be sent.
+  // A response without files may drop every attachment: none may be sent.
   private Stream<Attack> emails() {
     Fixture email = Fixtures.emailReceived();
     return Stream.of(
@@ -63,10 +64,10 @@ final class EventCases {
     return accepted(name, email).checked(EventCases::withoutFiles);
   }
 
-  private static String withoutFiles(String answer) {
-    JsonNode json = Tree.read(answer);
+  private static String withoutFiles(String response) {
+    JsonNode json = Json.find(response.getBytes(UTF_8));
     return json.path("files").isArray()
         ? ""
-        : "must be answered with a list of files: Rossum may drop every attachment otherwise";
+        : "must get a list of files as its response: Rossum may drop every attachment otherwise";
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.hostile;
 
 import java.io.IOException;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +33,10 @@ public final class HostileCase {
     return attack.name();
   }
 
-  /** The statuses that may be answered; 0 where the connection may be closed without an answer. */
+  /**
+   * The statuses that the response may have; 0 where the connection may be closed without a
+   * response.
+   */
   public Set<Integer> statuses() {
     return Set.copyOf(attack.statuses());
   }
@@ -47,46 +50,49 @@ public final class HostileCase {
    * Sends it, and a good request after it, and returns the status; 0 if the connection was closed
    * without a response. Does nothing and returns nothing if it is skipped.
    *
+   * @return the response; empty if it was skipped
    * @throws AssertionError if something else comes of it than should, or the good request is not
-   *     answered with 200 then; the message says what was sent and answered
+   *     responded to with 200 then; the message says what was sent and what came back
    */
-  public OptionalInt run() {
+  public Optional<HostileResponse> run() {
     if (isSkipped()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
-    Answer answer = send(attack.request());
-    if (!attack.statuses().contains(answer.status())) {
-      throw failed("must be answered with " + expected(), answer);
+    HostileResponse response = send(attack.request());
+    if (!attack.statuses().contains(response.status())) {
+      throw failed("must get the response " + expected(), response);
     }
-    String problem = shown(answer.body());
+    String problem = shown(response.body());
     if (!problem.isEmpty()) {
-      throw failed("must not be answered with " + problem, answer);
+      throw failed("must not get a response with " + problem, response);
     }
-    String wrong = answer.status() == 200 ? attack.check().apply(answer.body()) : "";
+    String wrong = response.status() == 200 ? attack.check().apply(response.body()) : "";
     if (!wrong.isEmpty()) {
-      throw failed(wrong, answer);
+      throw failed(wrong, response);
     }
-    Answer good = send(materials.signed(materials.body()));
+    HostileResponse good = send(materials.signed(materials.body()));
     if (good.status() != 200) {
-      throw failed("must leave the extension able to answer a good request with 200", good);
+      throw failed("must leave the extension able to respond to a good request with 200", good);
     }
-    return OptionalInt.of(answer.status());
+    return Optional.of(response);
   }
 
-  private Answer send(Attempt request) {
+  private HostileResponse send(Attempt request) {
     try {
       return target.send(request);
     } catch (IOException e) {
       throw new AssertionError(
-          this + ": there was no answer from " + target + ": " + e.getMessage(), e);
+          this + ": there was no response from " + target + ": " + e.getMessage(), e);
     }
   }
 
   private String expected() {
-    return attack.statuses().stream().map(Answer::named).collect(Collectors.joining(" or "));
+    return attack.statuses().stream()
+        .map(HostileResponse::named)
+        .collect(Collectors.joining(" or "));
   }
 
-  /** What the answer shows that none may show. */
+  /** What the response shows that none may show. */
   private String shown(String body) {
     if (body.contains(materials.secret().reveal())) {
       return "the secret";
@@ -99,10 +105,10 @@ public final class HostileCase {
         : "";
   }
 
-  private AssertionError failed(String why, Answer answer) {
+  private AssertionError failed(String why, HostileResponse response) {
     // The secret or token may be what is wrong with it.
     String body =
-        answer
+        response
             .body()
             .replace(materials.secret().reveal(), "(the secret)")
             .replace(Materials.TOKEN, "(the token)");
@@ -113,8 +119,8 @@ public final class HostileCase {
             + why
             + ".\n  sent: "
             + sent()
-            + "\n  answered: "
-            + (Answer.named(answer.status()) + " " + shown).stripTrailing());
+            + "\n  response: "
+            + (HostileResponse.named(response.status()) + " " + shown).stripTrailing());
   }
 
   /** The method, the names of the headers and the size; nothing that is secret. */

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /**
  * Requests that nobody means well with, and odd ones that must be accepted all the same (protocol
  * §2, §3.5): junk for signatures, bodies, types, methods and lengths, each with the statuses that
- * may be answered. After each, a good request must be answered as before; no answer may show the
- * secret, the token or a stack trace.
+ * the response may have. After each, a good request must get its usual response; no response may
+ * show the secret, the token or a stack trace.
  *
  * <pre>{@code
- * HostileReport report = HostileRequests.against(URI.create("https://…/rossum"), secret).run();
+ * HostileReport report = HostileRequests.of(URI.create("https://…/rossum"), secret).run();
  * }</pre>
  *
  * <p>In JUnit 5, {@link HostileTests} makes a test of each. Against an endpoint, what needs a wire
@@ -50,7 +50,7 @@ public final class HostileRequests {
    *
    * @param secret the secret that the endpoint knows
    */
-  public static HostileRequests against(HookEndpoint endpoint, Secret secret) {
+  public static HostileRequests of(HookEndpoint endpoint, Secret secret) {
     return new HostileRequests(
         new EndpointTarget(endpoint::handle),
         secret,
@@ -66,7 +66,7 @@ public final class HostileRequests {
    * @param secret the secret that the extension knows
    * @throws IllegalArgumentException if it has another scheme, or no host
    */
-  public static HostileRequests against(URI url, Secret secret) {
+  public static HostileRequests of(URI url, Secret secret) {
     return new HostileRequests(
         new WireTarget(url),
         secret,
@@ -75,26 +75,26 @@ public final class HostileRequests {
   }
 
   /**
-   * The same with another request to begin from, which the extension answers with 200; an invoice
-   * with its schema otherwise.
+   * Returns a copy that makes its requests of another document; an invoice with its schema
+   * otherwise. The extension must respond to it with 200.
    *
    * @throws IllegalArgumentException if it is none of {@code annotation_content}
    */
-  public HostileRequests from(Fixture document) {
+  public HostileRequests withDocument(Fixture document) {
     document.payload(ContentPayload.class);
     return new HostileRequests(target, secret, document, maxBodyBytes, isLegacyAccepted);
   }
 
   /**
-   * The same with the size of the largest body that the extension takes; that of its endpoint, or
-   * the default of an endpoint, otherwise.
+   * Returns a copy for an extension whose largest body has this size; that of its endpoint, or the
+   * default of an endpoint, otherwise.
    */
-  public HostileRequests maxBodyBytes(int bytes) {
+  public HostileRequests withMaxBodyBytes(int bytes) {
     return new HostileRequests(target, secret, good, bytes, isLegacyAccepted);
   }
 
-  /** The same with the legacy signature alone being as good as the other one. */
-  public HostileRequests acceptingLegacySignature() {
+  /** Returns a copy for an extension that accepts the legacy signature alone, too. */
+  public HostileRequests withLegacySignature() {
     return new HostileRequests(target, secret, good, maxBodyBytes, true);
   }
 

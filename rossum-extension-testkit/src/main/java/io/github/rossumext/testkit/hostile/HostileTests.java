@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
  * <pre>{@code
  * @TestFactory
  * Stream<DynamicNode> hostileRequests() {
- *   return HostileTests.of(HostileRequests.against(endpoint, secret));
+ *   return HostileTests.of(HostileRequests.of(endpoint, secret));
  * }
  * }</pre>
  */

@@ -10,7 +10,7 @@ import io.github.rossumext.value.Secret;
 final class Materials {
   static final String SIGNATURE = "X-Rossum-Signature-SHA256";
 
-  /** A token that no answer may show. */
+  /** A token that no response may show. */
   static final String TOKEN = "hostile-token-5c2f";
 
   private final Fixture good;

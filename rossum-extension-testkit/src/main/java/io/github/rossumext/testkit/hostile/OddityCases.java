@@ -102,7 +102,7 @@ final class OddityCases {
     if (node.has("options")) {
       ArrayNode options = node.putArray("options");
       options.addObject().put("value", 1).put("label", 1);
-      options.addObject().put("value", new BigDecimal("2.5")).put("label", "");
+      options.addObject().put("value", BigDecimal.valueOf(25, 1)).put("label", "");
     }
   }
 

@@ -48,6 +48,7 @@ final class SignatureCases {
         value("without its prefix", hex),
         value("of another algorithm by its prefix", "sha1=" + hex),
         value("of no algorithm by its prefix", "none=" + hex),
+        value("with a prefix of upper case", "SHA256=" + hex),
         value("with two prefixes", "sha256=" + right),
         value("a digit short", right.substring(0, right.length() - 1)),
         value("a byte short", right.substring(0, right.length() - 2)),
@@ -60,14 +61,17 @@ final class SignatureCases {
         value("one bit off", "sha256=" + flipped()),
         value("all zeros", "sha256=" + "0".repeat(hex.length())),
         value("no hex digits", "sha256=" + "zz".repeat(hex.length() / 2)),
+        value("full of signs", "sha256=" + "-1".repeat(hex.length() / 2)),
         value("no ASCII", "sha256=" + "\u00e9".repeat(hex.length())),
         value("with a space within", "sha256= " + hex),
         value("in quotes", '"' + right + '"'),
         value("a list", right + "," + right),
+        value("a list with a space", right + ", " + right),
         value("with a parameter", right + ";q=1"),
         value("of a format string", "sha256=%s%n%x${jndi:ldap://127.0.0.1/x}"),
         value("of the empty body", materials.signature(new byte[0])),
         value("of another secret", RequestSigner.of(Secret.of("hostile")).sign(body)),
+        value("that is the secret", "sha256=" + materials.secret().reveal()),
         value("with SHA-1", sha1()));
   }
 
@@ -84,6 +88,7 @@ final class SignatureCases {
         refused(
             "twice, the second one wrong",
             unsigned.with(SIGNATURE, right).with(SIGNATURE, "sha256=" + flipped())),
+        refused("twice, once empty", unsigned.with(SIGNATURE, right).with(SIGNATURE, "")),
         refused(
             "twice, in two cases",
             unsigned.with(SIGNATURE, right).with(SIGNATURE.toLowerCase(Locale.ROOT), right)),

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** What is attacked. */
 interface Target {
   /** Sends a request as it is. */
-  Answer send(Attempt request) throws IOException;
+  HostileResponse send(Attempt request) throws IOException;
 
   /** Whether requests go over a wire. */
   boolean isWire();

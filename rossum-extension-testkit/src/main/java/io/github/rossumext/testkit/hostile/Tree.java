@@ -1,34 +1,21 @@
 package io.github.rossumext.testkit.hostile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.function.Consumer;
 
 /** JSON that is looked at or bent. */
 final class Tree {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   private Tree() {}
-
-  /** The JSON of a text; a missing node if it is none. */
-  static JsonNode read(String json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
-    }
-  }
 
   /** The text of an object after a change. */
   static String changed(String json, Consumer<ObjectNode> change) {
-    ObjectNode object = (ObjectNode) read(json);
+    ObjectNode object = Json.object(json.getBytes(UTF_8));
     change.accept(object);
-    return object.toString();
+    return Json.text(object);
   }
 
   /** Changes every object in it that is a node of a document, from the top. */

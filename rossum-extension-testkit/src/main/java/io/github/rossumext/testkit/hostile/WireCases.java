@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.rossumext.testkit.internal.Json;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -33,21 +34,28 @@ final class WireCases {
         method("post"),
         method("TRACE"),
         method("X".repeat(300)),
-        Attack.of("method", "GET with a signed body", good.method("GET"), 200, 400, 405)
-            .checked(WireCases::asAnEvent));
+        page("GET with a signed body", good.method("GET")),
+        page(
+            "GET that claims to be POST",
+            good.method("GET").with("X-HTTP-Method-Override", "POST")));
+  }
+
+  private static Attack page(String name, Attempt request) {
+    return Attack.of("method", name, request, 200, 400, 405).checked(WireCases::asAnEvent);
   }
 
   // A page that says that the extension is up is welcome.
-  private static String asAnEvent(String answer) {
-    return Tree.read(answer).path("messages").isMissingNode()
-            && Tree.read(answer).path("operations").isMissingNode()
+  private static String asAnEvent(String response) {
+    return Json.find(response.getBytes(UTF_8)).path("messages").isMissingNode()
+            && Json.find(response.getBytes(UTF_8)).path("operations").isMissingNode()
         ? ""
-        : "must not be taken as a call of Rossum's";
+        : "must not be taken for a request of Rossum";
   }
 
   private Attack method(String method) {
     String name = method.length() > 20 ? "one of " + method.length() + " characters" : method;
-    return Attack.of("method", name, good.method(method), 400, 403, 405, 501, Answer.CLOSED);
+    return Attack.of(
+        "method", name, good.method(method), 400, 403, 405, 501, HostileResponse.CLOSED);
   }
 
   private Stream<Attack> contentTypes() {
@@ -58,13 +66,23 @@ final class WireCases {
         refused("a form", type("application/x-www-form-urlencoded")),
         refused("a form in parts", type("multipart/form-data; boundary=x")),
         refused("application/jsonp", type("application/jsonp")),
+        refused("application/json-patch+json", type("application/json-patch+json")),
+        refused("application/ld+json", type("application/ld+json")),
+        refused("application/json/x", type("application/json/x")),
         refused("application/*", type("application/*")),
+        refused("*/*", type("*/*")),
+        refused("a parameter before the type", type(";application/json")),
+        refused("two types", type("application/json,text/plain")),
+        refused("no ASCII", type("\u00e9")),
         refused("json", type("json")),
         refused("JSON as a parameter", type("text/plain; application/json")),
         refused("one of 5000 characters", type("x".repeat(5000))),
         accepted("application/json;", type("application/json;")),
         accepted("JSON with a charset", type("application/json; charset=utf-8")),
         accepted("JSON with a charset that nobody knows", type("application/json; charset=x")),
+        accepted("JSON with an empty charset", type("application/json; charset=")),
+        accepted(
+            "JSON with a charset that is not its own", type("application/json; charset=utf-16")),
         accepted("JSON in upper case", type("APPLICATION/JSON")));
   }
 
@@ -90,9 +108,17 @@ final class WireCases {
             400,
             413,
             431,
-            Answer.CLOSED),
+            HostileResponse.CLOSED),
         Attack.of("header", "60 of them", flooded(60), 200),
-        Attack.of("header", "100000 of them", flooded(100_000), 200, 400, 413, 431, Answer.CLOSED),
+        Attack.of(
+            "header",
+            "100000 of them",
+            flooded(100_000),
+            200,
+            400,
+            413,
+            431,
+            HostileResponse.CLOSED),
         Attack.of("header", "one without a name", good.with("", "x"), 200, 400),
         Attack.of("header", "one with a NUL", good.with("X-Hostile", "a\0b"), 200, 400),
         Attack.of(
@@ -151,7 +177,7 @@ final class WireCases {
   /** A length that is no good; the connection may be closed over it. */
   private static Attack length(String name, Attempt request, Integer... statuses) {
     Integer[] all = Arrays.copyOf(statuses, statuses.length + 1);
-    all[statuses.length] = Answer.CLOSED;
+    all[statuses.length] = HostileResponse.CLOSED;
     return Attack.of("length", name, request, all);
   }
 }

@@ -41,7 +41,7 @@ final class WireTarget implements Target {
   }
 
   @Override
-  public Answer send(Attempt request) throws IOException {
+  public HostileResponse send(Attempt request) throws IOException {
     try (Socket socket = connect()) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {
@@ -53,9 +53,9 @@ final class WireTarget implements Target {
           socket.shutdownOutput();
         }
       } catch (SocketException | SSLException e) {
-        // It was not read to its end: what is answered is still there to be read.
+        // It was not read to its end: the response can still be read.
       }
-      return answer(new BufferedInputStream(socket.getInputStream()));
+      return response(new BufferedInputStream(socket.getInputStream()));
     }
   }
 
@@ -81,20 +81,20 @@ final class WireTarget implements Target {
     return head.append("\r\n").toString().getBytes(ISO_8859_1);
   }
 
-  private static Answer answer(InputStream in) throws IOException {
+  private static HostileResponse response(InputStream in) throws IOException {
     try {
       String[] status = line(in).split(" ", 3);
       if (status.length < 2 || !status[1].matches("\\d{3}")) {
-        return new Answer(Answer.CLOSED, "");
+        return new HostileResponse(HostileResponse.CLOSED, "");
       }
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         String[] header = line.split(": *", 2);
         headers.put(header[0], header.length > 1 ? header[1] : "");
       }
-      return new Answer(Integer.parseInt(status[1]), new String(body(in, headers), UTF_8));
+      return new HostileResponse(Integer.parseInt(status[1]), new String(body(in, headers), UTF_8));
     } catch (EOFException | SocketException | SSLException e) {
-      return new Answer(Answer.CLOSED, "");
+      return new HostileResponse(HostileResponse.CLOSED, "");
     }
   }
 

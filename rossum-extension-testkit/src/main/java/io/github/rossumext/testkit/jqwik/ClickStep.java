@@ -32,6 +32,6 @@ final class ClickStep extends Step {
 
   @Override
   public String toString() {
-    return button.code("click", "");
+    return "rossum.click(" + Code.text(button.path()) + ");";
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
 
-/** A user edits a field, or several before the extension is called. */
+/** A user edits a field, or several before the request is sent. */
 final class EditStep extends Step {
   private final List<Edit> edits;
 
@@ -58,24 +58,11 @@ final class EditStep extends Step {
 
   @Override
   public String toString() {
-    if (edits.size() == 1) {
-      return edits.get(0).place().code("edit", Code.text(edits.get(0).text()));
-    }
-    return edits.stream()
-        .map(EditStep::code)
-        .collect(Collectors.joining("", "rossum.edits()", ".send();"));
+    String all = edits.stream().map(EditStep::code).collect(Collectors.joining());
+    return edits.size() == 1 ? "rossum" + all + ";" : "rossum.edits()" + all + ".send();";
   }
 
   private static String code(Edit edit) {
-    Place place = edit.place();
-    String field = Code.text(place.definition().id());
-    if (place.isInMultivalue()) {
-      String multivalue = Code.text(place.multivalue());
-      field =
-          place.isCell()
-              ? multivalue + ", " + place.index() + ", " + field
-              : "rossum.values(" + multivalue + ").get(" + place.index() + ")";
-    }
-    return ".edit(" + field + ", " + Code.text(edit.text()) + ")";
+    return ".edit(" + Code.text(edit.place().path()) + ", " + Code.text(edit.text()) + ")";
   }
 }

@@ -4,8 +4,6 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedField;
-import io.github.rossumext.testkit.simulator.SimulatedRow;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,41 +33,14 @@ record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int 
 
   /** The field of the open document; empty if it has no such row or value now. */
   Optional<SimulatedField> find(RossumSimulator rossum) {
-    if (!isInMultivalue()) {
-      return Optional.of(rossum.field(definition.id()));
-    }
-    if (!isCell) {
-      List<SimulatedField> values = rossum.values(multivalue);
-      return index < values.size() ? Optional.of(values.get(index)) : Optional.empty();
-    }
-    List<SimulatedRow> rows = rossum.rows(multivalue);
-    return index >= rows.size()
-        ? Optional.empty()
-        : rows.get(index).fields().stream()
-            .filter(cell -> cell.schemaId().equals(definition.id()))
-            .findFirst();
+    return rossum.findField(path());
   }
 
-  /** Its path, as a fixture has it. */
+  /** Its path. */
   String path() {
     if (!isInMultivalue()) {
       return definition.id();
     }
     return multivalue + "[" + index + "]" + (isCell ? "." + definition.id() : "");
-  }
-
-  /** The call of this method on it, as code. */
-  String code(String method, String argument) {
-    if (!isInMultivalue()) {
-      String both = argument.isEmpty() ? "" : ", " + argument;
-      return "rossum." + method + "(" + Code.text(definition.id()) + both + ");";
-    }
-    if (!isCell) {
-      String value = "rossum.values(" + Code.text(multivalue) + ").get(" + index + ").";
-      return value + method + "(" + argument + ");";
-    }
-    String both = argument.isEmpty() ? "" : ", " + argument;
-    String row = "rossum.row(" + Code.text(multivalue) + ", " + index + ").";
-    return row + method + "(" + Code.text(definition.id()) + both + ");";
   }
 }

@@ -36,6 +36,6 @@ final class RemoveStep extends Step {
 
   @Override
   public String toString() {
-    return "rossum.row(" + Code.text(table) + ", " + index + ").remove();";
+    return "rossum.row(" + Code.text(table + "[" + index + "]") + ").remove();";
   }
 }

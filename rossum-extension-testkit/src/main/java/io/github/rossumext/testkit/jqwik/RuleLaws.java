@@ -1,8 +1,5 @@
 package io.github.rossumext.testkit.jqwik;
 
-import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.HookEvent;
-import io.github.rossumext.LossyWrites;
 import io.github.rossumext.UserMessageException;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
@@ -12,7 +9,6 @@ import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
-import io.github.rossumext.value.Secret;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,8 +60,8 @@ public final class RuleLaws {
   }
 
   /**
-   * No call of an extension fails: each is answered with a status of 2xx. What an endpoint fails
-   * open is not seen.
+   * No request to an extension fails: each gets a status of 2xx. What an endpoint fails open is not
+   * seen.
    */
   public static void neverThrows(RossumSimulator rossum, Conversation conversation) {
     neverThrows(rossum, conversation, null);
@@ -78,11 +74,12 @@ public final class RuleLaws {
         outcome -> {
           Throwable thrown = rule == null ? null : rule.thrown.get();
           if (thrown != null) {
-            throw story.error("The rule throws " + thrown + ".", thrown);
+            String text = "The rule throws " + thrown;
+            throw story.error(text.endsWith(".") ? text : text + ".", thrown);
           }
           for (Exchange exchange : outcome.exchanges()) {
             if (!exchange.isSuccess()) {
-              throw story.error("A call of " + exchange.event() + " fails.", null);
+              throw story.error("A request of " + exchange.event() + " fails.", null);
             }
           }
         });
@@ -98,7 +95,7 @@ public final class RuleLaws {
 
   /**
    * An extension changes nothing the second time: neither when {@code initialize} or {@code export}
-   * arrives again, as it does when an answer was lost, nor at a validation without a change after
+   * arrives again, as it does when a response was lost, nor at a validation without a change after
    * anything that a user did.
    */
   public static void isIdempotent(RossumSimulator rossum, Conversation conversation) {
@@ -114,7 +111,7 @@ public final class RuleLaws {
             story.also(isRetried ? "rossum.repeat();" : "rossum.validate();");
             throw story.error(
                 isRetried
-                    ? "The call of " + outcome.action() + " changes more when it arrives again."
+                    ? "The request of " + outcome.action() + " changes more when it arrives again."
                     : "A validation without a change changes the document.",
                 null);
           }
@@ -126,7 +123,7 @@ public final class RuleLaws {
   }
 
   /**
-   * A rule answers nothing that Rossum would reject, ignore or lose: see {@link
+   * A rule responds with nothing that Rossum would reject, ignore or lose: see {@link
    * #staysWithinProtocol(RossumSimulator, Conversation)}.
    */
   public static void staysWithinProtocol(ContentRule rule, Conversation conversation) {
@@ -134,7 +131,7 @@ public final class RuleLaws {
   }
 
   /**
-   * An extension answers nothing that Rossum would reject, ignore or lose: no {@link
+   * An extension responds with nothing that Rossum would reject, ignore or lose: no {@link
    * RossumSimulator#problems()} but those of what the user did.
    */
   public static void staysWithinProtocol(RossumSimulator rossum, Conversation conversation) {
@@ -146,15 +143,13 @@ public final class RuleLaws {
                   .filter(found -> !NOT_THE_EXTENSIONS.contains(found.kind()))
                   .findFirst();
           if (problem.isPresent()) {
-            throw story.error("Rossum would not take the answer. " + problem.get(), null);
+            throw story.error("Rossum would not take the response. " + problem.get(), null);
           }
         });
   }
 
   /** A rule in an endpoint of its own, and what it threw. */
   private static final class Watched {
-    private static final Secret SECRET = Secret.of("laws");
-
     private final ContentRule rule;
     private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
 
@@ -163,14 +158,8 @@ public final class RuleLaws {
     }
 
     RossumSimulator rossum() {
-      HookEndpoint endpoint =
-          HookEndpoint.builder()
-              .secret(SECRET)
-              .lossyWrites(LossyWrites.REFUSE)
-              .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(this::apply))
-              .build();
-      // Whether a call is retried does not matter to the laws.
-      return RossumSimulator.of(SimulatedHook.of(endpoint, SECRET).retryCount(0));
+      // Retries do not matter to the laws.
+      return RossumSimulator.of(SimulatedHook.of(ContentRules.of(this::apply)).withRetryCount(0));
     }
 
     private void apply(ContentEditor content) throws Exception {

@@ -40,7 +40,7 @@ record Sketch(
   }
 
   Fixture fixture() {
-    SchemaDocumentBuilder builder = DocumentBuilder.ofSchema(schema);
+    SchemaDocumentBuilder builder = DocumentBuilder.of(schema);
     Map<String, String> outside = new LinkedHashMap<>();
     fields.forEach(
         (id, text) -> {
@@ -57,11 +57,11 @@ record Sketch(
             outside.put(path, text);
           }
         });
-    Fixture fixture = builder.initialize();
+    Fixture fixture = builder.build();
     for (Map.Entry<String, String> value : outside.entrySet()) {
       fixture = fixture.withField(value.getKey(), value.getValue(), "");
     }
-    return fixture.named(name());
+    return fixture.withName(name());
   }
 
   private void add(SchemaDocumentBuilder builder, String multivalue, Map<String, String> row) {
@@ -131,7 +131,7 @@ record Sketch(
 
   /** The code that makes it. */
   String code() {
-    List<String> lines = new ArrayList<>(List.of("DocumentBuilder.ofSchema(schema)"));
+    List<String> lines = new ArrayList<>(List.of("DocumentBuilder.of(schema)"));
     List<String> later = new ArrayList<>();
     fields.forEach(
         (id, text) -> {
@@ -149,7 +149,7 @@ record Sketch(
             later.add(".withField(" + Code.text(path) + ", " + Code.text(text) + ", \"\")");
           }
         });
-    lines.add(".initialize()");
+    lines.add(".build()");
     lines.addAll(later);
     return String.join("\n    ", lines);
   }

@@ -2,19 +2,19 @@ package io.github.rossumext.testkit.jqwik;
 
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How simple the text of a field is, and simpler ones: options in their order, numbers towards 0,
@@ -38,14 +38,14 @@ final class Texts {
     }
     DatapointType type = field.type();
     if (type.equals(DatapointType.NUMBER) && isPlain(text)) {
-      BigDecimal number = new BigDecimal(text);
+      BigDecimal number = FieldDefinition.plainNumber(text).orElseThrow();
       long whole = number.abs().setScale(0, RoundingMode.DOWN).longValue();
       return 1 + 2 * whole + (number.signum() < 0 ? 1 : 0) + decimals(text) * DECIMALS;
     }
     if (type.equals(DatapointType.DATE)) {
-      LocalDate date = date(text);
-      if (date != null) {
-        return 1 + Math.abs(ChronoUnit.DAYS.between(SIMPLEST_DATE, date));
+      Optional<LocalDate> date = FieldDefinition.isoDate(text);
+      if (date.isPresent()) {
+        return 1 + Math.abs(ChronoUnit.DAYS.between(SIMPLEST_DATE, date.get()));
       }
     }
     if (type.equals(DatapointType.ENUM) && optionOf(field, text) >= 0) {
@@ -70,14 +70,6 @@ final class Texts {
   private static int decimals(String text) {
     int point = text.indexOf('.');
     return point < 0 ? 0 : text.length() - point - 1;
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    try {
-      return text.length() == 10 ? LocalDate.parse(text) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   /** Simpler texts than this, the boldest first. */
@@ -109,7 +101,7 @@ final class Texts {
       return List.of("0", "1", bare.replace(",", ""), bare.replace(".", "").replace(',', '.'));
     }
     List<String> numbers = new ArrayList<>();
-    BigDecimal number = new BigDecimal(text);
+    BigDecimal number = FieldDefinition.plainNumber(text).orElseThrow();
     BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
     numbers.add("0");
     numbers.add(number.abs().toPlainString());
@@ -128,12 +120,13 @@ final class Texts {
 
   private static List<String> dates(String text) {
     List<String> dates = new ArrayList<>(List.of(SIMPLEST_DATE.toString()));
-    LocalDate date = date(text);
-    if (date != null) {
-      for (long days = ChronoUnit.DAYS.between(SIMPLEST_DATE, date); days != 0; days /= 2) {
-        dates.add(date.minusDays(days).toString());
-      }
-    }
+    FieldDefinition.isoDate(text)
+        .ifPresent(
+            date -> {
+              for (long days = ChronoUnit.DAYS.between(SIMPLEST_DATE, date); days != 0; days /= 2) {
+                dates.add(date.minusDays(days).toString());
+              }
+            });
     return dates;
   }
 

@@ -19,7 +19,7 @@ record FixtureChoice(Fixture fixture, boolean isParameters, boolean isAsked) {
   static FixtureChoice of(ParameterContext parameter, ExtensionContext context) {
     Optional<WithFixture> own = parameter.findAnnotation(WithFixture.class);
     if (own.isPresent()) {
-      return new FixtureChoice(Fixtures.named(own.get().value()), true, true);
+      return new FixtureChoice(Fixtures.of(own.get().value()), true, true);
     }
     if (context.getTestMethod().isPresent()) {
       Optional<Fixture> ofRun = TestRun.of(context).fixture();
@@ -29,7 +29,7 @@ record FixtureChoice(Fixture fixture, boolean isParameters, boolean isAsked) {
     }
     return AnnotationSupport.findAnnotation(context.getTestMethod(), WithFixture.class)
         .or(() -> ofClass(context.getTestClass().orElse(null)))
-        .map(said -> new FixtureChoice(Fixtures.named(said.value()), false, true))
+        .map(said -> new FixtureChoice(Fixtures.of(said.value()), false, true))
         .orElseGet(() -> new FixtureChoice(Fixtures.invoice(), false, false));
   }
 

@@ -21,7 +21,7 @@ final class FixtureSet {
 
   static List<Fixture> of(FixtureTest wanted, Class<?> testClass) {
     List<Fixture> fixtures = new ArrayList<>();
-    Arrays.stream(wanted.value()).map(Fixtures::named).forEach(fixtures::add);
+    Arrays.stream(wanted.value()).map(Fixtures::of).forEach(fixtures::add);
     if (!wanted.folder().isEmpty()) {
       fixtures.addAll(inFolder(Path.of(wanted.folder())));
     }
@@ -48,7 +48,7 @@ final class FixtureSet {
     }
   }
 
-  /** Answers that were approved lie beside recorded requests. */
+  /** Responses that were approved lie beside recorded requests. */
   private static boolean isRequest(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".json")

@@ -1,8 +1,6 @@
 package io.github.rossumext.testkit.junit;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.HookEvent;
-import io.github.rossumext.LossyWrites;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -16,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds what is under test in a test's instances, and makes a simulator that calls it. */
+/**
+ * Finds what is under test in a test's instances, and makes a simulator that sends requests to it.
+ */
 final class HookFinder {
   /**
    * A simulator for one test.
@@ -53,6 +54,21 @@ final class HookFinder {
         "A RossumSimulator needs to know whom to call: annotate a field or method of the test"
             + " class with @HookUnderTest, of type ContentRule, HookEndpoint, SimulatedHook or"
             + " RossumSimulator.");
+  }
+
+  /** Returns whether a field of this class, or of one around it, registers a RossumExtension. */
+  static boolean registers(@Nullable Class<?> testClass) {
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      if (!AnnotationSupport.findAnnotatedFields(
+              type,
+              RegisterExtension.class,
+              field -> field.getType() == RossumExtension.class,
+              HierarchyTraversalMode.TOP_DOWN)
+          .isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Place> places(Object instance) {
@@ -91,10 +107,10 @@ final class HookFinder {
           place.member() instanceof Method ? endpoint : null);
     }
     if (found instanceof ContentRule rule) {
-      return endpoint(ContentRules.of(rule), secret);
+      return new Made(RossumSimulator.of(rule), false, null);
     }
     if (found instanceof ContentRules rules) {
-      return endpoint(rules, secret);
+      return new Made(RossumSimulator.of(SimulatedHook.of(rules)), false, null);
     }
     throw new ExtensionConfigurationException(
         place.member()
@@ -102,16 +118,6 @@ final class HookFinder {
             + (found == null ? "null" : "a " + found.getClass().getName())
             + "; @HookUnderTest takes a ContentRule, ContentRules, HookEndpoint or SimulatedHook,"
             + " or a method that gives a RossumSimulator.");
-  }
-
-  private static Made endpoint(ContentRules rules, Secret secret) {
-    HookEndpoint endpoint =
-        HookEndpoint.builder()
-            .secret(secret)
-            .lossyWrites(LossyWrites.REFUSE)
-            .on(HookEvent.ANNOTATION_CONTENT, rules)
-            .build();
-    return new Made(RossumSimulator.of(endpoint, secret), false, endpoint);
   }
 
   private static @Nullable Object value(Place place, Secret secret) {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the simulators of a {@link RossumTest} call: one field of the test class, or one method,
- * which is asked for every test anew. It is of one of these types:
+ * What gets the requests of a {@link RossumTest}: one field of the test class, or one method, which
+ * is asked for every test anew. It is of one of these types:
  *
  * <ul>
  *   <li>{@code ContentRule} or {@code ContentRules}: put into an endpoint that refuses lossy writes
@@ -28,6 +28,6 @@ public @interface HookUnderTest {
   /** The secret that tests sign with unless another one is set. */
   String DEFAULT_SECRET = "made up for tests";
 
-  /** The secret that the calls of a {@code HookEndpoint} are signed with. */
+  /** The secret that signs the requests to a {@code HookEndpoint}. */
   String secret() default DEFAULT_SECRET;
 }

@@ -1,9 +1,13 @@
 package io.github.rossumext.testkit.junit;
 
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -17,8 +21,24 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives tests a simulator and fixtures, and shows the conversation where one fails. Apply it by
- * {@link RossumTest}. Thread-safe: tests may run in parallel.
+ * Gives tests a simulator and fixtures, and shows the conversation if a test fails. Annotate the
+ * class with {@link RossumTest}, or register the extension with its rules:
+ *
+ * <pre>{@code
+ * class VendorRuleTest {
+ *   @RegisterExtension
+ *   final RossumExtension rossum = RossumExtension.of(new VendorRule(suppliers()));
+ *
+ *   @Test
+ *   void aKnownVendorIsChosen(RossumSimulator rossum) {
+ *     rossum.edit("vendor_name", "volv");
+ *     assertThat(rossum.field("vendor")).hasText("3");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Every test gets its own simulator, in which a fixture is open: the invoice, unless {@link
+ * WithFixture} or {@link FixtureTest} names another. Thread-safe: tests may run in parallel.
  */
 @SuppressWarnings("exports") // who uses this has the library on the path, too
 public final class RossumExtension
@@ -27,13 +47,44 @@ public final class RossumExtension
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler,
         AfterEachCallback {
-  /** Made by JUnit. */
-  public RossumExtension() {}
+  private final @Nullable SimulatedHook hook;
+
+  /** Creates an extension for {@link RossumTest}, whose hook is the {@link HookUnderTest}. */
+  public RossumExtension() {
+    this.hook = null;
+  }
+
+  private RossumExtension(SimulatedHook hook) {
+    this.hook = hook;
+  }
+
+  /**
+   * Returns an extension for {@code @RegisterExtension} whose simulators apply these rules, in this
+   * order.
+   */
+  public static RossumExtension of(ContentRule... rules) {
+    return of(SimulatedHook.of(ContentRules.of(rules)));
+  }
+
+  /**
+   * Returns an extension for {@code @RegisterExtension} whose simulators send their requests to
+   * this hook, such as one of an endpoint.
+   */
+  public static RossumExtension of(SimulatedHook hook) {
+    return new RossumExtension(hook);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == RossumSimulator.class || type == Fixture.class;
+    return (type == RossumSimulator.class || type == Fixture.class) && !isReplaced(context);
+  }
+
+  /**
+   * Returns whether a field of the test registers an extension, which then does this one's work.
+   */
+  private boolean isReplaced(ExtensionContext context) {
+    return hook == null && HookFinder.registers(context.getTestClass().orElse(null));
   }
 
   @Override
@@ -46,7 +97,7 @@ public final class RossumExtension
       throw new ParameterResolutionException(
           "A simulator is one test's own: take it as a parameter of a test or of @BeforeEach.");
     }
-    return TestRun.of(context).simulator(choice, context);
+    return TestRun.of(context).simulator(choice, context, hook);
   }
 
   @Override

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A class of tests of an extension. They and their {@code @BeforeEach} methods may take a {@link
- * io.github.rossumext.testkit.simulator.RossumSimulator}, which calls what {@link HookUnderTest}
- * says, and a {@link io.github.rossumext.testkit.Fixture}: the invoice, unless {@link WithFixture}
- * names another or the test is a {@link FixtureTest}. The simulator is the test's own, has this
- * document open, and if the test fails, its conversation is shown below the failure, without token
- * and secrets.
+ * io.github.rossumext.testkit.simulator.RossumSimulator}, whose requests go to what {@link
+ * HookUnderTest} says, and a {@link io.github.rossumext.testkit.Fixture}: the invoice, unless
+ * {@link WithFixture} names another or the test is a {@link FixtureTest}. The simulator is the
+ * test's own, has this document open, and if the test fails, its conversation is shown below the
+ * failure, without token and secrets.
  *
  * <pre>{@code
  * @RossumTest

@@ -1,7 +1,9 @@
 package io.github.rossumext.testkit.junit;
 
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,19 @@ final class TestRun {
     return Optional.ofNullable(fixture);
   }
 
-  RossumSimulator simulator(FixtureChoice choice, ExtensionContext context) {
+  /**
+   * Returns the simulator of this run.
+   *
+   * @param hook what it sends its requests to; null for the {@link HookUnderTest}
+   */
+  RossumSimulator simulator(
+      FixtureChoice choice, ExtensionContext context, @Nullable SimulatedHook hook) {
     boolean isNew = made == null;
     if (made == null) {
-      made = HookFinder.simulator(context.getRequiredTestInstances().getAllInstances());
+      made =
+          hook == null
+              ? HookFinder.simulator(context.getRequiredTestInstances().getAllInstances())
+              : new HookFinder.Made(RossumSimulator.of(hook), false, null);
     }
     RossumSimulator rossum = made.rossum();
     boolean opens = choice.isParameters() || (isNew && (choice.isAsked() || !made.isAuthors()));
@@ -60,7 +71,10 @@ final class TestRun {
       return;
     }
     isShown = true;
-    String conversation = made.rossum().describe();
+    SecretTexts secrets = new SecretTexts();
+    made.rossum().conversation().forEach(call -> secrets.addThoseOf(call.request()));
+    String conversation =
+        made.rossum().describe() + "The screen:\n" + secrets.clean(made.rossum().screen());
     if (conversation.length() > MOST_SHOWN) {
       conversation = "…" + conversation.substring(conversation.length() - MOST_SHOWN);
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Which fixture a parameter is, or, for a {@code RossumSimulator}, which document it has open; on a
  * test or a class, of all parameters that do not say it themselves. See {@link
- * io.github.rossumext.testkit.Fixtures#named}.
+ * io.github.rossumext.testkit.Fixtures#of}.
  */
 @Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,10 +9,7 @@ import io.github.rossumext.testkit.simulator.SimulatedField;
 import io.github.rossumext.testkit.simulator.SimulatedRow;
 import java.util.List;
 
-/**
- * What became of a document by a rule: its answer was applied as Rossum applies it. Not
- * thread-safe.
- */
+/** The document after a rule: Rossum's simulator has applied the response. Not thread-safe. */
 public final class RuleResult {
   private final RossumSimulator rossum;
   private final ContentResponse response;
@@ -24,23 +21,23 @@ public final class RuleResult {
     this.problems = problems;
   }
 
-  /** Assertions on the document; this needs AssertJ on the path, the rest does not. */
+  /** Returns assertions on the document. Only this method needs AssertJ. */
   public SimulatorAssert then() {
     return new SimulatorAssert(rossum);
   }
 
-  /** The simulator that holds the document; it may go on with the rule. */
+  /** Returns the simulator with the document; further requests reach the rule, too. */
   public RossumSimulator simulator() {
     return rossum;
   }
 
-  /** The answer of the rule. */
+  /** Returns the response of the rule. */
   public ContentResponse response() {
     return response;
   }
 
   /**
-   * A field of the document.
+   * Returns a field of the document.
    *
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
@@ -49,7 +46,7 @@ public final class RuleResult {
   }
 
   /**
-   * A row of a table.
+   * Returns a row of a table.
    *
    * @param index its place, from 0
    * @throws IllegalArgumentException if there is no such table or row
@@ -58,17 +55,17 @@ public final class RuleResult {
     return rossum.row(table, index);
   }
 
-  /** The messages, those of Rossum's own checks last. */
+  /** Returns the messages, those of Rossum's own checks last. */
   public List<ShownMessage> messages() {
     return rossum.messages();
   }
 
-  /** What Rossum would reject or ignore of the answer. */
+  /** Returns what Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** The answer in numbers; nothing of the content. */
+  /** Returns the counts of the response; nothing of the content. */
   @Override
   public String toString() {
     return "RuleResult[" + response + "]";

@@ -1,6 +1,5 @@
 /**
- * Tests one rule in three lines, without endpoint and HTTP. Start with {@link
- * io.github.rossumext.testkit.rule.RuleTest}.
+ * Tests one rule in three lines. Start with {@link io.github.rossumext.testkit.rule.RuleScenario}.
  */
 @NullMarked
 package io.github.rossumext.testkit.rule;

@@ -3,10 +3,10 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.value.RawJson;
 
 /**
- * An operation of an answer that took effect (protocol §4.1). Immutable and thread-safe; it prints
+ * An operation of a response that took effect (protocol §4.1). Immutable and thread-safe; it prints
  * no value.
  *
- * @param index its place in the answer, from 0
+ * @param index its place in the response, from 0
  * @param op what it does: {@code replace}, {@code add} or {@code remove}
  * @param id the id of the node that it names
  * @param schemaId the schema id of this node

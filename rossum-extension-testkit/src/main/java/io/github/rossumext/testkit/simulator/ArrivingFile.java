@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A file on its way in, and what the answers so far make of it. */
+/** A file on its way in, and what the responses so far make of it. */
 final class ArrivingFile {
   private final String id;
   private final String name;
@@ -46,7 +47,7 @@ final class ArrivingFile {
     values.put(valueId, value);
   }
 
-  /** Takes the values of an answer; the latest wins. */
+  /** Takes the values of a response; the latest wins. */
   void take(JsonNode list, Problems problems) {
     if (list.isMissingNode()) {
       return;
@@ -77,8 +78,8 @@ final class ArrivingFile {
       return "is no text";
     }
     int length = value.path("value").asText().length();
-    return length > ValueWriter.MAX_LENGTH
-        ? "has " + length + " characters, more than " + ValueWriter.MAX_LENGTH
+    return length > FieldText.MAX_LENGTH
+        ? "has " + length + " characters, more than " + FieldText.MAX_LENGTH
         : "";
   }
 

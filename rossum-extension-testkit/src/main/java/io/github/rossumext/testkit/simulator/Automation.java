@@ -10,7 +10,7 @@ import java.util.List;
  * @param blockers what blocks it; none if it would be automated
  */
 public record Automation(AutomationLevel level, List<Blocker> blockers) {
-  /** The answer for a level. */
+  /** The response for a level. */
   public Automation {
     blockers = List.copyOf(blockers);
   }

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,8 @@ final class AutomationCheck {
   }
 
   private void fewRows() {
-    FieldTypes types = open.document().types();
-    for (DocumentNode node : open.document().nodes()) {
-      Optional<SchemaMultivalue> definition =
-          node.isMultivalue() ? types.multivalue(node.schemaId()) : Optional.empty();
+    for (DocumentNode node : open.document().nodes(DocumentNode::isMultivalue)) {
+      Optional<SchemaMultivalue> definition = open.document().schema().multivalue(node.schemaId());
       if (definition.isPresent() && node.children().size() < definition.get().minOccurrences()) {
         blockers.add(
             on(
@@ -70,9 +69,9 @@ final class AutomationCheck {
 
   private void notValidated() {
     for (DocumentNode field : open.document().datapoints()) {
-      if (!open.document().types().isButton(field) && field.validationSources().isEmpty()) {
-        BigDecimal confidence = ValidationSources.confidence(field).orElse(null);
-        BigDecimal threshold = ValidationSources.threshold(open.document(), field, queue);
+      if (!field.isButton() && !field.isValidated()) {
+        BigDecimal confidence = field.confidence().orElse(null);
+        BigDecimal threshold = ValidationSources.threshold(field, queue);
         blockers.add(
             confidence != null && confidence.compareTo(threshold) < 0
                 ? on(

@@ -13,7 +13,7 @@ final class Conversation {
     problems.addAll(exchange.problems());
   }
 
-  /** Adds what is wrong outside of a call. */
+  /** Adds what is wrong outside of a request. */
   void add(Problems found) {
     problems.addAll(found.found());
   }

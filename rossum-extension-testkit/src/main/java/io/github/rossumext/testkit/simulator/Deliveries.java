@@ -2,16 +2,17 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls that a fixture holds, and whose answers change nothing in Rossum. */
+/** Requests that a fixture holds, and whose responses change nothing in Rossum. */
 final class Deliveries {
   private Deliveries() {}
 
   /** The request of a fixture of this event. */
-  static ObjectNode request(Fixture fixture, CallKind kind) {
-    if (JsonTree.read(fixture.bytes()) instanceof ObjectNode request
+  static ObjectNode request(Fixture fixture, EventKind kind) {
+    if (Json.find(fixture.bytes()) instanceof ObjectNode request
         && request.path("event").asText("").equals(kind.event())
         && request.path("action").asText("").equals(kind.action().value())) {
       return request;
@@ -20,7 +21,7 @@ final class Deliveries {
         "The fixture '" + fixture.name() + "' is none of " + kind.name() + ".");
   }
 
-  static List<Exchange> toAll(Session session, Fixture fixture, CallKind kind) {
+  static List<Exchange> toAll(Session session, Fixture fixture, EventKind kind) {
     ObjectNode request = request(fixture, kind);
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : session.hooks().all()) {
@@ -31,7 +32,7 @@ final class Deliveries {
     return exchanges;
   }
 
-  static Exchange toFirst(Session session, Fixture fixture, CallKind kind) {
+  static Exchange toFirst(Session session, Fixture fixture, EventKind kind) {
     ObjectNode request = request(fixture, kind);
     for (SimulatedHook hook : session.hooks().all()) {
       if (hook.receives(kind.event(), kind.action(), null)) {
@@ -42,8 +43,8 @@ final class Deliveries {
   }
 
   private static List<Exchange> deliver(
-      Session session, SimulatedHook hook, CallKind kind, ObjectNode request) {
+      Session session, SimulatedHook hook, EventKind kind, ObjectNode request) {
     return session.call(
-        hook, kind, "", RequestWriter.other(request, hook), (answer, problems) -> {});
+        hook, kind, "", RequestWriter.other(request, hook), (response, problems) -> {});
   }
 }

@@ -1,20 +1,25 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.Operations;
+import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An exchange of which not everything is known yet: what a message comes to shows at the end. */
-final class Draft {
+final class Draft implements Operations.Report {
   private final SimulatedHook hook;
-  private final CallKind kind;
+  private final EventKind kind;
   private final String cause;
-  private final Caller.Attempt attempt;
+  private final RequestSender.Attempt attempt;
   private final Problems problems;
   private final List<ShownMessage> messages = new ArrayList<>();
-  private List<AppliedOperation> operations = List.of();
+  private final List<AppliedOperation> operations = new ArrayList<>();
   private List<FieldChange> changes = List.of();
 
-  Draft(SimulatedHook hook, CallKind kind, String cause, Caller.Attempt attempt) {
+  Draft(SimulatedHook hook, EventKind kind, String cause, RequestSender.Attempt attempt) {
     this.hook = hook;
     this.kind = kind;
     this.cause = cause;
@@ -22,8 +27,8 @@ final class Draft {
     this.problems = new Problems(kind.name());
   }
 
-  Reply reply() {
-    return attempt.reply();
+  WireResponse response() {
+    return attempt.response();
   }
 
   Problems problems() {
@@ -34,24 +39,39 @@ final class Draft {
     return messages;
   }
 
-  void applied(List<AppliedOperation> applied, List<FieldChange> changed) {
-    operations = List.copyOf(applied);
+  @Override
+  public void applied(int index, String op, DocumentNode target, JsonNode operation) {
+    operations.add(
+        new AppliedOperation(
+            index, op, target.id(), target.schemaId(), RawJson.of(Json.text(operation))));
+  }
+
+  @Override
+  public void problem(int index, String text) {
+    problems.operation(index, text);
+  }
+
+  @Override
+  public void notList(String text) {
+    problems.add(Problem.Kind.RESPONSE, text);
+  }
+
+  void changed(List<FieldChange> changed) {
     changes = changed;
   }
 
   /** Notes a failed attempt that is followed by another one, of which nothing is taken. */
   void retried() {
-    Answer.read(kind, reply(), problems);
+    ParsedResponse.read(kind, response(), problems);
   }
 
   Exchange exchange() {
     return new Exchange(
         hook.name(),
         kind.name(),
-        attempt.number(),
         cause,
-        attempt.request(),
-        reply(),
-        new Exchange.Results(operations, changes, List.copyOf(messages), problems.found()));
+        attempt,
+        new Exchange.Results(
+            List.copyOf(operations), changes, List.copyOf(messages), problems.found()));
   }
 }

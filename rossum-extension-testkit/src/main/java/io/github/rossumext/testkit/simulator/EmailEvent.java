@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrival of an e-mail (protocol §4.2). A file is imported only if every answer lists it; what
- * a failed call means is not known, so it is taken to list none.
+ * The arrival of an e-mail (protocol §4.2). A file is imported only if every response lists it;
+ * what a failed request means is not known, so it is taken to list none.
  */
 final class EmailEvent {
   private final ObjectNode request;
@@ -32,7 +32,7 @@ final class EmailEvent {
 
   ImportDecision arrive(Session session) {
     List<Exchange> exchanges = new ArrayList<>();
-    CallKind kind = CallKind.email();
+    EventKind kind = EventKind.email();
     for (SimulatedHook hook : session.hooks().all()) {
       if (hook.receives(kind.event(), kind.action(), null)) {
         exchanges.addAll(
@@ -46,10 +46,10 @@ final class EmailEvent {
         exchanges);
   }
 
-  private void take(Answer answer, Problems problems) {
-    JsonNode json = answer.isFailed() ? null : answer.json();
+  private void take(ParsedResponse response, Problems problems) {
+    JsonNode json = response.isFailed() ? null : response.json();
     if (json == null) {
-      problems.add(Problem.Kind.FILE, "The call failed, so none of the files is imported.");
+      problems.add(Problem.Kind.FILE, "The request failed, so none of the files is imported.");
       files.values().forEach(file -> file.isImported(false));
       return;
     }
@@ -66,7 +66,7 @@ final class EmailEvent {
     if (!json.path("files").isArray()) {
       problems.add(
           Problem.Kind.FILE,
-          "The answer has no list 'files', so none of the files is imported; no opinion is a list"
+          "The response has no list 'files', so none of the files is imported; no opinion is a list"
               + " of all of them.");
       return listed;
     }
@@ -120,7 +120,7 @@ final class EmailEvent {
     }
     if (!json.path("email").isTextual() || json.path("email").asText().isBlank()) {
       problems.add(
-          Problem.Kind.ANSWER, "The original sender has no e-mail address, so it is ignored.");
+          Problem.Kind.RESPONSE, "The original sender has no e-mail address, so it is ignored.");
       return;
     }
     ArrivingFile.checkKeys(json, Set.of("email", "name"), problems);

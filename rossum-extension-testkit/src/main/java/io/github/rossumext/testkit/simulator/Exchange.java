@@ -2,15 +2,16 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.rossumext.testkit.redaction.SecretTexts;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One call of an extension and what became of its answer. A call that is retried is an exchange for
- * each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human, values
- * of the document included, without token and secrets, which {@link #request()} holds.
+ * One call of an extension and what became of its response. A call that is retried is an exchange
+ * for each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human,
+ * values of the document included, without token and secrets, which {@link #request()} holds.
  */
 public final class Exchange {
   /** Characters of a line that a story shows. */
@@ -18,13 +19,11 @@ public final class Exchange {
 
   private final String hook;
   private final String event;
-  private final int attempt;
   private final String cause;
-  private final byte[] request;
-  private final Reply reply;
+  private final RequestSender.Attempt attempt;
   private final Results results;
 
-  /** What an answer led to. */
+  /** What a response led to. */
   record Results(
       List<AppliedOperation> operations,
       List<FieldChange> changes,
@@ -32,23 +31,15 @@ public final class Exchange {
       List<Problem> problems) {}
 
   Exchange(
-      String hook,
-      String event,
-      int attempt,
-      String cause,
-      byte[] request,
-      Reply reply,
-      Results results) {
+      String hook, String event, String cause, RequestSender.Attempt attempt, Results results) {
     this.hook = hook;
     this.event = event;
-    this.attempt = attempt;
     this.cause = cause;
-    this.request = request;
-    this.reply = reply;
+    this.attempt = attempt;
     this.results = results;
   }
 
-  /** The name of the hook that was called. */
+  /** The name of the hook that got the request. */
   public String hook() {
     return hook;
   }
@@ -60,11 +51,12 @@ public final class Exchange {
 
   /** Which attempt it was, from 1. */
   public int attempt() {
-    return attempt;
+    return attempt.number();
   }
 
   /**
-   * Why the call came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it all.
+   * Why the request came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it
+   * all.
    */
   public String cause() {
     return cause;
@@ -72,22 +64,42 @@ public final class Exchange {
 
   /** The body of the request as text. It holds the secrets of the hook. */
   public String request() {
-    return new String(request, StandardCharsets.UTF_8);
+    return new String(attempt.request(), StandardCharsets.UTF_8);
   }
 
-  /** The HTTP status of the answer; empty if there was none in time. */
+  /** Returns the size of the request's body in bytes. */
+  public int requestBytes() {
+    return attempt.request().length;
+  }
+
+  /** Returns the size of the response's body in bytes; 0 if there was none in time. */
+  public int responseBytes() {
+    return attempt.response().body().length;
+  }
+
+  /**
+   * Returns how long the response took, polls included: the real time and the time that passed on
+   * the simulator's clock.
+   */
+  public Duration duration() {
+    return attempt.duration();
+  }
+
+  /** The HTTP status of the response; empty if there was none in time. */
   public OptionalInt status() {
-    return reply.isAnswer() ? OptionalInt.of(reply.status()) : OptionalInt.empty();
+    return attempt.response().isReceived()
+        ? OptionalInt.of(attempt.response().status())
+        : OptionalInt.empty();
   }
 
-  /** Whether the answer came in time, with a status of 2xx. */
+  /** Whether the response came in time, with a status of 2xx. */
   public boolean isSuccess() {
-    return reply.isSuccess();
+    return attempt.response().isSuccess();
   }
 
-  /** The body of the answer as it came; {@code ""} if there was none in time. */
-  public String answer() {
-    return new String(reply.body(), StandardCharsets.UTF_8);
+  /** Returns the body of the response as it came; {@code ""} if there was none in time. */
+  public String response() {
+    return new String(attempt.response().body(), StandardCharsets.UTF_8);
   }
 
   /** The operations that took effect, in their order. */
@@ -95,33 +107,38 @@ public final class Exchange {
     return results.operations();
   }
 
-  /** What the answer changed, field by field. */
+  /** What the response changed, field by field. */
   public List<FieldChange> changes() {
     return results.changes();
   }
 
-  /** The messages of the answer that are shown. */
+  /** The messages of the response that are shown. */
   public List<ShownMessage> messages() {
     return results.messages();
   }
 
-  /** What Rossum would reject or ignore of the answer. */
+  /** What Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
     return results.problems();
   }
 
   /**
-   * The whole story in a few lines: call, answer, changes, messages and problems. Where the
-   * extension repeats its token or secrets, they are left out, and so is the end of long answers.
+   * The whole story in a few lines: request, response, changes, messages and problems. Where the
+   * extension repeats its token or secrets, they are left out, and so is the end of long responses.
    */
   public String describe() {
     StringBuilder story = new StringBuilder();
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
-    story.append(attempt == 1 ? "" : ", attempt " + attempt);
-    story.append(", ").append(request.length).append(" bytes to ").append(hook);
-    story.append("\n  answer: ").append(reply.isAnswer() ? reply.status() : reply.failure());
-    if (reply.body().length > 0) {
-      story.append(' ').append(answer());
+    story.append(attempt() == 1 ? "" : ", attempt " + attempt());
+    story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
+    story
+        .append("\n  response: ")
+        .append(
+            attempt.response().isReceived()
+                ? attempt.response().status()
+                : attempt.response().failure());
+    if (attempt.response().body().length > 0) {
+      story.append(' ').append(response());
     }
     list(story, "changed", results.changes());
     list(story, "message", results.messages());
@@ -148,7 +165,9 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (reply.isAnswer() ? String.valueOf(reply.status()) : reply.failure())
+        + (attempt.response().isReceived()
+            ? String.valueOf(attempt.response().status())
+            : attempt.response().failure())
         + ", "
         + results.operations().size()
         + " operations, "

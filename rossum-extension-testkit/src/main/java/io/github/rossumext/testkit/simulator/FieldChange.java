@@ -1,14 +1,14 @@
 package io.github.rossumext.testkit.simulator;
 
 /**
- * What an answer changed in one field (protocol §4.1). Immutable and thread-safe.
+ * What a response changed in one field (protocol §4.1). Immutable and thread-safe.
  *
  * @param id the id of the field
  * @param schemaId its schema id
  * @param what what changed: {@code value}, {@code hidden}, {@code options} or {@code
  *     validation_sources}; {@code added} or {@code removed} for a field that came or went
- * @param before the state before the answer; {@code ""} if it came with it
- * @param after the state after the answer; {@code ""} if it went with it
+ * @param before the state before the response; {@code ""} if it came with it
+ * @param after the state after the response; {@code ""} if it went with it
  */
 public record FieldChange(long id, String schemaId, String what, String before, String after) {
   /** Field, and before → after. */

@@ -23,7 +23,7 @@ final class HttpTransport implements Transport {
   }
 
   @Override
-  public Reply send(SignedRequest request, Duration timeout) {
+  public WireResponse send(SignedRequest request, Duration timeout) {
     return exchange(
         HttpRequest.newBuilder(request.toHttpRequest(url), (name, value) -> true)
             .timeout(timeout)
@@ -31,29 +31,29 @@ final class HttpTransport implements Transport {
   }
 
   @Override
-  public Reply poll(String location, Duration timeout) {
+  public WireResponse poll(String location, Duration timeout) {
     try {
       return exchange(HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET().build());
     } catch (IllegalArgumentException e) {
-      return Reply.failed("the header Location is no URL");
+      return WireResponse.failed("the header Location is no URL");
     }
   }
 
-  private Reply exchange(HttpRequest request) {
+  private WireResponse exchange(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return Reply.of(
+      return WireResponse.of(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
           response.headers().firstValue("Location").orElse(""),
           response.body());
     } catch (HttpTimeoutException e) {
-      return Reply.failed("no answer in time");
+      return WireResponse.failed("no response in time");
     } catch (IOException e) {
-      return Reply.failed("no answer: " + e.getClass().getSimpleName());
+      return WireResponse.failed("no response: " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Reply.failed("interrupted while waiting for the answer");
+      return WireResponse.failed("interrupted while waiting for the response");
     }
   }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What becomes of the files of an e-mail or upload, after all hooks have answered (protocol §4.2).
- * Immutable and thread-safe.
+ * What becomes of the files of an e-mail or upload, after the responses of all hooks (protocol
+ * §4.2). Immutable and thread-safe.
  *
  * @param files every file of the request, in its order
  * @param additionalFiles the documents that the hooks added to an e-mail; no other hook vetoes them
  * @param originalSender the {@code extracted_original_sender} of the latest hook that gave one
- * @param exchanges the calls that led to it
+ * @param exchanges the requests that led to it
  */
 public record ImportDecision(
     List<FileDecision> files,
@@ -54,7 +54,7 @@ public record ImportDecision(
                         + "."));
   }
 
-  /** What the calls showed that Rossum would reject or ignore. */
+  /** What the responses showed that Rossum would reject or ignore. */
   public List<Problem> problems() {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }

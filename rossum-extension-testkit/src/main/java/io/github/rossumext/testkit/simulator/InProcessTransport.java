@@ -16,9 +16,9 @@ final class InProcessTransport implements Transport {
   }
 
   @Override
-  public Reply send(SignedRequest request, Duration timeout) {
+  public WireResponse send(SignedRequest request, Duration timeout) {
     EndpointResponse response = endpoint.handle(request.toEndpointRequest());
-    return Reply.of(
+    return WireResponse.of(
         response.status(),
         header(response, "content-type"),
         header(response, "location"),
@@ -34,7 +34,7 @@ final class InProcessTransport implements Transport {
   }
 
   @Override
-  public Reply poll(String location, Duration timeout) {
-    return Reply.failed("an endpoint in process cannot be polled: give its URL instead");
+  public WireResponse poll(String location, Duration timeout) {
+    return WireResponse.failed("an endpoint in process cannot be polled: give its URL instead");
   }
 }

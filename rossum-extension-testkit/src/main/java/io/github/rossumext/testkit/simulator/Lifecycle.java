@@ -14,7 +14,9 @@ import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -78,7 +80,7 @@ final class Lifecycle {
               Blocker.Type.EXTENSION,
               OptionalLong.empty(),
               "",
-              "The call of an extension at initialize failed."));
+              "The request to an extension at initialize failed."));
     }
     session.open().blockers(blockers);
     return exchanges;
@@ -93,10 +95,10 @@ final class Lifecycle {
               : null;
       if (message.isError()
           && field != null
-          && !field.value().isEmpty()
-          && isNotRequired(open, field)) {
-        field.value("", null);
-        field.validationSources(List.of());
+          && !field.displayed().isEmpty()
+          && isNotRequired(field)) {
+        field.setText(FieldText.EMPTY);
+        field.setValidationSources(List.of());
         cleared.add(field.id());
       }
     }
@@ -104,14 +106,8 @@ final class Lifecycle {
     return cleared;
   }
 
-  private static boolean isNotRequired(OpenDocument open, DocumentNode field) {
-    return open.document()
-        .types()
-        .definition(field.schemaId())
-        .filter(definition -> !definition.isRequired())
-        .filter(definition -> !definition.isFormula())
-        .map(SchemaDatapoint::id)
-        .isPresent();
+  private static boolean isNotRequired(DocumentNode field) {
+    return field.definition().isOptional() && !field.definition().isFormula();
   }
 
   private AnnotationStatus afterConfirm() {
@@ -170,14 +166,14 @@ final class Lifecycle {
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
-      // No problem of the test or the answer: this is what an error is for.
+      // No problem of the test or the response: this is what an error is for.
       return new Outcome("confirm", open.status(), errors(open), exchanges);
     }
     Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
     exchanges.addAll(validation.finish(session.conversation()));
     List<String> reasons = new ArrayList<>(errors(open));
     if (validation.isFailed()) {
-      reasons.add("The call of an extension failed.");
+      reasons.add("The request to an extension failed.");
     }
     if (!reasons.isEmpty()) {
       return new Outcome("confirm", open.status(), reasons, exchanges);

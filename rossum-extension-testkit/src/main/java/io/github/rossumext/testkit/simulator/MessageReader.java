@@ -2,6 +2,10 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages and automation blockers of an answer (protocol §4.1). */
+/** Reads the messages and automation blockers of a response (protocol §4.1). */
 final class MessageReader {
   /** Characters of a message that are shown. */
   static final int MAX_SHOWN = 4096;
@@ -23,7 +27,7 @@ final class MessageReader {
     this.problems = problems;
   }
 
-  /** The messages that are shown, after the operations of the answer have been applied. */
+  /** The messages that are shown, after the operations of the response have been applied. */
   List<ShownMessage> messages(JsonNode json) {
     List<ShownMessage> messages = new ArrayList<>();
     for (JsonNode message : list(json, "messages", Problem.Kind.MESSAGE)) {
@@ -38,7 +42,7 @@ final class MessageReader {
 
   /** The messages about a file, which has no fields yet. */
   static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
-    return new MessageReader(Document.none(), problems).messages(file);
+    return new MessageReader(Document.empty("The file", null), problems).messages(file);
   }
 
   private ShownMessage message(JsonNode json) throws Refused {
@@ -78,7 +82,7 @@ final class MessageReader {
     if (!json.has("id")) {
       return null;
     }
-    OptionalLong id = JsonTree.id(json.path("id"));
+    OptionalLong id = Json.id(json.path("id"));
     if (id.isEmpty()) {
       throw new Refused("the 'id' of " + what + " is no whole number, so it is ignored.");
     }
@@ -98,8 +102,8 @@ final class MessageReader {
     return field;
   }
 
-  /** The blockers of an answer to {@code initialize}; elsewhere they block nothing. */
-  List<Blocker> blockers(CallKind kind, JsonNode json) {
+  /** The blockers of a response to {@code initialize}; elsewhere they block nothing. */
+  List<Blocker> blockers(EventKind kind, JsonNode json) {
     List<Blocker> blockers = new ArrayList<>();
     for (JsonNode blocker : list(json, "automation_blockers", Problem.Kind.BLOCKER)) {
       try {
@@ -111,7 +115,7 @@ final class MessageReader {
     return blockers;
   }
 
-  private Blocker blocker(CallKind kind, JsonNode json) throws Refused {
+  private Blocker blocker(EventKind kind, JsonNode json) throws Refused {
     String what = "an automation blocker";
     if (!kind.action().equals(HookAction.INITIALIZE)) {
       throw new Refused(

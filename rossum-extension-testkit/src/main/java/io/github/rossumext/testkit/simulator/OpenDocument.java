@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.value.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,11 @@ final class OpenDocument {
     this.annotation = annotation;
     this.schema = schema;
     this.document =
-        new Document(annotation, new FieldTypes(schema == null ? null : Schema.of(schema)));
+        new Document(
+            "The document",
+            annotation.withArray("content"),
+            annotation.path("url").asText(""),
+            schema == null ? null : Schema.of(schema));
     this.status = status(annotation, "status", AnnotationStatus.IMPORTING);
     this.previousStatus = status(annotation, "previous_status", AnnotationStatus.CREATED);
   }
@@ -35,7 +41,7 @@ final class OpenDocument {
    * @param known the schema; null if it is the request's, or not known
    */
   static OpenDocument of(String name, byte[] json, @Nullable RawJson known) {
-    if (!(JsonTree.read(json) instanceof ObjectNode request)
+    if (!(Json.find(json) instanceof ObjectNode request)
         || !(request.path("annotation") instanceof ObjectNode annotation)
         || !annotation.path("content").isArray()) {
       throw new IllegalArgumentException(
@@ -43,13 +49,13 @@ final class OpenDocument {
     }
     JsonNode sideloaded = request.path("schemas").path(0);
     RawJson schema =
-        known == null && sideloaded.isObject() ? RawJson.of(JsonTree.text(sideloaded)) : known;
+        known == null && sideloaded.isObject() ? RawJson.of(Json.text(sideloaded)) : known;
     return new OpenDocument(request, annotation, schema);
   }
 
   private static AnnotationStatus status(
       ObjectNode annotation, String key, AnnotationStatus byDefault) {
-    String known = JsonTree.scalar(annotation.path(key));
+    String known = Json.scalar(annotation.path(key));
     return known == null ? byDefault : new AnnotationStatus(known);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param action what was done, such as {@code confirm}
  * @param status the status of the document afterwards
  * @param refusals why it was refused, or a part of it; none if it was done
- * @param exchanges the calls that it led to
+ * @param exchanges the requests that it led to
  */
 public record Outcome(
     String action, AnnotationStatus status, List<String> refusals, List<Exchange> exchanges) {
@@ -24,7 +24,7 @@ public record Outcome(
     return refusals.isEmpty();
   }
 
-  /** What the calls showed that Rossum would reject or ignore. */
+  /** What the responses showed that Rossum would reject or ignore. */
   public List<Problem> problems() {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }

@@ -2,10 +2,17 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.DocumentSchema;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,125 +24,117 @@ import org.jspecify.annotations.Nullable;
  * part of it is not known.
  */
 final class OwnChecks {
+  private static final Map<DatapointType, String> NOT_OF_TYPE =
+      Map.of(
+          DatapointType.NUMBER,
+          "This is not a number.",
+          DatapointType.DATE,
+          "This is not a date.",
+          new DatapointType("boolean"),
+          "This is not True or False.");
+
   private final Document document;
-  private final FieldTypes types;
+  private final Map<String, Constraint> constraints = new HashMap<>();
 
   OwnChecks(Document document) {
     this.document = document;
-    this.types = document.types();
   }
 
   List<ShownMessage> errors() {
     List<ShownMessage> errors = new ArrayList<>();
     for (DocumentNode field : document.datapoints()) {
-      if (!types.isButton(field) && !types.isHidden(field)) {
-        String problem = problem(field);
-        if (!problem.isEmpty()) {
-          errors.add(
-              new ShownMessage(
-                  MessageType.ERROR,
-                  problem,
-                  OptionalLong.of(field.id()),
-                  field.schemaId(),
-                  ShownMessage.Origin.ROSSUM));
-        }
+      String problem = field.isButton() ? "" : problem(field);
+      if (!problem.isEmpty() && !field.isHidden()) {
+        errors.add(
+            new ShownMessage(
+                MessageType.ERROR,
+                problem,
+                OptionalLong.of(field.id()),
+                field.schemaId(),
+                ShownMessage.Origin.ROSSUM));
       }
     }
     return errors;
   }
 
   private String problem(DocumentNode field) {
-    Optional<SchemaDatapoint> definition = types.definition(field.schemaId());
-    String value = field.value();
-    if (value.isEmpty()) {
-      return definition.filter(SchemaDatapoint::isRequired).isPresent()
-          ? "This field is required."
-          : "";
+    FieldDefinition definition = field.definition();
+    FieldText text = field.text();
+    if (text.isEmpty()) {
+      return definition.isRequired() ? "This field is required." : "";
     }
-    String problem = typeProblem(field, value);
-    return problem.isEmpty()
-        ? definition.map(known -> constraint(known, value)).orElse("")
-        : problem;
+    if (!definition.isReadable(text)) {
+      return NOT_OF_TYPE.getOrDefault(definition.type(), "This cannot be read.");
+    }
+    if (field.options().filter(all -> !DocumentNode.isAmong(all, text.displayed())).isPresent()) {
+      return "This is not among the options.";
+    }
+    return definition
+        .schema()
+        .map(known -> constraints.computeIfAbsent(field.schemaId(), id -> Constraint.of(known)))
+        .map(constraint -> constraint.problem(text.displayed()))
+        .orElse("");
   }
 
-  private String typeProblem(DocumentNode field, String value) {
-    DatapointType type = types.type(field.schemaId());
-    String normalized = field.normalizedValue();
-    if (type.equals(DatapointType.NUMBER) && !isNumber(field, value, normalized)) {
-      return "This is not a number.";
+  /** The constraints of a field, worked out once a validation and not for every row. */
+  private record Constraint(
+      OptionalInt exact, OptionalInt min, OptionalInt max, @Nullable Pattern pattern) {
+    static Constraint of(SchemaDatapoint field) {
+      return new Constraint(
+          field.exactLength(),
+          field.minLength(),
+          field.maxLength(),
+          field.regexp().map(OwnChecks::compiled).orElse(null));
     }
-    if (type.equals(DatapointType.DATE)
-        && DateFormats.iso(normalized == null ? value : normalized).isEmpty()) {
-      return "This is not a date.";
+
+    String problem(String value) {
+      int length = value.codePointCount(0, value.length());
+      if (exact.isPresent() && length != exact.getAsInt()) {
+        return "This must have " + exact.getAsInt() + " characters.";
+      }
+      if (min.isPresent() && length < min.getAsInt()) {
+        return "This must have at least " + min.getAsInt() + " characters.";
+      }
+      if (max.isPresent() && length > max.getAsInt()) {
+        return "This must have at most " + max.getAsInt() + " characters.";
+      }
+      return pattern == null || matches(pattern, value)
+          ? ""
+          : "This does not match the pattern of the field.";
     }
-    boolean isOutside =
-        types.options(field).filter(options -> !ValueWriter.isAmong(options, value)).isPresent();
-    return isOutside ? "This is not among the options." : "";
+
+    private static boolean matches(Pattern pattern, String value) {
+      try {
+        return pattern.matcher(value).matches();
+      } catch (StackOverflowError e) {
+        return true; // no verdict on the value
+      }
+    }
   }
 
-  // Old requests have numbers without a normalized value: then the value itself must be one.
-  private boolean isNumber(DocumentNode field, String value, @Nullable String normalized) {
-    String format = types.format(field.schemaId(), NumberFormats.DEFAULT);
-    return normalized == null
-        ? NumberFormats.plain(value)
-            .flatMap(plain -> NumberFormats.display(plain, format))
-            .isPresent()
-        : NumberFormats.plain(normalized).isPresent();
-  }
-
-  private static String constraint(SchemaDatapoint definition, String value) {
-    int length = value.codePointCount(0, value.length());
-    if (definition.exactLength().isPresent() && length != definition.exactLength().getAsInt()) {
-      return "This must have " + definition.exactLength().getAsInt() + " characters.";
-    }
-    if (definition.minLength().isPresent() && length < definition.minLength().getAsInt()) {
-      return "This must have at least " + definition.minLength().getAsInt() + " characters.";
-    }
-    if (definition.maxLength().isPresent() && length > definition.maxLength().getAsInt()) {
-      return "This must have at most " + definition.maxLength().getAsInt() + " characters.";
-    }
-    return definition.regexp().filter(pattern -> !matches(pattern, value)).isPresent()
-        ? "This does not match the pattern of the field."
-        : "";
-  }
-
-  private static boolean matches(String pattern, String value) {
+  /**
+   * The pattern; null if it cannot be read, which is reported once, when the document is opened.
+   */
+  private static @Nullable Pattern compiled(String pattern) {
     try {
-      return Pattern.compile(pattern).matcher(value).matches();
-    } catch (PatternSyntaxException | StackOverflowError e) {
-      return true; // reported once, when the document is opened
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      return null;
     }
   }
 
   /** What of the schema the checks cannot follow. */
-  static List<String> unclear(FieldTypes types) {
+  static List<String> unclear(DocumentSchema schema) {
     List<String> unclear = new ArrayList<>();
-    for (SchemaDatapoint definition : types.definitions()) {
-      String id = definition.id();
-      definition
-          .regexp()
-          .filter(pattern -> !compiles(pattern))
-          .ifPresent(
-              pattern ->
-                  unclear.add("The pattern of '" + id + "' cannot be read; it is not checked."));
-      boolean isKnown =
-          definition.type().equals(DatapointType.DATE)
-              ? DateFormats.isKnown(types.format(id, DateFormats.DEFAULT))
-              : !definition.type().equals(DatapointType.NUMBER)
-                  || NumberFormats.isKnown(types.format(id, NumberFormats.DEFAULT));
-      if (!isKnown) {
+    for (SchemaDatapoint field : schema.fields()) {
+      String id = field.id();
+      if (field.regexp().filter(pattern -> compiled(pattern) == null).isPresent()) {
+        unclear.add("The pattern of '" + id + "' cannot be read; it is not checked.");
+      }
+      if (!schema.field(id).hasKnownFormat()) {
         unclear.add("The format of '" + id + "' is not known; values are shown in machine format.");
       }
     }
     return unclear;
-  }
-
-  private static boolean compiles(String pattern) {
-    try {
-      Pattern.compile(pattern);
-      return true;
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
   }
 }

@@ -3,23 +3,23 @@ package io.github.rossumext.testkit.simulator;
 import java.util.OptionalInt;
 
 /**
- * What Rossum would reject, ignore or lose of an answer or of what a user did (protocol §4, §7).
+ * What Rossum would reject, ignore or lose of a response or of what a user did (protocol §4, §7).
  * Immutable and thread-safe.
  *
  * @param kind what it is about
- * @param event the event of the call, such as {@code annotation_content.updated}; what was done,
- *     such as {@code edit}, if it is about no call
- * @param operation the place of the operation in the answer, from 0; empty if it is not about one
+ * @param event the event of the request, such as {@code annotation_content.updated}; what was done,
+ *     such as {@code edit}, if it is about no request
+ * @param operation the place of the operation in the response, from 0; empty if it is not about one
  * @param text what is wrong and what became of it, in a sentence; it may quote values of the
  *     document
  */
 public record Problem(Kind kind, String event, OptionalInt operation, String text) {
   /** What a problem is about. */
   public enum Kind {
-    /** The call failed: no answer, too late, or a status other than 2xx. */
-    CALL,
-    /** The answer as a whole, which is not as the protocol has it. */
-    ANSWER,
+    /** The request failed: no response, too late, or a status other than 2xx. */
+    REQUEST,
+    /** The response as a whole does not follow the protocol. */
+    RESPONSE,
     /** An operation; unless the text says otherwise, it was not applied. */
     OPERATION,
     /** A message, which is not shown, or not as it was sent. */

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  */
 public final class QueueSettings {
   private static final QueueSettings DEFAULTS =
-      new QueueSettings(AutomationLevel.NEVER, new BigDecimal("0.8"), false);
+      new QueueSettings(AutomationLevel.NEVER, BigDecimal.valueOf(8, 1), false);
 
   private final AutomationLevel automation;
   private final BigDecimal scoreThreshold;
@@ -28,28 +28,27 @@ public final class QueueSettings {
   }
 
   /**
-   * The same settings with this level of automation; {@link AutomationLevel#NEVER} also stands for
-   * a queue whose {@code automation_enabled} is false.
+   * Returns a copy with this level of automation. A queue whose {@code automation_enabled} is false
+   * has {@link AutomationLevel#NEVER}.
    */
-  public QueueSettings automating(AutomationLevel level) {
+  public QueueSettings withAutomation(AutomationLevel level) {
     return new QueueSettings(level, scoreThreshold, hasConfirmedState);
   }
 
   /**
-   * The same settings with this {@code default_score_threshold}, for fields without one of their
-   * own.
+   * Returns a copy with this {@code default_score_threshold}, for fields without one of their own.
    *
    * @param threshold the least confidence, from 0 to 1
    * @throws IllegalArgumentException if it is not from 0 to 1
    */
-  public QueueSettings scoreThreshold(double threshold) {
+  public QueueSettings withScoreThreshold(double threshold) {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("A threshold is from 0 to 1, not " + threshold + ".");
     }
     return new QueueSettings(automation, BigDecimal.valueOf(threshold), hasConfirmedState);
   }
 
-  /** The same settings, where a confirmed document waits in {@code confirmed} to be exported. */
+  /** Returns a copy in which a confirmed document waits in {@code confirmed} to be exported. */
   public QueueSettings withConfirmedState() {
     return new QueueSettings(automation, scoreThreshold, true);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -29,19 +30,19 @@ final class RequestWriter {
 
   private RequestWriter() {}
 
-  /** A call about the content of a document. */
+  /** Returns a request about the content of a document. */
   static ObjectNode content(
       OpenDocument open, SimulatedHook hook, HookAction action, Collection<Long> updated) {
-    ObjectNode request = annotationCall(open, hook, CallKind.content(action));
+    ObjectNode request = annotationCall(open, hook, EventKind.content(action));
     ArrayNode ids = request.putArray("updated_datapoints");
     updated.forEach(ids::add);
     request.set("annotation", annotation(open));
     return request;
   }
 
-  /** A call about the status of a document. */
+  /** Returns a request about the status of a document. */
   static ObjectNode status(OpenDocument open, SimulatedHook hook) {
-    ObjectNode request = annotationCall(open, hook, CallKind.statusChanged());
+    ObjectNode request = annotationCall(open, hook, EventKind.statusChanged());
     request.remove("updated_datapoints");
     ObjectNode annotation = annotation(open);
     annotation.put("content", annotation.path("url").asText("") + "/content");
@@ -49,7 +50,7 @@ final class RequestWriter {
     return request;
   }
 
-  /** A call that a fixture holds. */
+  /** Returns a request that a fixture holds. */
   static ObjectNode other(ObjectNode fixture, SimulatedHook hook) {
     ObjectNode request = fixture.objectNode();
     request.setAll(fixture);
@@ -57,7 +58,7 @@ final class RequestWriter {
     return request;
   }
 
-  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, CallKind kind) {
+  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, EventKind kind) {
     ObjectNode request = other(open.request(), hook);
     request.put("event", kind.event());
     request.put("action", kind.action().value());
@@ -91,7 +92,7 @@ final class RequestWriter {
   }
 
   private static JsonNode tree(RawJson json) {
-    return JsonTree.read(json.text().getBytes(StandardCharsets.UTF_8));
+    return Json.find(json.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode annotation(OpenDocument open) {

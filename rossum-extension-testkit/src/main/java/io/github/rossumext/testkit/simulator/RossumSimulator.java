@@ -5,40 +5,45 @@ import static java.util.stream.Collectors.joining;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Plays Rossum: it holds a document, calls an extension about it as Rossum does, signed and through
- * the extension's real entrance, and applies the answers as Rossum would (protocol §1, §4, §7).
+ * Plays Rossum: it holds a document, sends signed requests about it to an extension through its
+ * real entrance, and applies the responses as Rossum does (protocol §1, §4, §7).
  *
  * <pre>{@code
  * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
  * rossum.initialize();
  * rossum.edit("vendor_name", "volv");
- * assertThat(rossum.field("vendor")).hasValue("3");
- * rossum.row("line_items", 0).edit("item_quantity", "7");
+ * assertThat(rossum.field("vendor")).hasText("3");
+ * rossum.edit("line_items[0].item_quantity", "7");
  * rossum.click("refresh");
  * assertThat(rossum.confirm()).isAccepted();
  * rossum.export();
  * assertThat(rossum).hasNoProblems();
  * }</pre>
  *
- * <p>The assertions are those of the package {@code assertions}, for AssertJ; everything can be
- * asked without them, too.
+ * <p>The assertions come from the package {@code assertions}, for AssertJ. You can read everything
+ * without them, too.
  *
- * <p>What Rossum would reject, ignore or lose is never passed over: see {@link #problems()}. What a
- * user is not allowed to do is refused, in the {@link Outcome} and among the problems; an unknown
- * field throws. That an error keeps a document from being confirmed is in the outcome only: this is
- * what errors are for.
+ * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. What a user is not allowed
+ * to do is refused: the {@link Outcome} and the problems say so. An unknown field throws. An error
+ * that prevents confirming is in the outcome only, because this is what errors are for.
  *
- * <p>Types, formats, constraints and hidden fields are known from the schema: the one that the
- * fixture brings under {@code schemas}, or {@link #schema}. Without a schema, a field is an enum if
- * it has options of its own, a number or date if its first normalized value is one, and shown in
- * machine format; nothing is required.
+ * <p>Types, formats, constraints and hidden fields come from the schema: the one that the fixture
+ * sideloads, or {@link #schema}. Without a schema, a field is an enum if it has options of its own,
+ * a number or date if its first normalized value is one, and displayed in machine format; no field
+ * is required.
  *
  * <p>Where the protocol marks something as unknown, the stricter reading is taken:
  *
@@ -47,8 +52,8 @@ import java.util.List;
  *       without them is refused; an operation that is wrong anywhere is not applied at all
  *   <li>a click reaches the hooks that get {@code user_update}, and no others
  *   <li>a pattern must match the whole value
- *   <li>a failed call at {@code confirm} refuses confirming, and one at {@code initialize} blocks
- *       automation; an answer that is no JSON object counts as failed
+ *   <li>a failed request at {@code confirm} refuses confirming, and one at {@code initialize}
+ *       blocks automation; a response that is not a JSON object counts as failed
  *   <li>every field must have a validation source to be automated at {@link
  *       AutomationLevel#CONFIDENT}, hidden ones too
  *   <li>at {@link AutomationLevel#ALWAYS}, the validation after fields were cleared is another
@@ -68,24 +73,52 @@ public final class RossumSimulator {
     session.hooks().then(hook);
   }
 
-  /** A simulator for an endpoint in the same process, with the events that it handles. */
+  /**
+   * Returns a simulator for rules, which apply in this order. They run in an endpoint of their own
+   * that refuses lossy writes; for policies and settings of the hook, see {@link
+   * SimulatedHook#of(ContentRules)}.
+   *
+   * <pre>{@code
+   * RossumSimulator rossum = RossumSimulator.of(new VendorRule(suppliers)).open(Fixtures.invoice());
+   * rossum.edit("vendor_name", "volv");
+   * assertThat(rossum.field("vendor")).hasText("3");
+   * }</pre>
+   */
+  public static RossumSimulator of(ContentRule... rules) {
+    return of(SimulatedHook.of(ContentRules.of(rules)));
+  }
+
+  /** Returns a simulator for an endpoint in the same process, with the events that it handles. */
   public static RossumSimulator of(HookEndpoint endpoint, Secret secret) {
     return of(SimulatedHook.of(endpoint, secret));
   }
 
-  /** A simulator for an extension at this URL, with all events. */
+  /**
+   * Returns a simulator for an endpoint in the same process that signs its requests with this
+   * signer, such as one of the legacy scheme.
+   */
+  public static RossumSimulator of(HookEndpoint endpoint, RequestSigner signer) {
+    return of(SimulatedHook.of(endpoint, signer));
+  }
+
+  /** Returns a simulator for an extension at this URL, with all events. */
   public static RossumSimulator of(URI url, Secret secret) {
     return of(SimulatedHook.of(url, secret));
   }
 
-  /** A simulator for an extension that is registered like this. */
+  /** Returns a simulator for an extension at this URL that signs its requests with this signer. */
+  public static RossumSimulator of(URI url, RequestSigner signer) {
+    return of(SimulatedHook.of(url, signer));
+  }
+
+  /** Returns a simulator for an extension that is registered like this. */
   public static RossumSimulator of(SimulatedHook hook) {
     return new RossumSimulator(hook);
   }
 
   /**
-   * Adds an extension that runs after those before ({@code run_after}): it sees what their answers
-   * have changed, and the ids of it in {@code updated_datapoints}.
+   * Adds an extension that runs after those before ({@code run_after}): it sees what their
+   * responses have changed, and the ids of it in {@code updated_datapoints}.
    */
   public RossumSimulator then(HookEndpoint endpoint, Secret secret) {
     return then(SimulatedHook.of(endpoint, secret));
@@ -154,9 +187,9 @@ public final class RossumSimulator {
   }
 
   /**
-   * Opens the document of a fixture and makes the very call that the fixture is, with its action
-   * and its {@code updated_datapoints}, whatever would have come before; the answer is applied. The
-   * status stays what the fixture says.
+   * Opens the document of a fixture and sends the very request that the fixture is, with its action
+   * and its {@code updated_datapoints}, whatever would have come before; the response is applied.
+   * The status stays what the fixture says.
    *
    * @param call a fixture of {@code annotation_content}
    * @throws IllegalArgumentException if it is one of another event
@@ -167,67 +200,68 @@ public final class RossumSimulator {
   }
 
   /**
-   * Ends the import: calls {@code initialize}, and automates the document or leaves it to review.
+   * Ends the import: sends {@code initialize}, and automates the document or leaves it to review.
    */
   public Outcome initialize() {
     return lifecycle.initialize();
   }
 
-  /** Lets a user open the document: calls {@code started}. What a user does opens it, too. */
+  /** Lets a user open the document: sends {@code started}. What a user does opens it, too. */
   public Outcome start() {
     return lifecycle.start();
   }
 
   /**
-   * Lets the user type into a field: calls {@code updated}, unless that is what it holds already.
+   * Lets the user type into a field: sends {@code updated}, unless that is what it holds already.
    *
-   * @param schemaId the field; see {@link #row} for cells
+   * @param path the field, such as {@code order_id}, {@code line_items[0].item_code} for a cell, or
+   *     {@code order_ids[1]} for a value
    * @param text as the schema displays it, or in machine format
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public Outcome edit(String schemaId, String text) {
-    return field(schemaId).edit(text);
+  public Outcome edit(String path, String text) {
+    return field(path).edit(text);
   }
 
   /**
-   * Gives a formula field the value that Rossum would compute, without a call: the next one brings
+   * Gives a formula field the value that Rossum would compute, without a request: the next one has
    * it. The simulator computes no formulas itself.
    *
    * @param value in machine format
    * @throws IllegalArgumentException if there is no such field, or it is known to be no formula
    */
-  public RossumSimulator compute(String schemaId, String value) {
-    user.compute(Lookup.field(session.open().document(), schemaId), value);
+  public RossumSimulator compute(String path, String value) {
+    user.compute(document().paths().datapoint(path), value);
     return this;
   }
 
-  /** Several edits that reach the extension in one call. */
+  /** Several edits that reach the extension in one request. */
   public UserEdits edits() {
     return new UserEdits(session, user);
   }
 
   /**
-   * Lets the user click a button: calls {@code user_update} with its id.
+   * Lets the user click a button: sends {@code user_update} with its id.
    *
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public Outcome click(String schemaId) {
-    return field(schemaId).click();
+  public Outcome click(String path) {
+    return field(path).click();
   }
 
   /** Lets the user add an empty row to a table, or an empty value to a simple multivalue. */
   public Outcome addRow(String table) {
-    return user.add(Lookup.multivalue(session.open().document(), table));
+    return user.add(document().paths().multivalue(table));
   }
 
-  /** Validates without a change: calls {@code user_update} with no ids. */
+  /** Validates without a change: sends {@code user_update} with no ids. */
   public Outcome validate() {
     return user.validate();
   }
 
   /**
-   * Makes the calls of the last validation once more, about the document as it is now, as Rossum
-   * does after an answer that was lost on its way: events that no user waits for arrive at least
+   * Sends the requests of the last validation once more, about the document as it is now, as Rossum
+   * does after a response that was lost on its way: events that no user waits for arrive at least
    * once (protocol §1). An extension that does its work twice then shows it here.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
@@ -237,7 +271,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets the user confirm: refused while an error stands; else it calls {@code confirm}, and is
+   * Lets the user confirm: refused while an error stands; else it sends {@code confirm}, and is
    * refused if an error stands then. A document that is confirmed is {@code exporting}, or {@code
    * confirmed} if the queue has that state.
    */
@@ -246,8 +280,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Exports a document that is confirmed: calls {@code export}. An error message, an unmet
-   * constraint or a failed call makes it {@code failed_export}.
+   * Exports a document that is confirmed: sends {@code export}. An error message, an unmet
+   * constraint or a failed request makes it {@code failed_export}.
    */
   public Outcome export() {
     return lifecycle.export();
@@ -281,7 +315,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision receive(Fixture email) {
-    return new EmailEvent(Deliveries.request(email, CallKind.email())).arrive(session);
+    return new EmailEvent(Deliveries.request(email, EventKind.email())).arrive(session);
   }
 
   /**
@@ -291,17 +325,17 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision upload(Fixture upload) {
-    return new UploadEvent(Deliveries.request(upload, CallKind.upload())).arrive(session);
+    return new UploadEvent(Deliveries.request(upload, EventKind.upload())).arrive(session);
   }
 
   /**
-   * Lets the cron of the hooks strike, whose answers are ignored.
+   * Lets the cron of the hooks strike, whose responses are ignored.
    *
    * @param schedule a fixture of {@code invocation.scheduled}
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> schedule(Fixture schedule) {
-    return Deliveries.toAll(session, schedule, CallKind.scheduled());
+    return Deliveries.toAll(session, schedule, EventKind.scheduled());
   }
 
   /**
@@ -312,35 +346,47 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> changeStatus(Fixture change) {
-    return Deliveries.toAll(session, change, CallKind.statusChanged());
+    return Deliveries.toAll(session, change, EventKind.statusChanged());
   }
 
   /**
    * Invokes the first hook that is registered for it, as an API client does.
    *
    * @param call a fixture of {@code invocation.manual}
-   * @return the exchange, whose {@link Exchange#answer()} the client gets
+   * @return the exchange, whose {@link Exchange#response()} the client gets
    * @throws IllegalArgumentException if it is one of another event
    * @throws IllegalStateException if no hook is registered for it
    */
   public Exchange invoke(Fixture call) {
-    return Deliveries.toFirst(session, call, CallKind.manual());
+    return Deliveries.toFirst(session, call, EventKind.manual());
   }
 
   /**
-   * A field of the document.
+   * A field, cell, value or button of the document.
    *
+   * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public SimulatedField field(String schemaId) {
-    return new SimulatedField(this, Lookup.field(session.open().document(), schemaId));
+  public SimulatedField field(String path) {
+    return new SimulatedField(this, document().paths().datapoint(path));
+  }
+
+  /**
+   * Finds a field, cell, value or button that the document may not have now.
+   *
+   * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
+   */
+  public Optional<SimulatedField> findField(String path) {
+    return document()
+        .paths()
+        .find(path)
+        .filter(DocumentNode::isDatapoint)
+        .map(node -> new SimulatedField(this, node));
   }
 
   /** All fields and cells of the document, in its order. */
   public List<SimulatedField> fields() {
-    return session.open().document().datapoints().stream()
-        .map(node -> new SimulatedField(this, node))
-        .toList();
+    return document().datapoints().stream().map(node -> new SimulatedField(this, node)).toList();
   }
 
   /**
@@ -350,7 +396,18 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table or row
    */
   public SimulatedRow row(String table, int index) {
-    return new SimulatedRow(this, Lookup.row(session.open().document(), table, index));
+    document().paths().table(table);
+    return row(table + "[" + index + "]");
+  }
+
+  /**
+   * A row of a table.
+   *
+   * @param path such as {@code line_items[2]}
+   * @throws IllegalArgumentException if there is no such table or row
+   */
+  public SimulatedRow row(String path) {
+    return new SimulatedRow(this, document().paths().row(path));
   }
 
   /**
@@ -359,7 +416,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such table; the message names the nearest
    */
   public List<SimulatedRow> rows(String table) {
-    return Lookup.rows(session.open().document(), table).stream()
+    return document().paths().table(table).children().stream()
         .map(row -> new SimulatedRow(this, row))
         .toList();
   }
@@ -370,7 +427,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if there is no such multivalue; the message names the nearest
    */
   public List<SimulatedField> values(String multivalue) {
-    return Lookup.values(session.open().document(), multivalue).stream()
+    return document().paths().list(multivalue).children().stream()
         .map(value -> new SimulatedField(this, value))
         .toList();
   }
@@ -383,6 +440,15 @@ public final class RossumSimulator {
   /** Where the document stands. */
   public AnnotationStatus status() {
     return session.open().status();
+  }
+
+  /**
+   * Prints the validation screen as a user sees it now: the status, the messages, and section by
+   * section the fields and tables, each with its {@link FieldState}. What is hidden is left out. Of
+   * a table it prints the first 20 rows and those with messages.
+   */
+  public String screen() {
+    return session.isOpen() ? Screen.of(session.open(), automation()) : "No document is open.\n";
   }
 
   /** Whether the document would be automated now, as the queue is set, and what blocks it. */
@@ -410,14 +476,14 @@ public final class RossumSimulator {
     return session.conversation().problems();
   }
 
-  /** The calls since the simulator was made. */
+  /** Returns the exchanges since the simulator was made. */
   public List<Exchange> conversation() {
     return session.conversation().exchanges();
   }
 
   /**
-   * The conversation so far for a human: each call, its answer and what it changed. Values of the
-   * document are included, token and secrets of the calls are not.
+   * The conversation so far for a human: each request, its response and what it changed. Values of
+   * the document are included, token and secrets of the requests are not.
    */
   public String describe() {
     return conversation().stream().map(Exchange::describe).collect(joining());
@@ -427,11 +493,15 @@ public final class RossumSimulator {
     return session;
   }
 
+  private Document document() {
+    return session.open().document();
+  }
+
   User user() {
     return user;
   }
 
-  /** The status of the document, the number of calls and problems; nothing of the content. */
+  /** The status of the document, the number of requests and problems; nothing of the content. */
   @Override
   public String toString() {
     return "RossumSimulator["

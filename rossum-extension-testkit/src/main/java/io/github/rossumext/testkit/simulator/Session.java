@@ -13,7 +13,7 @@ final class Session {
   private final Hooks hooks = new Hooks();
   private final Conversation conversation = new Conversation();
   private VirtualClock clock = VirtualClock.create();
-  private Caller caller = new Caller(clock);
+  private RequestSender sender = new RequestSender(clock);
   private QueueSettings queue = QueueSettings.defaults();
   private @Nullable RawJson schema;
   private @Nullable OpenDocument open;
@@ -33,11 +33,11 @@ final class Session {
 
   void clock(VirtualClock other) {
     clock = other;
-    caller = new Caller(other);
+    sender = new RequestSender(other);
   }
 
-  Caller caller() {
-    return caller;
+  RequestSender sender() {
+    return sender;
   }
 
   QueueSettings queue() {
@@ -60,10 +60,14 @@ final class Session {
     open = document;
     last = null;
     Problems problems = new Problems("schema");
-    for (String text : OwnChecks.unclear(document.document().types())) {
+    for (String text : OwnChecks.unclear(document.document().schema())) {
       problems.add(Problem.Kind.SCHEMA, text);
     }
     conversation.add(problems);
+  }
+
+  boolean isOpen() {
+    return open != null;
   }
 
   /** The document that is open. */
@@ -74,13 +78,13 @@ final class Session {
     return open;
   }
 
-  /** A validation of the open document, to which calls are added. */
+  /** A validation of the open document, to which requests are added. */
   Validation validation(String cause) {
-    last = new Validation(open(), hooks, caller, cause);
+    last = new Validation(open(), hooks, sender, cause);
     return last;
   }
 
-  /** Makes the calls of the last validation once more. */
+  /** Sends the requests of the last validation once more. */
   Outcome repeat() {
     Validation before = last;
     if (before == null) {
@@ -101,32 +105,34 @@ final class Session {
   }
 
   private List<Exchange> tell() {
-    CallKind kind = CallKind.statusChanged();
+    EventKind kind = EventKind.statusChanged();
     String cause = open().status().value();
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : hooks.all()) {
       if (hook.hearsOfStatus()) {
         exchanges.addAll(
-            call(hook, kind, cause, RequestWriter.status(open(), hook), (answer, p) -> {}));
+            call(hook, kind, cause, RequestWriter.status(open(), hook), (response, p) -> {}));
       }
     }
     return exchanges;
   }
 
-  /** Calls a hook about something else than content; what is taken of its last answer is given. */
+  /**
+   * Calls a hook about something else than content; what is taken of its last response is given.
+   */
   List<Exchange> call(
       SimulatedHook hook,
-      CallKind kind,
+      EventKind kind,
       String cause,
       ObjectNode request,
-      BiConsumer<Answer, Problems> taken) {
+      BiConsumer<ParsedResponse, Problems> taken) {
     List<Exchange> exchanges = new ArrayList<>();
-    List<Caller.Attempt> attempts = caller.call(hook, kind, request);
-    for (Caller.Attempt attempt : attempts) {
+    List<RequestSender.Attempt> attempts = sender.call(hook, kind, request);
+    for (RequestSender.Attempt attempt : attempts) {
       Draft draft = new Draft(hook, kind, cause, attempt);
-      Answer answer = Answer.read(kind, draft.reply(), draft.problems());
+      ParsedResponse response = ParsedResponse.read(kind, draft.response(), draft.problems());
       if (attempt.number() == attempts.size()) {
-        taken.accept(answer, draft.problems());
+        taken.accept(response, draft.problems());
       }
       exchanges.add(draft.exchange());
     }

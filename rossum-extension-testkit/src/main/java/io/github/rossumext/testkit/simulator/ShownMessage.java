@@ -19,7 +19,7 @@ public record ShownMessage(
 
   /** Who says it. */
   public enum Origin {
-    /** An extension, in an answer. */
+    /** An extension, in a response. */
     EXTENSION,
     /** Rossum's own checks of types and constraints; their wording is the simulator's. */
     ROSSUM

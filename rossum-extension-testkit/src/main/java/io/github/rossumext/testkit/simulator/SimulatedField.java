@@ -1,10 +1,17 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.EditMode;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.UiType;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A field, a cell or a button of the simulated document as it is now (protocol §3.4). It follows
@@ -38,52 +45,106 @@ public final class SimulatedField {
     return node.schemaId();
   }
 
-  /** The value as it is displayed; {@code ""} when empty. */
-  public String value() {
-    return node.value();
+  /** Returns its path, such as {@code line_items[0].item_code}. */
+  public String path() {
+    return node.path();
   }
 
-  /** The value in machine format; empty unless it is a number or date. */
-  public Optional<String> normalizedValue() {
-    return Optional.ofNullable(node.normalizedValue());
+  /** Returns what the user reads beside it; {@code ""} if no schema tells. */
+  public String label() {
+    return rossum.session().open().document().schema().label(node.schemaId());
   }
 
-  /** The machine text, as an extension reads it: the normalized value, else the displayed one. */
+  /** Returns the schema id of the section that it is in. */
+  public String section() {
+    DocumentNode around = node;
+    while (around.parent().isPresent()) {
+      around = around.parent().get();
+    }
+    return around.schemaId();
+  }
+
+  /** Returns what it holds; the empty word if neither schema nor content tells. */
+  public DatapointType type() {
+    return node.definition().type();
+  }
+
+  /** Returns where its value comes from; empty if no schema says. */
+  public Optional<UiType> uiType() {
+    return node.definition().schema().flatMap(SchemaDatapoint::uiType);
+  }
+
+  /** Whether the schema requires a value. */
+  public boolean isRequired() {
+    return node.definition().isRequired();
+  }
+
+  /** Returns how certain the extraction is of its value, from 0 to 1; empty if it saw none. */
+  public Optional<BigDecimal> confidence() {
+    return node.confidence();
+  }
+
+  /** Returns the page that its value is on, from 1. */
+  public OptionalInt page() {
+    return node.page();
+  }
+
+  /** Returns the rectangle of its value on the page. */
+  public Optional<Position> position() {
+    return node.position();
+  }
+
+  /** Returns its state on the screen; a button's says nothing. */
+  public FieldState state() {
+    return FieldState.of(node, messages());
+  }
+
+  /** Returns the machine text: an ISO date, a plain decimal, else the displayed text. */
   public String text() {
-    return node.text();
+    return node.machineText();
+  }
+
+  /** Returns the text as the user sees it; {@code ""} if the field is empty. */
+  public String displayedText() {
+    return node.displayed();
+  }
+
+  /** Returns the protocol's {@code normalized_value}: empty unless Rossum read a number or date. */
+  public Optional<String> normalizedValue() {
+    return Optional.ofNullable(node.text().normalized());
   }
 
   /** Whether it has no value. */
   public boolean isEmpty() {
-    return node.value().isEmpty();
+    return node.displayed().isEmpty();
   }
 
   /** The choices of an enum, its own or those of the schema; none if it has none. */
   public List<Option> options() {
-    return types().options(node).orElse(List.of());
+    return node.options().orElse(List.of());
   }
 
   /** Whether the user does not see it, because of itself or of what is around it. */
   public boolean isHidden() {
-    return types().isHidden(node);
+    return node.isHidden();
   }
 
   /** Whether it is a button. */
   public boolean isButton() {
-    return types().isButton(node);
+    return node.isButton();
   }
 
   /** Whether the schema keeps the user from editing it. */
   public boolean isReadOnly() {
-    return types()
-        .definition(node.schemaId())
+    return node.definition()
+        .schema()
         .filter(known -> known.isFormula() || known.edit().equals(EditMode.DISABLED))
         .isPresent();
   }
 
   /** What has validated it; none if nothing has. */
   public List<ValidationSource> validationSources() {
-    return node.validationSources().stream().map(ValidationSource::new).toList();
+    return node.validationSources();
   }
 
   /** The messages that the last validation left on it. */
@@ -113,10 +174,6 @@ public final class SimulatedField {
   /** Lets the user look at it, which adds {@code human} to its validation sources. */
   public Outcome visit() {
     return rossum.user().visit(node);
-  }
-
-  private FieldTypes types() {
-    return rossum.session().open().document().types();
   }
 
   /** Kind and schema id; no value. */

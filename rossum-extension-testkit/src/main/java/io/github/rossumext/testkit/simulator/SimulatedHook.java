@@ -2,8 +2,11 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
+import io.github.rossumext.LossyWrites;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.JsonResponse;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
@@ -30,9 +33,10 @@ public final class SimulatedHook {
   private static final Duration DEFAULT_POLLING = Duration.ofMinutes(5);
   private static final Duration MOST_POLLING = Duration.ofHours(1);
   private static final int MOST_RETRIES = 4;
+  private static final Secret RULES = Secret.of("made up for the test of rules");
 
   private final Transport transport;
-  private final Secret secret;
+  private final RequestSigner signer;
   private final Set<String> handled;
   // Written by with(…) only, before anybody else sees the hook.
   private String name = "the extension";
@@ -47,14 +51,33 @@ public final class SimulatedHook {
   private Duration maxPolling = DEFAULT_POLLING;
   private boolean retriesAfterPolling = true;
 
-  private SimulatedHook(Transport transport, Secret secret, Set<String> handled) {
+  private SimulatedHook(Transport transport, RequestSigner signer, Set<String> handled) {
     this.transport = transport;
-    this.secret = secret;
+    this.signer = signer;
     this.handled = handled;
   }
 
-  /** An endpoint in the same process. */
+  /**
+   * Returns a hook for rules, in an endpoint of their own in the same process. The endpoint refuses
+   * lossy writes.
+   */
+  public static SimulatedHook of(ContentRules rules) {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(RULES)
+            .lossyWrites(LossyWrites.REFUSE)
+            .on(HookEvent.ANNOTATION_CONTENT, rules)
+            .build();
+    return of(endpoint, RULES);
+  }
+
+  /** Returns a hook for an endpoint in the same process, with the events that it handles. */
   public static SimulatedHook of(HookEndpoint endpoint, Secret secret) {
+    return of(endpoint, RequestSigner.of(secret));
+  }
+
+  /** Returns a hook for an endpoint in the same process whose requests this signer signs. */
+  public static SimulatedHook of(HookEndpoint endpoint, RequestSigner signer) {
     Set<String> handled = new LinkedHashSet<>();
     for (HookEvent<?, ?> event : endpoint.events()) {
       if (event.actions().isEmpty()) {
@@ -62,20 +85,25 @@ public final class SimulatedHook {
       }
       event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
     }
-    return new SimulatedHook(new InProcessTransport(endpoint), secret, handled);
+    return new SimulatedHook(new InProcessTransport(endpoint), signer, handled);
   }
 
-  /** An extension at this URL, which is called over HTTP. */
+  /** Returns a hook for an extension at this URL, with all events. */
   public static SimulatedHook of(URI url, Secret secret) {
-    return of(new HttpTransport(url), secret);
+    return of(url, RequestSigner.of(secret));
+  }
+
+  /** Returns a hook for an extension at this URL whose requests this signer signs. */
+  public static SimulatedHook of(URI url, RequestSigner signer) {
+    return new SimulatedHook(new HttpTransport(url), signer, Set.of());
   }
 
   static SimulatedHook of(Transport transport, Secret secret) {
-    return new SimulatedHook(transport, secret, Set.of());
+    return new SimulatedHook(transport, RequestSigner.of(secret), Set.of());
   }
 
   private SimulatedHook with(Consumer<SimulatedHook> change) {
-    SimulatedHook copy = new SimulatedHook(transport, secret, handled);
+    SimulatedHook copy = new SimulatedHook(transport, signer, handled);
     copy.name = name;
     copy.events = events;
     copy.twins = twins;
@@ -91,19 +119,19 @@ public final class SimulatedHook {
     return copy;
   }
 
-  /** The same hook under this name, which the conversation shows. */
-  public SimulatedHook named(String name) {
+  /** Returns a copy with this name, which the conversation shows. */
+  public SimulatedHook withName(String name) {
     return with(hook -> hook.name = name);
   }
 
   /**
-   * The same hook, registered for these events and no others: exactly as Rossum has it, so that one
-   * with both {@code updated} and {@code user_update} is called twice for an edit.
+   * Returns a copy that is registered for these events only, as Rossum has them: with both {@code
+   * updated} and {@code user_update}, it gets two requests for an edit.
    *
    * @param names events with their actions, such as {@code annotation_content.initialize}
    * @throws IllegalArgumentException if one has no action
    */
-  public SimulatedHook events(String... names) {
+  public SimulatedHook withEvents(String... names) {
     for (String name : names) {
       if (name.indexOf('.') < 0) {
         throw new IllegalArgumentException(
@@ -114,55 +142,57 @@ public final class SimulatedHook {
   }
 
   /**
-   * The same hook, which also gets {@code user_update} beside {@code started} and {@code updated}.
+   * Returns a copy that gets {@code user_update}, too, with each {@code started} and {@code
+   * updated}.
    */
-  public SimulatedHook alsoSendingUserUpdate() {
+  public SimulatedHook withUserUpdate() {
     return with(hook -> hook.twins = true);
   }
 
-  /** The same hook with these settings, instead of those of the fixture. */
-  public SimulatedHook settings(Object settings) {
+  /** Returns a copy with these settings, instead of those of the fixture. */
+  public SimulatedHook withSettings(Object settings) {
     RawJson json = settings instanceof RawJson raw ? raw : JsonResponse.of(settings).json();
     return with(hook -> hook.settings = json);
   }
 
-  /** The same hook with these secrets, instead of those of the fixture. */
-  public SimulatedHook secrets(Map<String, String> secrets) {
+  /** Returns a copy with these secrets, instead of those of the fixture. */
+  public SimulatedHook withSecrets(Map<String, String> secrets) {
     RawJson json = JsonResponse.of(secrets).json();
     return with(hook -> hook.secrets = json);
   }
 
   /**
-   * The same hook with these sideloads and no others (protocol §3.7); the schema that the simulator
-   * knows is sent under {@code schemas}. Without this, it gets the sideloads of the fixture.
+   * Returns a copy with these sideloads and no others (protocol §3.7); the schema that the
+   * simulator knows is sent under {@code schemas}. Without this, it gets the sideloads of the
+   * fixture.
    */
-  public SimulatedHook sideloading(String... lists) {
+  public SimulatedHook withSideloads(String... lists) {
     return with(hook -> hook.sideloads = Set.of(lists));
   }
 
   /**
-   * The same hook with this {@code retry_count}, for events that no user waits for.
+   * Returns a copy with this {@code retry_count}, for events that no user waits for.
    *
    * @throws IllegalArgumentException if it is not from 0 to 4
    */
-  public SimulatedHook retryCount(int retries) {
+  public SimulatedHook withRetryCount(int retries) {
     if (retries < 0 || retries > MOST_RETRIES) {
       throw new IllegalArgumentException("Rossum retries 0 to 4 times, not " + retries + ".");
     }
     return with(hook -> hook.retries = retries);
   }
 
-  /** The same hook with {@code retry_on_any_non_2xx}. */
-  public SimulatedHook retryOnAnyNon2xx() {
+  /** Returns a copy with {@code retry_on_any_non_2xx}. */
+  public SimulatedHook withRetryOnAnyNon2xx() {
     return with(hook -> hook.retriesAnyNon2xx = true);
   }
 
   /**
-   * The same hook with this {@code timeout_s}, for events that no user waits for.
+   * Returns a copy with this {@code timeout_s}, for events that no user waits for.
    *
    * @throws IllegalArgumentException if it is not from 0 to 60 seconds
    */
-  public SimulatedHook timeout(Duration limit) {
+  public SimulatedHook withTimeout(Duration limit) {
     if (limit.isNegative() || limit.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new IllegalArgumentException("Rossum waits 0 to 60 seconds, not " + limit + ".");
     }
@@ -170,12 +200,12 @@ public final class SimulatedHook {
   }
 
   /**
-   * The same hook with this {@code max_polling_time_s}, which counts for {@code upload.created} and
-   * {@code invocation.scheduled} only.
+   * Returns a copy with this {@code max_polling_time_s}, which counts for {@code upload.created}
+   * and {@code invocation.scheduled} only.
    *
    * @throws IllegalArgumentException if it is negative or more than an hour
    */
-  public SimulatedHook maxPollingTime(Duration limit) {
+  public SimulatedHook withMaxPollingTime(Duration limit) {
     if (limit.isNegative() || limit.compareTo(MOST_POLLING) > 0) {
       throw new IllegalArgumentException("Rossum polls for up to an hour, not " + limit + ".");
     }
@@ -183,10 +213,10 @@ public final class SimulatedHook {
   }
 
   /**
-   * The same hook with {@code retry_after_polling_failure} false, which counts for {@code
+   * Returns a copy with {@code retry_after_polling_failure} false, which counts for {@code
    * upload.created} and {@code invocation.scheduled} only.
    */
-  public SimulatedHook notRetriedAfterPolling() {
+  public SimulatedHook withoutRetryAfterPolling() {
     return with(hook -> hook.retriesAfterPolling = false);
   }
 
@@ -199,8 +229,8 @@ public final class SimulatedHook {
     return transport;
   }
 
-  Secret secret() {
-    return secret;
+  RequestSigner signer() {
+    return signer;
   }
 
   Optional<RawJson> settings() {
@@ -227,11 +257,11 @@ public final class SimulatedHook {
     return isInteractive ? PATIENCE : timeout;
   }
 
-  boolean retriesAfterPolling(CallKind kind) {
+  boolean retriesAfterPolling(EventKind kind) {
     return retriesAfterPolling || !kind.isPollingSettable();
   }
 
-  Duration maxPolling(CallKind kind) {
+  Duration maxPolling(EventKind kind) {
     return kind.isPollingSettable() ? maxPolling : DEFAULT_POLLING;
   }
 
@@ -249,7 +279,7 @@ public final class SimulatedHook {
 
   /** Whether it hears of the status of the open document. */
   boolean hearsOfStatus() {
-    CallKind kind = CallKind.statusChanged();
+    EventKind kind = EventKind.statusChanged();
     return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);
   }
 

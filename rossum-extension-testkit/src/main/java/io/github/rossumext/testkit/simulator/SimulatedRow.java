@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.List;
 
 /** A row of a table of the simulated document as it is now (protocol §3.4). Not thread-safe. */
@@ -22,6 +23,11 @@ public final class SimulatedRow {
     return node.id();
   }
 
+  /** Returns its path, such as {@code line_items[0]}. */
+  public String path() {
+    return node.path();
+  }
+
   /** Its place in the table, from 0; -1 if it was removed. */
   public int index() {
     return node.parent().map(table -> table.children().indexOf(node)).orElse(-1);
@@ -33,7 +39,8 @@ public final class SimulatedRow {
    * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
    */
   public SimulatedField field(String column) {
-    return new SimulatedField(rossum, Lookup.cell(node, column));
+    return new SimulatedField(
+        rossum, rossum.session().open().document().paths().cell(node, column));
   }
 
   /** All cells, in their order. */

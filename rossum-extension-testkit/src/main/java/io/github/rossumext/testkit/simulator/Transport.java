@@ -5,9 +5,9 @@ import java.time.Duration;
 
 /** The way to an extension. */
 interface Transport {
-  /** Delivers a request; a failure is a reply too. */
-  Reply send(SignedRequest request, Duration timeout);
+  /** Delivers a request; a failure is a response too. */
+  WireResponse send(SignedRequest request, Duration timeout);
 
-  /** Asks the place that an answer 202 named (protocol §1). */
-  Reply poll(String location, Duration timeout);
+  /** Asks the place that a response 202 named (protocol §1). */
+  WireResponse poll(String location, Duration timeout);
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The creation of an upload (protocol §4.2). A hook sees what those before it said about importing;
- * a failed call says nothing.
+ * a failed request says nothing.
  */
 final class UploadEvent {
   private final ObjectNode request;
@@ -41,7 +41,7 @@ final class UploadEvent {
 
   ImportDecision arrive(Session session) {
     List<Exchange> exchanges = new ArrayList<>();
-    CallKind kind = CallKind.upload();
+    EventKind kind = EventKind.upload();
     for (SimulatedHook hook : session.hooks().all()) {
       if (hook.receives(kind.event(), kind.action(), null)) {
         exchanges.addAll(
@@ -55,8 +55,9 @@ final class UploadEvent {
         exchanges);
   }
 
-  private void take(Answer answer, Problems problems) {
-    JsonNode list = answer.isFailed() ? answer.json().path("none") : answer.json().path("files");
+  private void take(ParsedResponse response, Problems problems) {
+    JsonNode list =
+        response.isFailed() ? response.json().path("none") : response.json().path("files");
     if (!list.isMissingNode() && !list.isArray()) {
       problems.add(Problem.Kind.FILE, "'files' is no list, so it is ignored.");
       return;

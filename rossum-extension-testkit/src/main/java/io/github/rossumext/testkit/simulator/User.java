@@ -4,6 +4,12 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.DocumentSchema;
+import io.github.rossumext.testkit.internal.document.FieldText;
+import io.github.rossumext.testkit.internal.document.Refused;
+import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,26 +67,33 @@ final class User {
   /** Writes what the user typed; false if the field held it already. */
   private boolean write(Edit edit) throws Refused {
     DocumentNode field = edit.field();
-    FieldTypes types = session.open().document().types();
     checkPresent(field);
-    if (types.isButton(field)) {
+    if (field.isButton()) {
       throw new Refused(field.named() + " is clicked, not edited.");
     }
-    checkEditable(field, types);
-    ValueWriter values = new ValueWriter(types);
-    values.check(field.named(), edit.text(), types.options(field).orElse(null));
-    ValueWriter.Stored stored = values.ofUser(field.schemaId(), edit.text());
-    ValidationSources.visited(field);
-    boolean isChanged = !stored.displayed().equals(field.value());
+    checkEditable(field);
+    DocumentNode.check(field.named(), edit.text(), field.options());
+    FieldText typed = typed(field, edit.text());
+    field.addValidationSource(ValidationSource.HUMAN);
+    boolean isChanged = !typed.displayed().equals(field.displayed());
     if (isChanged) {
-      field.value(stored.displayed(), stored.normalized());
+      field.setText(typed);
     }
     return isChanged;
   }
 
-  private static void checkEditable(DocumentNode field, FieldTypes types) throws Refused {
-    checkVisible(field, types);
-    SchemaDatapoint definition = types.definition(field.schemaId()).orElse(null);
+  private static FieldText typed(DocumentNode field, String text) {
+    try {
+      return field.definition().read(text);
+    } catch (Refused e) {
+      // A user may type anything, and then reads Rossum's own message.
+      return FieldText.of(text);
+    }
+  }
+
+  private static void checkEditable(DocumentNode field) throws Refused {
+    checkVisible(field);
+    SchemaDatapoint definition = field.definition().schema().orElse(null);
     if (definition != null && definition.isFormula()) {
       throw new Refused(field.named() + " is computed by a formula, so no user edits it.");
     }
@@ -89,14 +102,14 @@ final class User {
     }
   }
 
-  private static void checkVisible(DocumentNode node, FieldTypes types) throws Refused {
-    if (types.isHidden(node)) {
+  private static void checkVisible(DocumentNode node) throws Refused {
+    if (node.isHidden()) {
       throw new Refused(node.named() + " is hidden, so no user sees it.");
     }
   }
 
   private void checkPresent(DocumentNode node) {
-    if (session.open().document().byId(node.id()).filter(known -> known == node).isEmpty()) {
+    if (!session.open().document().contains(node)) {
       throw new IllegalStateException(
           "'" + node.schemaId() + "' was removed from the document, or is of another one.");
     }
@@ -104,15 +117,13 @@ final class User {
 
   /** Writes what a formula comes to. */
   void compute(DocumentNode field, String value) {
-    FieldTypes types = session.open().document().types();
-    if (types.isKnown() && !types.isFormula(field.schemaId())) {
-      throw new IllegalArgumentException(field.named() + " is computed by no formula.");
+    if (session.open().document().schema().isKnown() && !field.definition().isFormula()) {
+      throw new IllegalArgumentException(field.named() + " is not computed by a formula.");
     }
     try {
-      ValueWriter.Stored stored = new ValueWriter(types).ofMachine(field.schemaId(), value);
-      field.value(stored.displayed(), stored.normalized());
+      field.setText(field.definition().write(value));
     } catch (Refused e) {
-      throw new IllegalArgumentException(e.reason(), e);
+      throw e.asMistake();
     }
   }
 
@@ -122,13 +133,12 @@ final class User {
     if (!started.isAccepted()) {
       return started;
     }
-    FieldTypes types = session.open().document().types();
     checkPresent(button);
     try {
-      if (!types.isButton(button)) {
-        throw new Refused(button.named() + " is no button.");
+      if (!button.isButton()) {
+        throw new Refused(button.named() + " is not a button.");
       }
-      checkVisible(button, types);
+      checkVisible(button);
     } catch (Refused e) {
       return session.refused("click", List.of(e.reason()), exchanges);
     }
@@ -164,11 +174,11 @@ final class User {
     }
     checkPresent(field);
     try {
-      checkVisible(field, session.open().document().types());
+      checkVisible(field);
     } catch (Refused e) {
       return session.refused("visit", List.of(e.reason()), started.exchanges());
     }
-    ValidationSources.visited(field);
+    field.addValidationSource(ValidationSource.HUMAN);
     return session.done("visit", started.exchanges());
   }
 
@@ -180,12 +190,12 @@ final class User {
     checkPresent(multivalue);
     Document document = session.open().document();
     try {
-      checkVisible(multivalue, document.types());
-      checkRoom(multivalue, document.types());
+      checkVisible(multivalue);
+      checkRoom(multivalue, document.schema());
     } catch (Refused e) {
       return session.refused("add", List.of(e.reason()), started.exchanges());
     }
-    boolean isTable = document.types().isTable(multivalue).orElse(true);
+    boolean isTable = document.schema().isTable(multivalue).orElse(true);
     DocumentNode added =
         isTable ? document.appendRow(multivalue) : document.appendValue(multivalue);
     Set<Long> edited = new LinkedHashSet<>(List.of(multivalue.id(), added.id()));
@@ -195,8 +205,8 @@ final class User {
     return session.done("add", exchanges);
   }
 
-  private static void checkRoom(DocumentNode multivalue, FieldTypes types) throws Refused {
-    SchemaMultivalue definition = types.multivalue(multivalue.schemaId()).orElse(null);
+  private static void checkRoom(DocumentNode multivalue, DocumentSchema schema) throws Refused {
+    SchemaMultivalue definition = schema.multivalue(multivalue.schemaId()).orElse(null);
     if (definition != null && multivalue.children().size() >= definition.maxOccurrences()) {
       throw new Refused(
           multivalue.named() + " has its " + definition.maxOccurrences() + " rows or values.");
@@ -211,7 +221,7 @@ final class User {
     checkPresent(child);
     DocumentNode parent = child.parent().orElseThrow();
     try {
-      checkVisible(parent, session.open().document().types());
+      checkVisible(parent);
     } catch (Refused e) {
       return session.refused("remove", List.of(e.reason()), started.exchanges());
     }

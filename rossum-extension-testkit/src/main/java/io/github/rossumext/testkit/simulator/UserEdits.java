@@ -7,7 +7,7 @@ import java.util.List;
  * Several edits of a user's that reach the extension in one call. Not thread-safe.
  *
  * <pre>{@code
- * rossum.edits().edit("vendor_name", "volv").edit("line_items", 0, "item_quantity", "7").send();
+ * rossum.edits().edit("vendor_name", "volv").edit("line_items[0].item_quantity", "7").send();
  * }</pre>
  */
 public final class UserEdits {
@@ -23,27 +23,17 @@ public final class UserEdits {
   /**
    * One more edit.
    *
+   * @param path the field, such as {@code order_id} or {@code line_items[0].item_code}
    * @throws IllegalArgumentException if there is no such field; the message names the nearest
    */
-  public UserEdits edit(String schemaId, String text) {
-    edits.add(new User.Edit(Lookup.field(session.open().document(), schemaId), text));
+  public UserEdits edit(String path, String text) {
+    edits.add(new User.Edit(session.open().document().paths().datapoint(path), text));
     return this;
   }
 
   /** One more edit, of any field or cell. */
   public UserEdits edit(SimulatedField field, String text) {
     edits.add(new User.Edit(field.node(), text));
-    return this;
-  }
-
-  /**
-   * One more edit, of a cell.
-   *
-   * @throws IllegalArgumentException if there is no such table, row or cell
-   */
-  public UserEdits edit(String table, int row, String column, String text) {
-    DocumentNode node = Lookup.row(session.open().document(), table, row);
-    edits.add(new User.Edit(Lookup.cell(node, column), text));
     return this;
   }
 

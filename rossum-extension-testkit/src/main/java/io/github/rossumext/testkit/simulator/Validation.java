@@ -2,6 +2,9 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.document.Document;
+import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.Operations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Validation {
   private final OpenDocument open;
   private final Hooks hooks;
-  private final Caller caller;
+  private final RequestSender sender;
   private final String cause;
   private final List<Call> calls = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -27,10 +30,10 @@ final class Validation {
 
   private record Call(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
 
-  Validation(OpenDocument open, Hooks hooks, Caller caller, String cause) {
+  Validation(OpenDocument open, Hooks hooks, RequestSender sender, String cause) {
     this.open = open;
     this.hooks = hooks;
-    this.caller = caller;
+    this.sender = sender;
     this.cause = cause;
   }
 
@@ -41,7 +44,7 @@ final class Validation {
    */
   Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
     calls.add(new Call(action, twin, List.copyOf(edited)));
-    CallKind kind = CallKind.content(action);
+    EventKind kind = EventKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
     for (List<SimulatedHook> stage : hooks.stages()) {
       List<Draft> answered = new ArrayList<>();
@@ -56,7 +59,7 @@ final class Validation {
     return this;
   }
 
-  /** Makes the same calls in another validation, with the ids that the document still has. */
+  /** Sends the same requests in another validation, with the ids that the document still has. */
   void repeatIn(Validation other) {
     for (Call call : calls) {
       other.call(
@@ -66,46 +69,47 @@ final class Validation {
     }
   }
 
-  private Draft call(SimulatedHook hook, CallKind kind, Collection<Long> updated) {
-    List<Caller.Attempt> attempts =
-        caller.call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
-    for (Caller.Attempt attempt : attempts) {
+  private Draft call(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
+    List<RequestSender.Attempt> attempts =
+        sender.call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+    for (RequestSender.Attempt attempt : attempts) {
       drafts.add(new Draft(hook, kind, cause, attempt));
     }
     drafts.subList(drafts.size() - attempts.size(), drafts.size() - 1).forEach(Draft::retried);
     return drafts.get(drafts.size() - 1);
   }
 
-  private void take(CallKind kind, Draft draft, Set<Long> updated) {
+  private void take(EventKind kind, Draft draft, Set<Long> updated) {
     Problems problems = draft.problems();
-    Answer answer = Answer.read(kind, draft.reply(), problems);
-    isFailed |= answer.isFailed();
-    if (answer.isFailed()) {
-      JsonNode operations = answer.json().path("operations");
+    ParsedResponse response = ParsedResponse.read(kind, draft.response(), problems);
+    isFailed |= response.isFailed();
+    if (response.isFailed()) {
+      JsonNode operations = response.json().path("operations");
       if (operations.isArray() && !operations.isEmpty()) {
         problems.add(
-            Problem.Kind.ANSWER, "The operations of an answer that is not 2xx are ignored.");
+            Problem.Kind.RESPONSE, "The operations of a response that is not 2xx are ignored.");
       }
     } else {
-      apply(answer, draft, updated);
+      apply(response, draft, updated);
     }
     MessageReader reader = new MessageReader(open.document(), problems);
-    draft.messages().addAll(reader.messages(answer.json()));
-    List<Blocker> said = reader.blockers(kind, answer.json());
-    if (answer.isFailed() && !said.isEmpty()) {
-      problems.add(Problem.Kind.BLOCKER, "The blockers of an answer that is not 2xx are ignored.");
+    draft.messages().addAll(reader.messages(response.json()));
+    List<Blocker> said = reader.blockers(kind, response.json());
+    if (response.isFailed() && !said.isEmpty()) {
+      problems.add(Problem.Kind.BLOCKER, "The blockers of a response that is not 2xx are ignored.");
     } else {
       blockers.addAll(said);
     }
   }
 
-  private void apply(Answer answer, Draft draft, Set<Long> updated) {
-    FieldStates before = FieldStates.of(open.document());
-    OperationApplier applier = new OperationApplier(open.document(), draft.problems());
-    applier.apply(answer.json().path("operations"));
-    ValidationSources.settle(open.document());
-    draft.applied(applier.applied(), before.changesTo(FieldStates.of(open.document())));
-    updated.addAll(applier.touched());
+  private void apply(ParsedResponse response, Draft draft, Set<Long> updated) {
+    Document document = open.document();
+    document.startJournal();
+    Operations operations = new Operations(document, draft);
+    operations.apply(response.json().path("operations"));
+    ValidationSources.settle(document);
+    draft.changed(document.endJournal(FieldChange::new));
+    updated.addAll(operations.touched());
   }
 
   /** Ends with Rossum's own checks, and tells the conversation. */
@@ -130,7 +134,7 @@ final class Validation {
       problems.add(
           Problem.Kind.MESSAGE,
           "A message on '" + message.schemaId() + "' is lost: its row was removed.");
-    } else if (open.document().types().isHidden(field)) {
+    } else if (field.isHidden()) {
       problems.add(
           Problem.Kind.MESSAGE,
           "A message on '" + message.schemaId() + "' is not shown: the field is hidden.");
@@ -140,7 +144,7 @@ final class Validation {
     return false;
   }
 
-  /** The automation blockers of the answers. */
+  /** The automation blockers of the responses. */
   List<Blocker> blockers() {
     return blockers;
   }
@@ -150,7 +154,7 @@ final class Validation {
     return isFailed;
   }
 
-  /** Whether a hook was called at all. */
+  /** Whether a hook got a request at all. */
   boolean isHeard() {
     return !drafts.isEmpty();
   }

@@ -31,11 +31,11 @@ public final class VirtualClock extends Clock {
 
   /** A clock that stands at a fixed moment. */
   public static VirtualClock create() {
-    return at(Instant.parse("2025-11-04T09:00:00Z"));
+    return of(Instant.parse("2025-11-04T09:00:00Z"));
   }
 
   /** A clock that stands at this moment. */
-  public static VirtualClock at(Instant start) {
+  public static VirtualClock of(Instant start) {
     return new VirtualClock(start, new AtomicLong(), ZoneOffset.UTC);
   }
 

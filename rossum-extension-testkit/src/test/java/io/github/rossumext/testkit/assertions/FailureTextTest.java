@@ -41,7 +41,8 @@ class FailureTextTest {
   @Test
   void aValueTellsTheFieldItsMessagesAndTheLastCall() throws IOException {
     Approved.failure(
-        "field-value", () -> assertThat(initialized().field("vendor_name")).hasValue("volv"));
+        "field-value",
+        () -> assertThat(initialized().field("vendor_name")).hasDisplayedText("volv"));
   }
 
   @Test
@@ -77,7 +78,8 @@ class FailureTextTest {
   @Test
   void aRowTellsItsCells() throws IOException {
     Approved.failure(
-        "row", () -> assertThat(edited().row("line_items", 1)).hasValue("item_quantity", "3"));
+        "row",
+        () -> assertThat(edited().row("line_items", 1)).hasDisplayedText("item_quantity", "3"));
   }
 
   @Test
@@ -110,7 +112,7 @@ class FailureTextTest {
 
   @Test
   void aCallTellsItself() throws IOException {
-    Approved.failure("call", () -> assertThat(edited()).lastCall().changedOnly("vendor"));
+    Approved.failure("call", () -> assertThat(edited()).lastExchange().changedOnly("vendor"));
   }
 
   @Test
@@ -171,7 +173,8 @@ class FailureTextTest {
   void anIdeFindsBothValuesToCompare() {
     AssertionFailedError failure =
         catchThrowableOfType(
-            AssertionFailedError.class, () -> assertThat(edited().field("vendor")).hasValue("4"));
+            AssertionFailedError.class,
+            () -> assertThat(edited().field("vendor")).hasDisplayedText("4"));
 
     assertThat(failure.getExpected().getValue()).isEqualTo("4");
     assertThat(failure.getActual().getValue()).isEqualTo("3");
@@ -195,13 +198,13 @@ class FailureTextTest {
         catchThrowableOfType(
             AssertionError.class, () -> assertThat(rossum.field("vendor_name")).isEmpty());
 
-    assertThat(failure).hasMessageContaining("actual:   value '100 %s %d'");
+    assertThat(failure).hasMessageContaining("actual:   displayed text '100 %s %d'");
   }
 
   @Test
   void theyDoNotKeepSoftAssertionsFromBeingUsedBeside() {
     SoftAssertions softly = new SoftAssertions();
-    softly.check(() -> assertThat(edited().field("vendor")).hasValue("4"));
+    softly.check(() -> assertThat(edited().field("vendor")).hasDisplayedText("4"));
     softly.check(() -> assertThat(edited().field("vendor")).isShown());
 
     assertThat(softly.assertionErrorsCollected()).hasSize(2);

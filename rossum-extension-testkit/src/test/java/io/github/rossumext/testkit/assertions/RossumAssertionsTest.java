@@ -66,9 +66,9 @@ class RossumAssertionsTest {
     @Test
     void hasAValue() {
       SimulatedField vendor = edited().field("vendor");
-      assertThat(vendor).hasValue("3").hasText("3").hasNumber("3.0").isNotEmpty();
+      assertThat(vendor).hasDisplayedText("3").hasText("3").hasNumber("3.0").isNotEmpty();
       fails(
-          () -> assertThat(vendor).hasValue("4"),
+          () -> assertThat(vendor).hasDisplayedText("4"),
           () -> assertThat(vendor).hasText("4"),
           () -> assertThat(vendor).hasNumber("4"),
           () -> assertThat(vendor).isEmpty());
@@ -88,11 +88,11 @@ class RossumAssertionsTest {
     void showsANumberOrDateDifferently() {
       RossumSimulator rossum = Talk.rossum();
       assertThat(rossum.field("amount_total"))
-          .hasValue("1,748.00")
+          .hasDisplayedText("1,748.00")
           .hasText("1748.00")
           .hasNumber("1748");
       assertThat(rossum.field("date_issue"))
-          .hasValue("11/03/2025")
+          .hasDisplayedText("11/03/2025")
           .hasDate(LocalDate.of(2025, 11, 3));
     }
 
@@ -184,16 +184,29 @@ class RossumAssertionsTest {
     void hasValuesAndMessages() {
       RossumSimulator rossum = initialized();
       assertThat(rossum.row("line_items", 1))
-          .hasValue("item_quantity", "2")
-          .hasValues("", "2")
+          .hasDisplayedText("item_quantity", "2")
+          .hasDisplayedTexts("", "2")
           .hasInfo("No code.")
           .field("item_code")
           .isEmpty();
       assertThat(rossum.row("line_items", 0)).hasNoMessages().and().hasNoProblems();
       fails(
-          () -> assertThat(rossum.row("line_items", 1)).hasValue("item_quantity", "3"),
-          () -> assertThat(rossum.row("line_items", 1)).hasValues("2"),
+          () -> assertThat(rossum.row("line_items", 1)).hasDisplayedText("item_quantity", "3"),
+          () -> assertThat(rossum.row("line_items", 1)).hasDisplayedTexts("2"),
           () -> assertThat(rossum.row("line_items", 0)).hasInfo("No code."));
+    }
+
+    @Test
+    void hasMachineTextsAndDisplayedTexts() {
+      SimulatedRow row = RossumSimulator.of(content -> {}).open(Fixtures.receipt()).row("items", 1);
+      assertThat(row)
+          .hasText("item_amount_total", "34.50")
+          .hasDisplayedText("item_amount_total", "34,50");
+      String[] texts = row.fields().stream().map(SimulatedField::text).toArray(String[]::new);
+      fails(
+          () -> assertThat(row).hasText("item_amount_total", "34,50"),
+          () -> assertThat(row).hasDisplayedText("item_amount_total", "34.50"),
+          () -> assertThat(row).hasDisplayedTexts(texts));
     }
 
     @Test
@@ -213,13 +226,24 @@ class RossumAssertionsTest {
       RossumSimulator rossum = initialized();
       assertThat(rossum)
           .hasRows("line_items", 2)
-          .hasColumn("line_items", "item_quantity", "40", "2")
+          .hasColumnTexts("line_items", "item_quantity", "40", "2")
+          .hasColumnDisplayedTexts("line_items", "item_quantity", "40", "2")
           .row("line_items", 0)
-          .hasValue("item_code", "NL-4410");
+          .hasDisplayedText("item_code", "NL-4410");
       assertThat(rossum.rows("line_items")).hasSize(2);
       fails(
           () -> assertThat(rossum).hasRows("line_items", 3),
-          () -> assertThat(rossum).hasColumn("line_items", "item_quantity", "2", "40"));
+          () -> assertThat(rossum).hasColumnTexts("line_items", "item_quantity", "2", "40"),
+          () ->
+              assertThat(rossum).hasColumnDisplayedTexts("line_items", "item_quantity", "2", "40"));
+    }
+
+    @Test
+    void tellsMachineTextsOfAColumnFromDisplayedOnes() {
+      RossumSimulator rossum = RossumSimulator.of(content -> {}).open(Fixtures.receipt());
+      assertThat(rossum)
+          .hasColumnTexts("items", "item_amount_total", "1200", "34.50")
+          .hasColumnDisplayedTexts("items", "item_amount_total", "1 200", "34,50");
     }
 
     @Test
@@ -273,12 +297,14 @@ class RossumAssertionsTest {
     }
 
     @Test
-    void hasCalls() {
+    void hasRequests() {
       assertThat(initialized())
-          .hasCalls("annotation_content.initialize")
-          .lastCall()
+          .hasRequests("annotation_content.initialize")
+          .lastExchange()
           .hasEvent("annotation_content.initialize");
-      fails(() -> assertThat(initialized()).hasCalls(), () -> assertThat(Talk.rossum()).lastCall());
+      fails(
+          () -> assertThat(initialized()).hasRequests(),
+          () -> assertThat(Talk.rossum()).lastExchange());
     }
   }
 
@@ -288,7 +314,7 @@ class RossumAssertionsTest {
     void isDescribedByItsAnswer() {
       RossumSimulator rossum = edited();
       assertThat(rossum)
-          .lastCall()
+          .lastExchange()
           .isSuccess()
           .hasStatus(200)
           .hasEvent("annotation_content.updated")
@@ -297,15 +323,15 @@ class RossumAssertionsTest {
           .changedOnly("notes", "vendor")
           .hasWarning("The total is <high>.")
           .hasNoProblems();
-      assertThat(initialized()).lastCall().changedNothing();
+      assertThat(initialized()).lastExchange().changedNothing();
       fails(
-          () -> assertThat(rossum).lastCall().hasStatus(500),
-          () -> assertThat(rossum).lastCall().hasEvent("annotation_content.confirm"),
-          () -> assertThat(rossum).lastCall().hasOperations("replace vendor"),
-          () -> assertThat(rossum).lastCall().changed("vendor", "4"),
-          () -> assertThat(rossum).lastCall().changed("amount_total", "3"),
-          () -> assertThat(rossum).lastCall().changedOnly("vendor"),
-          () -> assertThat(rossum).lastCall().changedNothing());
+          () -> assertThat(rossum).lastExchange().hasStatus(500),
+          () -> assertThat(rossum).lastExchange().hasEvent("annotation_content.confirm"),
+          () -> assertThat(rossum).lastExchange().hasOperations("replace vendor"),
+          () -> assertThat(rossum).lastExchange().changed("vendor", "4"),
+          () -> assertThat(rossum).lastExchange().changed("amount_total", "3"),
+          () -> assertThat(rossum).lastExchange().changedOnly("vendor"),
+          () -> assertThat(rossum).lastExchange().changedNothing());
     }
 
     @Test
@@ -313,10 +339,10 @@ class RossumAssertionsTest {
       RossumSimulator rossum =
           RossumSimulator.of(Talk.endpoint(), Secret.of("wrong")).open(Talk.DOCUMENT);
       Outcome outcome = rossum.initialize();
-      assertThat(rossum).lastCall().hasStatus(401);
+      assertThat(rossum).lastExchange().hasStatus(401);
       fails(
-          () -> assertThat(rossum).lastCall().isSuccess(),
-          () -> assertThat(rossum).lastCall().hasNoProblems(),
+          () -> assertThat(rossum).lastExchange().isSuccess(),
+          () -> assertThat(rossum).lastExchange().hasNoProblems(),
           () -> assertThat(outcome).hasNoProblems());
     }
   }
@@ -334,7 +360,7 @@ class RossumAssertionsTest {
       assertThat(accepted)
           .isAccepted()
           .hasStatus(AnnotationStatus.EXPORTING)
-          .hasCalls("annotation_content.confirm")
+          .hasRequests("annotation_content.confirm")
           .hasWarning("The total is <high>.")
           .hasNoErrors()
           .hasNoProblems();
@@ -344,7 +370,7 @@ class RossumAssertionsTest {
           () -> assertThat(accepted).isRefused(),
           () -> assertThat(accepted).isRefusedBecause(""),
           () -> assertThat(accepted).hasStatus(AnnotationStatus.EXPORTED),
-          () -> assertThat(accepted).hasCalls());
+          () -> assertThat(accepted).hasRequests());
     }
   }
 

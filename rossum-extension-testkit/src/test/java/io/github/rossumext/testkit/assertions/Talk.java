@@ -17,7 +17,7 @@ final class Talk {
   static final Secret SECRET = Secret.of("simulated");
 
   static final Fixture DOCUMENT =
-      DocumentBuilder.document()
+      DocumentBuilder.create()
           .section(
               "header",
               section ->
@@ -39,12 +39,12 @@ final class Talk {
                                       row.field("item_code", "NL-4410")
                                           .number("item_quantity", "40"))
                               .row(row -> row.field("item_code", "").number("item_quantity", "2"))))
-          .initialize()
+          .build()
           .withSecret("erp", "hush-hush");
 
   private Talk() {}
 
-  private static void answer(ContentEditor content) {
+  private static void response(ContentEditor content) {
     if (content.field("vendor_name").text().equals("volv")) {
       content
           .field("vendor")
@@ -66,7 +66,7 @@ final class Talk {
   static HookEndpoint endpoint() {
     return HookEndpoint.builder()
         .secret(SECRET)
-        .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(Talk::answer))
+        .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(Talk::response))
         .on(
             HookEvent.EMAIL_RECEIVED,
             (email, context) ->

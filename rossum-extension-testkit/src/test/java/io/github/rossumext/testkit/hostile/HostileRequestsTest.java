@@ -10,6 +10,7 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -40,13 +41,13 @@ class HostileRequestsTest {
 
   @TestFactory
   Stream<DynamicNode> eachCaseOfAGroupIsATest() {
-    return HostileTests.of(HostileRequests.against(goodEndpoint(), SECRET))
+    return HostileTests.of(HostileRequests.of(goodEndpoint(), SECRET))
         .filter(group -> group.getDisplayName().equals("oddity"));
   }
 
   @Test
   void theReportSaysWhatWasSkipped() {
-    HostileReport report = HostileRequests.against(goodEndpoint(), SECRET).run();
+    HostileReport report = HostileRequests.of(goodEndpoint(), SECRET).run();
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.isPassed()).isTrue();
@@ -60,25 +61,25 @@ class HostileRequestsTest {
 
   @Test
   void eachCaseHasANameOfItsOwn() {
-    assertThat(HostileRequests.against(goodEndpoint(), SECRET).cases())
+    assertThat(HostileRequests.of(goodEndpoint(), SECRET).cases())
         .extracting(HostileCase::toString)
         .doesNotHaveDuplicates();
   }
 
   @Test
   void aUrlOfAnotherSchemeIsRefused() {
-    assertThatThrownBy(() -> HostileRequests.against(URI.create("ftp://x/y"), SECRET))
+    assertThatThrownBy(() -> HostileRequests.of(URI.create("ftp://x/y"), SECRET))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The URL must be one of http or https.");
   }
 
   @Test
   void onlyADocumentIsTakenToBeGood() {
-    HostileRequests requests = HostileRequests.against(goodEndpoint(), SECRET);
+    HostileRequests requests = HostileRequests.of(goodEndpoint(), SECRET);
 
-    assertThatThrownBy(() -> requests.from(Fixtures.emailReceived()))
+    assertThatThrownBy(() -> requests.withDocument(Fixtures.emailReceived()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(requests.from(Fixtures.receipt()).cases()).isNotEmpty();
+    assertThat(requests.withDocument(Fixtures.receipt()).cases()).isNotEmpty();
   }
 
   /** Extensions with one fault each. */
@@ -95,7 +96,7 @@ class HostileRequestsTest {
       return HostileReport.of("a bad extension", cases).failures();
     }
 
-    private Answer accept(Attempt request) {
+    private HostileResponse accept(Attempt request) {
       return good.send(request.without(SIGNATURE).with(SIGNATURE, signer.sign(request.body())));
     }
 
@@ -114,7 +115,7 @@ class HostileRequestsTest {
     @Test
     void thatVerifiesNothing() {
       assertThat(failures("signature", this::accept))
-          .anyMatch(text -> text.startsWith("signature: missing must be answered with 401 or 403"))
+          .anyMatch(text -> text.startsWith("signature: missing must get the response 401 or 403"))
           .anyMatch(text -> text.startsWith("signature: of a body with one bit changed"))
           .anyMatch(text -> text.contains("sent: POST [Content-Type]"));
     }
@@ -158,9 +159,9 @@ class HostileRequestsTest {
               failures(
                   "signature",
                   request ->
-                      Tree.read(text(request)).isObject()
+                      Json.find(text(request).getBytes(StandardCharsets.UTF_8)).isObject()
                           ? good.send(request)
-                          : new Answer(400, "")))
+                          : new HostileResponse(400, "")))
           .anyMatch(text -> text.startsWith("signature: missing, and so is the body"));
     }
 
@@ -170,12 +171,15 @@ class HostileRequestsTest {
           failures(
               "body",
               request -> {
-                Answer answer = good.send(request);
-                return answer.status() == 200 ? answer : new Answer(answer.status(), text(request));
+                HostileResponse response = good.send(request);
+                return response.status() == 200
+                    ? response
+                    : new HostileResponse(response.status(), text(request));
               });
 
       assertThat(failures)
-          .anyMatch(text -> text.startsWith("body: half a document must not be answered with the"))
+          .anyMatch(
+              text -> text.startsWith("body: half a document must not get a response with the"))
           .noneMatch(text -> text.contains(Materials.TOKEN));
     }
 
@@ -185,14 +189,14 @@ class HostileRequestsTest {
               failures(
                   "body",
                   request -> {
-                    Answer answer = good.send(request);
-                    return answer.status() == 400
-                        ? new Answer(
+                    HostileResponse response = good.send(request);
+                    return response.status() == 400
+                        ? new HostileResponse(
                             400, "java.lang.IllegalStateException: no\n\tat a.b.C.d(C.java:1)")
-                        : answer;
+                        : response;
                   }))
           .anyMatch(
-              text -> text.startsWith("body: a list must not be answered with a stack trace"));
+              text -> text.startsWith("body: a list must not get a response with a stack trace"));
     }
 
     @Test
@@ -203,12 +207,12 @@ class HostileRequestsTest {
               "bomb",
               request -> {
                 isDead[0] |= text(request).startsWith("[[[");
-                return isDead[0] ? new Answer(500, "") : good.send(request);
+                return isDead[0] ? new HostileResponse(500, "") : good.send(request);
               });
 
       assertThat(failures.get(0))
           .startsWith(
-              "bomb: lists of 100000 levels must be answered with a closed connection or 400");
+              "bomb: lists of 100000 levels must get the response a closed connection or 400");
       assertThat(failures).hasSizeGreaterThan(10);
     }
 
@@ -221,7 +225,7 @@ class HostileRequestsTest {
               request -> {
                 if (isHurt[0]) {
                   isHurt[0] = false;
-                  return new Answer(503, "");
+                  return new HostileResponse(503, "");
                 }
                 isHurt[0] = text(request).startsWith("[[[");
                 return good.send(request);
@@ -230,7 +234,7 @@ class HostileRequestsTest {
       assertThat(failures)
           .hasSize(2)
           .allMatch(
-              text -> text.contains("must leave the extension able to answer a good request"));
+              text -> text.contains("must leave the extension able to respond to a good request"));
     }
 
     @Test
@@ -240,12 +244,15 @@ class HostileRequestsTest {
                   "event",
                   request ->
                       text(request).contains("email")
-                              && Tree.read(text(request)).path("event").asText().equals("email")
-                          ? new Answer(200, "{}")
+                              && Json.find(text(request).getBytes(StandardCharsets.UTF_8))
+                                  .path("event")
+                                  .asText()
+                                  .equals("email")
+                          ? new HostileResponse(200, "{}")
                           : good.send(request)))
           .isNotEmpty()
           .allMatch(text -> text.startsWith("event: an e-mail"))
-          .anyMatch(text -> text.contains("must be answered with a list of files"));
+          .anyMatch(text -> text.contains("must get a list of files as its response"));
     }
 
     @Test
@@ -254,10 +261,12 @@ class HostileRequestsTest {
           failures(
               "oddity",
               request ->
-                  text(request).contains("\"newer\"") ? new Answer(400, "") : good.send(request));
+                  text(request).contains("\"newer\"")
+                      ? new HostileResponse(400, "")
+                      : good.send(request));
 
       assertThat(failures)
-          .anyMatch(text -> text.startsWith("oddity: keys that are new must be answered with 200"));
+          .anyMatch(text -> text.startsWith("oddity: keys that are new must get the response 200"));
     }
 
     @Test
@@ -269,11 +278,11 @@ class HostileRequestsTest {
                 throw new IOException("no route");
               });
 
-      assertThat(failures.get(0)).contains("there was no answer").endsWith("no route");
+      assertThat(failures.get(0)).contains("there was no response").endsWith("no route");
     }
   }
 
-  /** What answers instead of an endpoint. */
+  /** What responses instead of an endpoint. */
   interface BadTarget extends Target {
     @Override
     default boolean isWire() {

@@ -35,7 +35,7 @@ class TwoWaysProperties {
   private static List<String> held(RossumSimulator rossum, Conversation conversation) {
     conversation.in(rossum);
     return rossum.fields().stream()
-        .map(field -> field.schemaId() + "=" + field.value() + field.validationSources())
+        .map(field -> field.schemaId() + "=" + field.displayedText() + field.validationSources())
         .toList();
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -78,14 +79,14 @@ class RossumExtensionTest {
 
     @Test
     void theSimulatorIsTheSameInBeforeEach(RossumSimulator rossum) {
-      assertThat(rossum).hasCalls("annotation_content.initialize").hasNoProblems();
-      assertThat(rossum.field("notes")).hasValue("Seen.");
-      assertThat(rossum.field("invoice_id")).hasValue("NL-2025/0917");
+      assertThat(rossum).hasRequests("annotation_content.initialize").hasNoProblems();
+      assertThat(rossum.field("notes")).hasDisplayedText("Seen.");
+      assertThat(rossum.field("invoice_id")).hasDisplayedText("NL-2025/0917");
     }
 
     @Test
     void andNewForEveryTest(RossumSimulator rossum, Fixture fixture) {
-      assertThat(rossum).hasCalls("annotation_content.initialize");
+      assertThat(rossum).hasRequests("annotation_content.initialize");
       assertThat(fixture.name()).isEqualTo("invoice");
     }
 
@@ -93,7 +94,7 @@ class RossumExtensionTest {
     class Inside {
       @Test
       void theRuleOfTheOuterClassIsCalled(RossumSimulator rossum) {
-        assertThat(rossum.field("notes")).hasValue("Seen.");
+        assertThat(rossum.field("notes")).hasDisplayedText("Seen.");
       }
     }
   }
@@ -101,6 +102,73 @@ class RossumExtensionTest {
   @Test
   void aSimulatorCallsTheRuleAndIsOneTestsOwn() {
     run(OfARule.class).assertStatistics(events -> events.succeeded(3).failed(0));
+  }
+
+  static class Registered {
+    @RegisterExtension
+    final RossumExtension registered =
+        RossumExtension.of(
+            content -> content.field("notes").set("Seen."),
+            content -> content.field("notes").info("Look."));
+
+    @Test
+    void theRulesApply(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.field("notes")).hasText("Seen.").hasInfo("Look.");
+    }
+
+    @Test
+    @WithFixture("receipt")
+    void theFixtureMayBeAnother(RossumSimulator rossum) {
+      assertThat(rossum.field("merchant")).isNotEmpty();
+    }
+
+    @FixtureTest({"invoice", "extracted-invoice"})
+    void fixturesHaveRunsOfTheirOwn(RossumSimulator rossum, Fixture fixture) {
+      assertThat(rossum.initialize()).isAccepted();
+      assertThat(rossum.conversation()).hasSize(1);
+      assertThat(fixture.name()).endsWith("invoice");
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void theRulesOfTheOuterClassApply(RossumSimulator rossum) {
+        rossum.initialize();
+        assertThat(rossum.field("notes")).hasText("Seen.");
+      }
+    }
+  }
+
+  @Test
+  void aFieldMayRegisterRules() {
+    run(Registered.class).assertStatistics(events -> events.succeeded(5).failed(0));
+  }
+
+  static class RegisteredOnce {
+    @RegisterExtension
+    static final RossumExtension REGISTERED =
+        RossumExtension.of(
+            SimulatedHook.of(ContentRules.of(content -> content.field("notes").set("Seen."))));
+
+    @FixtureTest("invoice")
+    void theRulesApply(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.field("notes")).hasText("Seen.");
+    }
+
+    @Test
+    void aFailureShowsTheConversation(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.field("notes")).isEmpty();
+    }
+  }
+
+  @Test
+  void aStaticFieldMayRegisterAHook() {
+    Events events = run(RegisteredOnce.class);
+    events.assertStatistics(all -> all.succeeded(1).failed(1));
+    assertThat(printed(failure(events))).containsOnlyOnce("The conversation of the test:");
   }
 
   @RossumTest
@@ -133,7 +201,7 @@ class RossumExtensionTest {
     @Test
     @WithFixture("purchase-order")
     void orOfTheTest(RossumSimulator rossum) {
-      assertThat(rossum.field("order_id")).hasValue("450017");
+      assertThat(rossum.field("order_id")).hasDisplayedText("450017");
     }
 
     @Test
@@ -180,7 +248,7 @@ class RossumExtensionTest {
   static class OfAHook {
     @HookUnderTest
     final SimulatedHook hook =
-        SimulatedHook.of(OWN, Secret.of("the author's own")).named("own hook");
+        SimulatedHook.of(OWN, Secret.of("the author's own")).withName("own hook");
 
     @Test
     void itIsCalledByItsName(RossumSimulator rossum) {
@@ -199,7 +267,7 @@ class RossumExtensionTest {
     @Test
     void theyAnswer(RossumSimulator rossum) {
       rossum.initialize();
-      assertThat(rossum.field("notes")).hasValue("Seen.");
+      assertThat(rossum.field("notes")).hasDisplayedText("Seen.");
     }
   }
 
@@ -208,7 +276,7 @@ class RossumExtensionTest {
     @HookUnderTest
     RossumSimulator chain() {
       SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("the author's own"));
-      return RossumSimulator.of(hook.named("first")).then(hook.named("second"));
+      return RossumSimulator.of(hook.withName("first")).then(hook.withName("second"));
     }
 
     @Test
@@ -220,7 +288,7 @@ class RossumExtensionTest {
     @WithFixture("receipt")
     void unlessOneIsNamed(RossumSimulator rossum) {
       assertThat(rossum.initialize())
-          .hasCalls("annotation_content.initialize", "annotation_content.initialize");
+          .hasRequests("annotation_content.initialize", "annotation_content.initialize");
     }
   }
 
@@ -260,7 +328,8 @@ class RossumExtensionTest {
 
     static Stream<Fixture> orders() {
       return Stream.of(
-          Fixtures.purchaseOrder().named("small order"), Fixtures.receipt().named("no order"));
+          Fixtures.purchaseOrder().withName("small order"),
+          Fixtures.receipt().withName("no order"));
     }
   }
 
@@ -341,7 +410,7 @@ class RossumExtensionTest {
     @Test
     void failsByAnAssertion(RossumSimulator rossum) {
       edit(rossum);
-      assertThat(rossum.field("notes")).hasValue("nothing");
+      assertThat(rossum.field("notes")).hasDisplayedText("nothing");
     }
   }
 
@@ -368,9 +437,12 @@ class RossumExtensionTest {
           .contains("The conversation of the test:")
           .contains("annotation_content.started")
           .contains("annotation_content.updated (invoice_id = '42'), ")
-          .contains("  answer: 200 {\"messages\":[")
+          .contains("  response: 200 {\"messages\":[")
           .contains("  changed: notes: '' → 'told ")
-          .contains("  message: error on vendor_name: Unknown.");
+          .contains("  message: error on vendor_name: Unknown.")
+          .contains("The screen:")
+          .contains("error     vendor_name: ")
+          .contains("told removed");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.rossumext.HookEvent;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -52,7 +53,7 @@ class CallsTest {
     @Test
     void isRetriedAfterAnyOtherStatusIfTheHookSaysSo() {
       StubTransport extension = StubTransport.answering(status(422, "{}"));
-      rossum(hook(extension).retryOnAnyNon2xx().retryCount(2)).initialize();
+      rossum(hook(extension).withRetryOnAnyNon2xx().withRetryCount(2)).initialize();
 
       assertThat(extension.requests()).hasSize(3);
     }
@@ -80,7 +81,7 @@ class CallsTest {
     }
 
     private String id(String request) {
-      return JsonTree.read(request.getBytes(StandardCharsets.UTF_8)).path("request_id").asText();
+      return Json.read(request).path("request_id").asText();
     }
 
     @Test
@@ -129,16 +130,16 @@ class CallsTest {
 
     rossum.start();
 
-    assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+    assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     assertThat(rossum.conversation().get(0).isSuccess()).isFalse();
     assertThat(rossum.problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CALL));
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.REQUEST));
   }
 
   @Nested
   class AnAnswer202 {
-    private final Reply accepted = Reply.of(202, "", "/jobs/1", new byte[0]);
+    private final WireResponse accepted = WireResponse.of(202, "", "/jobs/1", new byte[0]);
 
     @Test
     void isPolledUntilTheResult() {
@@ -163,7 +164,7 @@ class CallsTest {
     @Test
     void thatBringsNothingIsCalledAgain() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(404, ""));
-      RossumSimulator rossum = rossum(hook(extension).retryCount(1));
+      RossumSimulator rossum = rossum(hook(extension).withRetryCount(1));
       rossum.initialize();
 
       assertThat(extension.requests()).hasSize(2);
@@ -173,7 +174,7 @@ class CallsTest {
     @Test
     void isPolledForSomeTimeOnly() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
-      rossum(hook(extension).notRetriedAfterPolling().maxPollingTime(Duration.ofMinutes(2)))
+      rossum(hook(extension).withoutRetryAfterPolling().withMaxPollingTime(Duration.ofMinutes(2)))
           .upload(Fixtures.uploadCreated());
 
       assertThat(extension.polled()).isEqualTo(4);
@@ -183,7 +184,8 @@ class CallsTest {
     @Test
     void toADocumentIsPolledForFiveMinutesWhateverTheHookSays() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
-      rossum(hook(extension).retryCount(0).maxPollingTime(Duration.ofMinutes(2))).initialize();
+      rossum(hook(extension).withRetryCount(0).withMaxPollingTime(Duration.ofMinutes(2)))
+          .initialize();
 
       assertThat(extension.polled()).isEqualTo(10);
     }
@@ -203,8 +205,8 @@ class CallsTest {
   class AnAnswer {
     private static final String HIDE = "{'op':'replace','id':101,'value':{'hidden':true}}";
 
-    private RossumSimulator answered(Reply reply) {
-      RossumSimulator rossum = Order.answeredBy(StubTransport.answering(reply));
+    private RossumSimulator answered(WireResponse response) {
+      RossumSimulator rossum = Order.answeredBy(StubTransport.answering(response));
       rossum.start();
       return rossum;
     }
@@ -224,14 +226,14 @@ class CallsTest {
       assertThat(rossum.field("order_id").isHidden()).isFalse();
       assertThat(rossum.problems())
           .extracting(Problem::text)
-          .anyMatch(text -> text.contains("operations of an answer that is not 2xx"));
+          .anyMatch(text -> text.contains("operations of a response that is not 2xx"));
     }
 
     @Test
     void ofAnotherTypeIsIgnored() {
       RossumSimulator rossum =
           answered(
-              Reply.of(
+              WireResponse.of(
                   200, "text/html", "", Order.operations(HIDE).getBytes(StandardCharsets.UTF_8)));
 
       assertThat(rossum.field("order_id").isHidden()).isFalse();
@@ -242,7 +244,7 @@ class CallsTest {
     void mayNameItsCharset() {
       RossumSimulator rossum =
           answered(
-              Reply.of(
+              WireResponse.of(
                   200,
                   "application/json; charset=utf-8",
                   "",
@@ -257,7 +259,7 @@ class CallsTest {
     void thatIsNoJsonObjectIsIgnored(String body) {
       assertThat(answered(ok(body)).problems())
           .singleElement()
-          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.ANSWER));
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.RESPONSE));
     }
 
     @Test
@@ -270,16 +272,17 @@ class CallsTest {
   void aFailedCallAtConfirmRefusesIt() {
     StubTransport extension = StubTransport.answering(ok("{}"), status(500, "{}"));
     RossumSimulator rossum =
-        rossum(hook(extension).events("annotation_content.started", "annotation_content.confirm"));
+        rossum(
+            hook(extension).withEvents("annotation_content.started", "annotation_content.confirm"));
 
-    assertThat(rossum.confirm().refusals()).containsExactly("The call of an extension failed.");
+    assertThat(rossum.confirm().refusals()).containsExactly("The request to an extension failed.");
     assertThat(rossum.status()).isEqualTo(AnnotationStatus.REVIEWING);
   }
 
   @Test
   void aFailedCallAtExportFailsIt() {
     StubTransport extension = StubTransport.answering(status(400, "{}"));
-    RossumSimulator rossum = rossum(hook(extension).events("annotation_content.export"));
+    RossumSimulator rossum = rossum(hook(extension).withEvents("annotation_content.export"));
     rossum.confirm();
 
     assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);

@@ -18,7 +18,7 @@ class ChainTest {
   @Test
   void aSuccessorSeesTheChangesAndTheirIds() {
     RossumSimulator rossum =
-        Order.answeredBy(ADD).then(SimulatedHook.of(second, Order.SECRET).named("second"));
+        Order.answeredBy(ADD).then(SimulatedHook.of(second, Order.SECRET).withName("second"));
     rossum.initialize();
 
     assertThat(second.requests().get(0))
@@ -54,9 +54,9 @@ class ChainTest {
     RossumSimulator rossum =
         RossumSimulator.of(
                 SimulatedHook.of(second, Order.SECRET)
-                    .settings(Map.of("limit", 6))
-                    .secrets(Map.of("key", "own"))
-                    .sideloading())
+                    .withSettings(Map.of("limit", 6))
+                    .withSecrets(Map.of("key", "own"))
+                    .withSideloads())
             .open(Order.request());
     rossum.start();
 
@@ -70,7 +70,7 @@ class ChainTest {
   @Test
   void theSchemaOfTheSimulatorIsSideloadedWhereItIsAskedFor() {
     RossumSimulator rossum =
-        RossumSimulator.of(SimulatedHook.of(second, Order.SECRET).sideloading("schemas"))
+        RossumSimulator.of(SimulatedHook.of(second, Order.SECRET).withSideloads("schemas"))
             .schema(Schema.of(RawJson.of("[{\"category\":\"section\",\"id\":\"own\"}]")))
             .open(Order.request());
     rossum.start();
@@ -85,7 +85,7 @@ class ChainTest {
 
     assertThat(rossum.conversation().get(1).describe())
         .contains("annotation_content.updated (amount = '5')")
-        .contains("answer: 200 {")
+        .contains("response: 200 {")
         .contains("changed: item_text (added): '' → 'New'")
         .doesNotContain("hush");
   }

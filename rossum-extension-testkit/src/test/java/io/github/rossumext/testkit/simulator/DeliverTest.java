@@ -67,11 +67,11 @@ class DeliverTest {
 
     assertThat(rossum.deliver(Fixtures.invoice().with(HookAction.EXPORT)))
         .hasStatus(AnnotationStatus.EXPORTING)
-        .hasCalls("annotation_content.export");
-    assertThat(rossum).field("notes").hasValue("Seen.").and().hasNoBlockersOfExtensions();
+        .hasRequests("annotation_content.export");
+    assertThat(rossum).field("notes").hasDisplayedText("Seen.").and().hasNoBlockersOfExtensions();
 
     rossum.deliver(Fixtures.invoice());
-    assertThat(rossum).hasBlocker("Who is it?").lastCall().changedOnly("notes");
+    assertThat(rossum).hasBlocker("Who is it?").lastExchange().changedOnly("notes");
   }
 
   @Test

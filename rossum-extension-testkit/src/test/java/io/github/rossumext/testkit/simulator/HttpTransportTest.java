@@ -76,7 +76,7 @@ class HttpTransportTest {
 
     rossum.initialize();
 
-    assertThat(rossum.field("order_id").value()).isEqualTo("B9");
+    assertThat(rossum.field("order_id").displayedText()).isEqualTo("B9");
     assertThat(rossum.problems()).isEmpty();
   }
 
@@ -114,7 +114,7 @@ class HttpTransportTest {
     rossum.start();
 
     assertThat(rossum.conversation().get(0).status()).isEmpty();
-    assertThat(rossum.problems().get(0).text()).contains("no answer");
+    assertThat(rossum.problems().get(0).text()).contains("no response");
   }
 
   @Test

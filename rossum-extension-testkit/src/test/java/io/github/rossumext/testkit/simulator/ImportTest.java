@@ -14,14 +14,14 @@ class ImportTest {
   private static final Secret SECRET = Secret.of("simulated");
   private static final String PDF = "Rechnung NL-2025-0917.pdf";
 
-  private static SimulatedHook hook(String answer) {
-    return SimulatedHook.of(StubTransport.answering(answer), SECRET);
+  private static SimulatedHook hook(String response) {
+    return SimulatedHook.of(StubTransport.answering(response), SECRET);
   }
 
-  private static ImportDecision email(String... answers) {
-    RossumSimulator rossum = RossumSimulator.of(hook(answers[0]));
-    for (int i = 1; i < answers.length; i++) {
-      rossum.then(hook(answers[i]));
+  private static ImportDecision email(String... responses) {
+    RossumSimulator rossum = RossumSimulator.of(hook(responses[0]));
+    for (int i = 1; i < responses.length; i++) {
+      rossum.then(hook(responses[i]));
     }
     return rossum.receive(Fixtures.emailReceived());
   }
@@ -165,7 +165,7 @@ class ImportTest {
     void forwardsAnyJsonToTheCaller() {
       Exchange exchange = RossumSimulator.of(hook("[1]")).invoke(Fixtures.invocationManual());
 
-      assertThat(exchange.answer()).isEqualTo("[1]");
+      assertThat(exchange.response()).isEqualTo("[1]");
       assertThat(exchange.problems()).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class ImportTest {
 
     @Test
     void needsAHookThatIsRegisteredForIt() {
-      RossumSimulator rossum = RossumSimulator.of(hook("{}").events("email.received"));
+      RossumSimulator rossum = RossumSimulator.of(hook("{}").withEvents("email.received"));
       assertThatThrownBy(() -> rossum.invoke(Fixtures.invocationManual()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("invocation.manual");

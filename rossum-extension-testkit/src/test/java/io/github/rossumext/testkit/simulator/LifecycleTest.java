@@ -45,7 +45,7 @@ class LifecycleTest {
     StubTransport extension = StubTransport.answering("{}");
     RossumSimulator rossum =
         RossumSimulator.of(
-                SimulatedHook.of(extension, Order.SECRET).events("annotation_status.changed"))
+                SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_status.changed"))
             .open(Order.request());
     rossum.initialize();
     rossum.confirm();
@@ -72,7 +72,7 @@ class LifecycleTest {
     StubTransport extension = StubTransport.answering(error(""));
     RossumSimulator rossum =
         RossumSimulator.of(
-                SimulatedHook.of(extension, Order.SECRET).events("annotation_content.export"))
+                SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_content.export"))
             .open(Order.request());
     rossum.confirm();
 
@@ -124,9 +124,9 @@ class LifecycleTest {
 
   @Nested
   class Automation {
-    private RossumSimulator at(AutomationLevel level, String answer) {
+    private RossumSimulator at(AutomationLevel level, String response) {
       RossumSimulator rossum =
-          Order.answeredBy(answer).queue(QueueSettings.defaults().automating(level));
+          Order.answeredBy(response).queue(QueueSettings.defaults().withAutomation(level));
       rossum.initialize();
       return rossum;
     }
@@ -211,7 +211,7 @@ class LifecycleTest {
           StubTransport.answering(StubTransport.ok(error("101")), StubTransport.ok("{}"));
       RossumSimulator rossum =
           Order.answeredBy(extension)
-              .queue(QueueSettings.defaults().automating(AutomationLevel.ALWAYS));
+              .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));
       rossum.initialize();
 
       assertThat(rossum.field("order_id").isEmpty()).isTrue();
@@ -223,7 +223,7 @@ class LifecycleTest {
     void thatIsAlwaysOnKeepsARequiredField() {
       RossumSimulator rossum = at(AutomationLevel.ALWAYS, error("102"));
 
-      assertThat(rossum.field("amount").value()).isEqualTo("1,200.50");
+      assertThat(rossum.field("amount").displayedText()).isEqualTo("1,200.50");
       assertThat(rossum.isAutomated()).isFalse();
     }
 
@@ -231,7 +231,7 @@ class LifecycleTest {
     void isBlockedByAFailedCall() {
       RossumSimulator rossum =
           Order.answeredBy(StubTransport.answering(StubTransport.status(400, "{}")))
-              .queue(QueueSettings.defaults().automating(AutomationLevel.ALWAYS));
+              .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));
       rossum.initialize();
 
       assertThat(rossum.isAutomated()).isFalse();

@@ -88,8 +88,8 @@ class MessagesTest {
 
   @Test
   void aBlockerIsHonouredAtInitializeOnly() {
-    String answer = Order.quoted("{'automation_blockers':[{'content':'Odd'}]}");
-    RossumSimulator rossum = Order.answeredBy(answer);
+    String response = Order.quoted("{'automation_blockers':[{'content':'Odd'}]}");
+    RossumSimulator rossum = Order.answeredBy(response);
     rossum.initialize();
     assertThat(rossum.blockers()).extracting(Blocker::text).contains("Odd");
     assertThat(rossum.problems()).isEmpty();

@@ -19,7 +19,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':102,'value':{'content':{'value':'52200.0'}}}");
 
-      assertThat(rossum.field("amount").value()).isEqualTo("52,200.0");
+      assertThat(rossum.field("amount").displayedText()).isEqualTo("52,200.0");
       assertThat(rossum.field("amount").normalizedValue()).contains("52200.0");
       assertThat(rossum.problems()).isEmpty();
     }
@@ -29,7 +29,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':104,'value':{'content':{'value':'2025-12-01'}}}");
 
-      assertThat(rossum.field("due").value()).isEqualTo("1.12.2025");
+      assertThat(rossum.field("due").displayedText()).isEqualTo("1.12.2025");
       assertThat(rossum.field("due").normalizedValue()).contains("2025-12-01");
     }
 
@@ -63,7 +63,7 @@ class OperationsTest {
               "{'op':'replace','id':105,'value':{'content':{'value':'Z'},"
                   + "'options':[{'value':'z','label':'Zed'}]}}");
 
-      assertThat(rossum.field("kind").value()).isEqualTo("Z");
+      assertThat(rossum.field("kind").displayedText()).isEqualTo("Z");
       assertThat(rossum.field("kind").options()).containsExactly(Option.of("z", "Zed"));
       assertThat(rossum.problems()).isEmpty();
       assertThat(rossum.messages()).isEmpty();
@@ -74,7 +74,7 @@ class OperationsTest {
       RossumSimulator rossum = after("{'op':'replace','id':101,'value':{'hidden':true}}");
 
       assertThat(rossum.field("order_id").isHidden()).isTrue();
-      assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+      assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     }
 
     @Test
@@ -82,7 +82,7 @@ class OperationsTest {
       RossumSimulator rossum =
           after("{'op':'replace','id':104,'value':{'content':{'value':'1.12.2025'}}}");
 
-      assertThat(rossum.field("due").value()).isEqualTo("1.12.2025");
+      assertThat(rossum.field("due").displayedText()).isEqualTo("1.12.2025");
       assertThat(rossum.field("due").normalizedValue()).isEmpty();
       assertThat(rossum.problems()).hasSize(1);
       assertThat(rossum.messages())
@@ -97,7 +97,7 @@ class OperationsTest {
               "{'op':'replace','id':101,'value':{'content':{'value':'B1'}}},"
                   + "{'op':'replace','id':101,'value':{'content':{'value':'B2'}}}");
 
-      assertThat(rossum.field("order_id").value()).isEqualTo("B2");
+      assertThat(rossum.field("order_id").displayedText()).isEqualTo("B2");
       assertThat(rossum.conversation().get(0).changes())
           .contains(new FieldChange(101, "order_id", "value", "A12", "B2"));
     }
@@ -108,13 +108,13 @@ class OperationsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null | no object",
+        "null | not an object",
         "{'op':'move','id':101} | not replace, add or remove",
-        "{'op':'replace','id':'101','value':{'hidden':true}} | no whole number",
+        "{'op':'replace','id':'101','value':{'hidden':true}} | not a whole number",
         "{'op':'replace','id':999,'value':{'hidden':true}} | no node 999",
         "{'op':'replace','id':110,'value':{'hidden':true}} | only fields can",
         "{'op':'replace','id':101,'value':{}} | is written into",
-        "{'op':'replace','id':101} | no object",
+        "{'op':'replace','id':101} | not an object",
         "{'op':'replace','id':101,'value':{'content':{'value':null}}} | is null",
         "{'op':'replace','id':101,'value':{'content':{'value':5}}} | is a number",
         "{'op':'replace','id':102,'value':{'content':{'value':'1','normalized_value':'1'}}} | both",
@@ -124,13 +124,13 @@ class OperationsTest {
         "{'op':'replace','id':101,'value':{'no_recalculation':true}} | can only be read",
         "{'op':'replace','id':101,'value':{'hidden':true},'path':'x'} | 'path'",
         "{'op':'replace','id':101,'value':{'hidden':'yes'}} | neither true nor false",
-        "{'op':'replace','id':101,'value':{'options':[]}} | no enum",
+        "{'op':'replace','id':101,'value':{'options':[]}} | not an enum",
         "{'op':'replace','id':105,'value':{'content':{'value':'c'}}} | no option 'c'",
         "{'op':'replace','id':105,'value':{'options':[{'value':1,'label':'x'}]}} | texts",
         "{'op':'replace','id':106,'value':{'content':{'value':'1'}}} | formula",
         "{'op':'replace','id':109,'value':{'content':{'value':'1'}}} | no content",
         "{'op':'replace','id':103,'value':{'content':{'value':'1.5'}}} | no decimals",
-        "{'op':'replace','id':101,'value':{'content':{'page':0}}} | no page",
+        "{'op':'replace','id':101,'value':{'content':{'page':0}}} | not a page",
         "{'op':'replace','id':101,'value':{'content':{'position':[1,2,3]}}} | four numbers",
         "{'op':'add','id':101,'value':[{'schema_id':'x'}]} | only a multivalue",
         "{'op':'add','id':110,'value':[]} | list of cells",
@@ -160,7 +160,12 @@ class OperationsTest {
   private static List<String> states(RossumSimulator rossum) {
     return rossum.fields().stream()
         .map(
-            field -> field.id() + field.value() + field.isHidden() + field.options() + field.text())
+            field ->
+                field.id()
+                    + field.displayedText()
+                    + field.isHidden()
+                    + field.options()
+                    + field.text())
         .toList();
   }
 
@@ -169,8 +174,17 @@ class OperationsTest {
     RossumSimulator rossum =
         after("{'op':'replace','id':101,'value':{'content':{'value':'" + "x".repeat(1501) + "'}}}");
 
-    assertThat(rossum.field("order_id").value()).isEqualTo("A12");
+    assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
     assertThat(rossum.problems().get(0).text()).contains("1500 characters, not 1501");
+  }
+
+  @Test
+  void theLengthOfAValueCountsCodePoints() {
+    RossumSimulator rossum =
+        after(
+            "{'op':'replace','id':101,'value':{'content':{'value':'" + "😀".repeat(1500) + "'}}}");
+
+    assertThat(rossum.problems()).isEmpty();
   }
 
   @Nested
@@ -183,7 +197,7 @@ class OperationsTest {
                   + "[{'schema_id':'item_qty','content':{'value':'1000'}}]}");
 
       SimulatedRow row = rossum.row("lines", 1);
-      assertThat(row.field("item_qty").value()).isEqualTo("1,000");
+      assertThat(row.field("item_qty").displayedText()).isEqualTo("1,000");
       assertThat(row.field("item_qty").validationSources())
           .containsExactly(ValidationSource.CONNECTOR);
       assertThat(row.fields())
@@ -198,7 +212,7 @@ class OperationsTest {
       RossumSimulator rossum = after("{'op':'add','id':120,'value':{'content':{'value':'n2'}}}");
 
       assertThat(rossum.values("notes"))
-          .extracting(SimulatedField::value)
+          .extracting(SimulatedField::displayedText)
           .containsExactly("n1", "n2");
     }
 
@@ -235,7 +249,7 @@ class OperationsTest {
             .open(Order.requestWithoutSchema());
     rossum.initialize();
 
-    assertThat(rossum.field("amount").value()).isEqualTo("52200.0");
+    assertThat(rossum.field("amount").displayedText()).isEqualTo("52200.0");
     assertThat(rossum.field("amount").normalizedValue()).contains("52200.0");
     assertThat(rossum.messages()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +23,12 @@ final class Order {
   }
 
   static byte[] requestWithoutSchema() {
-    ObjectNode request = (ObjectNode) JsonTree.read(request());
+    ObjectNode request = Json.object(request());
     request.remove("schemas");
-    return JsonTree.bytes(request);
+    return Json.bytes(request);
   }
 
-  /** A simulator of an extension that always answers this. */
+  /** A simulator of an extension that always responses this. */
   static RossumSimulator answeredBy(String json) {
     return answeredBy(StubTransport.answering(json));
   }
@@ -36,7 +37,7 @@ final class Order {
     return RossumSimulator.of(SimulatedHook.of(extension, SECRET)).open(request());
   }
 
-  /** The answer with these operations, in which quotes are single. */
+  /** The response with these operations, in which quotes are single. */
   static String operations(String operations) {
     return quoted("{'operations':[" + operations + "]}");
   }

@@ -10,11 +10,14 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.Row;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Secret;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RossumSimulatorTest {
@@ -45,13 +48,59 @@ class RossumSimulatorTest {
   }
 
   @Test
+  void rulesApplyInTheirOrder() {
+    RossumSimulator rossum =
+        RossumSimulator.of(
+                content -> content.field("notes").set("one"),
+                content -> content.field("notes").set(content.field("notes").text() + ", two"))
+            .open(Fixtures.invoice());
+
+    rossum.initialize();
+
+    assertThat(rossum.field("notes").text()).isEqualTo("one, two");
+    assertThat(rossum.problems()).isEmpty();
+  }
+
+  @Test
+  void aRuleWhoseWriteRossumWouldLoseFails() {
+    RossumSimulator rossum =
+        RossumSimulator.of(content -> content.field("vendor").set("outside"))
+            .open(Fixtures.invoice());
+
+    rossum.start();
+
+    assertThat(rossum.conversation().get(0).status()).hasValue(500);
+  }
+
+  @Test
+  void anySignerSigns() {
+    HookEndpoint legacy =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .acceptLegacySignature()
+            .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
+            .build();
+    RequestSigner sha1 = RequestSigner.of(SECRET, SignatureScheme.LEGACY_SHA1);
+    RequestSigner wrong = RequestSigner.of(Secret.of("another"), SignatureScheme.LEGACY_SHA1);
+
+    assertThat(statusOf(RossumSimulator.of(legacy, sha1))).hasValue(200);
+    assertThat(statusOf(RossumSimulator.of(legacy, wrong))).hasValue(401);
+    assertThat(statusOf(rossum(content -> {}))).hasValue(200);
+  }
+
+  private static OptionalInt statusOf(RossumSimulator rossum) {
+    rossum.open(Fixtures.invoice()).start();
+    return rossum.conversation().get(0).status();
+  }
+
+  @Test
   void anEditReachesTheExtensionAndItsAnswerTheDocument() {
     RossumSimulator rossum = rossum(RossumSimulatorTest::vendor);
     rossum.initialize();
 
     rossum.edit("vendor_name", "volv");
 
-    assertThat(rossum.field("vendor").value()).isEqualTo("3");
+    assertThat(rossum.field("vendor").displayedText()).isEqualTo("3");
     assertThat(rossum.field("vendor").options()).containsExactly(Option.of("3", "Volvo"));
     assertThat(rossum.messages()).isEmpty();
     assertThat(rossum.conversation())
@@ -95,8 +144,8 @@ class RossumSimulatorTest {
 
     rossum.row("line_items", 1).click("item_refresh");
 
-    assertThat(rossum.row("line_items", 0).field("item_quantity").value()).isEqualTo("40");
-    assertThat(rossum.row("line_items", 1).field("item_quantity").value()).isEqualTo("99");
+    assertThat(rossum.row("line_items", 0).field("item_quantity").displayedText()).isEqualTo("40");
+    assertThat(rossum.row("line_items", 1).field("item_quantity").displayedText()).isEqualTo("99");
     assertThat(rossum.row("line_items", 1).field("item_quantity").normalizedValue()).contains("99");
   }
 
@@ -113,7 +162,7 @@ class RossumSimulatorTest {
 
     assertThat(rossum.rows("line_items")).hasSize(5);
     SimulatedRow added = rossum.row("line_items", 4);
-    assertThat(added.field("item_description").value()).isEqualTo("Freight");
+    assertThat(added.field("item_description").displayedText()).isEqualTo("Freight");
     assertThat(added.edit("item_quantity", "1").isAccepted()).isTrue();
     assertThat(added.field("item_quantity").normalizedValue()).contains("1");
     assertThat(rossum.problems()).isEmpty();
@@ -149,7 +198,7 @@ class RossumSimulatorTest {
 
     rossum.edit("amount_total_base", "2000.00");
 
-    assertThat(rossum.field("amount_total_base").value()).isEqualTo("2,000.00");
+    assertThat(rossum.field("amount_total_base").displayedText()).isEqualTo("2,000.00");
     assertThat(rossum.edit("amount_due", "1").isAccepted()).isFalse();
   }
 }

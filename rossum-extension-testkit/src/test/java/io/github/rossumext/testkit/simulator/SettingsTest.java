@@ -20,7 +20,7 @@ class SettingsTest {
 
     @Test
     void isRegisteredForEventsWithTheirActions() {
-      assertThatThrownBy(() -> hook.events("annotation_content"))
+      assertThatThrownBy(() -> hook.withEvents("annotation_content"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("annotation_content.initialize");
     }
@@ -28,27 +28,27 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 5})
     void isRetriedFourTimesAtMost(int retries) {
-      assertThatThrownBy(() -> hook.retryCount(retries))
+      assertThatThrownBy(() -> hook.withRetryCount(retries))
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 61})
     void isWaitedForAMinuteAtMost(int seconds) {
-      assertThatThrownBy(() -> hook.timeout(Duration.ofSeconds(seconds)))
+      assertThatThrownBy(() -> hook.withTimeout(Duration.ofSeconds(seconds)))
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 3601})
     void isPolledForAnHourAtMost(int seconds) {
-      assertThatThrownBy(() -> hook.maxPollingTime(Duration.ofSeconds(seconds)))
+      assertThatThrownBy(() -> hook.withMaxPollingTime(Duration.ofSeconds(seconds)))
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void staysAsItIsWhenAnotherIsMadeOfIt() {
-      SimulatedHook other = hook.named("other").retryCount(1);
+      SimulatedHook other = hook.withName("other").withRetryCount(1);
 
       assertThat(other.name()).isEqualTo("other");
       assertThat(other.retries()).isEqualTo(1);
@@ -66,21 +66,21 @@ class SettingsTest {
 
     @Test
     void mayAskForMore() {
-      assertThat(QueueSettings.defaults().scoreThreshold(0.95).scoreThreshold())
+      assertThat(QueueSettings.defaults().withScoreThreshold(0.95).scoreThreshold())
           .isEqualByComparingTo(new BigDecimal("0.95"));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void asksForNothingBeyondCertainty(double threshold) {
-      assertThatThrownBy(() -> QueueSettings.defaults().scoreThreshold(threshold))
+      assertThatThrownBy(() -> QueueSettings.defaults().withScoreThreshold(threshold))
           .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void withAHigherThresholdValidatesLess() {
       RossumSimulator rossum =
-          Order.answeredBy("{}").queue(QueueSettings.defaults().scoreThreshold(0.94));
+          Order.answeredBy("{}").queue(QueueSettings.defaults().withScoreThreshold(0.94));
       rossum.initialize();
 
       assertThat(rossum.field("amount").validationSources()).isNotEmpty();
@@ -91,7 +91,7 @@ class SettingsTest {
   @Nested
   class AVirtualClock {
     private final Instant start = Instant.parse("2025-01-01T00:00:00Z");
-    private final VirtualClock clock = VirtualClock.at(start);
+    private final VirtualClock clock = VirtualClock.of(start);
 
     @Test
     void movesOnlyWhenItIsTold() {

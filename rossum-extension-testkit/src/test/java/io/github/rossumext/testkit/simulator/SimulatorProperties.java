@@ -92,8 +92,9 @@ class SimulatorProperties {
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void noBytesOfAnAnswerMakeTheSimulatorThrow(
-      @ForAll("answers") byte[] body, @ForAll("statuses") int status) {
-    RossumSimulator rossum = Order.answeredBy(StubTransport.answering(Reply.json(status, body)));
+      @ForAll("responses") byte[] body, @ForAll("statuses") int status) {
+    RossumSimulator rossum =
+        Order.answeredBy(StubTransport.answering(WireResponse.json(status, body)));
     rossum.initialize();
     rossum.edit("order_id", "B7");
     rossum.click("go");
@@ -225,7 +226,7 @@ class SimulatorProperties {
   }
 
   @Provide
-  Arbitrary<byte[]> answers() {
+  Arbitrary<byte[]> responses() {
     Arbitrary<byte[]> anyBytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(60);
     Arbitrary<byte[]> anyJson = value(4).map(json -> json.getBytes(StandardCharsets.UTF_8));
     Arbitrary<byte[]> anyOperations =

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** An extension that answers what a test tells it to, and remembers what it was asked. */
+/** An extension that responses what a test tells it to, and remembers what it was asked. */
 final class StubTransport implements Transport {
-  private final Function<Integer, Reply> replies;
-  private final Function<Integer, Reply> polls;
+  private final Function<Integer, WireResponse> responses;
+  private final Function<Integer, WireResponse> polls;
   private final List<String> requests = new ArrayList<>();
   private int polled;
 
-  StubTransport(Function<Integer, Reply> replies, Function<Integer, Reply> polls) {
-    this.replies = replies;
+  StubTransport(Function<Integer, WireResponse> responses, Function<Integer, WireResponse> polls) {
+    this.responses = responses;
     this.polls = polls;
   }
 
@@ -24,18 +24,19 @@ final class StubTransport implements Transport {
     return answering(ok(json));
   }
 
-  /** One reply after another; the last one for ever. */
-  static StubTransport answering(Reply... replies) {
+  /** One response after another; the last one for ever. */
+  static StubTransport answering(WireResponse... responses) {
     return new StubTransport(
-        call -> replies[Math.min(call, replies.length - 1)], call -> Reply.failed("no polling"));
+        call -> responses[Math.min(call, responses.length - 1)],
+        call -> WireResponse.failed("no polling"));
   }
 
-  static Reply ok(String json) {
+  static WireResponse ok(String json) {
     return status(200, json);
   }
 
-  static Reply status(int status, String json) {
-    return Reply.json(status, json.getBytes(StandardCharsets.UTF_8));
+  static WireResponse status(int status, String json) {
+    return WireResponse.json(status, json.getBytes(StandardCharsets.UTF_8));
   }
 
   List<String> requests() {
@@ -47,13 +48,13 @@ final class StubTransport implements Transport {
   }
 
   @Override
-  public Reply send(SignedRequest request, Duration timeout) {
+  public WireResponse send(SignedRequest request, Duration timeout) {
     requests.add(new String(request.body(), StandardCharsets.UTF_8));
-    return replies.apply(requests.size() - 1);
+    return responses.apply(requests.size() - 1);
   }
 
   @Override
-  public Reply poll(String location, Duration timeout) {
+  public WireResponse poll(String location, Duration timeout) {
     return polls.apply(polled++);
   }
 }

@@ -36,7 +36,7 @@ class UserTest {
     rossum
         .edits()
         .edit("order_id", "B1")
-        .edit("lines", 0, "item_qty", "5")
+        .edit("lines[0].item_qty", "5")
         .edit(rossum.values("notes").get(0), "n2")
         .send();
 
@@ -74,13 +74,13 @@ class UserTest {
     Outcome outcome = rossum.edits().edit("total", "1").edit("order_id", "B1").send();
 
     assertThat(outcome.isAccepted()).isFalse();
-    assertThat(rossum.field("order_id").value()).isEqualTo("B1");
+    assertThat(rossum.field("order_id").displayedText()).isEqualTo("B1");
   }
 
   @Test
   void anEnumTakesAnOptionWithoutRegardToCase() {
     assertThat(rossum.edit("kind", "B").isAccepted()).isTrue();
-    assertThat(rossum.field("kind").value()).isEqualTo("B");
+    assertThat(rossum.field("kind").displayedText()).isEqualTo("B");
     assertThat(rossum.messages()).isEmpty();
   }
 
@@ -96,7 +96,7 @@ class UserTest {
   void aClickThatNobodyHearsIsReported() {
     RossumSimulator deaf =
         RossumSimulator.of(
-                SimulatedHook.of(extension, Order.SECRET).events("annotation_content.updated"))
+                SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_content.updated"))
             .open(Order.request());
 
     assertThat(deaf.click("go").isAccepted()).isFalse();
@@ -143,14 +143,17 @@ class UserTest {
   void aFormulaComesToWhatTheTestSays() {
     rossum.compute("total", "1000.5");
 
-    assertThat(rossum.field("total").value()).isEqualTo("1 000.5");
-    assertThatThrownBy(() -> rossum.compute("amount", "1")).hasMessageContaining("no formula");
+    assertThat(rossum.field("total").displayedText()).isEqualTo("1 000.5");
+    assertThatThrownBy(() -> rossum.compute("amount", "1"))
+        .hasMessageContaining("not computed by a formula");
   }
 
   @Test
   void rowsAndValuesAreNotTheSame() {
-    assertThatThrownBy(() -> rossum.rows("notes")).hasMessageContaining("values(…)");
-    assertThatThrownBy(() -> rossum.values("lines")).hasMessageContaining("rows(…)");
+    assertThatThrownBy(() -> rossum.rows("notes"))
+        .hasMessage("'notes' is a simple multivalue: it has values, not rows.");
+    assertThatThrownBy(() -> rossum.values("lines"))
+        .hasMessage("'lines' is a table: it has rows, not values.");
   }
 
   @Test
@@ -163,7 +166,7 @@ class UserTest {
   @Test
   void aHookOfBothTwinsIsCalledTwice() {
     RossumSimulator twice =
-        RossumSimulator.of(SimulatedHook.of(extension, Order.SECRET).alsoSendingUserUpdate())
+        RossumSimulator.of(SimulatedHook.of(extension, Order.SECRET).withUserUpdate())
             .open(Order.request());
     twice.edit("order_id", "B1");
 
@@ -180,9 +183,12 @@ class UserTest {
   void anUnknownCellNamesTheNearest() {
     assertThatThrownBy(() -> rossum.row("lines", 0).edit("item_qtty", "1"))
         .hasMessageContaining("item_qty");
-    assertThatThrownBy(() -> rossum.row("lines", 1)).hasMessageContaining("it has 1");
-    assertThatThrownBy(() -> rossum.field("item_qty")).hasMessageContaining("column of a table");
-    assertThatThrownBy(() -> rossum.field("lines")).hasMessageContaining("rows(…)");
+    assertThatThrownBy(() -> rossum.row("lines", 1))
+        .hasMessage("'lines' has 1 row, counted from 0: there is no [1].");
+    assertThatThrownBy(() -> rossum.field("item_qty"))
+        .hasMessage(
+            "'item_qty' is in 'lines': say in which row or place, such as lines[0].item_qty.");
+    assertThatThrownBy(() -> rossum.field("lines")).hasMessage("'lines' is a table, not a field.");
     assertThatThrownBy(() -> rossum.rows("lnes")).hasMessageContaining("lines");
   }
 }

@@ -24,7 +24,7 @@ final class Documents {
 
   /** An invoice about which there is nothing to say. */
   static Fixture invoice() {
-    return DocumentBuilder.ofSchema(schema())
+    return DocumentBuilder.of(schema())
         .set("invoice_id", "RE-2026/17")
         .set("order_id", "450017")
         .set("date_issue", "2026-01-15")
@@ -53,7 +53,7 @@ final class Documents {
                     .number("item_quantity", "20")
                     .number("item_amount_base", "12.20")
                     .number("item_total_base", "244.00"))
-        .initialize();
+        .build();
   }
 
   /** The credit note that takes it back. */

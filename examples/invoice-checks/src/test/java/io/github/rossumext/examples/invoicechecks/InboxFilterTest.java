@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InboxFilterTest {
   private static ImportDecision receive(EmailBuilder email) {
-    return Queue.rossum().receive(email.received());
+    return Queue.rossum().receive(email.build());
   }
 
   private static EmailBuilder invoices() {
-    return EmailBuilder.email().pdf("invoice.pdf").file("logo.png", "image/png").pdf("copy.pdf");
+    return EmailBuilder.create().pdf("invoice.pdf").file("logo.png", "image/png").pdf("copy.pdf");
   }
 
   @Test
@@ -25,8 +25,8 @@ class InboxFilterTest {
 
   @Test
   void anEmailWithoutPdfImportsNothing() {
-    assertThat(receive(EmailBuilder.email().file("logo.png", "image/png"))).importsNothing();
-    assertThat(receive(EmailBuilder.email())).importsNothing();
+    assertThat(receive(EmailBuilder.create().file("logo.png", "image/png"))).importsNothing();
+    assertThat(receive(EmailBuilder.create())).importsNothing();
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 /**
  * Whatever a document holds and a user does: no rule throws, a second validation changes nothing,
- * and Rossum loses nothing of the answers.
+ * and Rossum loses nothing of the responses.
  */
 class InvoiceChecksProperties {
   private static final DataSource DATABASE = Queue.database();
@@ -48,6 +48,6 @@ class InvoiceChecksProperties {
 
   @Property
   void soDoTheRulesTogether(@ForAll("conversations") Conversation conversation) {
-    RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).retryCount(0)), conversation);
+    RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).withRetryCount(0)), conversation);
   }
 }

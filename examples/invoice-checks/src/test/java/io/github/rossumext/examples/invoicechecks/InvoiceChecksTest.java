@@ -55,8 +55,8 @@ class InvoiceChecksTest {
 
     rossum.edit("vendor_name", "Nordlicht Papier");
     rossum.edit("amount_total", "1,190.00");
-    rossum.row("line_items", 0).edit("item_quantity", "40");
-    rossum.row("tax_details", 0).edit("tax_detail_rate", "19");
+    rossum.edit("line_items[0].item_quantity", "40");
+    rossum.edit("tax_details[0].tax_detail_rate", "19");
 
     assertThat(rossum).hasNoMessages();
     assertThat(rossum).hasNoProblems();
@@ -86,7 +86,7 @@ class InvoiceChecksTest {
   @Test
   void settingsThatDoNotFitAreNamedToTheUser() {
     RossumSimulator rossum =
-        RossumSimulator.of(Queue.hook(Queue.database()).settings(Map.of("tolerance", "a little")))
+        RossumSimulator.of(Queue.hook(Queue.database()).withSettings(Map.of("tolerance", "a little")))
             .open(invoice());
 
     rossum.initialize();

@@ -17,18 +17,18 @@ class LineTotalRuleTest {
   void aWrongQuantityIsWarnedOfInItsLine() {
     RossumSimulator rossum = initialized(invoice());
 
-    rossum.row("line_items", 0).edit("item_quantity", "41");
+    rossum.edit("line_items[0].item_quantity", "41");
 
     assertThat(said(rossum))
         .containsExactly("warning on item_total_base: Quantity × price is 774.90.");
-    assertThat(rossum.row("line_items", 0).field("item_total_base").messages()).hasSize(1);
-    assertThat(rossum.row("line_items", 1).field("item_total_base").messages()).isEmpty();
+    assertThat(rossum.field("line_items[0].item_total_base").messages()).hasSize(1);
+    assertThat(rossum.field("line_items[1].item_total_base").messages()).isEmpty();
   }
 
   @Test
   void aWarningDoesNotKeepTheUserFromConfirming() {
     RossumSimulator rossum = initialized(invoice());
-    rossum.row("line_items", 0).edit("item_quantity", "41");
+    rossum.edit("line_items[0].item_quantity", "41");
 
     assertThat(rossum.confirm()).isAccepted();
   }
@@ -69,7 +69,7 @@ class LineTotalRuleTest {
                 .withField("line_items[0].item_quantity", quantity)
                 .withField("line_items[0].item_amount_base", price)
                 .withField("line_items[0].item_total_base", total));
-    return rossum.row("line_items", 0).field("item_total_base").messages();
+    return rossum.field("line_items[0].item_total_base").messages();
   }
 
   @Test

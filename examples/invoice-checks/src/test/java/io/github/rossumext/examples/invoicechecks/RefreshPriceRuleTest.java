@@ -23,8 +23,8 @@ class RefreshPriceRuleTest {
 
     rossum.row("line_items", 0).click("item_refresh");
 
-    assertThat(rossum.row("line_items", 0).field("item_amount_base")).hasText("18.9000");
-    assertThat(rossum.row("line_items", 1).field("item_amount_base")).hasText("21.20");
+    assertThat(rossum.field("line_items[0].item_amount_base")).hasText("18.9000");
+    assertThat(rossum.field("line_items[1].item_amount_base")).hasText("21.20");
   }
 
   @Test
@@ -47,7 +47,7 @@ class RefreshPriceRuleTest {
 
     assertThat(said(rossum))
         .containsExactly("warning on item_code: The price list does not have this item.");
-    assertThat(rossum.row("line_items", 1).field("item_amount_base")).hasText("12.20");
+    assertThat(rossum.field("line_items[1].item_amount_base")).hasText("12.20");
   }
 
   @Test
@@ -55,10 +55,10 @@ class RefreshPriceRuleTest {
     RossumSimulator rossum = initialized(invoice());
 
     rossum.addRow("line_items");
-    rossum.row("line_items", 2).edit("item_code", "NL-2200");
+    rossum.edit("line_items[2].item_code", "NL-2200");
     rossum.row("line_items", 2).click("item_refresh");
 
-    assertThat(rossum.row("line_items", 2).field("item_amount_base")).hasText("4.2500");
+    assertThat(rossum.field("line_items[2].item_amount_base")).hasText("4.2500");
   }
 
   @Test

@@ -34,10 +34,10 @@ class WebServerTest {
   }
 
   private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-    return answer.statusCode();
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+    return response.statusCode();
   }
 
   private HttpRequest.Builder post(String path, int bytes) {

@@ -13,11 +13,11 @@ final class Documents {
   /** An invoice about which there is nothing to say. */
   static Fixture invoice() {
     try {
-      return DocumentBuilder.ofSchema(Path.of("schema.json"))
+      return DocumentBuilder.of(Path.of("schema.json"))
           .set("invoice_id", "20260117")
           .set("order_id", "123456")
           .set("vendor_name", "Volvo")
-          .initialize();
+          .build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,10 +44,10 @@ class FilesTest {
     return VendorMatching.endpoint(Queue.SECRET, new Suppliers(SampleDatabase.create())).build();
   }
 
-  private static RawJson answerTo(byte[] body) throws SQLException {
-    EndpointResponse answer =
+  private static RawJson responseTo(byte[] body) throws SQLException {
+    EndpointResponse response =
         endpoint().handle(SignedRequest.of(body, Queue.SECRET).toEndpointRequest());
-    return RawJson.of(new String(answer.body(), StandardCharsets.UTF_8));
+    return RawJson.of(new String(response.body(), StandardCharsets.UTF_8));
   }
 
   @Nested
@@ -150,10 +150,10 @@ class FilesTest {
 
     @Test
     void itShowsWhatEachRuleDoes() throws Exception {
-      RawJson answer = answerTo(Files.readAllBytes(Path.of("sample-request.json")));
+      RawJson response = responseTo(Files.readAllBytes(Path.of("sample-request.json")));
 
-      assertThat(answer.find("messages").orElseThrow().elements()).hasSize(1);
-      assertThat(answer.find("operations").orElseThrow().elements()).hasSize(2);
+      assertThat(response.find("messages").orElseThrow().elements()).hasSize(1);
+      assertThat(response.find("operations").orElseThrow().elements()).hasSize(2);
     }
   }
 }

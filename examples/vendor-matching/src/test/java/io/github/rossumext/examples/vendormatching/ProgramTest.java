@@ -101,10 +101,10 @@ class ProgramTest {
     String signature = call.headers().first(SignatureScheme.SHA256.header()).orElseThrow();
 
     rossum.initialize();
-    Service.answer(unsigned(call, url));
-    Service.answer(signed(call, signature.substring(0, 40), url));
-    Service.answer(SignedRequest.of(new byte[] {'{'}, Queue.SECRET).toHttpRequest(url));
-    Service.answer(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET).toHttpRequest(url));
+    Service.response(unsigned(call, url));
+    Service.response(signed(call, signature.substring(0, 40), url));
+    Service.response(SignedRequest.of(new byte[] {'{'}, Queue.SECRET).toHttpRequest(url));
+    Service.response(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET).toHttpRequest(url));
     Service.get(url);
     Service.get(URI.create(url + "/elsewhere"));
     program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
@@ -139,7 +139,7 @@ class ProgramTest {
     assertThat(listening.find()).isTrue();
 
     SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
-    Service.answer(unsigned(call, URI.create(listening.group(1))));
+    Service.response(unsigned(call, URI.create(listening.group(1))));
 
     assertThat(Service.get(URI.create(metrics.group(1))).body())
         .contains("rossum_requests_seconds_count{event=\"none\",outcome=\"signature\"");

@@ -42,7 +42,7 @@ final class Queue {
    */
   static RossumSimulator worked(Fixture document, String action) {
     String event = "annotation_content." + action;
-    RossumSimulator rossum = RossumSimulator.of(hook().events(event)).open(document);
+    RossumSimulator rossum = RossumSimulator.of(hook().withEvents(event)).open(document);
     rossum.initialize();
     rossum.start();
     rossum.edit("vendor_name", "Rossum");

@@ -29,27 +29,27 @@ final class Service {
     return URI.create("http://localhost:" + server.getURI().getPort() + "/vendor_matching");
   }
 
-  /** The answer to a request that is not one of the simulator's. */
-  HttpResponse<String> answer(SignedRequest request) throws IOException, InterruptedException {
-    return answer(request.toHttpRequest(url()));
+  /** The response to a request that is not one of the simulator's. */
+  HttpResponse<String> response(SignedRequest request) throws IOException, InterruptedException {
+    return response(request.toHttpRequest(url()));
   }
 
-  /** The answer to a body with other headers than Rossum's. */
-  HttpResponse<String> answer(byte[] body, Headers headers)
+  /** The response to a body with other headers than Rossum's. */
+  HttpResponse<String> response(byte[] body, Headers headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(url());
     request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
     Headers all = headers.with("Content-Type", "application/json");
     all.names().forEach(name -> request.header(name, all.first(name).orElseThrow()));
-    return answer(request.build());
+    return response(request.build());
   }
 
-  static HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+  static HttpResponse<String> response(HttpRequest request) throws IOException, InterruptedException {
     return HTTP.send(request, BodyHandlers.ofString());
   }
 
   static HttpResponse<String> get(URI url) throws IOException, InterruptedException {
-    return answer(HttpRequest.newBuilder(url).build());
+    return response(HttpRequest.newBuilder(url).build());
   }
 
   void stop() throws Exception {

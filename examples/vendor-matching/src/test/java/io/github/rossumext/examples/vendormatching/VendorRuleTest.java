@@ -29,7 +29,7 @@ class VendorRuleTest {
   /** Asserts that these are the options of the vendor, and that the first is chosen. */
   private static void assertOffers(RossumSimulator rossum, Option... options) {
     assertThat(rossum.field("vendor")).hasOptions(options);
-    assertThat(rossum.field("vendor")).hasValue(options[0].value());
+    assertThat(rossum.field("vendor")).hasText(options[0].value());
     assertThat(rossum.field("vendor").validationSources()).contains(CONNECTOR);
   }
 
@@ -93,7 +93,7 @@ class VendorRuleTest {
     @ValueSource(strings = {"updated", "user_update"})
     void aChangedNameIsMatchedAgain(String action) {
       RossumSimulator rossum =
-          RossumSimulator.of(Queue.hook().events("annotation_content." + action))
+          RossumSimulator.of(Queue.hook().withEvents("annotation_content." + action))
               .open(named("xyz"));
 
       rossum.edit("vendor_name", "robo");
@@ -109,7 +109,7 @@ class VendorRuleTest {
       assertChangedNothing(rossum.edit("vendor", "2"));
       assertChangedNothing(rossum.edit("order_id", "654321"));
 
-      assertThat(rossum.field("vendor")).hasValue("2");
+      assertThat(rossum.field("vendor")).hasText("2");
     }
 
     @Test
@@ -120,7 +120,7 @@ class VendorRuleTest {
 
       assertChangedNothing(rossum.start());
 
-      assertThat(rossum.field("vendor")).hasValue("2");
+      assertThat(rossum.field("vendor")).hasText("2");
     }
   }
 

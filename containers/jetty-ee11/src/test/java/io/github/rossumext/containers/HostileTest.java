@@ -1,8 +1,0 @@
-package io.github.rossumext.containers;
-
-class HostileTest extends HostileSuite {
-  @Override
-  protected Container start() throws Exception {
-    return Jetty.start();
-  }
-}

@@ -1,8 +1,0 @@
-package io.github.rossumext.containers;
-
-class TrafficTest extends TrafficSuite {
-  @Override
-  protected Container start() throws Exception {
-    return Jetty.start();
-  }
-}

@@ -1,0 +1,8 @@
+package io.github.rossumext.containers;
+
+class SpringBootServerTest extends ContainerTest {
+  @Override
+  protected Container start() throws Exception {
+    return SpringBoot.start();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.rossumext.containers;
+
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty as it is, with HTTP/2, and servlets of any version. */
+public final class JettyContainer implements Container {
+  private final Server server;
+  private final ServerConnector connector;
+
+  private JettyContainer(Handler context) throws Exception {
+    server = new Server(new QueuedThreadPool(THREADS, THREADS));
+    HttpConfiguration http = new HttpConfiguration();
+    connector =
+        new ServerConnector(
+            server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    server.setHandler(context);
+    server.start();
+  }
+
+  /** Starts Jetty with this context, which has the servlet. */
+  public static Container start(Handler context) throws Exception {
+    return new JettyContainer(context);
+  }
+
+  @Override
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.rossumext.testkit.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.response.JsonResponse;
+import io.github.rossumext.value.RawJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** JSON that can be changed. Numbers keep the digits that they came with. */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final ObjectReader STRICT =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private Json() {}
+
+  /**
+   * Returns the object of these bytes.
+   *
+   * @throws IllegalArgumentException if they are not a JSON object
+   */
+  public static ObjectNode object(byte[] json) {
+    try {
+      if (MAPPER.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalArgumentException("Expected a JSON object.");
+  }
+
+  /**
+   * Returns the value of this text.
+   *
+   * @throws IllegalArgumentException if it is not JSON
+   */
+  public static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  private static IllegalArgumentException broken(JsonProcessingException e) {
+    return new IllegalArgumentException("Broken JSON: " + e.getOriginalMessage(), e);
+  }
+
+  /** Returns the value of these bytes; a missing node if they are not one value without doubt. */
+  public static JsonNode find(byte[] json) {
+    try {
+      JsonNode read = STRICT.readTree(json);
+      return read == null ? MissingNode.getInstance() : read;
+    } catch (IOException | RuntimeException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the JSON of a record, map, list or scalar; names become snake_case, as Rossum's. */
+  public static JsonNode of(Object value) {
+    return read(value instanceof RawJson json ? json.text() : JsonResponse.of(value).json().text());
+  }
+
+  /** Returns an empty object. */
+  public static ObjectNode newObject() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** Returns an empty list. */
+  public static ArrayNode newList() {
+    return MAPPER.createArrayNode();
+  }
+
+  /** Returns the JSON in UTF-8. */
+  public static byte[] bytes(JsonNode json) {
+    try {
+      return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the JSON as text. */
+  public static String text(JsonNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the JSON as indented text, for files that people read. */
+  public static String pretty(JsonNode json) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a file of the testkit's jar. */
+  public static byte[] resource(String name) {
+    try (InputStream file =
+        Json.class.getResourceAsStream("/io/github/rossumext/testkit/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException("The testkit's jar has no " + name + ".");
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a scalar as text; null for null, {@code "None"} (protocol §3.5), lists and objects. */
+  public static @Nullable String scalar(JsonNode json) {
+    if (!json.isValueNode() || json.isNull() || json.isMissingNode()) {
+      return null;
+    }
+    String text = json.asText();
+    return text.equals("None") ? null : text;
+  }
+
+  /** Returns an id as the protocol has it, a whole number; empty for anything else. */
+  public static OptionalLong id(JsonNode json) {
+    if (!json.isIntegralNumber()) {
+      return OptionalLong.empty();
+    }
+    BigInteger number = json.bigIntegerValue();
+    return number.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(number.longValue());
+  }
+
+  /** Returns an id that may also be the text of a whole number, as in hand-made requests. */
+  public static OptionalLong lenientId(JsonNode json) {
+    if (!json.isTextual()) {
+      return id(json);
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(json.asText()));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.rossumext.testkit.internal.document;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date formats of a schema (protocol §7): D or DD, M or MM, and YYYY, once each, with anything
+ * but letters between them. Where the protocol does not say what Rossum does:
+ *
+ * <ul>
+ *   <li>DD and MM also read one digit, as in {@code 7.11.2025}. Users type what the page shows, and
+ *       the separators leave no doubt. Without separators, as in {@code YYYYMMDD}, they need two.
+ *       Both display two.
+ *   <li>A format with other letters, such as {@code YY-MM-DD}, displays machine format, and the
+ *       simulator reports it.
+ *   <li>No-break and thin spaces count as spaces.
+ * </ul>
+ */
+final class DateFormat implements FieldFormat {
+  private static final String DEFAULT = "YYYY-MM-DD";
+  private static final Pattern TOKEN = Pattern.compile("YYYY|MM|M|DD|D");
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2007\\u2009\\u202f]");
+
+  /** Displays machine format: no schema tells how dates are displayed. */
+  static final FieldFormat MACHINE = new DateFormat("");
+
+  private final String format;
+  private final Pattern shown;
+
+  private DateFormat(String format) {
+    this.format = format;
+    this.shown = isKnown() ? pattern(format) : ISO;
+  }
+
+  static FieldFormat of(@Nullable String format) {
+    return new DateFormat(format == null || format.isEmpty() ? DEFAULT : format);
+  }
+
+  @Override
+  public boolean isKnown() {
+    String tokens =
+        TOKEN
+            .matcher(format)
+            .results()
+            .map(token -> token.group().substring(0, 1))
+            .sorted()
+            .collect(Collectors.joining());
+    String between = TOKEN.matcher(format).replaceAll("");
+    return tokens.equals("DMY") && between.codePoints().noneMatch(Character::isLetter);
+  }
+
+  private static Pattern pattern(String format) {
+    StringBuilder pattern = new StringBuilder();
+    Matcher tokens = TOKEN.matcher(format);
+    boolean touch = TOKEN.matcher(format).replaceAll("").isEmpty();
+    int from = 0;
+    while (tokens.find()) {
+      pattern.append(Pattern.quote(format.substring(from, tokens.start())));
+      String token = tokens.group();
+      String digits =
+          token.equals("YYYY") ? "\\d{4}" : touch && token.length() == 2 ? "\\d{2}" : "\\d{1,2}";
+      pattern.append("(?<").append(token.charAt(0)).append('>').append(digits).append(')');
+      from = tokens.end();
+    }
+    return Pattern.compile(pattern + Pattern.quote(format.substring(from)));
+  }
+
+  @Override
+  public FieldText read(String text) {
+    String typed = SPACES.matcher(text).replaceAll(" ").strip();
+    return shown(typed)
+        .or(() -> iso(typed))
+        .map(this::displayed)
+        .orElseGet(() -> FieldText.of(text));
+  }
+
+  private Optional<LocalDate> shown(String text) {
+    Matcher date = shown.matcher(text);
+    if (!isKnown() || !date.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.of(part(date, "Y"), part(date, "M"), part(date, "D")));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int part(Matcher date, String token) {
+    return Integer.parseInt(date.group(token));
+  }
+
+  @Override
+  public FieldText write(String machineText) {
+    return iso(machineText).map(this::displayed).orElseGet(() -> FieldText.of(machineText));
+  }
+
+  private FieldText displayed(LocalDate date) {
+    String iso = date.toString();
+    return new FieldText(
+        isKnown() ? TOKEN.matcher(format).replaceAll(token -> part(date, token.group())) : iso,
+        iso);
+  }
+
+  private static String part(LocalDate date, String token) {
+    int number =
+        switch (token.charAt(0)) {
+          case 'Y' -> date.getYear();
+          case 'M' -> date.getMonthValue();
+          default -> date.getDayOfMonth();
+        };
+    return String.format(Locale.ROOT, "%0" + token.length() + "d", number);
+  }
+
+  // Old requests have dates without a normalized value: then the displayed text must be one.
+  @Override
+  public boolean isReadable(FieldText text) {
+    return iso(text.normalized() == null ? text.displayed() : text.normalized()).isPresent();
+  }
+
+  /** Returns the date of a machine text; empty if it is not an ISO date. */
+  static Optional<LocalDate> iso(String text) {
+    try {
+      return ISO.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

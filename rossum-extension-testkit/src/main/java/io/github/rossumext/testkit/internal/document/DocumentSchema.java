@@ -1,0 +1,161 @@
+package io.github.rossumext.testkit.internal.document;
+
+import io.github.rossumext.content.Category;
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.schema.Schema;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.schema.SchemaNode;
+import io.github.rossumext.value.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The knowledge of a document's nodes: what the document overrides, else what the schema says.
+ * Without a schema, a field is what its first content looks like: an enum if it has options, a
+ * number or date if its normalized value is one. Not thread-safe.
+ */
+public final class DocumentSchema {
+  private static final DatapointType UNKNOWN = new DatapointType("");
+
+  private final @Nullable Schema schema;
+  private final Map<String, DatapointType> seen = new HashMap<>();
+  private final Map<String, FieldDefinition> fields = new HashMap<>();
+
+  DocumentSchema(@Nullable Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Whether there is a schema. */
+  public boolean isKnown() {
+    return schema != null;
+  }
+
+  /** Returns the definition of the fields of a schema id. */
+  public FieldDefinition field(String schemaId) {
+    FieldDefinition known = fields.get(schemaId);
+    if (known == null) {
+      SchemaDatapoint found = schema == null ? null : schema.datapoint(schemaId).orElse(null);
+      known = new FieldDefinition(schemaId, found, seen.getOrDefault(schemaId, UNKNOWN));
+      fields.put(schemaId, known);
+    }
+    return known;
+  }
+
+  /** Returns the definitions of all fields of the schema; none without a schema. */
+  public List<SchemaDatapoint> fields() {
+    List<SchemaDatapoint> all = new ArrayList<>();
+    if (schema != null) {
+      schema.schemaIds().forEach(id -> schema.datapoint(id).ifPresent(all::add));
+    }
+    return all;
+  }
+
+  /** Looks at a field, to know its type if the schema does not. */
+  void look(DocumentNode field) {
+    String schemaId = field.schemaId();
+    if (!seen.containsKey(schemaId) && field(schemaId).schema().isEmpty()) {
+      DatapointType type = looksLike(field);
+      if (!type.equals(UNKNOWN)) {
+        seen.put(schemaId, type);
+        fields.remove(schemaId);
+      }
+    }
+  }
+
+  private static DatapointType looksLike(DocumentNode field) {
+    if (!field.hasContent()) {
+      return DatapointType.BUTTON;
+    }
+    if (field.hasOwnOptions()) {
+      return DatapointType.ENUM;
+    }
+    String normalized = field.text().normalized();
+    if (normalized == null) {
+      return UNKNOWN;
+    }
+    if (DateFormat.iso(normalized).isPresent()) {
+      return DatapointType.DATE;
+    }
+    return NumberFormat.plain(normalized).isPresent() ? DatapointType.NUMBER : UNKNOWN;
+  }
+
+  /** Returns the table or simple multivalue in the schema. */
+  public Optional<SchemaMultivalue> multivalue(String schemaId) {
+    return schema == null ? Optional.empty() : schema.multivalue(schemaId);
+  }
+
+  /** Returns the label of a node; {@code ""} if the schema does not tell. */
+  public String label(String schemaId) {
+    return schema == null ? "" : schema.byId(schemaId).map(SchemaNode::label).orElse("");
+  }
+
+  /** Returns the options of an enum: its own, else the schema's; empty if they are not known. */
+  public Optional<List<Option>> options(DocumentNode field) {
+    return field.hasOwnOptions()
+        ? Optional.of(field.ownOptions())
+        : field(field.schemaId()).options();
+  }
+
+  /** Whether a user does not see it: it is hidden itself, or what is around it. */
+  public boolean isHidden(DocumentNode node) {
+    Optional<Boolean> own = node.ownHidden();
+    boolean isHidden =
+        own.isPresent()
+            ? own.get()
+            : schema != null
+                && schema.byId(node.schemaId()).filter(SchemaNode::isHidden).isPresent();
+    return isHidden || node.parent().filter(this::isHidden).isPresent();
+  }
+
+  /** Returns the columns of a table, in the order of the schema, else of its rows. */
+  public List<String> columns(DocumentNode table) {
+    List<SchemaDatapoint> known =
+        multivalue(table.schemaId()).map(SchemaMultivalue::columns).orElse(List.of());
+    if (!known.isEmpty()) {
+      return known.stream().map(SchemaDatapoint::id).toList();
+    }
+    Set<String> columns = new LinkedHashSet<>();
+    for (DocumentNode row : table.children()) {
+      row.children().forEach(cell -> columns.add(cell.schemaId()));
+    }
+    return List.copyOf(columns);
+  }
+
+  /** Returns the schema id of what a multivalue holds. */
+  String childId(DocumentNode multivalue) {
+    return multivalue(multivalue.schemaId())
+        .flatMap(SchemaMultivalue::child)
+        .map(SchemaNode::id)
+        .orElseGet(
+            () ->
+                multivalue.children().isEmpty()
+                    ? one(multivalue.schemaId())
+                    : multivalue.children().get(0).schemaId());
+  }
+
+  /** Returns a name for one of these: {@code line_item} for {@code line_items}. */
+  public static String one(String plural) {
+    return plural.endsWith("s") && plural.length() > 1
+        ? plural.substring(0, plural.length() - 1)
+        : plural + "_item";
+  }
+
+  /** Whether a multivalue holds rows; empty if nothing tells. */
+  public Optional<Boolean> isTable(DocumentNode multivalue) {
+    return multivalue(multivalue.schemaId())
+        .filter(known -> known.child().isPresent())
+        .map(SchemaMultivalue::isTable)
+        .or(
+            () ->
+                multivalue.children().stream()
+                    .findFirst()
+                    .map(child -> !child.category().equals(Category.DATAPOINT)));
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.rossumext.testkit.internal.document;
+
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.UiType;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.RawJson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The knowledge of the fields of one schema id. It is worked out once, because a document asks for
+ * it at every event and for every field. Immutable.
+ */
+public final class FieldDefinition {
+  private final String schemaId;
+  private final @Nullable SchemaDatapoint schema;
+  private final DatapointType type;
+  private final FieldFormat format;
+  private final List<Option> options;
+  private final boolean isRequired;
+  private final boolean isNotCaptured;
+
+  /**
+   * Knows what the schema says, or the type that the document shows.
+   *
+   * @param schema the field in the schema; null if it is not known there
+   * @param seen the type that the document shows; it counts if the schema does not know the field
+   */
+  FieldDefinition(String schemaId, @Nullable SchemaDatapoint schema, DatapointType seen) {
+    this.schemaId = schemaId;
+    this.schema = schema;
+    this.type = schema == null ? seen : schema.type();
+    this.format =
+        schema == null
+            ? FieldFormat.withoutSchema(type)
+            : FieldFormat.of(type, schema.find("format").flatMap(RawJson::scalar).orElse(null));
+    this.options = schema == null ? List.of() : schema.options();
+    this.isRequired = schema != null && !isButton() && schema.isRequired();
+    this.isNotCaptured =
+        schema != null
+            && (schema.isFormula()
+                || schema
+                    .uiType()
+                    .filter(it -> it.isOneOf(UiType.DATA, UiType.MANUAL, UiType.FORMULA))
+                    .isPresent());
+  }
+
+  /** Returns the field in the schema; empty if the schema is not known, or does not have it. */
+  public Optional<SchemaDatapoint> schema() {
+    return Optional.ofNullable(schema);
+  }
+
+  /** Returns the type; the empty word if it is not known. */
+  public DatapointType type() {
+    return type;
+  }
+
+  /** Whether it holds a value by its type. */
+  public boolean isButton() {
+    return type.equals(DatapointType.BUTTON);
+  }
+
+  /** Whether a formula computes it. */
+  public boolean isFormula() {
+    return schema != null && schema.isFormula();
+  }
+
+  /** Whether the schema requires a value. */
+  public boolean isRequired() {
+    return isRequired;
+  }
+
+  /** Whether the schema says that it may be empty. */
+  public boolean isOptional() {
+    return schema != null && !isRequired;
+  }
+
+  /** Whether the extraction has no part in it, so that it needs no validation. */
+  public boolean isNotCaptured() {
+    return isNotCaptured;
+  }
+
+  /** Whether its format is one that Rossum documents; else it displays machine format. */
+  public boolean hasKnownFormat() {
+    return schema == null || format.isKnown();
+  }
+
+  /** Returns the options of an enum in the schema. */
+  Optional<List<Option>> options() {
+    return type.equals(DatapointType.ENUM) && schema != null
+        ? Optional.of(options)
+        : Optional.empty();
+  }
+
+  /**
+   * Returns what a user means by a text: as displayed, else in machine format. A text that cannot
+   * be read is kept without a machine text.
+   *
+   * @throws Refused if the field cannot hold it
+   */
+  public FieldText read(String text) throws Refused {
+    try {
+      return text.isEmpty() ? FieldText.EMPTY : format.read(text);
+    } catch (Refused e) {
+      throw about(e);
+    }
+  }
+
+  /**
+   * Returns what an extension writes, in machine format. A text that cannot be read is kept without
+   * a machine text.
+   *
+   * @throws Refused if the field cannot hold it
+   */
+  public FieldText write(String machineText) throws Refused {
+    try {
+      return machineText.isEmpty() ? FieldText.EMPTY : format.write(machineText);
+    } catch (Refused e) {
+      throw about(e);
+    }
+  }
+
+  private Refused about(Refused reason) {
+    String rest = reason.reason();
+    return new Refused(
+        "'" + schemaId + "' " + Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
+  }
+
+  /** Returns the texts of a number; in machine format unless the schema tells the format. */
+  public FieldText number(BigDecimal number) throws Refused {
+    requireType(DatapointType.NUMBER);
+    String plain = number.toPlainString();
+    return schema == null ? new FieldText(plain, plain) : write(plain);
+  }
+
+  /** Returns the texts of a date; in machine format unless the schema tells the format. */
+  public FieldText date(LocalDate date) throws Refused {
+    requireType(DatapointType.DATE);
+    String iso = date.toString();
+    return schema == null ? new FieldText(iso, iso) : write(iso);
+  }
+
+  /** Refuses another type than the schema's. */
+  public void requireType(DatapointType wanted) throws Refused {
+    if (schema != null && !type.equals(wanted)) {
+      throw new Refused(
+          "'" + schemaId + "' is of type " + type + " in the schema, not " + wanted + ".");
+    }
+  }
+
+  /** Whether an extension can read these texts as a value of the type. */
+  public boolean isReadable(FieldText text) {
+    return text.isEmpty() || format.isReadable(text);
+  }
+
+  /** Returns the plain decimal of a machine text; empty if it is not one. */
+  public static Optional<BigDecimal> plainNumber(String text) {
+    return NumberFormat.plain(text.strip());
+  }
+
+  /** Returns the date of a machine text; empty if it is not an ISO date. */
+  public static Optional<LocalDate> isoDate(String text) {
+    return DateFormat.iso(text.strip());
+  }
+}

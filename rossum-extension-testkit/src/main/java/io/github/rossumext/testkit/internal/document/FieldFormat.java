@@ -1,0 +1,66 @@
+package io.github.rossumext.testkit.internal.document;
+
+import io.github.rossumext.schema.DatapointType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and displays the texts of a field by its type and format (protocol §3.4, §4.1, §7).
+ * Immutable and thread-safe.
+ */
+interface FieldFormat {
+  /** Keeps texts as they are, as for strings and enums. */
+  FieldFormat TEXT = FieldText::of;
+
+  /**
+   * Returns the format of a type.
+   *
+   * @param format the schema's; null and {@code ""} stand for the type's default
+   */
+  static FieldFormat of(DatapointType type, @Nullable String format) {
+    if (type.equals(DatapointType.NUMBER)) {
+      return NumberFormat.of(format);
+    }
+    if (type.equals(DatapointType.DATE)) {
+      return DateFormat.of(format);
+    }
+    return type.equals(BooleanFormat.TYPE) ? BooleanFormat.INSTANCE : TEXT;
+  }
+
+  /** Returns the format of a field whose type is known and whose format is not: no schema came. */
+  static FieldFormat withoutSchema(DatapointType type) {
+    if (type.equals(DatapointType.NUMBER)) {
+      return NumberFormat.GUESSED;
+    }
+    return type.equals(DatapointType.DATE) ? DateFormat.MACHINE : TEXT;
+  }
+
+  /**
+   * Returns what a user, or the author of a test, means by a text: as displayed, else in machine
+   * format. A text that is not a number or date is kept as it is, without a machine text.
+   *
+   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
+   *     name
+   */
+  FieldText read(String text) throws Refused;
+
+  /**
+   * Returns what an extension writes, in machine format. A text that is not a number or date is
+   * kept as it is, without a machine text.
+   *
+   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
+   *     name
+   */
+  default FieldText write(String machineText) throws Refused {
+    return read(machineText);
+  }
+
+  /** Whether an extension can read these texts as a value of the type. */
+  default boolean isReadable(FieldText text) {
+    return true;
+  }
+
+  /** Whether the schema's format is one that Rossum documents. */
+  default boolean isKnown() {
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.rossumext.testkit.internal.document;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two texts of a field, as Rossum keeps them (protocol §3.4). Immutable.
+ *
+ * @param displayed the text that the user sees; {@code ""} when empty
+ * @param normalized the machine text of a number or date; null for anything else, and if it cannot
+ *     be read
+ */
+public record FieldText(String displayed, @Nullable String normalized) {
+  /** The most characters of a value. What Rossum does with more is not known. */
+  public static final int MAX_LENGTH = 1500;
+
+  /** The texts of an empty field. */
+  public static final FieldText EMPTY = new FieldText("", null);
+
+  /** Returns a text that is neither a number nor a date, or one that cannot be read. */
+  public static FieldText of(String text) {
+    return text.isEmpty() ? EMPTY : new FieldText(text, null);
+  }
+
+  /** Whether there is no text. */
+  public boolean isEmpty() {
+    return displayed.isEmpty();
+  }
+}

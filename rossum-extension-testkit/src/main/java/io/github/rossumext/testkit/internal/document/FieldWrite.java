@@ -1,0 +1,209 @@
+package io.github.rossumext.testkit.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation writes into one field: the {@code value} of a replace, or a cell of an add
+ * (protocol §4.1). It is read, checked and then written as a whole, or not at all.
+ */
+final class FieldWrite {
+  private static final Set<String> CONTENT_KEYS =
+      Set.of("value", "normalized_value", "page", "position");
+
+  private final JsonNode json;
+  private final String what;
+
+  private FieldWrite(JsonNode json, String what) {
+    this.json = json;
+    this.what = what;
+  }
+
+  /** The write of this JSON, which has the shape that the protocol gives it. */
+  static FieldWrite of(JsonNode json, String what, Set<String> keys) throws Refused {
+    FieldWrite write = new FieldWrite(json, what);
+    if (!json.isObject()) {
+      throw new Refused("what is written into " + what + " is not an object.");
+    }
+    write.onlyKeys(json, keys);
+    write.checkContent();
+    if (json.has("hidden") && !json.path("hidden").isBoolean()) {
+      throw new Refused("'hidden' of " + what + " is neither true nor false.");
+    }
+    write.checkOptions();
+    if (json.has("validation_sources")) {
+      sources(json.path("validation_sources"), what);
+    }
+    return write;
+  }
+
+  private void onlyKeys(JsonNode object, Set<String> keys) throws Refused {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!keys.contains(name)) {
+        throw new Refused(
+            name.equals("no_recalculation")
+                ? "'no_recalculation' of " + what + " can only be read."
+                : "the key '" + name + "' of " + what + " is not one of the protocol's.");
+      }
+    }
+  }
+
+  private void checkContent() throws Refused {
+    if (!json.has("content")) {
+      return;
+    }
+    JsonNode content = json.path("content");
+    if (!content.isObject()) {
+      throw new Refused("'content' of " + what + " is not an object.");
+    }
+    onlyKeys(content, CONTENT_KEYS);
+    if (content.has("value") && content.has("normalized_value")) {
+      throw new Refused(what + " gets both 'value' and 'normalized_value'; Rossum takes one.");
+    }
+    for (String key : List.of("value", "normalized_value")) {
+      if (content.has(key) && !content.path(key).isTextual()) {
+        throw new Refused(
+            "'" + key + "' of " + what + " is " + kind(content.path(key)) + ", not a text.");
+      }
+    }
+    JsonNode page = content.path("page");
+    if (content.has("page") && !page.isNull() && !(page.isInt() && page.intValue() > 0)) {
+      throw new Refused("'page' of " + what + " is not a page number.");
+    }
+    JsonNode position = content.path("position");
+    if (content.has("position") && !position.isNull() && !isPosition(position)) {
+      throw new Refused("'position' of " + what + " is not a list of four numbers.");
+    }
+  }
+
+  private static String kind(JsonNode json) {
+    return json.isNull() ? "null" : "a " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPosition(JsonNode position) {
+    if (!position.isArray() || position.size() != 4) {
+      return false;
+    }
+    for (JsonNode number : position) {
+      if (!number.isNumber()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void checkOptions() throws Refused {
+    if (!json.has("options")) {
+      return;
+    }
+    if (!json.path("options").isArray()) {
+      throw new Refused("'options' of " + what + " is not a list.");
+    }
+    for (JsonNode option : json.path("options")) {
+      if (!option.isObject()
+          || option.size() != 2
+          || !option.path("value").isTextual()
+          || !option.path("label").isTextual()) {
+        throw new Refused(
+            "an option of " + what + " is not made of the texts 'value' and 'label'.");
+      }
+    }
+  }
+
+  static List<ValidationSource> sources(JsonNode json, String what) throws Refused {
+    if (!json.isArray()) {
+      throw new Refused("'validation_sources' of " + what + " is not a list.");
+    }
+    List<ValidationSource> sources = new ArrayList<>();
+    for (JsonNode source : json) {
+      if (!source.isTextual()) {
+        throw new Refused("a validation source of " + what + " is not a text.");
+      }
+      sources.add(new ValidationSource(source.asText()));
+    }
+    return sources;
+  }
+
+  /** The new value in machine format; null if the value stays. */
+  private @Nullable String value() {
+    JsonNode content = json.path("content");
+    JsonNode value = content.path(content.has("value") ? "value" : "normalized_value");
+    return value.isTextual() ? value.asText() : null;
+  }
+
+  /** Refuses what the field cannot hold. */
+  void check(DocumentNode field, boolean isSchemaKnown) throws Refused {
+    FieldDefinition definition = field.definition();
+    DatapointType type = definition.type();
+    if (json.has("content") && definition.isButton()) {
+      throw new Refused(what + " has no content.");
+    }
+    if (json.has("options") && isSchemaKnown && !type.equals(DatapointType.ENUM)) {
+      throw new Refused(what + " is not an enum, so it has no options.");
+    }
+    String value = value();
+    if (value == null) {
+      return;
+    }
+    if (definition.isFormula()) {
+      throw new Refused(what + " is computed by a formula, which would replace the value.");
+    }
+    if (json.path("content").has("normalized_value")
+        && !type.isOneOf(DatapointType.NUMBER, DatapointType.DATE)) {
+      throw new Refused(what + " is neither number nor date, so it has no 'normalized_value'.");
+    }
+    // The options of the same operation count: authors write value and options in either order.
+    Optional<List<Option>> options =
+        json.has("options")
+            ? Optional.of(DocumentNode.options(json.path("options")))
+            : field.options();
+    DocumentNode.check(what, value, options);
+    definition.write(value);
+  }
+
+  /** Writes into a field what {@link #check} let pass; returns what is odd about it, or "". */
+  String write(DocumentNode field, List<ValidationSource> sourcesByDefault) throws Refused {
+    for (String key : List.of("options", "hidden")) {
+      if (json.has(key)) {
+        field.set(key, json.path(key).deepCopy());
+      }
+    }
+    for (String key : List.of("page", "position")) {
+      if (json.path("content").has(key)) {
+        field.setInContent(key, json.path("content").path(key).deepCopy());
+      }
+    }
+    String doubt = "";
+    String value = value();
+    if (value != null) {
+      FieldText text = field.definition().write(value);
+      field.setText(text);
+      // A new value is not validated, unless the extension says so.
+      field.setValidationSources(sourcesByDefault);
+      if (!field.definition().isReadable(text)) {
+        doubt =
+            "'"
+                + value
+                + "' is not in machine format: it is stored in "
+                + what
+                + " as it is and reads as empty.";
+      }
+    }
+    if (json.has("validation_sources")) {
+      field.setValidationSources(sources(json.path("validation_sources"), what));
+    } else if (value == null && !sourcesByDefault.isEmpty()) {
+      field.setValidationSources(sourcesByDefault);
+    }
+    return doubt;
+  }
+}

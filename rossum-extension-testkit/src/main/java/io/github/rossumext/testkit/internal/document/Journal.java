@@ -1,0 +1,90 @@
+package io.github.rossumext.testkit.internal.document;
+
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.ValidationSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields that change between two moments, with what they were before. Not thread-safe. */
+public final class Journal {
+  private final Map<DocumentNode, State> before = new LinkedHashMap<>();
+  private final Map<DocumentNode, State> removed = new LinkedHashMap<>();
+  private final Set<DocumentNode> added = new LinkedHashSet<>();
+
+  Journal() {}
+
+  /**
+   * Makes a change for those who read it.
+   *
+   * @param <C> the change
+   */
+  public interface ToChange<C> {
+    /** Returns the change of one part of a field. */
+    C change(long id, String schemaId, String what, String before, String after);
+  }
+
+  private record State(String value, String hidden, String options, String sources) {
+    static State of(DocumentNode field) {
+      return new State(
+          field.displayed(),
+          String.valueOf(field.isHidden()),
+          field
+              .options()
+              .map(options -> options.stream().map(Option::value).toList().toString())
+              .orElse(""),
+          field.validationSources().stream()
+              .map(ValidationSource::value)
+              .sorted()
+              .toList()
+              .toString());
+    }
+  }
+
+  void changing(DocumentNode field) {
+    if (!added.contains(field) && !before.containsKey(field)) {
+      before.put(field, State.of(field));
+    }
+  }
+
+  void added(DocumentNode field) {
+    added.add(field);
+  }
+
+  void removed(DocumentNode field) {
+    if (!added.remove(field)) {
+      changing(field);
+      removed.put(field, before.getOrDefault(field, State.of(field)));
+      before.remove(field);
+    }
+  }
+
+  <C> List<C> changes(ToChange<C> made) {
+    List<C> changes = new ArrayList<>();
+    before.forEach(
+        (field, was) -> {
+          State is = State.of(field);
+          compare(field, "value", was.value(), is.value(), made, changes);
+          compare(field, "hidden", was.hidden(), is.hidden(), made, changes);
+          compare(field, "options", was.options(), is.options(), made, changes);
+          compare(field, "validation_sources", was.sources(), is.sources(), made, changes);
+        });
+    removed.forEach(
+        (field, was) ->
+            changes.add(made.change(field.id(), field.schemaId(), "removed", was.value(), "")));
+    added.forEach(
+        field ->
+            changes.add(made.change(field.id(), field.schemaId(), "added", "", field.displayed())));
+    return changes;
+  }
+
+  private static <C> void compare(
+      DocumentNode field, String what, String was, String is, ToChange<C> made, List<C> changes) {
+    if (!was.equals(is)) {
+      changes.add(made.change(field.id(), field.schemaId(), what, was, is));
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.rossumext.testkit.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what a document says and keeps how it is built. What is not known to be structure is
+ * masked, so that a key that Rossum adds next year is too. Immutable.
+ */
+final class Mask {
+  /** Keys whose texts are structure, wherever they stand. */
+  private static final Set<String> STRUCTURE =
+      Set.of(
+          "event",
+          "action",
+          "request_id",
+          "timestamp",
+          "hook",
+          "base_url",
+          "url",
+          "id",
+          "schema_id",
+          "tuple_id",
+          "category",
+          "status",
+          "previous_status",
+          "attachment_status",
+          "mime_type",
+          "type",
+          "s3_name",
+          "rir_poll_id",
+          "validation_sources");
+
+  /** Objects of which nothing is masked. */
+  private static final Set<String> KEPT = Set.of("settings", "secrets");
+
+  /** Objects that are not Rossum's own: everything in them is masked, numbers too. */
+  private static final Set<String> FOREIGN = Set.of("metadata", "headers", "body");
+
+  /** The keys of a manual call that are not the caller's. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "request_id", "timestamp", "hook", "event", "action", "base_url", "settings", "secrets");
+
+  private static final Set<String> FILES = Set.of("filename", "original_file_name");
+  private static final Pattern API_URL = Pattern.compile("https?://[^\\s?#]+/api/v1/[\\w/.-]+");
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[\\d.Z:+-]*");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  private final Set<String> keptFields;
+
+  private Mask(Set<String> keptFields) {
+    this.keptFields = keptFields;
+  }
+
+  static Mask keeping(Set<String> schemaIds) {
+    return new Mask(schemaIds);
+  }
+
+  JsonNode request(JsonNode request) {
+    boolean isManual = request.path("event").asText().equals("invocation");
+    ObjectNode copy = Json.newObject();
+    for (Map.Entry<String, JsonNode> member : request.properties()) {
+      String key = member.getKey();
+      JsonNode value = member.getValue();
+      copy.set(
+          key,
+          KEPT.contains(key)
+              ? value
+              : isManual && !COMMON.contains(key)
+                  ? foreign(value)
+                  : key.equals("schemas") ? schema(value) : masked(key, value));
+    }
+    return copy;
+  }
+
+  private JsonNode masked(String key, JsonNode value) {
+    if (FOREIGN.contains(key)) {
+      return foreign(value);
+    }
+    if (value instanceof ObjectNode object) {
+      if (keptFields.contains(object.path("schema_id").asText()) && !object.has("children")) {
+        return object;
+      }
+      return key.equals("content") && isDate(object) ? each(object, Mask::date) : members(object);
+    }
+    if (value instanceof ArrayNode list) {
+      ArrayNode copy = Json.newObject().putArray(key);
+      list.forEach(element -> copy.add(masked(key, element)));
+      return copy;
+    }
+    if (value.isNumber() && (key.equals("value") || key.equals("label"))) {
+      return TextNode.valueOf(text(value.asText()));
+    }
+    if (!value.isTextual() || STRUCTURE.contains(key) || isStructure(value.asText())) {
+      return value;
+    }
+    return TextNode.valueOf(FILES.contains(key) ? filename(value.asText()) : text(value.asText()));
+  }
+
+  private ObjectNode members(ObjectNode object) {
+    ObjectNode copy = Json.newObject();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      copy.set(member.getKey(), masked(member.getKey(), member.getValue()));
+    }
+    return copy;
+  }
+
+  private static boolean isStructure(String text) {
+    // "None" stands for null in old samples (protocol §3.5).
+    return text.equals("None") || API_URL.matcher(text).matches() || MOMENT.matcher(text).matches();
+  }
+
+  private static boolean isDate(ObjectNode content) {
+    return FieldDefinition.isoDate(content.path("normalized_value").asText()).isPresent();
+  }
+
+  /** All texts and numbers, whatever their keys. */
+  private static JsonNode foreign(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      ObjectNode copy = Json.newObject();
+      object.properties().forEach(member -> copy.set(member.getKey(), foreign(member.getValue())));
+      return copy;
+    }
+    if (value instanceof ArrayNode list) {
+      ArrayNode copy = Json.newObject().putArray("copy");
+      list.forEach(element -> copy.add(foreign(element)));
+      return copy;
+    }
+    if (value.isNumber()) {
+      return Json.of(0);
+    }
+    return value.isTextual() ? TextNode.valueOf(text(value.asText())) : value;
+  }
+
+  /** A schema keeps its words, but its options are masked as the values of the document are. */
+  private JsonNode schema(JsonNode node) {
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = Json.newObject().putArray("copy");
+      list.forEach(element -> copy.add(schema(element)));
+      return copy;
+    }
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    boolean isMasked =
+        object.path("options").isArray() && !keptFields.contains(object.path("id").asText());
+    ObjectNode copy = Json.newObject();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      String key = member.getKey();
+      boolean isValue = key.equals("options") || key.equals("default_value");
+      copy.set(
+          key, isMasked && isValue ? masked(key, member.getValue()) : schema(member.getValue()));
+    }
+    return copy;
+  }
+
+  private static ObjectNode each(ObjectNode content, UnaryOperator<String> mask) {
+    ObjectNode copy = Json.newObject();
+    for (Map.Entry<String, JsonNode> member : content.properties()) {
+      JsonNode value = member.getValue();
+      copy.set(
+          member.getKey(),
+          value.isTextual() ? TextNode.valueOf(mask.apply(value.asText())) : value);
+    }
+    return copy;
+  }
+
+  /** A date that still is one: {@code 2026-03-31} and {@code 31.3.2026} are of 1 January 2000. */
+  private static String date(String text) {
+    String digits =
+        DIGITS
+            .matcher(text)
+            .replaceAll(
+                run -> run.group().length() == 4 ? "2000" : run.group().length() == 1 ? "1" : "01");
+    return text(digits, false);
+  }
+
+  private static String filename(String text) {
+    int dot = text.lastIndexOf('.');
+    return dot < 0 ? text(text) : text(text.substring(0, dot)) + text.substring(dot);
+  }
+
+  private static String text(String text) {
+    return text(text, true);
+  }
+
+  private static String text(String text, boolean withDigits) {
+    StringBuilder masked = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isLetter(c) ? 'x' : withDigits && Character.isDigit(c) ? '0' : c)
+        .forEach(masked::appendCodePoint);
+    return masked.toString();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.rossumext.testkit.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.Json;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A folder of recorded requests and approved responses. Thread-safe. */
+final class RecordingFolder {
+  private static final String REQUEST = ".json";
+  private static final String APPROVED = ".approved.json";
+  private static final String RECEIVED = ".received.json";
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-.*");
+  private static final int LONGEST_WORD = 40;
+
+  private final Path folder;
+  private int last = -1;
+
+  RecordingFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes a request and returns its name. */
+  String write(String event, String action, JsonNode request) throws IOException {
+    Files.createDirectories(folder);
+    String name = String.format(Locale.ROOT, "%06d-%s-%s", next(), word(event), word(action));
+    write(folder.resolve(name + REQUEST), Json.pretty(request));
+    return name;
+  }
+
+  /** What the request says must not lead anywhere else in the file system. */
+  private static String word(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    return plain.substring(0, Math.min(plain.length(), LONGEST_WORD));
+  }
+
+  private synchronized int next() throws IOException {
+    if (last < 0) {
+      try (Stream<Path> files = Files.list(folder)) {
+        last =
+            files
+                .map(file -> NUMBERED.matcher(nameOf(file)))
+                .filter(Matcher::matches)
+                .mapToInt(number -> Integer.parseInt(number.group(1)))
+                .max()
+                .orElse(0);
+      }
+    }
+    last++;
+    return last;
+  }
+
+  void writeApproved(String name, String response) throws IOException {
+    Files.deleteIfExists(received(name));
+    write(folder.resolve(name + APPROVED), response);
+  }
+
+  void writeReceived(String name, String response) throws IOException {
+    write(received(name), response);
+  }
+
+  void deleteReceived(String name) throws IOException {
+    Files.deleteIfExists(received(name));
+  }
+
+  Path received(String name) {
+    return folder.resolve(name + RECEIVED);
+  }
+
+  Path approved(String name) {
+    return folder.resolve(name + APPROVED);
+  }
+
+  /** The files of requests, sorted by their names. */
+  List<Path> requests() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> isRequest(nameOf(file))).sorted().toList();
+    }
+  }
+
+  private static boolean isRequest(String file) {
+    return file.endsWith(REQUEST) && !file.endsWith(APPROVED) && !file.endsWith(RECEIVED);
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  // Whole or not at all; a temporary file can be read by its owner only, and stays so.
+  private void write(Path file, String text) throws IOException {
+    Path temporary = Files.createTempFile(folder, ".recording", ".tmp");
+    try {
+      Files.writeString(temporary, text + "\n");
+      try {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}

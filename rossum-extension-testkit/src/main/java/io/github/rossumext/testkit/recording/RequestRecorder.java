@@ -1,0 +1,154 @@
+package io.github.rossumext.testkit.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
+import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the verified requests of an endpoint to a folder. Read one with {@link Fixture#of(Path)},
+ * or repeat them all with {@link Replay}. An endpoint records only if you give it a recorder:
+ *
+ * <pre>{@code
+ * HookEndpoint.builder()
+ *     .listener(RequestRecorder.of(Path.of("recorded")).withMask().withUnmasked("document_type"))
+ * }</pre>
+ *
+ * <p>A request becomes a file such as {@code 000001-annotation_content-initialize.json}. The
+ * response of its handler becomes {@code 000001-annotation_content-initialize.approved.json}. The
+ * recorder removes the token and the values of the secrets, wherever they appear; the names of the
+ * secrets stay. Everything else of the document is in the files, unless it is masked: protect them
+ * as you protect the documents.
+ *
+ * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on.
+ * A recorder writes at most {@value #DEFAULT_MAX_REQUESTS} requests, unless you set another number.
+ * If a request cannot be written, the log says so once; the response is not affected. Immutable and
+ * thread-safe.
+ */
+public final class RequestRecorder implements HookListener {
+  /** The number of requests that a recorder writes unless you set another one. */
+  public static final int DEFAULT_MAX_REQUESTS = 1000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestRecorder.class);
+
+  private final RecordingFolder folder;
+  private final boolean masked;
+  private final Set<String> kept;
+  private final int maxRequests;
+  private final AtomicInteger recorded = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+
+  private RequestRecorder(
+      RecordingFolder folder, boolean masked, Set<String> kept, int maxRequests) {
+    this.folder = folder;
+    this.masked = masked;
+    this.kept = kept;
+    this.maxRequests = maxRequests;
+  }
+
+  /**
+   * Returns a recorder into this folder, which does not mask values. The folder is created for the
+   * first request.
+   */
+  public static RequestRecorder of(Path folder) {
+    return new RequestRecorder(new RecordingFolder(folder), false, Set.of(), DEFAULT_MAX_REQUESTS);
+  }
+
+  /**
+   * Returns a copy that masks values. Digits become 0 and letters x: length and punctuation stay,
+   * and equal texts stay equal. Machine dates become 2000-01-01. Ids, URLs of Rossum's API, schema
+   * ids, types, statuses, times, settings and the words of the schema are not masked. The response
+   * to a masked request is not recorded, because a rule may respond to it differently.
+   */
+  public RequestRecorder withMask() {
+    return new RequestRecorder(folder, true, kept, maxRequests);
+  }
+
+  /**
+   * Returns a copy that does not mask the values of these fields.
+   *
+   * @param schemaIds such as {@code document_type}
+   */
+  public RequestRecorder withUnmasked(String... schemaIds) {
+    return new RequestRecorder(folder, masked, Set.copyOf(List.of(schemaIds)), maxRequests);
+  }
+
+  /**
+   * Returns a copy that writes at most this number of requests.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public RequestRecorder withMaxRequests(int requests) {
+    if (requests <= 0) {
+      throw new IllegalArgumentException(
+          "maxRequests must be at least 1, but was " + requests + ".");
+    }
+    return new RequestRecorder(folder, masked, kept, requests);
+  }
+
+  /** Returns the number of requests that were written. */
+  public int recordedRequests() {
+    return Math.min(recorded.get(), maxRequests) - failed.get();
+  }
+
+  @Override
+  public void responded(HookRequest request, HookResult result) {
+    record(request, result);
+  }
+
+  @Override
+  public void failed(HookRequest request, HookResult result, Throwable failure) {
+    record(request, result);
+  }
+
+  private void record(HookRequest request, HookResult result) {
+    if (recorded.incrementAndGet() > maxRequests) {
+      recorded.set(maxRequests); // so that it never overflows
+      return;
+    }
+    try {
+      write(request, result);
+    } catch (IOException | RuntimeException e) {
+      if (failed.incrementAndGet() == 1) {
+        // Without the exception's text, which may quote the document.
+        LOG.warn(
+            "A request could not be recorded into {}: {}. Further failures are not logged.",
+            folder,
+            e.getClass().getName());
+      }
+    }
+  }
+
+  private void write(HookRequest request, HookResult result) throws IOException {
+    ObjectNode body = Json.object(request.body());
+    Redaction redaction = Redaction.of(body);
+    JsonNode safe = redaction.cleanRequest(body);
+    if (masked) {
+      safe = Mask.keeping(kept).request(safe);
+    }
+    String name = folder.write(request.payload().event(), request.payload().action().value(), safe);
+    HookResponse response = result.response().orElse(null);
+    if (!masked && response != null) {
+      JsonNode sent = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
+      folder.writeApproved(name, RecordedResponse.text(result.status(), redaction.clean(sent)));
+    }
+  }
+
+  /** The folder; nothing of what was recorded. */
+  @Override
+  public String toString() {
+    return "RequestRecorder[" + folder + "]";
+  }
+}

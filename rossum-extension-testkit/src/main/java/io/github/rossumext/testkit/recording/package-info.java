@@ -1,0 +1,9 @@
+/**
+ * Records the requests of a queue and repeats them in tests. Start with {@link
+ * io.github.rossumext.testkit.recording.RequestRecorder}, then {@link
+ * io.github.rossumext.testkit.recording.Replay}.
+ */
+@NullMarked
+package io.github.rossumext.testkit.recording;
+
+import org.jspecify.annotations.NullMarked;

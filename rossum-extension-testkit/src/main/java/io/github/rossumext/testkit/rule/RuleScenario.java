@@ -1,0 +1,147 @@
+package io.github.rossumext.testkit.rule;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.HookHandler;
+import io.github.rossumext.LossyWrites;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Outcome;
+import io.github.rossumext.testkit.simulator.Problem;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
+import io.github.rossumext.value.Secret;
+import java.util.Arrays;
+
+/**
+ * Applies a rule to one request and shows what Rossum makes of the response:
+ *
+ * <pre>{@code
+ * RuleScenario.given(Fixtures.extractedInvoice().withField("vendor_name", "volv"))
+ *     .when(new VendorRule(suppliers))
+ *     .then().field("vendor").hasText("3").isValidatedBy(CONNECTOR);
+ * }</pre>
+ *
+ * <p>Action, {@code updated_datapoints}, settings and secrets are the fixture's. The test fails
+ *
+ * <ul>
+ *   <li>if a rule throws: with its exception, below which a note names the rule and the request
+ *   <li>if Rossum would lose, reject or ignore a part of the response, unless you call {@link
+ *       #withLossesAllowed()}
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RuleScenario {
+  private static final Secret SECRET = Secret.of("made up for the test of a rule");
+
+  private final Fixture request;
+  private final boolean isLossAllowed;
+
+  private RuleScenario(Fixture request, boolean isLossAllowed) {
+    this.request = request;
+    this.isLossAllowed = isLossAllowed;
+  }
+
+  /**
+   * Returns a scenario that applies rules to this request.
+   *
+   * @param request a fixture of {@code annotation_content}
+   * @throws IllegalArgumentException if it is a fixture of another event
+   */
+  public static RuleScenario given(Fixture request) {
+    request.payload(ContentPayload.class);
+    return new RuleScenario(request, false);
+  }
+
+  /**
+   * Returns a copy in which losses do not fail the test. Writes that Rossum would lose are left out
+   * and logged, as by an endpoint in production.
+   */
+  public RuleScenario withLossesAllowed() {
+    return new RuleScenario(request, true);
+  }
+
+  /**
+   * Applies rules in their order. Each sees the edits of those before it.
+   *
+   * @throws AssertionError if Rossum would reject or ignore a part of the response
+   * @throws IllegalStateException if a rule throws a checked exception, which is the cause
+   */
+  public RuleResult when(ContentRule... rules) {
+    return when(ContentRules.of(Arrays.stream(rules).map(this::noted).toArray(ContentRule[]::new)));
+  }
+
+  private ContentRule noted(ContentRule rule) {
+    return content -> {
+      try {
+        rule.apply(content);
+      } catch (Exception | Error e) {
+        e.addSuppressed(new FailureNote(rule, request));
+        throw e;
+      }
+    };
+  }
+
+  /**
+   * Calls a handler, such as rules with policies.
+   *
+   * @throws AssertionError if Rossum would reject or ignore a part of the response
+   * @throws IllegalStateException if it throws a checked exception, which is the cause
+   */
+  public RuleResult when(HookHandler<? super ContentPayload, ContentResponse> handler) {
+    CapturingHandler captured = new CapturingHandler(handler);
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .lossyWrites(isLossAllowed ? LossyWrites.DROP_AND_LOG : LossyWrites.REFUSE)
+            .on(HookEvent.ANNOTATION_CONTENT, captured)
+            .build();
+    RossumSimulator rossum =
+        RossumSimulator.of(
+            SimulatedHook.of(endpoint, SECRET).withName("the rule").withRetryCount(0));
+    Outcome outcome = rossum.deliver(request);
+    RuleResult result = new RuleResult(rossum, captured.response(), outcome.problems());
+    if (!isLossAllowed && !outcome.problems().isEmpty()) {
+      throw new AssertionError(problems(outcome));
+    }
+    return result;
+  }
+
+  private static String problems(Outcome outcome) {
+    return outcome.problems().stream()
+        .map(Problem::toString)
+        .collect(
+            joining(
+                "\n  ",
+                "Rossum would not take the response as it is:\n  ",
+                "\n" + outcome.exchanges().stream().map(Exchange::describe).collect(joining())));
+  }
+
+  /** Returns the fixture, event and action. */
+  @Override
+  public String toString() {
+    return "RuleScenario[" + request + "]";
+  }
+
+  /** Names the rule that failed, below its exception. */
+  private static final class FailureNote extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailureNote(ContentRule rule, Fixture request) {
+      super("Thrown by " + nameOf(rule) + " for the request " + request + ".", null, false, false);
+    }
+
+    private static String nameOf(ContentRule rule) {
+      String name = rule.getClass().getName();
+      int lambda = name.indexOf("$$Lambda");
+      return lambda < 0 ? name : "a lambda or method reference of " + name.substring(0, lambda);
+    }
+  }
+}

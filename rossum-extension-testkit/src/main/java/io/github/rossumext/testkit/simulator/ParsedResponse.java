@@ -1,0 +1,82 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
+import java.util.Iterator;
+import java.util.Locale;
+
+/** A response, as far as Rossum understands it (protocol §4). */
+final class ParsedResponse {
+  private final JsonNode json;
+  private final boolean isFailed;
+
+  private ParsedResponse(JsonNode json, boolean isFailed) {
+    this.json = json;
+    this.isFailed = isFailed;
+  }
+
+  static ParsedResponse read(EventKind kind, WireResponse response, Problems problems) {
+    if (!response.isReceived()) {
+      problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");
+      return new ParsedResponse(MissingNode.getInstance(), true);
+    }
+    if (!response.isSuccess()) {
+      problems.add(
+          Problem.Kind.REQUEST, "The request failed with status " + response.status() + ".");
+    }
+    if (kind.action().equals(HookAction.MANUAL)) {
+      JsonNode json = Json.find(response.body());
+      if (json.isMissingNode()) {
+        problems.add(Problem.Kind.RESPONSE, "The response is no JSON, so the caller gets none.");
+      }
+      return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
+    }
+    if (!kind.isHonoured()) {
+      return new ParsedResponse(MissingNode.getInstance(), !response.isSuccess());
+    }
+    JsonNode json = json(response, problems);
+    checkKeys(kind, json, problems);
+    return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
+  }
+
+  private static JsonNode json(WireResponse response, Problems problems) {
+    String type = response.contentType().toLowerCase(Locale.ROOT);
+    if (!type.equals("application/json") && !type.matches("application/json\\s*;.*")) {
+      problems.add(
+          Problem.Kind.RESPONSE,
+          "The response is "
+              + (type.isEmpty() ? "of no type" : "of type " + type)
+              + " instead of application/json, so it is ignored.");
+      return MissingNode.getInstance();
+    }
+    JsonNode json = Json.find(response.body());
+    if (!json.isObject()) {
+      problems.add(Problem.Kind.RESPONSE, "The response is no JSON object, so it is ignored.");
+      return MissingNode.getInstance();
+    }
+    return json;
+  }
+
+  private static void checkKeys(EventKind kind, JsonNode json, Problems problems) {
+    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!kind.keys().contains(name)) {
+        problems.add(
+            Problem.Kind.RESPONSE,
+            "The response has a key '" + name + "', which " + kind.name() + " ignores.");
+      }
+    }
+  }
+
+  /** The object; a missing node if there is none to be read. */
+  JsonNode json() {
+    return json;
+  }
+
+  /** Whether the request counts as failed, so that nothing but its messages is taken. */
+  boolean isFailed() {
+    return isFailed;
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.internal.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else
+ * again after the statuses that are retried; given up after the time that Rossum waits; polled
+ * after a 202. Time passes on the virtual clock only.
+ */
+final class RequestSender {
+  private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
+
+  private final VirtualClock clock;
+  private int requests;
+
+  /** One request and what came back, in time or not. */
+  static final class Attempt {
+    private final int number;
+    private final byte[] request;
+    private final WireResponse response;
+    private final Duration duration;
+
+    Attempt(int number, byte[] request, WireResponse response, Duration duration) {
+      this.number = number;
+      this.request = request;
+      this.response = response;
+      this.duration = duration;
+    }
+
+    /** From 1. */
+    int number() {
+      return number;
+    }
+
+    byte[] request() {
+      return request;
+    }
+
+    WireResponse response() {
+      return response;
+    }
+
+    /** The time that passed for real and on the clock. */
+    Duration duration() {
+      return duration;
+    }
+  }
+
+  RequestSender(VirtualClock clock) {
+    this.clock = clock;
+  }
+
+  /** Returns all attempts of one request; the last of them counts. */
+  List<Attempt> call(SimulatedHook hook, EventKind kind, ObjectNode body) {
+    Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
+    int most = kind.isRetried() ? 1 + hook.retries() : 1;
+    List<Attempt> attempts = new ArrayList<>();
+    boolean again = true;
+    while (again && attempts.size() < most && !clock.instant().isAfter(deadline)) {
+      byte[] request = stamped(body);
+      Instant sent = clock.instant();
+      long started = System.nanoTime();
+      WireResponse response = send(hook, request, deadline);
+      boolean isPolled = response.status() == 202;
+      if (isPolled) {
+        response = kind.isPolled() ? polled(hook, kind, response) : notPolled();
+      }
+      Duration real = Duration.ofNanos(System.nanoTime() - started);
+      Duration duration = real.plus(Duration.between(sent, clock.instant()));
+      attempts.add(new Attempt(attempts.size() + 1, request, response, duration));
+      again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
+      if (isPolled) {
+        // Polling takes minutes; the attempts after it have their own time.
+        deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
+      }
+    }
+    return attempts;
+  }
+
+  // Whether a retry has the same request id is not known: no extension may count on it.
+  private byte[] stamped(ObjectNode body) {
+    String seed = "request " + requests++;
+    UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    body.put("request_id", id.toString());
+    body.put("timestamp", clock.instant().toString());
+    return Json.bytes(body);
+  }
+
+  private WireResponse send(SimulatedHook hook, byte[] request, Instant deadline) {
+    Duration left = Duration.between(clock.instant(), deadline);
+    // The transport's own limit is in real time, of which a test spends little.
+    Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
+    WireResponse response = hook.transport().send(SignedRequest.of(request, hook.signer()), limit);
+    return clock.instant().isAfter(deadline)
+        ? WireResponse.failed("no response in time")
+        : response;
+  }
+
+  private static boolean isRetried(SimulatedHook hook, WireResponse response) {
+    return response.isReceived()
+        && !response.isSuccess()
+        && (hook.retriesAnyNon2xx() || RETRIED.contains(response.status()));
+  }
+
+  private static boolean isRetriedAfterPolling(
+      SimulatedHook hook, EventKind kind, WireResponse response) {
+    return kind.isPolled() && hook.retriesAfterPolling(kind) && !response.isSuccess();
+  }
+
+  private static WireResponse notPolled() {
+    return WireResponse.failed("202 is not a response to an event that a user waits for");
+  }
+
+  private WireResponse polled(SimulatedHook hook, EventKind kind, WireResponse accepted) {
+    if (accepted.location().isEmpty()) {
+      return WireResponse.failed("202 without a header Location");
+    }
+    Instant end = clock.instant().plus(hook.maxPolling(kind));
+    while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
+      clock.advance(POLL_INTERVAL);
+      WireResponse response = hook.transport().poll(accepted.location(), hook.timeout(false));
+      if (!response.isReceived()) {
+        return response;
+      }
+      if (response.status() == 201) {
+        return response;
+      }
+      if (!RETRIED.contains(response.status()) && !response.isSuccess()) {
+        return WireResponse.failed("polling got the status " + response.status());
+      }
+    }
+    return WireResponse.failed(
+        "polling brought no result within " + hook.maxPolling(kind).toSeconds() + " s");
+  }
+}
