@@ -2,6 +2,7 @@
  * The core of the Java SDK for Rossum extensions: payloads, the datapoint tree, rules, responses,
  * signatures and dispatch. It knows no HTTP server.
  */
+@SuppressWarnings("module") // the modules that internal packages are exported to are built later
 module io.github.rossumext {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -17,4 +18,6 @@ module io.github.rossumext {
   exports io.github.rossumext.schema;
   exports io.github.rossumext.signature;
   exports io.github.rossumext.value;
+  exports io.github.rossumext.internal.check to
+      io.github.rossumext.testkit;
 }

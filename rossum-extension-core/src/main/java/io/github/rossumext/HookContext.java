@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
@@ -24,6 +25,10 @@ public final class HookContext {
   static final Duration PATIENCE = Duration.ofSeconds(29);
 
   private static final int MAX_ID_LENGTH = 80;
+
+  static {
+    LossReporter.open(HookContext.class, HookContext::reportLoss);
+  }
 
   private final HookPayload payload;
   private final String requestId;
@@ -102,19 +107,13 @@ public final class HookContext {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** What happens to a write that Rossum would lose. */
-  public LossyWrites lossyWrites() {
-    return lossyWrites;
-  }
-
   /**
-   * Reports a part of an answer that Rossum would silently lose, as the endpoint and the editor do
-   * for what they find.
+   * Reports a part of a response that Rossum would silently lose.
    *
    * @param loss what would be lost and why, without any value of the document
    * @throws LossyWriteException under {@link LossyWrites#REFUSE}; else the loss is logged
    */
-  public void reportLoss(String loss) {
+  void reportLoss(String loss) {
     LossyWriteException lost = new LossyWriteException(loss);
     if (lossyWrites == LossyWrites.REFUSE) {
       throw lost;

@@ -1,9 +1,9 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
-import io.github.rossumext.response.CheckedResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
@@ -91,7 +91,7 @@ final class RequestPipeline {
     }
     try {
       HookResponse response = run(handler, payload, context);
-      CheckedResponse<? extends HookResponse> checked = response.checkedFor(payload);
+      ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context::reportLoss);
       return ok(checked.kept(), log);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either

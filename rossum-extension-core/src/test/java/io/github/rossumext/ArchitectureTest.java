@@ -47,9 +47,11 @@ class ArchitectureTest {
           .definedBy(ROOT + ".payload")
           .layer("response")
           .definedBy(ROOT + ".response")
+          .layer("check")
+          .definedBy(ROOT + ".internal.check")
           .layer("root")
           .definedBy(ROOT)
-          .layer("edit")
+          .layer("rules")
           .definedBy(ROOT + ".rules")
           .whereLayer("help")
           .mayNotAccessAnyLayer()
@@ -67,10 +69,14 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("help", "json", "value", "content", "schema")
           .whereLayer("response")
           .mayOnlyAccessLayers("help", "json", "value", "content", "payload", "schema")
+          .whereLayer("check")
+          .mayOnlyAccessLayers("json", "value", "content", "payload", "schema", "response")
+          .whereLayer("check")
+          .mayOnlyBeAccessedByLayers("root", "rules")
           .whereLayer("root")
           .mayOnlyAccessLayers(
-              "help", "json", "value", "signature", "content", "payload", "response")
-          .whereLayer("edit")
+              "help", "json", "value", "signature", "content", "payload", "response", "check")
+          .whereLayer("rules")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
@@ -79,6 +85,7 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               ROOT,
+              ROOT + ".internal.check",
               ROOT + ".internal.help",
               ROOT + ".internal.json",
               ROOT + ".value",
@@ -145,8 +152,7 @@ class ArchitectureTest {
         "are exported",
         type ->
             type.getModifiers().contains(JavaModifier.PUBLIC)
-                && !type.getPackageName().equals(ROOT + ".internal.help")
-                && !type.getPackageName().equals(ROOT + ".internal.json"));
+                && !type.getPackageName().startsWith(ROOT + ".internal."));
   }
 
   private static DescribedPredicate<JavaClass> ofJackson() {

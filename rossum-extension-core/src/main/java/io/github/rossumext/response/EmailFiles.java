@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The ids of the files of an e-mail, as an answer lists them. */
+/** The ids of the files of an e-mail, as a response lists them. */
 final class EmailFiles {
   private EmailFiles() {}
 
   /**
-   * The ids of the files that pass the test. What cannot be listed must not get lost on the way:
-   * any error is better than an answer that drops a file which nobody wanted to drop.
+   * Returns the ids of the files that pass the test. It throws if a file cannot be listed: any
+   * error is better than a response that drops a file which nobody wanted to drop.
    */
   static List<String> ids(EmailPayload email, Predicate<EmailFile> test) {
     List<EmailFile> files = email.files();
     Optional<RawJson> list = email.find("files").filter(RawJson::isList);
     if (list.isEmpty() || list.orElseThrow().elements().size() != files.size()) {
       throw new PayloadException(
-          "The e-mail came without a list of its files, so that no answer can keep them.");
+          "The e-mail came without a list of its files, so that no response can keep them.");
     }
     return files.stream().filter(test).map(EmailFiles::id).distinct().toList();
   }
 
   private static String id(EmailFile file) {
     if (file.id().isBlank()) {
-      throw new PayloadException("A file of the e-mail has no id, so that no answer can keep it.");
+      throw new PayloadException("A file of the e-mail has no id, so that no response can keep it.");
     }
     return file.id();
   }

@@ -2,6 +2,8 @@ package io.github.rossumext.testkit.rule;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
+import io.github.rossumext.internal.check.LossReporter;
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,9 @@ final class Answering implements HookHandler<ContentPayload, ContentResponse> {
     }
     try {
       answer = handler.handle(payload, context);
-      answer.checkedFor(payload).losses().forEach(context::reportLoss);
+      ResponseCheck.of(answer, payload)
+          .losses()
+          .forEach(loss -> LossReporter.report(context, loss));
     } catch (Throwable e) {
       failure = e;
       answer = ContentResponse.empty();

@@ -196,7 +196,7 @@ class RuleTestTest {
       long id = Fixtures.invoice().id("vendor");
       ContentResponse answer =
           ContentResponse.builder()
-              .operation(Replace.of(id, DatapointChange.none().value("outside")))
+              .operation(Replace.of(id, DatapointChange.none().withValue("outside")))
               .build();
       assertThatThrownBy(
               () -> RuleTest.given(Fixtures.invoice()).when((payload, context) -> answer))
