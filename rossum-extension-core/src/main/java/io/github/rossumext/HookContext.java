@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
@@ -27,7 +28,7 @@ public final class HookContext {
   private static final int MAX_ID_LENGTH = 80;
 
   static {
-    LossReporter.open(HookContext.class, HookContext::reportLoss);
+    Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
   }
 
   private final HookPayload payload;

@@ -69,7 +69,7 @@ public final class HookEndpoint implements AutoCloseable {
     this.threads = builder.threads.apply(builder.maxConcurrentRequests);
     this.pipeline =
         new RequestPipeline(
-            builder.legacySignature ? verifier.acceptingLegacy() : verifier,
+            builder.legacySignature ? verifier.withLegacySignature() : verifier,
             handlers,
             failures,
             threads,

@@ -11,6 +11,6 @@ public final class LossyWriteException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
   LossyWriteException(String message) {
-    super(HelpTopic.LOSSY_WRITE, message);
+    super(HelpTopic.LOSSY_WRITE.link(), message);
   }
 }

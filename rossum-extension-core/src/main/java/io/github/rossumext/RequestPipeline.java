@@ -67,7 +67,7 @@ final class RequestPipeline {
     }
     HookPayload payload;
     try {
-      payload = HookPayload.parse(request.body());
+      payload = HookPayload.of(request.body());
     } catch (PayloadException e) {
       log.rejected(HookRejection.Reason.PAYLOAD, "not a payload: " + e.problem());
       return EndpointResponse.error(

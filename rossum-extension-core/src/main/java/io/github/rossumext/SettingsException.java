@@ -13,7 +13,7 @@ public final class SettingsException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
   SettingsException(String message) {
-    super(HelpTopic.SETTINGS_OR_SECRETS, message);
+    super(HelpTopic.SETTINGS_OR_SECRETS.link(), message);
   }
 
   SettingsException(String root, BindingException problem) {

@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -11,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,6 +34,8 @@ class ArchitectureTest {
   static final ArchRule packagesDependOnEachOtherInOneDirection =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("access")
+          .definedBy(ROOT + ".internal.access")
           .layer("help")
           .definedBy(ROOT + ".internal.help")
           .layer("json")
@@ -53,29 +58,39 @@ class ArchitectureTest {
           .definedBy(ROOT)
           .layer("rules")
           .definedBy(ROOT + ".rules")
+          .whereLayer("access")
+          .mayNotAccessAnyLayer()
           .whereLayer("help")
           .mayNotAccessAnyLayer()
           .whereLayer("json")
           .mayNotAccessAnyLayer()
           .whereLayer("value")
-          .mayOnlyAccessLayers("help", "json")
+          .mayOnlyAccessLayers("access", "help", "json")
           .whereLayer("signature")
-          .mayOnlyAccessLayers("help", "json", "value")
+          .mayOnlyAccessLayers("access", "help", "json", "value")
           .whereLayer("content")
-          .mayOnlyAccessLayers("help", "json", "value")
+          .mayOnlyAccessLayers("access", "help", "json", "value")
           .whereLayer("schema")
-          .mayOnlyAccessLayers("help", "json", "value", "content")
+          .mayOnlyAccessLayers("access", "help", "json", "value", "content")
           .whereLayer("payload")
-          .mayOnlyAccessLayers("help", "json", "value", "content", "schema")
+          .mayOnlyAccessLayers("access", "help", "json", "value", "content", "schema")
           .whereLayer("response")
-          .mayOnlyAccessLayers("help", "json", "value", "content", "payload", "schema")
+          .mayOnlyAccessLayers("access", "help", "json", "value", "content", "payload", "schema")
           .whereLayer("check")
           .mayOnlyAccessLayers("json", "value", "content", "payload", "schema", "response")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("root", "rules")
           .whereLayer("root")
           .mayOnlyAccessLayers(
-              "help", "json", "value", "signature", "content", "payload", "response", "check")
+              "access",
+              "help",
+              "json",
+              "value",
+              "signature",
+              "content",
+              "payload",
+              "response",
+              "check")
           .whereLayer("rules")
           .mayNotBeAccessedByAnyLayer();
 
@@ -86,6 +101,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT,
               ROOT + ".internal.check",
+              ROOT + ".internal.access",
               ROOT + ".internal.help",
               ROOT + ".internal.json",
               ROOT + ".value",
@@ -118,7 +134,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noExportedSignatureMentionsJackson =
-      codeUnits().that().areDeclaredInClassesThat(areExported()).should(mentionJacksonNowhere());
+      codeUnits()
+          .that()
+          .areDeclaredInClassesThat(areExported())
+          .should(mentionNowhere(ofJackson()));
+
+  @ArchTest
+  static final ArchRule noExportedSignatureMentionsAnInternalType =
+      codeUnits().that().areDeclaredInClassesThat(areExported()).should(mentionNowhere(internal()));
 
   @ArchTest
   static final ArchRule noExportedFieldIsOfJackson =
@@ -147,6 +170,78 @@ class ArchitectureTest {
           .should()
           .haveNameNotMatching("get([A-Z].*)?");
 
+  // A question keeps its verb if it has an argument; value() is what a field holds, not a question.
+  @ArchTest
+  static final ArchRule booleanAccessorsBeginWithIsOrHas =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(areExported())
+          .and()
+          .haveRawParameterTypes(new Class<?>[0])
+          .and()
+          .haveRawReturnType(boolean.class)
+          .should()
+          .haveNameMatching("(is|has)[A-Z].*|value");
+
+  @ArchTest
+  static final ArchRule noOptionalIsTaken =
+      codeUnits()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(areExported())
+          .should(takeNoOptional());
+
+  // Whoever gets such an object from another thread sees all of it, lazy parts included.
+  @ArchTest
+  static final ArchRule immutableTypesPublishTheirStateSafely =
+      fields()
+          .that()
+          .areDeclaredInClassesThat(
+              resideInAnyPackage(
+                  ROOT + ".internal..",
+                  ROOT + ".value",
+                  ROOT + ".content",
+                  ROOT + ".payload",
+                  ROOT + ".schema",
+                  ROOT + ".signature",
+                  ROOT + ".response"))
+          .and()
+          .areDeclaredInClassesThat(areShared())
+          .should(beFinalOrVolatile());
+
+  private static DescribedPredicate<JavaClass> areShared() {
+    return DescribedPredicate.describe(
+        "are shared between threads, unlike builders, readers and what one request works out",
+        type -> !type.getSimpleName().matches("Builder|TreeReader|PayloadReader|MultivalueFacts"));
+  }
+
+  private static ArchCondition<JavaField> beFinalOrVolatile() {
+    return new ArchCondition<>("be final or volatile") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        boolean isSafe =
+            field.getModifiers().contains(JavaModifier.FINAL)
+                || field.getModifiers().contains(JavaModifier.VOLATILE);
+        events.add(new SimpleConditionEvent(field, isSafe, field.getDescription()));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaCodeUnit> takeNoOptional() {
+    return new ArchCondition<>("take no Optional") {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        boolean takes =
+            unit.getRawParameterTypes().stream()
+                .anyMatch(type -> type.getName().matches("java\\.util\\.Optional.*"));
+        events.add(new SimpleConditionEvent(unit, !takes, unit.getDescription()));
+      }
+    };
+  }
+
   private static DescribedPredicate<JavaClass> areExported() {
     return DescribedPredicate.describe(
         "are exported",
@@ -155,13 +250,20 @@ class ArchitectureTest {
                 && !type.getPackageName().startsWith(ROOT + ".internal."));
   }
 
+  private static DescribedPredicate<JavaClass> internal() {
+    return DescribedPredicate.describe(
+        "of a package that is not exported",
+        type -> type.getPackageName().startsWith(ROOT + ".internal."));
+  }
+
   private static DescribedPredicate<JavaClass> ofJackson() {
     return DescribedPredicate.describe(
         "of Jackson", type -> type.getPackageName().startsWith("com.fasterxml.jackson"));
   }
 
-  private static ArchCondition<JavaCodeUnit> mentionJacksonNowhere() {
-    return new ArchCondition<>("mention Jackson nowhere that a caller or a subclass sees") {
+  private static ArchCondition<JavaCodeUnit> mentionNowhere(DescribedPredicate<JavaClass> types) {
+    return new ArchCondition<>(
+        "mention no type " + types.getDescription() + " that a caller or a subclass sees") {
       @Override
       public void check(JavaCodeUnit unit, ConditionEvents events) {
         boolean isVisible =
@@ -173,9 +275,9 @@ class ArchitectureTest {
                     unit.getParameterTypes().stream(),
                     unit.getTypeParameters().stream(),
                     unit.getExceptionTypes().stream())
-                .flatMap(types -> types)
+                .flatMap(some -> some)
                 .flatMap(type -> type.getAllInvolvedRawTypes().stream())
-                .anyMatch(ofJackson());
+                .anyMatch(types);
         events.add(new SimpleConditionEvent(unit, !(isVisible && mentions), unit.getDescription()));
       }
     };

@@ -86,6 +86,6 @@ final class Calls {
   }
 
   static EndpointRequest unsigned(byte[] body) {
-    return EndpointRequest.of(Headers.none(), body);
+    return EndpointRequest.of(Headers.empty(), body);
   }
 }

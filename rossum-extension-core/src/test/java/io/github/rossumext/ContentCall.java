@@ -196,7 +196,7 @@ public final class ContentCall {
   }
 
   public ContentPayload payload() {
-    return (ContentPayload) HookPayload.parse(body());
+    return (ContentPayload) HookPayload.of(body());
   }
 
   /** An editor that refuses lossy writes. */

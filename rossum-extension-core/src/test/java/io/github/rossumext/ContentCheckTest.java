@@ -687,14 +687,14 @@ class ContentCheckTest {
     }
 
     private Message secretOn(long id) {
-      return Message.of(MessageType.ERROR, "secret").on(id);
+      return Message.of(MessageType.ERROR, "secret").withDatapoint(id);
     }
 
     @Test
     void thoseOnFieldsCellsValuesAndTheDocumentAreKept() {
       ContentResponse.Builder answer = ContentResponse.builder().message(fine);
       for (String schemaId : List.of("note", "look_up", "code", "order")) {
-        answer.message(Message.of(MessageType.WARNING, "x").on(call.id(schemaId)));
+        answer.message(Message.of(MessageType.WARNING, "x").withDatapoint(call.id(schemaId)));
       }
 
       assertKept(answer.build());
@@ -847,7 +847,7 @@ class ContentCheckTest {
 
       assertKept(
           ContentResponse.builder()
-              .message(Message.of(MessageType.ERROR, Html.trusted("<b>x</b>")))
+              .message(Message.of(MessageType.ERROR, Html.unsafe("<b>x</b>")))
               .operation(
                   replace(
                       "vendor",

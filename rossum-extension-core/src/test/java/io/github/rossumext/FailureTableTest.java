@@ -73,7 +73,7 @@ class FailureTableTest {
         everywhere((payload, context) -> context.settings(Limits.class));
     private final String answer =
         "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
-            + " settings.max: expected int (request "
+            + " settings.max: expected a whole number (request "
             + Calls.REQUEST_ID
             + ")'}]}";
 

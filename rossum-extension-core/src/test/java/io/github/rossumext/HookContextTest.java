@@ -32,7 +32,7 @@ class HookContextTest {
   }
 
   private static HookPayload payload(String keys) {
-    return HookPayload.parse(Calls.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
+    return HookPayload.of(Calls.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
   }
 
   /** A clock that a test moves. */
@@ -149,7 +149,7 @@ class HookContextTest {
     void thatDoNotFitAtAllAreNamedAsAWhole() {
       assertThatThrownBy(() -> context(",'settings':{'max':1}").settings(Integer.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: expected Integer"));
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: expected a whole number"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.queues[1]: expected String"));
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.queues[1]: expected a text"));
     }
   }
 
@@ -207,7 +207,8 @@ class HookContextTest {
 
       assertThatThrownBy(() -> context.secrets(Wrong.class))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets.password: expected int"))
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("secrets.password: expected a whole number"))
           .hasNoCause();
     }
   }
@@ -257,7 +258,7 @@ class HookContextTest {
     @ParameterizedTest
     @EnumSource
     void aUserWaitsForSomeEventsOfContent(Kind kind) {
-      HookContext context = HookContext.of(HookPayload.parse(kind.body("")));
+      HookContext context = HookContext.of(HookPayload.of(kind.body("")));
 
       assertThat(context.isInteractive())
           .isEqualTo(

@@ -61,7 +61,7 @@ class HookEndpointProperties {
     assertThat(json(answer).isObject()).isTrue();
     if (answer.status() == 500) {
       // An e-mail whose files cannot be listed: any other answer would drop them.
-      assertThat(HookPayload.parse(body)).isInstanceOf(EmailPayload.class);
+      assertThat(HookPayload.of(body)).isInstanceOf(EmailPayload.class);
     } else {
       assertThat(answer.status()).isIn(200, 400);
     }

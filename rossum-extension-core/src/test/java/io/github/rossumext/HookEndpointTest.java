@@ -103,7 +103,7 @@ class HookEndpointTest {
       byte[] other = BODY.clone();
       other[0] = ' ';
       return Stream.of(
-          Headers.none(),
+          Headers.empty(),
           Headers.of(HEADER, ""),
           Headers.of(HEADER, mac),
           Headers.of(HEADER, "SHA256=" + mac),
@@ -134,7 +134,7 @@ class HookEndpointTest {
     @Test
     void aBodyThatIsNoPayloadIsNotReadWithoutASignature() {
       EndpointResponse answer =
-          builder.build().handle(EndpointRequest.of(Headers.none(), quoted("{")));
+          builder.build().handle(EndpointRequest.of(Headers.empty(), quoted("{")));
 
       assertThat(answer.status()).isEqualTo(401);
     }
@@ -337,7 +337,7 @@ class HookEndpointTest {
     @SuppressWarnings("NullAway") // what an unchecked caller does
     void aRequestNeedsHeadersAndABody() {
       assertThatNullPointerException()
-          .isThrownBy(() -> EndpointRequest.of(Headers.none(), null))
+          .isThrownBy(() -> EndpointRequest.of(Headers.empty(), null))
           .withMessage("body");
       assertThatNullPointerException()
           .isThrownBy(() -> EndpointRequest.of((Headers) null, BODY))

@@ -155,7 +155,9 @@ class RequestLogTest {
     @ValueSource(strings = {"", "sha256=zz"})
     void isAWarningForARejectedSignature(String signature) {
       Headers headers =
-          signature.isEmpty() ? Headers.none() : Headers.of("X-Rossum-Signature-SHA256", signature);
+          signature.isEmpty()
+              ? Headers.empty()
+              : Headers.of("X-Rossum-Signature-SHA256", signature);
 
       doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
 

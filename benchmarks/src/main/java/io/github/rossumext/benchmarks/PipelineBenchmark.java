@@ -42,7 +42,7 @@ public class PipelineBenchmark {
   String size = "33kB";
 
   private byte[] body = new byte[0];
-  private EndpointRequest request = EndpointRequest.of(Headers.none(), body);
+  private EndpointRequest request = EndpointRequest.of(Headers.empty(), body);
   private final Floor floor = new Floor(SECRET);
   private final HookEndpoint endpoint =
       HookEndpoint.builder()

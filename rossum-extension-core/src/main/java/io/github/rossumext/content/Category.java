@@ -24,7 +24,7 @@ public record Category(String value) implements OpenEnum<Category> {
 
   private static final Set<Category> KNOWN = Set.of(SECTION, MULTIVALUE, TUPLE, DATAPOINT);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public Category {
     Objects.requireNonNull(value, "value");
   }
@@ -34,7 +34,7 @@ public record Category(String value) implements OpenEnum<Category> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

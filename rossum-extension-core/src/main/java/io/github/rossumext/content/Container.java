@@ -19,7 +19,7 @@ public abstract sealed class Container extends Node permits Section, Multivalue,
     }
   }
 
-  /** The nodes directly below it, in document order. */
+  /** Returns the nodes directly below it, in document order. */
   public final List<Node> children() {
     return children;
   }

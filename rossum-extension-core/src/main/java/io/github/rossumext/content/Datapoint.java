@@ -14,12 +14,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field, a cell or a button as Rossum sent it (protocol §3.4). A datapoint knows where its values
- * stand in the request and decodes each when it is asked for: only the texts are kept, everything
- * else is read anew at every call. Immutable and thread-safe.
+ * A field, a cell or a button as Rossum sent it (protocol §3.4). A datapoint knows the places of
+ * its values in the request and decodes a value when you read it. It keeps the text; everything
+ * else is decoded at every call. Immutable and thread-safe.
  */
 public final class Datapoint extends Node {
-  /** Where a value does not stand anywhere. */
+  /** The place of a value that is missing. */
   static final int ABSENT = -1;
 
   /** The parts of a datapoint that are known to be there, or not, without looking. */
@@ -31,8 +31,8 @@ public final class Datapoint extends Node {
   private final int parts;
   private final int value;
   private final int normalizedValue;
-  // Written without a lock: two threads at most decode the same text twice.
-  private @Nullable String text;
+  // Written without a lock: at worst, two threads decode the same text.
+  private volatile @Nullable String text;
 
   Datapoint(
       byte[] json,
@@ -49,25 +49,28 @@ public final class Datapoint extends Node {
     this.normalizedValue = normalizedValue;
   }
 
-  /** Whether it is a button, which has no content. */
+  /** Returns whether it is a button, which has no content. */
   public boolean isButton() {
     return (parts & CONTENT) == 0;
   }
 
-  /** The value as it is displayed, such as {@code 1,132.87}; {@code ""} when empty. */
+  /** Returns the value as it is displayed, such as {@code 1,132.87}; {@code ""} when empty. */
   public String value() {
     String displayed = value == ABSENT ? null : Texts.scalar(json(), value);
     return displayed == null ? "" : displayed;
   }
 
-  /** The value in machine format, such as {@code 1132.87}; empty unless it is a number or date. */
+  /**
+   * Returns the value in machine format, such as {@code 1132.87}; empty unless it is a number or
+   * date.
+   */
   public Optional<String> normalizedValue() {
     return Optional.ofNullable(
             normalizedValue == ABSENT ? null : Texts.scalar(json(), normalizedValue))
         .filter(known -> !known.equals("None"));
   }
 
-  /** The machine text: the normalized value, or where that is empty the displayed one. */
+  /** Returns the machine text: the normalized value, or the displayed one if that is empty. */
   public String text() {
     String known = text;
     if (known == null) {
@@ -77,67 +80,67 @@ public final class Datapoint extends Node {
     return known;
   }
 
-  /** The page that the value stands on, from 1. */
+  /** Returns the page that the value is on, from 1. */
   public OptionalInt page() {
     return wholeNumber("page");
   }
 
-  /** Where on its page the value stands. */
+  /** Returns the place of the value on its page. */
   public Optional<Position> position() {
     return position("position");
   }
 
-  /** The text that the extraction saw. */
+  /** Returns the text that the extraction saw. */
   public Optional<String> rirText() {
     return contentText("rir_text");
   }
 
-  /** The text that the extraction saw, before it was cleaned. */
+  /** Returns the text that the extraction saw, before it was cleaned. */
   public Optional<String> rirRawText() {
     return contentText("rir_raw_text");
   }
 
-  /** The page that the extraction saw the value on, from 1. */
+  /** Returns the page that the extraction saw the value on, from 1. */
   public OptionalInt rirPage() {
     return wholeNumber("rir_page");
   }
 
-  /** Where the extraction saw the value. */
+  /** Returns the place at which the extraction saw the value. */
   public Optional<Position> rirPosition() {
     return position("rir_position");
   }
 
-  /** How sure the extraction is, from 0 to 1. */
+  /** Returns how sure the extraction is, from 0 to 1. */
   public Optional<BigDecimal> rirConfidence() {
     return contentText("rir_confidence").map(Texts::number);
   }
 
-  /** The text that was read at the place which a user marked. */
+  /** Returns the text that was read at the place which a user marked. */
   public Optional<String> ocrText() {
     return contentText("ocr_text");
   }
 
-  /** The text that was read at the place which a user marked, before it was cleaned. */
+  /** Returns the text that was read at the place which a user marked, before it was cleaned. */
   public Optional<String> ocrRawText() {
     return contentText("ocr_raw_text");
   }
 
-  /** The place that a user marked. */
+  /** Returns the place that a user marked. */
   public Optional<Position> ocrPosition() {
     return position("ocr_position");
   }
 
-  /** The text that an extension gave. */
+  /** Returns the text that an extension gave. */
   public Optional<String> connectorText() {
     return contentText("connector_text");
   }
 
-  /** The place that an extension gave. */
+  /** Returns the place that an extension gave. */
   public Optional<Position> connectorPosition() {
     return position("connector_position");
   }
 
-  /** What has validated the field; none means that it is not validated. */
+  /** Returns what has validated the field. If the list is empty, the field is not validated. */
   public List<ValidationSource> validationSources() {
     List<ValidationSource> sources = new ArrayList<>();
     for (JsonSlice element : elements("validation_sources")) {
@@ -150,15 +153,16 @@ public final class Datapoint extends Node {
   }
 
   /**
-   * Whether hidden was overridden for this document, and how; else the schema's setting applies.
+   * Returns what the document says about hiding the field. If it says nothing, the schema's setting
+   * applies.
    */
   public Optional<Boolean> hidden() {
     return (parts & HIDDEN) == 0 ? Optional.empty() : text("hidden").map("true"::equalsIgnoreCase);
   }
 
   /**
-   * The options that an enum was given for this document; empty if they were not overridden, so
-   * that the schema's options apply.
+   * Returns the options that an enum was given for this document; empty if they were not
+   * overridden, so that the schema's options apply.
    */
   public Optional<List<Option>> options() {
     JsonSlice options = (parts & OPTIONS) == 0 ? null : member("options");
@@ -177,27 +181,30 @@ public final class Datapoint extends Node {
     return text == null ? "" : text;
   }
 
-  /** Whether a formula field keeps a value that overrides the formula's. */
-  public boolean noRecalculation() {
+  /**
+   * Returns whether a formula field keeps a value that overrides the formula's ({@code
+   * no_recalculation}).
+   */
+  public boolean isRecalculationDisabled() {
     return text("no_recalculation").filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  /** The seconds that users spent on the field at their last visit. */
+  /** Returns the seconds that users spent on the field at their last visit. */
   public Optional<BigDecimal> timeSpent() {
     return text("time_spent").map(Texts::number);
   }
 
-  /** The seconds that users spent on the field at all. */
+  /** Returns the seconds that users spent on the field in all their visits. */
   public Optional<BigDecimal> timeSpentOverall() {
     return text("time_spent_overall").map(Texts::number);
   }
 
   /**
-   * The value of any key of the content as it came; empty if there is no such key. A key that this
-   * library does not know may stand twice: then it is the first.
+   * Returns the value of any key of the content as it came; empty if there is no such key. If a key
+   * that this library does not know occurs twice, it is the first.
    */
   public Optional<RawJson> findInContent(String key) {
-    return Optional.ofNullable(contentMember(key)).map(RawJson::of);
+    return Optional.ofNullable(contentMember(key)).map(RAW);
   }
 
   private @Nullable JsonSlice contentMember(String key) {

@@ -1,5 +1,6 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,37 +16,38 @@ import org.jspecify.annotations.Nullable;
  * take constant time after the first one, which walks the tree once. Immutable and thread-safe.
  */
 public final class DatapointTree {
+  static {
+    Access.open(
+        JsonCursor.class,
+        DatapointTree.class,
+        cursor -> new DatapointTree(new TreeReader(cursor).nodes(0)));
+  }
+
   private final List<Node> roots;
-  // Written without a lock: two threads at most build the same index twice.
-  private @Nullable Map<Long, Node> byId;
-  private @Nullable Map<String, Object> bySchemaId;
+  // Written without a lock: at worst, two threads build the same index.
+  private volatile @Nullable Map<Long, Node> byId;
+  private volatile @Nullable Map<String, Object> bySchemaId;
 
   private DatapointTree(List<Node> roots) {
     this.roots = Collections.unmodifiableList(roots);
   }
 
-  /** A tree without nodes. */
+  /** Returns a tree without nodes. */
   public static DatapointTree empty() {
     return new DatapointTree(List.of());
   }
 
-  /** For the library itself: the tree whose list the cursor stands at. */
-  @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
-  public static DatapointTree read(JsonCursor cursor) {
-    return new DatapointTree(new TreeReader(cursor).nodes(0));
-  }
-
-  /** The top-level nodes, which Rossum sends as sections, in document order. */
+  /** Returns the top-level nodes, which Rossum sends as sections, in document order. */
   public List<Node> roots() {
     return roots;
   }
 
-  /** The sections, in document order. */
+  /** Returns the sections, in document order. */
   public List<Section> sections() {
     return roots.stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
   }
 
-  /** The node with this id; empty if there is none. */
+  /** Returns the node with this id; empty if there is none. */
   public Optional<Node> byId(long id) {
     Map<Long, Node> index = byId;
     if (index == null) {
@@ -56,7 +58,7 @@ public final class DatapointTree {
     return Optional.ofNullable(index.get(id));
   }
 
-  /** The nodes with this schema id in document order, such as all cells of a column. */
+  /** Returns the nodes with this schema id in document order, such as all cells of a column. */
   public List<Node> bySchemaId(String schemaId) {
     Object found = indexBySchemaId().get(schemaId);
     if (found == null) {
@@ -65,7 +67,7 @@ public final class DatapointTree {
     return found instanceof SameSchemaId all ? all.unmodifiable : List.of((Node) found);
   }
 
-  /** All schema ids of the tree. */
+  /** Returns all schema ids of the tree. */
   public Set<String> schemaIds() {
     return Collections.unmodifiableSet(indexBySchemaId().keySet());
   }
@@ -114,7 +116,7 @@ public final class DatapointTree {
     }
   }
 
-  /** Sections, nodes and ids are not counted out: the tree may be large. */
+  /** Returns the number of top-level nodes only, because the tree may be large. */
   @Override
   public String toString() {
     return "DatapointTree[" + roots.size() + " top-level nodes]";

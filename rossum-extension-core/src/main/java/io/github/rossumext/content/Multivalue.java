@@ -16,17 +16,17 @@ public final class Multivalue extends Container {
     super(json, start, id, schemaId, category, children);
   }
 
-  /** The rows of a table, in document order; none for a simple multivalue. */
+  /** Returns the rows of a table, in document order; none for a simple multivalue. */
   public List<Tuple> rows() {
     return children(Tuple.class);
   }
 
-  /** The values of a simple multivalue, in document order; none for a table. */
+  /** Returns the values of a simple multivalue, in document order; none for a table. */
   public List<Datapoint> items() {
     return children(Datapoint.class);
   }
 
-  /** The schema ids of the cells in the rows, in the order in which they first appear. */
+  /** Returns the schema ids of the cells in the rows, in the order in which they first appear. */
   public List<String> columnIds() {
     Set<String> columns = new LinkedHashSet<>();
     for (Node row : children()) {
@@ -39,7 +39,7 @@ public final class Multivalue extends Container {
     return List.copyOf(columns);
   }
 
-  /** The grid that the table was captured with, as it came; empty if there is none. */
+  /** Returns the grid that the table was captured with, as it came; empty if there is none. */
   public Optional<RawJson> grid() {
     return find("grid").filter(RawJson::isObject);
   }

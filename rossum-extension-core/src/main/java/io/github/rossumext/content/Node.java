@@ -1,9 +1,11 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * #find(String)}. Immutable and thread-safe.
  */
 public abstract sealed class Node permits Container, Datapoint {
+  /** Makes the JSON that a node shows. */
+  static final Function<JsonSlice, RawJson> RAW = Access.way(JsonSlice.class, RawJson.class);
+
   private final byte[] json;
   private final int start;
   private final long id;
   private final String schemaId;
   private final Category category;
   // Set once, while the tree is read: children are read before the node around them is known.
-  private @Nullable Container parent;
+  private volatile @Nullable Container parent;
 
   Node(byte[] json, int start, long id, String schemaId, Category category) {
     this.json = json;
@@ -27,22 +32,22 @@ public abstract sealed class Node permits Container, Datapoint {
     this.category = category;
   }
 
-  /** Its id, a 64-bit number. */
+  /** Returns its id, a 64-bit number. */
   public final long id() {
     return id;
   }
 
-  /** The id that the schema gives to it, such as {@code invoice_id}. */
+  /** Returns the id that the schema gives to it, such as {@code invoice_id}. */
   public final String schemaId() {
     return schemaId;
   }
 
-  /** Its kind as Rossum named it, or as its place and content tell where Rossum did not. */
+  /** Returns the kind that Rossum named, or the kind that its place and content tell. */
   public final Category category() {
     return category;
   }
 
-  /** The node around it; empty for a top-level one. */
+  /** Returns the node around it; empty for a top-level one. */
   public final Optional<Container> parent() {
     return Optional.ofNullable(parent);
   }
@@ -51,22 +56,22 @@ public abstract sealed class Node permits Container, Datapoint {
     this.parent = parent;
   }
 
-  /** The URL of the node, if Rossum sent it. */
+  /** Returns the URL of the node, if Rossum sent it. */
   public final Optional<ResourceUrl> url() {
     return text("url").map(ResourceUrl::new);
   }
 
-  /** The node's JSON as it came, children included. */
+  /** Returns the node's JSON as it came, children included. */
   public final RawJson raw() {
-    return RawJson.of(JsonSlice.startingAt(json, start));
+    return RAW.apply(JsonSlice.startingAt(json, start));
   }
 
   /**
-   * The value of any key of the node as it came; empty if there is no such key. A key that this
-   * library does not know may stand twice: then it is the first.
+   * Returns the value of any key of the node as it came; empty if there is no such key. If a key
+   * that this library does not know occurs twice, it is the first.
    */
   public final Optional<RawJson> find(String key) {
-    return Optional.ofNullable(member(key)).map(RawJson::of);
+    return Optional.ofNullable(member(key)).map(RAW);
   }
 
   final byte[] json() {
@@ -81,12 +86,14 @@ public abstract sealed class Node permits Container, Datapoint {
     return Optional.ofNullable(member(key)).flatMap(Node::textOf);
   }
 
-  /** A scalar's text; the word {@code None} of old samples stands for null (protocol §3.5). */
+  /**
+   * Returns a scalar's text; the word {@code None} of old samples stands for null (protocol §3.5).
+   */
   static Optional<String> textOf(JsonSlice value) {
     return Optional.ofNullable(value.scalar()).filter(text -> !text.equals("None"));
   }
 
-  /** The kind of node with its ids; nothing of its content. */
+  /** Returns the kind of node with its ids; nothing of its content. */
   @Override
   public String toString() {
     return category + " " + schemaId + " (" + id + ")";

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tree in one pass, node by node as they come. Of a datapoint's content it notes where
- * the values stand and decodes none: a rule reads a few of thousands.
+ * Reads the tree in one pass, node by node. It notes the places of a datapoint's values and decodes
+ * none of them, because a rule reads a few of thousands.
  */
 final class TreeReader {
   private static final ExpectedKeys.Names NODE =
@@ -63,7 +63,7 @@ final class TreeReader {
   private final byte[] json;
   private final ExpectedKeys nodeKeys = new ExpectedKeys(NODE);
   private final ExpectedKeys contentKeys = new ExpectedKeys(DATAPOINT_CONTENT);
-  // Where the values of the last content stand.
+  // The places of the values of the last content.
   private boolean isContentObject;
   private int valueAt;
   private int normalizedValueAt;
@@ -75,7 +75,7 @@ final class TreeReader {
     this.json = cursor.json();
   }
 
-  /** The nodes of the list that the cursor stands at. */
+  /** Returns the nodes of the list at the cursor. */
   List<Node> nodes(int depth) {
     int first = unfinished.size();
     while (cursor.next()) {
@@ -90,7 +90,8 @@ final class TreeReader {
     return Arrays.asList(nodes);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the constants themselves, as this runs for every node
+  @SuppressWarnings(
+      "ReferenceEquality") // the constants themselves, because this runs for every node
   private Node node(int depth) {
     int start = cursor.start();
     long id = 0;
@@ -139,7 +140,9 @@ final class TreeReader {
         : new Multivalue(json, start, id, schemaId, named, children);
   }
 
-  /** The constant that a category means; one that is not known means what its place says. */
+  /**
+   * Returns the constant that a category means; one that is not known means what its place says.
+   */
   @SuppressWarnings("ReferenceEquality") // as above
   private static Category kind(Category category, int seen, int depth) {
     boolean isConstant =
@@ -154,14 +157,13 @@ final class TreeReader {
     return (seen & 1 << key) != 0;
   }
 
-  /** The keys seen so far and this one; keys that are not expected do not count. */
+  /** Returns the keys seen so far and this one; keys that are not expected do not count. */
   private static int once(int seen, int key, JsonCursor cursor) {
     if (key < 0) {
       return seen;
     }
     if (has(seen, key)) {
-      throw new JsonException(
-          "a node of the datapoint tree with a key that stands twice", cursor.start());
+      throw new JsonException("a node of the datapoint tree has a key twice", cursor.start());
     }
     return seen | 1 << key;
   }

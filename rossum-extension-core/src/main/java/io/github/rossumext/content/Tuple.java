@@ -9,12 +9,12 @@ public final class Tuple extends Container {
     super(json, start, id, schemaId, category, children);
   }
 
-  /** The cells of the row, in document order. */
+  /** Returns the cells of the row, in document order. */
   public List<Datapoint> cells() {
     return children(Datapoint.class);
   }
 
-  /** The cell of a column; empty if the row has none. */
+  /** Returns the cell of a column; empty if the row has none. */
   public Optional<Datapoint> cell(String schemaId) {
     for (Node child : children()) {
       if (child instanceof Datapoint cell && cell.schemaId().equals(schemaId)) {

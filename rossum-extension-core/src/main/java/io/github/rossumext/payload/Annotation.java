@@ -19,217 +19,217 @@ public final class Annotation extends JsonView {
     super(raw);
   }
 
-  /** The number of the annotation. */
+  /** Returns the number of the annotation. */
   public OptionalLong id() {
     return number("id");
   }
 
-  /** Its URL. */
+  /** Returns its URL. */
   public Optional<ResourceUrl> url() {
     return url("url");
   }
 
-  /** The queue that it is in. */
+  /** Returns the queue that it is in. */
   public Optional<ResourceUrl> queue() {
     return url("queue");
   }
 
-  /** The document that it was made of. */
+  /** Returns the document that it was made of. */
   public Optional<ResourceUrl> document() {
     return url("document");
   }
 
-  /** The schema of its content. */
+  /** Returns the schema of its content. */
   public Optional<ResourceUrl> schema() {
     return url("schema");
   }
 
-  /** The organisation that it belongs to. */
+  /** Returns the organisation that it belongs to. */
   public Optional<ResourceUrl> organization() {
     return url("organization");
   }
 
-  /** Its pages. */
+  /** Returns its pages. */
   public List<ResourceUrl> pages() {
     return urls("pages");
   }
 
-  /** Relations to other annotations. */
+  /** Returns relations to other annotations. */
   public List<ResourceUrl> relations() {
     return urls("relations");
   }
 
-  /** E-mails about it. */
+  /** Returns E-mails about it. */
   public List<ResourceUrl> relatedEmails() {
     return urls("related_emails");
   }
 
-  /** The users that it is assigned to. */
+  /** Returns the users that it is assigned to. */
   public List<ResourceUrl> assignees() {
     return urls("assignees");
   }
 
-  /** Its labels. */
+  /** Returns its labels. */
   public List<ResourceUrl> labels() {
     return urls("labels");
   }
 
-  /** The user who created it. */
+  /** Returns the user who created it. */
   public Optional<ResourceUrl> creator() {
     return url("creator");
   }
 
-  /** The user who has it open. */
+  /** Returns the user who has it open. */
   public Optional<ResourceUrl> modifier() {
     return url("modifier");
   }
 
-  /** The user who modified it last. */
+  /** Returns the user who modified it last. */
   public Optional<ResourceUrl> modifiedBy() {
     return url("modified_by");
   }
 
-  /** The user who confirmed it. */
+  /** Returns the user who confirmed it. */
   public Optional<ResourceUrl> confirmedBy() {
     return url("confirmed_by");
   }
 
-  /** The user who deleted it. */
+  /** Returns the user who deleted it. */
   public Optional<ResourceUrl> deletedBy() {
     return url("deleted_by");
   }
 
-  /** The user who exported it. */
+  /** Returns the user who exported it. */
   public Optional<ResourceUrl> exportedBy() {
     return url("exported_by");
   }
 
-  /** The user who purged it. */
+  /** Returns the user who purged it. */
   public Optional<ResourceUrl> purgedBy() {
     return url("purged_by");
   }
 
-  /** The user who rejected it. */
+  /** Returns the user who rejected it. */
   public Optional<ResourceUrl> rejectedBy() {
     return url("rejected_by");
   }
 
-  /** When it was created. */
+  /** Returns when it was created. */
   public Optional<Instant> createdAt() {
     return instant("created_at");
   }
 
-  /** When it was assigned. */
+  /** Returns when it was assigned. */
   public Optional<Instant> assignedAt() {
     return instant("assigned_at");
   }
 
-  /** When it was modified last. */
+  /** Returns when it was modified last. */
   public Optional<Instant> modifiedAt() {
     return instant("modified_at");
   }
 
-  /** When it was confirmed. */
+  /** Returns when it was confirmed. */
   public Optional<Instant> confirmedAt() {
     return instant("confirmed_at");
   }
 
-  /** When it was exported. */
+  /** Returns when it was exported. */
   public Optional<Instant> exportedAt() {
     return instant("exported_at");
   }
 
-  /** When its export failed. */
+  /** Returns when its export failed. */
   public Optional<Instant> exportFailedAt() {
     return instant("export_failed_at");
   }
 
-  /** When it was deleted. */
+  /** Returns when it was deleted. */
   public Optional<Instant> deletedAt() {
     return instant("deleted_at");
   }
 
-  /** When it was purged. */
+  /** Returns when it was purged. */
   public Optional<Instant> purgedAt() {
     return instant("purged_at");
   }
 
-  /** When it was rejected. */
+  /** Returns when it was rejected. */
   public Optional<Instant> rejectedAt() {
     return instant("rejected_at");
   }
 
-  /** The id of its extraction. */
+  /** Returns the id of its extraction. */
   public Optional<String> rirPollId() {
     return text("rir_poll_id");
   }
 
-  /** The metadata that API clients keep with it. */
+  /** Returns the metadata that API clients keep with it. */
   public Optional<RawJson> metadata() {
     return json("metadata");
   }
 
-  /** Whether it went through without a user. */
-  public boolean automated() {
+  /** Returns whether it went through without a user ({@code automated}). */
+  public boolean isAutomated() {
     return flag("automated");
   }
 
-  /** Whether it was rejected without a user. */
-  public boolean automaticallyRejected() {
+  /** Returns whether it was rejected without a user ({@code automatically_rejected}). */
+  public boolean isAutomaticallyRejected() {
     return flag("automatically_rejected");
   }
 
-  /** Whether an e-mail about it was answered. */
+  /** Returns whether an e-mail about it got a reply. */
   public boolean hasEmailThreadWithReplies() {
     return flag("has_email_thread_with_replies");
   }
 
-  /** Whether an e-mail about it has an unread answer. */
+  /** Returns whether an e-mail about it has an unread reply. */
   public boolean hasEmailThreadWithNewReplies() {
     return flag("has_email_thread_with_new_replies");
   }
 
-  /** Whether only some users may see it. */
-  public boolean restrictedAccess() {
+  /** Returns whether only some users may see it ({@code restricted_access}). */
+  public boolean isAccessRestricted() {
     return flag("restricted_access");
   }
 
-  /** Whether Rossum learns from it. */
-  public boolean trainingEnabled() {
+  /** Returns whether Rossum learns from it ({@code training_enabled}). */
+  public boolean isTrainingEnabled() {
     return flag("training_enabled");
   }
 
-  /** Whether it is an electronic invoice. */
-  public boolean einvoice() {
+  /** Returns whether it is an electronic invoice ({@code einvoice}). */
+  public boolean isEinvoice() {
     return flag("einvoice");
   }
 
-  /** A suggestion to split or turn it. */
+  /** Returns a suggestion to split or turn it. */
   public Optional<ResourceUrl> suggestedEdit() {
     return url("suggested_edit");
   }
 
-  /** The e-mail that it came with. */
+  /** Returns the e-mail that it came with. */
   public Optional<ResourceUrl> email() {
     return url("email");
   }
 
-  /** What blocked its automation. */
+  /** Returns what blocked its automation. */
   public Optional<ResourceUrl> automationBlocker() {
     return url("automation_blocker");
   }
 
-  /** The thread of the e-mail that it came with. */
+  /** Returns the thread of the e-mail that it came with. */
   public Optional<ResourceUrl> emailThread() {
     return url("email_thread");
   }
 
-  /** The prediction of its kind. */
+  /** Returns the prediction of its kind. */
   public Optional<RawJson> prediction() {
     return json("prediction");
   }
 
-  /** The messages that Rossum keeps with it, in their order. */
+  /** Returns the messages that Rossum keeps with it, in their order. */
   public List<StoredMessage> messages() {
     return json("messages").map(RawJson::elements).orElse(List.of()).stream()
         .filter(RawJson::isObject)
@@ -237,22 +237,22 @@ public final class Annotation extends JsonView {
         .toList();
   }
 
-  /** The error that stands in place of the messages. */
+  /** Returns the error that Rossum sent instead of the messages. */
   public Optional<String> messagesError() {
     return json("messages").flatMap(messages -> messages.find("error")).flatMap(RawJson::scalar);
   }
 
-  /** Its status, such as {@code to_review}. */
+  /** Returns its status, such as {@code to_review}. */
   public Optional<AnnotationStatus> status() {
     return text("status").map(AnnotationStatus::new);
   }
 
-  /** The status that it had before, where the event is about a change of status. */
+  /** Returns the status that it had before, if the event is about a change of status. */
   public Optional<AnnotationStatus> previousStatus() {
     return text("previous_status").map(AnnotationStatus::new);
   }
 
-  /** The seconds that users spent on it. */
+  /** Returns the seconds that users spent on it. */
   public Optional<BigDecimal> timeSpent() {
     return decimal("time_spent");
   }

@@ -1,43 +1,49 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call about an annotation: what {@code annotation_content} and {@code annotation_status} have in
- * common, which are also the events that carry sideloads (protocol §3.2, §3.3, §3.7). Immutable and
- * thread-safe.
+ * A request about an annotation: what {@code annotation_content} and {@code annotation_status} have
+ * in common, which are also the events that carry sideloads (protocol §3.2, §3.3, §3.7). Immutable
+ * and thread-safe.
  */
 public abstract sealed class AnnotationPayload extends HookPayload
     permits ContentPayload, StatusPayload {
-  // Written without a lock: two threads at most read the same schema twice.
-  private @Nullable Sideloaded schema;
+  private static final Function<Misfit, BindingException> BINDING =
+      Access.way(Misfit.class, BindingException.class);
 
-  /** The schema, or that there is none: the editor asks at every write. */
+  // Written without a lock: at worst, two threads read the same schema.
+  private volatile @Nullable Sideloaded schema;
+
+  /** The schema, or the knowledge that there is none: the editor needs it at every write. */
   private record Sideloaded(Optional<Schema> schema) {}
 
   AnnotationPayload(PayloadReader reader) {
     super(reader);
   }
 
-  /** The annotation. Nothing in it is guaranteed, but its tree in {@code annotation_content}. */
+  /** Returns the annotation. Only its tree in {@code annotation_content} is guaranteed. */
   public final Annotation annotation() {
     return new Annotation(json("annotation").orElse(RawJson.EMPTY_OBJECT));
   }
 
-  /** The document; absent in payloads of 2020. */
+  /** Returns the document; absent in payloads of 2020. */
   public final Optional<Document> document() {
     return json("document").filter(RawJson::isObject).map(Document::new);
   }
 
   /**
-   * The schema of the annotation; empty unless the hook sideloads {@code schemas}. It is read at
-   * the first call and kept.
+   * Returns the schema of the annotation; empty unless the hook sideloads {@code schemas}. The
+   * first call reads it and keeps it.
    */
   public final Optional<Schema> schema() {
     Sideloaded known = schema;
@@ -63,18 +69,19 @@ public abstract sealed class AnnotationPayload extends HookPayload
   }
 
   /**
-   * The objects that the hook sideloads under this name, as they came; none where it does not.
-   * Names of the protocol: {@code queues}, {@code modifiers}, {@code schemas}, {@code emails},
-   * {@code related_emails}, {@code relations}, {@code child_relations}, {@code suggested_edits},
-   * {@code assignees}, {@code pages}, {@code notes}, {@code labels}, {@code automation_blockers}.
+   * Returns the objects that the hook sideloads under this name, as they came; none if it does not
+   * sideload it. Names of the protocol: {@code queues}, {@code modifiers}, {@code schemas}, {@code
+   * emails}, {@code related_emails}, {@code relations}, {@code child_relations}, {@code
+   * suggested_edits}, {@code assignees}, {@code pages}, {@code notes}, {@code labels}, {@code
+   * automation_blockers}.
    */
   public final List<RawJson> sideload(String name) {
     return find(name).map(RawJson::elements).orElse(List.of());
   }
 
   /**
-   * The objects that the hook sideloads under this name, each as the author's type; none where it
-   * does not. The names are those of {@link #sideload(String)}.
+   * Returns the objects that the hook sideloads under this name, each as your type; none if it does
+   * not sideload it. The names are those of {@link #sideload(String)}.
    *
    * @throws BindingException if they do not fit; the message names the path, such as {@code
    *     queues[0].name}, and what was expected
@@ -84,7 +91,9 @@ public abstract sealed class AnnotationPayload extends HookPayload
     try {
       return list.isPresent() ? list.orElseThrow().asListOf(type) : List.of();
     } catch (BindingException e) {
-      throw e.within(name);
+      BindingException within = BINDING.apply(new Misfit(e.path(), e.expected()).within(name));
+      within.initCause(e);
+      throw within;
     }
   }
 }

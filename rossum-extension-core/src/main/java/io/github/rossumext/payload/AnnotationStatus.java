@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where an annotation stands in its life (protocol §3.2). Immutable and thread-safe.
+ * The status of an annotation (protocol §3.2). Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */
@@ -73,7 +73,7 @@ public record AnnotationStatus(String value) implements OpenEnum<AnnotationStatu
           DELETED,
           PURGED);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public AnnotationStatus {
     Objects.requireNonNull(value, "value");
   }
@@ -83,7 +83,7 @@ public record AnnotationStatus(String value) implements OpenEnum<AnnotationStatu
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

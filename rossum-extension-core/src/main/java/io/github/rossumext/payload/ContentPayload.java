@@ -11,7 +11,7 @@ import java.util.List;
 public final class ContentPayload extends AnnotationPayload {
   private final DatapointTree content;
   private final long[] updatedDatapoints;
-  // After a table was filled, the rule asks about as many cells as there are ids.
+  // After a user filled a table, a rule asks about as many cells as there are ids.
   private final long[] sortedUpdatedDatapoints;
 
   ContentPayload(PayloadReader reader) {
@@ -22,20 +22,22 @@ public final class ContentPayload extends AnnotationPayload {
     Arrays.sort(sortedUpdatedDatapoints);
   }
 
-  /** The datapoint tree of the annotation. */
+  /** Returns the datapoint tree of the annotation. */
   public DatapointTree content() {
     return content;
   }
 
   /**
-   * The ids of the nodes that were changed since the last call, or of the clicked button, in the
-   * order in which they came.
+   * Returns the ids of the nodes that changed since the last request, or of the clicked button, in
+   * the order in which they came.
    */
   public List<Long> updatedDatapoints() {
     return Arrays.stream(updatedDatapoints).boxed().toList();
   }
 
-  /** Whether the node with this id was changed since the last call, or is the clicked button. */
+  /**
+   * Returns whether the node with this id changed since the last request, or is the clicked button.
+   */
   public boolean isUpdated(long id) {
     return Arrays.binarySearch(sortedUpdatedDatapoints, id) >= 0;
   }

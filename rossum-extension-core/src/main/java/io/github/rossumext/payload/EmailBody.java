@@ -12,12 +12,12 @@ public final class EmailBody extends JsonView {
     super(raw);
   }
 
-  /** The plain text. */
+  /** Returns the plain text. */
   public String textPlain() {
     return text("body_text_plain").orElse("");
   }
 
-  /** The HTML, as the sender wrote it: do not show it without cleaning it. */
+  /** Returns the HTML, as the sender wrote it: do not show it without cleaning it. */
   public String textHtml() {
     return text("body_text_html").orElse("");
   }

@@ -14,43 +14,43 @@ public final class EmailFile extends JsonView {
     super(raw);
   }
 
-  /** The name of the file. */
+  /** Returns the name of the file. */
   public Optional<String> filename() {
     return text("filename");
   }
 
-  /** Its media type. */
+  /** Returns its media type. */
   public Optional<String> mimeType() {
     return text("mime_type");
   }
 
-  /** How many pages it has. */
+  /** Returns how many pages it has. */
   public OptionalLong nPages() {
     return number("n_pages");
   }
 
-  /** The document that was made of it. */
+  /** Returns the document that was made of it. */
   public Optional<ResourceUrl> document() {
     return url("document");
   }
 
-  /** Its id within the e-mail, which the answer names; {@code ""} if it came without. */
+  /** Returns its id within the e-mail, which the response names; {@code ""} if it came without. */
   public String id() {
     return text("id").orElse("");
   }
 
-  /** Its height in pixels, for a picture. */
+  /** Returns its height in pixels, for a picture. */
   public Optional<BigDecimal> heightPx() {
     return decimal("height_px");
   }
 
-  /** Its width in pixels, for a picture. */
+  /** Returns its width in pixels, for a picture. */
   public Optional<BigDecimal> widthPx() {
     return decimal("width_px");
   }
 
   /**
-   * Whether its media type is PDF; where the sender gave none, or the one that stands for any file,
+   * Returns whether its media type is PDF; if the sender gave none, or the one for any file,
    * whether its name ends in {@code .pdf}.
    */
   public boolean isPdf() {

@@ -12,37 +12,37 @@ public final class EmailHeaders extends JsonView {
     super(raw);
   }
 
-  /** Who sent it. */
+  /** Returns the sender. */
   public String from() {
     return header("from");
   }
 
-  /** Whom it was sent to: the inbox of the queue. */
+  /** Returns the address that it was sent to: the inbox of the queue. */
   public String to() {
     return header("to");
   }
 
-  /** Where answers should go. */
+  /** Returns the address for replies. */
   public String replyTo() {
     return header("reply-to");
   }
 
-  /** What it is about. */
+  /** Returns the subject. */
   public String subject() {
     return header("subject");
   }
 
-  /** Its id, with the angle brackets around it. */
+  /** Returns its id, with the angle brackets around it. */
   public String messageId() {
     return header("message-id");
   }
 
-  /** When it was sent, as the sender wrote it: {@code Mon, 03 Nov 2025 09:14:00 +0100}. */
+  /** Returns when it was sent, as the sender wrote it: {@code Mon, 03 Nov 2025 09:14:00 +0100}. */
   public String date() {
     return header("date");
   }
 
-  /** What the receiving server found out about the sender; may have several lines. */
+  /** Returns the checks of the receiving server, in one or several lines. */
   public String authenticationResults() {
     return header("authentication-results");
   }

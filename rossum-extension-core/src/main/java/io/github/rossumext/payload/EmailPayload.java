@@ -14,22 +14,22 @@ public final class EmailPayload extends HookPayload {
     super(reader);
   }
 
-  /** The e-mail. */
+  /** Returns the e-mail. */
   public Optional<ResourceUrl> email() {
     return url("email");
   }
 
-  /** The queue that it was sent to. */
+  /** Returns the queue that it was sent to. */
   public Optional<ResourceUrl> queue() {
     return url("queue");
   }
 
-  /** The headers of the e-mail; without any key where Rossum sent none. */
+  /** Returns the headers of the e-mail; without any key if Rossum sent none. */
   public EmailHeaders headers() {
     return new EmailHeaders(object("headers"));
   }
 
-  /** The text of the e-mail; without any key where Rossum sent none. */
+  /** Returns the text of the e-mail; without any key if Rossum sent none. */
   public EmailBody body() {
     return new EmailBody(object("body"));
   }
@@ -38,7 +38,7 @@ public final class EmailPayload extends HookPayload {
     return json(key).filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
   }
 
-  /** The files of the e-mail, in their order. */
+  /** Returns the files of the e-mail, in their order. */
   public List<EmailFile> files() {
     return json("files").map(RawJson::elements).orElse(List.of()).stream()
         .filter(RawJson::isObject)

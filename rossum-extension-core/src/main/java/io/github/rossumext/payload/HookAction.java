@@ -43,7 +43,7 @@ public record HookAction(String value) implements OpenEnum<HookAction> {
   /** The cron of the hook. */
   public static final HookAction SCHEDULED = new HookAction("scheduled");
 
-  /** Somebody invoked the hook through the API. */
+  /** A client invoked the hook through the API. */
   public static final HookAction MANUAL = new HookAction("manual");
 
   private static final Set<HookAction> KNOWN =
@@ -60,7 +60,7 @@ public record HookAction(String value) implements OpenEnum<HookAction> {
           SCHEDULED,
           MANUAL);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public HookAction {
     Objects.requireNonNull(value, "value");
   }
@@ -70,7 +70,7 @@ public record HookAction(String value) implements OpenEnum<HookAction> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

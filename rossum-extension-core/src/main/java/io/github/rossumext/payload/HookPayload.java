@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call of Rossum's (protocol §3.1). Event and action are the only keys that are always there.
- * Immutable and thread-safe. {@link #toString()} shows nothing of the content; {@link #raw()} holds
- * everything, secrets and token included, so keep it out of logs.
+ * A request that Rossum sent (protocol §3.1). Only event and action are always there. Immutable and
+ * thread-safe. {@link #toString()} shows nothing of the content; {@link #raw()} holds everything,
+ * secrets and token included, so keep it out of logs.
  */
 public abstract sealed class HookPayload extends JsonView
     permits AnnotationPayload,
@@ -33,56 +33,56 @@ public abstract sealed class HookPayload extends JsonView
   }
 
   /**
-   * Reads a payload out of the bytes of a request. The bytes are not copied: do not write into them
-   * afterwards.
+   * Returns the payload that these bytes of a request hold. The bytes are not copied: do not write
+   * into them afterwards.
    *
    * @throws PayloadException if the body is not a payload of the protocol
    */
-  public static HookPayload parse(byte[] body) {
+  public static HookPayload of(byte[] body) {
     return PayloadReader.read(body);
   }
 
-  /** The first half of the event, such as {@code annotation_content}. */
+  /** Returns the first half of the event, such as {@code annotation_content}. */
   public final String event() {
     return event;
   }
 
-  /** The second half of the event, such as {@code initialize}. */
+  /** Returns the second half of the event, such as {@code initialize}. */
   public final HookAction action() {
     return action;
   }
 
-  /** Event and action as Rossum writes them in a hook, such as {@code upload.created}. */
+  /** Returns event and action as Rossum writes them in a hook, such as {@code upload.created}. */
   public final String eventAndAction() {
     return event + "." + action.value();
   }
 
-  /** The id of this call, which Rossum's hook log shows too. */
+  /** Returns the id of this request, which Rossum's hook log shows too. */
   public final Optional<String> requestId() {
     return text("request_id").filter(id -> !id.isBlank());
   }
 
-  /** When Rossum made the call. */
+  /** Returns when Rossum sent the request. */
   public final Optional<Instant> timestamp() {
     return instant("timestamp");
   }
 
-  /** The hook that was called. */
+  /** Returns the hook that the request is for. */
   public final Optional<ResourceUrl> hook() {
     return url("hook");
   }
 
-  /** The settings of the hook; an empty object where it has none. */
+  /** Returns the settings of the hook; an empty object if it has none. */
   public final RawJson settings() {
     return json("settings").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
   }
 
-  /** The secrets of the hook, decrypted; an empty object where it has none. */
+  /** Returns the secrets of the hook, decrypted; an empty object if it has none. */
   public final RawJson secrets() {
     return json("secrets").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
   }
 
-  /** A secret of the hook; empty if it is missing or blank. */
+  /** Returns a secret of the hook; empty if it is missing or blank. */
   public final Optional<Secret> secret(String name) {
     return secrets()
         .find(name)
@@ -91,12 +91,15 @@ public abstract sealed class HookPayload extends JsonView
         .map(Secret::of);
   }
 
-  /** The names of the hook's secrets. */
+  /** Returns the names of the hook's secrets. */
   public final Set<String> secretNames() {
     return secrets().keys();
   }
 
-  /** The root of the Rossum environment, without {@code /api/v1}; absent in payloads of 2020. */
+  /**
+   * Returns the root of the Rossum environment, without {@code /api/v1}; absent in payloads of
+   * 2020.
+   */
   public final Optional<URI> baseUrl() {
     try {
       return text("base_url").isPresent()
@@ -107,18 +110,18 @@ public abstract sealed class HookPayload extends JsonView
     }
   }
 
-  /** The token for calls to Rossum's API, if the hook has a token owner (protocol §3.1, §6). */
+  /** Returns the token for Rossum's API, if the hook has a token owner (protocol §3.1, §6). */
   public final Optional<Secret> token() {
     return text("rossum_authorization_token").filter(token -> !token.isBlank()).map(Secret::of);
   }
 
-  /** Whether a user waits for the answer (protocol §1). */
+  /** Returns whether a user waits for the response (protocol §1). */
   public final boolean isInteractive() {
     return event.equals(PayloadReader.CONTENT)
         && !action.isOneOf(HookAction.INITIALIZE, HookAction.EXPORT);
   }
 
-  /** Event, action and size; nothing of the content. */
+  /** Returns event, action and size; nothing of the content. */
   @Override
   public final String toString() {
     return eventAndAction() + "[" + raw() + "]";

@@ -5,8 +5,8 @@ import io.github.rossumext.value.RawJson;
 import java.util.Set;
 
 /**
- * {@code invocation.manual}: somebody invoked the hook through the API, with keys of his own beside
- * the common ones (protocol §3.6). Immutable and thread-safe.
+ * {@code invocation.manual}: a client invoked the hook through the API, with its own keys in
+ * addition to the common ones (protocol §3.6). Immutable and thread-safe.
  */
 public final class ManualPayload extends HookPayload {
   private static final Set<String> OF_ROSSUM =
@@ -27,16 +27,16 @@ public final class ManualPayload extends HookPayload {
   }
 
   /**
-   * The caller's JSON object: every key but Rossum's own, so that neither secrets nor token go back
-   * to the caller in an answer that repeats the arguments. Values are kept to the letter. A key of
-   * the caller's that is named as one of Rossum's is not reached.
+   * Returns the client's JSON object: every key but Rossum's own, so that a response that repeats
+   * the arguments reveals neither secrets nor token. Values keep every character. A key of the
+   * client that has the name of one of Rossum's is left out.
    */
   public RawJson arguments() {
     return raw().without(OF_ROSSUM);
   }
 
   /**
-   * The caller's JSON object as a record or map of the author's.
+   * Returns the client's JSON object as a record or map of yours.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */

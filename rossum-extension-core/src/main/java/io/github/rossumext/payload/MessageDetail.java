@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where a message that Rossum keeps with an annotation comes from (protocol §3.2). Nothing in it is
+ * The origin of a message that Rossum keeps with an annotation (protocol §3.2). Nothing in it is
  * guaranteed. Immutable and thread-safe.
  */
 public final class MessageDetail extends JsonView {
@@ -15,42 +15,42 @@ public final class MessageDetail extends JsonView {
     super(raw);
   }
 
-  /** The number of the hook that answered it. */
+  /** Returns the number of the hook whose response held it. */
   public OptionalLong hookId() {
     return number("hook_id");
   }
 
-  /** The name of the hook. */
+  /** Returns the name of the hook. */
   public Optional<String> hookName() {
     return text("hook_name");
   }
 
-  /** The id of the call that was answered with it. */
+  /** Returns the id of the request whose response held it. */
   public Optional<String> requestId() {
     return text("request_id");
   }
 
-  /** When that was. */
+  /** Returns the time of that request. */
   public Optional<Instant> timestamp() {
     return instant("timestamp");
   }
 
-  /** Whether the code of a function failed, which this message is about. */
+  /** Returns whether the message is about the failed code of a function. */
   public boolean isException() {
     return flag("is_exception");
   }
 
-  /** The line of the function's code that failed. */
+  /** Returns the line of the function's code that failed. */
   public OptionalLong tracebackLineNumber() {
     return number("traceback_line_number");
   }
 
-  /** The id of the node that it comes from. */
+  /** Returns the id of the node that it comes from. */
   public OptionalLong sourceId() {
     return number("source_id");
   }
 
-  /** The schema id of the node that it comes from. */
+  /** Returns the schema id of the node that it comes from. */
   public Optional<String> sourceSchemaId() {
     return text("source_schema_id");
   }

@@ -1,6 +1,7 @@
 package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.Json;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
@@ -8,14 +9,20 @@ import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request in one pass: the tree node by node, everything else as the places at which the
- * values stand. Keys come in any order, so the event may be known only at the end.
+ * Reads a request in one pass: the tree node by node, everything else as the places of the values.
+ * Keys come in any order, so the event may be known only at the end.
  */
 final class PayloadReader {
+  private static final Function<JsonSlice, RawJson> RAW =
+      Access.way(JsonSlice.class, RawJson.class);
+  private static final Function<JsonCursor, DatapointTree> TREE =
+      Access.way(JsonCursor.class, DatapointTree.class);
+
   static final String CONTENT = "annotation_content";
   private static final String STATUS = "annotation_status";
 
@@ -37,7 +44,7 @@ final class PayloadReader {
       try {
         reader = new PayloadReader(body, true).readAll();
       } catch (JsonException e) {
-        // The caller of invocation.manual may well send an "annotation" of a shape of his own.
+        // A client of invocation.manual may send an "annotation" of another shape.
         reader = new PayloadReader(body, false).readAll();
         if (reader.event().equals(CONTENT)) {
           throw e;
@@ -76,7 +83,7 @@ final class PayloadReader {
     for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
       if (key.equals("content") && cursor.isList()) {
         int from = cursor.start();
-        tree = DatapointTree.read(cursor);
+        tree = TREE.apply(cursor);
         put(annotation, key, new JsonSlice(body, from, cursor.endOfContainer(), Map.of()));
       } else {
         put(annotation, key, cursor.slice());
@@ -87,7 +94,7 @@ final class PayloadReader {
 
   private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {
     if (members.put(key, value) != null) {
-      throw new JsonException("a key that stands twice in one object", value.start());
+      throw new JsonException("a key occurs twice in one object", value.start());
     }
   }
 
@@ -118,7 +125,7 @@ final class PayloadReader {
   }
 
   RawJson root() {
-    return RawJson.of(root == null ? JsonSlice.EMPTY_OBJECT : root);
+    return RAW.apply(root == null ? JsonSlice.EMPTY_OBJECT : root);
   }
 
   String event() {
@@ -145,7 +152,7 @@ final class PayloadReader {
     return tree;
   }
 
-  /** A list of ids; none where the key is missing or null. */
+  /** Returns a list of ids; none if the key is missing or null. */
   long[] ids(String key) {
     JsonSlice list = members.get(key);
     if (list == null || list.first() == 'n') {

@@ -15,19 +15,22 @@ public final class UploadFile extends JsonView {
     super(raw);
   }
 
-  /** The document that was made of it, which the answer names. */
+  /** Returns the document that was made of it, which the response names. */
   public Optional<ResourceUrl> document() {
     return url("document");
   }
 
-  /** Whether it will not be imported as things stand, such as by the answer of an earlier hook. */
-  public boolean preventImporting() {
+  /**
+   * Returns whether it will not be imported so far ({@code prevent_importing}), for example because
+   * the response of an earlier hook says so.
+   */
+  public boolean isImportPrevented() {
     return flag("prevent_importing");
   }
 
   /**
-   * The values that came with it by their ids, such as {@code upload:cost_center}, in their order;
-   * a value that is null reads as {@code ""}.
+   * Returns the values that came with it by their ids, such as {@code upload:cost_center}, in their
+   * order; a value that is null reads as {@code ""}.
    */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
@@ -40,12 +43,12 @@ public final class UploadFile extends JsonView {
     return Collections.unmodifiableMap(values);
   }
 
-  /** The queue that it is uploaded to. */
+  /** Returns the queue that it is uploaded to. */
   public Optional<ResourceUrl> queue() {
     return url("queue");
   }
 
-  /** The annotation that was made of it; empty if there is none yet. */
+  /** Returns the annotation that was made of it; empty if there is none yet. */
   public Optional<ResourceUrl> annotation() {
     return url("annotation");
   }

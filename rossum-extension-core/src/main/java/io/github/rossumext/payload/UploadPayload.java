@@ -14,12 +14,12 @@ public final class UploadPayload extends HookPayload {
     super(reader);
   }
 
-  /** The files of the upload, in their order. */
+  /** Returns the files of the upload, in their order. */
   public List<UploadFile> files() {
     return objects("files").stream().map(UploadFile::new).toList();
   }
 
-  /** The documents that were made of the files. */
+  /** Returns the documents that were made of the files. */
   public List<Document> documents() {
     return objects("documents").stream().map(Document::new).toList();
   }
@@ -30,7 +30,9 @@ public final class UploadPayload extends HookPayload {
         .toList();
   }
 
-  /** The document of a file, which knows its name and media type; empty if it did not come. */
+  /**
+   * Returns the document of a file, which knows its name and media type; empty if it did not come.
+   */
   public Optional<Document> documentOf(UploadFile file) {
     return file.document()
         .flatMap(url -> documents().stream().filter(document -> is(document, url)).findFirst());
@@ -42,17 +44,17 @@ public final class UploadPayload extends HookPayload {
         || (document.id().isPresent() && document.id().equals(url.id()));
   }
 
-  /** The metadata that the client gave to the upload. */
+  /** Returns the metadata that the client gave to the upload. */
   public Optional<RawJson> metadata() {
     return json("metadata");
   }
 
-  /** The e-mail that it came with; empty for an upload through the API. */
+  /** Returns the e-mail that it came with; empty for an upload through the API. */
   public Optional<ResourceUrl> email() {
     return url("email");
   }
 
-  /** The upload. Where it came as an object, {@code find("upload")} has the rest of it. */
+  /** Returns the upload. Where it came as an object, {@code find("upload")} has the rest of it. */
   public Optional<ResourceUrl> upload() {
     Optional<RawJson> upload = json("upload");
     return upload

@@ -1,10 +1,12 @@
 package io.github.rossumext.response;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Any JSON: the response to {@code invocation.manual}, which Rossum forwards to the caller, and to
@@ -12,6 +14,7 @@ import java.util.Objects;
  */
 public final class JsonResponse extends HookResponse {
   private static final JsonResponse EMPTY = new JsonResponse(RawJson.EMPTY_OBJECT);
+  private static final Function<Object, RawJson> JSON = Access.way(Object.class, RawJson.class);
 
   private final RawJson json;
 
@@ -40,7 +43,7 @@ public final class JsonResponse extends HookResponse {
    *     the message names the path
    */
   public static JsonResponse of(Object value) {
-    return new JsonResponse(RawJson.ofValue(value));
+    return new JsonResponse(JSON.apply(value));
   }
 
   /** Returns the JSON of the response. */

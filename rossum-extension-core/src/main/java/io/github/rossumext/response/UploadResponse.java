@@ -1,5 +1,6 @@
 package io.github.rossumext.response;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.UploadFile;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +22,8 @@ import java.util.function.UnaryOperator;
  * prints no message.
  */
 public final class UploadResponse extends HookResponse {
+  private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =
+      Access.way(String.class, PayloadException.class);
   private static final UploadResponse UNCHANGED = new UploadResponse(Map.of());
 
   private final Map<ResourceUrl, UploadFileResponse> files;
@@ -89,12 +93,12 @@ public final class UploadResponse extends HookResponse {
         file.document()
             .orElseThrow(
                 () ->
-                    new PayloadException(
+                    PAYLOAD_EXCEPTION.apply(
                         "A file of the upload has no document, so that no response can name it."));
     Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
     // Left out, prevent_importing would be false, whatever an earlier hook has said.
     UploadFileResponse asItCame =
-        new UploadFileResponse(document, file.preventImporting(), List.of());
+        new UploadFileResponse(document, file.isImportPrevented(), List.of());
     changed.put(document, change.apply(files.getOrDefault(document, asItCame)));
     return new UploadResponse(changed);
   }

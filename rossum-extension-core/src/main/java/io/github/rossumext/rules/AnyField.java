@@ -413,7 +413,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     if (isNew()) {
       editor.saidOnNew("A message", slot);
     }
-    editor.say(isNew() ? message : message.on(id()));
+    editor.say(isNew() ? message : message.withDatapoint(id()));
     return self();
   }
 

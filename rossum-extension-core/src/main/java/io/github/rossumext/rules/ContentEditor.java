@@ -6,6 +6,7 @@ import io.github.rossumext.SettingsException;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.internal.check.ResponseCheck;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +45,12 @@ import org.slf4j.LoggerFactory;
 public final class ContentEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);
 
+  private static final Function<HookContext, LossReporter> LOSSES =
+      Access.way(HookContext.class, LossReporter.class);
+
   private final ContentPayload payload;
   private final HookContext context;
+  private final LossReporter losses;
   private final DocumentFacts facts;
   private final FieldLookup lookup;
   private final Edits edits = new Edits();
@@ -55,6 +61,7 @@ public final class ContentEditor {
   private ContentEditor(ContentPayload payload, HookContext context) {
     this.payload = payload;
     this.context = context;
+    this.losses = LOSSES.apply(context);
     this.facts = DocumentFacts.of(payload::schema);
     this.lookup = new FieldLookup(payload.content(), facts);
   }
@@ -426,13 +433,12 @@ public final class ContentEditor {
 
   /** Reports a write that is lost. */
   void lost(Slot slot, String why) {
-    LossReporter.report(context, "The field '" + slot.schemaId() + "' " + why + ".");
+    losses.report("The field '" + slot.schemaId() + "' " + why + ".");
   }
 
   /** Reports what is said on a field that does not have an id yet. */
   void saidOnNew(String what, Slot slot) {
-    LossReporter.report(
-        context,
+    losses.report(
         what
             + " on '"
             + slot.schemaId()
@@ -447,7 +453,7 @@ public final class ContentEditor {
    */
   public ContentResponse response() {
     ResponseCheck<ContentResponse> checked = ResponseCheck.of(uncheckedResponse(), payload);
-    checked.losses().forEach(loss -> LossReporter.report(context, loss));
+    checked.losses().forEach(losses::report);
     return checked.kept();
   }
 

@@ -9,19 +9,16 @@ import io.github.rossumext.content.Section;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.schema.SchemaTuple;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the field or table of a schema id; if there is none, it says what may be meant. */
 final class FieldLookup {
-  private static final int NEAREST = 3;
   private static final String OPTIONAL =
       " Use has(…) or find(…) for a field that a queue may not have.";
 
@@ -104,7 +101,7 @@ final class FieldLookup {
             + " '"
             + schemaId
             + "'. "
-            + (others.isEmpty() ? "It has no " + kind + "s at all." : nearest(schemaId, others))
+            + Nearest.question(schemaId, others, "It has no " + kind + "s.")
             + OPTIONAL);
   }
 
@@ -143,20 +140,7 @@ final class FieldLookup {
                 + "' has no column '"
                 + schemaId
                 + "'. "
-                + (columns.isEmpty() ? "It has no columns at all." : nearest(schemaId, columns)));
-  }
-
-  private static String nearest(String wanted, Collection<String> known) {
-    return "Did you mean "
-        + String.join(
-            ", ",
-            known.stream()
-                .sorted(
-                    Comparator.comparingInt((String other) -> distance(other, wanted))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(NEAREST)
-                .toList())
-        + "?";
+                + Nearest.question(schemaId, columns, "It has no columns."));
   }
 
   private String kind(Node node) {
@@ -176,25 +160,5 @@ final class FieldLookup {
     return node instanceof Section
         ? "a section"
         : "a row of '" + node.parent().map(Node::schemaId).orElse("a table") + "'";
-  }
-
-  /** Levenshtein's distance, without regard to case. */
-  static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

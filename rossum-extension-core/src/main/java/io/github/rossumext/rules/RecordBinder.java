@@ -1,5 +1,7 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.value.BindingException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -17,10 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records out of a document or a row, and cells out of records. */
 final class RecordBinder<T extends Record> {
+  private static final Function<Misfit, BindingException> BINDING =
+      Access.way(Misfit.class, BindingException.class);
   private static final ClassValue<RecordBinder<?>> BINDERS =
       new ClassValue<>() {
         @Override
@@ -229,7 +234,7 @@ final class RecordBinder<T extends Record> {
   private static Object required(Source source, String schemaId, Class<?> type) {
     Object value = scalar(type).read(source, schemaId);
     if (value == null) {
-      throw new BindingException(schemaId, "expected " + EXPECTED.get(type));
+      throw BINDING.apply(new Misfit(schemaId, "expected " + EXPECTED.get(type)));
     }
     return value;
   }
@@ -306,7 +311,7 @@ final class RecordBinder<T extends Record> {
     } catch (ArithmeticException e) {
       // It has decimals or more than 64 bits, which is said below.
     }
-    throw new BindingException(schemaId, "expected a whole number");
+    throw BINDING.apply(new Misfit(schemaId, "expected a whole number"));
   }
 
   private static @Nullable Object flag(Source source, String schemaId) {
@@ -357,9 +362,7 @@ final class RecordBinder<T extends Record> {
     try {
       return step.take();
     } catch (BindingException e) {
-      String element = schemaId + "[" + index + "]";
-      throw new BindingException(
-          e.path().isEmpty() ? element : element + "." + e.path(), e.expected());
+      throw BINDING.apply(new Misfit(e.path(), e.expected()).within(schemaId + "[" + index + "]"));
     }
   }
 

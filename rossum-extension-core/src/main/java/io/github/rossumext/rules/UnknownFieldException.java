@@ -12,6 +12,6 @@ public final class UnknownFieldException extends ExtensionException {
   private static final long serialVersionUID = 1L;
 
   UnknownFieldException(HelpTopic topic, String message) {
-    super(topic, message);
+    super(topic.link(), message);
   }
 }

@@ -31,7 +31,7 @@ public record DatapointType(String value) implements OpenEnum<DatapointType> {
   private static final Set<DatapointType> KNOWN =
       Set.of(STRING, NUMBER, DATE, ENUM, BUTTON, BOOLEAN);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public DatapointType {
     Objects.requireNonNull(value, "value");
   }
@@ -41,7 +41,7 @@ public record DatapointType(String value) implements OpenEnum<DatapointType> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

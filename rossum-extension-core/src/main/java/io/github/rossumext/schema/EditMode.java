@@ -22,7 +22,7 @@ public record EditMode(String value) implements OpenEnum<EditMode> {
 
   private static final Set<EditMode> KNOWN = Set.of(ENABLED, ENABLED_WITHOUT_WARNING, DISABLED);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public EditMode {
     Objects.requireNonNull(value, "value");
   }
@@ -32,7 +32,7 @@ public record EditMode(String value) implements OpenEnum<EditMode> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

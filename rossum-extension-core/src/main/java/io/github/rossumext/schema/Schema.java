@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * The schema of a queue: sections, their fields and tables (protocol §3.7). Nodes are found by
  * their id in constant time. What Rossum leaves out or writes in another way reads as empty or as
- * the protocol's default; an accessor fails only on an object with a key that stands twice, with a
- * {@code BindingException}. Immutable and thread-safe.
+ * the protocol's default. An accessor throws only on an object that has a key twice: a {@code
+ * BindingException}. Immutable and thread-safe.
  */
 public final class Schema extends JsonView {
   private final List<SchemaNode> roots;
@@ -29,8 +29,8 @@ public final class Schema extends JsonView {
   }
 
   /**
-   * The schema that this JSON holds: a schema object of Rossum's API, or a bare list of sections as
-   * in a file {@code schema.json}. Anything else is a schema without sections.
+   * Returns the schema that this JSON holds: a schema object of Rossum's API, or a bare list of
+   * sections as in a file {@code schema.json}. Anything else is a schema without sections.
    */
   public static Schema of(RawJson json) {
     return new Schema(json);
@@ -45,62 +45,65 @@ public final class Schema extends JsonView {
     }
   }
 
-  /** The number of the schema. */
+  /** Returns the number of the schema. */
   public OptionalLong id() {
     return number("id");
   }
 
-  /** Its name. */
+  /** Returns its name. */
   public Optional<String> name() {
     return text("name");
   }
 
-  /** The queues that use it. */
+  /** Returns the queues that use it. */
   public List<ResourceUrl> queues() {
     return urls("queues");
   }
 
-  /** Its URL. */
+  /** Returns its URL. */
   public Optional<ResourceUrl> url() {
     return url("url");
   }
 
-  /** The metadata that API clients keep with it. */
+  /** Returns the metadata that API clients keep with it. */
   public Optional<RawJson> metadata() {
     return json("metadata");
   }
 
-  /** The business rules of the schema, as they came. */
+  /** Returns the business rules of the schema, as they came. */
   public Optional<RawJson> rules() {
     return json("rules");
   }
 
-  /** The user who modified it last. */
+  /** Returns the user who modified it last. */
   public Optional<ResourceUrl> modifiedBy() {
     return url("modified_by");
   }
 
-  /** When it was modified last. */
+  /** Returns when it was modified last. */
   public Optional<Instant> modifiedAt() {
     return instant("modified_at");
   }
 
-  /** The sections, in the order of the schema. */
+  /** Returns the sections, in the order of the schema. */
   public List<SchemaSection> sections() {
     return SchemaNode.only(SchemaSection.class, roots);
   }
 
-  /** The node with this id; empty if there is none. Of nodes with one id it is the first. */
+  /**
+   * Returns the node with this id; empty if there is none. If several nodes have the id, it is the
+   * first.
+   */
   public Optional<SchemaNode> byId(String schemaId) {
     return Optional.ofNullable(byId.get(schemaId));
   }
 
-  /** The field, column or button with this id; empty if there is none. */
+  /** Returns the field, column or button with this id; empty if there is none. */
   public Optional<SchemaDatapoint> datapoint(String schemaId) {
     return byId(schemaId, SchemaDatapoint.class);
   }
 
-  /** The table or simple multivalue with this id; empty if there is none. */
+  /** Returns the table or simple multivalue with this id; empty if there is none. */
   public Optional<SchemaMultivalue> multivalue(String schemaId) {
     return byId(schemaId, SchemaMultivalue.class);
   }
@@ -109,7 +112,7 @@ public final class Schema extends JsonView {
     return byId(schemaId).filter(type::isInstance).map(type::cast);
   }
 
-  /** The ids of all nodes, in the order of the schema. */
+  /** Returns the ids of all nodes, in the order of the schema. */
   public Set<String> schemaIds() {
     return Collections.unmodifiableSet(byId.keySet());
   }

@@ -19,77 +19,77 @@ public final class SchemaDatapoint extends SchemaNode {
     this.isFormula = isFormula;
   }
 
-  /** What it holds; of a datapoint that came without a type, the empty word. */
+  /** Returns what it holds; the empty word if the datapoint came without a type. */
   public DatapointType type() {
     return type;
   }
 
-  /** Whether Rossum computes it, so that a value which an extension writes is lost. */
+  /** Returns whether Rossum computes it, so that a value which an extension writes is lost. */
   public boolean isFormula() {
     return isFormula;
   }
 
-  /** The explanation that the user reads. */
+  /** Returns the explanation that the user reads. */
   public Optional<String> description() {
     return textAt("description");
   }
 
-  /** The icon that the user sees beside it. */
+  /** Returns the icon that the user sees next to it. */
   public Optional<String> icon() {
     return textAt("icon");
   }
 
-  /** The names by which the extraction knows it; the first that is found wins. */
+  /** Returns the names by which the extraction knows it; the first that is found wins. */
   public List<String> rirFieldNames() {
     return textsAt("rir_field_names");
   }
 
-  /** The value that it has where the extraction finds none. */
+  /** Returns the value that it has if the extraction finds none. */
   public Optional<String> defaultValue() {
     return text("default_value");
   }
 
-  /** Whether it must have a value; true unless the schema says false. */
+  /** Returns whether it must have a value; true unless the schema says false. */
   public boolean isRequired() {
     return isNotFalse("constraints", "required");
   }
 
-  /** The least number of characters of its value. */
+  /** Returns the minimum number of characters of its value. */
   public OptionalInt minLength() {
     return intAt("constraints", "length", "min");
   }
 
-  /** The greatest number of characters of its value. */
+  /** Returns the maximum number of characters of its value. */
   public OptionalInt maxLength() {
     return intAt("constraints", "length", "max");
   }
 
-  /** The number of characters that its value must have. */
+  /** Returns the number of characters that its value must have. */
   public OptionalInt exactLength() {
     return intAt("constraints", "length", "exact");
   }
 
-  /** The pattern that its value must match, in the syntax of Python. */
+  /** Returns the pattern that its value must match, in the syntax of Python. */
   public Optional<String> regexp() {
     return textAt("constraints", "regexp", "pattern");
   }
 
-  /** Where its value comes from; empty if the schema does not say. */
+  /** Returns where its value comes from; empty if the schema does not say. */
   public Optional<UiType> uiType() {
     return textAt("ui_configuration", "type").map(UiType::new);
   }
 
-  /** Whether a user may edit it; {@code enabled} where the schema does not say. */
+  /** Returns whether a user may edit it; {@code enabled} if the schema does not say. */
   public EditMode edit() {
     return textAt("ui_configuration", "edit").map(EditMode::new).orElse(EditMode.ENABLED);
   }
 
-  /** How a number or date is displayed, such as {@code # ##0.#} or {@code YYYY-MM-DD}. */
+  /** Returns how a number or date is displayed, such as {@code # ##0.#} or {@code YYYY-MM-DD}. */
   public Optional<String> format() {
     return textAt("format");
   }
 
-  /** The options of an enum, in their order; a document may override them. */
+  /** Returns the options of an enum, in their order; a document may override them. */
   public List<Option> options() {
     return jsonAt("options").map(RawJson::elements).orElse(List.of()).stream()
         .filter(RawJson::isObject)
@@ -101,63 +101,66 @@ public final class SchemaDatapoint extends SchemaNode {
     return object.find(key).flatMap(RawJson::scalar).orElse("");
   }
 
-  /** What the values of an enum's options are, such as numbers. */
+  /** Returns what the values of an enum's options are, such as numbers. */
   public Optional<DatapointType> enumValueType() {
     return textAt("enum_value_type").map(DatapointType::new);
   }
 
-  /** The code of a formula field. */
+  /** Returns the code of a formula field. */
   public Optional<String> formula() {
     return textAt("formula");
   }
 
-  /** The prompt of a reasoning field. */
+  /** Returns the prompt of a reasoning field. */
   public Optional<String> prompt() {
     return textAt("prompt");
   }
 
-  /** The fields that a reasoning field's prompt sees. */
+  /** Returns the fields that a reasoning field's prompt sees. */
   public List<String> context() {
     return textsAt("context");
   }
 
-  /** The confidence from which the extraction counts as validation, from 0 to 1. */
+  /** Returns the confidence from which the extraction counts as validation, from 0 to 1. */
   public Optional<BigDecimal> scoreThreshold() {
     return textAt("score_threshold").map(Texts::number);
   }
 
-  /** Whether it is exported; true unless the schema says false. */
-  public boolean canExport() {
+  /** Returns whether it is exported ({@code can_export}); true unless the schema says false. */
+  public boolean isExportable() {
     return isNotFalse("can_export");
   }
 
-  /** Whether a column can be collapsed into the others. */
-  public boolean canCollapse() {
+  /** Returns whether a column can be collapsed into the others ({@code can_collapse}). */
+  public boolean isCollapsible() {
     return flag("can_collapse");
   }
 
-  /** What is summed up of a column, as it came. */
+  /** Returns the aggregations of a column, as they came. */
   public Optional<RawJson> aggregations() {
     return objectAt("aggregations");
   }
 
-  /** The width of a column. */
+  /** Returns the width of a column. */
   public OptionalInt width() {
     return intAt("width");
   }
 
-  /** Whether a column takes the width that the others leave. */
-  public boolean stretch() {
+  /** Returns whether a column takes the width that the others leave ({@code stretch}). */
+  public boolean isStretched() {
     return flag("stretch");
   }
 
-  /** The URL that a click on a button opens. */
+  /** Returns the URL that a click on a button opens. */
   public Optional<String> popupUrl() {
     return textAt("popup_url");
   }
 
-  /** Whether the page that a button opens may obtain a token for Rossum's API. */
-  public boolean canObtainToken() {
+  /**
+   * Returns whether the page that a button opens may obtain a token for Rossum's API ({@code
+   * can_obtain_token}).
+   */
+  public boolean isTokenAllowed() {
     return flag("can_obtain_token");
   }
 }

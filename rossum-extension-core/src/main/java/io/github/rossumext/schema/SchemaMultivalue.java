@@ -15,47 +15,52 @@ public final class SchemaMultivalue extends SchemaNode {
     super(common, children);
   }
 
-  /** The tuple or datapoint that every row or value is of; empty only in a broken schema. */
+  /**
+   * Returns the tuple or datapoint that defines every row or value; empty only in a broken schema.
+   */
   public Optional<SchemaNode> child() {
     return children().stream().findFirst();
   }
 
-  /** Whether it is a table. */
+  /** Returns whether it is a table. */
   public boolean isTable() {
     return child().filter(SchemaTuple.class::isInstance).isPresent();
   }
 
-  /** The columns of a table, in the order of the schema; none for a simple multivalue. */
+  /** Returns the columns of a table, in the order of the schema; none for a simple multivalue. */
   public List<SchemaDatapoint> columns() {
     return child().orElse(null) instanceof SchemaTuple row ? row.columns() : List.of();
   }
 
-  /** How many rows or values there must be at least; 0 where the schema does not say. */
+  /** Returns the minimum number of rows or values; 0 if the schema does not say. */
   public int minOccurrences() {
     return intAt("min_occurrences").orElse(0);
   }
 
-  /** How many rows or values there may be at most; 1000 where the schema does not say. */
+  /** Returns the maximum number of rows or values; 1000 if the schema does not say. */
   public int maxOccurrences() {
     return intAt("max_occurrences").orElse(DEFAULT_MAX_OCCURRENCES);
   }
 
-  /** How the grid of the table works, as it came. */
+  /** Returns how the grid of the table works, as it came. */
   public Optional<RawJson> grid() {
     return objectAt("grid");
   }
 
-  /** Whether the grid is shown as soon as the table is opened. */
-  public boolean showGridByDefault() {
+  /**
+   * Returns whether the grid is shown as soon as the table is opened ({@code
+   * show_grid_by_default}).
+   */
+  public boolean isGridShownByDefault() {
     return flag("show_grid_by_default");
   }
 
-  /** The value that it begins with; Rossum sends null. */
+  /** Returns the value that it begins with; Rossum sends null. */
   public Optional<String> defaultValue() {
     return text("default_value");
   }
 
-  /** The names by which the extraction knows it; the first that is found wins. */
+  /** Returns the names by which the extraction knows it; the first that is found wins. */
   public List<String> rirFieldNames() {
     return textsAt("rir_field_names");
   }

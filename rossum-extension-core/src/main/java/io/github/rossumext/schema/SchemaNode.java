@@ -22,7 +22,7 @@ public abstract sealed class SchemaNode extends JsonView
   private final boolean isHidden;
   private final List<SchemaNode> children;
   // Set once, while the schema is read: children are read before the node around them is known.
-  private @Nullable SchemaNode parent;
+  private volatile @Nullable SchemaNode parent;
 
   SchemaNode(SchemaReader.Common common, List<SchemaNode> children) {
     super(common.raw());
@@ -35,37 +35,40 @@ public abstract sealed class SchemaNode extends JsonView
     }
   }
 
-  /** Its id, such as {@code invoice_id}, unique in the schema; {@code ""} if it came without. */
+  /**
+   * Returns its id, such as {@code invoice_id}, unique in the schema; {@code ""} if it came
+   * without.
+   */
   public final String id() {
     return id;
   }
 
-  /** Its kind as Rossum named it, or as its place and keys tell where Rossum did not. */
+  /** Returns the kind that Rossum named, or the kind that its place and keys tell. */
   public final Category category() {
     return category;
   }
 
-  /** What the user reads beside it; {@code ""} if it came without. */
+  /** Returns the label that the user reads; {@code ""} if it came without. */
   public final String label() {
     return text("label").orElse("");
   }
 
-  /** Whether it is hidden, unless a document overrides it. */
+  /** Returns whether it is hidden, unless a document overrides it. */
   public final boolean isHidden() {
     return isHidden;
   }
 
-  /** Whether the extraction leaves it out. */
-  public final boolean disablePrediction() {
+  /** Returns whether the extraction leaves it out ({@code disable_prediction}). */
+  public final boolean isPredictionDisabled() {
     return flag("disable_prediction");
   }
 
-  /** The node around it; empty for a section. */
+  /** Returns the node around it; empty for a section. */
   public final Optional<SchemaNode> parent() {
     return Optional.ofNullable(parent);
   }
 
-  /** The nodes directly below it, in the order of the schema; none for a datapoint. */
+  /** Returns the nodes directly below it, in the order of the schema; none for a datapoint. */
   public final List<SchemaNode> children() {
     return children;
   }
@@ -82,7 +85,9 @@ public abstract sealed class SchemaNode extends JsonView
     return found.filter(value -> !value.isNull());
   }
 
-  /** A scalar's text; the word {@code None} of old samples stands for null (protocol §3.5). */
+  /**
+   * Returns a scalar's text; the word {@code None} of old samples stands for null (protocol §3.5).
+   */
   final Optional<String> textAt(String... path) {
     return jsonAt(path).flatMap(RawJson::scalar).filter(text -> !text.equals("None"));
   }
@@ -96,24 +101,24 @@ public abstract sealed class SchemaNode extends JsonView
     }
   }
 
-  /** The texts of a list. */
+  /** Returns the texts of a list. */
   final List<String> textsAt(String key) {
     return jsonAt(key).map(RawJson::elements).orElse(List.of()).stream()
         .flatMap(element -> element.scalar().stream())
         .toList();
   }
 
-  /** An object as it came. */
+  /** Returns an object as it came. */
   final Optional<RawJson> objectAt(String key) {
     return jsonAt(key).filter(RawJson::isObject);
   }
 
-  /** Whether the key holds false, where missing means true. */
+  /** Returns whether the key holds anything but false; a missing key does, too. */
   final boolean isNotFalse(String... path) {
     return textAt(path).filter("false"::equalsIgnoreCase).isEmpty();
   }
 
-  /** The kind of node with its id; nothing else of it. */
+  /** Returns the kind of node with its id; nothing else of it. */
   @Override
   public final String toString() {
     return category + " " + id;

@@ -1,20 +1,28 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.ExpectedKeys;
 import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a schema in one pass. Of a node it decodes what the editor asks for at every edit, and
- * leaves the rest for later: a rule asks for a few of hundreds.
+ * Reads a schema in one pass. It decodes what the editor needs of a node at every edit, and leaves
+ * the rest for later, because a rule reads a few of hundreds.
  */
 final class SchemaReader {
   /** What all nodes have. */
   record Common(RawJson raw, String id, Category category, boolean isHidden) {}
+
+  private static final Function<JsonSlice, RawJson> RAW =
+      Access.way(JsonSlice.class, RawJson.class);
+  private static final Function<RawJson, JsonCursor> CURSOR =
+      Access.way(RawJson.class, JsonCursor.class);
 
   private static final ExpectedKeys.Names NODE =
       ExpectedKeys.Names.of(
@@ -49,9 +57,9 @@ final class SchemaReader {
     this.cursor = cursor;
   }
 
-  /** The top-level nodes of a schema object or of a list of sections. */
+  /** Returns the top-level nodes of a schema object or of a list of sections. */
   static List<SchemaNode> read(RawJson schema) {
-    try (JsonCursor cursor = schema.cursor()) {
+    try (JsonCursor cursor = CURSOR.apply(schema)) {
       cursor.next();
       return new SchemaReader(cursor).roots();
     }
@@ -72,7 +80,7 @@ final class SchemaReader {
     return List.of();
   }
 
-  /** The nodes of a list, or the one that stands there without a list, as in a multivalue. */
+  /** Returns the nodes of a list, or the one node without a list, as in a multivalue. */
   private List<SchemaNode> children(int depth) {
     if (cursor.isObject()) {
       return List.of(node(depth));
@@ -101,7 +109,7 @@ final class SchemaReader {
     int seen = 0;
     int key = JsonCursor.NO_KEY;
     while ((key = cursor.nextKey(keys, key)) != JsonCursor.END) {
-      // Of keys that stand twice, the first counts.
+      // Of keys that occur twice, the first counts.
       int bit = key < 0 || (seen & 1 << key) != 0 ? 0 : 1 << key;
       seen |= bit;
       switch (bit == 0 ? JsonCursor.OTHER_KEY : key) {
@@ -120,7 +128,7 @@ final class SchemaReader {
         named != null && named.isKnown() ? named : byPlace(depth, children, !type.isEmpty());
     Common common =
         new Common(
-            RawJson.of(cursor.containerFrom(start)), id, named == null ? kind : named, isHidden);
+            RAW.apply(cursor.containerFrom(start)), id, named == null ? kind : named, isHidden);
     if (kind.equals(Category.DATAPOINT)) {
       return new SchemaDatapoint(common, type(type), isFormula);
     }
@@ -137,7 +145,7 @@ final class SchemaReader {
     return cursor.isList() || cursor.isObject();
   }
 
-  /** A scalar as text; empty for anything else. */
+  /** Returns a scalar as text; empty for anything else. */
   private String word() {
     if (cursor.isText()) {
       return cursor.recurringText();
@@ -181,7 +189,7 @@ final class SchemaReader {
     };
   }
 
-  /** What a node is whose category is missing or not known. */
+  /** Returns the kind of a node whose category is missing or unknown. */
   private static Category byPlace(int depth, @Nullable List<SchemaNode> children, boolean hasType) {
     if (children == null && (hasType || depth > 0)) {
       return Category.DATAPOINT;

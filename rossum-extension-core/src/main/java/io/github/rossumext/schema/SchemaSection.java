@@ -12,7 +12,7 @@ public final class SchemaSection extends SchemaNode {
     super(common, children);
   }
 
-  /** The icon that the user sees beside it. */
+  /** Returns the icon that the user sees next to it. */
   public Optional<String> icon() {
     return textAt("icon");
   }

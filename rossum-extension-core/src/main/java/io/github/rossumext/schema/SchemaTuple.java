@@ -8,12 +8,12 @@ public final class SchemaTuple extends SchemaNode {
     super(common, children);
   }
 
-  /** The columns, in the order of the schema. */
+  /** Returns the columns, in the order of the schema. */
   public List<SchemaDatapoint> columns() {
     return only(SchemaDatapoint.class, children());
   }
 
-  /** The names by which the extraction knows it; the first that is found wins. */
+  /** Returns the names by which the extraction knows it; the first that is found wins. */
   public List<String> rirFieldNames() {
     return textsAt("rir_field_names");
   }

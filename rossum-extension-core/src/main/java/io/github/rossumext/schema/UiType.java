@@ -10,10 +10,10 @@ import java.util.Set;
  * @param value the word as Rossum writes it
  */
 public record UiType(String value) implements OpenEnum<UiType> {
-  /** The extraction reads it off the document. */
+  /** The extraction reads it from the document. */
   public static final UiType CAPTURED = new UiType("captured");
 
-  /** Extensions or master data give it. */
+  /** It comes from extensions or master data. */
   public static final UiType DATA = new UiType("data");
 
   /** A user types it in. */
@@ -27,7 +27,7 @@ public record UiType(String value) implements OpenEnum<UiType> {
 
   private static final Set<UiType> KNOWN = Set.of(CAPTURED, DATA, MANUAL, FORMULA, REASONING);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public UiType {
     Objects.requireNonNull(value, "value");
   }
@@ -37,7 +37,7 @@ public record UiType(String value) implements OpenEnum<UiType> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

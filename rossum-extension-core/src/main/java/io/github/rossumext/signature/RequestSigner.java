@@ -17,32 +17,32 @@ public final class RequestSigner {
     this.mac = scheme.keyed(secret);
   }
 
-  /** A signer that makes the header {@code X-Rossum-Signature-SHA256}. */
+  /** Returns a signer that makes the header {@code X-Rossum-Signature-SHA256}. */
   public static RequestSigner of(Secret secret) {
     return of(secret, SignatureScheme.SHA256);
   }
 
-  /** A signer of this scheme. */
+  /** Returns a signer of this scheme. */
   public static RequestSigner of(Secret secret, SignatureScheme scheme) {
     return new RequestSigner(scheme, secret);
   }
 
-  /** The name of the header that {@link #sign} makes the value of. */
+  /** Returns the name of the header that {@link #sign} makes the value of. */
   public String header() {
     return scheme.header();
   }
 
-  /** The value of the header for these bytes, such as {@code sha256=9539…}. */
+  /** Returns the value of the header for these bytes, such as {@code sha256=9539…}. */
   public String sign(byte[] body) {
     return scheme.headerValue(SignatureScheme.mac(mac, body));
   }
 
-  /** The header for these bytes, with its value. */
+  /** Returns the header for these bytes, with its value. */
   public Headers headers(byte[] body) {
     return Headers.of(header(), sign(body));
   }
 
-  /** The scheme; nothing of the secret. */
+  /** Returns the scheme, and nothing of the secret. */
   @Override
   public String toString() {
     return "RequestSigner[" + scheme + "]";

@@ -14,7 +14,7 @@ public enum SignatureScheme {
   /** {@code X-Rossum-Signature-SHA256: sha256=…}: what Rossum sends whenever a secret is set. */
   SHA256("X-Rossum-Signature-SHA256", "sha256=", "HmacSHA256", 32),
 
-  /** {@code X-Elis-Signature: sha1=…}: only sent where Rossum's support has enabled it. */
+  /** {@code X-Elis-Signature: sha1=…}: sent only if Rossum's support has enabled it. */
   LEGACY_SHA1("X-Elis-Signature", "sha1=", "HmacSHA1", 20);
 
   private final String header;
@@ -29,12 +29,15 @@ public enum SignatureScheme {
     this.macLength = macLength;
   }
 
-  /** The name of the header that carries the signature. */
+  /** Returns the name of the header that carries the signature. */
   public String header() {
     return header;
   }
 
-  /** A keyed Mac, to be cloned for each use: looking one up and keying it takes as long as 2 kB. */
+  /**
+   * Returns a keyed Mac, to be cloned for each use: looking one up and keying it takes as long as 2
+   * kB.
+   */
   Mac keyed(Secret secret) {
     return keyed(secret.reveal().getBytes(StandardCharsets.UTF_8));
   }
@@ -61,7 +64,7 @@ public enum SignatureScheme {
     return prefix + HexFormat.of().formatHex(mac);
   }
 
-  /** The bytes of a header's value; null if it is not a signature of this scheme. */
+  /** Returns the bytes of a header's value; null if it is not a signature of this scheme. */
   byte @Nullable [] decode(String value) {
     if (value.length() != prefix.length() + 2 * macLength || !value.startsWith(prefix)) {
       return null;
@@ -73,7 +76,7 @@ public enum SignatureScheme {
     }
   }
 
-  /** Its name in small letters. */
+  /** Returns its name in small letters. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

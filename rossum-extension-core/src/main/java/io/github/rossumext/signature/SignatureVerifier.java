@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 /**
  * Checks that a request was signed with one of the secrets (protocol §2), over its raw bytes.
  *
- * <p>Several secrets are accepted so that a secret can be changed without downtime; all of them are
- * tried for every request, so that the time tells nothing about which one fitted. When the header
- * {@code X-Rossum-Signature-SHA256} is there, it alone decides, whatever it holds; the legacy
- * header counts only where it was opted in. Immutable and thread-safe; a check never throws.
+ * <p>It accepts several secrets, so that you can change a secret without downtime. It tries all of
+ * them for every request, so that the time does not tell which one fits. If the header {@code
+ * X-Rossum-Signature-SHA256} is there, it alone decides, whatever it holds. The legacy header
+ * counts only if you accept it. Immutable and thread-safe. A check never throws.
  */
 public final class SignatureVerifier {
   private final List<Secret> secrets;
@@ -37,26 +37,26 @@ public final class SignatureVerifier {
     return List.copyOf(made);
   }
 
-  /** A verifier that accepts this secret. */
+  /** Returns a verifier that accepts this secret. */
   public static SignatureVerifier of(Secret secret) {
     return of(List.of(secret));
   }
 
   /**
-   * A verifier that accepts each of these secrets.
+   * Returns a verifier that accepts each of these secrets.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static SignatureVerifier of(Collection<Secret> secrets) {
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException(
-          "Without a secret, no request can be told from a forgery.");
+          "A verifier needs at least 1 secret, but got 0. Give the secret of the hook.");
     }
     return new SignatureVerifier(List.copyOf(secrets), false);
   }
 
-  /** The same verifier, which also accepts the header {@code X-Elis-Signature}. */
-  public SignatureVerifier acceptingLegacy() {
+  /** Returns the same verifier, which also accepts the header {@code X-Elis-Signature}. */
+  public SignatureVerifier withLegacySignature() {
     return new SignatureVerifier(secrets, true);
   }
 
@@ -94,7 +94,7 @@ public final class SignatureVerifier {
     return accepted ? Verification.ACCEPTED : Verification.MISMATCH;
   }
 
-  /** How many secrets are accepted; nothing of them. */
+  /** Returns the number of accepted secrets, and nothing of the secrets. */
   @Override
   public String toString() {
     return "SignatureVerifier[" + secrets.size() + " secrets" + (legacy ? ", legacy]" : "]");

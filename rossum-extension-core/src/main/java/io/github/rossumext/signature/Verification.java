@@ -6,12 +6,14 @@ public enum Verification {
   ACCEPTED,
   /** The request carries no signature. */
   MISSING,
-  /** The header is there and is no signature: a wrong prefix or length, no hex, or sent twice. */
+  /**
+   * The header is there but is not a signature: a wrong prefix or length, not hex, or sent twice.
+   */
   MALFORMED,
-  /** It is a signature, of other bytes or with another secret. */
+  /** It is a signature, but of other bytes or with another secret. */
   MISMATCH;
 
-  /** Whether the request may be trusted. */
+  /** Returns whether the request may be trusted. */
   public boolean isAccepted() {
     return this == ACCEPTED;
   }

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Binds JSON to an author's own types: snake_case to camelCase, strict on what is missing. */
+/** Binds JSON to your types: snake_case to camelCase, strict on what is missing. */
 final class Binder {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -53,6 +55,21 @@ final class Binder {
           .addModule(BoundTypes.forWriting())
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
+
+  // The one who reads the message edits settings and may not know Java.
+  private static final Map<Class<?>, String> WORDS =
+      Map.ofEntries(
+          Map.entry(int.class, "a whole number"),
+          Map.entry(Integer.class, "a whole number"),
+          Map.entry(long.class, "a whole number"),
+          Map.entry(Long.class, "a whole number"),
+          Map.entry(BigDecimal.class, "a number"),
+          Map.entry(boolean.class, "true or false"),
+          Map.entry(Boolean.class, "true or false"),
+          Map.entry(String.class, "a text"),
+          Map.entry(Secret.class, "a text"),
+          Map.entry(LocalDate.class, "a date such as 2026-01-31"),
+          Map.entry(Tolerance.class, "a tolerance such as 0.01 or 2%"));
 
   private Binder() {}
 
@@ -164,14 +181,9 @@ final class Binder {
               .map(word -> WRITER.valueToTree(word).asText())
               .collect(Collectors.joining(", "));
     }
-    if (type == Secret.class) {
-      return "expected a text";
-    }
-    if (type == Tolerance.class) {
-      return "expected a tolerance such as 0.01 or 2%";
-    }
-    return Map.class.isAssignableFrom(type)
-        ? "expected an object"
-        : "expected " + type.getSimpleName();
+    return "expected "
+        + (Map.class.isAssignableFrom(type)
+            ? "an object"
+            : WORDS.getOrDefault(type, type.getSimpleName()));
   }
 }

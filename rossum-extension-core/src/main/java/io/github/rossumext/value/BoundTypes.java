@@ -25,9 +25,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that components of an author's records may have beside those that Jackson knows: the
- * library's own words and {@code Optional}, for which Jackson has a module that would be one more
- * dependency.
+ * The types that the components of your records may have in addition to those that Jackson knows:
+ * the library's own types and {@code Optional}. Jackson's module for {@code Optional} would be one
+ * more dependency.
  */
 final class BoundTypes {
   private BoundTypes() {}
@@ -44,7 +44,7 @@ final class BoundTypes {
             context.addDeserializers(new Generic());
           }
         };
-    module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::parse));
+    module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::of));
     module.addDeserializer(
         ResourceUrl.class, new TextReader<>(ResourceUrl.class, ResourceUrl::new));
     module.addDeserializer(Secret.class, new TextReader<>(Secret.class, BoundTypes::secret));
@@ -99,7 +99,7 @@ final class BoundTypes {
   }
 
   private static @Nullable Secret secret(String text) {
-    // As HookContext.secret has it, a blank secret is none.
+    // A blank secret counts as missing, as in HookContext.secret.
     return text.isBlank() ? null : Secret.of(text);
   }
 
@@ -119,7 +119,7 @@ final class BoundTypes {
       try (JsonGenerator json = parser.getCodec().getFactory().createGenerator(bytes)) {
         json.writeTree(context.readTree(parser));
       }
-      return RawJson.of(JsonSlice.parse(bytes.toByteArray()));
+      return new RawJson(JsonSlice.parse(bytes.toByteArray()));
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.github.rossumext.internal.help.HelpTopic;
 import java.util.regex.Pattern;
 
 /**
- * What the library itself complains about. The messages say what to do, link to the section of the
- * troubleshooting guide, and never hold a value of the document, a setting or a secret, so that
- * they may be logged.
+ * A mistake that the library itself reports. The message says what to do and links to a section of
+ * the troubleshooting guide. It never holds a value of the document, a setting or a secret, so you
+ * can log it.
  */
 public abstract class ExtensionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,28 +14,32 @@ public abstract class ExtensionException extends RuntimeException {
   // The messages name keys and schema ids of the request, which could forge a line of the log.
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-  private final HelpTopic topic;
+  private final String help;
   private final String problem;
 
-  /** What is wrong, in one line: control characters are replaced by question marks. */
-  @SuppressWarnings("exports") // the topic's package is not exported: nobody else can call it
-  protected ExtensionException(HelpTopic topic, String problem) {
-    this(CONTROL.matcher(problem).replaceAll("?"), topic);
+  /**
+   * Creates an exception with a message of one line.
+   *
+   * @param help the address of a page that says more
+   * @param problem what is wrong; each control character becomes a question mark
+   */
+  protected ExtensionException(String help, String problem) {
+    super(HelpTopic.explain(oneLine(problem), help));
+    this.help = help;
+    this.problem = oneLine(problem);
   }
 
-  private ExtensionException(String oneLine, HelpTopic topic) {
-    super(topic.explain(oneLine));
-    this.topic = topic;
-    this.problem = oneLine;
+  private static String oneLine(String problem) {
+    return CONTROL.matcher(problem).replaceAll("?");
   }
 
-  /** What is wrong, without the link: for texts that others than the author read. Never null. */
+  /** Returns what is wrong, without the link: for texts that a user of Rossum reads. Never null. */
   public final String problem() {
     return problem;
   }
 
-  /** The address of the section that says more. Never null. */
+  /** Returns the address of the page that says more. Never null. */
   public final String help() {
-    return topic.link();
+    return help;
   }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The headers of a request, found without regard to case. Immutable and thread-safe; it prints the
- * names only, since the values hold signatures.
+ * The headers of a request; the case of their names does not matter. Immutable and thread-safe. It
+ * prints the names only, because the values hold signatures.
  */
 public final class Headers {
-  private static final Headers NONE = new Headers(Map.of());
+  private static final Headers EMPTY = new Headers(Map.of());
 
   private final Map<String, List<String>> values;
 
@@ -21,14 +21,14 @@ public final class Headers {
     this.values = values;
   }
 
-  /** No headers. */
-  public static Headers none() {
-    return NONE;
+  /** Returns no headers. */
+  public static Headers empty() {
+    return EMPTY;
   }
 
   /**
-   * The headers of a map, as HTTP servers give it. Names that are null, which some servers use for
-   * the status line, are left out, and so are null values.
+   * Returns the headers of a map, as HTTP servers give it. Names that are null, which some servers
+   * use for the status line, are left out, and so are null values.
    */
   public static Headers of(Map<String, ? extends Iterable<String>> headers) {
     Map<String, List<String>> values = new TreeMap<>();
@@ -47,29 +47,29 @@ public final class Headers {
     return new Headers(values);
   }
 
-  /** One header. */
+  /** Returns headers with this one only. */
   public static Headers of(String name, String value) {
     return new Headers(Map.of(lower(name), List.of(value)));
   }
 
-  /** These headers, with one header set to one value. */
+  /** Returns these headers, with one header set to one value. */
   public Headers with(String name, String value) {
     Map<String, List<String>> changed = new TreeMap<>(values);
     changed.put(lower(name), List.of(value));
     return new Headers(changed);
   }
 
-  /** All values of a header in their order; none if it was not sent. */
+  /** Returns all values of a header in their order; none if it was not sent. */
   public List<String> all(String name) {
     return values.getOrDefault(lower(name), List.of());
   }
 
-  /** The first value of a header; empty if it was not sent. */
+  /** Returns the first value of a header; empty if it was not sent. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
-  /** The names in lower case. */
+  /** Returns the names in lower case. */
   public Set<String> names() {
     return Set.copyOf(values.keySet());
   }
@@ -88,7 +88,7 @@ public final class Headers {
     return values.hashCode();
   }
 
-  /** The names only. */
+  /** Returns the names only. */
   @Override
   public String toString() {
     return "Headers" + values.keySet();

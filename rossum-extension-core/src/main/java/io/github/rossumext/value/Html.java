@@ -1,21 +1,30 @@
 package io.github.rossumext.value;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that Rossum shows as limited HTML (protocol §4.1), known to be safe. Plain text becomes Html
- * by {@link #escape}; markup of the author's own is written with {@link #format}. Immutable and
+ * Text that Rossum shows as limited HTML (protocol §4.1). {@link #escape} makes Html of plain text,
+ * {@link #format} puts data into your markup; both are safe for any data. Immutable and
  * thread-safe.
- *
- * @param markup the HTML
  */
-public record Html(String markup) {
-  /** This markup as it is: for markup that holds no data, or data that is escaped already. */
-  public static Html trusted(String markup) {
-    return new Html(markup);
+public final class Html {
+  private final String markup;
+
+  private Html(String markup) {
+    this.markup = markup;
   }
 
-  /** Plain text, with every character that means something in HTML escaped. */
+  /**
+   * Returns this markup unchanged: nothing is escaped or checked. You vouch that it holds no data,
+   * or only data that is escaped already. Text from a document, an e-mail or a database would reach
+   * the user's browser as markup: use {@link #escape} or {@link #format} for it.
+   */
+  public static Html unsafe(String markup) {
+    return new Html(Objects.requireNonNull(markup, "markup"));
+  }
+
+  /** Returns plain text as Html: every character that HTML gives a meaning is escaped. */
   public static Html escape(String text) {
     StringBuilder markup = null;
     for (int i = 0; i < text.length(); i++) {
@@ -46,9 +55,10 @@ public record Html(String markup) {
   }
 
   /**
-   * Markup with data in it: each <code>{}</code> is replaced by the next argument, escaped unless
-   * it is Html itself.
+   * Returns markup with data in it. Each <code>{}</code> becomes the next argument, which is
+   * escaped unless it is Html itself.
    *
+   * @param markup your own markup, which is not escaped: a constant, not data
    * @throws IllegalArgumentException if there are more or fewer arguments than <code>{}</code>
    */
   public static Html format(String markup, Object... arguments) {
@@ -57,19 +67,42 @@ public record Html(String markup) {
     for (Object argument : arguments) {
       int gap = markup.indexOf("{}", from);
       if (gap < 0) {
-        throw new IllegalArgumentException("More arguments than {} in the markup: " + markup);
+        throw new IllegalArgumentException(
+            "More arguments than {}: expected "
+                + arguments.length
+                + " {}, found fewer in the markup: "
+                + markup);
       }
       Html html = argument instanceof Html h ? h : escape(String.valueOf(argument));
       result.append(markup, from, gap).append(html.markup());
       from = gap + 2;
     }
     if (markup.indexOf("{}", from) >= 0) {
-      throw new IllegalArgumentException("Fewer arguments than {} in the markup: " + markup);
+      throw new IllegalArgumentException(
+          "Fewer arguments than {}: expected "
+              + arguments.length
+              + " {}, found more in the markup: "
+              + markup);
     }
     return new Html(result.append(markup, from, markup.length()).toString());
   }
 
-  /** The markup. */
+  /** Returns the HTML. */
+  public String markup() {
+    return markup;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Html that && markup.equals(that.markup);
+  }
+
+  @Override
+  public int hashCode() {
+    return markup.hashCode();
+  }
+
+  /** Returns the markup. */
   @Override
   public String toString() {
     return markup;

@@ -11,43 +11,47 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A typed view of a JSON object of Rossum's. The accessors of a view name the keys that the
+ * A typed view of a JSON object that Rossum sent. The accessors of a view name the keys that the
  * protocol documents; all others, such as a key that Rossum adds next year, are reached by {@link
  * #find(String)}. Immutable and thread-safe; two views are equal if their JSON is, byte for byte.
  *
- * <p>In an object that names a key twice no key can be trusted: every accessor then throws {@link
- * BindingException}. The body of a request and the annotation of Rossum's own events are refused
- * before, so that this can only happen in what is within them.
+ * <p>If an object has a key twice, every accessor throws {@link BindingException}, because you
+ * could trust no key of it. The library refuses a request whose body or annotation has a key twice,
+ * so only objects within them can throw.
  */
 public abstract class JsonView {
   private final RawJson raw;
 
-  /** A view of this object. */
+  /** Creates a view of this object. */
   protected JsonView(RawJson raw) {
     this.raw = raw;
   }
 
-  /** The whole object as it came. */
+  /** Returns the whole object as it came. */
   public final RawJson raw() {
     return raw;
   }
 
-  /** The value of any key as it came, {@code null} included; empty if there is no such key. */
+  /**
+   * Returns the value of any key as it came, {@code null} included; empty if there is no such key.
+   */
   public final Optional<RawJson> find(String key) {
     return raw.find(key);
   }
 
-  /** The keys of the object in their order. */
+  /** Returns the keys of the object in their order. */
   public final Set<String> keys() {
     return raw.keys();
   }
 
-  /** A scalar as text; empty if it is missing or null. */
+  /** Returns a scalar as text; empty if it is missing or null. */
   protected final Optional<String> text(String key) {
     return raw.find(key).flatMap(RawJson::scalar);
   }
 
-  /** A whole number, also one in a text or with a point (2.0); empty if it is anything else. */
+  /**
+   * Returns a whole number, also one in a text or with a point (2.0); empty if it is anything else.
+   */
   protected final OptionalLong number(String key) {
     try {
       return decimal(key)
@@ -58,17 +62,17 @@ public abstract class JsonView {
     }
   }
 
-  /** A number; empty if it is missing, null or anything else. */
+  /** Returns a number; empty if it is missing, null or anything else. */
   protected final Optional<BigDecimal> decimal(String key) {
     return text(key).map(Texts::number);
   }
 
-  /** True if the key holds true. */
+  /** Returns whether the key holds true. */
   protected final boolean flag(String key) {
     return text(key).filter("true"::equals).isPresent();
   }
 
-  /** A URL; empty if it is missing, null or the word {@code "None"} of old samples. */
+  /** Returns a URL; empty if it is missing, null or the word {@code "None"} of old samples. */
   protected final Optional<ResourceUrl> url(String key) {
     return text(key).flatMap(JsonView::toUrl);
   }
@@ -79,14 +83,14 @@ public abstract class JsonView {
         : Optional.of(new ResourceUrl(text));
   }
 
-  /** The URLs of a list; none if it is missing. */
+  /** Returns the URLs of a list; none if it is missing. */
   protected final List<ResourceUrl> urls(String key) {
     return raw.find(key).map(RawJson::elements).orElse(List.of()).stream()
         .flatMap(element -> element.scalar().flatMap(JsonView::toUrl).stream())
         .toList();
   }
 
-  /** A point in time; empty if it is missing, null or no ISO date and time. */
+  /** Returns a point in time; empty if it is missing, null or not an ISO date and time. */
   protected final Optional<Instant> instant(String key) {
     try {
       return text(key).map(text -> OffsetDateTime.parse(text).toInstant());
@@ -95,7 +99,7 @@ public abstract class JsonView {
     }
   }
 
-  /** An object or list as it came; empty if it is missing or null. */
+  /** Returns an object or list as it came; empty if it is missing or null. */
   protected final Optional<RawJson> json(String key) {
     return raw.find(key).filter(value -> !value.isNull());
   }
@@ -110,7 +114,7 @@ public abstract class JsonView {
     return raw.hashCode();
   }
 
-  /** The view's name and size only, since the content may be secret. */
+  /** Returns the view's name and size only, because the content may be secret. */
   @Override
   public String toString() {
     return getClass().getSimpleName() + "[" + raw + "]";

@@ -1,28 +1,75 @@
 package io.github.rossumext.value;
 
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the user reads beside a field or above the document (protocol §4.1); Rossum shows the first
- * 4096 characters. Immutable and thread-safe.
- *
- * @param type how grave it is
- * @param content the text
- * @param datapointId the id of the field that it belongs to; empty for the whole document
+ * A message that the user reads at a field or above the document (protocol §4.1). Rossum shows its
+ * first 4096 characters. Immutable and thread-safe.
  */
-public record Message(MessageType type, Html content, OptionalLong datapointId) {
-  /** A message for the whole document. */
-  public static Message of(MessageType type, Html content) {
-    return new Message(type, content, OptionalLong.empty());
+public final class Message {
+  private final MessageType type;
+  private final Html content;
+  private final @Nullable Long datapointId;
+
+  private Message(MessageType type, Html content, @Nullable Long datapointId) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.content = Objects.requireNonNull(content, "content");
+    this.datapointId = datapointId;
   }
 
-  /** A message for the whole document; the plain text is escaped. */
+  /** Returns a message for the whole document. */
+  public static Message of(MessageType type, Html content) {
+    return new Message(type, content, null);
+  }
+
+  /** Returns a message for the whole document. The plain text is escaped. */
   public static Message of(MessageType type, String text) {
     return of(type, Html.escape(text));
   }
 
-  /** The same message on a field. */
-  public Message on(long id) {
-    return new Message(type, content, OptionalLong.of(id));
+  /**
+   * Returns the same message at a field.
+   *
+   * @param id the id of the field's datapoint
+   */
+  public Message withDatapoint(long id) {
+    return new Message(type, content, id);
+  }
+
+  /** Returns how severe the message is. */
+  public MessageType type() {
+    return type;
+  }
+
+  /** Returns the text. */
+  public Html content() {
+    return content;
+  }
+
+  /** Returns the id of the field that the message is at; empty for the whole document. */
+  public OptionalLong datapointId() {
+    return datapointId == null ? OptionalLong.empty() : OptionalLong.of(datapointId);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message that
+        && type.equals(that.type)
+        && content.equals(that.content)
+        && Objects.equals(datapointId, that.datapointId);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, content, datapointId);
+  }
+
+  /** Returns type, place and text. */
+  @Override
+  public String toString() {
+    String place = datapointId == null ? "document" : "datapoint " + datapointId;
+    return "Message[" + type + ", " + place + ", " + content + "]";
   }
 }

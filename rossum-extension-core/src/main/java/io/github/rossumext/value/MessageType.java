@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How grave a message is (protocol §1, §4.1). Immutable and thread-safe.
+ * How severe a message is (protocol §1, §4.1). Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */
@@ -20,7 +20,7 @@ public record MessageType(String value) implements OpenEnum<MessageType> {
 
   private static final Set<MessageType> KNOWN = Set.of(ERROR, WARNING, INFO);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public MessageType {
     Objects.requireNonNull(value, "value");
   }
@@ -30,7 +30,7 @@ public record MessageType(String value) implements OpenEnum<MessageType> {
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

@@ -3,25 +3,25 @@ package io.github.rossumext.value;
 import java.util.Objects;
 
 /**
- * One choice of an enum field (protocol §4.1). Value and label may be empty, which is how "nothing
- * chosen" is often written. Immutable and thread-safe.
+ * One choice of an enum field (protocol §4.1). Value and label may be empty, which often means
+ * "nothing chosen". Immutable and thread-safe.
  *
  * @param value what the field holds when it is chosen
  * @param label what the user reads
  */
 public record Option(String value, String label) {
-  /** A choice; neither part may be null. */
+  /** Creates a choice. Neither part may be null. */
   public Option {
     Objects.requireNonNull(value, "An option needs a value, even if it is empty.");
     Objects.requireNonNull(label, "An option needs a label, even if it is empty.");
   }
 
-  /** A choice. */
+  /** Returns a choice. */
   public static Option of(String value, String label) {
     return new Option(value, label);
   }
 
-  /** A choice whose label is its value. */
+  /** Returns a choice whose label is its value. */
   public static Option of(String value) {
     return new Option(value, value);
   }

@@ -33,7 +33,7 @@ final class OptionalReader extends JsonDeserializer<Object> implements Contextua
     this.reader = reader;
   }
 
-  /** A reader of this kind of Optional; null if the type is none. */
+  /** Returns a reader of this kind of Optional; null if the type is not one. */
   static @Nullable OptionalReader of(JavaType type, Function<Class<?>, JavaType> types) {
     Class<?> raw = type.getRawClass();
     if (raw == Optional.class) {

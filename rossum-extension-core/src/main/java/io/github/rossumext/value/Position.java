@@ -1,5 +1,7 @@
 package io.github.rossumext.value;
 
+import java.util.List;
+
 /**
  * A rectangle on a page, in the page's pixels from its upper left corner (protocol §3.4). Immutable
  * and thread-safe.
@@ -10,13 +12,16 @@ package io.github.rossumext.value;
  * @param bottom the lower edge
  */
 public record Position(double left, double top, double right, double bottom) {
-  /** A rectangle; its edges must be finite numbers. */
+  /** Creates a rectangle. Its edges must be finite numbers. */
   public Position {
     if (!Double.isFinite(left)
         || !Double.isFinite(top)
         || !Double.isFinite(right)
         || !Double.isFinite(bottom)) {
-      throw new IllegalArgumentException("The edges of a position must be finite numbers.");
+      throw new IllegalArgumentException(
+          "The edges of a position must be finite numbers, but were "
+              + List.of(left, top, right, bottom)
+              + ".");
     }
   }
 }

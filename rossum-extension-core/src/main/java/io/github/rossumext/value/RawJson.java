@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;
@@ -13,25 +14,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON value as Rossum sent it, as text or bound to a type of the author's own. It shows its
- * content only when asked: {@link #toString()} gives kind and size. Immutable and thread-safe.
+ * A JSON value as Rossum sent it, as text or bound to a type of yours. It does not print its
+ * content: {@link #toString()} shows kind and size. Immutable and thread-safe.
  *
  * <p>Binding maps snake_case keys to camelCase components, ignores unknown keys and fails on
- * missing ones. On the module path, the package of the author's type must be open to {@code
+ * missing ones. On the module path, the package of your type must be open to {@code
  * com.fasterxml.jackson.databind}.
  */
 public final class RawJson {
   /** An object without members. */
   public static final RawJson EMPTY_OBJECT = new RawJson(JsonSlice.EMPTY_OBJECT);
 
+  static {
+    Access.open(JsonSlice.class, RawJson.class, RawJson::new);
+    Access.open(RawJson.class, JsonCursor.class, json -> json.slice.cursor());
+    Access.open(Object.class, RawJson.class, RawJson::ofValue);
+  }
+
   private final JsonSlice slice;
 
-  private RawJson(JsonSlice slice) {
+  RawJson(JsonSlice slice) {
     this.slice = slice;
   }
 
   /**
-   * The value of this JSON text.
+   * Returns the value of this JSON text.
    *
    * @throws IllegalArgumentException if the text is not one JSON value
    */
@@ -43,59 +50,47 @@ public final class RawJson {
     }
   }
 
-  /** For the library itself, which has parsed the value already. */
-  @SuppressWarnings("exports") // the parameter's package is not exported: nobody else can call it
-  public static RawJson of(JsonSlice slice) {
-    return new RawJson(slice);
-  }
-
-  /** For the library itself: a cursor before this value. */
-  @SuppressWarnings("exports") // the type's package is not exported: nobody else can use it
-  public JsonCursor cursor() {
-    return slice.cursor();
-  }
-
-  /** The JSON text, byte for byte as it came. It may hold secrets. */
+  /** Returns the JSON text, byte for byte as it came. It may hold secrets. */
   public String text() {
     return slice.json();
   }
 
-  /** Whether it is an object. */
+  /** Returns whether it is an object. */
   public boolean isObject() {
     return slice.first() == '{';
   }
 
-  /** Whether it is a list. */
+  /** Returns whether it is a list. */
   public boolean isList() {
     return slice.first() == '[';
   }
 
-  /** Whether it is {@code null}. */
+  /** Returns whether it is {@code null}. */
   public boolean isNull() {
     return slice.first() == 'n';
   }
 
   /**
-   * A text, number, true or false as text; empty for {@code null}, an object or a list. Numbers
-   * keep the digits that they came with.
+   * Returns a text, number, true or false as text; empty for {@code null}, an object or a list.
+   * Numbers keep the digits that they came with.
    */
   public Optional<String> scalar() {
     return Optional.ofNullable(slice.scalar());
   }
 
   /**
-   * The keys of an object in their order; none for anything else.
+   * Returns the keys of an object in their order; none for anything else.
    *
-   * @throws BindingException if a key stands twice in the object
+   * @throws BindingException if a key occurs twice in the object
    */
   public Set<String> keys() {
     return members().keySet();
   }
 
   /**
-   * The value of a key; empty if this is no object or has no such key.
+   * Returns the value of a key; empty if this is not an object or has no such key.
    *
-   * @throws BindingException if a key stands twice in the object
+   * @throws BindingException if a key occurs twice in the object
    */
   public Optional<RawJson> find(String key) {
     return Optional.ofNullable(members().get(key)).map(RawJson::new);
@@ -110,10 +105,10 @@ public final class RawJson {
   }
 
   /**
-   * An object without some of its keys; the values of the others are kept to the letter. Anything
-   * else stays as it is.
+   * Returns an object without some of its keys. The values of the others keep every character.
+   * Anything but an object stays unchanged.
    *
-   * @throws BindingException if a key stands twice in the object
+   * @throws BindingException if a key occurs twice in the object
    */
   public RawJson without(Set<String> keys) {
     if (!isObject()) {
@@ -132,13 +127,13 @@ public final class RawJson {
     }
   }
 
-  /** The elements of a list; none for anything else. */
+  /** Returns the elements of a list; none for anything else. */
   public List<RawJson> elements() {
     return slice.elements().stream().map(RawJson::new).toList();
   }
 
   /**
-   * The value as a record, map, list or scalar of the author's.
+   * Returns the value as a record, map, list or scalar of yours.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
@@ -147,7 +142,7 @@ public final class RawJson {
   }
 
   /**
-   * A list, each element as the author's type.
+   * Returns the elements of a list, each as your type.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
@@ -156,8 +151,8 @@ public final class RawJson {
   }
 
   /**
-   * An object laid over an instance of the author's: what the object does not name stays as it is
-   * there, objects within objects alike; lists are replaced whole.
+   * Returns a copy of the defaults with the values that this object names. Objects within objects
+   * are merged the same way; a list replaces the whole list.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
@@ -166,12 +161,12 @@ public final class RawJson {
   }
 
   /**
-   * The JSON of a record, map, list or scalar of the author's.
+   * Returns the JSON of a record, map, list or scalar of yours.
    *
-   * @throws BindingException if it cannot be written as JSON, not as JSON that can be read again,
-   *     or holds a {@link Secret}; the message names the path
+   * @throws BindingException if it cannot be written as JSON, if that JSON cannot be read again, or
+   *     if it holds a {@link Secret}; the message names the path
    */
-  public static RawJson ofValue(Object value) {
+  static RawJson ofValue(Object value) {
     Objects.requireNonNull(value, "value");
     byte[] json = Binder.write(value);
     try {
@@ -192,7 +187,7 @@ public final class RawJson {
     return slice.hashCode();
   }
 
-  /** Kind and size only, since the content may be secret. */
+  /** Returns kind and size only, because the content may be secret. */
   @Override
   public String toString() {
     String kind =

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param uri the URL as it came
  */
 public record ResourceUrl(String uri) {
-  /** The number at the end of its path, or empty if it does not end in one. */
+  /** Returns the number at the end of its path, or empty if it does not end in one. */
   public OptionalLong id() {
     String path = path();
     try {
@@ -19,7 +19,9 @@ public record ResourceUrl(String uri) {
     }
   }
 
-  /** The kind of object, such as {@code queues}; {@code ""} if the path has no such part. */
+  /**
+   * Returns the kind of object, such as {@code queues}; {@code ""} if the path has no such part.
+   */
   public String type() {
     String path = path();
     String above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
@@ -31,7 +33,7 @@ public record ResourceUrl(String uri) {
     String path = before(before(uri, '#'), '?');
     int scheme = path.indexOf("://");
     if (scheme >= 0) {
-      // The host is no part of the path: of https://acme.rossum.app/queues it is not the type.
+      // The host is not part of the path: of https://acme.rossum.app/queues it is not the type.
       int host = path.indexOf('/', scheme + 3);
       path = host < 0 ? "" : path.substring(host);
     }
@@ -43,7 +45,7 @@ public record ResourceUrl(String uri) {
     return at < 0 ? text : text.substring(0, at);
   }
 
-  /** The URL. */
+  /** Returns the URL. */
   @Override
   public String toString() {
     return uri;

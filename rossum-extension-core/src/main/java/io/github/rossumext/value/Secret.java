@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must not be seen: the secret of a hook (protocol §2), a token, a password. It never
- * prints itself; {@link #reveal()} is the only way out. Immutable and thread-safe.
+ * A text that must stay hidden: the secret of a hook (protocol §2), a token, a password. It never
+ * prints itself; only {@link #reveal()} returns the text. Immutable and thread-safe.
  */
 public final class Secret {
   private final String text;
@@ -16,19 +16,20 @@ public final class Secret {
   }
 
   /**
-   * A secret of this text.
+   * Returns a secret of this text.
    *
-   * @throws IllegalArgumentException if it is blank, since a blank secret protects nothing
+   * @throws IllegalArgumentException if it is blank, because a blank secret protects nothing
    */
   public static Secret of(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("The secret is blank. Give the text that Rossum has too.");
+      throw new IllegalArgumentException(
+          "A secret must not be blank. Use the text that the other side has, too.");
     }
     return new Secret(text);
   }
 
   /**
-   * A secret from an environment variable.
+   * Returns a secret from an environment variable.
    *
    * @param variable the variable's name
    * @throws IllegalStateException if the variable is missing or blank; the message names it
@@ -47,12 +48,12 @@ public final class Secret {
     return new Secret(text);
   }
 
-  /** The text. Keep it out of logs and messages. */
+  /** Returns the text. Keep it out of logs and messages. */
   public String reveal() {
     return text;
   }
 
-  /** Compares in a time that does not tell where the texts differ. */
+  /** Compares in constant time, so that the time does not tell where the texts differ. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret that
@@ -65,7 +66,7 @@ public final class Secret {
     return text.hashCode();
   }
 
-  /** Always the same words, whatever the secret. */
+  /** Returns always the same words, whatever the secret. */
   @Override
   public String toString() {
     return "Secret[hidden]";

@@ -4,54 +4,67 @@ import io.github.rossumext.internal.json.Texts;
 import java.math.BigDecimal;
 
 /**
- * How far two numbers may lie apart and still count as equal: a type of its own, since two swapped
- * {@code BigDecimal}s would pass silently. In settings it is written {@code "0.01"} or {@code
- * "2%"}. Immutable and thread-safe.
+ * How far two numbers may lie apart and still count as equal. It is a type of its own, because two
+ * swapped {@code BigDecimal}s would go unnoticed. In settings it is written {@code "0.01"} or
+ * {@code "2%"}. Immutable and thread-safe.
  */
 public final class Tolerance {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final BigDecimal amount;
-  private final boolean percent;
+  private final boolean isPercent;
 
-  private Tolerance(BigDecimal amount, boolean percent) {
+  private Tolerance(BigDecimal amount, boolean isPercent) {
     if (amount.signum() < 0) {
-      throw new IllegalArgumentException("A tolerance is not negative: " + amount);
+      throw new IllegalArgumentException(
+          "A tolerance must be 0 or more, but was " + amount + (isPercent ? "%." : "."));
     }
     this.amount = amount;
-    this.percent = percent;
+    this.isPercent = isPercent;
   }
 
-  /** A distance in the unit of the numbers. */
+  /** Returns a tolerance in the unit of the numbers. */
+  public static Tolerance absolute(BigDecimal distance) {
+    return new Tolerance(distance, false);
+  }
+
+  /** Returns a tolerance in the unit of the numbers, such as {@code "0.01"}. */
   public static Tolerance absolute(String distance) {
-    return new Tolerance(new BigDecimal(distance), false);
+    return absolute(new BigDecimal(distance));
   }
 
-  /** A distance in percent of the expected number. */
+  /** Returns a tolerance in percent of the expected number. */
+  public static Tolerance percent(BigDecimal percent) {
+    return new Tolerance(percent, true);
+  }
+
+  /** Returns a tolerance in percent of the expected number, such as {@code "2"}. */
   public static Tolerance percent(String percent) {
-    return new Tolerance(new BigDecimal(percent), true);
+    return percent(new BigDecimal(percent));
   }
 
   /**
-   * A tolerance as it is written in settings: {@code 0.01} or {@code 2%}.
+   * Returns the tolerance that settings write as this text: {@code 0.01} or {@code 2%}.
    *
    * @throws IllegalArgumentException if the text is neither
    */
-  public static Tolerance parse(String text) {
+  public static Tolerance of(String text) {
     String stripped = text.strip();
-    boolean percent = stripped.endsWith("%");
-    String number = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
+    boolean isPercent = stripped.endsWith("%");
+    String number = isPercent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
     BigDecimal amount = Texts.number(number);
     if (amount == null) {
-      throw new IllegalArgumentException("A tolerance is written 0.01 or 2%.");
+      // The text may come from settings, so the message does not repeat it.
+      throw new IllegalArgumentException(
+          "A tolerance must be a number or a percentage. Write 0.01 or 2%.");
     }
-    return new Tolerance(amount, percent);
+    return new Tolerance(amount, isPercent);
   }
 
-  /** Whether the actual number is as close to the expected one as this allows. */
+  /** Returns whether the actual number lies close enough to the expected one. */
   public boolean allows(BigDecimal expected, BigDecimal actual) {
     BigDecimal distance = expected.subtract(actual).abs();
-    return percent
+    return isPercent
         ? distance.multiply(HUNDRED).compareTo(expected.abs().multiply(amount)) <= 0
         : distance.compareTo(amount) <= 0;
   }
@@ -59,18 +72,18 @@ public final class Tolerance {
   @Override
   public boolean equals(Object other) {
     return other instanceof Tolerance that
-        && percent == that.percent
+        && isPercent == that.isPercent
         && amount.compareTo(that.amount) == 0;
   }
 
   @Override
   public int hashCode() {
-    return amount.stripTrailingZeros().hashCode() + (percent ? 1 : 0);
+    return amount.stripTrailingZeros().hashCode() + (isPercent ? 1 : 0);
   }
 
-  /** As it is written in settings. */
+  /** Returns the text that settings write. */
   @Override
   public String toString() {
-    return amount.toPlainString() + (percent ? "%" : "");
+    return amount.toPlainString() + (isPercent ? "%" : "");
   }
 }

@@ -57,7 +57,7 @@ public record ValidationSource(String value) implements OpenEnum<ValidationSourc
           NON_REQUIRED,
           NA);
 
-  /** The word as Rossum writes it, known or not. */
+  /** Creates the word that Rossum writes, known or not. */
   public ValidationSource {
     Objects.requireNonNull(value, "value");
   }
@@ -67,7 +67,7 @@ public record ValidationSource(String value) implements OpenEnum<ValidationSourc
     return KNOWN.contains(this);
   }
 
-  /** The word itself. */
+  /** Returns the word itself. */
   @Override
   public String toString() {
     return value;

@@ -261,9 +261,10 @@ class DatapointTest {
 
     @Test
     void aFormulaMayKeepAnOverride() {
-      assertThat(field("amount_due").noRecalculation()).isTrue();
-      assertThat(field("invoice_id").noRecalculation()).isFalse();
-      assertThat(TreeFixture.datapoint("\"no_recalculation\":false").noRecalculation()).isFalse();
+      assertThat(field("amount_due").isRecalculationDisabled()).isTrue();
+      assertThat(field("invoice_id").isRecalculationDisabled()).isFalse();
+      assertThat(TreeFixture.datapoint("\"no_recalculation\":false").isRecalculationDisabled())
+          .isFalse();
     }
   }
 

@@ -104,7 +104,7 @@ public record ReferenceNode(
         Map.entry("validationSources", datapoint.validationSources()),
         Map.entry("hidden", datapoint.hidden()),
         Map.entry("options", datapoint.options()),
-        Map.entry("noRecalculation", datapoint.noRecalculation()),
+        Map.entry("isRecalculationDisabled", datapoint.isRecalculationDisabled()),
         Map.entry("timeSpent", datapoint.timeSpent()),
         Map.entry("timeSpentOverall", datapoint.timeSpentOverall()));
   }
@@ -192,7 +192,7 @@ public record ReferenceNode(
                 .filter(JsonNode::isArray)
                 .map(options -> elements(options).map(ReferenceNode::option).toList())),
         Map.entry(
-            "noRecalculation",
+            "isRecalculationDisabled",
             text(node.path("no_recalculation")).filter("true"::equalsIgnoreCase).isPresent()),
         Map.entry("timeSpent", number(node.path("time_spent"))),
         Map.entry("timeSpentOverall", number(node.path("time_spent_overall"))));

@@ -84,7 +84,7 @@ final class TreeFixture {
     System.arraycopy(before, 0, body, 0, before.length);
     System.arraycopy(content, 0, body, before.length, content.length);
     System.arraycopy(after, 0, body, before.length + content.length, after.length);
-    return ((ContentPayload) HookPayload.parse(body)).content();
+    return ((ContentPayload) HookPayload.of(body)).content();
   }
 
   /** A datapoint in a section, with these keys beside its ids. */

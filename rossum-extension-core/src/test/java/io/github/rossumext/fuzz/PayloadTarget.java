@@ -28,7 +28,7 @@ public final class PayloadTarget {
     byte[] body = input.length > 0 && input[0] == '[' ? around(input) : input;
     HookPayload payload;
     try {
-      payload = HookPayload.parse(body);
+      payload = HookPayload.of(body);
     } catch (PayloadException e) {
       Rejections.assertClear(e);
       return;

@@ -30,7 +30,7 @@ public final class SignatureTarget {
   private static final RequestSigner SHA1 = RequestSigner.of(SECRET, SignatureScheme.LEGACY_SHA1);
   private static final SignatureVerifier VERIFIER =
       SignatureVerifier.of(List.of(Secret.of("an older secret"), SECRET));
-  private static final SignatureVerifier LENIENT = VERIFIER.acceptingLegacy();
+  private static final SignatureVerifier LENIENT = VERIFIER.withLegacySignature();
   private static final HookEndpoint ENDPOINT =
       HookEndpoint.builder()
           .secret(SECRET)

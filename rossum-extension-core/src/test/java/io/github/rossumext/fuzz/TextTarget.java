@@ -36,11 +36,11 @@ public final class TextTarget {
   private static void tolerance(String text) {
     Tolerance tolerance;
     try {
-      tolerance = Tolerance.parse(text);
+      tolerance = Tolerance.of(text);
     } catch (IllegalArgumentException e) {
       return;
     }
-    assertThat(Tolerance.parse(tolerance.toString())).isEqualTo(tolerance);
+    assertThat(Tolerance.of(tolerance.toString())).isEqualTo(tolerance);
   }
 
   private static void json(String text) {

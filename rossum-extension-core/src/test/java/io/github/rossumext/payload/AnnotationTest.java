@@ -115,13 +115,13 @@ class AnnotationTest {
 
   static Stream<Arguments> flags() {
     return Stream.of(
-        flag("automated", Annotation::automated),
-        flag("automatically_rejected", Annotation::automaticallyRejected),
+        flag("automated", Annotation::isAutomated),
+        flag("automatically_rejected", Annotation::isAutomaticallyRejected),
         flag("has_email_thread_with_replies", Annotation::hasEmailThreadWithReplies),
         flag("has_email_thread_with_new_replies", Annotation::hasEmailThreadWithNewReplies),
-        flag("restricted_access", Annotation::restrictedAccess),
-        flag("training_enabled", Annotation::trainingEnabled),
-        flag("einvoice", Annotation::einvoice));
+        flag("restricted_access", Annotation::isAccessRestricted),
+        flag("training_enabled", Annotation::isTrainingEnabled),
+        flag("einvoice", Annotation::isEinvoice));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -83,7 +83,7 @@ class BoundedMemoryTest {
 
   private static void read(byte[] body) {
     try {
-      assertThat(HookPayload.parse(body).raw().isObject()).isTrue();
+      assertThat(HookPayload.of(body).raw().isObject()).isTrue();
     } catch (PayloadException e) {
       Rejections.assertClear(e);
     }

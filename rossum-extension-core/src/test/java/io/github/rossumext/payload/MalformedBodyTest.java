@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedBodyTest {
   private static void assertRefused(byte[] body) {
     assertThatExceptionOfType(PayloadException.class)
-        .isThrownBy(() -> HookPayload.parse(body))
+        .isThrownBy(() -> HookPayload.of(body))
         .withMessageNotContaining(HUSH)
         .satisfies(Rejections::assertClear);
   }
@@ -84,7 +84,7 @@ class MalformedBodyTest {
   @MethodSource("bodies")
   void everyTruncation(String body) {
     byte[] whole = body.strip().getBytes(UTF_8);
-    assertThatCode(() -> HookPayload.parse(whole)).doesNotThrowAnyException();
+    assertThatCode(() -> HookPayload.of(whole)).doesNotThrowAnyException();
 
     for (int length = 0; length < whole.length; length++) {
       assertRefused(Arrays.copyOf(whole, length));

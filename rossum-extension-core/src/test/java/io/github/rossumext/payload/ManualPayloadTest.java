@@ -62,7 +62,7 @@ class ManualPayloadTest {
 
     assertThatExceptionOfType(BindingException.class)
         .isThrownBy(() -> payload.arguments(Lookup.class))
-        .satisfies(saying("options.dry_run: expected boolean"));
+        .satisfies(saying("options.dry_run: expected true or false"));
   }
 
   @ParameterizedTest

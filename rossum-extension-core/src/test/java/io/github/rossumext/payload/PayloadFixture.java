@@ -94,7 +94,7 @@ final class PayloadFixture {
   private PayloadFixture() {}
 
   static HookPayload parse(String body) {
-    return HookPayload.parse(body.getBytes(UTF_8));
+    return HookPayload.of(body.getBytes(UTF_8));
   }
 
   static ContentPayload content() {

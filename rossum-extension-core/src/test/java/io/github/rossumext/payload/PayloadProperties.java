@@ -27,8 +27,8 @@ class PayloadProperties {
   @Property
   void theMeaningIsTheSameHoweverTheBodyIsWritten(
       @ForAll("bodies") ObjectNode body, @ForAll long style, @ForAll long other) {
-    HookPayload expected = HookPayload.parse(JsonStyle.write(body, style));
-    HookPayload written = HookPayload.parse(JsonStyle.write(body, other));
+    HookPayload expected = HookPayload.of(JsonStyle.write(body, style));
+    HookPayload written = HookPayload.of(JsonStyle.write(body, other));
 
     assertThat(written).hasSameClassAs(expected);
     assertThat(Meaning.of(written)).isEqualTo(Meaning.of(expected));
@@ -39,7 +39,7 @@ class PayloadProperties {
       throws IOException {
     byte[] bytes = JsonStyle.write(body, style);
 
-    ReferencePayload.assertRead(HookPayload.parse(bytes), bytes);
+    ReferencePayload.assertRead(HookPayload.of(bytes), bytes);
   }
 
   @Property
@@ -59,7 +59,7 @@ class PayloadProperties {
       throws Exception {
     ObjectNode body = (ObjectNode) JSON.readTree(PayloadFixture.CONTENT);
     keys.properties().forEach(key -> body.set("x " + key.getKey(), key.getValue()));
-    HookPayload payload = HookPayload.parse(JsonStyle.write(body, style));
+    HookPayload payload = HookPayload.of(JsonStyle.write(body, style));
 
     for (var key : keys.properties()) {
       assertThat(JSON.readTree(payload.find("x " + key.getKey()).orElseThrow().text()))
@@ -74,8 +74,7 @@ class PayloadProperties {
     int end = new String(bytes, ISO_8859_1).lastIndexOf('}');
 
     assertThatExceptionOfType(PayloadException.class)
-        .isThrownBy(
-            () -> HookPayload.parse(Arrays.copyOf(bytes, new Random(seed).nextInt(end + 1))))
+        .isThrownBy(() -> HookPayload.of(Arrays.copyOf(bytes, new Random(seed).nextInt(end + 1))))
         .satisfies(Rejections::assertClear);
   }
 
@@ -101,7 +100,7 @@ class PayloadProperties {
                 body.set(key.getKey(), key.getValue());
               }
             });
-    ManualPayload call = (ManualPayload) HookPayload.parse(JsonStyle.write(body, style));
+    ManualPayload call = (ManualPayload) HookPayload.of(JsonStyle.write(body, style));
 
     assertThat(call.arguments().keys()).doesNotContainAnyElementsOf(names(common));
     assertThat(JSON.readTree(call.arguments().text()))
@@ -132,7 +131,7 @@ class PayloadProperties {
   private static void assertReadOrRefused(byte[] bytes) {
     HookPayload payload;
     try {
-      payload = HookPayload.parse(bytes);
+      payload = HookPayload.of(bytes);
     } catch (PayloadException e) {
       Rejections.assertClear(e);
       return;

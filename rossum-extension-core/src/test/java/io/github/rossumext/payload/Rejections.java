@@ -15,14 +15,14 @@ public final class Rejections {
           + "|JSON beyond the limits \\(depth 200, 1000 characters a number, 10000 a key\\)"
           + "( at byte \\d+)?"
           + "|not UTF-8 at byte \\d+"
-          + "|a key that stands twice in one object( at byte \\d+)?"
+          + "|a key occurs twice in one object( at byte \\d+)?"
           + "|a payload of Rossum's has an \"event\" and an \"action\""
           + "|annotation\\.content is not a list"
           + "|updated_datapoints is not a list at byte \\d+"
           + "|an id of updated_datapoints is not a (64-bit )?number at byte \\d+"
           + "|a node of the datapoint tree is not an object at byte \\d+"
           + "|a node of the datapoint tree without id or schema_id at byte \\d+"
-          + "|a node of the datapoint tree with a key that stands twice at byte \\d+"
+          + "|a node of the datapoint tree has a key twice at byte \\d+"
           + "|the id of a node is not a (64-bit )?number at byte \\d+"
           + "|the schema_id of a node is not a text at byte \\d+)";
 

@@ -119,9 +119,10 @@ class SideloadTest {
 
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> payload.sideload("queues", Queue.class))
-          .withMessage(HelpTopic.BINDING.explain("queues[1].id: expected long"))
+          .withMessage(HelpTopic.BINDING.explain("queues[1].id: expected a whole number"))
           .satisfies(problem -> assertThat(problem.path()).isEqualTo("queues[1].id"))
-          .satisfies(problem -> assertThat(problem.expected()).isEqualTo("expected long"));
+          .satisfies(
+              problem -> assertThat(problem.expected()).isEqualTo("expected a whole number"));
     }
 
     @Test

@@ -57,14 +57,14 @@ class UploadPayloadTest {
 
     assertThat(payload.files()).hasSize(2);
     assertThat(file.document()).hasValue(new ResourceUrl("/documents/700001"));
-    assertThat(file.preventImporting()).isTrue();
+    assertThat(file.isImportPrevented()).isTrue();
     assertThat(file.values())
         .containsExactly(
             Map.entry("upload:cost_center", "CC-7"), Map.entry("b", "7"), Map.entry("a", ""));
     assertThat(file.queue()).hasValue(new ResourceUrl("/queues/9001"));
     assertThat(file.annotation()).hasValue(new ResourceUrl("/annotations/610002"));
     assertThat(bare.document()).isEmpty();
-    assertThat(bare.preventImporting()).isFalse();
+    assertThat(bare.isImportPrevented()).isFalse();
     assertThat(bare.values()).isEmpty();
     assertThat(bare.queue()).isEmpty();
     assertThat(bare.annotation()).isEmpty();

@@ -39,7 +39,9 @@ class ContentResponseTest {
     void aMessageOnAFieldHasItsIdAsANumber() {
       ContentResponse response =
           ContentResponse.builder()
-              .message(Message.of(MessageType.ERROR, "Differs from the order").on(5_483_409_760L))
+              .message(
+                  Message.of(MessageType.ERROR, "Differs from the order")
+                      .withDatapoint(5_483_409_760L))
               .build();
 
       assertThat(json(response))

@@ -34,7 +34,7 @@ class EmailResponseTest {
 
   private static EmailPayload email(String keys) {
     return (EmailPayload)
-        HookPayload.parse(
+        HookPayload.of(
             ("{'event':'email','action':'received'" + (keys.isEmpty() ? "" : ",") + keys + "}")
                 .replace('\'', '"')
                 .getBytes(UTF_8));

@@ -2,7 +2,6 @@ package io.github.rossumext.response;
 
 import io.github.rossumext.rules.RandomDocument;
 import io.github.rossumext.rules.ReferenceDocument;
-import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.Option;
@@ -11,7 +10,6 @@ import io.github.rossumext.value.ValidationSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -155,10 +153,7 @@ final class HandMade {
             ids().injectNull(0.5))
         .as(
             (type, text, id) ->
-                new Message(
-                    type,
-                    Html.escape(text),
-                    id == null ? OptionalLong.empty() : OptionalLong.of(id)));
+                id == null ? Message.of(type, text) : Message.of(type, text).withDatapoint(id));
   }
 
   private static Arbitrary<AutomationBlocker> blockers() {

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -177,8 +176,8 @@ class OtherResponseProperties {
     Arbitrary<Message> messages =
         Combinators.combine(
                 Arbitraries.of(MessageType.ERROR, MessageType.WARNING, MessageType.INFO),
-                Arbitraries.oneOf(texts().map(Html::escape), texts().map(Html::trusted)))
-            .as((type, content) -> new Message(type, content, OptionalLong.empty()));
+                Arbitraries.oneOf(texts().map(Html::escape), texts().map(Html::unsafe)))
+            .as((type, content) -> Message.of(type, content));
     return Combinators.combine(
             texts().map(ResourceUrl::new),
             Arbitraries.of(true, false),

@@ -79,7 +79,7 @@ class OtherResponsesTest {
     @Test
     void neitherTheCallNorASecretIsEchoed() {
       HookPayload call =
-          HookPayload.parse(
+          HookPayload.of(
               "{\"event\":\"invocation\",\"action\":\"manual\",\"secrets\":{\"password\":\"hush\"}}"
                   .getBytes(UTF_8));
 

@@ -142,9 +142,13 @@ class ResponseProperties {
   Arbitrary<List<Message>> messages() {
     return Combinators.combine(
             Arbitraries.of(MessageType.ERROR, MessageType.WARNING, MessageType.INFO),
-            Arbitraries.oneOf(texts().map(Html::escape), texts().map(Html::trusted)),
+            Arbitraries.oneOf(texts().map(Html::escape), texts().map(Html::unsafe)),
             ids())
-        .as(Message::new)
+        .as(
+            (type, content, id) -> {
+              Message message = Message.of(type, content);
+              return id.isPresent() ? message.withDatapoint(id.getAsLong()) : message;
+            })
         .list()
         .ofMaxSize(4);
   }

@@ -29,7 +29,7 @@ class UploadResponseTest {
 
   private static UploadPayload upload(String files) {
     return (UploadPayload)
-        HookPayload.parse(
+        HookPayload.of(
             ("{'event':'upload','action':'created','files':[" + files + "]}")
                 .replace('\'', '"')
                 .getBytes(UTF_8));
@@ -47,7 +47,7 @@ class UploadResponseTest {
     @Test
     void onlyFilesThatPassTheTestAreListedAndPrevented() {
       UploadResponse response =
-          UploadResponse.preventImporting(upload, file -> !file.preventImporting());
+          UploadResponse.preventImporting(upload, file -> !file.isImportPrevented());
 
       assertThat(json(response))
           .isEqualTo(
@@ -86,7 +86,7 @@ class UploadResponseTest {
       UploadResponse response =
           UploadResponse.preventImporting(upload, file -> file.equals(first))
               .withMessage(first, NOTE)
-              .withMessage(first, Message.of(MessageType.ERROR, Html.trusted("<b>No</b>")));
+              .withMessage(first, Message.of(MessageType.ERROR, Html.unsafe("<b>No</b>")));
 
       assertThat(json(response))
           .isEqualTo(
@@ -143,7 +143,7 @@ class UploadResponseTest {
     @Test
     void aMessageOnAFieldGoesToTheWholeDocument() {
       ResponseCheck<UploadResponse> checked =
-          ResponseCheck.of(UploadResponse.unchanged().withMessage(first, NOTE.on(7)), upload);
+          ResponseCheck.of(UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)), upload);
 
       assertThat(checked.losses())
           .containsExactly(

@@ -16,6 +16,7 @@ import io.github.rossumext.SettingsException;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Html;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -91,7 +92,7 @@ class ContentEditorTest {
           {"event": "annotation_content", "action": "initialize", "annotation": {"content": [
             {"id": 5483409760, "schema_id": "note", "content": {"value": "fine"}}]}}\
           """;
-      ContentPayload payload = (ContentPayload) ContentPayload.parse(call.getBytes(UTF_8));
+      ContentPayload payload = (ContentPayload) HookPayload.of(call.getBytes(UTF_8));
 
       assertThat(ContentEditor.of(payload, HookContext.of(payload)).field("note").text())
           .isEqualTo("fine");
@@ -180,8 +181,8 @@ class ContentEditorTest {
       content.warning("\"a\" > 'b'");
       content.info("a & b");
       content.error(Html.format("<b>{}</b>", "<i>"));
-      content.warning(Html.trusted("<br>"));
-      content.info(Html.trusted("<hr>"));
+      content.warning(Html.unsafe("<br>"));
+      content.info(Html.unsafe("<hr>"));
 
       assertThat(messages(content))
           .containsExactly(
@@ -253,7 +254,8 @@ class ContentEditorTest {
 
       assertThatThrownBy(() -> content.settings(Limits.DEFAULTS))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected a whole number"));
     }
 
     @Test

@@ -291,7 +291,8 @@ class ContentRulesTest {
 
       assertThatThrownBy(() -> answer(rules))
           .isInstanceOf(SettingsException.class)
-          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected int"));
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected a whole number"));
     }
 
     @Test

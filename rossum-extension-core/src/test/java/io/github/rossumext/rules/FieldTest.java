@@ -315,8 +315,8 @@ class FieldTest {
           .warning("a > b")
           .info("a & b")
           .error(Html.format("<b>{}</b>", "<i>"))
-          .warning(Html.trusted("<br>"))
-          .info(Html.trusted("<hr>"));
+          .warning(Html.unsafe("<br>"))
+          .info(Html.unsafe("<hr>"));
 
       assertThat(messages(content))
           .containsExactly(

@@ -96,7 +96,7 @@ public record RandomDocument(String json, boolean hasSchema) {
 
   /** The call. */
   public ContentPayload payload() {
-    return (ContentPayload) HookPayload.parse(body());
+    return (ContentPayload) HookPayload.of(body());
   }
 
   @Override

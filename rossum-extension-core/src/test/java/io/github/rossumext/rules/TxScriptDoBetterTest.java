@@ -126,7 +126,7 @@ class TxScriptDoBetterTest {
     ContentEditor content =
         initialize().datapoint("net", "{'content':{'value':'1'},'no_recalculation':true}").edit();
 
-    assertThat(content.field("net").received().noRecalculation()).isTrue();
+    assertThat(content.field("net").received().isRecalculationDisabled()).isTrue();
   }
 
   @Test

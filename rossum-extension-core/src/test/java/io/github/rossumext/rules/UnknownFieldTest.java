@@ -71,7 +71,7 @@ class UnknownFieldTest {
   void aDocumentWithoutFieldsSaysSo() {
     assertThatThrownBy(() -> initialize().edit().date("due"))
         .isInstanceOf(UnknownFieldException.class)
-        .hasMessageStartingWith("The document has no field 'due'. It has no fields at all.");
+        .hasMessageStartingWith("The document has no field 'due'. It has no fields.");
   }
 
   @Test

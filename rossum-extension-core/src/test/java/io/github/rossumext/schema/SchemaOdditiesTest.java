@@ -119,7 +119,7 @@ class SchemaOdditiesTest {
       assertThat(field.label()).isEmpty();
       assertThat(field.type()).isEqualTo(new DatapointType(""));
       assertThat(field.isRequired()).isTrue();
-      assertThat(field.canExport()).isTrue();
+      assertThat(field.isExportable()).isTrue();
     }
 
     @Test
@@ -257,8 +257,8 @@ class SchemaOdditiesTest {
       assertThat(fieldOf("\"hidden\":\"true\"").isHidden()).isTrue();
       assertThat(fieldOf("\"hidden\":{}").isHidden()).isFalse();
       assertThat(fieldOf("\"hidden\":1").isHidden()).isFalse();
-      assertThat(fieldOf("\"can_export\":\"False\"").canExport()).isFalse();
-      assertThat(fieldOf("\"can_export\":null").canExport()).isTrue();
+      assertThat(fieldOf("\"can_export\":\"False\"").isExportable()).isFalse();
+      assertThat(fieldOf("\"can_export\":null").isExportable()).isTrue();
       assertThat(fieldOf("\"constraints\":{\"required\":null}").isRequired()).isTrue();
     }
 

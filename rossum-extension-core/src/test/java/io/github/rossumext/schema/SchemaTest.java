@@ -128,9 +128,9 @@ class SchemaTest {
 
     @Test
     void isPredictedUnlessThatIsDisabled() {
-      assertThat(schema().byId("line_items").orElseThrow().disablePrediction()).isTrue();
-      assertThat(field("document_id").disablePrediction()).isFalse();
-      assertThat(field("due").disablePrediction()).isFalse();
+      assertThat(schema().byId("line_items").orElseThrow().isPredictionDisabled()).isTrue();
+      assertThat(field("document_id").isPredictionDisabled()).isFalse();
+      assertThat(field("due").isPredictionDisabled()).isFalse();
     }
 
     @Test
@@ -169,8 +169,21 @@ class SchemaTest {
                     .allMatch(
                         key ->
                             accessors(node.getClass()).contains(key)
-                                || accessors(node.getClass()).contains("is" + capital(key)));
+                                || accessors(node.getClass()).contains(question(key)));
               });
+    }
+
+    /** The name of the accessor for a key that is true or false. */
+    private static String question(String key) {
+      return switch (key) {
+        case "canExport" -> "isExportable";
+        case "canCollapse" -> "isCollapsible";
+        case "canObtainToken" -> "isTokenAllowed";
+        case "stretch" -> "isStretched";
+        case "disablePrediction" -> "isPredictionDisabled";
+        case "showGridByDefault" -> "isGridShownByDefault";
+        default -> "is" + capital(key);
+      };
     }
 
     private static Set<String> accessors(Class<?> type) {
@@ -246,9 +259,9 @@ class SchemaTest {
     void mayHaveAGrid() {
       assertThat(table.grid().flatMap(grid -> grid.find("default_row_type")))
           .hasValue(RawJson.of("\"data\""));
-      assertThat(table.showGridByDefault()).isTrue();
+      assertThat(table.isGridShownByDefault()).isTrue();
       assertThat(list.grid()).isEmpty();
-      assertThat(list.showGridByDefault()).isFalse();
+      assertThat(list.isGridShownByDefault()).isFalse();
     }
 
     @Test
@@ -382,19 +395,19 @@ class SchemaTest {
 
     @Test
     void areExportedUnlessTheSchemaSaysFalse() {
-      assertThat(field("document_id").canExport()).isTrue();
-      assertThat(field("due").canExport()).isTrue();
-      assertThat(field("item_total").canExport()).isFalse();
+      assertThat(field("document_id").isExportable()).isTrue();
+      assertThat(field("due").isExportable()).isTrue();
+      assertThat(field("item_total").isExportable()).isFalse();
     }
 
     @Test
     void asColumnsHaveTheirLook() {
       assertThat(field("item_code").width()).hasValue(20);
-      assertThat(field("item_code").stretch()).isTrue();
-      assertThat(field("document_id").canCollapse()).isTrue();
+      assertThat(field("item_code").isStretched()).isTrue();
+      assertThat(field("document_id").isCollapsible()).isTrue();
       assertThat(field("item_total").width()).isEmpty();
-      assertThat(field("item_total").stretch()).isFalse();
-      assertThat(field("item_total").canCollapse()).isFalse();
+      assertThat(field("item_total").isStretched()).isFalse();
+      assertThat(field("item_total").isCollapsible()).isFalse();
     }
 
     @Test
@@ -407,9 +420,9 @@ class SchemaTest {
     @Test
     void asButtonsMayOpenAPageThatGetsAToken() {
       assertThat(field("look_up").popupUrl()).hasValue("https://vendor.example/look-up");
-      assertThat(field("look_up").canObtainToken()).isTrue();
+      assertThat(field("look_up").isTokenAllowed()).isTrue();
       assertThat(field("due").popupUrl()).isEmpty();
-      assertThat(field("due").canObtainToken()).isFalse();
+      assertThat(field("due").isTokenAllowed()).isFalse();
     }
 
     @Test

@@ -30,7 +30,7 @@ class ForgeryTest {
   private static final byte[] MESSAGE =
       "{\"event\":\"invocation\",\"action\":\"manual\"}".getBytes(UTF_8);
   private static final SignatureVerifier VERIFIER =
-      SignatureVerifier.of(List.of(SECRET)).acceptingLegacy();
+      SignatureVerifier.of(List.of(SECRET)).withLegacySignature();
 
   static Stream<Arguments> forged() {
     return Arrays.stream(SignatureScheme.values())

@@ -24,7 +24,7 @@ class SignatureProperties {
       @ForAll byte[] body, @ForAll("secrets") Secret secret, @ForAll SignatureScheme scheme) {
     Headers headers = RequestSigner.of(secret, scheme).headers(body);
 
-    assertThat(SignatureVerifier.of(secret).acceptingLegacy().verify(headers, body))
+    assertThat(SignatureVerifier.of(secret).withLegacySignature().verify(headers, body))
         .isEqualTo(Verification.ACCEPTED);
   }
 
@@ -37,7 +37,7 @@ class SignatureProperties {
     Assume.that(!ours.equals(theirs));
     Headers headers = RequestSigner.of(theirs, scheme).headers(body);
 
-    assertThat(SignatureVerifier.of(ours).acceptingLegacy().verify(headers, body))
+    assertThat(SignatureVerifier.of(ours).withLegacySignature().verify(headers, body))
         .isEqualTo(Verification.MISMATCH);
   }
 
@@ -108,7 +108,7 @@ class SignatureProperties {
   }
 
   private static SignatureVerifier verifier() {
-    return SignatureVerifier.of(SECRET).acceptingLegacy();
+    return SignatureVerifier.of(SECRET).withLegacySignature();
   }
 
   private static byte[] flip(byte[] bytes, int position) {

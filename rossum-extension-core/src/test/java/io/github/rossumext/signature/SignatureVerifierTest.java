@@ -63,7 +63,7 @@ class SignatureVerifierTest {
 
     @Test
     void isMissing() {
-      assertThat(verifier.verify(Headers.none(), BODY)).isEqualTo(MISSING);
+      assertThat(verifier.verify(Headers.empty(), BODY)).isEqualTo(MISSING);
       assertThat(verifier.verify(Headers.of("X-Signature", SIGNATURE), BODY)).isEqualTo(MISSING);
     }
 
@@ -169,7 +169,8 @@ class SignatureVerifierTest {
 
     @Test
     void everySecretCountsForTheLegacyHeaderToo() {
-      SignatureVerifier rotating = SignatureVerifier.of(List.of(first, SECRET)).acceptingLegacy();
+      SignatureVerifier rotating =
+          SignatureVerifier.of(List.of(first, SECRET)).withLegacySignature();
 
       assertThat(rotating.verify(Headers.of(LEGACY_HEADER, LEGACY_SIGNATURE), BODY))
           .isEqualTo(ACCEPTED);
@@ -203,7 +204,7 @@ class SignatureVerifierTest {
 
   @Nested
   class TheLegacyHeader {
-    private final SignatureVerifier legacy = verifier.acceptingLegacy();
+    private final SignatureVerifier legacy = verifier.withLegacySignature();
 
     @Test
     void isNoSignatureUnlessItWasOptedIn() {
@@ -222,7 +223,7 @@ class SignatureVerifierTest {
     @Test
     void optingInLeavesTheOriginalVerifierAsItWas() {
       SignatureVerifier original = SignatureVerifier.of(SECRET);
-      original.acceptingLegacy().verify(Headers.of(LEGACY_HEADER, LEGACY_SIGNATURE), BODY);
+      original.withLegacySignature().verify(Headers.of(LEGACY_HEADER, LEGACY_SIGNATURE), BODY);
 
       assertThat(original.verify(Headers.of(LEGACY_HEADER, LEGACY_SIGNATURE), BODY))
           .isEqualTo(MISSING);
@@ -235,7 +236,7 @@ class SignatureVerifierTest {
 
     @Test
     void isMissingTogetherWithTheNewOne() {
-      assertThat(legacy.verify(Headers.none(), BODY)).isEqualTo(MISSING);
+      assertThat(legacy.verify(Headers.empty(), BODY)).isEqualTo(MISSING);
     }
 
     @ParameterizedTest
@@ -290,7 +291,8 @@ class SignatureVerifierTest {
           .hasToString("SignatureVerifier[1 secrets]")
           .asString()
           .doesNotContain(SECRET.reveal());
-      assertThat(verifier.acceptingLegacy()).hasToString("SignatureVerifier[1 secrets, legacy]");
+      assertThat(verifier.withLegacySignature())
+          .hasToString("SignatureVerifier[1 secrets, legacy]");
     }
 
     @ParameterizedTest

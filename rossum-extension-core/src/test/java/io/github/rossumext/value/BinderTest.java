@@ -133,12 +133,12 @@ class BinderTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "{'name':'a','amount':'hush'} | amount: expected BigDecimal",
-          "{'name':'a','limit':{}} | limit.max_amount: expected BigDecimal",
+          "{'name':'a','amount':'hush'} | amount: expected a number",
+          "{'name':'a','limit':{}} | limit.max_amount: expected a number",
           "{'name':'a','limit':'hush'} | limit: expected Limit",
-          "{'name':'a','columns':['x',{}]} | columns[1]: expected String",
-          "{'name':'a','rows':1.5} | rows: expected Integer",
-          "{'name':'a','queue_id':'hush'} | queue_id: expected Long",
+          "{'name':'a','columns':['x',{}]} | columns[1]: expected a text",
+          "{'name':'a','rows':1.5} | rows: expected a whole number",
+          "{'name':'a','queue_id':'hush'} | queue_id: expected a whole number",
         },
         quoteCharacter = '`')
     void areStrictOnWhatDoesNotFit(String json, String message) {
@@ -226,7 +226,7 @@ class BinderTest {
     @Test
     void withinAnotherAreNamedByThePathOfTheirKeys() {
       assertMisfit(
-          () -> all("an_object", "{}").as(Everything.class), "an_object.erp_name: expected String");
+          () -> all("an_object", "{}").as(Everything.class), "an_object.erp_name: expected a text");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.rossumext.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.payload.PayloadException;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,10 @@ class ExtensionExceptionTest {
 
   private final ExtensionException exception =
       new BindingException("amount_total", "expected a number");
+
+  private static PayloadException payloadException(String problem) {
+    return Access.way(String.class, PayloadException.class).apply(problem);
+  }
 
   @Test
   void itsMessageLinksToTheSectionThatSaysMore() {
@@ -25,15 +30,15 @@ class ExtensionExceptionTest {
 
   @Test
   void aProblemThatIsASentenceGetsNoSecondFullStop() {
-    assertThat(new PayloadException("A file has no id."))
+    assertThat(payloadException("A file has no id."))
         .hasMessage("A file has no id. See " + GUIDE + "#not-an-event");
-    assertThat(new PayloadException("Is it a file?"))
+    assertThat(payloadException("Is it a file?"))
         .hasMessage("Is it a file? See " + GUIDE + "#not-an-event");
   }
 
   @Test
   void controlCharactersCannotForgeALineOfALog() {
-    PayloadException forged = new PayloadException("a\nb\u2028c\u202ed");
+    PayloadException forged = payloadException("a\nb\u2028c\u202ed");
 
     assertThat(forged.problem()).isEqualTo("a?b?c?d");
     assertThat(forged.getMessage()).startsWith("a?b?c?d. See ");

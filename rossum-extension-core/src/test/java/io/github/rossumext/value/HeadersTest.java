@@ -50,9 +50,9 @@ class HeadersTest {
 
   @Test
   void whatWasNotSentIsEmpty() {
-    assertThat(Headers.none().all("Via")).isEmpty();
-    assertThat(Headers.none().first("Via")).isEmpty();
-    assertThat(Headers.none().names()).isEmpty();
+    assertThat(Headers.empty().all("Via")).isEmpty();
+    assertThat(Headers.empty().first("Via")).isEmpty();
+    assertThat(Headers.empty().names()).isEmpty();
   }
 
   @Test
@@ -94,7 +94,7 @@ class HeadersTest {
   @Test
   void equalHeadersAreEqualHoweverTheyWereMade() {
     assertThat(Headers.of("Via", "one"))
-        .isEqualTo(Headers.none().with("VIA", "one"))
+        .isEqualTo(Headers.empty().with("VIA", "one"))
         .hasSameHashCodeAs(Headers.of(Map.of("via", List.of("one"))))
         .isNotEqualTo(Headers.of("Via", "two"));
   }

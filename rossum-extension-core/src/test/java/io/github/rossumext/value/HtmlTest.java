@@ -44,7 +44,7 @@ class HtmlTest {
 
     @Test
     void takesHtmlAsItIs() {
-      assertThat(Html.format("See {}", Html.trusted("<b>here</b>")).markup())
+      assertThat(Html.format("See {}", Html.unsafe("<b>here</b>")).markup())
           .isEqualTo("See <b>here</b>");
     }
 
@@ -76,7 +76,16 @@ class HtmlTest {
   }
 
   @Test
-  void trustedMarkupIsTakenAsItIs() {
-    assertThat(Html.trusted("<b>&</b>")).hasToString("<b>&</b>");
+  void unsafeMarkupStaysAsItIs() {
+    assertThat(Html.unsafe("<b>&</b>")).hasToString("<b>&</b>");
+  }
+
+  @Test
+  void itIsEqualByItsMarkupHoweverItWasMade() {
+    assertThat(Html.escape("a & b"))
+        .isEqualTo(Html.unsafe("a &amp; b"))
+        .hasSameHashCodeAs(Html.unsafe("a &amp; b"))
+        .isNotEqualTo(Html.unsafe("a & b"))
+        .isNotEqualTo("a &amp; b");
   }
 }

@@ -239,16 +239,16 @@ class RawJsonTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "{'retries':2,'limits':[]} | target_queue | expected String",
-          "{'target_queue':null,'retries':2,'limits':[]} | target_queue | expected String",
-          "{'target_queue':'eu','retries':'hush-hush','limits':[]} | retries | expected int",
-          "{'target_queue':'eu','retries':1.5,'limits':[]} | retries | expected int",
+          "{'retries':2,'limits':[]} | target_queue | expected a text",
+          "{'target_queue':null,'retries':2,'limits':[]} | target_queue | expected a text",
+          "{'target_queue':'eu','retries':'hush-hush','limits':[]} | retries | expected a whole number",
+          "{'target_queue':'eu','retries':1.5,'limits':[]} | retries | expected a whole number",
           "{'target_queue':'eu','retries':1,'limits':'hush-hush'} | limits | expected a list",
           "{'target_queue':'eu','retries':1,'limits':[{'currency_code':'CZK','amount':1},"
               + "{'currency_code':'CZK','amount':'hush-hush'}]} | limits[1].amount"
-              + " | expected BigDecimal",
+              + " | expected a number",
           "{'target_queue':'eu','retries':1,'limits':[{'currency_code':'CZK','amount':''}]}"
-              + " | limits[0].amount | expected BigDecimal",
+              + " | limits[0].amount | expected a number",
           "['hush-hush'] | '' | expected Settings",
           "'hush-hush' | '' | expected Settings",
           "null | '' | expected Settings",
@@ -274,7 +274,7 @@ class RawJsonTest {
 
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> raw.as(BigDecimal.class))
-          .withMessage(HelpTopic.BINDING.explain("expected BigDecimal"));
+          .withMessage(HelpTopic.BINDING.explain("expected a number"));
     }
 
     @Test
@@ -312,14 +312,14 @@ class RawJsonTest {
     void anElementThatDoesNotFitIsNamedByItsPlace() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of("[1,\"hush-hush\"]").asListOf(Integer.class))
-          .withMessage(HelpTopic.BINDING.explain("[1]: expected Integer"));
+          .withMessage(HelpTopic.BINDING.explain("[1]: expected a whole number"));
     }
 
     @Test
     void aNullElementDoesNotFit() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of("[1,null]").asListOf(Integer.class))
-          .withMessage(HelpTopic.BINDING.explain("[1]: expected Integer"));
+          .withMessage(HelpTopic.BINDING.explain("[1]: expected a whole number"));
     }
 
     @ParameterizedTest

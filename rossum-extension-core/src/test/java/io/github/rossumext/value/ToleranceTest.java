@@ -55,31 +55,42 @@ class ToleranceTest {
   @ParameterizedTest
   @CsvSource({"0.01, 0.01", "' 0.01 ', 0.01", "2%, 2%", "' 2 % ', 2%", "1e2, 100", "0, 0"})
   void itIsWrittenAsItIsRead(String text, String written) {
-    assertThat(Tolerance.parse(text)).hasToString(written);
-    assertThat(Tolerance.parse(Tolerance.parse(text).toString())).isEqualTo(Tolerance.parse(text));
+    assertThat(Tolerance.of(text)).hasToString(written);
+    assertThat(Tolerance.of(Tolerance.of(text).toString())).isEqualTo(Tolerance.of(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "%", "two", "1e999999999", "0,01", "2%%", "%2", "-1", "-1%"})
   void anythingElseIsRefused(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Tolerance.parse(text));
+    assertThatIllegalArgumentException().isThrownBy(() -> Tolerance.of(text));
+  }
+
+  @Test
+  void aNumberMeansWhatItsTextMeans() {
+    BigDecimal amount = new BigDecimal("0.50");
+
+    assertThat(Tolerance.absolute(amount)).isEqualTo(Tolerance.absolute("0.50"));
+    assertThat(Tolerance.percent(amount)).isEqualTo(Tolerance.percent("0.50"));
+    assertThat(Tolerance.absolute(amount)).isNotEqualTo(Tolerance.percent(amount));
   }
 
   @Test
   void aNegativeOneIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Tolerance.absolute("-0.01"));
-    assertThatIllegalArgumentException().isThrownBy(() -> Tolerance.percent("-2"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tolerance.percent("-2"))
+        .withMessage("A tolerance must be 0 or more, but was -2%.");
   }
 
   @Test
   void equalAmountsOfTheSameKindAreEqual() {
     assertThat(Tolerance.absolute("0.10"))
-        .isEqualTo(Tolerance.parse("0.1"))
-        .hasSameHashCodeAs(Tolerance.parse("0.1"))
+        .isEqualTo(Tolerance.of("0.1"))
+        .hasSameHashCodeAs(Tolerance.of("0.1"))
         .isNotEqualTo(Tolerance.percent("0.1"))
         .isNotEqualTo(Tolerance.absolute("0.2"));
     assertThat(Tolerance.percent("2.0"))
-        .isEqualTo(Tolerance.parse("2%"))
-        .hasSameHashCodeAs(Tolerance.parse("2%"));
+        .isEqualTo(Tolerance.of("2%"))
+        .hasSameHashCodeAs(Tolerance.of("2%"));
   }
 }

@@ -32,7 +32,7 @@ final class StatusPage {
     for (String event : events) {
       items.append(Html.format("<li>{}</li>\n", event));
     }
-    return Html.format(PAGE, isUp ? "up" : "being restarted", Html.trusted(items.toString()))
+    return Html.format(PAGE, isUp ? "up" : "being restarted", Html.unsafe(items.toString()))
         .markup()
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -81,7 +81,7 @@ public final class Fixture {
 
   private static Fixture of(String name, byte[] body) {
     byte[] copy = body.clone();
-    HookPayload.parse(copy);
+    HookPayload.of(copy);
     return new Fixture(name, copy);
   }
 
@@ -107,7 +107,7 @@ public final class Fixture {
 
   /** The payload. */
   public HookPayload payload() {
-    return HookPayload.parse(body);
+    return HookPayload.of(body);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ final class Json {
 
   /** The JSON of a record, map, list or scalar; snake_case as in Rossum's. */
   static JsonNode of(Object value) {
-    return read(value instanceof RawJson json ? json.text() : RawJson.ofValue(value).text());
+    return read(value instanceof RawJson json ? json.text() : JsonResponse.of(value).json().text());
   }
 
   static ObjectNode newObject() {

@@ -73,7 +73,7 @@ class MailAndUploadBuilderTest {
           .extracting(file -> file.values())
           .containsExactly(Map.of("upload:cost_center", "CC-7"), Map.of());
       assertThat(upload.files())
-          .extracting(file -> file.preventImporting())
+          .extracting(file -> file.isImportPrevented())
           .containsExactly(false, true);
       assertThat(upload.files())
           .extracting(file -> upload.documentOf(file).orElseThrow().originalFileName().orElse(""))

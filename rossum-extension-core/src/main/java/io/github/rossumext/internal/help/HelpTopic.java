@@ -12,25 +12,25 @@ public enum HelpTopic {
   UNKNOWN_FIELD,
   /** The schema has the field and the document does not. */
   FIELD_NOT_PRESENT,
-  /** The field is there and something else than the rule says. */
+  /** The field exists, but is of another kind than the rule expects. */
   FIELD_OF_ANOTHER_KIND,
-  /** A number or date was asked for where none can be read. */
+  /** A rule reads a number or date where the field has none. */
   NO_NUMBER_OR_DATE,
-  /** An id was asked for that Rossum gives only with the next event. */
+  /** A rule reads an id that Rossum gives only with the next event. */
   NEW_ROW,
-  /** Rossum would lose a part of the answer. */
+  /** Rossum would lose a part of the response. */
   LOSSY_WRITE,
   /** Settings or secrets do not fit. */
   SETTINGS_OR_SECRETS,
-  /** JSON, a document or a row does not fit the author's type. */
+  /** JSON, a document or a row does not fit your type. */
   BINDING,
-  /** The body is no event, or lacks what an answer needs. */
+  /** The body is not an event, or lacks what a response needs. */
   NOT_AN_EVENT,
   /** An endpoint was built without a secret. */
   ENDPOINT_WITHOUT_SECRET,
   /** An endpoint was built without a handler. */
   ENDPOINT_WITHOUT_HANDLER,
-  /** Two handlers or policies fit the same call. */
+  /** Two handlers or policies fit the same request. */
   REGISTERED_TWICE,
   /** The environment variable of a secret is not set. */
   MISSING_ENVIRONMENT_VARIABLE;
@@ -38,19 +38,24 @@ public enum HelpTopic {
   private static final String PAGE =
       "https://github.com/rossumext/rossum-extension/blob/main/docs/troubleshooting.md#";
 
-  /** The section's anchor, such as {@code unknown-field}. */
+  /** Returns the section's anchor, such as {@code unknown-field}. */
   public String anchor() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The section's address. */
+  /** Returns the section's address. */
   public String link() {
     return PAGE + anchor();
   }
 
-  /** What is wrong, with the link behind it. */
+  /** Returns the problem, followed by the section's address. */
   public String explain(String problem) {
+    return explain(problem, link());
+  }
+
+  /** Returns the problem, followed by the address of a page that says more. */
+  public static String explain(String problem, String link) {
     boolean isSentence = problem.endsWith(".") || problem.endsWith("?");
-    return problem + (isSentence ? " See " : ". See ") + link();
+    return problem + (isSentence ? " See " : ". See ") + link;
   }
 }

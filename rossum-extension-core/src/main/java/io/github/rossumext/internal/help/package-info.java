@@ -1,4 +1,7 @@
-/** The troubleshooting guide, as far as exceptions point to it. Not exported. */
+/**
+ * What messages say to help: links into the troubleshooting guide, and the names that a misspelt
+ * one may mean. Exported to our own modules only.
+ */
 @NullMarked
 package io.github.rossumext.internal.help;
 

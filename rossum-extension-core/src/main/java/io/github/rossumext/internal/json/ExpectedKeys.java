@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The keys of one kind of object. Objects of a kind mostly have their keys in the same order, and
- * the parser compares a key that is foretold faster than it finds out which one stands there: so
- * each key remembers what followed it last time. Not thread-safe, except for {@link Names}.
+ * the parser is fastest if it knows which key to expect. So each key remembers the key that
+ * followed it last time. Not thread-safe, except for {@link Names}.
  */
 public final class ExpectedKeys {
   /** The keys of a kind, made once; thread-safe. */
@@ -24,7 +24,9 @@ public final class ExpectedKeys {
       }
     }
 
-    /** These keys, which {@link JsonCursor#nextKey(ExpectedKeys, int)} names by their index. */
+    /**
+     * Returns these keys, which {@link JsonCursor#nextKey(ExpectedKeys, int)} names by their index.
+     */
     public static Names of(String... keys) {
       return new Names(keys);
     }
@@ -42,7 +44,7 @@ public final class ExpectedKeys {
     }
   }
 
-  /** The key that is likely to follow this one, where −1 stands for the beginning. */
+  /** Returns the key that is likely to follow this one, −1 is the beginning. */
   int successor(int previous) {
     return successors[previous + 1];
   }
@@ -51,7 +53,9 @@ public final class ExpectedKeys {
     return names.names[key];
   }
 
-  /** The key of this name, which has followed another one; or {@link JsonCursor#OTHER_KEY}. */
+  /**
+   * Returns the key of this name, which has followed another one; or {@link JsonCursor#OTHER_KEY}.
+   */
   int found(int previous, String name) {
     Integer key = names.indexes.get(name);
     if (key == null) {

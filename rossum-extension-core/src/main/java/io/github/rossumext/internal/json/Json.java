@@ -38,7 +38,7 @@ public final class Json {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .maxNameLength(MAX_NAME_LENGTH)
-                  // A text is read where it stands, in a body whose size is the caller's to limit.
+                  // A text is read in place; the endpoint limits the size of the body.
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
@@ -106,7 +106,7 @@ public final class Json {
 
   private static int firstNotAscii(byte[] bytes) {
     int at = 0;
-    // 32 bytes a step: this runs over every body, beside a parser that is fast itself.
+    // 32 bytes a step: this runs over every body, and the parser is fast.
     for (int last = bytes.length - 32; at <= last; at += 32) {
       long all =
           (long) LONGS.get(bytes, at)

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks once over JSON bytes and knows at which byte it stands, so that a value can be left for
- * later by its place alone. Not thread-safe. Every method throws {@link JsonException} on bytes
- * that are not JSON.
+ * Walks once over JSON bytes and knows its place, so that a value can be read later. Not
+ * thread-safe. Every method throws {@link JsonException} on bytes that are not JSON.
  */
 public final class JsonCursor implements AutoCloseable {
   /** Before the first key of an object. */
@@ -31,17 +30,20 @@ public final class JsonCursor implements AutoCloseable {
     this.parser = Json.parser(json, from, to);
   }
 
-  /** A cursor before the first value of all these bytes. */
+  /** Returns a cursor before the first value of all these bytes. */
   public static JsonCursor over(byte[] json) {
     return new JsonCursor(json, 0, json.length);
   }
 
-  /** A cursor before the value that stands at {@code from}; what follows that value is not read. */
+  /**
+   * Returns a cursor before the value that starts at {@code from}. It does not read what follows
+   * that value.
+   */
   public static JsonCursor at(byte[] json, int from) {
     return new JsonCursor(json, from, json.length);
   }
 
-  /** The bytes below the cursor; never changed. */
+  /** Returns the bytes below the cursor; never changed. */
   public byte[] json() {
     return json;
   }
@@ -98,27 +100,27 @@ public final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** True if the current value is an object, whose members {@link #nextKey()} gives. */
+  /** Returns whether the current value is an object, whose members {@link #nextKey()} gives. */
   public boolean isObject() {
     return parser.hasToken(JsonToken.START_OBJECT);
   }
 
-  /** True if the current value is a list, whose elements {@link #next()} gives. */
+  /** Returns whether the current value is a list, whose elements {@link #next()} gives. */
   public boolean isList() {
     return parser.hasToken(JsonToken.START_ARRAY);
   }
 
-  /** True if the current value is a text. */
+  /** Returns whether the current value is a text. */
   public boolean isText() {
     return parser.hasToken(JsonToken.VALUE_STRING);
   }
 
-  /** True if the current value is null. */
+  /** Returns whether the current value is null. */
   public boolean isNull() {
     return parser.hasToken(JsonToken.VALUE_NULL);
   }
 
-  /** The byte at which the current value starts. */
+  /** Returns the byte at which the current value starts. */
   public int start() {
     return offset + (int) parser.currentTokenLocation().getByteOffset();
   }
@@ -139,30 +141,32 @@ public final class JsonCursor implements AutoCloseable {
     return new JsonSlice(json, start, end(start));
   }
 
-  /** The byte after the value that started at {@code start} and has been passed over. */
+  /** Returns the byte after the value that started at {@code start} and has been passed over. */
   int end(int start) {
     if (isText()) {
-      // A text that nobody asked for is not read by the parser until it moves on.
+      // The parser reads a text that nobody needed only when it moves on.
       return Texts.endOfText(json, start);
     }
     if (parser.currentToken().isNumeric()) {
-      // The parser has read on where white space follows a number that stands alone.
+      // If white space follows a number without a list around it, the parser has read on.
       return Texts.endOfLiteral(json, start);
     }
     return offset + (int) parser.currentLocation().getByteOffset();
   }
 
-  /** The byte after the object or list whose end the cursor has just reached. */
+  /** Returns the byte after the object or list whose end the cursor has just reached. */
   public int endOfContainer() {
     return offset + (int) parser.currentLocation().getByteOffset();
   }
 
-  /** The object or list that started at {@code start} and whose end has just been reached. */
+  /**
+   * Returns the object or list that started at {@code start} and whose end has just been reached.
+   */
   public JsonSlice containerFrom(int start) {
     return new JsonSlice(json, start, endOfContainer());
   }
 
-  /** The current scalar as text: a string's text, a number or literal as it is written. */
+  /** Returns the current scalar as text: a string's text, a number or literal as it is written. */
   public String text() {
     try {
       String text = parser.getText();
@@ -172,7 +176,7 @@ public final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Whether the current scalar's text is this one. */
+  /** Returns whether the current scalar's text is this one. */
   public boolean textIs(char[] expected) {
     try {
       int from = parser.getTextOffset();
@@ -183,7 +187,10 @@ public final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** As {@link #text()}, with one instance for equal texts: for the words of a schema. */
+  /**
+   * Returns the same as {@link #text()}, but one instance for equal texts: for the words of a
+   * schema.
+   */
   public String recurringText() {
     try {
       return Texts.recurring(
@@ -194,7 +201,7 @@ public final class JsonCursor implements AutoCloseable {
   }
 
   /**
-   * The current value as a whole 64-bit number, also where it stands in a text.
+   * Returns the current value as a whole 64-bit number; it may be a text.
    *
    * @param what names the value in the error
    */
@@ -222,7 +229,7 @@ public final class JsonCursor implements AutoCloseable {
         : new JsonException("unreadable JSON (" + e.getClass().getSimpleName() + ")");
   }
 
-  /** True if nothing but white space follows. */
+  /** Returns whether nothing but white space follows. */
   public boolean isAtEnd() {
     return move() == null;
   }

@@ -1,19 +1,19 @@
 package io.github.rossumext.internal.json;
 
 /**
- * Bytes that are not the JSON that was expected. Its message never holds any of those bytes: it
- * ends in answers and logs, where a document's text has no place.
+ * Bytes that are not the JSON that was expected. Its message never holds any of those bytes:
+ * responses and logs show it, and must not show the text of a document.
  */
 public final class JsonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong, with the place where it is known. */
+  /** Creates an exception that says what is wrong, and the place if it is known. */
   public JsonException(String message) {
-    // Jackson's own exceptions quote the source, so none is kept as a cause.
+    // Jackson's own exceptions quote the source, so the library does not keep them as a cause.
     super(message);
   }
 
-  /** What is wrong at this byte. */
+  /** Creates an exception that says what is wrong at this byte. */
   public JsonException(String message, int at) {
     this(message + " at byte " + at);
   }

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value, known by its place in bytes that have been parsed before. Members and elements
- * are found on the first call for them. Immutable and thread-safe, as long as nobody writes into
- * the bytes.
+ * One JSON value, known by its place in bytes that have been parsed before. The first call for
+ * members finds them and keeps them. Immutable and thread-safe, if nobody writes into the bytes.
  */
 public final class JsonSlice {
   private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
@@ -23,8 +22,8 @@ public final class JsonSlice {
   private final byte[] json;
   private final int from;
   private final int to;
-  // Written without a lock: two threads at most find the same members twice.
-  private @Nullable Map<String, JsonSlice> members;
+  // Written without a lock: at worst, two threads find the same members.
+  private volatile @Nullable Map<String, JsonSlice> members;
 
   JsonSlice(byte[] json, int from, int to) {
     this.json = json;
@@ -32,14 +31,14 @@ public final class JsonSlice {
     this.to = to;
   }
 
-  /** An object of which the pass over the bytes has already noted the members. */
+  /** Creates an object whose members the pass over the bytes has noted already. */
   public JsonSlice(byte[] json, int from, int to, Map<String, JsonSlice> members) {
     this(json, from, to);
     this.members = Collections.unmodifiableMap(members);
   }
 
   /**
-   * All these bytes as one value.
+   * Returns all these bytes as one value.
    *
    * @throws JsonException if they are anything else than one JSON value
    */
@@ -58,7 +57,7 @@ public final class JsonSlice {
   }
 
   /**
-   * All this text as one value.
+   * Returns all this text as one value.
    *
    * @throws JsonException if it is anything else than one JSON value
    */
@@ -69,7 +68,7 @@ public final class JsonSlice {
     return parse(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The value that starts at {@code from} of bytes that have been parsed before. */
+  /** Returns the value that starts at {@code from} of bytes that have been parsed before. */
   public static JsonSlice startingAt(byte[] json, int from) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
       cursor.next();
@@ -77,16 +76,19 @@ public final class JsonSlice {
     }
   }
 
-  /** A member of an object, the first of several; null if there is none, or this is no object. */
+  /**
+   * Returns a member of an object, the first of several; null if there is none, or if this is not
+   * an object.
+   */
   public @Nullable JsonSlice member(String key) {
     // The parser takes a number for the end of all values, and what follows it for a mistake.
     return first() == '{' ? member(json, from, key) : null;
   }
 
   /**
-   * A member of the object that starts at {@code from} of bytes that have been parsed before, or of
-   * an object within it; null if there is no such key. Of several members with the key it is the
-   * first.
+   * Returns a member of the object that starts at {@code from} of bytes that have been parsed
+   * before, or of an object within it; null if there is no such key. Of several members with the
+   * key it is the first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     try (JsonCursor cursor = JsonCursor.at(json, from)) {
@@ -110,37 +112,39 @@ public final class JsonSlice {
     return false;
   }
 
-  /** A cursor before this value, to pass over it once more. */
+  /** Returns a cursor before this value, to pass over it once more. */
   public JsonCursor cursor() {
     return JsonCursor.at(json, from);
   }
 
-  /** The first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */
+  /** Returns the first byte of the value: <code>{</code>, {@code [}, a quote, and so on. */
   public char first() {
     return (char) json[from];
   }
 
-  /** The byte at which the value starts. */
+  /** Returns the byte at which the value starts. */
   public int start() {
     return from;
   }
 
-  /** How many bytes the value takes. */
+  /** Returns how many bytes the value takes. */
   public int length() {
     return to - from;
   }
 
-  /** The JSON text. */
+  /** Returns the JSON text. */
   public String json() {
     return new String(json, from, to - from, StandardCharsets.UTF_8);
   }
 
-  /** A scalar as text; null for null, an object or a list. */
+  /** Returns a scalar as text; null for null, an object or a list. */
   public @Nullable String scalar() {
     return Texts.scalar(json, from);
   }
 
-  /** The members of an object in their order; none for anything else. A repeated key throws. */
+  /**
+   * Returns the members of an object in their order; none for anything else. A repeated key throws.
+   */
   public Map<String, JsonSlice> members() {
     Map<String, JsonSlice> known = members;
     if (known == null) {
@@ -159,14 +163,14 @@ public final class JsonSlice {
       cursor.next();
       for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
         if (found.put(key, cursor.slice()) != null) {
-          throw new JsonException("a key that stands twice in one object");
+          throw new JsonException("a key occurs twice in one object");
         }
       }
     }
     return found;
   }
 
-  /** The elements of a list; none for anything else. */
+  /** Returns the elements of a list; none for anything else. */
   public List<JsonSlice> elements() {
     if (first() != '[') {
       return List.of();
@@ -181,7 +185,7 @@ public final class JsonSlice {
     return Collections.unmodifiableList(found);
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   public byte[] bytes() {
     return Arrays.copyOfRange(json, from, to);
   }

@@ -100,7 +100,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** What was written. */
+  /** Returns what was written. */
   public byte[] bytes() throws IOException {
     generator.close();
     return out.toByteArray();

@@ -29,8 +29,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * The text of these characters; equal short ones give the same instance more often than not. For
-   * words of a schema only, since the last ones stay in memory.
+   * Returns the text of these characters; equal short ones give the same instance more often than
+   * not. Use it for words of a schema only, because the last ones stay in memory.
    */
   static String recurring(char[] characters, int from, int length) {
     if (length == 0 || length > MAX_RECURRING) {
@@ -54,8 +54,8 @@ public final class Texts {
   }
 
   /**
-   * The scalar that stands at {@code start} of valid JSON: a text decoded, a number or literal as
-   * it is written; null for {@code null}, an object or a list.
+   * Returns the scalar that starts at {@code start} of valid JSON: a text decoded, a number or
+   * literal as it is written; null for {@code null}, an object or a list.
    */
   public static @Nullable String scalar(byte[] json, int start) {
     return switch (json[start]) {
@@ -80,7 +80,7 @@ public final class Texts {
     return new String(json, start + 1, at - start - 1, StandardCharsets.UTF_8);
   }
 
-  /** The byte after the text that starts at {@code start} of valid JSON. */
+  /** Returns the byte after the text that starts at {@code start} of valid JSON. */
   static int endOfText(byte[] json, int start) {
     int at = start + 1;
     while (at < json.length && json[at] != '"') {
@@ -92,7 +92,10 @@ public final class Texts {
     return at + 1;
   }
 
-  /** The byte after the number, or other literal, that starts at {@code start} of valid JSON. */
+  /**
+   * Returns the byte after the number, or other literal, that starts at {@code start} of valid
+   * JSON.
+   */
   static int endOfLiteral(byte[] json, int start) {
     int at = start;
     while (at < json.length && ",]} \t\r\n".indexOf(json[at]) < 0) {
@@ -102,8 +105,9 @@ public final class Texts {
   }
 
   /**
-   * A plain decimal, with an optional exponent of at most two digits; null for anything else. The
-   * limit keeps {@code 1E999999999} from becoming a gigabyte of digits when it is written out.
+   * Returns a plain decimal, with an optional exponent of at most two digits; null for anything
+   * else. The limit keeps {@code 1E999999999} from becoming a gigabyte of digits when it is written
+   * out.
    */
   public static @Nullable BigDecimal number(String text) {
     String stripped = text.strip();

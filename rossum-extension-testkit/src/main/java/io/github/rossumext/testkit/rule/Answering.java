@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.rule;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
+import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.ContentPayload;
@@ -28,7 +29,7 @@ final class Answering implements HookHandler<ContentPayload, ContentResponse> {
       answer = handler.handle(payload, context);
       ResponseCheck.of(answer, payload)
           .losses()
-          .forEach(loss -> LossReporter.report(context, loss));
+          .forEach(Access.way(HookContext.class, LossReporter.class).apply(context)::report);
     } catch (Throwable e) {
       failure = e;
       answer = ContentResponse.empty();

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
@@ -116,13 +117,13 @@ public final class SimulatedHook {
 
   /** The same hook with these settings, instead of those of the fixture. */
   public SimulatedHook settings(Object settings) {
-    RawJson json = settings instanceof RawJson raw ? raw : RawJson.ofValue(settings);
+    RawJson json = settings instanceof RawJson raw ? raw : JsonResponse.of(settings).json();
     return with(hook -> hook.settings = json);
   }
 
   /** The same hook with these secrets, instead of those of the fixture. */
   public SimulatedHook secrets(Map<String, String> secrets) {
-    RawJson json = RawJson.ofValue(secrets);
+    RawJson json = JsonResponse.of(secrets).json();
     return with(hook -> hook.secrets = json);
   }
 

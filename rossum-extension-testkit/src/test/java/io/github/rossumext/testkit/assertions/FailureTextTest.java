@@ -140,7 +140,7 @@ class FailureTextTest {
     ContentResponse response =
         ContentResponse.builder()
             .operation(Replace.of(7, DatapointChange.none().withValue("3")))
-            .message(Message.of(MessageType.WARNING, "Look & see.").on(7))
+            .message(Message.of(MessageType.WARNING, "Look & see.").withDatapoint(7))
             .build();
     Approved.failure("content-response", () -> assertThat(response).sets(7, "4"));
   }

@@ -396,7 +396,7 @@ class RossumAssertionsTest {
             .operation(AddRow.of(9, Map.of("code", DatapointChange.none().withValue("X"))))
             .operation(AddValue.of(10, DatapointChange.none().withValue("Y")))
             .operation(Remove.of(11))
-            .message(Message.of(MessageType.ERROR, "Look & see.").on(7))
+            .message(Message.of(MessageType.ERROR, "Look & see.").withDatapoint(7))
             .automationBlocker(AutomationBlocker.of("Who is it?"))
             .build();
 

@@ -47,7 +47,7 @@ class HookMetricsTest {
     call(Fixtures.invoice());
     call(Fixtures.invoice());
     call(Fixtures.invoice().with(HookAction.EXPORT));
-    endpoint.handle(EndpointRequest.of(Headers.none(), new byte[0]));
+    endpoint.handle(EndpointRequest.of(Headers.empty(), new byte[0]));
 
     assertThat(registry.scrape().lines())
         .contains(

@@ -5,6 +5,7 @@ import static io.github.rossumext.examples.vendormatching.Queue.said;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.Fixture;
@@ -124,7 +125,7 @@ class VendorMatchingTest {
       List<String> members = new ArrayList<>();
       for (String key : json.keys()) {
         String value = reversed(json.find(key).orElseThrow());
-        members.add(0, RawJson.ofValue(key).text() + ":" + value);
+        members.add(0, JsonResponse.of(key).json().text() + ":" + value);
       }
       return "{" + String.join(",", members) + "}";
     }
@@ -148,7 +149,7 @@ class VendorMatchingTest {
 
     @Test
     void aMissingSignature() throws Exception {
-      assertUnauthorized(Headers.none());
+      assertUnauthorized(Headers.empty());
     }
 
     @Test

@@ -108,7 +108,7 @@ class SettingsGuideTest {
 
   private static HookContext context(String settings) {
     return HookContext.of(
-        HookPayload.parse(
+        HookPayload.of(
             RawJson.of(
                     "{\"event\":\"invocation\",\"action\":\"scheduled\",\"settings\":"
                         + settings

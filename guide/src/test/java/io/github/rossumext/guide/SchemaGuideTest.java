@@ -65,7 +65,7 @@ class SchemaGuideTest {
 
   @Test
   void aWriteToAFormulaFieldIsRefused() {
-    ContentPayload payload = (ContentPayload) HookPayload.parse(call);
+    ContentPayload payload = (ContentPayload) HookPayload.of(call);
     ContentEditor content = ContentEditor.of(payload, HookContext.of(payload));
 
     assertThatThrownBy(() -> content.field("amount_due").set("1"))

@@ -53,7 +53,7 @@ class ReadmeTest {
             "{\"id\":5483409761,\"schema_id\":\"date_issue\","
                 + "\"content\":{\"value\":\"1/31/2026\",\"normalized_value\":\"2026-01-31\"}},"
                 + "{\"id\":5483409762,\"schema_id\":\"date_due\",\"content\":{\"value\":\"\"}}");
-    ContentPayload payload = (ContentPayload) HookPayload.parse(call);
+    ContentPayload payload = (ContentPayload) HookPayload.of(call);
     ContentEditor content = ContentEditor.of(payload, HookContext.of(payload));
 
     new DueDateRule().apply(content);

@@ -1,0 +1,49 @@
+package io.github.rossumext.internal.access;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Ways into public types for the library's own packages. A type opens a way when it is loaded;
+ * another package asks for the way by the two types. So a public type needs no public member that
+ * mentions a type of an internal package. Thread-safe.
+ */
+public final class Access {
+  private record Key(Class<?> from, Class<?> to) {}
+
+  private static final Map<Key, Function<?, ?>> WAYS = new ConcurrentHashMap<>();
+
+  private Access() {}
+
+  /** Opens the way from one type to another. Call it from the static initializer of either type. */
+  public static <A, B> void open(Class<A> from, Class<B> to, Function<A, B> way) {
+    WAYS.put(new Key(from, to), way);
+  }
+
+  /**
+   * Returns the way from one type to another.
+   *
+   * @throws IllegalStateException if neither type opens it
+   */
+  @SuppressWarnings("unchecked") // open() takes a way of these types only
+  public static <A, B> Function<A, B> way(Class<A> from, Class<B> to) {
+    initialize(from);
+    initialize(to);
+    Function<?, ?> way = WAYS.get(new Key(from, to));
+    if (way == null) {
+      throw new IllegalStateException(
+          "Expected a way from " + from.getName() + " to " + to.getName() + ", found none.");
+    }
+    return (Function<A, B>) way;
+  }
+
+  private static void initialize(Class<?> type) {
+    try {
+      MethodHandles.lookup().ensureInitialized(type);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(type.getName() + " must be public.", e);
+    }
+  }
+}
