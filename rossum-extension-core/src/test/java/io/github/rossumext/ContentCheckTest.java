@@ -431,7 +431,8 @@ class ContentCheckTest {
               replace("received", value("b")),
               replace("note", value("x").withValidationSources(List.of(CONNECTOR)))),
           List.of(
-              replace("note", value("x").withHidden(true).withValidationSources(List.of(CONNECTOR))),
+              replace(
+                  "note", value("x").withHidden(true).withValidationSources(List.of(CONNECTOR))),
               replace("received", value("b"))),
           "The field 'note' is replaced twice.");
     }
@@ -452,7 +453,9 @@ class ContentCheckTest {
           List.of(
               replace("note", value("x").withValidationSources(List.of(CONNECTOR))),
               replace("note", DatapointChange.none().withHidden(false))),
-          List.of(replace("note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(false))),
+          List.of(
+              replace(
+                  "note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(false))),
           "The field 'note' is replaced twice.");
     }
 
@@ -473,7 +476,9 @@ class ContentCheckTest {
           List.of(
               replace("note", value("x").withValidationSources(List.of(CONNECTOR))),
               replace("note", value("secret".repeat(300)).withHidden(true))),
-          List.of(replace("note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(true))),
+          List.of(
+              replace(
+                  "note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(true))),
           "The field 'note' is replaced twice.",
           "The field 'note' takes values of up to 1500 characters, not 1800.");
     }
@@ -563,7 +568,8 @@ class ContentCheckTest {
           List.of(
               replace(
                   "note",
-                  rest.withValue("secret".repeat(250) + "x").withValidationSources(List.of(CONNECTOR)))),
+                  rest.withValue("secret".repeat(250) + "x")
+                      .withValidationSources(List.of(CONNECTOR)))),
           List.of(replace("note", rest)),
           "The field 'note' takes values of up to 1500 characters, not 1501.");
     }

@@ -36,8 +36,7 @@ public final class DatapointChange {
     VALIDATION_SOURCES
   }
 
-  private static final DatapointChange NONE =
-      new DatapointChange(new EnumMap<>(Part.class), false);
+  private static final DatapointChange NONE = new DatapointChange(new EnumMap<>(Part.class), false);
 
   private final EnumMap<Part, Object> parts;
   private final boolean isAnyValueAllowed;
@@ -143,7 +142,8 @@ public final class DatapointChange {
    */
   public DatapointChange withPosition(int page, Position position) {
     if (page < 1) {
-      throw new IllegalArgumentException("Pages are counted from 1, but the page was " + page + ".");
+      throw new IllegalArgumentException(
+          "Pages are counted from 1, but the page was " + page + ".");
     }
     return with(Part.POSITION, new Place(OptionalInt.of(page), Optional.of(position)));
   }

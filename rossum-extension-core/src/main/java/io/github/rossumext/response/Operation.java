@@ -12,8 +12,8 @@ public abstract sealed class Operation permits Replace, AddRow, AddValue, Remove
   }
 
   /**
-   * Returns the id of the datapoint that is replaced, of the multivalue that something is added to, or of
-   * the row or value that is removed.
+   * Returns the id of the datapoint that is replaced, of the multivalue that something is added to,
+   * or of the row or value that is removed.
    */
   public final long id() {
     return id;

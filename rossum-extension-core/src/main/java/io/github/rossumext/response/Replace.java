@@ -19,7 +19,8 @@ public final class Replace extends Operation {
    */
   public static Replace of(long id, DatapointChange change) {
     if (change.isEmpty()) {
-      throw new IllegalArgumentException("A replace needs at least one part that changes, but the change was empty.");
+      throw new IllegalArgumentException(
+          "A replace needs at least one part that changes, but the change was empty.");
     }
     return new Replace(id, change);
   }

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 /**
  * The response to {@code upload.created} (protocol §4.2): which files are not imported, and
  * messages about them. The response lists only the files that it says something about. The others
- * stay as they are, and so does the importing of a file that only has messages. Immutable and thread-safe; it
- * prints no message.
+ * stay as they are, and so does the importing of a file that only has messages. Immutable and
+ * thread-safe; it prints no message.
  */
 public final class UploadResponse extends HookResponse {
   private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =

@@ -183,8 +183,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return change()
         .validationSources()
         .orElseGet(
-            () ->
-                change().value().isEmpty() || isNew() ? slot.validationSources() : List.of());
+            () -> change().value().isEmpty() || isNew() ? slot.validationSources() : List.of());
   }
 
   /**
@@ -328,7 +327,9 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   /** Offers these choices, in this order, instead of those that the field has. */
   public final F options(List<Option> options) {
     return putUnlessReceived(
-        change().withOptions(options), Part.OPTIONS, facts().options().filter(options::equals).isPresent());
+        change().withOptions(options),
+        Part.OPTIONS,
+        facts().options().filter(options::equals).isPresent());
   }
 
   /** Offers these choices, in this order, instead of those that the field has. */
@@ -417,7 +418,9 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return self();
   }
 
-  /** Adds a reason on the field why a user must see the document; honoured at {@code initialize}. */
+  /**
+   * Adds a reason on the field why a user must see the document; honoured at {@code initialize}.
+   */
   public final F automationBlocker(String text) {
     if (isNew()) {
       editor.saidOnNew("An automation blocker", slot);

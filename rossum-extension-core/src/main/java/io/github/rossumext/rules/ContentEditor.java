@@ -305,7 +305,9 @@ public final class ContentEditor {
         .map(found -> new ValueList(this, found));
   }
 
-  /** Returns whether the document has all of these, each a field, a table or a simple multivalue. */
+  /**
+   * Returns whether the document has all of these, each a field, a table or a simple multivalue.
+   */
   public boolean has(String... schemaIds) {
     for (String schemaId : schemaIds) {
       if (lookup.field(schemaId).isEmpty() && lookup.multivalue(schemaId).isEmpty()) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A handler that applies rules in their order, each of which sees the edits of those before it. If a
- * rule fails, its own edits and messages are taken back. The other rules go on if the failed one
+ * A handler that applies rules in their order, each of which sees the edits of those before it. If
+ * a rule fails, its own edits and messages are taken back. The other rules go on if the failed one
  * has the policy {@link FailurePolicy#FAIL_OPEN}, brings it by {@link FailureException}, or tells
  * the user something by {@link UserMessageException}; else the whole request fails. Immutable, and
  * thread-safe if the rules are.

@@ -6,7 +6,6 @@ import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
-import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Nearest;

@@ -7,6 +7,7 @@ package io.github.rossumext.rules;
  *
  * @param <T> the type of the data
  */
+@SuppressWarnings("UnusedTypeParameter") // it gives the shared data its type
 public final class Key<T> {
   private final String name;
 

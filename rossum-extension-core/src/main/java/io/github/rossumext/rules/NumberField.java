@@ -54,7 +54,9 @@ public final class NumberField extends AnyField<NumberField> {
     return orElse(BigDecimal.ZERO);
   }
 
-  /** Returns whether it holds a number that is as close to the expected one as the tolerance allows. */
+  /**
+   * Returns whether it holds a number that is as close to the expected one as the tolerance allows.
+   */
   public boolean isCloseTo(BigDecimal expected, Tolerance tolerance) {
     return find().filter(actual -> tolerance.allows(expected, actual)).isPresent();
   }

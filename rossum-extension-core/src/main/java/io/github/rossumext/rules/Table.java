@@ -111,7 +111,9 @@ public final class Table implements Iterable<Row> {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();
   }
 
-  /** Returns whether the user, or an extension before this one, changed the table, a row or a cell. */
+  /**
+   * Returns whether the user, or an extension before this one, changed the table, a row or a cell.
+   */
   public boolean isChanged() {
     return editor.payload().isUpdated(id()) || rows().stream().anyMatch(row -> row.changed());
   }

@@ -230,8 +230,10 @@ class EmailResponseTest {
     @Test
     void filesThatAreNotInTheEmailAreLeftOut() {
       ResponseCheck<EmailResponse> checked =
-          ResponseCheck.of(EmailResponse.importAll(email("'files':[{'id':'2'},{'id':'7'}]"))
-              .withValue("email:po", "hush"), email);
+          ResponseCheck.of(
+              EmailResponse.importAll(email("'files':[{'id':'2'},{'id':'7'}]"))
+                  .withValue("email:po", "hush"),
+              email);
 
       assertThat(checked.losses())
           .containsExactly("The file '7' is not in the e-mail, so it cannot be imported.");
@@ -254,8 +256,10 @@ class EmailResponseTest {
     @Test
     void valuesOfFilesThatAreNotImportedAreLeftOut() {
       ResponseCheck<EmailResponse> checked =
-          ResponseCheck.of(EmailResponse.importOnly(email, EmailFile::isPdf)
-              .withValue(picture, "email:po", "hush"), email);
+          ResponseCheck.of(
+              EmailResponse.importOnly(email, EmailFile::isPdf)
+                  .withValue(picture, "email:po", "hush"),
+              email);
 
       assertThat(checked.losses()).containsExactly("The file '1' has values but is not imported.");
       assertThat(checked.kept()).isEqualTo(EmailResponse.importOnly(email, EmailFile::isPdf));
@@ -268,8 +272,11 @@ class EmailResponseTest {
               .withValue("email:po", "4711")
               .withAdditionalFile(AdditionalFile.attached(DOCUMENT));
       ResponseCheck<EmailResponse> checked =
-          ResponseCheck.of(good.withValue("email:note", TOO_LONG)
-              .withAdditionalFile(AdditionalFile.attached(DOCUMENT).withValue("email:n", TOO_LONG)), email);
+          ResponseCheck.of(
+              good.withValue("email:note", TOO_LONG)
+                  .withAdditionalFile(
+                      AdditionalFile.attached(DOCUMENT).withValue("email:n", TOO_LONG)),
+              email);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -284,8 +291,10 @@ class EmailResponseTest {
     void whatNamesNoDocumentAndNoSenderIsLeftOut() {
       EmailResponse good = EmailResponse.importAll(email);
       ResponseCheck<EmailResponse> checked =
-          ResponseCheck.of(good.withAdditionalFile(AdditionalFile.imported(new ResourceUrl(" ")))
-              .withOriginalSender("", "hush"), email);
+          ResponseCheck.of(
+              good.withAdditionalFile(AdditionalFile.imported(new ResourceUrl(" ")))
+                  .withOriginalSender("", "hush"),
+              email);
 
       assertThat(checked.losses())
           .containsExactly(

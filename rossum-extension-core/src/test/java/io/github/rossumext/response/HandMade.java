@@ -93,7 +93,8 @@ final class HandMade {
             Combinators.combine(multivalues(), cells)
                 .as(
                     (id, row) ->
-                        AddRow.of(id, row).withValidationSources(List.of(ValidationSource.CONNECTOR)))),
+                        AddRow.of(id, row)
+                            .withValidationSources(List.of(ValidationSource.CONNECTOR)))),
         // A row and a value that many documents can take, and a row that is removed twice.
         Tuple.of(2, values.map(code -> AddRow.of(RandomDocument.FIRST_ID, Map.of("code", code)))),
         Tuple.of(2, values.map(order -> AddValue.of(RandomDocument.FIRST_ID + 2, order))),

@@ -155,12 +155,14 @@ class ResponseProperties {
 
   @Provide
   Arbitrary<List<AutomationBlocker>> blockers() {
-    return Combinators.combine(texts(), ids()).as(
+    return Combinators.combine(texts(), ids())
+        .as(
             (text, id) ->
                 id.isPresent()
                     ? AutomationBlocker.of(text, id.getAsLong())
                     : AutomationBlocker.of(text))
-        .list().ofMaxSize(3);
+        .list()
+        .ofMaxSize(3);
   }
 
   @Provide

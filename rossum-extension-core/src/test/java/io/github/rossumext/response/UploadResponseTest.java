@@ -57,7 +57,8 @@ class UploadResponseTest {
 
     @Test
     void aSingleFileIsPreventedOrImportedAgain() {
-      UploadResponse response = UploadResponse.unchanged().withImportPrevented(first).withImportAllowed(prevented);
+      UploadResponse response =
+          UploadResponse.unchanged().withImportPrevented(first).withImportAllowed(prevented);
 
       assertThat(json(response))
           .isEqualTo(
@@ -120,7 +121,9 @@ class UploadResponseTest {
     void documentsThatAreNotInTheUploadAreLeftOut() {
       UploadFile other = upload("{'document':'/d/9'}").files().get(0);
       ResponseCheck<UploadResponse> checked =
-          ResponseCheck.of(UploadResponse.unchanged().withImportPrevented(other).withMessage(first, NOTE), upload);
+          ResponseCheck.of(
+              UploadResponse.unchanged().withImportPrevented(other).withMessage(first, NOTE),
+              upload);
 
       assertThat(checked.losses()).containsExactly("The document /d/9 is not in the upload.");
       assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
@@ -131,8 +134,7 @@ class UploadResponseTest {
       UploadResponse response =
           UploadResponse.unchanged()
               .withMessage(first, Message.of(MessageType.INFO, "hush".repeat(1025)));
-      ResponseCheck<UploadResponse> checked =
-          ResponseCheck.of(response, upload);
+      ResponseCheck<UploadResponse> checked = ResponseCheck.of(response, upload);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -143,7 +145,8 @@ class UploadResponseTest {
     @Test
     void aMessageOnAFieldGoesToTheWholeDocument() {
       ResponseCheck<UploadResponse> checked =
-          ResponseCheck.of(UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)), upload);
+          ResponseCheck.of(
+              UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)), upload);
 
       assertThat(checked.losses())
           .containsExactly(

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -111,7 +111,8 @@ class SchemaCheckTest {
     @Test
     void aNumberInADateAndADateInANumberAreLost() {
       assertLost(
-          () -> content.field("due").set(42), "The field 'due' is a date; it cannot hold a number.");
+          () -> content.field("due").set(42),
+          "The field 'due' is a date; it cannot hold a number.");
       assertLost(
           () -> content.field("total").set(LocalDate.of(2026, 1, 31)),
           "The field 'total' is a number; it cannot hold a date.");

@@ -196,7 +196,8 @@ class TxScriptDoBetterTest {
     assertThatThrownBy(() -> content.field("total").set("about ten"))
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
-            HelpTopic.LOSSY_WRITE.explain("The field 'total' is a number; it cannot hold this text."));
+            HelpTopic.LOSSY_WRITE.explain(
+                "The field 'total' is a number; it cannot hold this text."));
   }
 
   @Test

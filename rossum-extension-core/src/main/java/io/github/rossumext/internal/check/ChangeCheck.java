@@ -41,8 +41,7 @@ public final class ChangeCheck {
       return Optional.of("is computed by a formula, which would replace the value");
     }
     return length > MAX_VALUE_LENGTH
-        ? Optional.of(
-            "takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length)
+        ? Optional.of("takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length)
         : Optional.empty();
   }
 

@@ -95,7 +95,9 @@ public enum ValueType {
     if (value instanceof BigDecimal number && otherValue instanceof BigDecimal otherNumber) {
       return number.compareTo(otherNumber) == 0;
     }
-    boolean isUnreadable = value == null || otherValue == null;
-    return isUnreadable ? one.equals(other) : value.equals(otherValue);
+    if (value == null || otherValue == null) {
+      return one.equals(other);
+    }
+    return value.equals(otherValue);
   }
 }

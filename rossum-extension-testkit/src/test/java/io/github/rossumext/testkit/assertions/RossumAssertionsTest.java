@@ -389,9 +389,9 @@ class RossumAssertionsTest {
                     7,
                     DatapointChange.none()
                         .withValue("3")
-                        .options(List.of(Option.of("3")))
-                        .hidden(true)
-                        .validationSources(List.of(ValidationSource.CONNECTOR))))
+                        .withOptions(List.of(Option.of("3")))
+                        .withHidden(true)
+                        .withValidationSources(List.of(ValidationSource.CONNECTOR))))
             .operation(Replace.of(8, DatapointChange.none().withHidden(false)))
             .operation(AddRow.of(9, Map.of("code", DatapointChange.none().withValue("X"))))
             .operation(AddValue.of(10, DatapointChange.none().withValue("Y")))
