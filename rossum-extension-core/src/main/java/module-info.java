@@ -12,6 +12,8 @@ module io.github.rossumext {
 
   exports io.github.rossumext;
   exports io.github.rossumext.content;
+  exports io.github.rossumext.exchange;
+  exports io.github.rossumext.listener;
   exports io.github.rossumext.rules;
   exports io.github.rossumext.payload;
   exports io.github.rossumext.response;

@@ -8,7 +8,8 @@ module io.github.rossumext.testkit {
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
-  // Only for those who use the packages assertions, junit, jqwik and the bridge of hostile to
+  // Only for those who use the packages adapter, assertions, junit, jqwik and the bridge of hostile
+  // to
   // JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
   requires static net.jqwik.api;
   requires static org.assertj.core;
@@ -16,6 +17,7 @@ module io.github.rossumext.testkit {
   requires static org.junit.platform.commons;
 
   exports io.github.rossumext.testkit;
+  exports io.github.rossumext.testkit.adapter;
   exports io.github.rossumext.testkit.assertions;
   exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;

@@ -2,7 +2,7 @@ package com.acme.rules;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
-import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;

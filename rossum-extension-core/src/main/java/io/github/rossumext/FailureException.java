@@ -9,13 +9,13 @@ public final class FailureException extends RuntimeException {
 
   private final FailurePolicy policy;
 
-  /** A failure that is answered by this policy. */
+  /** A failure with this policy. */
   public FailureException(FailurePolicy policy, Throwable cause) {
     super(cause);
     this.policy = policy;
   }
 
-  /** What the failure means. */
+  /** Returns what the failure means. */
   public FailurePolicy policy() {
     return policy;
   }

@@ -6,14 +6,14 @@ package io.github.rossumext;
  */
 public enum FailurePolicy {
   /**
-   * The user is told, with the request id and without the exception's text: status 500, which
-   * Rossum tries again unless a user is waiting. The default.
+   * Status 500 and a message with the request id, without the exception's text. Rossum tries again
+   * unless a user is waiting. The default.
    */
   TELL_USER,
-  /** As {@link #TELL_USER}, but the status is 503 where no user is waiting. */
+  /** As {@link #TELL_USER}, but the status is 503 if no user is waiting. */
   RETRY,
   /**
-   * The failure is logged and the answer has no opinion: nothing is changed or said; of an e-mail,
+   * The failure is logged and the response has no opinion: no operation, no message; of an e-mail,
    * every file is imported. A failing rule takes its own edits back; those of others stay.
    */
   FAIL_OPEN

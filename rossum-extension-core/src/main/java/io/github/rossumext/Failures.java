@@ -1,36 +1,47 @@
 package io.github.rossumext;
 
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.http.RejectedException;
+import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.response.NoResponse;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Turns the failure of a handler into an answer that Rossum's retry rules understand. */
+/** Turns the failure of a handler into a response that Rossum's retry rules understand. */
 final class Failures {
   private final Registrations<FailurePolicy> policies;
 
-  private final EndpointResponse busy;
-
-  Failures(Registrations<FailurePolicy> policies, EndpointResponse busy) {
+  Failures(Registrations<FailurePolicy> policies) {
     this.policies = policies;
-    this.busy = busy;
   }
 
-  EndpointResponse answer(
-      Throwable failure, HookPayload payload, HookContext context, RequestLog log) {
+  /** Returns the response that leaves everything as it is. */
+  static HookResponse noOpinion(HookPayload payload) {
+    // An empty object would drop the attachments of an e-mail (protocol §4).
+    return payload instanceof EmailPayload email
+        ? EmailResponse.importAll(email)
+        : NoResponse.INSTANCE;
+  }
+
+  EndpointResponse respond(
+      Throwable failure, HookPayload payload, HookContext context, RequestFacts facts) {
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    if (failure instanceof UserMessageException told) {
+    if (failure instanceof UserMessageException message) {
       if (payload instanceof EmailPayload) {
-        // An answer of messages alone would drop the attachments, and no user reads it.
-        log.failed(failure);
-        return noOpinion(payload);
+        // A response of messages alone would drop the attachments, and no user reads it.
+        facts.failed(failure);
+        return open(payload);
       }
-      log.told();
-      return EndpointResponse.error(200, told.text());
+      facts.userMessage();
+      return EndpointResponse.error(200, message.text());
     }
+    facts.failed(failure);
     if (failure instanceof SettingsException settings) {
-      log.failed(failure);
       return EndpointResponse.error(
           422,
           "The settings of the extension are not right: "
@@ -39,40 +50,29 @@ final class Failures {
               + context.requestId()
               + ")");
     }
-    log.failed(failure);
     if (failure instanceof RejectedExecutionException) {
-      return busy;
+      return RejectedException.BUSY;
     }
     FailurePolicy policy =
         failure instanceof FailureException own
             ? own.policy()
             : policies.find(payload).orElse(FailurePolicy.TELL_USER);
-    if (failure instanceof HandlerTimeoutException && policy != FailurePolicy.FAIL_OPEN) {
-      return EndpointResponse.error(
-          context.isInteractive() ? 500 : 503,
-          "The extension did not answer in time and changed nothing (request "
-              + context.requestId()
-              + ").");
+    if (policy == FailurePolicy.FAIL_OPEN) {
+      return open(payload);
     }
-    return switch (policy) {
-      case TELL_USER -> failed(500, context.requestId());
-      case RETRY -> failed(context.isInteractive() ? 500 : 503, context.requestId());
-      case FAIL_OPEN -> noOpinion(payload);
-    };
-  }
-
-  private static EndpointResponse noOpinion(HookPayload payload) {
-    return EndpointResponse.of(200, NoOpinion.on(payload).toJson());
-  }
-
-  /** The answer where even the way to the handler failed. */
-  EndpointResponse unexpected(Throwable failure, RequestLog log) {
-    log.failed(failure);
-    return failed(500, log.requestId());
-  }
-
-  private static EndpointResponse failed(int status, String requestId) {
+    boolean isInTime = !(failure instanceof HandlerTimeoutException);
+    int status =
+        context.isInteractive() || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;
     return EndpointResponse.error(
-        status, "The extension failed and changed nothing (request " + requestId + ").");
+        status,
+        "The extension "
+            + (isInTime ? "failed" : "did not respond in time")
+            + " (request "
+            + context.requestId()
+            + ").");
+  }
+
+  private static EndpointResponse open(HookPayload payload) {
+    return EndpointResponse.json(200, noOpinion(payload).toJson());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.http.LogContext;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where handlers run: on the thread of the request, or on threads of their own, so that a handler
- * that does not come back cannot keep the answer. Thread-safe.
+ * Runs handlers: on the thread of the request, or on threads of their own, so that a handler that
+ * does not return cannot hold up the response. Thread-safe.
  */
 final class HandlerThreads {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
@@ -42,15 +43,15 @@ final class HandlerThreads {
   }
 
   /**
-   * Handlers run on threads that are started here: virtual ones where the JVM has them.
+   * Handlers run on threads that are started here: virtual ones if the JVM has them.
    *
-   * @param limit about how many may run; handlers that never come back must not pile up
+   * @param limit about how many may run; handlers that never return must not pile up
    */
   static HandlerThreads started(int limit) {
     return new HandlerThreads(virtualThreads(), true, limit);
   }
 
-  /** Handlers run on threads of the author's. */
+  /** Handlers run on an executor that the user has made. */
   static HandlerThreads of(ExecutorService executor) {
     return new HandlerThreads(executor, false, Integer.MAX_VALUE);
   }
@@ -75,12 +76,12 @@ final class HandlerThreads {
   }
 
   /**
-   * What the handler returns or throws.
+   * Returns or throws what the handler does.
    *
    * @param shown opens what the log shows, for a thread that is not the one of the request
    * @throws HandlerTimeoutException if it takes longer than the time left; what it returns later is
    *     dropped
-   * @throws RejectedExecutionException if no thread is to be had
+   * @throws RejectedExecutionException if there is no thread for it
    */
   <T> T call(Callable<T> handler, Supplier<LogContext> shown, Duration left, String requestId)
       throws Exception {
@@ -88,7 +89,7 @@ final class HandlerThreads {
       return handler.call();
     }
     if (running.get() >= limit) {
-      throw new RejectedExecutionException("too many handlers have not come back");
+      throw new RejectedExecutionException("too many handlers have not returned");
     }
     Task<T> task = new Task<>(handler, shown, requestId, running);
     Future<T> future = executor.submit(task);
@@ -99,7 +100,7 @@ final class HandlerThreads {
         future.cancel(true);
         throw new HandlerTimeoutException();
       }
-      // It came back in the very moment: its answer is there.
+      // It returned in the very moment: its response is there.
       return result(future);
     } catch (InterruptedException e) {
       task.abandon();
@@ -125,7 +126,7 @@ final class HandlerThreads {
     return e.getCause() instanceof Exception own ? own : e;
   }
 
-  /** Ends the threads that were started here; those of the author's are his. */
+  /** Ends the threads that were started here; an executor of the user stays open. */
   void close() {
     if (own && executor != null) {
       executor.shutdownNow();
@@ -159,7 +160,7 @@ final class HandlerThreads {
       LogContext opened = shown.get();
       Thread thread = Thread.currentThread();
       ClassLoader before = thread.getContextClassLoader();
-      // The author's code finds its classes as on the thread of the request.
+      // The handler finds its classes as on the thread of the request.
       thread.setContextClassLoader(loader);
       running.incrementAndGet();
       try {
@@ -169,7 +170,7 @@ final class HandlerThreads {
         running.decrementAndGet();
         thread.setContextClassLoader(before);
         if (!state.compareAndSet(State.RUNNING, State.DONE)) {
-          LOG.warn("A handler came back too late; what it did is dropped (request {}).", requestId);
+          LOG.warn("handler returned too late, its result is dropped request={}", requestId);
         }
       }
     }

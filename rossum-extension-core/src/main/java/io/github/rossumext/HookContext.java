@@ -16,14 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a handler knows beside the payload's own content: the hook's settings and secrets, and how
- * much time is left. Immutable and thread-safe; it prints no setting and no secret.
+ * What a handler knows in addition to the payload: the hook's settings and secrets, and how much
+ * time is left. Immutable and thread-safe; it prints no setting and no secret.
  */
 public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
-
-  /** Rossum waits 30 s for an answer (protocol §1), of which its way back needs some. */
-  static final Duration PATIENCE = Duration.ofSeconds(29);
 
   private static final int MAX_ID_LENGTH = 80;
 
@@ -37,16 +34,12 @@ public final class HookContext {
   private final Instant deadline;
   private final LossyWrites lossyWrites;
 
-  HookContext(HookPayload payload, Clock clock, Instant received, LossyWrites lossyWrites) {
-    this(payload, clock, received, PATIENCE, lossyWrites);
-  }
-
-  HookContext(
-      HookPayload payload,
-      Clock clock,
-      Instant received,
-      Duration patience,
-      LossyWrites lossyWrites) {
+  /**
+   * A context for a request.
+   *
+   * @param deadline when its time is over, by the clock
+   */
+  HookContext(HookPayload payload, Clock clock, Instant deadline, LossyWrites lossyWrites) {
     this.payload = payload;
     this.requestId =
         payload
@@ -54,14 +47,17 @@ public final class HookContext {
             .filter(HookContext::isOneWord)
             .orElseGet(() -> UUID.randomUUID().toString());
     this.clock = clock;
-    this.deadline = received.plus(patience);
+    this.deadline = deadline;
     this.lossyWrites = lossyWrites;
   }
 
-  /** A context for a test of a handler or rule: the call has just arrived, lossy writes throw. */
+  /**
+   * Returns a context for the test of a handler or rule: 29 seconds are left, lossy writes throw.
+   */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
-    return new HookContext(payload, clock, clock.instant(), LossyWrites.REFUSE);
+    Instant deadline = clock.instant().plus(HookEndpoint.DEFAULT_TIMEOUT);
+    return new HookContext(payload, clock, deadline, LossyWrites.REFUSE);
   }
 
   // It is written into logs, where a line break would forge a line.
@@ -78,31 +74,31 @@ public final class HookContext {
   }
 
   /**
-   * The id of the call, a printable word; one of our own where Rossum sent none, or something else.
+   * Returns the id of the request, a printable word: a new one if Rossum sent none or no such word.
    */
   public String requestId() {
     return requestId;
   }
 
-  /** The action of the call, such as {@code initialize}. */
+  /** Returns the action of the request, such as {@code initialize}. */
   public HookAction action() {
     return payload.action();
   }
 
-  /** Whether a user is waiting for the answer. */
+  /** Returns whether a user is waiting for the response. */
   public boolean isInteractive() {
     return payload.isInteractive();
   }
 
   /**
-   * When the answer must have left: 29 seconds after the call arrived, unless the endpoint says
-   * something else.
+   * Returns when the response must have left: 29 seconds after the request arrived, unless the
+   * endpoint has another timeout.
    */
   public Instant deadline() {
     return deadline;
   }
 
-  /** The time until {@link #deadline()}; never negative. */
+  /** Returns the time until {@link #deadline()}; never negative. */
   public Duration remaining() {
     Duration left = Duration.between(clock.instant(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
@@ -124,7 +120,7 @@ public final class HookContext {
   }
 
   /**
-   * The settings of the hook as a record of the author's, each component of which must be there.
+   * Returns the settings of the hook as your record; the settings must have each component.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */
@@ -137,7 +133,7 @@ public final class HookContext {
   }
 
   /**
-   * The settings of the hook laid over these defaults: settings are often <code>{}</code>.
+   * Returns the settings of the hook laid over these defaults: settings are often <code>{}</code>.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */
@@ -150,7 +146,7 @@ public final class HookContext {
   }
 
   /**
-   * A secret of the hook.
+   * Returns a secret of the hook.
    *
    * @throws SettingsException if it is missing or blank; the message names it
    */
@@ -161,7 +157,7 @@ public final class HookContext {
   }
 
   /**
-   * The secrets of the hook as a record of the author's.
+   * Returns the secrets of the hook as your record.
    *
    * @throws SettingsException if they do not fit; the message names the path and shows no value
    */
@@ -173,17 +169,17 @@ public final class HookContext {
     }
   }
 
-  /** The root of the Rossum environment, for calls of the author's own (protocol §6). */
+  /** Returns the root of the Rossum environment, for your calls of its API (protocol §6). */
   public Optional<URI> baseUrl() {
     return payload.baseUrl();
   }
 
-  /** The token for such calls; send it to the host of {@link #baseUrl()} only. */
+  /** Returns the token for such calls; send it to the host of {@link #baseUrl()} only. */
   public Optional<Secret> token() {
     return payload.token();
   }
 
-  /** Event and request id. */
+  /** Returns event and request id. */
   @Override
   public String toString() {
     return "HookContext[" + payload.eventAndAction() + ", " + requestId + "]";

@@ -1,6 +1,13 @@
 package io.github.rossumext;
 
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.exchange.HookExchange;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.http.Door;
+import io.github.rossumext.internal.http.InFlight;
+import io.github.rossumext.internal.http.Listeners;
+import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
@@ -10,15 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
 
 /**
- * The entrance of an extension, whatever the transport: headers and bytes in, status, headers and
- * bytes out. It verifies the signature over the raw bytes, reads the payload, calls the handler
- * that was registered for event and action, and turns answers and failures into what Rossum
- * understands.
+ * The entrance of an extension, whatever the transport. It verifies the signature over the raw
+ * bytes, reads the payload, calls the handler that was registered for event and action, and turns
+ * responses and failures into what Rossum understands. Limits, the status page, the log line, the
+ * listeners and the deadline are its own: an adapter only translates.
  *
  * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
  * Thread-safe: build one, keep it, and {@linkplain #close() close} it when the service ends.
@@ -28,12 +36,11 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
- *   <li>adapters work on up to 256 requests at a time, whose bodies take up to a quarter of the
- *       heap
+ *   <li>up to 256 requests are worked on at a time, whose bodies take up to a quarter of the heap
  *   <li>handlers run on the thread of the request, for as long as they like
- *   <li>a failing handler is answered by {@link FailurePolicy#TELL_USER}
+ *   <li>a failing handler is responded for by {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
- *   <li>events without a handler are answered with no opinion and a warning in the log
+ *   <li>events without a handler get no opinion and a warning in the log
  * </ul>
  */
 public final class HookEndpoint implements AutoCloseable {
@@ -43,129 +50,149 @@ public final class HookEndpoint implements AutoCloseable {
   /** How many requests are worked on at a time unless something else is set. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
-  private static final EndpointResponse BUSY =
-      EndpointResponse.busy("The extension has too much to do at the moment. Please try again.");
+  /** Rossum waits 30 s for a response (protocol §1), and the way back needs some of it. */
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
 
-  private static final EndpointResponse CLOSED =
-      EndpointResponse.busy("The extension is being restarted. Please try again.");
-
-  private final Registrations<HookHandler<?, ?>> handlers;
-  private final RequestPipeline pipeline;
+  private final List<HookEvent<?, ?>> events;
+  private final Map<HookEvent<?, ?>, FailurePolicy> failurePolicies;
+  private final boolean isLegacySignatureAccepted;
   private final int maxBodyBytes;
-  private final Duration patience;
+  private final LossyWrites lossyWrites;
+  private final Duration timeout;
   private final HandlerThreads threads;
-  private final Capacity capacity;
-  private final Listeners listeners;
-  private final InFlight inFlight = new InFlight();
+  private final InFlight inFlight;
+  private final Door door;
 
   private HookEndpoint(Builder builder) {
-    SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
-    Failures failures = new Failures(new Registrations<>(builder.policies), BUSY);
-    this.handlers = new Registrations<>(builder.handlers);
+    Registrations<HookHandler<?, ?>> handlers = new Registrations<>(builder.handlers);
+    Registrations<FailurePolicy> policies = new Registrations<>(builder.policies);
+    Listeners listeners = new Listeners(builder.listeners);
+    this.events = List.copyOf(handlers.registered().keySet());
+    this.failurePolicies = policies.registered();
+    this.isLegacySignatureAccepted = builder.legacySignature;
     this.maxBodyBytes = builder.maxBodyBytes;
-    this.patience = builder.patience;
-    this.capacity = new Capacity(builder.maxConcurrentRequests, builder.maxBytesInFlight);
-    this.listeners = new Listeners(builder.listeners);
+    this.lossyWrites = builder.lossyWrites;
+    this.timeout = builder.timeout;
     this.threads = builder.threads.apply(builder.maxConcurrentRequests);
-    this.pipeline =
+    this.inFlight = new InFlight(builder.maxConcurrentRequests, builder.maxBytesInFlight);
+    SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
+    RequestPipeline pipeline =
         new RequestPipeline(
             builder.legacySignature ? verifier.withLegacySignature() : verifier,
             handlers,
-            failures,
+            new Failures(policies),
             threads,
-            tooLarge(),
+            listeners,
             builder);
+    this.door = new Door(pipeline, maxBodyBytes, inFlight, events, listeners, builder.clock);
   }
 
-  /** An endpoint to be configured; it needs a secret and a handler at least. */
+  /** Returns a builder; an endpoint needs at least a secret and a handler. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The largest body that is accepted, in bytes. */
+  /**
+   * Serves a request and returns when its response was written. Never throws: if the response
+   * cannot be sent, the log says so.
+   *
+   * <p>What the endpoint does by itself:
+   *
+   * <ul>
+   *   <li>{@code GET} and {@code HEAD}: a small page saying that the extension is up and which
+   *       events it handles; 503 once the endpoint is closed
+   *   <li>any other method than {@code POST}: 405
+   *   <li>anything but JSON, or a content encoding: 415
+   *   <li>a body over {@link #maxBodyBytes()}: 413, noticed while reading, so that a wrong or
+   *       missing {@code Content-Length} changes nothing
+   *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After},
+   *       before the body is read
+   *   <li>a body that ends before its {@code Content-Length}: 400
+   *   <li>a body that something else has read before: 500, and the log says what to do
+   * </ul>
+   *
+   * <p>All of these except the page carry a message for the user, because Rossum shows the messages
+   * of every response. After a rejection it reads on, up to twice the limit in all, so that the
+   * response also reaches a client that writes its whole request before it reads.
+   *
+   * @param exchange the request and the way back, for this call only
+   */
+  public void serve(HookExchange exchange) {
+    door.serve(exchange);
+  }
+
+  /**
+   * Returns the response to a request whose bytes are read already. Never throws. Limits, log line
+   * and listeners are those of {@link #serve}; methods and content types are not checked.
+   */
+  public EndpointResponse handle(EndpointRequest request) {
+    return door.handle(request);
+  }
+
+  /** Returns the events that have a handler, in the order in which they were registered. */
+  public List<HookEvent<?, ?>> events() {
+    return events;
+  }
+
+  /** Returns what failing handlers mean, for each event that {@code onFailure} was set for. */
+  public Map<HookEvent<?, ?>, FailurePolicy> failurePolicies() {
+    return failurePolicies;
+  }
+
+  /** Returns whether {@code X-Elis-Signature} is accepted, too. */
+  public boolean isLegacySignatureAccepted() {
+    return isLegacySignatureAccepted;
+  }
+
+  /** Returns the largest body that is accepted, in bytes. */
   public int maxBodyBytes() {
     return maxBodyBytes;
   }
 
-  /** The events that have a handler, as Rossum writes them in a hook. */
-  public List<String> events() {
-    return handlers.keys().stream().map(HookEvent::toString).toList();
+  /** Returns how many requests are worked on at a time. */
+  public int maxConcurrentRequests() {
+    return inFlight.maxRequests();
   }
 
-  /** Answers a request. Never throws. */
-  public EndpointResponse handle(EndpointRequest request) {
-    RequestLog log = new RequestLog(request, listeners, System.nanoTime());
-    if (!inFlight.enter()) {
-      log.rejected(HookRejection.Reason.CLOSED, "the endpoint is closed");
-      return logged(CLOSED, log);
-    }
-    try {
-      return logged(pipeline.answer(request, log), log);
-    } finally {
-      inFlight.leave();
-    }
+  /** Returns how many bytes of bodies are held at a time. */
+  public long maxBytesInFlight() {
+    return inFlight.maxBytes();
   }
 
-  private static EndpointResponse logged(EndpointResponse response, RequestLog log) {
-    try {
-      log.answered(response);
-    } catch (Throwable e) {
-      // An appender or exception that fails while it is logged must not cost Rossum its answer.
-    }
-    return response;
+  /** Returns what happens to writes that Rossum would lose. */
+  public LossyWrites lossyWrites() {
+    return lossyWrites;
   }
 
-  /**
-   * Asks for leave to work on a request, for adapters: before they read its body, so that a flood
-   * of requests is refused rather than held in memory. Close it when the answer was sent.
-   */
-  public Admission admit() {
-    return capacity.admit();
+  /** Returns how long a request may take, from its arrival on. */
+  public Duration timeout() {
+    return timeout;
   }
 
-  /** The answer where {@link #admit} was not granted: 503 with {@code Retry-After}. */
-  public EndpointResponse overloaded() {
-    return BUSY;
-  }
-
-  /** Tells the listeners of a request that an adapter refused by itself. */
-  public void rejected(HookRejection rejection) {
-    listeners.tell(listener -> listener.rejected(rejection));
-  }
-
-  /** Whether it takes no more requests. */
+  /** Returns whether it takes no more requests. */
   public boolean isClosed() {
     return inFlight.isClosed();
   }
 
   /**
-   * Takes no more requests, which are answered with 503 from now on, waits for those that are being
-   * worked on until their time is over, and ends the threads that the endpoint has started. Threads
-   * of the author's are left alone. Close the endpoint before the server: answers still go out.
+   * Takes no more requests, which get 503 from now on, waits for those that are being worked on
+   * until their time is over, and ends the threads that the endpoint has started. An executor that
+   * you gave to it stays open. Close the endpoint before the server: responses still go out.
    */
   @Override
   public void close() {
     try {
-      inFlight.close(patience);
+      inFlight.close(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     threads.close();
   }
 
-  /** The answer to a body over the limit, for adapters that notice it while they read. */
-  public EndpointResponse tooLarge() {
-    return EndpointResponse.error(
-        413,
-        "The document is too large for the extension, which accepts requests of up to "
-            + maxBodyBytes
-            + " bytes.");
-  }
-
-  /** The events that are handled; nothing of the secrets. */
+  /** Returns the events that are handled; nothing of the secrets. */
   @Override
   public String toString() {
-    return "HookEndpoint" + events();
+    return "HookEndpoint" + events;
   }
 
   /** Collects the configuration of an endpoint. Not thread-safe. */
@@ -177,7 +204,7 @@ public final class HookEndpoint implements AutoCloseable {
     int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
     LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
     Clock clock = Clock.systemUTC();
-    Duration patience = HookContext.PATIENCE;
+    Duration timeout = DEFAULT_TIMEOUT;
     private IntFunction<HandlerThreads> threads = limit -> HandlerThreads.ofRequests();
     private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
     private long maxBytesInFlight = Math.max(DEFAULT_MAX_BODY_BYTES, maxMemory() / 4);
@@ -190,27 +217,25 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Accepts requests that are signed with this secret. Called again, both are accepted: give the
-     * new secret here first, change it in Rossum, and drop the old one.
+     * Accepts requests that are signed with this secret. If you call it again, both are accepted:
+     * add the new secret here first, change it in Rossum, and drop the old one.
      */
     public Builder secret(Secret secret) {
       secrets.add(secret);
       return this;
     }
 
-    /**
-     * Accepts the header {@code X-Elis-Signature} too (protocol §2), where there is no newer one.
-     */
+    /** Accepts the header {@code X-Elis-Signature} too (protocol §2), if there is no newer one. */
     public Builder acceptLegacySignature() {
       this.legacySignature = true;
       return this;
     }
 
     /**
-     * Answers an event with a handler.
+     * Handles an event.
      *
-     * @param event the event; where several fit a call, the one with the fewest actions wins
-     * @param handler what answers it
+     * @param event the event; if several fit a request, the one with the fewest actions wins
+     * @param handler returns the response
      */
     public <P extends HookPayload, R extends HookResponse> Builder on(
         HookEvent<P, R> event, HookHandler<? super P, ? extends R> handler) {
@@ -219,10 +244,10 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Hears of an event whose answer Rossum ignores.
+     * Handles an event whose response Rossum ignores.
      *
-     * @param event the event; where several fit a call, the one with the fewest actions wins
-     * @param handler what hears of it
+     * @param event the event; if several fit a request, the one with the fewest actions wins
+     * @param handler receives the payload
      */
     public <P extends HookPayload> Builder listen(
         HookEvent<P, NoResponse> event, NotificationHandler<? super P> handler) {
@@ -234,48 +259,50 @@ public final class HookEndpoint implements AutoCloseable {
           });
     }
 
-    /** Says what a failing handler of this event means. */
+    /** Sets what a failing handler of this event means. */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
       policies.add(new Registrations.Entry<>(event, policy));
       return this;
     }
 
-    /** Says what happens to writes that Rossum would lose. Refuse them in tests. */
+    /** Sets what happens to writes that Rossum would lose. Refuse them in tests. */
     public Builder lossyWrites(LossyWrites setting) {
       this.lossyWrites = setting;
       return this;
     }
 
     /**
-     * The largest body that is accepted, in bytes.
+     * Sets the largest body that is accepted, in bytes.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxBodyBytes(int bytes) {
       if (bytes <= 0) {
-        throw new IllegalArgumentException("The largest body must be positive, not " + bytes + ".");
+        throw new IllegalArgumentException(
+            "maxBodyBytes must be at least 1, but was " + bytes + ".");
       }
       this.maxBodyBytes = bytes;
       return this;
     }
 
     /**
-     * How long a call may take; 29 seconds unless something else is set, since Rossum waits for 30.
+     * Sets how long a request may take from its arrival on, before its body is read. 29 seconds
+     * unless something else is set, because Rossum waits for 30.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder timeout(Duration time) {
       if (time.isNegative() || time.isZero()) {
-        throw new IllegalArgumentException("The time for an answer must be positive.");
+        throw new IllegalArgumentException("timeout must be positive, but was " + time + ".");
       }
-      this.patience = time;
+      this.timeout = time;
       return this;
     }
 
     /**
-     * Runs handlers on threads of their own, virtual ones where the JVM has them, so that one that
-     * does not come back in time is answered for: with a message where a user is waiting, with 503
-     * otherwise, unless its policy is to fail open. It is interrupted, and what it does later is
+     * Runs handlers on threads of their own, virtual ones if the JVM has them. If a handler does
+     * not return in time, it is interrupted and the endpoint responds for it: with a message if a
+     * user is waiting, with 503 otherwise, unless its policy is to fail open. Its later result is
      * dropped. The threads end with {@link HookEndpoint#close()}. By default handlers run on the
      * thread of the request.
      */
@@ -284,7 +311,7 @@ public final class HookEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** As {@link #handlersOnOwnThreads()}, on an executor of the author's, which stays open. */
+    /** Does the same as {@link #handlersOnOwnThreads()}, on your executor, which stays open. */
     public Builder handlersOn(ExecutorService executor) {
       Objects.requireNonNull(executor, "executor");
       this.threads = limit -> HandlerThreads.of(executor);
@@ -292,46 +319,48 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * How many requests an adapter may work on at a time; more are answered with 503 at once.
+     * Sets how many requests are worked on at a time; more get 503 at once.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxConcurrentRequests(int requests) {
       if (requests <= 0) {
-        throw new IllegalArgumentException("There must be a request at a time at least.");
+        throw new IllegalArgumentException(
+            "maxConcurrentRequests must be at least 1, but was " + requests + ".");
       }
       this.maxConcurrentRequests = requests;
       return this;
     }
 
     /**
-     * How many bytes of bodies an adapter may hold at a time; more requests are answered with 503
-     * at once. A quarter of the heap unless something else is set.
+     * Sets how many bytes of bodies are held at a time; more requests get 503 at once. A quarter of
+     * the heap unless something else is set.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxBytesInFlight(long bytes) {
       if (bytes <= 0) {
-        throw new IllegalArgumentException("The bytes in flight must be positive.");
+        throw new IllegalArgumentException(
+            "maxBytesInFlight must be at least 1, but was " + bytes + ".");
       }
       this.maxBytesInFlight = bytes;
       return this;
     }
 
-    /** Lets a listener see every request; more than one may be given. */
+    /** Adds a listener, which sees every request. */
     public Builder listener(HookListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 
-    /** The clock that deadlines are counted by; the system's unless something else is set. */
+    /** Sets the clock that deadlines are counted by; the system's unless something else is set. */
     public Builder clock(Clock time) {
       this.clock = time;
       return this;
     }
 
     /**
-     * The endpoint.
+     * Returns the endpoint.
      *
      * @throws IllegalStateException if it has no secret or no handler, or two handlers or failure
      *     policies for the same events; the message says what to do

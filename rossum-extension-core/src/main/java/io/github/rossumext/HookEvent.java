@@ -15,16 +15,17 @@ import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.response.UploadResponse;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * An event that a handler can be registered for (protocol §1). Its types tie the payload of the
- * event to the answer that Rossum honours for it. Immutable and thread-safe.
+ * event to the response that Rossum honours for it. Immutable and thread-safe.
  *
  * @param <P> the payload of the event
- * @param <R> the answer to it
+ * @param <R> the response to it
  */
 public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   /** {@code annotation_content}, all actions; {@link #only} narrows them. */
@@ -71,11 +72,11 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
 
   private HookEvent(String event, Set<HookAction> actions) {
     this.event = event;
-    this.actions = actions;
+    this.actions = Collections.unmodifiableSet(actions);
   }
 
   /**
-   * An event that this version of the library does not know.
+   * Returns an event that this version of the library does not know.
    *
    * @throws IllegalArgumentException if it does know it: the message says what to use
    */
@@ -92,8 +93,8 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   }
 
   /**
-   * The same event, narrowed to these actions. Where several handlers fit a call, the one with the
-   * fewest actions is taken.
+   * Returns the event, narrowed to these actions. If several handlers fit a request, the one with
+   * the fewest actions is taken.
    *
    * @throws IllegalArgumentException if the event does not have one of the actions
    */
@@ -107,11 +108,13 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
     return new HookEvent<>(event, narrowed);
   }
 
-  String event() {
+  /** Returns the event as Rossum writes it; {@code *} of {@link #UNKNOWN}. */
+  public String event() {
     return event;
   }
 
-  Set<HookAction> actions() {
+  /** Returns the actions in the order in which they were given; none means all of the event. */
+  public Set<HookAction> actions() {
     return actions;
   }
 
@@ -127,7 +130,7 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
     return 31 * event.hashCode() + actions.hashCode();
   }
 
-  /** The event with its actions, as Rossum writes them in a hook. */
+  /** Returns the event with its actions, as Rossum writes them in a hook. */
   @Override
   public String toString() {
     if (event.equals(ANY)) {

@@ -4,21 +4,21 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 
 /**
- * Answers one kind of event (protocol §1). One instance serves all requests, many at a time: an
+ * Handles one kind of event (protocol §1). One instance serves all requests, many at a time: an
  * implementation must be thread-safe.
  *
  * @param <P> the payload of the event
- * @param <R> the answer that Rossum honours for the event
+ * @param <R> the response that Rossum honours for the event
  */
 @FunctionalInterface
 public interface HookHandler<P extends HookPayload, R extends HookResponse> {
   /**
-   * Answers a call.
+   * Handles a request.
    *
    * @param payload what Rossum sent
    * @param context settings, secrets and the time that is left
-   * @return the answer, never null
-   * @throws UserMessageException to tell the user something and change nothing
+   * @return the response, never null
+   * @throws UserMessageException to end with a message for the user
    * @throws Exception anything else; what it means is the {@link FailurePolicy} of the event
    */
   R handle(P payload, HookContext context) throws Exception;

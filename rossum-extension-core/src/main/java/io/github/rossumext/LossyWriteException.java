@@ -4,7 +4,7 @@ import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A part of an answer that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}
+ * A part of a response that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}
  * (protocol §4.1). The message names the field and the reason, not the value.
  */
 public final class LossyWriteException extends ExtensionException {

@@ -7,6 +7,6 @@ package io.github.rossumext;
 public enum LossyWrites {
   /** The write throws {@link LossyWriteException}: for tests and development. */
   REFUSE,
-  /** The write is left out and logged, the rest of the answer is kept. The default. */
+  /** The write is left out and logged, the rest of the response is kept. The default. */
   DROP_AND_LOG
 }

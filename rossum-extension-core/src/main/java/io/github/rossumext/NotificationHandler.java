@@ -3,7 +3,7 @@ package io.github.rossumext;
 import io.github.rossumext.payload.HookPayload;
 
 /**
- * Hears of an event whose answer Rossum ignores (protocol §1). One instance serves all requests,
+ * Handles an event whose response Rossum ignores (protocol §1). One instance serves all requests,
  * many at a time: an implementation must be thread-safe.
  *
  * @param <P> the payload of the event
@@ -11,7 +11,7 @@ import io.github.rossumext.payload.HookPayload;
 @FunctionalInterface
 public interface NotificationHandler<P extends HookPayload> {
   /**
-   * Hears of a call.
+   * Handles a request.
    *
    * @param payload what Rossum sent
    * @param context settings, secrets and the time that is left

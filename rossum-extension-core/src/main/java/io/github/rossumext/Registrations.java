@@ -4,6 +4,7 @@ import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.UnknownPayload;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was registered for which event and action; the narrowest registration wins. */
@@ -35,7 +35,7 @@ final class Registrations<T> {
   /**
    * The table of these registrations, whose order does not matter.
    *
-   * @throws IllegalStateException if a call could not tell which of two registrations is meant
+   * @throws IllegalStateException if a request could not tell which of two registrations is meant
    */
   Registrations(List<Entry<T>> entries) {
     for (Entry<T> entry : entries) {
@@ -71,7 +71,7 @@ final class Registrations<T> {
             "Registered twice: " + one.key() + " and " + other.key() + ". Narrow one of them."));
   }
 
-  /** What is registered for a call. */
+  /** Returns what is registered for a request. */
   Optional<T> find(HookPayload payload) {
     Entry<T> entry = find(payload.event(), payload.action().value());
     if (entry == null && payload instanceof UnknownPayload) {
@@ -89,7 +89,8 @@ final class Registrations<T> {
     return entry == null ? byAction.get(EVERY_ACTION) : entry;
   }
 
-  Set<HookEvent<?, ?>> keys() {
-    return registered.keySet();
+  /** Returns what was registered, in its order. */
+  Map<HookEvent<?, ?>, T> registered() {
+    return Collections.unmodifiableMap(registered);
   }
 }

@@ -1,6 +1,14 @@
 package io.github.rossumext;
 
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.check.ResponseCheck;
+import io.github.rossumext.internal.http.Door;
+import io.github.rossumext.internal.http.Listeners;
+import io.github.rossumext.internal.http.LogContext;
+import io.github.rossumext.internal.http.RejectedException;
+import io.github.rossumext.internal.http.RequestFacts;
+import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
@@ -10,92 +18,86 @@ import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.Verification;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
-/** The way of one request: verified, read, dispatched, checked. Immutable and thread-safe. */
-final class RequestPipeline {
+/**
+ * The way of one request behind the door: verified, read, dispatched, checked. Immutable and
+ * thread-safe.
+ */
+final class RequestPipeline implements Door.Handling {
   private static final EndpointResponse UNAUTHORIZED =
       EndpointResponse.error(401, "The signature of the request was not accepted.");
 
   private final SignatureVerifier verifier;
   private final Registrations<HookHandler<?, ?>> handlers;
   private final Failures failures;
-  private final EndpointResponse tooLarge;
   private final HandlerThreads threads;
-  private final int maxBodyBytes;
+  private final Listeners listeners;
   private final LossyWrites lossyWrites;
   private final Clock clock;
-  private final Duration patience;
+  private final Duration timeout;
 
   RequestPipeline(
       SignatureVerifier verifier,
       Registrations<HookHandler<?, ?>> handlers,
       Failures failures,
       HandlerThreads threads,
-      EndpointResponse tooLarge,
+      Listeners listeners,
       HookEndpoint.Builder settings) {
     this.verifier = verifier;
     this.handlers = handlers;
     this.failures = failures;
     this.threads = threads;
-    this.tooLarge = tooLarge;
-    this.maxBodyBytes = settings.maxBodyBytes;
+    this.listeners = listeners;
     this.lossyWrites = settings.lossyWrites;
     this.clock = settings.clock;
-    this.patience = settings.patience;
+    this.timeout = settings.timeout;
   }
 
-  /** Answers a request, whatever happens. */
-  EndpointResponse answer(EndpointRequest request, RequestLog log) {
-    try {
-      return verified(request, log);
-    } catch (Throwable e) { // whatever it is, Rossum and its user get an answer
-      return failures.unexpected(e, log);
-    }
-  }
-
-  private EndpointResponse verified(EndpointRequest request, RequestLog log) {
-    Instant received = clock.instant();
-    if (request.body().length > maxBodyBytes) {
-      log.rejected(HookRejection.Reason.SIZE, "body too large");
-      return tooLarge;
-    }
+  @Override
+  public EndpointResponse respond(EndpointRequest request, RequestFacts facts)
+      throws RejectedException {
     Verification verification = verifier.verify(request.headers(), request.body());
     if (!verification.isAccepted()) {
-      log.rejected(HookRejection.Reason.SIGNATURE, "signature " + verification);
-      return UNAUTHORIZED;
+      throw new RejectedException(Reason.SIGNATURE, "signature " + verification, UNAUTHORIZED);
     }
-    HookPayload payload;
+    HookPayload payload = payload(request);
+    HookContext context =
+        new HookContext(payload, clock, facts.arrival().plus(timeout), lossyWrites);
+    facts.received(payload, context.requestId());
+    LogContext shown = LogContext.open(payload, context.requestId());
     try {
-      payload = HookPayload.of(request.body());
-    } catch (PayloadException e) {
-      log.rejected(HookRejection.Reason.PAYLOAD, "not a payload: " + e.problem());
-      return EndpointResponse.error(
-          400, "The request is not an event of Rossum's: " + e.problem() + ".");
-    }
-    HookContext context = new HookContext(payload, clock, received, patience, lossyWrites);
-    LogContext shown = LogContext.open(payload, context);
-    try {
-      log.received(payload, context);
-      return dispatch(payload, context, log);
+      listeners.received(facts, request.body());
+      return dispatch(payload, context, facts);
     } finally {
       shown.close();
     }
   }
 
-  private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestLog log) {
+  private static HookPayload payload(EndpointRequest request) throws RejectedException {
+    try {
+      return HookPayload.of(request.body());
+    } catch (PayloadException e) {
+      throw new RejectedException(
+          Reason.PAYLOAD,
+          "not a payload: " + e.problem(),
+          EndpointResponse.error(
+              400, "The request is not an event of Rossum's: " + e.problem() + "."));
+    }
+  }
+
+  private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestFacts facts) {
     HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
     if (handler == null) {
-      log.unhandled(payload);
-      return ok(NoOpinion.on(payload), log);
+      facts.unhandled();
+      return ok(Failures.noOpinion(payload), facts);
     }
     try {
       HookResponse response = run(handler, payload, context);
       ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context::reportLoss);
-      return ok(checked.kept(), log);
-    } catch (Throwable e) { // an Error of a rule must not leave Rossum without an answer either
-      return failures.answer(e, payload, context, log);
+      return ok(checked.kept(), facts);
+    } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
+      return failures.respond(e, payload, context, facts);
     }
   }
 
@@ -103,7 +105,7 @@ final class RequestPipeline {
       throws Exception {
     return threads.call(
         () -> call(handler, payload, context),
-        () -> LogContext.open(payload, context),
+        () -> LogContext.open(payload, context.requestId()),
         context.remaining(),
         context.requestId());
   }
@@ -115,17 +117,17 @@ final class RequestPipeline {
     HookResponse response =
         ((HookHandler<HookPayload, HookResponse>) handler).handle(payload, context);
     if (response == null) {
-      throw new IllegalStateException("The handler returned null instead of an answer.");
+      throw new IllegalStateException("The handler returned null instead of a response.");
     }
     if (payload instanceof EmailPayload && !(response instanceof EmailResponse)) {
-      // An unchecked cast got through the types: without files, the answer would drop them all.
-      throw new IllegalStateException("The handler answered an e-mail with " + response + ".");
+      // An unchecked cast got through the types: without files, the response would drop them all.
+      throw new IllegalStateException("The handler responded to an e-mail with " + response + ".");
     }
     return response;
   }
 
-  private static EndpointResponse ok(HookResponse response, RequestLog log) {
-    log.answering(response);
-    return EndpointResponse.of(200, response.toJson());
+  private static EndpointResponse ok(HookResponse response, RequestFacts facts) {
+    facts.responding(response);
+    return EndpointResponse.json(200, response.toJson());
   }
 }

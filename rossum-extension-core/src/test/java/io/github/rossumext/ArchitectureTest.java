@@ -53,6 +53,12 @@ class ArchitectureTest {
           .definedBy(ROOT + ".response")
           .layer("check")
           .definedBy(ROOT + ".internal.check")
+          .layer("exchange")
+          .definedBy(ROOT + ".exchange")
+          .layer("listener")
+          .definedBy(ROOT + ".listener")
+          .layer("http")
+          .definedBy(ROOT + ".internal.http")
           .layer("root")
           .definedBy(ROOT)
           .layer("rules")
@@ -79,17 +85,24 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("json", "value", "content", "payload", "schema", "response")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("root", "rules")
+          .whereLayer("exchange")
+          .mayOnlyAccessLayers("value", "response")
+          .whereLayer("listener")
+          .mayOnlyAccessLayers("payload", "response")
+          .whereLayer("http")
+          .mayOnlyAccessLayers("value", "payload", "content", "response", "exchange", "listener")
           .whereLayer("root")
           .mayOnlyAccessLayers(
               "access",
               "help",
-              "json",
               "value",
               "signature",
-              "content",
               "payload",
               "response",
-              "check")
+              "check",
+              "exchange",
+              "listener",
+              "http")
           .whereLayer("rules")
           .mayNotBeAccessedByAnyLayer();
 
@@ -102,7 +115,10 @@ class ArchitectureTest {
               ROOT + ".internal.check",
               ROOT + ".internal.access",
               ROOT + ".internal.help",
+              ROOT + ".internal.http",
               ROOT + ".internal.json",
+              ROOT + ".exchange",
+              ROOT + ".listener",
               ROOT + ".value",
               ROOT + ".signature",
               ROOT + ".content",
@@ -113,6 +129,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesFormNoCycle = slices().matching("(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theRootShowsOnlyWhatAuthorsUse =
+      classes()
+          .that()
+          .resideInAPackage(ROOT)
+          .and()
+          .arePublic()
+          .should()
+          .haveNameMatching(
+              ".*\\.(Hook(Endpoint|Event|Handler|Context)(\\$Builder)?|NotificationHandler"
+                  + "|FailurePolicy|LossyWrites|\\w+Exception)");
 
   @ArchTest
   static final ArchRule theCoreKnowsNoHttpServer =
@@ -200,7 +228,11 @@ class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat(
               resideInAnyPackage(
-                  ROOT + ".internal..",
+                  ROOT + ".internal.access",
+                  ROOT + ".internal.help",
+                  ROOT + ".internal.json",
+                  ROOT + ".exchange",
+                  ROOT + ".listener",
                   ROOT + ".value",
                   ROOT + ".content",
                   ROOT + ".payload",

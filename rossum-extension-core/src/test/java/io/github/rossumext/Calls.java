@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;

@@ -4,6 +4,7 @@ import static io.github.rossumext.Handlers.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

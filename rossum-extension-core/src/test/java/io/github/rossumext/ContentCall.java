@@ -211,6 +211,6 @@ public final class ContentCall {
 
   public static HookContext context(HookPayload payload, LossyWrites setting) {
     Clock clock = Clock.systemUTC();
-    return new HookContext(payload, clock, clock.instant(), setting);
+    return new HookContext(payload, clock, clock.instant().plusSeconds(29), setting);
   }
 }

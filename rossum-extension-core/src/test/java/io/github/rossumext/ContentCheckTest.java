@@ -5,6 +5,7 @@ import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
@@ -144,7 +145,7 @@ class ContentCheckTest {
       assertThat(response.status()).isEqualTo(500);
       assertThat(Wire.json(response))
           .isEqualTo(
-              "{'messages':[{'type':'error','content':'The extension failed and changed nothing"
+              "{'messages':[{'type':'error','content':'The extension failed"
                   + " (request r-1).'}]}");
       assertThat(log.text()).contains("LossyWriteException", losses[0]).doesNotContain("secret");
     }

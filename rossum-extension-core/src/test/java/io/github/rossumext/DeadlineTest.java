@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,8 +115,8 @@ class DeadlineTest {
         }
         assertThat(Wire.json(answer))
             .isEqualTo(
-                "{'messages':[{'type':'error','content':'The extension did not answer in time and"
-                    + " changed nothing (request "
+                "{'messages':[{'type':'error','content':'The extension did not respond in time"
+                    + " (request "
                     + REQUEST_ID
                     + ").'}]}");
         gate.open();
@@ -163,15 +164,14 @@ class DeadlineTest {
       assertThat(linesOfThisTest())
           .singleElement()
           .asString()
-          .startsWith("ERROR annotation_content");
+          .startsWith("ERROR failed event=annotation_content");
       gate.open();
       threads.shutdown();
       assertThat(back.await(60, TimeUnit.SECONDS)).isTrue();
 
       assertThat(linesOfThisTest())
           .last()
-          .isEqualTo(
-              "WARN A handler came back too late; what it did is dropped (request of-this-test).");
+          .isEqualTo("WARN handler returned too late, its result is dropped request=of-this-test");
     }
 
     private List<String> linesOfThisTest() {

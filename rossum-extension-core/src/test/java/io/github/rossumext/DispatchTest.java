@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
@@ -182,7 +183,8 @@ class DispatchTest {
     private String answer(Kind kind) {
       EndpointResponse answer = endpoint.build().handle(kind.request());
       assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.headers()).isEqualTo(Map.of("Content-Type", "application/json"));
+      assertThat(answer.headers())
+          .isEqualTo(Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
       assertThat(answer.contentLength()).isEqualTo(answer.body().length);
       return Wire.json(answer);
     }
@@ -382,6 +384,7 @@ class DispatchTest {
         .listen(ANNOTATION_STATUS.only(CHANGED), this::heard);
 
     assertThat(endpoint.build().events())
+        .extracting(HookEvent::toString)
         .containsExactly(
             "any other event",
             "annotation_content",

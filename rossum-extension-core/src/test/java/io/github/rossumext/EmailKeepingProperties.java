@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;

@@ -9,6 +9,7 @@ import static io.github.rossumext.Handlers.withPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.value.BindingException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What a failure is answered with: cause × event, the table of the design. */
 class FailureTableTest {
   private static final String FAILED =
-      "{'messages':[{'type':'error','content':'The extension failed and changed nothing (request "
+      "{'messages':[{'type':'error','content':'The extension failed (request "
           + Calls.REQUEST_ID
           + ").'}]}";
   private final Exception bug = new IOException("connect to db.internal as sa failed");

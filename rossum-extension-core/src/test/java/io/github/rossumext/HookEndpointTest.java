@@ -8,11 +8,15 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
@@ -21,10 +25,12 @@ import io.github.rossumext.value.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +80,66 @@ class HookEndpointTest {
     void limitsBodiesTo32MebibytesUnlessSomethingElseIsSet() {
       assertThat(builder.build().maxBodyBytes()).isEqualTo(33_554_432);
       assertThat(builder.maxBodyBytes(7).build().maxBodyBytes()).isEqualTo(7);
+    }
+
+    @Test
+    void needsPositiveLimitsOfTheLoad() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.maxConcurrentRequests(0))
+          .withMessage("maxConcurrentRequests must be at least 1, but was 0.");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.maxBytesInFlight(-7))
+          .withMessage("maxBytesInFlight must be at least 1, but was -7.");
+    }
+
+    @Test
+    void canBeReadAfterwards() {
+      HookEndpoint endpoint =
+          HookEndpoint.builder()
+              .secret(SECRET)
+              .acceptLegacySignature()
+              .on(ANNOTATION_CONTENT.only(HookAction.EXPORT), ContentRules.of())
+              .on(ANNOTATION_CONTENT, ContentRules.of())
+              .onFailure(ANNOTATION_CONTENT, FailurePolicy.FAIL_OPEN)
+              .lossyWrites(LossyWrites.REFUSE)
+              .timeout(Duration.ofSeconds(3))
+              .maxConcurrentRequests(4)
+              .maxBytesInFlight(5)
+              .build();
+
+      assertThat(endpoint.events())
+          .containsExactly(ANNOTATION_CONTENT.only(HookAction.EXPORT), ANNOTATION_CONTENT);
+      assertThat(endpoint.failurePolicies())
+          .containsExactly(Map.entry(ANNOTATION_CONTENT, FailurePolicy.FAIL_OPEN));
+      assertThat(endpoint.isLegacySignatureAccepted()).isTrue();
+      assertThat(endpoint.lossyWrites()).isEqualTo(LossyWrites.REFUSE);
+      assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(3));
+      assertThat(endpoint.maxConcurrentRequests()).isEqualTo(4);
+      assertThat(endpoint.maxBytesInFlight()).isEqualTo(5);
+    }
+
+    @Test
+    void hasItsDefaults() {
+      HookEndpoint endpoint = builder.build();
+
+      assertThat(endpoint.failurePolicies()).isEmpty();
+      assertThat(endpoint.isLegacySignatureAccepted()).isFalse();
+      assertThat(endpoint.lossyWrites()).isEqualTo(LossyWrites.DROP_AND_LOG);
+      assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(29));
+      assertThat(endpoint.maxConcurrentRequests()).isEqualTo(256);
+      assertThat(endpoint.maxBytesInFlight()).isEqualTo(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    @Test
+    void keepsTheEventsWithTheirWords() {
+      HookEvent<?, ?> event = ANNOTATION_CONTENT.only(HookAction.STARTED, HookAction.EXPORT);
+
+      assertThat(event.event()).isEqualTo("annotation_content");
+      assertThat(event.actions()).containsExactly(HookAction.STARTED, HookAction.EXPORT);
+      assertThat(event).hasToString("annotation_content.started, annotation_content.export");
+      assertThat(ANNOTATION_CONTENT.actions()).isEmpty();
+      assertThatExceptionOfType(UnsupportedOperationException.class)
+          .isThrownBy(() -> event.actions().clear());
     }
 
     @Test
@@ -254,7 +320,6 @@ class HookEndpointTest {
                   + (BODY.length - 1)
                   + " bytes.'}]}");
       assertThat(calls).hasValue(0);
-      assertThat(endpoint.tooLarge().body()).isEqualTo(answer.body());
     }
 
     @Test
@@ -283,7 +348,7 @@ class HookEndpointTest {
       assertThat(Wire.json(answer))
           .isEqualTo(
               "{'messages':[{'type':'error','content':"
-                  + "'The extension failed and changed nothing (request unknown).'}]}");
+                  + "'The extension failed: see its log.'}]}");
     }
 
     @ParameterizedTest
@@ -348,6 +413,25 @@ class HookEndpointTest {
     void aRequestAndAResponsePrintSizesOnly() {
       assertThat(signed(BODY)).hasToString("EndpointRequest[" + BODY.length + " bytes]");
       assertThat(EndpointResponse.error(429, "x")).hasToString("EndpointResponse[429, 45 bytes]");
+    }
+
+    @Test
+    void aResponseHasTheHeadersThatItWasGiven() {
+      Map<String, String> headers = new HashMap<>(Map.of("A", "1"));
+      EndpointResponse response = EndpointResponse.of(202, headers, new byte[] {'x'});
+      headers.clear();
+
+      assertThat(response.status()).isEqualTo(202);
+      assertThat(response.headers()).isEqualTo(Map.of("A", "1"));
+      assertThat(response.body()).isEqualTo(new byte[] {'x'});
+      assertThat(response.withHeader("B", "2").headers()).isEqualTo(Map.of("A", "1", "B", "2"));
+      assertThat(response.withHeader("B", "2").status()).isEqualTo(202);
+    }
+
+    @Test
+    void everyResponseOfAnEndpointIsJsonThatNobodyStores() {
+      assertThat(builder.build().handle(signed(BODY)).headers())
+          .isEqualTo(Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
     }
 
     @Test

@@ -6,12 +6,21 @@ import static io.github.rossumext.Calls.unsigned;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.failing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRejection;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.rules.ContentRules;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -19,35 +28,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A listener hears of every request how it ended, and cannot disturb it. */
+/** A listener is told of every request how it ended, and cannot disturb it. */
 class HookListenerTest {
   private final Heard heard = new Heard();
 
   /** Remembers what it is told. */
   private static final class Heard implements HookListener {
     final List<String> events = new ArrayList<>();
-    final List<HookCall> calls = new ArrayList<>();
-    final List<HookResult> answers = new ArrayList<>();
+    final List<HookRequest> requests = new ArrayList<>();
+    final List<HookResult> results = new ArrayList<>();
     final List<HookRejection> rejections = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
 
     @Override
-    public void received(HookCall call) {
+    public void received(HookRequest request) {
       events.add("received");
-      calls.add(call);
+      requests.add(request);
     }
 
     @Override
-    public void answered(HookCall call, HookResult answer) {
-      events.add("answered");
-      calls.add(call);
-      answers.add(answer);
+    public void responded(HookRequest request, HookResult result) {
+      events.add("responded");
+      requests.add(request);
+      results.add(result);
     }
 
     @Override
-    public void failed(HookCall call, HookResult answer, Throwable failure) {
+    public void failed(HookRequest request, HookResult result, Throwable failure) {
       events.add("failed");
-      answers.add(answer);
+      results.add(result);
       failures.add(failure);
     }
 
@@ -65,16 +74,16 @@ class HookListenerTest {
     EndpointResponse answer =
         everywhere((payload, context) -> {}).listener(heard).build().handle(request);
 
-    assertThat(heard.events).containsExactly("received", "answered");
-    HookCall call = heard.calls.get(0);
-    assertThat(heard.calls.get(1)).isSameAs(call);
-    assertThat(call.requestId()).isEqualTo(REQUEST_ID);
-    assertThat(call.body()).isEqualTo(request.body());
-    assertThat(call.sizeInBytes()).isEqualTo(request.body().length);
-    assertThat(call.payload().requestId()).hasValue(REQUEST_ID);
-    assertThat(call)
-        .hasToString("HookCall[" + call.payload().eventAndAction() + ", " + REQUEST_ID + "]");
-    HookResult ended = heard.answers.get(0);
+    assertThat(heard.events).containsExactly("received", "responded");
+    HookRequest told = heard.requests.get(0);
+    assertThat(heard.requests.get(1)).isSameAs(told);
+    assertThat(told.requestId()).isEqualTo(REQUEST_ID);
+    assertThat(told.body()).isEqualTo(request.body());
+    assertThat(told.sizeInBytes()).isEqualTo(request.body().length);
+    assertThat(told.payload().requestId()).hasValue(REQUEST_ID);
+    assertThat(told)
+        .hasToString("HookRequest[" + told.payload().eventAndAction() + ", " + REQUEST_ID + "]");
+    HookResult ended = heard.results.get(0);
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.sizeInBytes()).isEqualTo(answer.contentLength());
     assertThat(ended.duration()).isPositive().isLessThan(Duration.ofHours(1));
@@ -88,7 +97,7 @@ class HookListenerTest {
     byte[] before = request.body().clone();
     everywhere((payload, context) -> {}).listener(heard).build().handle(request);
 
-    heard.calls.get(0).body()[0] = 0;
+    heard.requests.get(0).body()[0] = 0;
 
     assertThat(request.body()).isEqualTo(before);
   }
@@ -104,7 +113,7 @@ class HookListenerTest {
         .build()
         .handle(Kind.UPDATED.request());
 
-    ContentResponse response = (ContentResponse) heard.answers.get(0).response().orElseThrow();
+    ContentResponse response = (ContentResponse) heard.results.get(0).response().orElseThrow();
     assertThat(response.operations()).hasSize(1);
     assertThat(response.messages()).hasSize(1);
   }
@@ -118,7 +127,7 @@ class HookListenerTest {
         .build()
         .handle(Kind.EMAIL.request());
 
-    assertThat(heard.events).containsExactly("received", "answered");
+    assertThat(heard.events).containsExactly("received", "responded");
   }
 
   @Test
@@ -128,8 +137,8 @@ class HookListenerTest {
 
     assertThat(heard.events).containsExactly("received", "failed");
     assertThat(heard.failures).containsExactly(failure);
-    assertThat(heard.answers.get(0).status()).isEqualTo(500);
-    assertThat(heard.answers.get(0).response()).isEmpty();
+    assertThat(heard.results.get(0).status()).isEqualTo(500);
+    assertThat(heard.results.get(0).response()).isEmpty();
   }
 
   @Test
@@ -140,7 +149,7 @@ class HookListenerTest {
         .handle(Kind.UPDATED.request());
 
     assertThat(heard.events).containsExactly("received", "failed");
-    assertThat(heard.answers.get(0).status()).isEqualTo(200);
+    assertThat(heard.results.get(0).status()).isEqualTo(200);
   }
 
   @Test
@@ -159,7 +168,7 @@ class HookListenerTest {
         .handle(Kind.UPDATED.request());
 
     assertThat(heard.failures).singleElement().isInstanceOf(SettingsException.class);
-    assertThat(heard.answers.get(0).status()).isEqualTo(422);
+    assertThat(heard.results.get(0).status()).isEqualTo(422);
   }
 
   @Test
@@ -169,8 +178,8 @@ class HookListenerTest {
         .build()
         .handle(Kind.UPDATED.request());
 
-    assertThat(heard.events).containsExactly("received", "answered");
-    assertThat(heard.answers.get(0).response()).isEmpty();
+    assertThat(heard.events).containsExactly("received", "responded");
+    assertThat(heard.results.get(0).response()).isEmpty();
   }
 
   @Nested
@@ -212,12 +221,34 @@ class HookListenerTest {
     }
 
     @Test
-    void byAnAdapterArePassedOn() {
-      HookRejection rejection =
-          new HookRejection(HookRejection.Reason.TRANSPORT, 405, 3, Duration.ofMillis(1));
-      endpoint.rejected(rejection);
+    void ofTheLoad() {
+      HookEndpoint small =
+          everywhere((payload, context) -> {}).maxBytesInFlight(10).listener(heard).build();
 
-      assertThat(heard.rejections).containsExactly(rejection);
+      assertThat(small.handle(Kind.UPDATED.request()).status()).isEqualTo(503);
+      assertThat(heard.rejections)
+          .extracting(HookRejection::reason)
+          .containsExactly(HookRejection.Reason.OVERLOAD);
+    }
+
+    @Test
+    void ofAFailureBeforeTheRequestIsRead() {
+      Clock broken =
+          new TickingClock(Duration.ofSeconds(1)) {
+            @Override
+            public Instant instant() {
+              throw new IllegalStateException("no time");
+            }
+          };
+      everywhere((payload, context) -> {})
+          .clock(broken)
+          .listener(heard)
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(heard.rejections)
+          .extracting(HookRejection::reason, HookRejection::status)
+          .containsExactly(tuple(HookRejection.Reason.FAILURE, 500));
     }
   }
 
@@ -226,12 +257,12 @@ class HookListenerTest {
     private final HookListener failing =
         new HookListener() {
           @Override
-          public void received(HookCall call) {
+          public void received(HookRequest request) {
             throw new IllegalStateException("m4rk");
           }
 
           @Override
-          public void answered(HookCall call, HookResult answer) {
+          public void responded(HookRequest request, HookResult result) {
             throw new StackOverflowError("m4rk");
           }
 
@@ -250,9 +281,12 @@ class HookListenerTest {
         assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(200);
         assertThat(endpoint.handle(unsigned(new byte[0])).status()).isEqualTo(401);
 
-        assertThat(heard.events).containsExactly("received", "answered", "rejected");
+        assertThat(heard.events).containsExactly("received", "responded", "rejected");
         assertThat(log.text())
-            .contains("The listener " + failing.getClass().getName() + " failed")
+            .contains(
+                "WARN io.github.rossumext.HookEndpoint listener failed listener="
+                    + failing.getClass().getName()
+                    + " error=java.lang.IllegalStateException")
             .contains("java.lang.StackOverflowError")
             .doesNotContain("m4rk");
       }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
 import java.io.IOException;

@@ -9,6 +9,8 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Headers;
@@ -58,11 +60,11 @@ class RequestLogTest {
       endpoint.handle(signed(body));
 
       assertLine(
-          "INFO annotation_content\\.initialize, annotation 7000000321, request "
+          "INFO handled event=annotation_content\\.initialize annotation=7000000321 request="
               + REQUEST_ID
-              + ", "
+              + " bytes="
               + body.length
-              + " bytes -> 200 in \\d+ ms, 2 messages, 1 operations, 1 automation blockers");
+              + " status=200 ms=\\d+ messages=2 operations=1 blockers=1");
     }
 
     @Test
@@ -76,9 +78,9 @@ class RequestLogTest {
       endpoint.handle(Kind.EMAIL.request());
 
       assertLine(
-          "INFO email\\.received, request "
+          "INFO handled event=email\\.received request="
               + REQUEST_ID
-              + ", \\d+ bytes -> 200 in \\d{1,6} ms, 2 files");
+              + " bytes=\\d+ status=200 ms=\\d{1,6} files=2");
     }
 
     @ParameterizedTest
@@ -86,14 +88,17 @@ class RequestLogTest {
     void isWrittenForEveryKindOfEvent(Kind kind) {
       doingNothing().handle(kind.request());
 
-      assertLine("INFO \\w+\\.\\w+,.* request " + REQUEST_ID + ", \\d+ bytes -> 200 in \\d+ ms.*");
+      assertLine(
+          "INFO handled event=\\w+\\.\\w+( annotation=\\d+)? request="
+              + REQUEST_ID
+              + " bytes=\\d+ status=200 ms=\\d+( \\w+=\\d+)*");
     }
 
     @Test
     void namesTheAnnotationOfAChangeOfStatus() {
       doingNothing().handle(Kind.STATUS.request());
 
-      assertLine("INFO annotation_status\\.changed, annotation 7000000321, request .*");
+      assertLine("INFO handled event=annotation_status\\.changed annotation=7000000321 request=.*");
     }
 
     @Test
@@ -106,21 +111,23 @@ class RequestLogTest {
                           + "'annotation':{'id':'None'}}"));
 
       assertThat(answer.status()).isEqualTo(200);
-      assertLine("INFO annotation_status\\.changed, request r-1, .*");
+      assertLine("INFO handled event=annotation_status\\.changed request=r-1 .*");
     }
 
     @Test
-    void saysThatTheUserWasTold() {
+    void saysThatTheHandlerEndedWithAMessageForTheUser() {
       failing(new UserMessageException("x")).build().handle(Kind.UPDATED.request());
 
-      assertLine("INFO annotation_content\\.updated, .* -> 200 in \\d+ ms, the user was told");
+      assertLine(
+          "INFO handled event=annotation_content\\.updated .* status=200 ms=\\d+"
+              + " thrown=UserMessageException");
     }
 
     @Test
     void isAnErrorWithATraceForAFailure() {
       failing(new IOException("x")).build().handle(Kind.UPDATED.request());
 
-      assertLine("ERROR annotation_content\\.updated, .* -> 500 in \\d+ ms, failed");
+      assertLine("ERROR failed event=annotation_content\\.updated .* status=500 ms=\\d+");
       assertThat(log.text()).contains("java.io.IOException", "at ", "RequestLogTest.java");
     }
 
@@ -143,12 +150,12 @@ class RequestLogTest {
     }
 
     @Test
-    void isAnErrorAlsoForAFailureThatIsAnsweredOpenly() {
+    void isAnErrorAlsoForAFailureThatHasNoOpinion() {
       withPolicy(failing(new IOException("x")), FailurePolicy.FAIL_OPEN)
           .build()
           .handle(Kind.UPDATED.request());
 
-      assertLine("ERROR annotation_content\\.updated, .* -> 200 in \\d+ ms, failed");
+      assertLine("ERROR failed event=annotation_content\\.updated .* status=200 ms=\\d+");
     }
 
     @ParameterizedTest
@@ -161,21 +168,22 @@ class RequestLogTest {
 
       doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
 
-      assertLine("WARN rejected: signature M(ISSING|ALFORMED), \\d+ bytes -> 401 in \\d+ ms");
+      assertLine(
+          "WARN rejected reason=\"signature M(ISSING|ALFORMED)\" bytes=\\d+ status=401 ms=\\d+");
     }
 
     @Test
     void isAWarningForABodyThatIsNoPayload() {
       doingNothing().handle(signed("{'event':1}"));
 
-      assertLine("WARN rejected: not a payload: .*, 11 bytes -> 400 in \\d+ ms");
+      assertLine("WARN rejected reason=\"not a payload: .*\" bytes=11 status=400 ms=\\d+");
     }
 
     @Test
     void isAWarningForABodyThatIsTooLarge() {
       everywhere((payload, context) -> {}).maxBodyBytes(10).build().handle(signed("{'event':1}"));
 
-      assertLine("WARN rejected: body too large, 11 bytes -> 413 in \\d+ ms");
+      assertLine("WARN rejected reason=\"body too large, 11 bytes\" bytes=11 status=413 ms=\\d+");
     }
   }
 
@@ -200,11 +208,11 @@ class RequestLogTest {
       assertThat(log.lines())
           .singleElement()
           .asString()
-          .startsWith("WARN ")
+          .startsWith("WARN no handler event=" + event + "." + action + " ")
           .endsWith(
-              ", no handler: add .on(HookEvent."
+              " hint=\"add .on(HookEvent."
                   + constant
-                  + ", …) to the endpoint, or take the event out of the hook");
+                  + ", …) to the endpoint, or remove the event from the hook\"");
     }
 
     @Test
@@ -244,7 +252,7 @@ class RequestLogTest {
 
     @Test
     void theLineNamesTheWordsOfAnUnknownEvent() {
-      assertHint("invocation", "interface", "other(\"invocation\", \"interface\")");
+      assertHint("invocation", "interface", "other(\\\"invocation\\\", \\\"interface\\\")");
     }
   }
 
@@ -271,7 +279,16 @@ class RequestLogTest {
                   "{'event':'a\\r\\nERROR forged','action':'b\\u2028c\\u007f%s'}"
                       .formatted("x".repeat(99))));
 
-      assertLine("INFO a\\?\\?ERROR\\?forged\\.b\\?c\\?x{76}, request .*");
+      assertLine("INFO handled event=a\\?\\?ERROR\\?forged\\.b\\?c\\?x{76} request=.*");
+    }
+
+    @Test
+    void noWordOfARequestAddsAPair() {
+      doingNothing()
+          .handle(
+              signed("{'event':'a status=200','action':'b\\u0022c','request_id':'r status=500'}"));
+
+      assertLine("INFO handled event=a\\?status=200\\.b\\?c request=[-0-9a-f]{36} bytes=.*");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.rules.ContentEditor;

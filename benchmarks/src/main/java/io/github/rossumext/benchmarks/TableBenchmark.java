@@ -1,9 +1,9 @@
 package io.github.rossumext.benchmarks;
 
-import io.github.rossumext.EndpointRequest;
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.Field;

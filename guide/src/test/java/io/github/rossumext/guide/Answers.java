@@ -2,9 +2,9 @@ package io.github.rossumext.guide;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;

@@ -3,9 +3,6 @@ package io.github.rossumext.guide;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.github.rossumext.EndpointRequest;
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
@@ -15,9 +12,6 @@ import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -65,49 +59,22 @@ class DeploymentGuideTest {
     return endpoint.handle(SignedRequest.of(CALL, signer).toEndpointRequest()).status();
   }
 
-  // docs: without-a-servlet-container
-  static void serve(HttpServer server, HookEndpoint endpoint) {
-    server.createContext(
-        "/rossum",
-        exchange -> {
-          try (exchange) {
-            // One byte more than is accepted: the endpoint then says that it is too large.
-            byte[] body = exchange.getRequestBody().readNBytes(endpoint.maxBodyBytes() + 1);
-            EndpointResponse answer =
-                endpoint.handle(EndpointRequest.of(exchange.getRequestHeaders(), body));
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.contentLength());
-            answer.writeTo(exchange.getResponseBody());
-          }
-        });
-  }
-
-  // end
-
   @Test
   void anyHttpServerWillDo() throws IOException, InterruptedException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    serve(
-        server,
+    HookEndpoint endpoint =
         Answers.endpoint()
             .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Served.")))
-            .build());
-    server.start();
-    try {
-      URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/rossum");
-
+            .build();
+    try (JdkServer server = new JdkServer(endpoint)) {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(
-                  SignedRequest.of(CALL, Answers.SECRET).toHttpRequest(url),
+                  SignedRequest.of(CALL, Answers.SECRET).toHttpRequest(server.url()),
                   BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
       assertThat(answer.body()).contains("Served.");
-    } finally {
-      server.stop(0);
     }
   }
 

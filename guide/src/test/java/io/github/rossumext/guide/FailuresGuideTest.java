@@ -7,10 +7,10 @@ import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.FailureException;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;

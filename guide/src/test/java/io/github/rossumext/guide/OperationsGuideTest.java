@@ -4,10 +4,10 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.rossumext.HookCall;
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.HookListener;
-import io.github.rossumext.HookResult;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.rules.ContentRules;
@@ -59,11 +59,9 @@ class OperationsGuideTest {
   void aLimitIsALimit() {
     try (HookEndpoint endpoint =
         limited(Answers.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of()).build()) {
-      for (int i = 0; i < 64; i++) {
-        assertThat(endpoint.admit().isGranted()).isTrue();
-      }
-      assertThat(endpoint.admit().isGranted()).isFalse();
-      assertThat(endpoint.overloaded().headers()).containsKey("Retry-After");
+      assertThat(endpoint.maxBodyBytes()).isEqualTo(8_388_608);
+      assertThat(endpoint.maxConcurrentRequests()).isEqualTo(64);
+      assertThat(endpoint.maxBytesInFlight()).isEqualTo(268_435_456);
     }
   }
 
@@ -71,14 +69,14 @@ class OperationsGuideTest {
   static HookListener counting(LongAdder messages, LongAdder failures) {
     return new HookListener() {
       @Override
-      public void answered(HookCall call, HookResult answer) {
-        if (answer.response().orElse(null) instanceof ContentResponse content) {
+      public void responded(HookRequest request, HookResult result) {
+        if (result.response().orElse(null) instanceof ContentResponse content) {
           messages.add(content.messages().size());
         }
       }
 
       @Override
-      public void failed(HookCall call, HookResult answer, Throwable failure) {
+      public void failed(HookRequest request, HookResult result, Throwable failure) {
         failures.increment();
       }
     };

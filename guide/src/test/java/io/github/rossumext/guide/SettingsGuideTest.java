@@ -3,8 +3,8 @@ package io.github.rossumext.guide;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookContext;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRules;

@@ -5,12 +5,12 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;

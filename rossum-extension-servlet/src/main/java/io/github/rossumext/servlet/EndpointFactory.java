@@ -31,14 +31,12 @@ final class EndpointFactory {
       return made;
     }
     throw new ServletException(
-        "The endpoint factory " + className + " is no Supplier<HookEndpoint>.");
+        "The endpoint factory " + className + " is not a Supplier<HookEndpoint>.");
   }
 
-  /** The web application's own class, wherever the library itself was loaded from. */
+  /** Returns the web application's own class, whichever loader has loaded the library. */
   private static Class<?> load(String className) throws ClassNotFoundException {
-    ClassLoader application = Thread.currentThread().getContextClassLoader();
-    return application == null
-        ? Class.forName(className)
-        : Class.forName(className, true, application);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader == null ? Class.forName(className) : Class.forName(className, true, loader);
   }
 }

@@ -3,7 +3,6 @@ package io.github.rossumext.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.github.rossumext.servlet.RawConnection.Answer;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
 import jakarta.servlet.Filter;
@@ -11,6 +10,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** Filters in front of the servlet that read the body, as those for logging and forms do. */
@@ -45,17 +46,17 @@ class ConsumedBodyTest {
                 (request, response, chain) -> {
                   request.getInputStream().readAllBytes();
                   chain.doFilter(request, response);
-                });
-        RawConnection connection = new RawConnection(server)) {
-      connection
-          .head(
-              "POST",
-              "Content-Type: application/json",
-              Endpoints.signature(request),
-              "Transfer-Encoding: chunked")
-          .chunk(body)
-          .lastChunk();
-      assertIsReport(connection.answer(), log);
+                })) {
+      HttpResponse<String> response =
+          new Caller(server)
+              .send(
+                  "POST",
+                  BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                  "Content-Type",
+                  "application/json",
+                  Endpoints.SIGNATURE,
+                  request.headers().first(Endpoints.SIGNATURE).orElseThrow());
+      assertIsReport(response, log);
     }
   }
 
@@ -69,17 +70,17 @@ class ConsumedBodyTest {
                   request.getInputStream().readNBytes(100);
                   chain.doFilter(request, response);
                 })) {
-      assertThat(post(server).status()).isEqualTo(400);
+      assertThat(post(server).statusCode()).isEqualTo(400);
       assertThat(log.lines())
           .hasSize(1)
           .allMatch(
               line ->
                   line.startsWith(
-                      "rejected: body broken off after "
+                      "rejected reason=\"body broken off after "
                           + (body.length - 100)
                           + " of "
                           + body.length
-                          + " bytes, unless a filter in front of the servlet has read some"));
+                          + " bytes, unless a filter in front of the extension has read some\""));
     }
   }
 
@@ -92,7 +93,7 @@ class ConsumedBodyTest {
               assertThat(request.getParameter("any")).isNull();
               chain.doFilter(request, response);
             })) {
-      assertThat(post(server).status()).isEqualTo(200);
+      assertThat(post(server).statusCode()).isEqualTo(200);
     }
   }
 
@@ -105,7 +106,7 @@ class ConsumedBodyTest {
               byte[] bytes = request.getInputStream().readAllBytes();
               chain.doFilter(handingOn((HttpServletRequest) request, bytes), response);
             })) {
-      assertThat(post(server).status()).isEqualTo(200);
+      assertThat(post(server).statusCode()).isEqualTo(200);
     }
   }
 
@@ -116,33 +117,25 @@ class ConsumedBodyTest {
     }
   }
 
-  private static void assertIsReport(Answer answer, LogCapture log) {
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.body())
+  private static void assertIsReport(HttpResponse<String> response, LogCapture log) {
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body())
         .isEqualTo(
-            "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension is not set up right and"
-                + " changed nothing: see its log.\"}]}");
+            "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension is not set up right: see"
+                + " its log.\"}]}");
     assertThat(log.lines())
         .hasSize(1)
         .allMatch(
             line ->
-                line.startsWith("rejected: body already read by a filter in front of the servlet")
-                    && line.contains("exclude the servlet's path from filters that call")
-                    && line.contains(" -> 500 in "));
+                line.startsWith(
+                        "rejected reason=\"body already read by a filter in front of the extension")
+                    && line.contains("exclude the extension's path from filters that call")
+                    && line.contains("\" bytes=0 status=500 ms="));
     assertThat(log.ofTheLibrary()).allMatch(event -> event.getLevel() == Level.WARN);
   }
 
-  private Answer post(HookServer server) throws Exception {
-    try (RawConnection connection = new RawConnection(server)) {
-      return connection
-          .head(
-              "POST",
-              "Content-Type: application/json",
-              Endpoints.signature(request),
-              "Content-Length: " + body.length)
-          .bytes(body)
-          .answer();
-    }
+  private HttpResponse<String> post(HookServer server) throws Exception {
+    return new Caller(server).post(request);
   }
 
   private static HttpServletRequest handingOn(HttpServletRequest request, byte[] bytes) {

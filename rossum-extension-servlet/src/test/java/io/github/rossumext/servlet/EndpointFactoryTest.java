@@ -115,7 +115,7 @@ class EndpointFactoryTest {
     void whereItMakesSomethingElse() {
       assertThatThrownBy(() -> EndpointFactory.make(Other.class.getName()))
           .isInstanceOf(ServletException.class)
-          .hasMessageContaining("is no Supplier<HookEndpoint>");
+          .hasMessageContaining("is not a Supplier<HookEndpoint>");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static io.github.rossumext.payload.HookAction.EXPORT;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRules;
-import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 
 /** The endpoints that the tests serve. */
@@ -42,11 +41,6 @@ final class Endpoints {
 
   static HookEndpoint limitedTo(int bytes) {
     return builder().maxBodyBytes(bytes).build();
-  }
-
-  /** The header line with the signature of a request. */
-  static String signature(SignedRequest request) {
-    return SIGNATURE + ": " + request.headers().first(SIGNATURE).orElseThrow();
   }
 
   static final String SIGNATURE = "X-Rossum-Signature-SHA256";

@@ -2,24 +2,20 @@ package io.github.rossumext.servlet;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * As much of a request as the reader of bodies needs.
+ * The parts of a request that the exchange reads.
  *
  * @param declared its content length; negative if there is none
- * @param headers other headers, and the protocol as {@code :protocol} if it is not HTTP/1.1
+ * @param headers other headers; {@code :path}, {@code :query} and {@code :protocol} are what they
+ *     name
  * @param stream gives its stream
  */
 record FakeRequest(
     long declared, Map<String, String> headers, Supplier<ServletInputStream> stream) {
-
-  static FakeRequest declaring(long length, InputStream in) {
-    return new FakeRequest(length, Map.of(), () -> new FilterStream(in));
-  }
 
   HttpServletRequest asRequest() {
     return (HttpServletRequest)
@@ -31,6 +27,8 @@ record FakeRequest(
                   case "getContentLengthLong" -> declared;
                   case "getHeader" -> headers.get(String.valueOf(arguments[0]));
                   case "getProtocol" -> headers.getOrDefault(":protocol", "HTTP/1.1");
+                  case "getRequestURI" -> headers.getOrDefault(":path", "/");
+                  case "getQueryString" -> headers.get(":query");
                   case "getInputStream" -> stream.get();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -4,19 +4,25 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Collects what everybody logs, the container included, until it is closed. */
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
+  private final Consumer<String> lines;
+
   LogCapture() {
+    this(line -> {});
+  }
+
+  /** Gives what the endpoint logs to this consumer, too: level and message. */
+  LogCapture(Consumer<String> lines) {
+    this.lines = lines;
     setContext(root.getLoggerContext());
     start();
     root.addAppender(this);
@@ -26,7 +32,9 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
   protected synchronized void append(ILoggingEvent event) {
     event.prepareForDeferredProcessing();
     events.add(event);
-    notifyAll();
+    if (event.getLoggerName().equals("io.github.rossumext.HookEndpoint")) {
+      lines.accept(event.getLevel() + " " + event.getFormattedMessage());
+    }
   }
 
   /** What the library has logged. */
@@ -39,18 +47,6 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
   /** The messages that the library has logged. */
   List<String> lines() {
     return ofTheLibrary().stream().map(ILoggingEvent::getFormattedMessage).toList();
-  }
-
-  /** Waits until the library has logged something. */
-  synchronized void awaitLine() throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (ofTheLibrary().isEmpty()) {
-      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-      if (left <= 0) {
-        throw new AssertionError("The library logs nothing.");
-      }
-      wait(left);
-    }
   }
 
   /** Everything that anybody has logged, stack traces included. */

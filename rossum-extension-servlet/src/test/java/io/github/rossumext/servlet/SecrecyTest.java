@@ -8,14 +8,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.rossumext.FailureException;
 import io.github.rossumext.FailurePolicy;
-import io.github.rossumext.HookCall;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookHandler;
-import io.github.rossumext.HookListener;
-import io.github.rossumext.HookRejection;
-import io.github.rossumext.HookResult;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRejection;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.rules.ContentEditor;
@@ -91,24 +91,24 @@ class SecrecyTest {
     }
 
     @Override
-    public void received(HookCall call) {
-      show(call);
-      show(call.payload());
-      show(call.payload().raw());
-      show(call.payload().settings());
-      show(call.payload().secrets());
-      call.payload().token().ifPresent(this::show);
+    public void received(HookRequest request) {
+      show(request);
+      show(request.payload());
+      show(request.payload().raw());
+      show(request.payload().settings());
+      show(request.payload().secrets());
+      request.payload().token().ifPresent(this::show);
     }
 
     @Override
-    public void answered(HookCall call, HookResult answer) {
-      show(answer);
-      answer.response().ifPresent(this::show);
+    public void responded(HookRequest request, HookResult result) {
+      show(result);
+      result.response().ifPresent(this::show);
     }
 
     @Override
-    public void failed(HookCall call, HookResult answer, Throwable failure) {
-      show(answer);
+    public void failed(HookRequest request, HookResult result, Throwable failure) {
+      show(result);
     }
 
     @Override
@@ -287,9 +287,9 @@ class SecrecyTest {
     HookListener telling =
         new HookListener() {
           @Override
-          public void received(HookCall call) {
+          public void received(HookRequest request) {
             heard.countDown();
-            throw new IllegalStateException(call.payload().raw().text());
+            throw new IllegalStateException(request.payload().raw().text());
           }
         };
     ask(

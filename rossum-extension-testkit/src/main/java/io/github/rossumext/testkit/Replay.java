@@ -1,9 +1,9 @@
 package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.EndpointRequest;
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;

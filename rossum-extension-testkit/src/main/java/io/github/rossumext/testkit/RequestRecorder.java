@@ -2,9 +2,9 @@ package io.github.rossumext.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.HookCall;
-import io.github.rossumext.HookListener;
-import io.github.rossumext.HookResult;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.response.HookResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,22 +103,22 @@ public final class RequestRecorder implements HookListener {
   }
 
   @Override
-  public void answered(HookCall call, HookResult answer) {
-    record(call, answer);
+  public void responded(HookRequest request, HookResult result) {
+    record(request, result);
   }
 
   @Override
-  public void failed(HookCall call, HookResult answer, Throwable failure) {
-    record(call, answer);
+  public void failed(HookRequest request, HookResult result, Throwable failure) {
+    record(request, result);
   }
 
-  private void record(HookCall call, HookResult answer) {
+  private void record(HookRequest request, HookResult result) {
     if (recorded.incrementAndGet() > maxRequests) {
       recorded.set(maxRequests); // so that it never overflows
       return;
     }
     try {
-      write(call, answer);
+      write(request, result);
     } catch (IOException | RuntimeException e) {
       if (failed.incrementAndGet() == 1) {
         // Without the exception's text, which may quote the document.
@@ -130,18 +130,18 @@ public final class RequestRecorder implements HookListener {
     }
   }
 
-  private void write(HookCall call, HookResult answer) throws IOException {
-    ObjectNode request = Json.object(call.body());
-    Redaction redaction = Redaction.of(request);
-    JsonNode safe = redaction.cleanRequest(request);
+  private void write(HookRequest request, HookResult result) throws IOException {
+    ObjectNode body = Json.object(request.body());
+    Redaction redaction = Redaction.of(body);
+    JsonNode safe = redaction.cleanRequest(body);
     if (masked) {
       safe = Mask.keeping(kept).request(safe);
     }
-    String name = folder.write(call.payload().event(), call.payload().action().value(), safe);
-    HookResponse response = answer.response().orElse(null);
+    String name = folder.write(request.payload().event(), request.payload().action().value(), safe);
+    HookResponse response = result.response().orElse(null);
     if (!masked && response != null) {
-      JsonNode body = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
-      folder.writeApproved(name, RecordedAnswer.text(answer.status(), redaction.clean(body)));
+      JsonNode sent = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
+      folder.writeApproved(name, RecordedAnswer.text(result.status(), redaction.clean(sent)));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit;
 
-import io.github.rossumext.EndpointRequest;
+import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;

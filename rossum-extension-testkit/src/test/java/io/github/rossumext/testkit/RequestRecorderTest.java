@@ -4,10 +4,10 @@ import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;

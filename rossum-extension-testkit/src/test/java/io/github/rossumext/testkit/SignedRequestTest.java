@@ -3,8 +3,8 @@ package io.github.rossumext.testkit;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
-import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.UploadResponse;

@@ -2,8 +2,8 @@ package io.github.rossumext.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.rossumext.EndpointRequest;
-import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.hostile;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,14 +44,15 @@ public final class HostileCase {
   }
 
   /**
-   * Sends it, and a good request after it; does nothing if it is skipped.
+   * Sends it, and a good request after it, and returns the status; 0 if the connection was closed
+   * without a response. Does nothing and returns nothing if it is skipped.
    *
    * @throws AssertionError if something else comes of it than should, or the good request is not
    *     answered with 200 then; the message says what was sent and answered
    */
-  public void run() {
+  public OptionalInt run() {
     if (isSkipped()) {
-      return;
+      return OptionalInt.empty();
     }
     Answer answer = send(attack.request());
     if (!attack.statuses().contains(answer.status())) {
@@ -68,6 +70,7 @@ public final class HostileCase {
     if (good.status() != 200) {
       throw failed("must leave the extension able to answer a good request with 200", good);
     }
+    return OptionalInt.of(answer.status());
   }
 
   private Answer send(Attempt request) {

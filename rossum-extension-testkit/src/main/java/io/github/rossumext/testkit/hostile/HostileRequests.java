@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>In JUnit 5, {@link HostileTests} makes a test of each. Against an endpoint, what needs a wire
- * is skipped: methods, content types and lengths are the business of what serves it.
+ * is skipped: methods, content types and lengths.
  *
  * <p>Aim at an installation of your own: the suite sends some hundred requests, the largest of a
  * byte more than the extension takes. Immutable and thread-safe; it prints no secret.

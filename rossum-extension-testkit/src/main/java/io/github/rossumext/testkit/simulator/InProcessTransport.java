@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.testkit.SignedRequest;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
@@ -8,7 +9,6 @@ import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,12 @@ public final class SimulatedHook {
   /** An endpoint in the same process. */
   public static SimulatedHook of(HookEndpoint endpoint, Secret secret) {
     Set<String> handled = new LinkedHashSet<>();
-    endpoint.events().forEach(events -> handled.addAll(List.of(events.split(", "))));
+    for (HookEvent<?, ?> event : endpoint.events()) {
+      if (event.actions().isEmpty()) {
+        handled.add(event.event());
+      }
+      event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
+    }
     return new SimulatedHook(new InProcessTransport(endpoint), secret, handled);
   }
 

@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.assertions;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
-import io.github.rossumext.EndpointResponse;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.UploadPayload;

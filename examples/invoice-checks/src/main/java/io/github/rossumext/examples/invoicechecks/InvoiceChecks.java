@@ -69,7 +69,7 @@ public final class InvoiceChecks {
           "Listening on http://localhost:{}{} for {}",
           server.getAddress().getPort(),
           PATH,
-          String.join(", ", endpoint.events()));
+          endpoint.events());
     } catch (IllegalStateException e) { // what the person who starts it can put right
       System.err.println(e.getMessage());
       System.exit(1);

@@ -94,7 +94,7 @@ class ProgramTest {
     assertThat(rossum).hasNoProblems();
     assertThat(output.lines())
         .hasSize(rossum.conversation().size())
-        .allSatisfy(line -> assertThat(line).contains("-> 200").doesNotContain("2026/17"));
+        .allSatisfy(line -> assertThat(line).contains("status=200").doesNotContain("2026/17"));
     assertThat(program.errorReader().lines()).isEmpty();
   }
 }

@@ -42,6 +42,7 @@ class WebServerTest {
 
   private HttpRequest.Builder post(String path, int bytes) {
     return HttpRequest.newBuilder(url(path))
+        .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]));
   }
 
@@ -83,6 +84,19 @@ class WebServerTest {
     assertThat(status(post("/", 0))).isEqualTo(404);
     assertThat(status(post("/invoice_checks/more", 0))).isEqualTo(404);
     assertThat(status(post("/invoice_checks.html", 0))).isEqualTo(404);
-    assertThat(status(HttpRequest.newBuilder(url("/invoice_checks")).GET())).isEqualTo(405);
+  }
+
+  @Test
+  void anotherMethodIsRejectedAndAGetShowsTheEvents() throws Exception {
+    assertThat(status(HttpRequest.newBuilder(url("/invoice_checks")).DELETE())).isEqualTo(405);
+
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(url("/invoice_checks")).GET().build(),
+                BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("annotation_content");
   }
 }

@@ -1,9 +1,10 @@
 package io.github.rossumext.examples.vendormatching;
 
-import io.github.rossumext.HookCall;
-import io.github.rossumext.HookListener;
-import io.github.rossumext.HookRejection;
-import io.github.rossumext.HookResult;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRejection;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
+import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.UnknownPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -13,9 +14,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Counts what the extension does: how long it takes to answer which event with which status, how
- * large the documents are, what is said about them, and what is refused. Any registry of
- * Micrometer's will do.
+ * Counts what the extension does: how long which event takes and which status it gets, how large
+ * the documents are, what is said about them, and what is rejected. Any registry of Micrometer will
+ * do.
  */
 final class HookMetrics implements HookListener {
   private final MeterRegistry registry;
@@ -25,18 +26,18 @@ final class HookMetrics implements HookListener {
   }
 
   @Override
-  public void received(HookCall call) {
+  public void received(HookRequest request) {
     DistributionSummary.builder("rossum.request.size")
         .description("The size of the requests")
         .baseUnit("bytes")
         .register(registry)
-        .record(call.sizeInBytes());
+        .record(request.sizeInBytes());
   }
 
   @Override
-  public void answered(HookCall call, HookResult answer) {
-    ended(event(call), "answered", answer.status(), answer.duration());
-    if (answer.response().orElse(null) instanceof ContentResponse content) {
+  public void responded(HookRequest request, HookResult result) {
+    ended(event(request), "responded", result.status(), result.duration());
+    if (result.response().orElse(null) instanceof ContentResponse content) {
       content
           .messages()
           .forEach(
@@ -47,8 +48,8 @@ final class HookMetrics implements HookListener {
   }
 
   @Override
-  public void failed(HookCall call, HookResult answer, Throwable failure) {
-    ended(event(call), "failed", answer.status(), answer.duration());
+  public void failed(HookRequest request, HookResult result, Throwable failure) {
+    ended(event(request), "failed", result.status(), result.duration());
   }
 
   @Override
@@ -70,8 +71,9 @@ final class HookMetrics implements HookListener {
         .record(duration);
   }
 
-  /** New events of Rossum's must not become new time series. */
-  private static String event(HookCall call) {
-    return call.payload() instanceof UnknownPayload ? "other" : call.payload().eventAndAction();
+  /** New events of Rossum must not become new time series. */
+  private static String event(HookRequest request) {
+    HookPayload payload = request.payload();
+    return payload instanceof UnknownPayload ? "other" : payload.eventAndAction();
   }
 }

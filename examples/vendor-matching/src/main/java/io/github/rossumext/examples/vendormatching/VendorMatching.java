@@ -57,7 +57,7 @@ public final class VendorMatching {
           "Listening on http://localhost:{}{} for {}",
           server.getURI().getPort(),
           PATH,
-          String.join(", ", endpoint.events()));
+          endpoint.events());
     } catch (IllegalStateException e) { // what the person who starts it can put right
       System.err.println(e.getMessage());
       System.exit(1);

@@ -2,8 +2,8 @@ package io.github.rossumext.examples.vendormatching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.testkit.SignedRequest;
@@ -122,7 +122,7 @@ class FilesTest {
               "annotation_content.initialize",
               "annotation_content.started",
               "annotation_content.updated")
-          .allSatisfy(event -> assertThat(String.join(", ", endpoint().events())).contains(event));
+          .allSatisfy(event -> assertThat(endpoint().events().toString()).contains(event));
     }
 
     @Test

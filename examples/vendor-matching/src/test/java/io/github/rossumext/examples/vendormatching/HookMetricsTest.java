@@ -3,9 +3,9 @@ package io.github.rossumext.examples.vendormatching;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.EndpointRequest;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
+import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
@@ -52,7 +52,7 @@ class HookMetricsTest {
     assertThat(registry.scrape().lines())
         .contains(
             "rossum_requests_seconds_count{event=\"annotation_content.initialize\","
-                + "outcome=\"answered\",status=\"200\"} 2",
+                + "outcome=\"responded\",status=\"200\"} 2",
             "rossum_requests_seconds_count{event=\"annotation_content.export\","
                 + "outcome=\"failed\",status=\"500\"} 1",
             "rossum_requests_seconds_count{event=\"none\",outcome=\"signature\",status=\"401\"} 1",

@@ -112,12 +112,14 @@ class ProgramTest {
     List<String> log = output.lines().toList();
     assertThat(log)
         .satisfiesExactly(
-            line -> assertThat(line).contains("annotation_content.initialize", "-> 200"),
-            line -> assertThat(line).contains("MISSING", "-> 401"),
-            line -> assertThat(line).contains("MALFORMED", "-> 401"),
-            line -> assertThat(line).contains("-> 400"),
-            line -> assertThat(line).contains("-> 413"),
-            line -> assertThat(line).contains("page -> 200"),
+            line ->
+                assertThat(line)
+                    .contains("handled event=annotation_content.initialize", "status=200"),
+            line -> assertThat(line).contains("MISSING", "status=401"),
+            line -> assertThat(line).contains("MALFORMED", "status=401"),
+            line -> assertThat(line).contains("status=400"),
+            line -> assertThat(line).contains("status=413"),
+            line -> assertThat(line).contains("status page status=200"),
             line -> assertThat(line).contains("Stopped"))
         .allSatisfy(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN) .+"));
     assertThat(String.join("\n", log))

@@ -1,0 +1,75 @@
+package io.github.rossumext.exchange;
+
+import io.github.rossumext.value.Headers;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * One request to an HTTP server and the way back. An adapter implements it for its server and calls
+ * {@code HookEndpoint.serve}; it translates and enforces nothing. Limits, statuses, the status
+ * page, the log and the deadline are the endpoint's. Which path belongs to the extension is the
+ * server's business.
+ *
+ * <p>The endpoint uses one exchange on one thread, so an implementation need not be thread-safe.
+ */
+public interface HookExchange {
+  /** Returns the method as it came, such as {@code POST}. */
+  String method();
+
+  /** Returns the path of the URL, encoded as it came. */
+  String path();
+
+  /** Returns the query of the URL, encoded as it came, without the question mark; else "". */
+  String query();
+
+  /** Returns the headers, each with all its values. */
+  Headers headers();
+
+  /**
+   * Returns the length of the body that the request declares; negative if it declares none. The
+   * endpoint does not rely on it. By default the value of {@code Content-Length}.
+   */
+  default long declaredLength() {
+    String length = headers().first("Content-Length").orElse("");
+    boolean isNumber = !length.isEmpty() && length.length() < 19;
+    for (int i = 0; i < length.length(); i++) {
+      isNumber &= length.charAt(i) >= '0' && length.charAt(i) <= '9';
+    }
+    return isNumber ? Long.parseLong(length) : -1;
+  }
+
+  /**
+   * Returns the stream of the body, with the bytes as they came: the signature covers them. Called
+   * once at most.
+   *
+   * @throws IllegalStateException if something else has read the body already
+   * @throws IOException if the client is gone
+   */
+  InputStream body() throws IOException;
+
+  /**
+   * Returns whether the client sends its body only after a {@code 100 Continue} that {@link
+   * #body()} causes. If so, the endpoint does not read the body of a request that it rejects before
+   * that. Override it if your server has sent the {@code 100 Continue} by itself.
+   */
+  default boolean isContinueExpected() {
+    return "100-continue".equalsIgnoreCase(headers().first("Expect").orElse(""));
+  }
+
+  /**
+   * Returns whether the rest of a rejected body is drained before the response and not after it:
+   * true for HTTP/2, whose servers need not accept the rest of a stream after the response.
+   */
+  default boolean isDrainedFirst() {
+    return false;
+  }
+
+  /**
+   * Sends the response and flushes it. Called once at most. Send the length of the body as {@code
+   * Content-Length}, unless the headers of the response have one: that is the response to {@code
+   * HEAD}.
+   *
+   * @throws IOException if the client is gone
+   */
+  void respond(EndpointResponse response) throws IOException;
+}

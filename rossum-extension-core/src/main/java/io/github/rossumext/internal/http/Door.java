@@ -1,0 +1,167 @@
+package io.github.rossumext.internal.http;
+
+import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.exchange.HookExchange;
+import io.github.rossumext.value.Headers;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What every request passes on its way in and out, whatever the transport: methods, headers,
+ * limits, the body, the status page, the log line and the listeners. Thread-safe.
+ */
+public final class Door {
+  private final Handling handling;
+  private final int maxBodyBytes;
+  private final InFlight inFlight;
+  private final List<?> events;
+  private final Listeners listeners;
+  private final Clock clock;
+
+  /** What happens to a request once its bytes are read. */
+  @FunctionalInterface
+  public interface Handling {
+    /**
+     * Returns the response.
+     *
+     * @param facts where it writes down what it learns
+     * @throws RejectedException if no handler may see the request
+     */
+    EndpointResponse respond(EndpointRequest request, RequestFacts facts) throws RejectedException;
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    EndpointResponse take() throws RejectedException;
+  }
+
+  /** The door to this handling; the status page lists the events. */
+  public Door(
+      Handling handling,
+      int maxBodyBytes,
+      InFlight inFlight,
+      List<?> events,
+      Listeners listeners,
+      Clock clock) {
+    this.handling = handling;
+    this.maxBodyBytes = maxBodyBytes;
+    this.inFlight = inFlight;
+    this.events = events;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  /** Returns the response to a request whose bytes are read. Never throws. */
+  public EndpointResponse handle(EndpointRequest request) {
+    RequestFacts facts = new RequestFacts();
+    try (InFlight.Share share = inFlight.share()) {
+      int size = request.body().length;
+      facts.read(size);
+      return ended(
+          facts,
+          () -> {
+            share.enter();
+            if (size > maxBodyBytes) {
+              throw RejectedException.tooLarge(size + " bytes", maxBodyBytes);
+            }
+            share.hold(size);
+            return handling.respond(request, facts);
+          });
+    }
+  }
+
+  /** Serves a request and returns when its response was written. Never throws. */
+  public void serve(HookExchange exchange) {
+    RequestFacts facts = new RequestFacts();
+    try (InFlight.Share share = inFlight.share()) {
+      BodyReader body = new BodyReader(exchange, maxBodyBytes, share);
+      EndpointResponse response = ended(facts, () -> respond(exchange, body, facts));
+      if (!facts.isPage()) {
+        body.drainBeforeResponse();
+      }
+      if (isSent(exchange, response, facts) && !facts.isPage()) {
+        body.drain();
+      }
+    }
+  }
+
+  private EndpointResponse respond(HookExchange exchange, BodyReader body, RequestFacts facts)
+      throws RejectedException {
+    String method = exchange.method();
+    switch (method) {
+      case "POST" -> {
+        Headers headers = exchange.headers();
+        requireJson(headers);
+        requireNoEncoding(headers);
+        return handling.respond(EndpointRequest.of(headers, read(body, facts)), facts);
+      }
+      case "GET", "HEAD" -> {
+        facts.page();
+        return StatusPage.of(!inFlight.isClosed(), events, method.equals("HEAD"));
+      }
+      default -> throw RejectedException.method(method);
+    }
+  }
+
+  private static byte[] read(BodyReader body, RequestFacts facts) throws RejectedException {
+    try {
+      return body.read();
+    } finally {
+      facts.read(body.count());
+    }
+  }
+
+  private static void requireJson(Headers headers) throws RejectedException {
+    String type = headers.first("Content-Type").orElse("");
+    if (!type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
+      throw RejectedException.contentType(type);
+    }
+  }
+
+  private static void requireNoEncoding(Headers headers) throws RejectedException {
+    for (String encoding : headers.all("Content-Encoding")) {
+      if (!encoding.isBlank() && !encoding.trim().equalsIgnoreCase("identity")) {
+        throw RejectedException.contentEncoding(encoding.trim());
+      }
+    }
+  }
+
+  /** Takes a step, and reports how the request ended, whatever the step throws. */
+  private EndpointResponse ended(RequestFacts facts, Step step) {
+    EndpointResponse response;
+    try {
+      facts.arrived(clock.instant());
+      response = step.take();
+    } catch (RejectedException e) {
+      facts.rejected(e);
+      response = e.response();
+    } catch (Throwable e) { // whatever it is, Rossum and its user get a response
+      facts.failed(e);
+      response = EndpointResponse.error(500, "The extension failed" + where(facts));
+    }
+    listeners.ended(facts, response);
+    LogLine.write(facts, response);
+    return response;
+  }
+
+  private static String where(RequestFacts facts) {
+    return facts.requestId().isEmpty() ? ": see its log." : " (request " + facts.requestId() + ").";
+  }
+
+  private static boolean isSent(
+      HookExchange exchange, EndpointResponse response, RequestFacts facts) {
+    try {
+      exchange.respond(response);
+      return true;
+    } catch (IOException e) {
+      if (facts.rejection() == null) { // else nobody is left to be told
+        LogLine.notSent(facts, response);
+      }
+    } catch (Throwable e) {
+      LogLine.notSent(facts, response, e);
+    }
+    return false;
+  }
+}

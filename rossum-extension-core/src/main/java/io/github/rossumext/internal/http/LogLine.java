@@ -1,0 +1,167 @@
+package io.github.rossumext.internal.http;
+
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.payload.StatusPayload;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.HookResponse;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the log line of a request: a fixed phrase, then {@code key=value} pairs. It holds nothing
+ * of the content. The words of a request in it are cut, and can forge neither a line nor a pair.
+ */
+final class LogLine {
+  /** The logger that users know, of a class above this package. */
+  static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
+
+  private static final int MAX_WORD = 80;
+
+  private LogLine() {}
+
+  /** Writes how a request ended. */
+  static void write(RequestFacts facts, EndpointResponse response) {
+    quietly(() -> ended(facts, response));
+  }
+
+  private static void ended(RequestFacts facts, EndpointResponse response) {
+    Throwable failure = facts.failure();
+    if (failure != null) {
+      if (LOG.isErrorEnabled()) {
+        LOG.error("{}", line("failed", facts, response), LoggedFailure.of(failure));
+      }
+    } else if (facts.rejection() != null) {
+      LOG.warn("{}", line("rejected", facts, response));
+    } else if (facts.isUnhandled()) {
+      LOG.warn("{}", line("no handler", facts, response));
+    } else if (LOG.isInfoEnabled()) {
+      LOG.info("{}", line(facts.isPage() ? "status page" : "handled", facts, response));
+    }
+  }
+
+  /** Writes that the client is gone. */
+  static void notSent(RequestFacts facts, EndpointResponse response) {
+    quietly(() -> LOG.warn("{}", line("response not sent, the client is gone", facts, response)));
+  }
+
+  /** Writes that the server or its adapter failed to send. */
+  static void notSent(RequestFacts facts, EndpointResponse response, Throwable failure) {
+    quietly(
+        () ->
+            LOG.error("{}", line("response not sent", facts, response), LoggedFailure.of(failure)));
+  }
+
+  private static void quietly(Runnable writing) {
+    try {
+      writing.run();
+    } catch (Throwable e) {
+      // An appender or exception that fails while it is logged must not cost Rossum its response.
+    }
+  }
+
+  private static String line(String phrase, RequestFacts facts, EndpointResponse response) {
+    StringBuilder line = new StringBuilder(200).append(phrase);
+    HookPayload payload = facts.payload();
+    RejectedException rejection = facts.rejection();
+    if (payload != null) {
+      line.append(" event=").append(word(payload.event()));
+      line.append('.').append(word(payload.action().value()));
+      annotationId(payload).ifPresent(id -> line.append(" annotation=").append(id));
+      line.append(" request=").append(word(facts.requestId()));
+    } else if (rejection != null) {
+      quoted(line.append(" reason="), String.valueOf(rejection.getMessage()));
+    }
+    if (!facts.isPage()) {
+      line.append(" bytes=").append(facts.bytes());
+    }
+    line.append(" status=").append(response.status());
+    line.append(" ms=").append(facts.elapsed().toMillis());
+    counts(line, facts.response());
+    if (facts.isUserMessage()) {
+      line.append(" thrown=UserMessageException");
+    }
+    if (facts.isUnhandled() && payload != null) {
+      quoted(line.append(" hint="), hint(payload));
+    }
+    return line.toString();
+  }
+
+  private static void counts(StringBuilder line, @Nullable HookResponse response) {
+    if (response instanceof ContentResponse content) {
+      line.append(" messages=").append(content.messages().size());
+      line.append(" operations=").append(content.operations().size());
+      line.append(" blockers=").append(content.automationBlockers().size());
+    } else if (response instanceof EmailResponse email) {
+      line.append(" files=").append(email.fileIds().size());
+    }
+  }
+
+  private static String hint(HookPayload payload) {
+    return "add .on(HookEvent."
+        + constant(payload)
+        + ", …) to the endpoint, or remove the event from the hook";
+  }
+
+  private static String constant(HookPayload payload) {
+    return switch (payload.eventAndAction()) {
+      case "email.received" -> "EMAIL_RECEIVED";
+      case "upload.created" -> "UPLOAD_CREATED";
+      case "invocation.scheduled" -> "INVOCATION_SCHEDULED";
+      case "invocation.manual" -> "INVOCATION_MANUAL";
+      default -> {
+        if (payload instanceof ContentPayload) {
+          yield "ANNOTATION_CONTENT";
+        }
+        if (payload instanceof StatusPayload) {
+          yield "ANNOTATION_STATUS";
+        }
+        yield "other(\""
+            + word(payload.event())
+            + "\", \""
+            + word(payload.action().value())
+            + "\")";
+      }
+    };
+  }
+
+  static OptionalLong annotationId(HookPayload payload) {
+    if (payload instanceof ContentPayload content) {
+      return content.annotation().id();
+    }
+    return payload instanceof StatusPayload status
+        ? status.annotation().id()
+        : OptionalLong.empty();
+  }
+
+  private static void quoted(StringBuilder line, String text) {
+    line.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        line.append('\\');
+      }
+      line.append(c < ' ' || c == 127 ? '?' : c);
+    }
+    line.append('"');
+  }
+
+  /** Returns a word of the request for a log line: without blanks and quotes, and cut. */
+  static String word(String text) {
+    return text(text).replace(' ', '?').replace('"', '?');
+  }
+
+  /** Returns a text of the request for a quoted value: printable, and cut. */
+  static String text(String text) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), MAX_WORD); i++) {
+      char c = text.charAt(i);
+      safe.append(c >= ' ' && c < 127 ? c : '?');
+    }
+    return safe.toString();
+  }
+}

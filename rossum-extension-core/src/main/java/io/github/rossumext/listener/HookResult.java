@@ -1,0 +1,71 @@
+package io.github.rossumext.listener;
+
+import io.github.rossumext.response.HookResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request ended, as a {@link HookListener} sees it. Immutable and thread-safe; it prints
+ * nothing of the response.
+ */
+public final class HookResult {
+  private final int status;
+  private final int sizeInBytes;
+  private final Duration duration;
+  private final @Nullable HookResponse response;
+
+  private HookResult(
+      int status, int sizeInBytes, Duration duration, @Nullable HookResponse response) {
+    this.status = status;
+    this.sizeInBytes = sizeInBytes;
+    this.duration = Objects.requireNonNull(duration, "duration");
+    this.response = response;
+  }
+
+  /**
+   * Returns a result without a response of a handler, also for the test of a listener.
+   *
+   * @param status the HTTP status
+   * @param sizeInBytes the size of the response's body
+   * @param duration the time since the request arrived
+   */
+  public static HookResult of(int status, int sizeInBytes, Duration duration) {
+    return new HookResult(status, sizeInBytes, duration, null);
+  }
+
+  /** Returns the result with the response that is sent. */
+  public HookResult withResponse(HookResponse sent) {
+    return new HookResult(status, sizeInBytes, duration, Objects.requireNonNull(sent, "response"));
+  }
+
+  /** Returns the HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the size of the response's body in bytes. */
+  public int sizeInBytes() {
+    return sizeInBytes;
+  }
+
+  /** Returns the time since the request arrived. */
+  public Duration duration() {
+    return duration;
+  }
+
+  /**
+   * Returns the response that is sent, so that you can count its messages, operations and blockers.
+   * It is empty if the handler failed or the response is a message of the library.
+   */
+  public Optional<HookResponse> response() {
+    return Optional.ofNullable(response);
+  }
+
+  /** Returns status, size and duration; nothing of the content. */
+  @Override
+  public String toString() {
+    return "HookResult[" + status + ", " + sizeInBytes + " bytes, " + duration.toMillis() + " ms]";
+  }
+}

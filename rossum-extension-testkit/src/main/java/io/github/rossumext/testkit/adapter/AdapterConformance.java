@@ -1,0 +1,92 @@
+package io.github.rossumext.testkit.adapter;
+
+import io.github.rossumext.HookEndpoint;
+import java.net.URI;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every adapter must pass, as tests of JUnit 5: one for each limit, status, header and log
+ * line, over a wire. Extend it, and tell it how to start and stop your server. Each test starts a
+ * server of its own. Not thread-safe: JUnit runs its tests one after the other.
+ *
+ * <pre>{@code
+ * class MyServerConformanceTest extends AdapterConformance {
+ *   private MyServer server;
+ *
+ *   @Override protected URI start(HookEndpoint endpoint) {
+ *     server = MyServer.serving(endpoint);
+ *     return server.url();
+ *   }
+ *
+ *   @Override protected void stop() {
+ *     server.stop();
+ *   }
+ *
+ *   @Override protected AutoCloseable captureLog(Consumer<String> lines) {
+ *     … // an appender of your logging library
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class AdapterConformance {
+  /** For the test class of an adapter. */
+  protected AdapterConformance() {}
+
+  /**
+   * Starts a server that serves this endpoint by the adapter, and returns its URL, such as {@code
+   * http://localhost:8080/rossum}. It must take HTTP/1.1 without TLS.
+   *
+   * @throws Exception if it does not start
+   */
+  protected abstract URI start(HookEndpoint endpoint) throws Exception;
+
+  /**
+   * Stops the server that was started last, once the requests that it has begun are done.
+   *
+   * @throws Exception if it does not stop
+   */
+  protected abstract void stop() throws Exception;
+
+  /**
+   * Begins to give the consumer what the logger {@code io.github.rossumext.HookEndpoint} writes: a
+   * text for each event, with the level, a blank and the message. Closing the result ends that.
+   *
+   * @throws Exception if the log cannot be captured
+   */
+  protected abstract AutoCloseable captureLog(Consumer<String> lines) throws Exception;
+
+  /** Returns the tests. */
+  @TestFactory
+  public final Stream<DynamicNode> isWhatEveryAdapterMustDo() {
+    return Stream.of(
+        group("The response", ResponseCases.all()),
+        group("A signature", SignatureCases.all()),
+        group("Method, type and encoding", HeaderCases.all()),
+        group("The size of a body", SizeCases.all()),
+        group("The length of a body", LengthCases.all()),
+        group("Load and end", LoadCases.all()),
+        group("The status page", PageCases.all()));
+  }
+
+  private DynamicNode group(String name, Stream<AdapterCase> cases) {
+    return DynamicContainer.dynamicContainer(name, cases.map(this::test));
+  }
+
+  private DynamicTest test(AdapterCase one) {
+    return DynamicTest.dynamicTest(
+        one.name(),
+        () -> {
+          Bench bench = new Bench(this);
+          try {
+            one.check().run(bench);
+          } finally {
+            bench.close();
+          }
+        });
+  }
+}
