@@ -20,6 +20,10 @@ module io.github.rossumext {
   exports io.github.rossumext.schema;
   exports io.github.rossumext.signature;
   exports io.github.rossumext.value;
+  exports io.github.rossumext.internal.access to
+      io.github.rossumext.testkit;
+  exports io.github.rossumext.internal.check to
+      io.github.rossumext.testkit;
   exports io.github.rossumext.internal.help to
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.json to

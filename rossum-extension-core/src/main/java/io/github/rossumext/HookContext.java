@@ -1,5 +1,7 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
@@ -21,6 +23,10 @@ public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
 
   private static final int MAX_ID_LENGTH = 80;
+
+  static {
+    Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
+  }
 
   private final HookPayload payload;
   private final String requestId;
@@ -98,19 +104,13 @@ public final class HookContext {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Returns what happens to a write that Rossum would lose. */
-  public LossyWrites lossyWrites() {
-    return lossyWrites;
-  }
-
   /**
-   * Reports a part of a response that Rossum would silently lose, as the endpoint and the editor do
-   * for what they find.
+   * Reports a part of a response that Rossum would silently lose.
    *
    * @param loss what would be lost and why, without any value of the document
    * @throws LossyWriteException under {@link LossyWrites#REFUSE}; else the loss is logged
    */
-  public void reportLoss(String loss) {
+  void reportLoss(String loss) {
     LossyWriteException lost = new LossyWriteException(loss);
     if (lossyWrites == LossyWrites.REFUSE) {
       throw lost;

@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.Listeners;
 import io.github.rossumext.internal.http.LogContext;
@@ -11,7 +12,6 @@ import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
-import io.github.rossumext.response.CheckedResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
@@ -93,7 +93,7 @@ final class RequestPipeline implements Door.Handling {
     }
     try {
       HookResponse response = run(handler, payload, context);
-      CheckedResponse<? extends HookResponse> checked = response.checkedFor(payload);
+      ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context::reportLoss);
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either

@@ -90,7 +90,7 @@ class ContentCheckTest {
   }
 
   private static DatapointChange value(String text) {
-    return DatapointChange.none().value(text);
+    return DatapointChange.none().withValue(text);
   }
 
   private Replace replace(String schemaId, DatapointChange change) {
@@ -215,7 +215,7 @@ class ContentCheckTest {
     @Test
     void aRowIsNotReplaced() {
       assertLost(
-          replace("lines_row", DatapointChange.none().hidden(true)),
+          replace("lines_row", DatapointChange.none().withHidden(true)),
           "The tuple 'lines_row' cannot be replaced: only fields can.");
     }
 
@@ -373,8 +373,8 @@ class ContentCheckTest {
       call.with("schemas", SCHEMA);
 
       assertLost(
-          List.of(AddRow.of(call.id("lines"), row("kind", value("secret").hidden(true)))),
-          List.of(AddRow.of(call.id("lines"), row("kind", value("").hidden(true)))),
+          List.of(AddRow.of(call.id("lines"), row("kind", value("secret").withHidden(true)))),
+          List.of(AddRow.of(call.id("lines"), row("kind", value("").withHidden(true)))),
           "The column 'kind' of a new row got a value that is not among its options.");
     }
 
@@ -394,10 +394,10 @@ class ContentCheckTest {
       assertLost(
           List.of(
               AddRow.of(call.id("lines"), row("sum", value("secret")))
-                  .validationSources(List.of(CONNECTOR))),
+                  .withValidationSources(List.of(CONNECTOR))),
           List.of(
               AddRow.of(call.id("lines"), Map.of("code", value("x")))
-                  .validationSources(List.of(CONNECTOR))),
+                  .withValidationSources(List.of(CONNECTOR))),
           "The column 'sum' of a new row is computed by a formula.");
     }
   }
@@ -428,11 +428,12 @@ class ContentCheckTest {
     void twoChangesOfAFieldBecomeOneWhereTheFirstStood() {
       assertLost(
           List.of(
-              replace("note", value("secret").hidden(true)),
+              replace("note", value("secret").withHidden(true)),
               replace("received", value("b")),
-              replace("note", value("x").validationSources(List.of(CONNECTOR)))),
+              replace("note", value("x").withValidationSources(List.of(CONNECTOR)))),
           List.of(
-              replace("note", value("x").hidden(true).validationSources(List.of(CONNECTOR))),
+              replace(
+                  "note", value("x").withHidden(true).withValidationSources(List.of(CONNECTOR))),
               replace("received", value("b"))),
           "The field 'note' is replaced twice.");
     }
@@ -441,7 +442,7 @@ class ContentCheckTest {
     void theSourcesOfTheFirstValueDoNotValidateTheSecond() {
       assertLost(
           List.of(
-              replace("note", value("secret").validationSources(List.of(CONNECTOR))),
+              replace("note", value("secret").withValidationSources(List.of(CONNECTOR))),
               replace("note", value("x"))),
           List.of(replace("note", value("x"))),
           "The field 'note' is replaced twice.");
@@ -451,9 +452,11 @@ class ContentCheckTest {
     void aChangeOfAnAttributeLeavesTheFirstValueValidated() {
       assertLost(
           List.of(
-              replace("note", value("x").validationSources(List.of(CONNECTOR))),
-              replace("note", DatapointChange.none().hidden(false))),
-          List.of(replace("note", value("x").validationSources(List.of(CONNECTOR)).hidden(false))),
+              replace("note", value("x").withValidationSources(List.of(CONNECTOR))),
+              replace("note", DatapointChange.none().withHidden(false))),
+          List.of(
+              replace(
+                  "note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(false))),
           "The field 'note' is replaced twice.");
     }
 
@@ -472,9 +475,11 @@ class ContentCheckTest {
     void aValueThatIsLostLeavesTheOneBefore() {
       assertLost(
           List.of(
-              replace("note", value("x").validationSources(List.of(CONNECTOR))),
-              replace("note", value("secret".repeat(300)).hidden(true))),
-          List.of(replace("note", value("x").validationSources(List.of(CONNECTOR)).hidden(true))),
+              replace("note", value("x").withValidationSources(List.of(CONNECTOR))),
+              replace("note", value("secret".repeat(300)).withHidden(true))),
+          List.of(
+              replace(
+                  "note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(true))),
           "The field 'note' is replaced twice.",
           "The field 'note' takes values of up to 1500 characters, not 1800.");
     }
@@ -483,9 +488,9 @@ class ContentCheckTest {
     void thatTheFirstValueMayBeAnyDoesNotHoldForTheSecond() {
       assertLost(
           List.of(
-              replace("received", value("x").allowingAnyValue()),
+              replace("received", value("x").withAnyValueAllowed()),
               replace("received", value("secret"))),
-          List.of(replace("received", value("x").allowingAnyValue())),
+          List.of(replace("received", value("x").withAnyValueAllowed())),
           "The field 'received' is replaced twice.",
           "The field 'received' got a value that is not among its options.");
     }
@@ -558,13 +563,14 @@ class ContentCheckTest {
     @Test
     void oneMoreIsLostWithItsMarkAndTheRestOfTheChangeKept() {
       DatapointChange rest =
-          DatapointChange.none().hidden(true).position(1, new Position(1, 2, 3, 4));
+          DatapointChange.none().withHidden(true).withPosition(1, new Position(1, 2, 3, 4));
 
       assertLost(
           List.of(
               replace(
                   "note",
-                  rest.value("secret".repeat(250) + "x").validationSources(List.of(CONNECTOR)))),
+                  rest.withValue("secret".repeat(250) + "x")
+                      .withValidationSources(List.of(CONNECTOR)))),
           List.of(replace("note", rest)),
           "The field 'note' takes values of up to 1500 characters, not 1501.");
     }
@@ -573,10 +579,10 @@ class ContentCheckTest {
     void aFormulaKeepsItsAttributesAlone() {
       call.with("schemas", SCHEMA);
 
-      assertKept(replace("total", DatapointChange.none().hidden(true)));
+      assertKept(replace("total", DatapointChange.none().withHidden(true)));
       assertLost(
-          List.of(replace("total", value("secret").hidden(true))),
-          List.of(replace("total", DatapointChange.none().hidden(true))),
+          List.of(replace("total", value("secret").withHidden(true))),
+          List.of(replace("total", DatapointChange.none().withHidden(true))),
           "The field 'total' is computed by a formula, which would replace the value.");
     }
 
@@ -587,10 +593,10 @@ class ContentCheckTest {
 
     @Test
     void aButtonKeepsItsAttributesAlone() {
-      assertKept(replace("look_up", DatapointChange.none().hidden(true)));
+      assertKept(replace("look_up", DatapointChange.none().withHidden(true)));
       assertLost(
-          List.of(replace("look_up", value("secret").hidden(true))),
-          List.of(replace("look_up", DatapointChange.none().hidden(true))),
+          List.of(replace("look_up", value("secret").withHidden(true))),
+          List.of(replace("look_up", DatapointChange.none().withHidden(true))),
           "The field 'look_up' is a button, which has no value.");
     }
   }
@@ -626,33 +632,33 @@ class ContentCheckTest {
 
     @Test
     void theOptionsOfTheSameChangeCountAlone() {
-      DatapointChange others = DatapointChange.none().options(List.of(Option.of("c", "C")));
+      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("c", "C")));
 
-      assertKept(replace("received", others.value("C")));
+      assertKept(replace("received", others.withValue("C")));
       assertLost(
-          List.of(replace("received", others.value("1"))),
+          List.of(replace("received", others.withValue("1"))),
           List.of(replace("received", others)),
           "The field 'received' " + OUTSIDE);
     }
 
     @Test
     void theOptionsOfAnotherChangeOfTheFieldCount() {
-      DatapointChange others = DatapointChange.none().options(List.of(Option.of("c", "C")));
+      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("c", "C")));
 
       assertLost(
-          List.of(replace("received", value("")), replace("received", others.value("c"))),
-          List.of(replace("received", others.value("c"))),
+          List.of(replace("received", value("")), replace("received", others.withValue("c"))),
+          List.of(replace("received", others.withValue("c"))),
           "The field 'received' is replaced twice.");
     }
 
     @Test
     void aValueThatIsAllowedExplicitlyIsKept() {
-      assertKept(replace("received", value("x").allowingAnyValue()));
+      assertKept(replace("received", value("x").withAnyValueAllowed()));
     }
 
     @Test
     void optionsThatLeaveThePresentValueOutAreSentAndComplainedAbout() {
-      DatapointChange others = DatapointChange.none().options(List.of(Option.of("secret")));
+      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("secret")));
 
       try (CapturedLog log = CapturedLog.start()) {
         EndpointResponse response =
@@ -783,21 +789,21 @@ class ContentCheckTest {
       assertKept(
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("x"))
-              .automationBlocker(AutomationBlocker.of("x").on(call.id("note")))
+              .automationBlocker(AutomationBlocker.of("x", call.id("note")))
               .build());
     }
 
     @Test
     void oneOnAnUnknownIdIsLost() {
       assertBlockerIsLost(
-          AutomationBlocker.of("secret").on(7),
+          AutomationBlocker.of("secret", 7),
           "An automation blocker is for the field with the id 7, which does not exist.");
     }
 
     @Test
     void oneOnARowIsLost() {
       assertBlockerIsLost(
-          AutomationBlocker.of("secret").on(call.id("lines_row")),
+          AutomationBlocker.of("secret", call.id("lines_row")),
           "An automation blocker is for the tuple 'lines_row', which is no field.");
     }
 
@@ -806,7 +812,7 @@ class ContentCheckTest {
       ContentResponse.Builder answer =
           ContentResponse.builder()
               .operation(Remove.of(call.id("order")))
-              .automationBlocker(AutomationBlocker.of("secret").on(call.id("order")));
+              .automationBlocker(AutomationBlocker.of("secret", call.id("order")));
 
       assertLost(
           answer.build(),
@@ -821,7 +827,7 @@ class ContentCheckTest {
           ContentResponse.builder()
               .message(Message.of(MessageType.INFO, "fine"))
               .automationBlocker(AutomationBlocker.of("secret"))
-              .automationBlocker(AutomationBlocker.of("secret").on(7))
+              .automationBlocker(AutomationBlocker.of("secret", 7))
               .build();
 
       try (CapturedLog log = CapturedLog.start()) {
@@ -844,7 +850,7 @@ class ContentCheckTest {
       call.with("schemas", SCHEMA);
       Map<String, DatapointChange> cells = new LinkedHashMap<>();
       cells.put("kind", value("1"));
-      cells.put("code", value("").noPosition());
+      cells.put("code", value("").withPositionCleared());
 
       assertKept(
           ContentResponse.builder()
@@ -853,14 +859,14 @@ class ContentCheckTest {
                   replace(
                       "vendor",
                       value("c")
-                          .options(List.of(Option.of("", ""), Option.of("C", "ž")))
-                          .hidden(false)
-                          .validationSources(List.of())
-                          .position(2, new Position(0, 0.5, 1, 1))))
+                          .withOptions(List.of(Option.of("", ""), Option.of("C", "ž")))
+                          .withHidden(false)
+                          .withValidationSources(List.of())
+                          .withPosition(2, new Position(0, 0.5, 1, 1))))
               .operation(AddRow.of(call.id("lines"), cells))
               .operation(Remove.of(call.id("lines_row")))
-              .operation(AddValue.of(call.id("orders"), value("1").hidden(true)))
-              .automationBlocker(AutomationBlocker.of("x").on(call.id("note")))
+              .operation(AddValue.of(call.id("orders"), value("1").withHidden(true)))
+              .automationBlocker(AutomationBlocker.of("x", call.id("note")))
               .build());
     }
 

@@ -276,7 +276,10 @@ class HookContextTest {
 
     @Test
     void lossyWritesAreRefusedInTests() {
-      assertThat(context("").lossyWrites()).isEqualTo(LossyWrites.REFUSE);
+      HookContext context = context("");
+
+      assertThatThrownBy(() -> context.reportLoss("Something."))
+          .isInstanceOf(LossyWriteException.class);
     }
   }
 

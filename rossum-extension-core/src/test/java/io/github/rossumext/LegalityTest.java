@@ -25,7 +25,7 @@ class LegalityTest {
         "on(ANNOTATION_CONTENT, (content, context) -> CONTENT)",
         "on(ANNOTATION_CONTENT.only(EXPORT, CONFIRM), (content, context) -> CONTENT)",
         "on(EMAIL_RECEIVED, (email, context) -> EmailResponse.importOnly(email, EmailFile::isPdf))",
-        "on(UPLOAD_CREATED, (upload, context) -> UPLOAD.preventing(upload.files().get(0)))",
+        "on(UPLOAD_CREATED, (upload, context) -> UPLOAD.withImportPrevented(upload.files().get(0)))",
         "on(INVOCATION_MANUAL, (call, context) -> JsonResponse.of(call.arguments()))",
         "on(HookEvent.other(\"invocation\", \"interface\"), (call, context) -> JSON)",
         "on(UNKNOWN, (call, context) -> JSON)",

@@ -19,6 +19,10 @@ public final class SchemaText {
     return datapoint(id, "date");
   }
 
+  public static String bool(String id) {
+    return datapoint(id, "boolean");
+  }
+
   public static String button(String id) {
     return datapoint(id, "button");
   }

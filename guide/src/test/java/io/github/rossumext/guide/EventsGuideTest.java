@@ -86,7 +86,7 @@ class EventsGuideTest {
     for (UploadFile file : upload.files()) {
       if ("CC-7".equals(file.values().get("upload:cost_center"))) {
         Message why = Message.of(MessageType.WARNING, "The cost center CC-7 is closed.");
-        response = response.preventing(file).withMessage(file, why);
+        response = response.withImportPrevented(file).withMessage(file, why);
       }
     }
     return response;

@@ -9,7 +9,6 @@ import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Option;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,7 +75,7 @@ class OptionsGuideTest {
   // docs: add-an-option
   static void addPettyCash(ContentEditor content) {
     Field vendor = content.field("vendor");
-    List<Option> options = new ArrayList<>(vendor.options());
+    List<Option> options = vendor.options();
     options.add(Option.of("9000", "Petty cash"));
     vendor.options(options);
   }

@@ -141,7 +141,7 @@ class TablesGuideTest {
   static void deliveryNotes(ContentEditor content) {
     ValueList notes = content.list("delivery_notes");
     notes.removeIf(note -> !note.text().startsWith("LS-"));
-    if (!notes.values().contains("LS-88122")) {
+    if (!notes.texts().contains("LS-88122")) {
       notes.append("LS-88122");
     }
     for (Field note : notes) {

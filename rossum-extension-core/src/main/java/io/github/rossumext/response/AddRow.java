@@ -24,7 +24,7 @@ public final class AddRow extends Operation {
   }
 
   /**
-   * A new last row.
+   * Returns the addition of a last row.
    *
    * @param id the id of the table, a multivalue
    * @param cells the cells by schema id, in the order in which they go out
@@ -33,18 +33,18 @@ public final class AddRow extends Operation {
     return new AddRow(id, Collections.unmodifiableMap(new LinkedHashMap<>(cells)), List.of());
   }
 
-  /** The cells by schema id. */
+  /** Returns the cells by schema id. */
   public Map<String, DatapointChange> cells() {
     return cells;
   }
 
-  /** What has validated the cells that do not say it themselves; none by default. */
+  /** Returns what has validated the cells that do not say it themselves; none by default. */
   public List<ValidationSource> validationSources() {
     return validationSources;
   }
 
-  /** The same row, whose cells are validated by these unless they say something else. */
-  public AddRow validationSources(List<ValidationSource> all) {
+  /** Returns a copy whose cells are validated by these unless they say something else. */
+  public AddRow withValidationSources(List<ValidationSource> all) {
     return new AddRow(id(), cells, List.copyOf(all));
   }
 

@@ -16,7 +16,7 @@ public final class AddValue extends Operation {
   }
 
   /**
-   * A new last value.
+   * Returns the addition of a last value.
    *
    * @param id the id of the multivalue
    */
@@ -24,7 +24,7 @@ public final class AddValue extends Operation {
     return new AddValue(id, value);
   }
 
-  /** The value with its attributes. */
+  /** Returns the value with its attributes. */
   public DatapointChange value() {
     return value;
   }

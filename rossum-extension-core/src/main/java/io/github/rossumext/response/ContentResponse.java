@@ -1,19 +1,22 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.internal.json.JsonWriter;
-import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an {@code annotation_content} event (protocol §4.1): messages for the user, changes
- * of the document, and reasons against automation. Most authors let {@code ContentEditor} derive
- * it. Immutable and thread-safe.
+ * The response to an {@code annotation_content} event (protocol §4.1): messages for the user,
+ * changes of the document, and reasons against automation. {@code ContentEditor} derives it from
+ * the edits of rules. Immutable and thread-safe.
+ *
+ * <p>The endpoint leaves out, and reports, what Rossum would lose: operations and messages on ids
+ * that the document does not have or that are of the wrong kind, changes of what is removed, values
+ * of formula fields and buttons, values that are too long or not among the options, columns that
+ * the table does not have. Automation blockers are left out without a report, except at {@code
+ * initialize}.
  *
  * @see AutomationBlocker
  */
@@ -23,9 +26,6 @@ public final class ContentResponse extends HookResponse {
   private final List<Message> messages;
   private final List<Operation> operations;
   private final List<AutomationBlocker> automationBlockers;
-  // The call that it was checked for: rules check their answer, and the endpoint checks every
-  // answer, but should not report a loss twice. Written without a lock: at most, it does.
-  private @Nullable ContentPayload checkedFor;
 
   private ContentResponse(Builder builder) {
     this.messages = List.copyOf(builder.messages);
@@ -33,53 +33,34 @@ public final class ContentResponse extends HookResponse {
     this.automationBlockers = List.copyOf(builder.automationBlockers);
   }
 
-  /** The answer that says and changes nothing. */
+  /** Returns the response that says and changes nothing. */
   public static ContentResponse empty() {
     return EMPTY;
   }
 
-  /** An empty answer to be filled. */
+  /** Returns a builder of a response. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The messages, in the order in which they were said. */
+  /** Returns the messages, in the order in which they were said. */
   public List<Message> messages() {
     return messages;
   }
 
-  /** The changes, in the order in which Rossum applies them. */
+  /** Returns the changes, in the order in which Rossum applies them. */
   public List<Operation> operations() {
     return operations;
   }
 
-  /** The reasons against automation. */
+  /** Returns the reasons against automation. */
   public List<AutomationBlocker> automationBlockers() {
     return automationBlockers;
   }
 
-  /** Whether it says and changes nothing. */
+  /** Returns whether it says and changes nothing. */
   public boolean isEmpty() {
     return messages.isEmpty() && operations.isEmpty() && automationBlockers.isEmpty();
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Lost are: operations and messages on ids that the document does not have or that are of the
-   * wrong kind, changes of what is removed, values of formula fields and buttons, values that are
-   * too long or not among the options, columns that the table does not have. Automation blockers
-   * are left out without a word, except at {@code initialize}.
-   */
-  @Override
-  @SuppressWarnings("ReferenceEquality") // the same call, not one that looks the same
-  public CheckedResponse<ContentResponse> checkedFor(HookPayload payload) {
-    if (isEmpty() || payload == checkedFor || !(payload instanceof ContentPayload content)) {
-      return CheckedResponse.complete(this);
-    }
-    CheckedResponse<ContentResponse> checked = ContentCheck.check(this, content);
-    checked.kept().checkedFor = content;
-    return checked;
   }
 
   @Override
@@ -146,7 +127,7 @@ public final class ContentResponse extends HookResponse {
         + " automation blockers]";
   }
 
-  /** Collects an answer. Not thread-safe. */
+  /** Collects a response. Not thread-safe. */
   public static final class Builder {
     private final List<Message> messages = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
@@ -172,7 +153,7 @@ public final class ContentResponse extends HookResponse {
       return this;
     }
 
-    /** The answer. */
+    /** Returns the response. */
     public ContentResponse build() {
       return new ContentResponse(this);
     }

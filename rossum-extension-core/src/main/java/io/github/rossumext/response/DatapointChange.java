@@ -5,170 +5,198 @@ import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation says about one datapoint (protocol §4.1): only the parts that are set go out.
- * Begin with {@link #none()}; each method gives a new change. Immutable and thread-safe.
+ * Begin with {@link #none()}; each {@code with…} method returns a changed copy. The edits of a rule
+ * are kept as such changes, too. Immutable and thread-safe.
  */
 public final class DatapointChange {
-  private static final DatapointChange NONE =
-      new DatapointChange(null, null, null, null, null, false);
+  /** What a change may say, each part on its own. */
+  public enum Part {
+    /** The value. */
+    VALUE,
+    /** The page and the place on it. */
+    POSITION,
+    /** Whether the field is hidden. */
+    HIDDEN,
+    /** The options. */
+    OPTIONS,
+    /** What has validated the field. */
+    VALIDATION_SOURCES
+  }
 
-  private final @Nullable String value;
-  private final @Nullable Place place;
-  private final @Nullable Boolean hidden;
-  private final @Nullable List<Option> options;
-  private final @Nullable List<ValidationSource> validationSources;
-  private final boolean anyValue;
+  private static final DatapointChange NONE = new DatapointChange(new EnumMap<>(Part.class), false);
+
+  private final EnumMap<Part, Object> parts;
+  private final boolean isAnyValueAllowed;
 
   private record Place(OptionalInt page, Optional<Position> position) {
     static final Place NOWHERE = new Place(OptionalInt.empty(), Optional.empty());
   }
 
-  private DatapointChange(
-      @Nullable String value,
-      @Nullable Place place,
-      @Nullable Boolean hidden,
-      @Nullable List<Option> options,
-      @Nullable List<ValidationSource> validationSources,
-      boolean anyValue) {
-    this.value = value;
-    this.place = place;
-    this.hidden = hidden;
-    this.options = options;
-    this.validationSources = validationSources;
-    this.anyValue = anyValue;
+  private record Options(List<Option> all) {}
+
+  private record Sources(List<ValidationSource> all) {}
+
+  private DatapointChange(EnumMap<Part, Object> parts, boolean isAnyValueAllowed) {
+    this.parts = parts;
+    this.isAnyValueAllowed = isAnyValueAllowed;
   }
 
-  /** The change that says nothing. */
+  /** Returns the change that says nothing. */
   public static DatapointChange none() {
     return NONE;
   }
 
-  /** The new value in machine format; {@code ""} clears it. */
-  public Optional<String> value() {
-    return Optional.ofNullable(value);
+  private DatapointChange with(Part part, Object content) {
+    EnumMap<Part, Object> changed = new EnumMap<>(parts);
+    changed.put(part, content);
+    return new DatapointChange(changed, isAnyValueAllowed);
   }
 
-  /** With this value in machine format; {@code ""} clears it. */
-  public DatapointChange value(String text) {
-    Objects.requireNonNull(text, "value");
-    return new DatapointChange(text, place, hidden, options, validationSources, anyValue);
+  private <T> @Nullable T part(Part part, Class<T> type) {
+    return type.cast(parts.get(part));
   }
 
-  /** With the value as it is, and without the validation sources that were meant for it. */
-  DatapointChange withoutValue() {
-    return new DatapointChange(null, place, hidden, options, null, false);
+  /** Returns the parts that are set. */
+  public Set<Part> parts() {
+    return Collections.unmodifiableSet(parts.keySet());
   }
 
-  /** The page of the new position, from 1. */
-  public OptionalInt page() {
-    return place == null ? OptionalInt.empty() : place.page();
+  /** Returns whether no part is set, so that there is nothing to send. */
+  public boolean isEmpty() {
+    return parts.isEmpty();
   }
 
-  /** Where on the page the value stands from now on. */
-  public Optional<Position> position() {
-    return place == null ? Optional.empty() : place.position();
-  }
-
-  /** Whether the value stands nowhere from now on. */
-  public boolean clearsPosition() {
-    return Place.NOWHERE.equals(place);
+  /** Returns a copy that does not mention this part: Rossum leaves it as it is. */
+  public DatapointChange without(Part part) {
+    boolean staysAllowed = isAnyValueAllowed && part != Part.VALUE;
+    if (!parts.containsKey(part) && staysAllowed == isAnyValueAllowed) {
+      return this;
+    }
+    EnumMap<Part, Object> changed = new EnumMap<>(parts);
+    changed.remove(part);
+    return new DatapointChange(changed, staysAllowed);
   }
 
   /**
-   * With this place of the value in the document.
+   * Returns this change and a later one of the same datapoint as one change. What validated this
+   * value does not validate a later one.
+   */
+  public DatapointChange with(DatapointChange later) {
+    boolean hasNewValue = later.parts.containsKey(Part.VALUE);
+    EnumMap<Part, Object> changed = new EnumMap<>(parts);
+    if (hasNewValue) {
+      changed.remove(Part.VALIDATION_SOURCES);
+    }
+    changed.putAll(later.parts);
+    // That the earlier value may be any does not hold for a later one.
+    return new DatapointChange(
+        changed, later.isAnyValueAllowed || (!hasNewValue && isAnyValueAllowed));
+  }
+
+  /** Returns the new value in machine format; {@code ""} clears it. */
+  public Optional<String> value() {
+    return Optional.ofNullable(part(Part.VALUE, String.class));
+  }
+
+  /** Returns a copy with this value in machine format; {@code ""} clears it. */
+  public DatapointChange withValue(String text) {
+    return with(Part.VALUE, Objects.requireNonNull(text, "text"));
+  }
+
+  /** Returns the page of the new position, from 1. */
+  public OptionalInt page() {
+    Place place = part(Part.POSITION, Place.class);
+    return place == null ? OptionalInt.empty() : place.page();
+  }
+
+  /** Returns the new position on the page. */
+  public Optional<Position> position() {
+    Place place = part(Part.POSITION, Place.class);
+    return place == null ? Optional.empty() : place.position();
+  }
+
+  /** Returns whether the change takes the position away. */
+  public boolean isPositionCleared() {
+    return Place.NOWHERE.equals(parts.get(Part.POSITION));
+  }
+
+  /**
+   * Returns a copy with this place of the value in the document.
    *
    * @param page the page, from 1
-   * @param position where on the page
+   * @param position the place on the page
    * @throws IllegalArgumentException if the page is not positive
    */
-  public DatapointChange position(int page, Position position) {
+  public DatapointChange withPosition(int page, Position position) {
     if (page < 1) {
-      throw new IllegalArgumentException("Pages are counted from 1, so there is no " + page + ".");
+      throw new IllegalArgumentException(
+          "Pages are counted from 1, but the page was " + page + ".");
     }
-    return at(new Place(OptionalInt.of(page), Optional.of(position)));
+    return with(Part.POSITION, new Place(OptionalInt.of(page), Optional.of(position)));
   }
 
-  /** With no place in the document. */
-  public DatapointChange noPosition() {
-    return at(Place.NOWHERE);
+  /** Returns a copy that takes the position away. */
+  public DatapointChange withPositionCleared() {
+    return with(Part.POSITION, Place.NOWHERE);
   }
 
-  private DatapointChange at(Place changed) {
-    return new DatapointChange(value, changed, hidden, options, validationSources, anyValue);
-  }
-
-  /** Whether the field is hidden from now on. */
+  /** Returns whether the field is hidden from now on. */
   public Optional<Boolean> hidden() {
-    return Optional.ofNullable(hidden);
+    return Optional.ofNullable(part(Part.HIDDEN, Boolean.class));
   }
 
-  /** With the field hidden or shown. */
-  public DatapointChange hidden(boolean isHidden) {
-    return new DatapointChange(value, place, isHidden, options, validationSources, anyValue);
+  /** Returns a copy that hides or shows the field. */
+  public DatapointChange withHidden(boolean isHidden) {
+    return with(Part.HIDDEN, isHidden);
   }
 
-  /** The new options, all of them. */
+  /** Returns the new options, all of them; unmodifiable. */
   public Optional<List<Option>> options() {
-    return Optional.ofNullable(options);
+    return Optional.ofNullable(part(Part.OPTIONS, Options.class)).map(Options::all);
   }
 
-  /** With these options, all of them. */
-  public DatapointChange options(List<Option> all) {
-    return new DatapointChange(value, place, hidden, List.copyOf(all), validationSources, anyValue);
+  /** Returns a copy with these options, all of them. */
+  public DatapointChange withOptions(List<Option> all) {
+    return with(Part.OPTIONS, new Options(List.copyOf(all)));
   }
 
-  /** What has validated the field, all of it. */
+  /** Returns what has validated the field, all of it; unmodifiable. */
   public Optional<List<ValidationSource>> validationSources() {
-    return Optional.ofNullable(validationSources);
+    return Optional.ofNullable(part(Part.VALIDATION_SOURCES, Sources.class)).map(Sources::all);
   }
 
-  /** With the field validated by these and nothing else. */
-  public DatapointChange validationSources(List<ValidationSource> all) {
-    return new DatapointChange(value, place, hidden, options, List.copyOf(all), anyValue);
+  /** Returns a copy with the field validated by these and nothing else. */
+  public DatapointChange withValidationSources(List<ValidationSource> all) {
+    return with(Part.VALIDATION_SOURCES, new Sources(List.copyOf(all)));
   }
 
-  /** Whether the value may be one that is not among the options of the field. */
-  public boolean allowsAnyValue() {
-    return anyValue;
+  /** Returns whether the value may be one that is not among the options of the field. */
+  public boolean isAnyValueAllowed() {
+    return isAnyValueAllowed;
   }
 
-  /** The same, except that the value may be one that is not among the options of the field. */
-  public DatapointChange allowingAnyValue() {
-    return new DatapointChange(value, place, hidden, options, validationSources, true);
-  }
-
-  /** Whether no part is set, so that there is nothing to send. */
-  public boolean isEmpty() {
-    return value == null
-        && place == null
-        && hidden == null
-        && options == null
-        && validationSources == null;
-  }
-
-  /** This change and a later one of the same datapoint in one. */
-  DatapointChange followedBy(DatapointChange later) {
-    List<ValidationSource> sources = later.validationSources;
-    return new DatapointChange(
-        later.value == null ? value : later.value,
-        later.place == null ? place : later.place,
-        later.hidden == null ? hidden : later.hidden,
-        later.options == null ? options : later.options,
-        // A new value is not validated by what validated the one before.
-        sources == null && later.value == null ? validationSources : sources,
-        // That the earlier value may be any does not hold for a later one.
-        later.anyValue || (later.value == null && anyValue));
+  /** Returns a copy whose value may be one that is not among the options of the field. */
+  public DatapointChange withAnyValueAllowed() {
+    return new DatapointChange(parts, true);
   }
 
   /** Writes the parts as members of the object that has been begun. */
   void write(JsonWriter json) throws IOException {
+    String value = part(Part.VALUE, String.class);
+    Place place = part(Part.POSITION, Place.class);
     if (value != null || place != null) {
       json.object("content");
       if (value != null) {
@@ -179,18 +207,21 @@ public final class DatapointChange {
       }
       json.endObject();
     }
+    Boolean hidden = part(Part.HIDDEN, Boolean.class);
     if (hidden != null) {
       json.flag("hidden", hidden);
     }
+    Options options = part(Part.OPTIONS, Options.class);
     if (options != null) {
       json.list("options");
-      for (Option option : options) {
+      for (Option option : options.all()) {
         json.object().text("value", option.value()).text("label", option.label()).endObject();
       }
       json.endList();
     }
-    if (validationSources != null) {
-      write(json, validationSources);
+    Sources sources = part(Part.VALIDATION_SOURCES, Sources.class);
+    if (sources != null) {
+      write(json, sources.all());
     }
   }
 
@@ -219,34 +250,20 @@ public final class DatapointChange {
   @Override
   public boolean equals(Object other) {
     return other instanceof DatapointChange that
-        && Objects.equals(value, that.value)
-        && Objects.equals(place, that.place)
-        && Objects.equals(hidden, that.hidden)
-        && Objects.equals(options, that.options)
-        && Objects.equals(validationSources, that.validationSources)
-        && anyValue == that.anyValue;
+        && parts.equals(that.parts)
+        && isAnyValueAllowed == that.isAnyValueAllowed;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(value, place, hidden, options, validationSources, anyValue);
+    return 31 * parts.hashCode() + Boolean.hashCode(isAnyValueAllowed);
   }
 
   /** Which parts change; no value. */
   @Override
   public String toString() {
-    StringBuilder parts = new StringBuilder();
-    name(parts, value, "value");
-    name(parts, place, "position");
-    name(parts, hidden, "hidden");
-    name(parts, options, "options");
-    name(parts, validationSources, "validation_sources");
-    return parts.insert(0, "DatapointChange[").append(']').toString();
-  }
-
-  private static void name(StringBuilder parts, @Nullable Object part, String name) {
-    if (part != null) {
-      parts.append(parts.isEmpty() ? "" : ", ").append(name);
-    }
+    return parts.keySet().stream()
+        .map(part -> part.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ", "DatapointChange[", "]"));
   }
 }

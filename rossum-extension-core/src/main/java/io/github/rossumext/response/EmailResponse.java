@@ -3,7 +3,6 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
-import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,14 +16,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@code email.received} (protocol §4.2): which files become documents, and with
- * which values. Only files that the answer lists are imported, so each way to make one says what
- * happens to the files, and what is said beside that leaves them alone. A file is imported only if
- * every hook lists it. Immutable and thread-safe; it prints no value.
+ * The response to {@code email.received} (protocol §4.2): which files become documents, and with
+ * which values. Rossum imports only the files that every hook lists, so each factory says what
+ * happens to the files, and each {@code with…} method leaves them alone. Immutable and thread-safe;
+ * it prints no value.
+ *
+ * <p>The endpoint leaves out, and reports, what Rossum would lose. If none of the listed files is
+ * in the e-mail, the response is one to another e-mail: then the endpoint keeps all files of this
+ * one.
  */
 public final class EmailResponse extends HookResponse {
   private final List<String> fileIds;
-  // By file id; also of files that are not imported, which the check reports.
+  // By file id; also of files that are not imported, which the endpoint reports.
   private final Map<String, Map<String, String>> values;
   private final List<AdditionalFile> additionalFiles;
   private final @Nullable OriginalSender originalSender;
@@ -41,10 +44,10 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * Imports every file of the e-mail: the answer of a handler that has no opinion.
+   * Imports every file of the e-mail: the response of a handler that has no opinion.
    *
    * @throws PayloadException if the e-mail came without a list of files, or with a file that has no
-   *     id, so that the answer would drop what it cannot list
+   *     id, because the response would drop what it cannot list
    */
   public static EmailResponse importAll(EmailPayload email) {
     return importOnly(email, file -> true);
@@ -54,7 +57,7 @@ public final class EmailResponse extends HookResponse {
    * Imports the files that pass the test, and drops the others; all of them if none passes.
    *
    * @throws PayloadException if the e-mail came without a list of files, or if a file that passes
-   *     has no id, so that the answer would drop what it cannot list
+   *     has no id, because the response would drop what it cannot list
    */
   public static EmailResponse importOnly(EmailPayload email, Predicate<EmailFile> test) {
     return new EmailResponse(EmailFiles.ids(email, test), Map.of(), List.of(), null);
@@ -66,8 +69,8 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * The same answer, in which every imported file carries a value. It starts the field whose {@code
-   * rir_field_names} has this id. A value of the same id is replaced.
+   * Returns a copy in which every imported file has this value. The field whose {@code
+   * rir_field_names} has this id begins with it. A value of the same id is replaced.
    *
    * @param id the id of the value, such as {@code email:order_id}
    * @param value the value in machine format, of at most 1500 characters
@@ -78,7 +81,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * The same answer, in which this file carries a value, as by {@link #withValue(String, String)}.
+   * Returns a copy in which this file has a value, see {@link #withValue(String, String)}.
    *
    * @throws IllegalArgumentException if the id does not start with {@code email:}
    */
@@ -87,7 +90,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   private EmailResponse withValue(List<String> files, String id, String value) {
-    // Also where no file is imported: a wrong id is a mistake of the author's, whatever came.
+    // Also when no file is imported: a wrong id is a mistake in the handler, whatever came.
     EmailValues.with(Map.of(), id, value);
     Map<String, Map<String, String>> changed = new LinkedHashMap<>(values);
     for (String file : files) {
@@ -96,7 +99,7 @@ public final class EmailResponse extends HookResponse {
     return new EmailResponse(fileIds, changed, additionalFiles, originalSender);
   }
 
-  /** The same answer, with a document more. One of the same URL is replaced. */
+  /** Returns a copy with one more document. A document of the same URL is replaced. */
   public EmailResponse withAdditionalFile(AdditionalFile file) {
     List<AdditionalFile> changed = new ArrayList<>(additionalFiles);
     changed.removeIf(known -> known.document().equals(file.document()));
@@ -105,7 +108,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * The same answer, which also tells who wrote an e-mail that was forwarded.
+   * Returns a copy that tells who wrote an e-mail that was forwarded.
    *
    * @param email the address
    * @param name the name; {@code ""} if it is not known
@@ -114,41 +117,29 @@ public final class EmailResponse extends HookResponse {
     return new EmailResponse(fileIds, values, additionalFiles, new OriginalSender(email, name));
   }
 
-  /** The ids of the files that are imported, each once. */
+  /** Returns the ids of the files that are imported, each once. */
   public List<String> fileIds() {
     return fileIds;
   }
 
-  /** The values of the file with this id by their ids, in the order in which they were given. */
+  /** Returns the values of one file by their ids, in the order in which they were given. */
   public Map<String, String> values(String fileId) {
     return values.getOrDefault(fileId, Map.of());
   }
 
-  /** The documents that are added to the e-mail. */
+  /** Returns the documents that are added to the e-mail. */
   public List<AdditionalFile> additionalFiles() {
     return additionalFiles;
   }
 
-  /** Who wrote the e-mail in truth; empty unless the answer says so. */
+  /** Returns who wrote the e-mail first; empty unless the response says so. */
   public Optional<OriginalSender> originalSender() {
     return Optional.ofNullable(originalSender);
   }
 
-  Map<String, Map<String, String>> valuesByFile() {
+  /** Returns the values by the ids of their files, those of files that are not imported too. */
+  public Map<String, Map<String, String>> values() {
     return Collections.unmodifiableMap(values);
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>If none of the listed files is in the e-mail, as in an answer to another one, all of its
-   * files are kept: the author did not say to drop them.
-   */
-  @Override
-  public CheckedResponse<EmailResponse> checkedFor(HookPayload payload) {
-    return payload instanceof EmailPayload email
-        ? new EmailCheck(email).check(this)
-        : CheckedResponse.complete(this);
   }
 
   @Override

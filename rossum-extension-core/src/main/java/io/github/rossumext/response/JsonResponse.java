@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Any JSON: the answer to {@code invocation.manual}, which Rossum forwards to the caller, and to
+ * Any JSON: the response to {@code invocation.manual}, which Rossum forwards to the caller, and to
  * events that this library does not know (protocol §4.2). Immutable and thread-safe.
  */
 public final class JsonResponse extends HookResponse {
@@ -22,22 +22,22 @@ public final class JsonResponse extends HookResponse {
     this.json = Objects.requireNonNull(json, "json");
   }
 
-  /** The answer <code>{}</code>. */
+  /** Returns the response <code>{}</code>. */
   public static JsonResponse empty() {
     return EMPTY;
   }
 
   /**
-   * This JSON, byte for byte. Of a payload, {@code raw()} holds the secrets of the hook: answer
-   * with {@code arguments()}, if at all.
+   * Returns this JSON, byte for byte. The {@code raw()} JSON of a payload holds the secrets of the
+   * hook: respond with {@code arguments()}, if you respond with the payload.
    */
   public static JsonResponse of(RawJson json) {
     return new JsonResponse(json);
   }
 
   /**
-   * A record, map, list or scalar of the author's, with the components of records in snake_case:
-   * dates and times as ISO texts, numbers plain, an empty {@code Optional} as null.
+   * Returns your record, map, list or scalar as JSON, with the components of records in snake_case:
+   * dates and times are ISO texts, numbers are plain, an empty {@code Optional} is null.
    *
    * @throws BindingException if it cannot be written as JSON, or holds a payload or {@code Secret};
    *     the message names the path
@@ -46,7 +46,7 @@ public final class JsonResponse extends HookResponse {
     return new JsonResponse(JSON.apply(value));
   }
 
-  /** The JSON of the answer. */
+  /** Returns the JSON of the response. */
   public RawJson json() {
     return json;
   }

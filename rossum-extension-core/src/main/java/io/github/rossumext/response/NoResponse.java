@@ -4,11 +4,11 @@ import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /**
- * The answer to an event whose answer Rossum ignores (protocol §1): an empty object. Immutable and
- * thread-safe.
+ * The response to an event whose response Rossum ignores (protocol §1): an empty object. Immutable
+ * and thread-safe.
  */
 public final class NoResponse extends HookResponse {
-  /** The only one. */
+  /** The only instance. */
   public static final NoResponse INSTANCE = new NoResponse();
 
   private NoResponse() {}

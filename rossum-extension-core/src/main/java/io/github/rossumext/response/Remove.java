@@ -12,7 +12,7 @@ public final class Remove extends Operation {
     super(id);
   }
 
-  /** The removal of the row or value with this id: a direct child of a multivalue. */
+  /** Returns the removal of the row or value with this id: a direct child of a multivalue. */
   public static Remove of(long id) {
     return new Remove(id);
   }

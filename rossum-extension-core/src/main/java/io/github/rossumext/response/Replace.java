@@ -13,18 +13,19 @@ public final class Replace extends Operation {
   }
 
   /**
-   * A change of the datapoint with this id.
+   * Returns the change of the datapoint with this id.
    *
    * @throws IllegalArgumentException if the change says nothing
    */
   public static Replace of(long id, DatapointChange change) {
     if (change.isEmpty()) {
-      throw new IllegalArgumentException("A replace needs at least one part that changes.");
+      throw new IllegalArgumentException(
+          "A replace needs at least one part that changes, but the change was empty.");
     }
     return new Replace(id, change);
   }
 
-  /** What changes. */
+  /** Returns what changes. */
   public DatapointChange change() {
     return change;
   }

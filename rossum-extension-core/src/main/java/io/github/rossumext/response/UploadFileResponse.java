@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an answer to {@code upload.created} says of one file (protocol §4.2). Immutable and
+ * What a response to {@code upload.created} says of one file (protocol §4.2). Immutable and
  * thread-safe; it prints no message.
  *
  * @param document the document of the file
- * @param preventImporting whether Rossum does not import it
+ * @param isImportPrevented whether Rossum does not import it
  * @param messages what goes to the annotation of the file
  */
 public record UploadFileResponse(
-    ResourceUrl document, boolean preventImporting, List<Message> messages) {
+    ResourceUrl document, boolean isImportPrevented, List<Message> messages) {
   /** What is said. */
   public UploadFileResponse {
     Objects.requireNonNull(document, "document");
     messages = List.copyOf(messages);
   }
 
-  UploadFileResponse preventing(boolean isPrevented) {
+  UploadFileResponse withImportPrevented(boolean isPrevented) {
     return new UploadFileResponse(document, isPrevented, messages);
   }
 
-  UploadFileResponse and(Message message) {
+  UploadFileResponse withMessage(Message message) {
     List<Message> all = new ArrayList<>(messages);
     all.add(message);
-    return new UploadFileResponse(document, preventImporting, all);
+    return new UploadFileResponse(document, isImportPrevented, all);
   }
 
   void write(JsonWriter json) throws IOException {
-    json.object().text("document", document.uri()).flag("prevent_importing", preventImporting);
+    json.object().text("document", document.uri()).flag("prevent_importing", isImportPrevented);
     if (!messages.isEmpty()) {
       json.list("messages");
       for (Message message : messages) {
@@ -54,7 +54,7 @@ public record UploadFileResponse(
   public String toString() {
     return "UploadFileResponse["
         + document
-        + (preventImporting ? ", not imported, " : ", imported, ")
+        + (isImportPrevented ? ", not imported, " : ", imported, ")
         + messages.size()
         + " messages]";
   }

@@ -2,7 +2,6 @@ package io.github.rossumext.response;
 
 import io.github.rossumext.internal.access.Access;
 import io.github.rossumext.internal.json.JsonWriter;
-import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.UploadFile;
 import io.github.rossumext.payload.UploadPayload;
@@ -17,10 +16,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The answer to {@code upload.created} (protocol §4.2): which files are not imported, and what is
- * said about them. Only files about which something is said are listed; the others stay as they
- * are, and so does the importing of a file that only has messages. Immutable and thread-safe; it
- * prints no message.
+ * The response to {@code upload.created} (protocol §4.2): which files are not imported, and
+ * messages about them. The response lists only the files that it says something about. The others
+ * stay as they are, and so does the importing of a file that only has messages. Immutable and
+ * thread-safe; it prints no message.
  */
 public final class UploadResponse extends HookResponse {
   private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =
@@ -33,58 +32,60 @@ public final class UploadResponse extends HookResponse {
     this.files = files;
   }
 
-  static UploadResponse of(List<UploadFileResponse> answers) {
+  /** Returns the response that says this of these files; the last one of a document counts. */
+  public static UploadResponse of(List<UploadFileResponse> responses) {
     Map<ResourceUrl, UploadFileResponse> files = new LinkedHashMap<>();
-    answers.forEach(answer -> files.put(answer.document(), answer));
+    responses.forEach(response -> files.put(response.document(), response));
     return new UploadResponse(files);
   }
 
-  /** The answer that leaves every file as it is. */
+  /** Returns the response that leaves every file as it is. */
   public static UploadResponse unchanged() {
     return UNCHANGED;
   }
 
   /**
-   * Does not import the files that pass the test, and leaves the others as they are.
+   * Returns a response that prevents the importing of the files that pass the test, and leaves the
+   * others as they are.
    *
-   * @throws PayloadException if a file that passes came without its document, so that an answer
-   *     could not name it
+   * @throws PayloadException if a file that passes came without its document, because the response
+   *     cannot name it
    */
   public static UploadResponse preventImporting(UploadPayload upload, Predicate<UploadFile> test) {
     UploadResponse response = UNCHANGED;
     for (UploadFile file : upload.files()) {
-      response = test.test(file) ? response.preventing(file) : response;
+      response = test.test(file) ? response.withImportPrevented(file) : response;
     }
     return response;
   }
 
   /**
-   * The same answer, by which this file is not imported.
+   * Returns a copy that prevents the importing of this file.
    *
    * @throws PayloadException if the file came without its document
    */
-  public UploadResponse preventing(UploadFile file) {
-    return with(file, answer -> answer.preventing(true));
+  public UploadResponse withImportPrevented(UploadFile file) {
+    return with(file, response -> response.withImportPrevented(true));
   }
 
   /**
-   * The same answer, by which this file is imported, also where an earlier hook prevented it.
+   * Returns a copy that imports this file, also if an earlier hook prevented it.
    *
    * @throws PayloadException if the file came without its document
    */
-  public UploadResponse importing(UploadFile file) {
-    return with(file, answer -> answer.preventing(false));
+  public UploadResponse withImportAllowed(UploadFile file) {
+    return with(file, response -> response.withImportPrevented(false));
   }
 
   /**
-   * The same answer, with a message more for the annotation of this file.
+   * Returns a copy with one more message for the annotation of this file.
    *
-   * @param message what is said; of at most 4096 characters, and not on a field, since there are
-   *     none yet
+   * @param message the message; of at most 4096 characters, and not on a field, because an upload
+   *     does not have fields yet
    * @throws PayloadException if the file came without its document
    */
   public UploadResponse withMessage(UploadFile file, Message message) {
-    return with(file, answer -> answer.and(message));
+    return with(file, response -> response.withMessage(message));
   }
 
   private UploadResponse with(UploadFile file, UnaryOperator<UploadFileResponse> change) {
@@ -93,7 +94,7 @@ public final class UploadResponse extends HookResponse {
             .orElseThrow(
                 () ->
                     PAYLOAD_EXCEPTION.apply(
-                        "A file of the upload has no document, so that no answer can name it."));
+                        "A file of the upload has no document, so that no response can name it."));
     Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
     // Left out, prevent_importing would be false, whatever an earlier hook has said.
     UploadFileResponse asItCame =
@@ -102,16 +103,9 @@ public final class UploadResponse extends HookResponse {
     return new UploadResponse(changed);
   }
 
-  /** What is said, file by file. */
+  /** Returns what the response says, file by file. */
   public List<UploadFileResponse> files() {
     return List.copyOf(files.values());
-  }
-
-  @Override
-  public CheckedResponse<UploadResponse> checkedFor(HookPayload payload) {
-    return payload instanceof UploadPayload upload
-        ? new UploadCheck(upload).check(this)
-        : CheckedResponse.complete(this);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
  * What goes back to Rossum: one type of response for each event that honours one (protocol §4), so
- * that an answer which Rossum would ignore does not compile. Everything here is immutable and
+ * that a response which Rossum would ignore does not compile. Everything here is immutable and
  * thread-safe.
  */
 @NullMarked

@@ -1,16 +1,31 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.response.AddRow;
+import io.github.rossumext.response.AddValue;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.Operation;
 import io.github.rossumext.value.ValidationSource;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A row that was appended to a table, or a value to a simple multivalue; known by its identity. */
+/**
+ * A row that was appended to a table, or a value to a simple multivalue; known by its identity.
+ * Only {@link Edits} writes into it, so that a failed rule can be undone.
+ */
 final class Addition {
   private final Multivalue multivalue;
   private final boolean isRow;
+
+  /** What was written, by schema id. */
+  final Map<String, FieldEdit> cells = new LinkedHashMap<>();
+
+  /** What validates the cells that do not say it themselves. */
+  List<ValidationSource> validationSources = List.of();
+
+  /** Whether it was appended, and not removed again. */
+  boolean isPresent;
 
   private Addition(Multivalue multivalue, boolean isRow) {
     this.multivalue = multivalue;
@@ -33,36 +48,43 @@ final class Addition {
     return isRow;
   }
 
+  FieldEdit cell(String schemaId) {
+    return isPresent ? cells.getOrDefault(schemaId, FieldEdit.NONE) : FieldEdit.NONE;
+  }
+
+  /** The schema ids of the cells that have something to send. */
+  List<String> written() {
+    return cells.keySet().stream().filter(column -> !cell(column).change().isEmpty()).toList();
+  }
+
   /**
-   * What it holds so far. Immutable, so that a checkpoint can keep it.
+   * The operation that appends it.
    *
-   * @param cells what was written, by schema id
-   * @param validationSources what validates the cells that do not say it themselves
+   * @param columns the columns that a new row has, whether they were written or not
    */
-  record Content(Map<String, FieldEdit> cells, List<ValidationSource> validationSources)
-      implements Edits.Edit {
-    static final Content EMPTY = new Content(Map.of(), List.of());
-
-    FieldEdit cell(String schemaId) {
-      return cells.getOrDefault(schemaId, FieldEdit.NONE);
+  Operation operation(List<String> columns) {
+    if (!isRow) {
+      FieldEdit value = cells.values().stream().findFirst().orElse(FieldEdit.NONE);
+      return AddValue.of(multivalue.id(), sent(value.change()));
     }
-
-    /** The schema ids of the cells that have something to send. */
-    List<String> written() {
-      return cells.keySet().stream().filter(column -> !cell(column).isEmpty()).toList();
+    Map<String, DatapointChange> sent = new LinkedHashMap<>();
+    columns.forEach(column -> sent.put(column, sent(DatapointChange.none())));
+    written().forEach(column -> sent.put(column, sent(cell(column).change())));
+    if (!validationSources.isEmpty()) {
+      // The mark of a row is not meant for a cell that stayed empty because its value was lost.
+      cells.forEach(
+          (column, edit) -> {
+            if (edit.isValueLost()) {
+              sent.computeIfPresent(
+                  column, (key, change) -> change.withValidationSources(List.of()));
+            }
+          });
     }
+    return AddRow.of(multivalue.id(), sent).withValidationSources(validationSources);
+  }
 
-    Content with(String schemaId, FieldEdit edit) {
-      Map<String, FieldEdit> changed = new LinkedHashMap<>(cells);
-      changed.put(schemaId, edit);
-      return new Content(Collections.unmodifiableMap(changed), validationSources);
-    }
-
-    /** With all cells validated by these, those included that said something else. */
-    Content validatedBy(List<ValidationSource> sources) {
-      Map<String, FieldEdit> unmarked = new LinkedHashMap<>();
-      cells.forEach((column, cell) -> unmarked.put(column, cell.unmarked()));
-      return new Content(Collections.unmodifiableMap(unmarked), sources);
-    }
+  /** A new cell is never sent without a value. */
+  private static DatapointChange sent(DatapointChange change) {
+    return change.value().isPresent() ? change : change.withValue("");
   }
 }

@@ -24,7 +24,7 @@ final class CellValue {
               + column
               + "' is "
               + (inner == null ? "null: write \"\"" : "a " + inner.getClass().getName() + ": write")
-              + (inner == null ? "" : " a String, BigDecimal, whole number or LocalDate")
+              + (inner == null ? "" : " a String, BigDecimal, whole number, LocalDate or boolean")
               + ", or an Optional of one.");
     }
   }
@@ -36,7 +36,7 @@ final class CellValue {
     } else if (value instanceof LocalDate date) {
       cell.set(date);
     } else if (value instanceof Boolean flag) {
-      cell.set(flag ? "True" : "False");
+      cell.set(flag.booleanValue());
     } else {
       BigDecimal number = number(value);
       if (number == null) {

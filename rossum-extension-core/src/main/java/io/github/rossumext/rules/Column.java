@@ -22,12 +22,12 @@ public final class Column implements Iterable<Field> {
     this.fields = rows.stream().map(row -> row.field(schemaId)).toList();
   }
 
-  /** The schema id of its cells. */
+  /** Returns the schema id of its cells. */
   public String schemaId() {
     return schemaId;
   }
 
-  /** Its cells, from the first row to the last. */
+  /** Returns its cells, from the first row to the last. */
   public List<Field> fields() {
     return fields;
   }
@@ -37,32 +37,32 @@ public final class Column implements Iterable<Field> {
     return fields.iterator();
   }
 
-  /** The number of its cells, empty ones included. */
+  /** Returns the number of its cells, empty ones included. */
   public int size() {
     return fields.size();
   }
 
-  /** The machine texts of all its cells, {@code ""} for empty ones. */
-  public List<String> values() {
+  /** Returns the machine texts of all its cells, {@code ""} for empty ones. */
+  public List<String> texts() {
     return fields.stream().map(Field::text).toList();
   }
 
-  /** How many cells are set. */
+  /** Returns how many cells are set. */
   public int count() {
     return (int) fields.stream().filter(Field::isSet).count();
   }
 
-  /** Whether a cell passes the test; empty ones are tested too. */
+  /** Returns whether a cell passes the test; empty ones are tested too. */
   public boolean any(Predicate<? super Field> test) {
     return fields.stream().anyMatch(test);
   }
 
-  /** Whether all cells pass the test; empty ones are tested too. True without rows. */
+  /** Returns whether all cells pass the test; empty ones are tested too. True without rows. */
   public boolean all(Predicate<? super Field> test) {
     return fields.stream().allMatch(test);
   }
 
-  /** The rows whose cell passes the test; empty ones are tested too. */
+  /** Returns the rows whose cell passes the test; empty ones are tested too. */
   public List<Row> rowsWhere(Predicate<? super Field> test) {
     List<Row> found = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -94,7 +94,7 @@ public final class Column implements Iterable<Field> {
   }
 
   /**
-   * Writes the texts of another column, to the letter.
+   * Writes the texts of another column as they are.
    *
    * @throws IllegalArgumentException if it has more or fewer cells, or it is of the same table with
    *     other rows; nothing is written then

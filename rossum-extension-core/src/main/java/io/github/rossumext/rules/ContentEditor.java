@@ -4,13 +4,17 @@ import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.content.Datapoint;
-import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.content.Tuple;
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.check.DocumentFacts;
+import io.github.rossumext.internal.check.LossReporter;
+import io.github.rossumext.internal.check.ResponseCheck;
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AutomationBlocker;
-import io.github.rossumext.response.CheckedResponse;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.Schema;
@@ -20,58 +24,65 @@ import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live document of one call: rules read and edit it, and reads reflect the edits. The answer is
- * derived from them: one minimal operation for each datapoint, none for a value that did not
- * change, in the order of first writes (protocol §4.1).
+ * The live document of one request: rules read and edit it, and reads reflect the edits. The
+ * response is derived from them: one minimal operation for each datapoint, none for a value that
+ * did not change, in the order of first writes (protocol §4.1).
  *
  * <p>Mutable and not thread-safe: use it in the thread that was called with it.
  */
 public final class ContentEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);
 
+  private static final Function<HookContext, LossReporter> LOSSES =
+      Access.way(HookContext.class, LossReporter.class);
+
   private final ContentPayload payload;
   private final HookContext context;
+  private final LossReporter losses;
+  private final DocumentFacts facts;
   private final FieldLookup lookup;
-  private final TableColumns columns;
-  private final Losses losses;
-  private Edits edits = new Edits();
+  private final Edits edits = new Edits();
   private final List<Message> messages = new ArrayList<>();
   private final List<AutomationBlocker> blockers = new ArrayList<>();
+  private final Map<Key<?>, Object> shared = new HashMap<>();
 
   private ContentEditor(ContentPayload payload, HookContext context) {
     this.payload = payload;
     this.context = context;
-    this.lookup = new FieldLookup(payload.content(), payload::schema);
-    this.columns = new TableColumns(payload::schema);
-    this.losses = new Losses(context);
+    this.losses = LOSSES.apply(context);
+    this.facts = DocumentFacts.of(payload::schema);
+    this.lookup = new FieldLookup(payload.content(), facts);
   }
 
-  /** An editor without edits; {@link ContentRules} makes it for its rules. */
+  /** Returns an editor without edits; {@link ContentRules} makes it for its rules. */
   public static ContentEditor of(ContentPayload payload, HookContext context) {
     return new ContentEditor(payload, context);
   }
 
-  /** What Rossum sent, without the edits. */
+  /** Returns what Rossum sent, without the edits. */
   public ContentPayload payload() {
     return payload;
   }
 
-  /** Settings, secrets and the time that is left. */
+  /** Returns settings, secrets and the time that is left. */
   public HookContext context() {
     return context;
   }
 
   /**
-   * The settings of the hook laid over these defaults.
+   * Returns the settings of the hook laid over these defaults.
    *
    * @throws SettingsException if they do not fit
    */
@@ -80,7 +91,7 @@ public final class ContentEditor {
   }
 
   /**
-   * The settings of the hook as a record of the author's, each component of which must be there.
+   * Returns the settings of the hook as your record, each component of which must be there.
    *
    * @throws SettingsException if they do not fit
    */
@@ -88,46 +99,76 @@ public final class ContentEditor {
     return context.settings(type);
   }
 
-  /** The schema of the document; empty if it was not sideloaded. */
+  /**
+   * Returns data that several rules of one request need: the first rule that asks loads it, and the
+   * others get the same. If loading fails, the next rule that asks loads again.
+   *
+   * @throws E if the data cannot be loaded
+   */
+  @SuppressWarnings("unchecked") // a key has one type, and only its loader's data is put under it
+  public <T, E extends Exception> T shared(Key<T> key, Key.Loader<T, E> loader) throws E {
+    Object known = shared.get(key);
+    if (known == null) {
+      known = loader.load();
+      shared.put(key, known);
+    }
+    return (T) known;
+  }
+
+  /** Returns the schema of the document; empty if it was not sideloaded. */
   public Optional<Schema> schema() {
     return payload.schema();
   }
 
-  @Nullable SchemaDatapoint definition(String schemaId) {
-    return payload.schema().flatMap(known -> known.datapoint(schemaId)).orElse(null);
+  DocumentFacts facts() {
+    return facts;
   }
 
   /**
-   * A field, whatever its type.
+   * Returns a field, whatever its type.
    *
-   * @throws UnknownFieldException if the document has no such field; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field; the message names the
+   *     nearest
    */
   public Field field(String schemaId) {
     return new Field(this, slot(schemaId));
   }
 
   /**
-   * A field that holds a number.
+   * Returns a field that holds a number.
    *
-   * @throws UnknownFieldException if the document has no such field, or it is a date or button by
-   *     the schema; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field, or the schema says that
+   *     it holds something else; the message names the nearest
    */
   public NumberField number(String schemaId) {
     return new NumberField(this, typed(slot(schemaId), ValueType.NUMBER));
   }
 
   /**
-   * A field that holds a date.
+   * Returns a field that holds a date.
    *
-   * @throws UnknownFieldException if the document has no such field, or it is a number or button by
-   *     the schema; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field, or the schema says that
+   *     it holds something else; the message names the nearest
    */
   public DateField date(String schemaId) {
     return new DateField(this, typed(slot(schemaId), ValueType.DATE));
   }
 
+  /**
+   * Returns a field that holds {@code True} or {@code False}.
+   *
+   * @throws UnknownFieldException if the document does not have the field, or the schema says that
+   *     it holds something else; the message names the nearest
+   */
+  public BooleanField bool(String schemaId) {
+    return new BooleanField(this, typed(slot(schemaId), ValueType.BOOLEAN));
+  }
+
   private Slot slot(String schemaId) {
-    return lookup.field(schemaId).map(Slot::of).orElseThrow(() -> lookup.unknownField(schemaId));
+    return lookup
+        .field(schemaId)
+        .map(Slot.Received::new)
+        .orElseThrow(() -> lookup.unknownField(schemaId));
   }
 
   /** The same, unless the schema says that it holds something else. */
@@ -136,19 +177,19 @@ public final class ContentEditor {
     return slot;
   }
 
-  /** Refuses a field or column of which the schema says that it holds something else. */
+  /** Refuses a field or column if the schema says that it holds something else. */
   void requireType(String schemaId, ValueType type) {
-    SchemaDatapoint definition = definition(schemaId);
+    SchemaDatapoint definition = facts.definition(schemaId);
     if (definition != null) {
-      DatapointType known = definition.type();
-      ValueType declared = ValueType.of(known);
-      if (known.equals(DatapointType.BUTTON) || (declared != ValueType.TEXT && declared != type)) {
+      boolean isButton = definition.type().equals(DatapointType.BUTTON);
+      ValueType declared = ValueType.of(definition.type());
+      if (isButton || (declared != ValueType.TEXT && declared != type)) {
         throw new UnknownFieldException(
             HelpTopic.FIELD_OF_ANOTHER_KIND,
             "'"
                 + schemaId
                 + "' is "
-                + (known.equals(DatapointType.BUTTON) ? "a button" : declared.named())
+                + (isButton ? "a button" : declared.named())
                 + " by the schema, not "
                 + type.named()
                 + ".");
@@ -156,39 +197,117 @@ public final class ContentEditor {
     }
   }
 
-  /** A field that a queue may not have. */
+  /** Returns a field that a queue may not have. */
   public Optional<Field> find(String schemaId) {
-    return lookup.field(schemaId).map(found -> new Field(this, Slot.of(found)));
+    return lookup.field(schemaId).map(found -> field(schemaId));
   }
 
   /**
-   * A table.
+   * Returns a field that a queue may not have, as a number.
    *
-   * @throws UnknownFieldException if the document has no such table; the message names the nearest
+   * @throws UnknownFieldException if the schema says that it holds something else
+   */
+  public Optional<NumberField> findNumber(String schemaId) {
+    return lookup.field(schemaId).map(found -> number(schemaId));
+  }
+
+  /**
+   * Returns a field that a queue may not have, as a date.
+   *
+   * @throws UnknownFieldException if the schema says that it holds something else
+   */
+  public Optional<DateField> findDate(String schemaId) {
+    return lookup.field(schemaId).map(found -> date(schemaId));
+  }
+
+  /**
+   * Returns a field that a queue may not have, as a boolean.
+   *
+   * @throws UnknownFieldException if the schema says that it holds something else
+   */
+  public Optional<BooleanField> findBool(String schemaId) {
+    return lookup.field(schemaId).map(found -> bool(schemaId));
+  }
+
+  /**
+   * Returns every field of a schema id: the field of the document, or the cells of a column in the
+   * order of the rows, or the values of a simple multivalue. Removed ones are left out, those that
+   * were appended come last.
+   *
+   * @throws UnknownFieldException if neither the document nor its sideloaded schema knows the id;
+   *     the message names the nearest
+   */
+  public List<Field> fields(String schemaId) {
+    List<Field> fields = new ArrayList<>();
+    for (Node node : payload.content().bySchemaId(schemaId)) {
+      if (node instanceof Datapoint datapoint && !isRemoved(datapoint)) {
+        fields.add(new Field(this, new Slot.Received(datapoint)));
+      }
+    }
+    for (Addition addition : edits.appended()) {
+      if (hasCell(addition, schemaId)) {
+        fields.add(new Field(this, new Slot.Fresh(addition, schemaId)));
+      }
+    }
+    if (fields.isEmpty()
+        && facts.schema().isPresent()
+        && facts.definition(schemaId) == null
+        && payload.content().bySchemaId(schemaId).isEmpty()) {
+      throw lookup.unknownField(schemaId);
+    }
+    return Collections.unmodifiableList(fields);
+  }
+
+  private boolean isRemoved(Datapoint datapoint) {
+    return edits.isRemoved(datapoint)
+        || (datapoint.parent().orElse(null) instanceof Tuple row && edits.isRemoved(row));
+  }
+
+  private boolean hasCell(Addition addition, String schemaId) {
+    return addition.isRow()
+        ? new Table(this, addition.multivalue()).columnsOf(addition).contains(schemaId)
+        : new ValueList(this, addition.multivalue()).itemSchemaId().equals(schemaId);
+  }
+
+  /**
+   * Returns a table.
+   *
+   * @throws UnknownFieldException if the document does not have the table; the message names the
+   *     nearest
    */
   public Table table(String schemaId) {
+    return findTable(schemaId).orElseThrow(() -> lookup.unknownTable(schemaId));
+  }
+
+  /** Returns a table that a queue may not have. */
+  public Optional<Table> findTable(String schemaId) {
     return lookup
         .multivalue(schemaId)
-        .filter(lookup::mayBeTable)
-        .map(found -> new Table(this, found))
-        .orElseThrow(() -> lookup.unknownTable(schemaId));
+        .filter(found -> facts.multivalue(found).mayBeTable())
+        .map(found -> new Table(this, found));
   }
 
   /**
-   * A simple multivalue: a list of single values.
+   * Returns a simple multivalue: a list of single values.
    *
-   * @throws UnknownFieldException if the document has none of that name; the message names the
+   * @throws UnknownFieldException if the document does not have the list; the message names the
    *     nearest
    */
   public ValueList list(String schemaId) {
-    return lookup
-        .multivalue(schemaId)
-        .filter(lookup::mayBeList)
-        .map(found -> new ValueList(this, found))
-        .orElseThrow(() -> lookup.unknownList(schemaId));
+    return findList(schemaId).orElseThrow(() -> lookup.unknownList(schemaId));
   }
 
-  /** Whether the document has all of these, each a field, a table or a simple multivalue. */
+  /** Returns a simple multivalue that a queue may not have. */
+  public Optional<ValueList> findList(String schemaId) {
+    return lookup
+        .multivalue(schemaId)
+        .filter(found -> facts.multivalue(found).mayBeList())
+        .map(found -> new ValueList(this, found));
+  }
+
+  /**
+   * Returns whether the document has all of these, each a field, a table or a simple multivalue.
+   */
   public boolean has(String... schemaIds) {
     for (String schemaId : schemaIds) {
       if (lookup.field(schemaId).isEmpty() && lookup.multivalue(schemaId).isEmpty()) {
@@ -198,21 +317,13 @@ public final class ContentEditor {
     return true;
   }
 
-  List<String> columns(Multivalue table) {
-    return columns.all(table);
-  }
-
-  boolean isButton(Multivalue table, String column) {
-    return columns.isButton(table, column);
-  }
-
   /**
-   * The document as a record of the author's: each component is the field, table or simple
-   * multivalue of its name in snake_case, or of its {@link SchemaId}. A component is a {@code
-   * String}, {@code BigDecimal}, {@code LocalDate}, {@code long}, {@code int} or {@code boolean},
-   * an {@code Optional} of one, a {@code List} of one for a simple multivalue, or a {@code List} of
-   * records for a table. An empty text is {@code ""}, or an empty {@code Optional}. On the module
-   * path, the record's package must be open to {@code io.github.rossumext}.
+   * Returns the document as your record: each component is the field, table or simple multivalue of
+   * its name in snake_case, or of its {@link SchemaId}. A component is a {@code String}, {@code
+   * BigDecimal}, {@code LocalDate}, {@code long}, {@code int} or {@code boolean}, an {@code
+   * Optional} of one, a {@code List} of one for a simple multivalue, or a {@code List} of records
+   * for a table. An empty text is {@code ""}, or an empty {@code Optional}. On the module path, the
+   * record's package must be open to {@code io.github.rossumext}.
    *
    * @throws UnknownFieldException if a component names nothing in the document; the message names
    *     the nearest
@@ -225,8 +336,8 @@ public final class ContentEditor {
   }
 
   /**
-   * Whether the user, or an extension before this one, changed one of these: a field, or a cell,
-   * row or table of this schema id.
+   * Returns whether the user, or an extension before this one, changed one of these: a field, or a
+   * cell, row or table of this schema id.
    */
   public boolean changed(String... schemaIds) {
     for (String schemaId : schemaIds) {
@@ -239,7 +350,7 @@ public final class ContentEditor {
     return false;
   }
 
-  /** Whether the user clicked this button. */
+  /** Returns whether the user clicked this button. */
   public boolean clicked(String schemaId) {
     for (Node node : payload.content().bySchemaId(schemaId)) {
       if (node instanceof Datapoint button && button.isButton() && payload.isUpdated(button.id())) {
@@ -249,47 +360,57 @@ public final class ContentEditor {
     return false;
   }
 
-  /** Whether the call is for this action. */
+  /** Returns whether the request is for this action. */
   public boolean at(HookAction action) {
     return payload.action().equals(action);
   }
 
   /**
-   * Whether there is a reason to work something out again: the extraction has just finished, or one
-   * of these was changed.
+   * Returns whether there is a reason to work something out again: the extraction has just
+   * finished, or one of these was changed.
    */
   public boolean concerns(String... schemaIds) {
     return at(HookAction.INITIALIZE) || changed(schemaIds);
   }
 
-  /** An error for the whole document: it blocks confirming and automation. */
+  /** Adds an error for the whole document: it blocks confirming and automation. */
   public void error(String text) {
-    error(Html.escape(text));
+    say(MessageType.ERROR, text);
   }
 
-  /** An error for the whole document: it blocks confirming and automation. */
+  /** Adds an error for the whole document: it blocks confirming and automation. */
   public void error(Html text) {
-    say(Message.of(MessageType.ERROR, text));
+    say(MessageType.ERROR, text);
   }
 
-  /** A warning for the whole document. */
+  /** Adds a warning for the whole document. */
   public void warning(String text) {
-    warning(Html.escape(text));
+    say(MessageType.WARNING, text);
   }
 
-  /** A warning for the whole document. */
+  /** Adds a warning for the whole document. */
   public void warning(Html text) {
-    say(Message.of(MessageType.WARNING, text));
+    say(MessageType.WARNING, text);
   }
 
-  /** A piece of information for the whole document. */
+  /** Adds a piece of information for the whole document. */
   public void info(String text) {
-    info(Html.escape(text));
+    say(MessageType.INFO, text);
   }
 
-  /** A piece of information for the whole document. */
+  /** Adds a piece of information for the whole document. */
   public void info(Html text) {
-    say(Message.of(MessageType.INFO, text));
+    say(MessageType.INFO, text);
+  }
+
+  /** Adds a message for the whole document, whose type may come from the settings. */
+  public void say(MessageType type, String text) {
+    say(Message.of(type, text));
+  }
+
+  /** Adds a message for the whole document, whose type may come from the settings. */
+  public void say(MessageType type, Html text) {
+    say(Message.of(type, text));
   }
 
   void say(Message message) {
@@ -297,86 +418,95 @@ public final class ContentEditor {
   }
 
   /**
-   * A reason why a user must see the document. Rossum honours it at {@code initialize}; at other
-   * actions it is left out of the answer, so that one rule can serve them all.
+   * Adds a reason why a user must see the document. Rossum honours it at {@code initialize}; at
+   * other actions it is left out of the response, so that one rule can serve them all.
    */
   public void automationBlocker(String text) {
     block(AutomationBlocker.of(text));
   }
 
   void block(AutomationBlocker blocker) {
-    if (at(HookAction.INITIALIZE)) {
-      blockers.add(blocker);
-    } else {
-      LOG.debug(
-          "An automation blocker is left out, since this is not initialize (request {}).",
-          context.requestId());
-    }
+    blockers.add(blocker);
   }
 
   Edits edits() {
     return edits;
   }
 
-  Losses losses() {
-    return losses;
+  /** Reports a write that is lost. */
+  void lost(Slot slot, String why) {
+    losses.report("The field '" + slot.schemaId() + "' " + why + ".");
+  }
+
+  /** Reports what is said on a field that does not have an id yet. */
+  void saidOnNew(String what, Slot slot) {
+    losses.report(
+        what
+            + " on '"
+            + slot.schemaId()
+            + "' of a new row has nowhere to go, since Rossum gives ids to new rows in the next"
+            + " event. Say it for the whole document, with the same method of ContentEditor.");
   }
 
   /**
-   * The answer that the edits come to so far, without what Rossum would lose.
+   * Returns the response that the edits come to so far, without what Rossum would lose.
    *
    * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that
    */
   public ContentResponse response() {
+    ResponseCheck<ContentResponse> checked = ResponseCheck.of(uncheckedResponse(), payload);
+    checked.losses().forEach(losses::report);
+    return checked.kept();
+  }
+
+  /** The response that the edits come to, for the endpoint, which checks every response once. */
+  ContentResponse uncheckedResponse() {
     reportRowsBeyondTheMost();
     ContentResponse.Builder response = ContentResponse.builder();
     Set<Long> removed = edits.removedDatapoints();
     messages.stream()
         .filter(message -> !isIn(removed, message.datapointId()))
         .forEach(response::message);
-    edits.operations(columns::sent).forEach(response::operation);
+    edits.operations(facts).forEach(response::operation);
     blockers.stream()
         .filter(blocker -> !isIn(removed, blocker.datapointId()))
         .forEach(response::automationBlocker);
-    CheckedResponse<ContentResponse> checked = response.build().checkedFor(payload);
-    checked.losses().forEach(context::reportLoss);
-    return checked.kept();
+    return response.build();
   }
 
   private static boolean isIn(Set<Long> removed, OptionalLong id) {
     return id.isPresent() && !removed.isEmpty() && removed.contains(id.getAsLong());
   }
 
-  // What Rossum does with more rows than the schema allows is not known: no reason to refuse them.
+  // What Rossum does with more rows than the schema allows is unknown: no reason to refuse them.
   private void reportRowsBeyondTheMost() {
-    for (Multivalue multivalue : edits.extended()) {
-      payload
-          .schema()
-          .flatMap(known -> known.multivalue(multivalue.schemaId()))
-          .ifPresent(known -> reportBeyond(known.maxOccurrences(), multivalue));
-    }
-  }
-
-  private void reportBeyond(int most, Multivalue multivalue) {
-    int size = edits.sizeOf(multivalue);
-    if (size > most) {
-      LOG.warn(
-          "The multivalue of the schema allows {} rows or values and gets {} (request {}).",
-          most,
-          size,
-          context.requestId());
-    }
+    edits
+        .sizesOfExtended()
+        .forEach(
+            (multivalue, size) ->
+                facts
+                    .multivalue(multivalue)
+                    .definition()
+                    .filter(known -> size > known.maxOccurrences())
+                    .ifPresent(
+                        known ->
+                            LOG.warn(
+                                "The multivalue of the schema allows {} rows or values and gets {}"
+                                    + " (request {}).",
+                                known.maxOccurrences(),
+                                size,
+                                context.requestId())));
   }
 
   /** The state before a rule, to return to if it fails. */
-  record Checkpoint(Edits edits, int messages, int blockers) {}
+  record Checkpoint(int edits, int messages, int blockers) {}
 
   Checkpoint checkpoint() {
-    return new Checkpoint(edits.copy(), messages.size(), blockers.size());
+    return new Checkpoint(edits.checkpoint(), messages.size(), blockers.size());
   }
 
   void rollback(Checkpoint before) {
-    edits = before.edits();
+    edits.rollback(before.edits());
     messages.subList(before.messages(), messages.size()).clear();
     blockers.subList(before.blockers(), blockers.size()).clear();
   }

@@ -11,24 +11,23 @@ import io.github.rossumext.response.ContentResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A handler that applies rules in their order, each of which sees the edits of those before it. A
- * rule that fails takes its own edits and messages back: if it has the policy {@link
- * FailurePolicy#FAIL_OPEN}, or brings it by {@link FailureException}, or tells the user by {@link
- * UserMessageException}, the others go on; else the whole call fails. Immutable, and thread-safe if
- * the rules are.
+ * A handler that applies rules in their order, each of which sees the edits of those before it. If
+ * a rule fails, its own edits and messages are taken back. The other rules go on if the failed one
+ * has the policy {@link FailurePolicy#FAIL_OPEN}, brings it by {@link FailureException}, or tells
+ * the user something by {@link UserMessageException}; else the whole request fails. Immutable, and
+ * thread-safe if the rules are.
  */
 public final class ContentRules implements HookHandler<ContentPayload, ContentResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
 
   private final List<Step> steps;
 
-  private record Step(ContentRule rule, Optional<FailurePolicy> policy) {
+  private record Step(ContentRule rule, @Nullable FailurePolicy policy) {
     Step {
       Objects.requireNonNull(rule, "rule");
     }
@@ -38,19 +37,33 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     this.steps = List.copyOf(steps);
   }
 
-  /** These rules in this order; if one fails, the policy of the endpoint decides. */
+  /** Returns these rules in this order; if one fails, the policy of the endpoint decides. */
   public static ContentRules of(ContentRule... rules) {
+    return of(List.of(rules));
+  }
+
+  /** Returns these rules in this order; if one fails, the policy of the endpoint decides. */
+  public static ContentRules of(List<? extends ContentRule> rules) {
     List<Step> steps = new ArrayList<>();
     for (ContentRule rule : rules) {
-      steps.add(new Step(rule, Optional.empty()));
+      steps.add(new Step(rule, null));
     }
     return new ContentRules(steps);
   }
 
-  /** These rules and one more, whose failure has its own policy. */
+  /** Returns these rules and one more; if it fails, the policy of the endpoint decides. */
+  public ContentRules and(ContentRule rule) {
+    return and(new Step(rule, null));
+  }
+
+  /** Returns these rules and one more, whose failure has its own policy. */
   public ContentRules and(ContentRule rule, FailurePolicy policy) {
+    return and(new Step(rule, Objects.requireNonNull(policy, "policy")));
+  }
+
+  private ContentRules and(Step step) {
     List<Step> more = new ArrayList<>(steps);
-    more.add(new Step(rule, Optional.of(policy)));
+    more.add(step);
     return new ContentRules(more);
   }
 
@@ -60,7 +73,8 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     for (Step step : steps) {
       apply(step, content);
     }
-    return content.response();
+    // The endpoint checks it, as every response.
+    return content.uncheckedResponse();
   }
 
   private static void apply(Step step, ContentEditor content) throws Exception {
@@ -95,7 +109,10 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
   }
 
   private static @Nullable FailurePolicy policy(Step step, Throwable e) {
-    return step.policy().orElse(e instanceof FailureException own ? own.policy() : null);
+    if (step.policy() != null) {
+      return step.policy();
+    }
+    return e instanceof FailureException own ? own.policy() : null;
   }
 
   private static Throwable reason(Throwable e) {

@@ -4,232 +4,280 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
-import io.github.rossumext.response.AddRow;
-import io.github.rossumext.response.AddValue;
+import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.DatapointChange.Part;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.response.Remove;
 import io.github.rossumext.response.Replace;
 import io.github.rossumext.value.ValidationSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edits of one call in the order of first writes, and the operations that they come to. The
- * edits themselves are immutable, so that a copy is a checkpoint.
+ * The edits of one request, kept with the datapoint, table or list that they are made to, and the
+ * operations that they come to, in the order of first writes. Not thread-safe.
  */
 final class Edits {
-  /** An edit of a datapoint, a row that was appended, or that a row was removed. */
-  sealed interface Edit permits FieldEdit, Addition.Content, Removed {}
+  private final Map<Datapoint, FieldEdit> fields = new HashMap<>();
+  private final Map<Multivalue, Children<Tuple>> tables = new LinkedHashMap<>();
+  private final Map<Multivalue, Children<Datapoint>> lists = new LinkedHashMap<>();
+  private final List<Touched> touched = new ArrayList<>();
+  // What takes the edits since the last checkpoint back, the last edit first.
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private boolean isUndoable;
 
-  private record Removed() implements Edit {
-    static final Removed ROW = new Removed();
+  /** The rows of a table, or the values of a list: those received, and those appended. */
+  private record Children<N extends Node>(Remaining<N> received, Remaining<Addition> appended) {
+    Children(List<N> received) {
+      this(new Remaining<>(received), new Remaining<>(new ArrayList<>()));
+    }
+
+    int size() {
+      return received.size() + appended.size();
+    }
   }
 
-  /** Stands for the removal of a node, whose own edits have the node itself as key. */
-  private record Removal(Node node) {}
-
-  private final Map<Object, Edit> edits;
-  private int removals;
-
-  Edits() {
-    this(new LinkedHashMap<>(), 0);
+  /** Something that was written, appended or removed, of which one operation at most comes. */
+  private interface Touched {
+    @Nullable Operation operation(DocumentFacts document);
   }
 
-  private Edits(Map<Object, Edit> edits, int removals) {
-    this.edits = edits;
-    this.removals = removals;
+  private Children<Tuple> rowsOf(Multivalue table) {
+    return tables.computeIfAbsent(table, key -> new Children<>(key.rows()));
   }
 
-  /** The edits as they are now. */
-  Edits copy() {
-    return new Edits(new LinkedHashMap<>(edits), removals);
+  private Children<Datapoint> valuesOf(Multivalue list) {
+    return lists.computeIfAbsent(list, key -> new Children<>(key.items()));
+  }
+
+  private Remaining<Addition> appendedTo(Addition addition) {
+    return addition.isRow()
+        ? rowsOf(addition.multivalue()).appended()
+        : valuesOf(addition.multivalue()).appended();
+  }
+
+  /** The rows that Rossum sent and that are left. */
+  Collection<Tuple> rows(Multivalue table) {
+    return rowsOf(table).received().present();
+  }
+
+  Collection<Addition> appendedRows(Multivalue table) {
+    return rowsOf(table).appended().present();
+  }
+
+  int numberOfRows(Multivalue table) {
+    return rowsOf(table).size();
+  }
+
+  /** The values that Rossum sent and that are left. */
+  Collection<Datapoint> values(Multivalue list) {
+    return valuesOf(list).received().present();
+  }
+
+  Collection<Addition> appendedValues(Multivalue list) {
+    return valuesOf(list).appended().present();
+  }
+
+  int numberOfValues(Multivalue list) {
+    return valuesOf(list).size();
+  }
+
+  /** All rows and values that were appended and are left. */
+  List<Addition> appended() {
+    List<Addition> appended = new ArrayList<>();
+    tables.values().forEach(rows -> appended.addAll(rows.appended().present()));
+    lists.values().forEach(values -> appended.addAll(values.appended().present()));
+    return appended;
   }
 
   FieldEdit of(Datapoint datapoint) {
-    return edits.isEmpty()
-        ? FieldEdit.NONE
-        : (FieldEdit) edits.getOrDefault(datapoint, FieldEdit.NONE);
+    return fields.getOrDefault(datapoint, FieldEdit.NONE);
   }
 
   void put(Datapoint datapoint, FieldEdit edit) {
-    edits.put(datapoint, edit);
+    FieldEdit before = fields.put(datapoint, edit);
+    if (before == null) {
+      touched.add(document -> replace(datapoint));
+    }
+    onRollback(() -> putBack(fields, datapoint, before));
   }
 
-  Addition.Content of(Addition addition) {
-    return (Addition.Content) edits.getOrDefault(addition, Addition.Content.EMPTY);
+  void put(Addition addition, String schemaId, FieldEdit edit) {
+    FieldEdit before = addition.cells.put(schemaId, edit);
+    onRollback(() -> putBack(addition.cells, schemaId, before));
   }
 
-  void put(Addition addition, Addition.Content content) {
-    edits.put(addition, content);
+  private static <K> void putBack(Map<K, FieldEdit> map, K key, @Nullable FieldEdit before) {
+    if (before == null) {
+      map.remove(key);
+    } else {
+      map.put(key, before);
+    }
   }
 
-  boolean has(Addition addition) {
-    return edits.containsKey(addition);
+  /** Marks all cells of a new row as validated by these, whatever they said themselves. */
+  void validate(Addition row, List<ValidationSource> sources) {
+    List<ValidationSource> before = row.validationSources;
+    Map<String, FieldEdit> cells = new LinkedHashMap<>(row.cells);
+    row.validationSources = sources;
+    row.cells.replaceAll((column, cell) -> cell.without(Part.VALIDATION_SOURCES));
+    onRollback(
+        () -> {
+          row.validationSources = before;
+          row.cells.putAll(cells);
+        });
+  }
+
+  void append(Addition addition) {
+    Remaining<Addition> appended = appendedTo(addition);
+    appended.append(addition);
+    addition.isPresent = true;
+    touched.add(document -> addition.isPresent ? add(addition, document) : null);
+    onRollback(
+        () -> {
+          appended.takeBack();
+          addition.isPresent = false;
+        });
   }
 
   void remove(Addition addition) {
-    edits.remove(addition);
-  }
-
-  /** What was appended to a multivalue, in order. */
-  List<Addition> additions(Multivalue multivalue) {
-    if (edits.isEmpty()) {
-      return List.of();
+    if (addition.isPresent) {
+      Remaining<Addition> appended = appendedTo(addition);
+      appended.remove(addition);
+      addition.isPresent = false;
+      onRollback(
+          () -> {
+            appended.restore(addition);
+            addition.isPresent = true;
+          });
     }
-    List<Addition> found = new ArrayList<>();
-    for (Object key : edits.keySet()) {
-      if (key instanceof Addition addition && addition.multivalue() == multivalue) {
-        found.add(addition);
-      }
+  }
+
+  boolean isRemoved(Tuple row) {
+    return !tables.isEmpty()
+        && row.parent().orElse(null) instanceof Multivalue table
+        && rowsOf(table).received().isRemoved(row);
+  }
+
+  boolean isRemoved(Datapoint value) {
+    return !lists.isEmpty()
+        && value.parent().orElse(null) instanceof Multivalue list
+        && valuesOf(list).received().isRemoved(value);
+  }
+
+  /** Removes a row with the edits that it has had. */
+  void remove(Tuple row, Multivalue table) {
+    if (!isRemoved(row)) {
+      remove(row, rowsOf(table).received());
+      row.cells().forEach(this::forget);
     }
-    return found;
   }
 
-  boolean isRemoved(Node child) {
-    return removals > 0 && edits.containsKey(new Removal(child));
+  /** Removes a value of a simple multivalue with the edits that it has had. */
+  void remove(Datapoint value, Multivalue list) {
+    if (!isRemoved(value)) {
+      remove(value, valuesOf(list).received());
+      forget(value);
+    }
   }
 
-  /** Removes a row or a value of a simple multivalue, with the edits that it has had. */
-  void remove(Node child) {
-    if (edits.put(new Removal(child), Removed.ROW) == null) {
-      removals++;
-      edits.remove(child);
-      if (child instanceof Tuple row) {
-        row.children().forEach(edits::remove);
-      }
+  private <N extends Node> void remove(N child, Remaining<N> siblings) {
+    siblings.remove(child);
+    touched.add(document -> Remove.of(child.id()));
+    onRollback(() -> siblings.restore(child));
+  }
+
+  private void forget(Datapoint datapoint) {
+    FieldEdit before = fields.remove(datapoint);
+    if (before != null) {
+      onRollback(() -> fields.put(datapoint, before));
     }
   }
 
   /** The ids of the datapoints that went with rows and values that were removed. */
   Set<Long> removedDatapoints() {
-    if (removals == 0) {
-      return Set.of();
-    }
     Set<Long> ids = new HashSet<>();
-    for (Object key : edits.keySet()) {
-      if (key instanceof Removal removal) {
-        ids.add(removal.node().id());
-        if (removal.node() instanceof Tuple row) {
-          row.children().forEach(cell -> ids.add(cell.id()));
-        }
+    for (Children<Tuple> rows : tables.values()) {
+      for (Tuple row : rows.received().removed()) {
+        ids.add(row.id());
+        row.children().forEach(cell -> ids.add(cell.id()));
       }
+    }
+    for (Children<Datapoint> values : lists.values()) {
+      values.received().removed().forEach(value -> ids.add(value.id()));
     }
     return ids;
   }
 
-  /** The multivalues that something was appended to. */
-  Set<Multivalue> extended() {
-    Set<Multivalue> extended = new HashSet<>();
-    for (Object key : edits.keySet()) {
-      if (key instanceof Addition addition) {
-        extended.add(addition.multivalue());
+  /** How many rows or values each multivalue has by now that something was appended to. */
+  Map<Multivalue, Integer> sizesOfExtended() {
+    Map<Multivalue, Integer> sizes = new LinkedHashMap<>();
+    tables.forEach((table, rows) -> addSize(sizes, table, rows));
+    lists.forEach((list, values) -> addSize(sizes, list, values));
+    return sizes;
+  }
+
+  private static void addSize(
+      Map<Multivalue, Integer> sizes, Multivalue multivalue, Children<?> children) {
+    if (children.appended().size() > 0) {
+      sizes.put(multivalue, children.size());
+    }
+  }
+
+  /** One operation at most for each datapoint, row or value. */
+  List<Operation> operations(DocumentFacts document) {
+    List<Operation> operations = new ArrayList<>();
+    for (Touched each : touched) {
+      Operation operation = each.operation(document);
+      if (operation != null) {
+        operations.add(operation);
       }
     }
-    return extended;
-  }
-
-  /** How many rows or values a multivalue has by now. */
-  int sizeOf(Multivalue multivalue) {
-    int left = 0;
-    for (Node child : multivalue.children()) {
-      left += isRemoved(child) ? 0 : 1;
-    }
-    return left + additions(multivalue).size();
-  }
-
-  /**
-   * One operation at most for each datapoint, row or value.
-   *
-   * @param columns the columns that a new row of a table has, whether they were written or not
-   */
-  List<Operation> operations(Function<Multivalue, List<String>> columns) {
-    List<Operation> operations = new ArrayList<>();
-    edits.forEach(
-        (key, edit) -> {
-          if (key instanceof Removal removal) {
-            operations.add(Remove.of(removal.node().id()));
-          } else if (key instanceof Addition addition) {
-            operations.add(add(addition, (Addition.Content) edit, columns));
-          } else {
-            Datapoint datapoint = (Datapoint) key;
-            DatapointChange change = change((FieldEdit) edit, datapoint);
-            if (!change.isEmpty()) {
-              operations.add(Replace.of(datapoint.id(), change));
-            }
-          }
-        });
     return operations;
   }
 
-  private static Operation add(
-      Addition addition, Addition.Content content, Function<Multivalue, List<String>> columns) {
-    long id = addition.multivalue().id();
-    Map<String, DatapointChange> cells = new LinkedHashMap<>();
-    if (addition.isRow()) {
-      columns
-          .apply(addition.multivalue())
-          .forEach(column -> cells.put(column, cell(FieldEdit.NONE)));
-      content.written().forEach(column -> cells.put(column, cell(content.cell(column))));
-      if (!content.validationSources().isEmpty()) {
-        unmarkLost(content, cells);
-      }
-      return AddRow.of(id, cells).validationSources(content.validationSources());
-    }
-    FieldEdit value = content.cells().values().stream().findFirst().orElse(FieldEdit.NONE);
-    return AddValue.of(id, cell(value));
-  }
-
-  /** The mark of a row is not meant for a cell that was left empty, since its value was lost. */
-  private static void unmarkLost(Addition.Content content, Map<String, DatapointChange> cells) {
-    content
-        .cells()
-        .forEach(
-            (column, edit) -> {
-              if (edit.valueLost()) {
-                cells.computeIfPresent(
-                    column, (key, change) -> change.validationSources(List.of()));
-              }
-            });
-  }
-
-  private static DatapointChange cell(FieldEdit edit) {
-    DatapointChange change = change(edit, null);
-    return change.value().isPresent() ? change : change.value("");
-  }
-
-  private static DatapointChange change(FieldEdit edit, @Nullable Datapoint received) {
-    DatapointChange change = DatapointChange.none();
-    if (edit.value() != null) {
-      change = change.value(edit.value());
-    }
-    FieldEdit.Place place = edit.place();
-    if (place != null) {
-      change =
-          place.position().isPresent() && place.page().isPresent()
-              ? change.position(place.page().getAsInt(), place.position().get())
-              : change.noPosition();
-    }
-    if (edit.hidden() != null) {
-      change = change.hidden(edit.hidden());
-    }
-    if (edit.options() != null) {
-      change = change.options(edit.options());
-    }
-    List<ValidationSource> sources = edit.validationSources();
+  private @Nullable Operation replace(Datapoint datapoint) {
+    DatapointChange change = of(datapoint).change();
     // Rossum drops the sources with the value that they validated, so a new value needs them again.
-    if (sources != null
-        && (edit.value() != null
-            || received == null
-            || !sources.equals(received.validationSources()))) {
-      change = change.validationSources(sources);
+    if (change.value().isEmpty()
+        && change.validationSources().filter(datapoint.validationSources()::equals).isPresent()) {
+      change = change.without(Part.VALIDATION_SOURCES);
     }
-    return edit.anyValue() && !change.isEmpty() ? change.allowingAnyValue() : change;
+    return change.isEmpty() ? null : Replace.of(datapoint.id(), change);
+  }
+
+  private static Operation add(Addition addition, DocumentFacts document) {
+    return addition.operation(document.multivalue(addition.multivalue()).sentColumns());
+  }
+
+  private void onRollback(Runnable step) {
+    if (isUndoable) {
+      undo.push(step);
+    }
+  }
+
+  /** Begins to remember how to take edits back; what was remembered before is forgotten. */
+  int checkpoint() {
+    isUndoable = true;
+    undo.clear();
+    return touched.size();
+  }
+
+  /** Takes back all edits since the last checkpoint; costs as much as these edits. */
+  void rollback(int checkpoint) {
+    while (!undo.isEmpty()) {
+      undo.pop().run();
+    }
+    touched.subList(checkpoint, touched.size()).clear();
   }
 }

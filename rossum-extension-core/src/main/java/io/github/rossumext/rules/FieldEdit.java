@@ -1,78 +1,41 @@
 package io.github.rossumext.rules;
 
-import io.github.rossumext.value.Option;
-import io.github.rossumext.value.Position;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.DatapointChange.Part;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules have changed of a datapoint so far; a part that is null is as Rossum sent it. The
- * last value that was to be written may have been lost. Immutable, so that a checkpoint can keep
- * it.
+ * The change of one datapoint so far, as it goes out. Immutable.
+ *
+ * @param isValueLost whether the last value that was to be written was left out as a loss
  */
-record FieldEdit(
-    @Nullable String value,
-    @Nullable Place place,
-    @Nullable Boolean hidden,
-    @Nullable List<Option> options,
-    @Nullable List<ValidationSource> validationSources,
-    boolean anyValue,
-    boolean valueLost)
-    implements Edits.Edit {
+record FieldEdit(DatapointChange change, boolean isValueLost) {
+  static final FieldEdit NONE = new FieldEdit(DatapointChange.none(), false);
 
-  /** Where the value stands in the document; nowhere if both are empty. */
-  record Place(OptionalInt page, Optional<Position> position) {
-    static final Place NOWHERE = new Place(OptionalInt.empty(), Optional.empty());
+  FieldEdit with(DatapointChange changed) {
+    return new FieldEdit(changed, isValueLost);
   }
 
-  static final FieldEdit NONE = new FieldEdit(null, null, null, null, null, false, false);
-
-  /** Whether nothing is changed, be it that a write was lost or taken back. */
-  boolean isEmpty() {
-    return value == null
-        && place == null
-        && hidden == null
-        && options == null
-        && validationSources == null;
+  FieldEdit without(Part part) {
+    return with(change.without(part));
   }
 
-  FieldEdit withValue(@Nullable String changed) {
-    return new FieldEdit(changed, place, hidden, options, validationSources, false, false);
+  FieldEdit withValue(String text) {
+    return new FieldEdit(change.without(Part.VALUE).withValue(text), false);
   }
 
-  FieldEdit withPlace(@Nullable Place changed) {
-    return new FieldEdit(value, changed, hidden, options, validationSources, anyValue, valueLost);
+  FieldEdit withReceivedValue() {
+    return new FieldEdit(change.without(Part.VALUE), false);
   }
 
-  FieldEdit withHidden(@Nullable Boolean changed) {
-    return new FieldEdit(value, place, changed, options, validationSources, anyValue, valueLost);
-  }
-
-  FieldEdit withOptions(@Nullable List<Option> changed) {
-    return new FieldEdit(value, place, hidden, changed, validationSources, anyValue, valueLost);
-  }
-
-  FieldEdit withAnyValue() {
-    return new FieldEdit(value, place, hidden, options, validationSources, true, valueLost);
-  }
-
-  /** With the mark, unless it was meant for a value that was lost. */
-  FieldEdit withValidationSources(List<ValidationSource> changed) {
-    return valueLost
-        ? this
-        : new FieldEdit(value, place, hidden, options, changed, anyValue, false);
-  }
-
-  /** Without a mark of its own. */
-  FieldEdit unmarked() {
-    return new FieldEdit(value, place, hidden, options, null, anyValue, valueLost);
-  }
-
-  /** With the value as it is and unvalidated, since another one was to be written. */
+  /** Leaves the value as it is, and unvalidated, because another value was to be written. */
   FieldEdit withLostValue() {
-    return new FieldEdit(value, place, hidden, options, null, anyValue, true);
+    return new FieldEdit(change.without(Part.VALIDATION_SOURCES), true);
+  }
+
+  /** Marks the value, unless the mark was meant for a value that was lost. */
+  FieldEdit withValidationSources(List<ValidationSource> sources) {
+    return isValueLost ? this : with(change.withValidationSources(sources));
   }
 }

@@ -6,32 +6,30 @@ import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
-import io.github.rossumext.content.Tuple;
+import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Nearest;
-import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.schema.SchemaTuple;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Finds the field or table of a schema id, and says what is meant where there is none. */
+/** Finds the field or table of a schema id; if there is none, it says what may be meant. */
 final class FieldLookup {
   private static final String OPTIONAL =
       " Use has(…) or find(…) for a field that a queue may not have.";
 
   private final DatapointTree tree;
-  private final Supplier<Optional<Schema>> schema;
+  private final DocumentFacts facts;
 
-  FieldLookup(DatapointTree tree, Supplier<Optional<Schema>> schema) {
+  FieldLookup(DatapointTree tree, DocumentFacts facts) {
     this.tree = tree;
-    this.schema = schema;
+    this.facts = facts;
   }
 
-  /** The datapoint that is no cell of a table or simple multivalue. */
+  /** The datapoint that is not a cell of a table or a value of a simple multivalue. */
   Optional<Datapoint> field(String schemaId) {
     for (Node node : tree.bySchemaId(schemaId)) {
       if (node instanceof Datapoint datapoint && isField(datapoint)) {
@@ -56,31 +54,6 @@ final class FieldLookup {
     return Optional.empty();
   }
 
-  /**
-   * Whether a multivalue holds rows, as its first child shows; one that is empty may, unless the
-   * schema says otherwise.
-   */
-  boolean mayBeTable(Multivalue multivalue) {
-    return multivalue.children().isEmpty()
-        ? schema
-            .get()
-            .flatMap(known -> known.multivalue(multivalue.schemaId()))
-            .map(known -> known.child().isEmpty() || known.isTable())
-            .orElse(true)
-        : !(multivalue.children().get(0) instanceof Datapoint);
-  }
-
-  /** Whether a multivalue holds single values; one that is empty may, as above. */
-  boolean mayBeList(Multivalue multivalue) {
-    return multivalue.children().isEmpty()
-        ? schema
-            .get()
-            .flatMap(known -> known.multivalue(multivalue.schemaId()))
-            .map(known -> !known.isTable())
-            .orElse(true)
-        : !(multivalue.children().get(0) instanceof Tuple);
-  }
-
   UnknownFieldException unknownField(String schemaId) {
     return unknown(
         "field", schemaId, tree.schemaIds().stream().filter(id -> field(id).isPresent()).toList());
@@ -99,7 +72,8 @@ final class FieldLookup {
         .filter(
             id ->
                 multivalue(id)
-                    .filter(known -> tables ? mayBeTable(known) : mayBeList(known))
+                    .map(facts::multivalue)
+                    .filter(known -> tables ? known.mayBeTable() : known.mayBeList())
                     .isPresent())
         .toList();
   }
@@ -109,7 +83,7 @@ final class FieldLookup {
     if (!nodes.isEmpty()) {
       return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind);
     }
-    SchemaNode known = schema.get().flatMap(all -> all.byId(schemaId)).orElse(null);
+    SchemaNode known = facts.schema().flatMap(all -> all.byId(schemaId)).orElse(null);
     if (known != null) {
       String inside = placeInside(known);
       if (!inside.isEmpty()) {
@@ -180,7 +154,7 @@ final class FieldLookup {
           : columnOf(parent.parent().map(Node::schemaId).orElse(parent.schemaId()));
     }
     if (node instanceof Multivalue multivalue) {
-      return mayBeTable(multivalue) ? "a table" : "a simple multivalue";
+      return facts.multivalue(multivalue).mayBeTable() ? "a table" : "a simple multivalue";
     }
     return node instanceof Section
         ? "a section"

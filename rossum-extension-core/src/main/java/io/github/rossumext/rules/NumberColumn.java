@@ -29,18 +29,18 @@ public final class NumberColumn extends Numbers {
     return fields.get(index).readNumber();
   }
 
-  /** The schema id of its cells. */
+  /** Returns the schema id of its cells. */
   public String schemaId() {
     return schemaId;
   }
 
-  /** Its cells, from the first row to the last. */
+  /** Returns its cells, from the first row to the last. */
   public List<NumberField> fields() {
     return fields;
   }
 
   /**
-   * Writes a number into each cell; where there is none, the cell is cleared.
+   * Writes a number into each cell, and clears the cells of rows without a number.
    *
    * @throws IllegalArgumentException if the numbers have more or fewer rows, or are of the same
    *     table with other rows; nothing is written then

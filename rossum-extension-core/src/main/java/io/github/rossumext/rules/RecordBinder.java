@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of the author's out of a document or a row, and cells out of records. */
+/** Makes records out of a document or a row, and cells out of records. */
 final class RecordBinder<T extends Record> {
   private static final Function<Misfit, BindingException> BINDING =
       Access.way(Misfit.class, BindingException.class);
@@ -66,6 +66,8 @@ final class RecordBinder<T extends Record> {
 
     DateField date(String schemaId);
 
+    BooleanField bool(String schemaId);
+
     Table table(String schemaId);
 
     ValueList list(String schemaId);
@@ -86,6 +88,11 @@ final class RecordBinder<T extends Record> {
     @Override
     public DateField date(String schemaId) {
       return content.date(schemaId);
+    }
+
+    @Override
+    public BooleanField bool(String schemaId) {
+      return content.bool(schemaId);
     }
 
     @Override
@@ -114,6 +121,11 @@ final class RecordBinder<T extends Record> {
     @Override
     public DateField date(String schemaId) {
       return row.date(schemaId);
+    }
+
+    @Override
+    public BooleanField bool(String schemaId) {
+      return row.bool(schemaId);
     }
 
     @Override
@@ -258,6 +270,11 @@ final class RecordBinder<T extends Record> {
     }
 
     @Override
+    public BooleanField bool(String schemaId) {
+      return field.asBool();
+    }
+
+    @Override
     public Table table(String schemaId) {
       throw new IllegalStateException("A value of a list is no table.");
     }
@@ -298,11 +315,7 @@ final class RecordBinder<T extends Record> {
   }
 
   private static @Nullable Object flag(Source source, String schemaId) {
-    String text = source.field(schemaId).text();
-    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-      return Boolean.valueOf(text);
-    }
-    return null;
+    return source.bool(schemaId).readFlag();
   }
 
   /** The record of what the source holds. */
@@ -318,7 +331,7 @@ final class RecordBinder<T extends Record> {
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
-      // The author's own constructor refuses the values: its exception is the clearest one.
+      // The constructor of the record refuses the values: its exception is the clearest one.
       if (e.getCause() instanceof RuntimeException own) {
         throw own;
       }

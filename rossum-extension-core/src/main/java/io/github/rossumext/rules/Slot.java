@@ -1,19 +1,18 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Tuple;
+import io.github.rossumext.internal.check.DocumentFacts;
+import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.help.HelpTopic;
-import io.github.rossumext.value.Option;
-import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What a field was before the edits: a datapoint that Rossum sent, or nothing that is filled. */
 abstract sealed class Slot {
-  /** Where the edits of the field are kept. */
   abstract FieldEdit edit(Edits edits);
 
   abstract void put(Edits edits, FieldEdit edit);
@@ -23,32 +22,40 @@ abstract sealed class Slot {
 
   abstract String schemaId();
 
-  /** The datapoint that Rossum sent; throws for a field that is new. */
-  abstract Datapoint received();
+  /** The datapoint that Rossum sent; null for a field that is new. */
+  abstract @Nullable Datapoint datapoint();
+
+  abstract FieldFacts facts(DocumentFacts document);
 
   /** The row that the field is a cell of. */
   abstract Optional<Row> row(ContentEditor editor);
 
-  abstract boolean isNew();
+  /** What validates it, its own edits left aside. */
+  abstract List<ValidationSource> validationSources();
 
-  abstract boolean isButton();
+  /** The datapoint that Rossum sent; throws for a field that is new. */
+  final Datapoint received() {
+    Datapoint datapoint = datapoint();
+    if (datapoint == null) {
+      throw new IllegalStateException(
+          HelpTopic.NEW_ROW.explain(
+              "'"
+                  + schemaId()
+                  + "' is new, so it has no id and nothing that Rossum sent: that comes with the"
+                  + " next event."));
+    }
+    return datapoint;
+  }
 
-  abstract String text();
+  final boolean isNew() {
+    return datapoint() == null;
+  }
 
-  abstract String displayedText();
-
-  abstract OptionalInt page();
-
-  abstract Optional<Position> position();
-
-  abstract Optional<Boolean> hidden();
-
-  abstract Optional<List<Option>> options();
-
-  /** What validates it but for the edits of its own. */
-  abstract List<ValidationSource> validationSources(Edits edits);
-
-  abstract Optional<BigDecimal> confidence();
+  /** The machine text that Rossum sent; {@code ""} for a field that is new. */
+  final String text() {
+    Datapoint datapoint = datapoint();
+    return datapoint == null ? "" : datapoint.text();
+  }
 
   final IllegalStateException removed(String what) {
     return new IllegalStateException(
@@ -73,7 +80,7 @@ abstract sealed class Slot {
       if (edits.isRemoved(datapoint)) {
         throw removed("it");
       }
-      if (datapoint.parent().filter(edits::isRemoved).isPresent()) {
+      if (datapoint.parent().orElse(null) instanceof Tuple row && edits.isRemoved(row)) {
         throw removed("its row");
       }
       edits.put(datapoint, edit);
@@ -81,7 +88,9 @@ abstract sealed class Slot {
 
     @Override
     void removeFrom(Edits edits) {
-      edits.remove(datapoint);
+      if (datapoint.parent().orElse(null) instanceof Multivalue list) {
+        edits.remove(datapoint, list);
+      }
     }
 
     @Override
@@ -90,67 +99,26 @@ abstract sealed class Slot {
     }
 
     @Override
-    Datapoint received() {
+    Datapoint datapoint() {
       return datapoint;
     }
 
     @Override
+    FieldFacts facts(DocumentFacts document) {
+      return document.field(datapoint);
+    }
+
+    @Override
     Optional<Row> row(ContentEditor editor) {
-      return datapoint
-          .parent()
-          .filter(Tuple.class::isInstance)
-          .map(Tuple.class::cast)
-          .flatMap(row -> Row.received(editor, row));
+      return datapoint.parent().orElse(null) instanceof Tuple row
+              && row.parent().orElse(null) instanceof Multivalue table
+          ? Optional.of(new Row.Received(new Table(editor, table), row))
+          : Optional.empty();
     }
 
     @Override
-    boolean isNew() {
-      return false;
-    }
-
-    @Override
-    boolean isButton() {
-      return datapoint.isButton();
-    }
-
-    @Override
-    String text() {
-      return datapoint.text();
-    }
-
-    @Override
-    String displayedText() {
-      return datapoint.value();
-    }
-
-    @Override
-    OptionalInt page() {
-      return datapoint.page();
-    }
-
-    @Override
-    Optional<Position> position() {
-      return datapoint.position();
-    }
-
-    @Override
-    Optional<Boolean> hidden() {
-      return datapoint.hidden();
-    }
-
-    @Override
-    Optional<List<Option>> options() {
-      return datapoint.options();
-    }
-
-    @Override
-    List<ValidationSource> validationSources(Edits edits) {
+    List<ValidationSource> validationSources() {
       return datapoint.validationSources();
-    }
-
-    @Override
-    Optional<BigDecimal> confidence() {
-      return datapoint.rirConfidence();
     }
   }
 
@@ -158,26 +126,23 @@ abstract sealed class Slot {
   static final class Fresh extends Slot {
     private final Addition addition;
     private final String schemaId;
-    private final boolean isButton;
 
-    Fresh(Addition addition, String schemaId, boolean isButton) {
+    Fresh(Addition addition, String schemaId) {
       this.addition = addition;
       this.schemaId = schemaId;
-      this.isButton = isButton;
     }
 
     @Override
     FieldEdit edit(Edits edits) {
-      return edits.of(addition).cell(schemaId);
+      return addition.cell(schemaId);
     }
 
     @Override
     void put(Edits edits, FieldEdit edit) {
-      if (!edits.has(addition)) {
-        throw new IllegalStateException(
-            "'" + schemaId + "' cannot be changed, since its row is removed.");
+      if (!addition.isPresent) {
+        throw removed("its row");
       }
-      edits.put(addition, edits.of(addition).with(schemaId, edit));
+      edits.put(addition, schemaId, edit);
     }
 
     @Override
@@ -191,82 +156,27 @@ abstract sealed class Slot {
     }
 
     @Override
-    Datapoint received() {
-      throw new IllegalStateException(
-          HelpTopic.NEW_ROW.explain(
-              "'"
-                  + schemaId
-                  + "' is new, so it has no id and nothing that Rossum sent: that comes with the"
-                  + " next event."));
+    @Nullable Datapoint datapoint() {
+      return null;
+    }
+
+    @Override
+    FieldFacts facts(DocumentFacts document) {
+      return addition.isRow()
+          ? document.newCell(addition.multivalue(), schemaId)
+          : document.field(schemaId);
     }
 
     @Override
     Optional<Row> row(ContentEditor editor) {
       return addition.isRow()
-          ? Optional.of(new Row(new Table(editor, addition.multivalue()), addition))
+          ? Optional.of(new Row.Appended(new Table(editor, addition.multivalue()), addition))
           : Optional.empty();
     }
 
     @Override
-    boolean isNew() {
-      return true;
+    List<ValidationSource> validationSources() {
+      return addition.isPresent ? addition.validationSources : List.of();
     }
-
-    @Override
-    boolean isButton() {
-      return isButton;
-    }
-
-    @Override
-    String text() {
-      return "";
-    }
-
-    @Override
-    String displayedText() {
-      return "";
-    }
-
-    @Override
-    OptionalInt page() {
-      return OptionalInt.empty();
-    }
-
-    @Override
-    Optional<Position> position() {
-      return Optional.empty();
-    }
-
-    @Override
-    Optional<Boolean> hidden() {
-      return Optional.empty();
-    }
-
-    @Override
-    Optional<List<Option>> options() {
-      return Optional.empty();
-    }
-
-    @Override
-    List<ValidationSource> validationSources(Edits edits) {
-      return edits.of(addition).validationSources();
-    }
-
-    @Override
-    Optional<BigDecimal> confidence() {
-      return Optional.empty();
-    }
-  }
-
-  static Slot of(Datapoint datapoint) {
-    return new Received(datapoint);
-  }
-
-  static Slot ofCell(Addition row, String column, boolean isButton) {
-    return new Fresh(row, column, isButton);
-  }
-
-  static Slot ofValue(Addition value, String schemaId) {
-    return new Fresh(value, schemaId, false);
   }
 }

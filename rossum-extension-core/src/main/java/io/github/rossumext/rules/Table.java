@@ -2,7 +2,8 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Tuple;
-import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.internal.check.MultivalueFacts;
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
 import java.util.ArrayList;
@@ -36,36 +37,38 @@ public final class Table implements Iterable<Row> {
     return editor;
   }
 
-  /** Its schema id, such as {@code line_items}. */
+  /** Returns its schema id, such as {@code line_items}. */
   public String schemaId() {
     return received.schemaId();
   }
 
-  /** Its id. */
+  /** Returns its id. */
   public long id() {
     return received.id();
   }
 
-  /** The table as Rossum sent it, without the edits. */
+  /** Returns the table as Rossum sent it, without the edits. */
   public Multivalue received() {
     return received;
   }
 
-  /** What the schema says of it; empty if none was sideloaded. */
+  /** Returns what the schema says of it; empty if no schema was sideloaded. */
   public Optional<SchemaMultivalue> definition() {
-    return editor.schema().flatMap(schema -> schema.multivalue(received.schemaId()));
+    return facts().definition();
   }
 
-  /** Its rows as they are now, without those that were removed and with those appended last. */
+  private MultivalueFacts facts() {
+    return editor.facts().multivalue(received);
+  }
+
+  /** Returns its rows as they are now: without those removed, and with those appended last. */
   public List<Row> rows() {
-    List<Row> rows = new ArrayList<>(received.children().size());
-    for (var child : received.children()) {
-      if (child instanceof Tuple tuple && !editor.edits().isRemoved(tuple)) {
-        rows.add(new Row(this, tuple));
-      }
+    List<Row> rows = new ArrayList<>(size());
+    for (Tuple row : editor.edits().rows(received)) {
+      rows.add(new Row.Received(this, row));
     }
-    for (Addition addition : editor.edits().additions(received)) {
-      rows.add(new Row(this, addition));
+    for (Addition row : editor.edits().appendedRows(received)) {
+      rows.add(new Row.Appended(this, row));
     }
     return Collections.unmodifiableList(rows);
   }
@@ -75,23 +78,23 @@ public final class Table implements Iterable<Row> {
     return rows().iterator();
   }
 
-  /** Its rows as they are now. */
+  /** Returns its rows as they are now. */
   public Stream<Row> stream() {
     return rows().stream();
   }
 
-  /** The number of its rows. */
+  /** Returns the number of its rows. */
   public int size() {
-    return rows().size();
+    return editor.edits().numberOfRows(received);
   }
 
-  /** Whether it has no rows. */
+  /** Returns whether it does not have rows. */
   public boolean isEmpty() {
-    return rows().isEmpty();
+    return size() == 0;
   }
 
   /**
-   * A row by its place.
+   * Returns a row by its place.
    *
    * @param index from 0
    * @throws IndexOutOfBoundsException if there is no such row
@@ -101,45 +104,42 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * How many rows the schema allows; empty if none was sideloaded. What Rossum does with more is
-   * not known (protocol §4.1): they are sent, with a warning in the log.
+   * Returns how many rows the schema allows; empty if no schema was sideloaded. What Rossum does
+   * with more is unknown (protocol §4.1): they are sent, with a warning in the log.
    */
   public OptionalInt maxOccurrences() {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();
   }
 
-  /** Whether the user, or an extension before this one, changed the table, a row or a cell. */
+  /**
+   * Returns whether the user, or an extension before this one, changed the table, a row or a cell.
+   */
   public boolean isChanged() {
     return editor.payload().isUpdated(id()) || rows().stream().anyMatch(row -> row.changed());
   }
 
   /**
-   * The columns: those of the schema, or where none was sideloaded, those that the rows have. An
-   * empty table without schema does not know its columns.
+   * Returns the columns: those of the schema, or if no schema was sideloaded, those that the rows
+   * have. An empty table without schema does not know its columns.
    */
   public List<String> columns() {
-    return editor.columns(received);
+    return facts().columns();
   }
 
-  /** Whether it has all of these columns. */
+  /** Returns whether it has all of these columns. */
   public boolean has(String... columns) {
     return columns().containsAll(List.of(columns));
   }
 
-  /** Whether a new row may have this cell: where no column is known, any. */
+  /** Whether a new row may have this cell: if no column is known, it may have any. */
   boolean mayHave(String column) {
-    List<String> columns = columns();
-    return columns.isEmpty() || columns.contains(column);
-  }
-
-  boolean isButton(String column) {
-    return editor.isButton(received, column);
+    return facts().mayHave(column);
   }
 
   /** The columns that a new row has, those included that only this row is known to have. */
   Set<String> columnsOf(Addition addition) {
     Set<String> columns = new LinkedHashSet<>(columns());
-    columns.addAll(editor.edits().of(addition).written());
+    columns.addAll(addition.written());
     return columns;
   }
 
@@ -148,9 +148,10 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * The cells of a column as texts.
+   * Returns the cells of a column as texts.
    *
-   * @throws UnknownFieldException if the table has no such column; the message names the nearest
+   * @throws UnknownFieldException if the table does not have the column; the message names the
+   *     nearest
    */
   public Column column(String column) {
     requireColumn(column);
@@ -158,9 +159,10 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * The cells of a column as numbers.
+   * Returns the cells of a column as numbers.
    *
-   * @throws UnknownFieldException if the table has no such column, or it is a date by the schema
+   * @throws UnknownFieldException if the table does not have the column, or the schema says that it
+   *     holds something else
    */
   public NumberColumn numbers(String column) {
     requireColumn(column);
@@ -176,20 +178,20 @@ public final class Table implements Iterable<Row> {
 
   /**
    * Appends a row to be filled. It is sent with all of its columns, those that are not set as
-   * {@code ""}, but for the columns that Rossum computes; without schema, the columns are those
-   * that are set and those that other rows have.
+   * {@code ""}, except the columns that Rossum computes; without schema, the columns are those that
+   * are set and those that other rows have.
    */
   public Row append() {
     Addition addition = Addition.row(received);
-    editor.edits().put(addition, Addition.Content.EMPTY);
-    return new Row(this, addition);
+    editor.edits().append(addition);
+    return new Row.Appended(this, addition);
   }
 
   /**
    * Appends a row of these cells.
    *
-   * @param cells texts, numbers, dates, or {@code Optional}s of them, by column
-   * @throws UnknownFieldException if the table has no such column; nothing is appended then
+   * @param cells texts, numbers, dates, booleans, or {@code Optional}s of them, by column
+   * @throws UnknownFieldException if the table does not have the column; nothing is appended then
    * @throws IllegalArgumentException if a value is of another type; nothing is appended then
    */
   public Row append(Map<String, ?> cells) {
@@ -212,10 +214,10 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row of the components of a record of the author's, by their names in snake_case or
-   * their {@link SchemaId}.
+   * Appends a row of the components of your record, by their names in snake_case or their {@link
+   * SchemaId}.
    *
-   * @throws UnknownFieldException if a component names no column; nothing is appended then
+   * @throws UnknownFieldException if a component names an unknown column; nothing is appended then
    * @throws IllegalArgumentException if a value is of a type that no cell can hold; nothing is
    *     appended then
    */
@@ -224,7 +226,7 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row with the texts of another one, to the letter, but for what Rossum computes.
+   * Appends a row with the texts of another row as they are, except what Rossum computes.
    *
    * @throws UnknownFieldException if the row is of another table and this one lacks a column of it;
    *     nothing is appended then
@@ -235,14 +237,13 @@ public final class Table implements Iterable<Row> {
 
   private static void copyCells(Row row, Row copy) {
     for (Field cell : row.fields()) {
-      boolean isComputed = cell.definition().filter(SchemaDatapoint::isFormula).isPresent();
-      if (!isComputed && !cell.isButton()) {
+      if (!cell.facts().isFormula() && !cell.isButton()) {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }
   }
 
-  /** Removes the rows that pass the test, and says how many. */
+  /** Removes the rows that pass the test, and returns how many these were. */
   public int removeIf(Predicate<? super Row> test) {
     List<Row> removed = rows().stream().filter(test).toList();
     removed.forEach(Row::remove);
@@ -255,9 +256,9 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * The rows as records of the author's, as {@link Row#as}.
+   * Returns the rows as your records, as {@link Row#as}.
    *
-   * @throws UnknownFieldException if a component names no column
+   * @throws UnknownFieldException if a component names an unknown column
    * @throws BindingException if a cell does not fit its component; the message names row and cell
    */
   public <T extends Record> List<T> as(Class<T> type) {

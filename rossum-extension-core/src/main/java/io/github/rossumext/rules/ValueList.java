@@ -3,6 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.internal.check.MultivalueFacts;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
@@ -29,35 +30,40 @@ public final class ValueList implements Iterable<Field> {
   ValueList(ContentEditor editor, Multivalue received) {
     this.editor = editor;
     this.received = received;
-    this.itemSchemaId = itemSchemaId();
+    this.itemSchemaId =
+        facts()
+            .item()
+            .map(SchemaNode::id)
+            .or(() -> received.children().stream().map(Node::schemaId).findFirst())
+            .orElse(received.schemaId());
   }
 
-  /** Its schema id. */
+  /** Returns its schema id. */
   public String schemaId() {
     return received.schemaId();
   }
 
-  /** Its id. */
+  /** Returns its id. */
   public long id() {
     return received.id();
   }
 
-  /** The multivalue as Rossum sent it, without the edits. */
+  /** Returns the multivalue as Rossum sent it, without the edits. */
   public Multivalue received() {
     return received;
   }
 
-  /** What the schema says of it; empty if none was sideloaded. */
+  /** Returns what the schema says of it; empty if no schema was sideloaded. */
   public Optional<SchemaMultivalue> definition() {
-    return editor.schema().flatMap(schema -> schema.multivalue(received.schemaId()));
+    return facts().definition();
   }
 
-  /** How many values the schema allows; empty if none was sideloaded. */
+  /** Returns how many values the schema allows; empty if no schema was sideloaded. */
   public OptionalInt maxOccurrences() {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();
   }
 
-  /** Its values as they are now, without those that were removed and with those appended last. */
+  /** Returns its values as they are now: without those removed, and with those appended last. */
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     for (Slot slot : slots()) {
@@ -66,26 +72,24 @@ public final class ValueList implements Iterable<Field> {
     return Collections.unmodifiableList(fields);
   }
 
-  private List<Slot> slots() {
-    List<Slot> slots = new ArrayList<>();
-    for (Node child : received.children()) {
-      if (child instanceof Datapoint value && !editor.edits().isRemoved(value)) {
-        slots.add(Slot.of(value));
-      }
+  private MultivalueFacts facts() {
+    return editor.facts().multivalue(received);
+  }
+
+  List<Slot> slots() {
+    List<Slot> slots = new ArrayList<>(size());
+    for (Datapoint value : editor.edits().values(received)) {
+      slots.add(new Slot.Received(value));
     }
-    for (Addition addition : editor.edits().additions(received)) {
-      slots.add(Slot.ofValue(addition, itemSchemaId));
+    for (Addition value : editor.edits().appendedValues(received)) {
+      slots.add(new Slot.Fresh(value, itemSchemaId));
     }
     return slots;
   }
 
   /** The schema id that its values have. */
-  private String itemSchemaId() {
-    return definition()
-        .flatMap(SchemaMultivalue::child)
-        .map(SchemaNode::id)
-        .or(() -> received.children().stream().map(Node::schemaId).findFirst())
-        .orElse(schemaId());
+  String itemSchemaId() {
+    return itemSchemaId;
   }
 
   @Override
@@ -93,12 +97,12 @@ public final class ValueList implements Iterable<Field> {
     return fields().iterator();
   }
 
-  /** The machine texts of its values. */
-  public List<String> values() {
+  /** Returns the machine texts of its values. */
+  public List<String> texts() {
     return fields().stream().map(Field::text).toList();
   }
 
-  /** Those of its values that can be read as numbers. */
+  /** Returns those of its values that can be read as numbers. */
   public List<BigDecimal> numbers() {
     return slots().stream()
         .map(slot -> new NumberField(editor, slot))
@@ -106,7 +110,7 @@ public final class ValueList implements Iterable<Field> {
         .toList();
   }
 
-  /** Those of its values that can be read as dates. */
+  /** Returns those of its values that can be read as dates. */
   public List<LocalDate> dates() {
     return slots().stream()
         .map(slot -> new DateField(editor, slot))
@@ -114,17 +118,17 @@ public final class ValueList implements Iterable<Field> {
         .toList();
   }
 
-  /** The number of its values. */
+  /** Returns the number of its values. */
   public int size() {
-    return slots().size();
+    return editor.edits().numberOfValues(received);
   }
 
-  /** Whether it has no values. */
+  /** Returns whether it does not have values. */
   public boolean isEmpty() {
-    return slots().isEmpty();
+    return size() == 0;
   }
 
-  /** Whether the user, or an extension before this one, changed the list or a value. */
+  /** Returns whether the user, or an extension before this one, changed the list or a value. */
   public boolean isChanged() {
     return editor.payload().isUpdated(id()) || fields().stream().anyMatch(Field::isChanged);
   }
@@ -144,15 +148,20 @@ public final class ValueList implements Iterable<Field> {
     return append(value -> value.set(date));
   }
 
+  /** Appends {@code True} or {@code False}. */
+  public ValueList append(boolean value) {
+    return append(field -> field.set(value));
+  }
+
   private ValueList append(Consumer<Field> write) {
     Edits edits = editor.edits();
     Addition addition = Addition.value(received);
-    Slot slot = Slot.ofValue(addition, itemSchemaId);
-    edits.put(addition, Addition.Content.EMPTY);
+    Slot slot = new Slot.Fresh(addition, itemSchemaId);
+    edits.append(addition);
     boolean isWritten = false;
     try {
       write.accept(new Field(editor, slot));
-      isWritten = !slot.edit(edits).valueLost();
+      isWritten = !slot.edit(edits).isValueLost();
     } finally {
       if (!isWritten) {
         edits.remove(addition);
@@ -161,7 +170,7 @@ public final class ValueList implements Iterable<Field> {
     return this;
   }
 
-  /** Removes the values that pass the test, and says how many. */
+  /** Removes the values that pass the test, and returns how many these were. */
   public int removeIf(Predicate<? super Field> test) {
     List<Slot> removed =
         slots().stream().filter(slot -> test.test(new Field(editor, slot))).toList();

@@ -25,7 +25,11 @@ public record DatapointType(String value) implements OpenEnum<DatapointType> {
   /** A button, which holds nothing. */
   public static final DatapointType BUTTON = new DatapointType("button");
 
-  private static final Set<DatapointType> KNOWN = Set.of(STRING, NUMBER, DATE, ENUM, BUTTON);
+  /** {@code True} or {@code False}; Rossum does not document this type (protocol §3.4). */
+  public static final DatapointType BOOLEAN = new DatapointType("boolean");
+
+  private static final Set<DatapointType> KNOWN =
+      Set.of(STRING, NUMBER, DATE, ENUM, BUTTON, BOOLEAN);
 
   /** Creates the word that Rossum writes, known or not. */
   public DatapointType {

@@ -2,6 +2,7 @@ package io.github.rossumext.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.response.HandMade.Answer;
 import io.github.rossumext.rules.RandomDocument;
 import io.github.rossumext.rules.ReferenceDocument;
@@ -13,9 +14,9 @@ import net.jqwik.api.Provide;
 
 /** The check of answers against what Rossum makes of them, for every document and answer. */
 class CheckProperties {
-  private static CheckedResponse<ContentResponse> check(
+  private static ResponseCheck<ContentResponse> check(
       ContentResponse answer, RandomDocument document) {
-    return answer.checkedFor(document.payload());
+    return ResponseCheck.of(answer, document.payload());
   }
 
   private static ReferenceDocument applied(ContentResponse answer, RandomDocument document) {
@@ -35,7 +36,7 @@ class CheckProperties {
   @Property
   void whatIsLostIsWhatWouldBeRefused(
       @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
-    CheckedResponse<ContentResponse> checked = check(answer.response(), document);
+    ResponseCheck<ContentResponse> checked = check(answer.response(), document);
     ReferenceDocument rossum = applied(answer.response(), document);
 
     boolean isFine = rossum.refusals().isEmpty() && rossum.advice().isEmpty();
@@ -52,7 +53,7 @@ class CheckProperties {
       @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
     ContentResponse kept = check(answer.response(), document).kept();
 
-    CheckedResponse<ContentResponse> again = check(kept, document);
+    ResponseCheck<ContentResponse> again = check(kept, document);
 
     assertThat(again.kept()).isEqualTo(kept);
     assertThat(again.kept().toJson()).isEqualTo(kept.toJson());
@@ -75,7 +76,7 @@ class CheckProperties {
     int complete = 0;
     for (int i = 0; i < 100; i++) {
       ContentResponse answer = HandMade.answers().sample().response();
-      CheckedResponse<ContentResponse> checked = check(answer, RandomDocument.any().sample());
+      ResponseCheck<ContentResponse> checked = check(answer, RandomDocument.any().sample());
       operations += answer.operations().size();
       kept += checked.kept().operations().size();
       complete += checked.losses().isEmpty() ? 1 : 0;

@@ -68,7 +68,7 @@ class ContentResponseTest {
     void blockersAreForTheDocumentOrForAField() {
       ContentResponse response =
           ContentResponse.builder()
-              .automationBlocker(AutomationBlocker.of("Unregistered vendor").on(5_483_409_761L))
+              .automationBlocker(AutomationBlocker.of("Unregistered vendor", 5_483_409_761L))
               .automationBlocker(AutomationBlocker.of("Order not found"))
               .build();
 
@@ -83,10 +83,10 @@ class ContentResponseTest {
       ContentResponse response =
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("b"))
-              .operation(Replace.of(2, none().value("x")))
+              .operation(Replace.of(2, none().withValue("x")))
               .message(Message.of(MessageType.INFO, "one"))
-              .operation(Replace.of(1, none().value("")))
-              .operation(Replace.of(2, none().hidden(true)))
+              .operation(Replace.of(1, none().withValue("")))
+              .operation(Replace.of(2, none().withHidden(true)))
               .message(Message.of(MessageType.ERROR, "two"))
               .build();
 
@@ -105,7 +105,7 @@ class ContentResponseTest {
   @Nested
   class Values {
     private final Message message = Message.of(MessageType.INFO, "hush");
-    private final Replace replace = Replace.of(1, none().value("hush"));
+    private final Replace replace = Replace.of(1, none().withValue("hush"));
     private final AutomationBlocker blocker = AutomationBlocker.of("hush");
 
     @Test

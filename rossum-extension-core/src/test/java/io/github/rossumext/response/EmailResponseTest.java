@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.value.ResourceUrl;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ class EmailResponseTest {
           .isThrownBy(() -> EmailResponse.importAll(email(keys)))
           .withMessage(
               HelpTopic.NOT_AN_EVENT.explain(
-                  "The e-mail came without a list of its files, so that no answer can keep them."));
+                  "The e-mail came without a list of its files, so that no response can keep them."));
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importOnly(email(keys), EmailFile::isPdf));
     }
@@ -94,7 +96,7 @@ class EmailResponseTest {
           .isThrownBy(() -> EmailResponse.importAll(odd))
           .withMessage(
               HelpTopic.NOT_AN_EVENT.explain(
-                  "A file of the e-mail has no id, so that no answer can keep it."));
+                  "A file of the e-mail has no id, so that no response can keep it."));
     }
 
     @Test
@@ -131,7 +133,7 @@ class EmailResponseTest {
       assertThat(response.values("1")).containsExactly(Map.entry("email:po", "4711"));
       assertThat(response.values("2"))
           .containsExactly(Map.entry("email:po", "4712"), Map.entry("email:kind", "invoice"));
-      assertThat(response.checkedFor(email).losses()).isEmpty();
+      assertThat(ResponseCheck.of(response, email).losses()).isEmpty();
     }
 
     @Test
@@ -153,7 +155,7 @@ class EmailResponseTest {
       EmailResponse response = EmailResponse.importNothing().withValue("email:po", "4711");
 
       assertThat(response).isEqualTo(EmailResponse.importNothing());
-      assertThat(response.checkedFor(email).losses()).isEmpty();
+      assertThat(ResponseCheck.of(response, email).losses()).isEmpty();
     }
 
     @ParameterizedTest
@@ -221,15 +223,17 @@ class EmailResponseTest {
               .withAdditionalFile(AdditionalFile.imported(DOCUMENT))
               .withOriginalSender("ap@vendor.example", "");
 
-      assertThat(response.checkedFor(email)).isEqualTo(CheckedResponse.complete(response));
+      assertThat(ResponseCheck.of(response, email))
+          .isEqualTo(new ResponseCheck<>(response, List.of()));
     }
 
     @Test
     void filesThatAreNotInTheEmailAreLeftOut() {
-      CheckedResponse<EmailResponse> checked =
-          EmailResponse.importAll(email("'files':[{'id':'2'},{'id':'7'}]"))
-              .withValue("email:po", "hush")
-              .checkedFor(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(
+              EmailResponse.importAll(email("'files':[{'id':'2'},{'id':'7'}]"))
+                  .withValue("email:po", "hush"),
+              email);
 
       assertThat(checked.losses())
           .containsExactly("The file '7' is not in the e-mail, so it cannot be imported.");
@@ -239,22 +243,23 @@ class EmailResponseTest {
 
     @Test
     void anAnswerToAnotherEmailDropsNoFileOfThisOne() {
-      CheckedResponse<EmailResponse> checked =
-          EmailResponse.importAll(email("'files':[{'id':'7'}]")).checkedFor(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(EmailResponse.importAll(email("'files':[{'id':'7'}]")), email);
 
       assertThat(checked.losses())
           .containsExactly(
               "The file '7' is not in the e-mail, so it cannot be imported.",
-              "The answer is one to another e-mail, so every file of this one is kept.");
+              "The response is one to another e-mail, so every file of this one is kept.");
       assertThat(checked.kept()).isEqualTo(EmailResponse.importAll(email));
     }
 
     @Test
     void valuesOfFilesThatAreNotImportedAreLeftOut() {
-      CheckedResponse<EmailResponse> checked =
-          EmailResponse.importOnly(email, EmailFile::isPdf)
-              .withValue(picture, "email:po", "hush")
-              .checkedFor(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(
+              EmailResponse.importOnly(email, EmailFile::isPdf)
+                  .withValue(picture, "email:po", "hush"),
+              email);
 
       assertThat(checked.losses()).containsExactly("The file '1' has values but is not imported.");
       assertThat(checked.kept()).isEqualTo(EmailResponse.importOnly(email, EmailFile::isPdf));
@@ -266,10 +271,12 @@ class EmailResponseTest {
           EmailResponse.importOnly(email, EmailFile::isPdf)
               .withValue("email:po", "4711")
               .withAdditionalFile(AdditionalFile.attached(DOCUMENT));
-      CheckedResponse<EmailResponse> checked =
-          good.withValue("email:note", TOO_LONG)
-              .withAdditionalFile(AdditionalFile.attached(DOCUMENT).withValue("email:n", TOO_LONG))
-              .checkedFor(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(
+              good.withValue("email:note", TOO_LONG)
+                  .withAdditionalFile(
+                      AdditionalFile.attached(DOCUMENT).withValue("email:n", TOO_LONG)),
+              email);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -283,10 +290,11 @@ class EmailResponseTest {
     @Test
     void whatNamesNoDocumentAndNoSenderIsLeftOut() {
       EmailResponse good = EmailResponse.importAll(email);
-      CheckedResponse<EmailResponse> checked =
-          good.withAdditionalFile(AdditionalFile.imported(new ResourceUrl(" ")))
-              .withOriginalSender("", "hush")
-              .checkedFor(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(
+              good.withAdditionalFile(AdditionalFile.imported(new ResourceUrl(" ")))
+                  .withOriginalSender("", "hush"),
+              email);
 
       assertThat(checked.losses())
           .containsExactly(

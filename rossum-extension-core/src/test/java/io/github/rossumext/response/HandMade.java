@@ -93,7 +93,8 @@ final class HandMade {
             Combinators.combine(multivalues(), cells)
                 .as(
                     (id, row) ->
-                        AddRow.of(id, row).validationSources(List.of(ValidationSource.CONNECTOR)))),
+                        AddRow.of(id, row)
+                            .withValidationSources(List.of(ValidationSource.CONNECTOR)))),
         // A row and a value that many documents can take, and a row that is removed twice.
         Tuple.of(2, values.map(code -> AddRow.of(RandomDocument.FIRST_ID, Map.of("code", code)))),
         Tuple.of(2, values.map(order -> AddValue.of(RandomDocument.FIRST_ID + 2, order))),
@@ -111,17 +112,17 @@ final class HandMade {
         Arbitraries.of(
             DatapointChange.none(),
             DatapointChange.none(),
-            DatapointChange.none().value(""),
-            DatapointChange.none().value(""),
-            DatapointChange.none().value("a"),
-            DatapointChange.none().value("a"),
-            DatapointChange.none().value("A"),
-            DatapointChange.none().value("b"),
-            DatapointChange.none().value("42"),
-            DatapointChange.none().value("outside"),
-            DatapointChange.none().value("x".repeat(1500)),
-            DatapointChange.none().value("x".repeat(1501)),
-            DatapointChange.none().value(ReferenceDocument.ANY).allowingAnyValue());
+            DatapointChange.none().withValue(""),
+            DatapointChange.none().withValue(""),
+            DatapointChange.none().withValue("a"),
+            DatapointChange.none().withValue("a"),
+            DatapointChange.none().withValue("A"),
+            DatapointChange.none().withValue("b"),
+            DatapointChange.none().withValue("42"),
+            DatapointChange.none().withValue("outside"),
+            DatapointChange.none().withValue("x".repeat(1500)),
+            DatapointChange.none().withValue("x".repeat(1501)),
+            DatapointChange.none().withValue(ReferenceDocument.ANY).withAnyValueAllowed());
     return Combinators.combine(
             values,
             Arbitraries.of(true, false).injectNull(0.8),
@@ -130,16 +131,16 @@ final class HandMade {
             Arbitraries.of(0, 0, 0, 0, 1, 2))
         .as(
             (change, hidden, options, sources, place) -> {
-              DatapointChange all = hidden == null ? change : change.hidden(hidden);
-              all = options == null ? all : all.options(options);
+              DatapointChange all = hidden == null ? change : change.withHidden(hidden);
+              all = options == null ? all : all.withOptions(options);
               all =
                   sources == null
                       ? all
-                      : all.validationSources(
+                      : all.withValidationSources(
                           sources.stream().map(ValidationSource.class::cast).toList());
               return switch (place) {
-                case 1 -> all.position(1, new Position(1, 2, 3, 4));
-                case 2 -> all.noPosition();
+                case 1 -> all.withPosition(1, new Position(1, 2, 3, 4));
+                case 2 -> all.withPositionCleared();
                 default -> all;
               };
             });
@@ -159,6 +160,6 @@ final class HandMade {
   private static Arbitrary<AutomationBlocker> blockers() {
     return ids()
         .injectNull(0.5)
-        .map(id -> id == null ? AutomationBlocker.of("x") : AutomationBlocker.of("x").on(id));
+        .map(id -> id == null ? AutomationBlocker.of("x") : AutomationBlocker.of("x", id));
   }
 }

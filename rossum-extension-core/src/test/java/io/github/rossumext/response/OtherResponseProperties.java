@@ -52,7 +52,7 @@ class OtherResponseProperties {
       ArrayNode more = expected.putArray("additional_files");
       for (AdditionalFile file : response.additionalFiles()) {
         ObjectNode json = more.addObject().put("document", file.document().uri());
-        put(file.values(), json.put("import_document", file.importDocument()));
+        put(file.values(), json.put("import_document", file.isImported()));
       }
     }
     response
@@ -83,7 +83,7 @@ class OtherResponseProperties {
               .withArray("files")
               .addObject()
               .put("document", answer.document().uri())
-              .put("prevent_importing", answer.preventImporting());
+              .put("prevent_importing", answer.isImportPrevented());
       for (Message message : answer.messages()) {
         file.withArray("messages")
             .addObject()

@@ -32,27 +32,27 @@ class ReplaceTest {
   class OnlyWhatChangesGoesOut {
     @Test
     void theValue() {
-      assertThat(value(none().value("77"))).isEqualTo("{\"content\":{\"value\":\"77\"}}");
+      assertThat(value(none().withValue("77"))).isEqualTo("{\"content\":{\"value\":\"77\"}}");
     }
 
     @Test
     void anEmptyValueWhichClears() {
-      assertThat(value(none().value(""))).isEqualTo("{\"content\":{\"value\":\"\"}}");
+      assertThat(value(none().withValue(""))).isEqualTo("{\"content\":{\"value\":\"\"}}");
     }
 
     @Test
     void hidden() {
-      assertThat(value(none().hidden(true))).isEqualTo("{\"hidden\":true}");
-      assertThat(value(none().hidden(false))).isEqualTo("{\"hidden\":false}");
+      assertThat(value(none().withHidden(true))).isEqualTo("{\"hidden\":true}");
+      assertThat(value(none().withHidden(false))).isEqualTo("{\"hidden\":false}");
     }
 
     @Test
     void theOptions() {
-      assertThat(value(none().options(List.of(Option.of("1", "Roboyo"), Option.of("")))))
+      assertThat(value(none().withOptions(List.of(Option.of("1", "Roboyo"), Option.of("")))))
           .isEqualTo(
               "{\"options\":[{\"value\":\"1\",\"label\":\"Roboyo\"},"
                   + "{\"value\":\"\",\"label\":\"\"}]}");
-      assertThat(value(none().options(List.of()))).isEqualTo("{\"options\":[]}");
+      assertThat(value(none().withOptions(List.of()))).isEqualTo("{\"options\":[]}");
     }
 
     @Test
@@ -60,11 +60,11 @@ class ReplaceTest {
       assertThat(
               value(
                   none()
-                      .validationSources(
+                      .withValidationSources(
                           List.of(
                               ValidationSource.CONNECTOR, new ValidationSource("of_next_year")))))
           .isEqualTo("{\"validation_sources\":[\"connector\",\"of_next_year\"]}");
-      assertThat(value(none().validationSources(List.of())))
+      assertThat(value(none().withValidationSources(List.of())))
           .isEqualTo("{\"validation_sources\":[]}");
     }
 
@@ -73,10 +73,10 @@ class ReplaceTest {
       assertThat(
               value(
                   none()
-                      .validationSources(List.of(ValidationSource.CONNECTOR))
-                      .options(List.of(Option.of("a", "A")))
-                      .hidden(false)
-                      .value("a")))
+                      .withValidationSources(List.of(ValidationSource.CONNECTOR))
+                      .withOptions(List.of(Option.of("a", "A")))
+                      .withHidden(false)
+                      .withValue("a")))
           .isEqualTo(
               "{\"content\":{\"value\":\"a\"},\"hidden\":false,"
                   + "\"options\":[{\"value\":\"a\",\"label\":\"A\"}],"
@@ -86,36 +86,36 @@ class ReplaceTest {
 
   @Test
   void thePlaceOfTheValue() {
-    assertThat(value(none().position(2, new Position(103, 110.5, 121, 122))))
+    assertThat(value(none().withPosition(2, new Position(103, 110.5, 121, 122))))
         .isEqualTo("{\"content\":{\"page\":2,\"position\":[103,110.5,121,122]}}");
   }
 
   @Test
   void noPlaceIsTheOnlyNullThatIsSent() {
-    assertThat(value(none().value("a").noPosition()))
+    assertThat(value(none().withValue("a").withPositionCleared()))
         .isEqualTo("{\"content\":{\"value\":\"a\",\"page\":null,\"position\":null}}");
   }
 
   @Test
   void pagesAreCountedFromOne() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> none().position(0, new Position(1, 2, 3, 4)))
-        .withMessage("Pages are counted from 1, so there is no 0.");
+        .isThrownBy(() -> none().withPosition(0, new Position(1, 2, 3, 4)))
+        .withMessage("Pages are counted from 1, but the page was 0.");
   }
 
   @Test
   void partsThatAreNotSetAreEmpty() {
-    Replace replace = Replace.of(ID, none().hidden(false));
+    Replace replace = Replace.of(ID, none().withHidden(false));
 
     assertThat(replace.id()).isEqualTo(ID);
     assertThat(replace.change().hidden()).hasValue(false);
     assertThat(replace.change().value()).isEmpty();
     assertThat(replace.change().page()).isEmpty();
     assertThat(replace.change().position()).isEmpty();
-    assertThat(replace.change().clearsPosition()).isFalse();
+    assertThat(replace.change().isPositionCleared()).isFalse();
     assertThat(replace.change().options()).isEmpty();
     assertThat(replace.change().validationSources()).isEmpty();
-    assertThat(replace.change().allowsAnyValue()).isFalse();
+    assertThat(replace.change().isAnyValueAllowed()).isFalse();
   }
 
   @Test
@@ -123,11 +123,11 @@ class ReplaceTest {
     List<Option> options = new ArrayList<>(List.of(Option.of("a")));
     DatapointChange change =
         none()
-            .value("a")
-            .position(1, new Position(1, 2, 3, 4))
-            .options(options)
-            .validationSources(List.of(ValidationSource.HUMAN))
-            .allowingAnyValue();
+            .withValue("a")
+            .withPosition(1, new Position(1, 2, 3, 4))
+            .withOptions(options)
+            .withValidationSources(List.of(ValidationSource.HUMAN))
+            .withAnyValueAllowed();
     options.clear();
 
     assertThat(change.value()).hasValue("a");
@@ -135,46 +135,46 @@ class ReplaceTest {
     assertThat(change.position()).hasValue(new Position(1, 2, 3, 4));
     assertThat(change.options()).hasValue(List.of(Option.of("a")));
     assertThat(change.validationSources()).hasValue(List.of(ValidationSource.HUMAN));
-    assertThat(change.allowsAnyValue()).isTrue();
+    assertThat(change.isAnyValueAllowed()).isTrue();
   }
 
   @Test
   void aChangeOfNothingIsNotAReplace() {
     assertThat(none().isEmpty()).isTrue();
-    assertThat(none().value("").isEmpty()).isFalse();
-    assertThat(none().noPosition().isEmpty()).isFalse();
-    assertThat(none().hidden(false).isEmpty()).isFalse();
-    assertThat(none().options(List.of()).isEmpty()).isFalse();
-    assertThat(none().validationSources(List.of()).isEmpty()).isFalse();
+    assertThat(none().withValue("").isEmpty()).isFalse();
+    assertThat(none().withPositionCleared().isEmpty()).isFalse();
+    assertThat(none().withHidden(false).isEmpty()).isFalse();
+    assertThat(none().withOptions(List.of()).isEmpty()).isFalse();
+    assertThat(none().withValidationSources(List.of()).isEmpty()).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> Replace.of(ID, none()));
   }
 
   @Test
   @NullUnmarked // callers without null checks
   void nullIsNeverSentAsAValue() {
-    assertThatNullPointerException().isThrownBy(() -> none().value(null));
+    assertThatNullPointerException().isThrownBy(() -> none().withValue(null));
   }
 
   @Test
   void equalPartsOfOneDatapointAreEqual() {
-    Replace replace = Replace.of(ID, none().value("a"));
+    Replace replace = Replace.of(ID, none().withValue("a"));
 
     assertThat(replace)
-        .isEqualTo(Replace.of(ID, none().value("a")))
-        .hasSameHashCodeAs(Replace.of(ID, none().value("a")))
-        .isNotEqualTo(Replace.of(ID + 1, none().value("a")))
-        .isNotEqualTo(Replace.of(ID, none().value("b")))
-        .isNotEqualTo(Replace.of(ID, none().value("a").noPosition()))
-        .isNotEqualTo(Replace.of(ID, none().value("a").hidden(true)))
-        .isNotEqualTo(Replace.of(ID, none().value("a").options(List.of())))
-        .isNotEqualTo(Replace.of(ID, none().value("a").validationSources(List.of())));
+        .isEqualTo(Replace.of(ID, none().withValue("a")))
+        .hasSameHashCodeAs(Replace.of(ID, none().withValue("a")))
+        .isNotEqualTo(Replace.of(ID + 1, none().withValue("a")))
+        .isNotEqualTo(Replace.of(ID, none().withValue("b")))
+        .isNotEqualTo(Replace.of(ID, none().withValue("a").withPositionCleared()))
+        .isNotEqualTo(Replace.of(ID, none().withValue("a").withHidden(true)))
+        .isNotEqualTo(Replace.of(ID, none().withValue("a").withOptions(List.of())))
+        .isNotEqualTo(Replace.of(ID, none().withValue("a").withValidationSources(List.of())));
   }
 
   @Test
   void theTextNamesThePartsAndShowsNoValue() {
-    assertThat(Replace.of(7, none().value("hush").options(List.of(Option.of("hush")))))
+    assertThat(Replace.of(7, none().withValue("hush").withOptions(List.of(Option.of("hush")))))
         .hasToString("Replace[7, DatapointChange[value, options]]");
-    assertThat(none().hidden(true).validationSources(List.of()).noPosition())
+    assertThat(none().withHidden(true).withValidationSources(List.of()).withPositionCleared())
         .hasToString("DatapointChange[position, hidden, validation_sources]");
   }
 }

@@ -99,7 +99,7 @@ class ResponseProperties {
   private static void put(DatapointChange change, ObjectNode json) {
     change.value().ifPresent(text -> json.withObject("/content").put("value", text));
     change.position().ifPresent(position -> put(change.page().orElseThrow(), position, json));
-    if (change.clearsPosition()) {
+    if (change.isPositionCleared()) {
       json.withObject("/content").putNull("page").putNull("position");
     }
     change.hidden().ifPresent(hidden -> json.put("hidden", hidden));
@@ -155,7 +155,14 @@ class ResponseProperties {
 
   @Provide
   Arbitrary<List<AutomationBlocker>> blockers() {
-    return Combinators.combine(texts(), ids()).as(AutomationBlocker::new).list().ofMaxSize(3);
+    return Combinators.combine(texts(), ids())
+        .as(
+            (text, id) ->
+                id.isPresent()
+                    ? AutomationBlocker.of(text, id.getAsLong())
+                    : AutomationBlocker.of(text))
+        .list()
+        .ofMaxSize(3);
   }
 
   @Provide
@@ -166,7 +173,7 @@ class ResponseProperties {
                 .as(Replace::of),
             Combinators.combine(nodes, changes()).as(AddValue::of),
             Combinators.combine(nodes, Arbitraries.maps(texts(), changes()).ofMaxSize(3), sources())
-                .as((id, cells, sources) -> AddRow.of(id, cells).validationSources(sources)),
+                .as((id, cells, sources) -> AddRow.of(id, cells).withValidationSources(sources)),
             nodes.map(Remove::of))
         .list()
         .ofMaxSize(4);
@@ -179,26 +186,26 @@ class ResponseProperties {
   /** Changes of any parts, none included. */
   private Arbitrary<DatapointChange> changes() {
     Arbitrary<UnaryOperator<DatapointChange>> value =
-        texts().map(text -> change -> change.value(text));
+        texts().map(text -> change -> change.withValue(text));
     Arbitrary<UnaryOperator<DatapointChange>> hidden =
-        Arbitraries.of(true, false).map(is -> change -> change.hidden(is));
+        Arbitraries.of(true, false).map(is -> change -> change.withHidden(is));
     Arbitrary<UnaryOperator<DatapointChange>> options =
         Combinators.combine(texts(), texts())
             .as(Option::of)
             .list()
             .ofMaxSize(3)
-            .map(all -> change -> change.options(all));
+            .map(all -> change -> change.withOptions(all));
     Arbitrary<UnaryOperator<DatapointChange>> sources =
-        sources().map(all -> change -> change.validationSources(all));
+        sources().map(all -> change -> change.withValidationSources(all));
     // Halves, so that what is written and what is read are the same double.
     Arbitrary<Double> edges = Arbitraries.integers().between(-9999, 9999).map(half -> half / 2.0);
     Arbitrary<UnaryOperator<DatapointChange>> position =
         Combinators.combine(Arbitraries.integers().between(1, 99), edges, edges, edges, edges)
             .as(
                 (page, left, top, right, bottom) ->
-                    change -> change.position(page, new Position(left, top, right, bottom)));
+                    change -> change.withPosition(page, new Position(left, top, right, bottom)));
     Arbitrary<UnaryOperator<DatapointChange>> nowhere =
-        Arbitraries.just(DatapointChange::noPosition);
+        Arbitraries.just(DatapointChange::withPositionCleared);
     return Arbitraries.oneOf(value, hidden, options, sources, position, nowhere)
         .list()
         .ofMaxSize(4)

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.UploadFile;
@@ -13,6 +14,7 @@ import io.github.rossumext.payload.UploadPayload;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -55,13 +57,14 @@ class UploadResponseTest {
 
     @Test
     void aSingleFileIsPreventedOrImportedAgain() {
-      UploadResponse response = UploadResponse.unchanged().preventing(first).importing(prevented);
+      UploadResponse response =
+          UploadResponse.unchanged().withImportPrevented(first).withImportAllowed(prevented);
 
       assertThat(json(response))
           .isEqualTo(
               "{'files':[{'document':'/d/1','prevent_importing':true},"
                   + "{'document':'/d/2','prevent_importing':false}]}");
-      assertThat(response.importing(first).files().get(0).preventImporting()).isFalse();
+      assertThat(response.withImportAllowed(first).files().get(0).isImportPrevented()).isFalse();
     }
 
     @Test
@@ -71,7 +74,7 @@ class UploadResponseTest {
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> UploadResponse.preventImporting(odd, file -> true))
           .satisfies(
-              saying("A file of the upload has no document, so that no answer can name it."));
+              saying("A file of the upload has no document, so that no response can name it."));
       assertThat(UploadResponse.preventImporting(odd, file -> false))
           .isEqualTo(UploadResponse.unchanged());
     }
@@ -110,14 +113,17 @@ class UploadResponseTest {
           UploadResponse.preventImporting(upload, file -> true)
               .withMessage(first, Message.of(MessageType.INFO, "x".repeat(4096)));
 
-      assertThat(response.checkedFor(upload)).isEqualTo(CheckedResponse.complete(response));
+      assertThat(ResponseCheck.of(response, upload))
+          .isEqualTo(new ResponseCheck<>(response, List.of()));
     }
 
     @Test
     void documentsThatAreNotInTheUploadAreLeftOut() {
       UploadFile other = upload("{'document':'/d/9'}").files().get(0);
-      CheckedResponse<UploadResponse> checked =
-          UploadResponse.unchanged().preventing(other).withMessage(first, NOTE).checkedFor(upload);
+      ResponseCheck<UploadResponse> checked =
+          ResponseCheck.of(
+              UploadResponse.unchanged().withImportPrevented(other).withMessage(first, NOTE),
+              upload);
 
       assertThat(checked.losses()).containsExactly("The document /d/9 is not in the upload.");
       assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
@@ -128,7 +134,7 @@ class UploadResponseTest {
       UploadResponse response =
           UploadResponse.unchanged()
               .withMessage(first, Message.of(MessageType.INFO, "hush".repeat(1025)));
-      CheckedResponse<UploadResponse> checked = response.checkedFor(upload);
+      ResponseCheck<UploadResponse> checked = ResponseCheck.of(response, upload);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -138,8 +144,9 @@ class UploadResponseTest {
 
     @Test
     void aMessageOnAFieldGoesToTheWholeDocument() {
-      CheckedResponse<UploadResponse> checked =
-          UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)).checkedFor(upload);
+      ResponseCheck<UploadResponse> checked =
+          ResponseCheck.of(
+              UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)), upload);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -151,12 +158,12 @@ class UploadResponseTest {
 
   @Test
   void sayingMoreLeavesTheAnswerBeforeAsItWas() {
-    UploadResponse plain = UploadResponse.unchanged().preventing(first);
+    UploadResponse plain = UploadResponse.unchanged().withImportPrevented(first);
     UploadResponse more = plain.withMessage(first, NOTE);
 
     assertThat(plain)
-        .isEqualTo(UploadResponse.unchanged().preventing(first))
-        .hasSameHashCodeAs(UploadResponse.unchanged().preventing(first))
+        .isEqualTo(UploadResponse.unchanged().withImportPrevented(first))
+        .hasSameHashCodeAs(UploadResponse.unchanged().withImportPrevented(first))
         .isNotEqualTo(more);
   }
 

@@ -65,7 +65,7 @@ class AppendTest {
       assertThat(lines.row(1).fields())
           .extracting(Field::schemaId)
           .containsExactly("code", "price");
-      assertThat(lines.column("code").values()).containsExactly("a", "b");
+      assertThat(lines.column("code").texts()).containsExactly("a", "b");
       assertThat(lines.numbers("price").sum()).isEqualTo("8.50");
     }
 
@@ -75,7 +75,7 @@ class AppendTest {
       lines.append().set("code", "2");
       first.set("code", "1");
 
-      assertThat(lines.column("code").values()).containsExactly("a", "1", "2");
+      assertThat(lines.column("code").texts()).containsExactly("a", "1", "2");
       assertThat(operations(content)).hasSize(2);
       assertThat(operations(content).get(0)).contains("{'value':'1'}");
     }

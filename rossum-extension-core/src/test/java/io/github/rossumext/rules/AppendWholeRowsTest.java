@@ -73,7 +73,7 @@ class AppendWholeRowsTest {
           .isThrownBy(() -> lines.append(Map.of("price", 0.1 + 0.2)))
           .withMessage(
               "The value for 'price' is a java.lang.Double: write a String, BigDecimal, whole"
-                  + " number or LocalDate, or an Optional of one.");
+                  + " number, LocalDate or boolean, or an Optional of one.");
       assertThat(operations(content)).isEmpty();
     }
 

@@ -187,7 +187,7 @@ class ColumnProperties {
 
     taxes.column("tax").set(texts);
 
-    assertThat(taxes.column("tax").values()).isEqualTo(texts);
+    assertThat(taxes.column("tax").texts()).isEqualTo(texts);
     assertThat(withoutTax(ShownDocument.of(content))).isEqualTo(withoutTax(before));
 
     taxes.column("tax").set("7");
@@ -221,7 +221,7 @@ class ColumnProperties {
     Map<String, List<Item>> before = ShownDocument.of(content);
 
     assertThatThrownBy(() -> tax.set(rates(content))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> texts.set(taxes.column("rate").values()))
+    assertThatThrownBy(() -> texts.set(taxes.column("rate").texts()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> texts.copyFrom(taxes.column("rate")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -27,7 +27,7 @@ class ColumnTest {
   @Test
   void itsCellsAreReadFromTheFirstRowToTheLast() {
     assertThat(codes.schemaId()).isEqualTo("code");
-    assertThat(codes.values()).containsExactly("a", "", "007");
+    assertThat(codes.texts()).containsExactly("a", "", "007");
     assertThat(codes.fields()).hasSize(3);
     assertThat(codes).extracting(Field::text).containsExactly("a", "", "007");
   }
@@ -53,14 +53,14 @@ class ColumnTest {
 
     assertThat(empty.all(Field::isSet)).isTrue();
     assertThat(empty.any(Field::isSet)).isFalse();
-    assertThat(empty.values()).isEmpty();
+    assertThat(empty.texts()).isEmpty();
   }
 
   @Test
   void readsReflectTheEdits() {
     lines.row(1).set("code", "b");
 
-    assertThat(codes.values()).containsExactly("a", "b", "007");
+    assertThat(codes.texts()).containsExactly("a", "b", "007");
   }
 
   @Test
@@ -113,7 +113,7 @@ class ColumnTest {
   void aColumnOfAnotherTableWithAsManyRowsIsCopiedInTheirOrder() {
     codes.copyFrom(content.table("taxes").column("kind"));
 
-    assertThat(codes.values()).containsExactly("x", "y", "z");
+    assertThat(codes.texts()).containsExactly("x", "y", "z");
   }
 
   @Test

@@ -224,6 +224,7 @@ class ContentEditorTest {
 
       try (CapturedLog log = CapturedLog.start()) {
         later.automationBlocker("The vendor owes us money");
+        later.response();
 
         assertThat(log.lines())
             .singleElement()

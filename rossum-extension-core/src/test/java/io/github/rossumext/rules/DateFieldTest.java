@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.Wire.operations;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,11 +99,19 @@ class DateFieldTest {
   }
 
   @Test
-  void aNumberIsRefusedSinceRossumWouldLoseIt() {
-    DateField due = initialize().field("due", "").edit().date("due");
+  void onlyDatesAndTheirTextsCanBeWritten() {
+    assertThat(DateField.class.getMethods())
+        .filteredOn(method -> method.getName().equals("set") && !method.isBridge())
+        .extracting(method -> method.getParameterTypes()[0].getSimpleName())
+        .containsExactlyInAnyOrder("LocalDate", "String");
+  }
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> due.set(42))
-        .withMessage("'due' was asked for as a date: no numbers.");
+  @Test
+  void everySetterReturnsTheDateFieldItself() {
+    DateField due = initialize().field("due", "").edit().date("due");
+    LocalDate date = LocalDate.of(2026, 1, 31);
+
+    assertThat(due.clear().defaultTo(date).set(date).validatedBy(CONNECTOR).value())
+        .isEqualTo(date);
   }
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
-import io.github.rossumext.response.CheckedResponse;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.Operation;
@@ -251,7 +251,7 @@ class EditProperties {
       throws Exception {
     ContentResponse answer = answer(document, edits, 1);
 
-    CheckedResponse<? extends HookResponse> checked = answer.checkedFor(document.payload());
+    ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(answer, document.payload());
 
     assertThat(checked.losses()).isEmpty();
     assertThat(checked.kept()).isEqualTo(answer);

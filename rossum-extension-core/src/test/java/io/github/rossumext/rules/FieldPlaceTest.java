@@ -81,7 +81,7 @@ class FieldPlaceTest {
     void aPageBeforeTheFirstIsRefusedAtOnce() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> content.field("placed").position(0, OTHER))
-          .withMessage("Pages are counted from 1, so there is no 0.");
+          .withMessage("Pages are counted from 1, but the page was 0.");
       assertThat(operations(content)).isEmpty();
     }
   }

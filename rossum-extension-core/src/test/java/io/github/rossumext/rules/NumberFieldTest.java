@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.Wire.operations;
+import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class NumberFieldTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> total.set("1,132.87"))
-        .withMessageContaining("'total' is no plain decimal")
+        .withMessageContaining("'total' must be a plain decimal")
         .withMessageNotContaining("1,132.87");
   }
 
@@ -97,11 +97,17 @@ class NumberFieldTest {
   }
 
   @Test
-  void aDateIsRefusedSinceRossumWouldLoseIt() {
+  void onlyNumbersAndTheirTextsCanBeWritten() {
+    assertThat(NumberField.class.getMethods())
+        .filteredOn(method -> method.getName().equals("set") && !method.isBridge())
+        .extracting(method -> method.getParameterTypes()[0].getSimpleName())
+        .containsExactlyInAnyOrder("BigDecimal", "long", "String");
+  }
+
+  @Test
+  void everySetterReturnsTheNumberFieldItself() {
     NumberField total = initialize().field("total", "").edit().number("total");
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> total.set(LocalDate.of(2026, 1, 31)))
-        .withMessage("'total' was asked for as a number: no dates.");
+    assertThat(total.hide().set("2").set(3).validatedBy(CONNECTOR).value()).isEqualTo("3");
   }
 }

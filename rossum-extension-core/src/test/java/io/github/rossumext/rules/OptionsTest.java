@@ -3,7 +3,6 @@ package io.github.rossumext.rules;
 import static io.github.rossumext.ContentCall.initialize;
 import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.value.Option;
 import java.util.ArrayList;
@@ -80,13 +79,19 @@ class OptionsTest {
   }
 
   @Test
-  void aListThatWasReadCannotBeEdited() {
+  void aListThatWasReadIsYoursAndChangingItDoesNotChangeTheField() {
     ContentEditor content = initialize().datapoint("a", TWO).field("b", "").edit();
     List<Option> received = content.field("a").options();
     List<Option> written = content.field("b").options(A).options();
 
-    assertThatThrownBy(() -> received.add(A)).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> written.add(B)).isInstanceOf(UnsupportedOperationException.class);
+    received.clear();
+    written.add(B);
+
+    assertThat(content.field("a").options()).containsExactly(A, B);
+    assertThat(content.field("b").options()).containsExactly(A);
+    assertThat(operations(content))
+        .containsExactly(
+            "{'op':'replace','id':5483409761,'value':{'options':[{'value':'1','label':'A'}]}}");
   }
 
   @Test

@@ -99,22 +99,23 @@ class SchemaCheckTest {
     void aTextThatIsNoNumberOrDateIsLost() {
       assertLost(
           () -> content.field("total").set("1,132.87"),
-          "The field 'total' is a number, and the text is none.");
+          "The field 'total' is a number; it cannot hold this text.");
       assertLost(
           () -> content.field("due").set("31.1.2026"),
-          "The field 'due' is a date, and the text is none.");
+          "The field 'due' is a date; it cannot hold this text.");
       assertLost(
           () -> content.table("lines").append().set("price", "abc"),
-          "The field 'price' is a number, and the text is none.");
+          "The field 'price' is a number; it cannot hold this text.");
     }
 
     @Test
     void aNumberInADateAndADateInANumberAreLost() {
       assertLost(
-          () -> content.field("due").set(42), "The field 'due' is a date, and a number is none.");
+          () -> content.field("due").set(42),
+          "The field 'due' is a date; it cannot hold a number.");
       assertLost(
           () -> content.field("total").set(LocalDate.of(2026, 1, 31)),
-          "The field 'total' is a number, and a date is none.");
+          "The field 'total' is a number; it cannot hold a date.");
     }
 
     @Test
@@ -136,8 +137,8 @@ class SchemaCheckTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the answer: The field 'total' is a number, and the"
-                    + " text is none. (request r-1)");
+                "WARN Rossum would lose part of the answer: The field 'total' is a number; it"
+                    + " cannot hold this text. (request r-1)");
       }
       assertThat(operations(dropping))
           .containsExactly("{'op':'replace','id':5483409761,'value':{'hidden':true}}");

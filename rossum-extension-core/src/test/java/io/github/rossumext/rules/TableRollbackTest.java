@@ -68,8 +68,8 @@ class TableRollbackTest {
     List<List<String>> seen = new ArrayList<>();
     ContentRule look =
         content -> {
-          seen.add(content.table("lines").column("code").values());
-          seen.add(content.list("orders").values());
+          seen.add(content.table("lines").column("code").texts());
+          seen.add(content.list("orders").texts());
         };
     ContentRules rules =
         ContentRules.of(

@@ -26,7 +26,7 @@ class TableTest {
   private final Table lines = content.table("lines");
 
   private List<String> codes() {
-    return lines.column("code").values();
+    return lines.column("code").texts();
   }
 
   @Nested

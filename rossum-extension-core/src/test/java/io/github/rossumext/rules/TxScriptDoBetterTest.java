@@ -106,7 +106,7 @@ class TxScriptDoBetterTest {
 
     assertThatThrownBy(() -> content.date("due").set("13.5.2022"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'due' is no ISO date");
+        .hasMessageContaining("'due' must be an ISO date");
   }
 
   @Test
@@ -196,7 +196,8 @@ class TxScriptDoBetterTest {
     assertThatThrownBy(() -> content.field("total").set("about ten"))
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
-            HelpTopic.LOSSY_WRITE.explain("The field 'total' is a number, and the text is none."));
+            HelpTopic.LOSSY_WRITE.explain(
+                "The field 'total' is a number; it cannot hold this text."));
   }
 
   @Test
@@ -210,7 +211,7 @@ class TxScriptDoBetterTest {
     lines.row(0).set("code", "B");
     lines.row(1).set("code", "C");
 
-    assertThat(lines.column("code").values()).containsExactly("B", "C", "d");
+    assertThat(lines.column("code").texts()).containsExactly("B", "C", "d");
     assertThat(operations(content))
         .containsExactly(
             "{'op':'remove','id':5483409761}",

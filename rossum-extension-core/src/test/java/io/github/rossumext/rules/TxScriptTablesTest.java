@@ -92,7 +92,7 @@ class TxScriptTablesTest {
 
     @Test
     void aColumnIsReadAsAWhole() {
-      assertThat(lines.column("item_code").values()).containsExactly("a", "b", "c");
+      assertThat(lines.column("item_code").texts()).containsExactly("a", "b", "c");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ValueListTest {
       ValueList mixed =
           initialize().list("orders", "order", "12", "2026-01-31", "x", "").edit().list("orders");
 
-      assertThat(mixed.values()).containsExactly("12", "2026-01-31", "x", "");
+      assertThat(mixed.texts()).containsExactly("12", "2026-01-31", "x", "");
       assertThat(mixed.numbers()).containsExactly(new BigDecimal("12"));
       assertThat(mixed.dates()).containsExactly(LocalDate.of(2026, 1, 31));
     }
@@ -80,7 +80,7 @@ class ValueListTest {
     void aValueIsReplacedByItsId() {
       orders.fields().get(1).set("13").validatedBy(CONNECTOR).info("Corrected.");
 
-      assertThat(orders.values()).containsExactly("12", "13");
+      assertThat(orders.texts()).containsExactly("12", "13");
       assertThat(operations(content))
           .containsExactly(
               "{'op':'replace','id':5483409762,'value':{'content':{'value':'13'},"
@@ -97,7 +97,7 @@ class ValueListTest {
           .append(LocalDate.of(2026, 1, 31))
           .append("");
 
-      assertThat(orders.values()).containsExactly("12", "x", "13", "14.0", "2026-01-31", "");
+      assertThat(orders.texts()).containsExactly("12", "x", "13", "14.0", "2026-01-31", "");
       assertThat(operations(content))
           .containsExactly(
               "{'op':'add','id':5483409760,'value':{'content':{'value':'13'}}}",
@@ -123,7 +123,7 @@ class ValueListTest {
       orders.append("12");
 
       assertThat(orders.removeIf(order -> order.text().equals("12"))).isEqualTo(2);
-      assertThat(orders.values()).containsExactly("x");
+      assertThat(orders.texts()).containsExactly("x");
       assertThat(operations(content)).containsExactly("{'op':'remove','id':5483409761}");
     }
 
@@ -152,7 +152,7 @@ class ValueListTest {
         orders.append(order.text() + "2");
       }
 
-      assertThat(orders.values()).containsExactly("12", "x", "122", "x2");
+      assertThat(orders.texts()).containsExactly("12", "x", "122", "x2");
     }
 
     @Test
@@ -165,7 +165,7 @@ class ValueListTest {
       dropping.list("orders").append(tooLong).append("13");
 
       assertThat(orders.size()).isEqualTo(2);
-      assertThat(dropping.list("orders").values()).containsExactly("12", "13");
+      assertThat(dropping.list("orders").texts()).containsExactly("12", "13");
       assertThat(operations(dropping)).hasSize(1);
     }
   }
@@ -179,7 +179,7 @@ class ValueListTest {
 
       assertThatThrownBy(() -> editor.list("rates").append("about ten"))
           .isInstanceOf(LossyWriteException.class)
-          .satisfies(saying("The field 'rate' is a number, and the text is none."));
+          .satisfies(saying("The field 'rate' is a number; it cannot hold this text."));
       assertThat(editor.list("rates").append("10").fields().get(0).schemaId()).isEqualTo("rate");
     }
 

@@ -97,10 +97,10 @@ class SchemaOdditiesTest {
     void ofATypeAreKept() {
       SchemaDatapoint field =
           fieldOf(
-              "\"type\":\"boolean\",\"enum_value_type\":\"colour\","
+              "\"type\":\"shade\",\"enum_value_type\":\"colour\","
                   + "\"ui_configuration\":{\"type\":\"guessed\",\"edit\":\"on_sundays\"}");
 
-      assertThat(field.type()).isEqualTo(new DatapointType("boolean"));
+      assertThat(field.type()).isEqualTo(new DatapointType("shade"));
       assertThat(field.type().isKnown()).isFalse();
       assertThat(field.enumValueType()).hasValue(new DatapointType("colour"));
       assertThat(field.uiType()).hasValue(new UiType("guessed"));

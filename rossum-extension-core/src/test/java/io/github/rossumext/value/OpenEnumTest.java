@@ -43,7 +43,14 @@ class OpenEnumTest {
             "non_required",
             "NA"),
         enumeration(
-            DatapointType.class, DatapointType::new, "string", "number", "date", "enum", "button"),
+            DatapointType.class,
+            DatapointType::new,
+            "string",
+            "number",
+            "date",
+            "enum",
+            "button",
+            "boolean"),
         enumeration(
             UiType.class, UiType::new, "captured", "data", "manual", "formula", "reasoning"),
         enumeration(

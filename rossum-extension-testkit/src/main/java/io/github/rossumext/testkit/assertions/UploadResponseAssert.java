@@ -26,7 +26,7 @@ public final class UploadResponseAssert
     return checkEqual(
         "not imported",
         List.of(documents),
-        urls(actual.files().stream().filter(UploadFileResponse::preventImporting).toList()));
+        urls(actual.files().stream().filter(UploadFileResponse::isImportPrevented).toList()));
   }
 
   private static List<String> urls(List<UploadFileResponse> files) {

@@ -2,6 +2,9 @@ package io.github.rossumext.testkit.rule;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
+import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.check.LossReporter;
+import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,9 @@ final class CapturingHandler implements HookHandler<ContentPayload, ContentRespo
     isOver = true;
     try {
       response = handler.handle(payload, context);
-      response.checkedFor(payload).losses().forEach(context::reportLoss);
+      ResponseCheck.of(response, payload)
+          .losses()
+          .forEach(Access.way(HookContext.class, LossReporter.class).apply(context)::report);
       return response;
     } catch (Throwable e) {
       failure = e;

@@ -141,7 +141,7 @@ class FailureTextTest {
   void anAnswerAboutContentTellsItsJson() throws IOException {
     ContentResponse response =
         ContentResponse.builder()
-            .operation(Replace.of(7, DatapointChange.none().value("3")))
+            .operation(Replace.of(7, DatapointChange.none().withValue("3")))
             .message(Message.of(MessageType.WARNING, "Look & see.").withDatapoint(7))
             .build();
     Approved.failure("content-response", () -> assertThat(response).sets(7, "4"));

@@ -414,13 +414,13 @@ class RossumAssertionsTest {
                 Replace.of(
                     7,
                     DatapointChange.none()
-                        .value("3")
-                        .options(List.of(Option.of("3")))
-                        .hidden(true)
-                        .validationSources(List.of(ValidationSource.CONNECTOR))))
-            .operation(Replace.of(8, DatapointChange.none().hidden(false)))
-            .operation(AddRow.of(9, Map.of("code", DatapointChange.none().value("X"))))
-            .operation(AddValue.of(10, DatapointChange.none().value("Y")))
+                        .withValue("3")
+                        .withOptions(List.of(Option.of("3")))
+                        .withHidden(true)
+                        .withValidationSources(List.of(ValidationSource.CONNECTOR))))
+            .operation(Replace.of(8, DatapointChange.none().withHidden(false)))
+            .operation(AddRow.of(9, Map.of("code", DatapointChange.none().withValue("X"))))
+            .operation(AddValue.of(10, DatapointChange.none().withValue("Y")))
             .operation(Remove.of(11))
             .message(Message.of(MessageType.ERROR, "Look & see.").withDatapoint(7))
             .automationBlocker(AutomationBlocker.of("Who is it?"))
@@ -503,7 +503,7 @@ class RossumAssertionsTest {
       UploadPayload upload = Fixtures.uploadCreated().payload(UploadPayload.class);
       UploadResponse response =
           UploadResponse.unchanged()
-              .preventing(upload.files().get(0))
+              .withImportPrevented(upload.files().get(0))
               .withMessage(upload.files().get(0), Message.of(MessageType.INFO, "A duplicate."));
       String url = "https://papierhaus.rossum.example/api/v1/documents/4402118830";
       assertThat(response).preventsImporting(url).hasInfo("A duplicate.");

@@ -264,7 +264,7 @@ class RuleScenarioTest {
       long id = Fixtures.invoice().id("vendor");
       ContentResponse response =
           ContentResponse.builder()
-              .operation(Replace.of(id, DatapointChange.none().value("outside")))
+              .operation(Replace.of(id, DatapointChange.none().withValue("outside")))
               .build();
       assertThatThrownBy(
               () -> RuleScenario.given(Fixtures.invoice()).when((payload, context) -> response))

@@ -202,7 +202,7 @@ class SimulatorProperties {
         .table("lines")
         .forEach(
             row -> view.add(row.field("item_text").text() + "|" + row.field("item_qty").text()));
-    view.addAll(content.list("notes").values());
+    view.addAll(content.list("notes").texts());
     return view;
   }
 

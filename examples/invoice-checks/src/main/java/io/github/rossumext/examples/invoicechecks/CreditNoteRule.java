@@ -14,9 +14,10 @@ final class CreditNoteRule implements ContentRule {
         .find("credited_invoice_id")
         .filter(credited -> credited.isEmpty() && !credited.isHidden())
         .ifPresent(credited -> credited.error("Which invoice does it credit?"));
-    if (content.has("amount_total") && content.number("amount_total").orZero().signum() > 0) {
-      content.field("amount_total").error("The total of a credit note is negative.");
-    }
+    content
+        .findNumber("amount_total")
+        .filter(total -> total.orZero().signum() > 0)
+        .ifPresent(total -> total.error("The total of a credit note is negative."));
   }
 
   /** Whether the document is a credit note; an invoice where it does not say. */

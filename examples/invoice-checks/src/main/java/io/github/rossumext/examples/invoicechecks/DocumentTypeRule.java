@@ -7,11 +7,14 @@ import io.github.rossumext.rules.ContentRule;
 final class DocumentTypeRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    if (content.has("document_type")) {
-      boolean isCreditNote = CreditNoteRule.isCreditNote(content);
-      show(content, isCreditNote, "credited_invoice_id");
-      show(content, !isCreditNote, "terms", "date_due");
-    }
+    content
+        .find("document_type")
+        .ifPresent(
+            type -> {
+              boolean isCreditNote = CreditNoteRule.isCreditNote(content);
+              show(content, isCreditNote, "credited_invoice_id");
+              show(content, !isCreditNote, "terms", "date_due");
+            });
   }
 
   private static void show(ContentEditor content, boolean isShown, String... fields) {

@@ -13,14 +13,15 @@ import java.math.BigDecimal;
 final class LineTotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("line_items")) {
-      return;
-    }
-    Table lines = content.table("line_items");
-    if (lines.has("item_quantity", "item_amount_base", "item_total_base")) {
-      Tolerance tolerance = content.settings(CheckSettings.DEFAULTS).lineTolerance();
-      lines.forEach(line -> check(line, tolerance));
-    }
+    content
+        .findTable("line_items")
+        .filter(lines -> lines.has("item_quantity", "item_amount_base", "item_total_base"))
+        .ifPresent(
+            lines -> check(lines, content.settings(CheckSettings.DEFAULTS).lineTolerance()));
+  }
+
+  private static void check(Table lines, Tolerance tolerance) {
+    lines.forEach(line -> check(line, tolerance));
   }
 
   private static void check(Row line, Tolerance tolerance) {

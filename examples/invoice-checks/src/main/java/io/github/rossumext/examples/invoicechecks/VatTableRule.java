@@ -3,12 +3,11 @@ package io.github.rossumext.examples.invoicechecks;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.NumberColumn;
-import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.rules.Numbers;
 import io.github.rossumext.rules.Row;
 import io.github.rossumext.rules.Table;
+import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * In the VAT table, base × rate is the tax of each row, the bases add up to the net amount, and the
@@ -19,15 +18,16 @@ final class VatTableRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("tax_details")) {
-      return;
-    }
-    Table vat = content.table("tax_details");
-    if (vat.has("tax_detail_rate", "tax_detail_base", "tax_detail_tax")) {
-      checkRows(content, vat);
-      checkSum(content, vat.numbers("tax_detail_base"), "amount_total_base", "bases");
-      checkSum(content, vat.numbers("tax_detail_tax"), "amount_total_tax", "taxes");
-    }
+    content
+        .findTable("tax_details")
+        .filter(vat -> vat.has("tax_detail_rate", "tax_detail_base", "tax_detail_tax"))
+        .ifPresent(vat -> check(content, vat));
+  }
+
+  private static void check(ContentEditor content, Table vat) {
+    checkRows(content, vat);
+    checkSum(content, vat.numbers("tax_detail_base"), "amount_total_base", "bases");
+    checkSum(content, vat.numbers("tax_detail_tax"), "amount_total_tax", "taxes");
   }
 
   private static void checkRows(ContentEditor content, Table vat) {
@@ -40,19 +40,23 @@ final class VatTableRule implements ContentRule {
     }
   }
 
+  private static Tolerance tolerance(ContentEditor content) {
+    return content.settings(CheckSettings.DEFAULTS).tolerance();
+  }
+
   private static void checkSum(
       ContentEditor content, NumberColumn column, String field, String named) {
-    Optional<NumberField> total =
-        content.find(field).map(found -> content.number(field)).filter(NumberField::isSet);
-    if (column.count() > 0
-        && total.isPresent()
-        && !total
-            .get()
-            .isCloseTo(column.sum(), content.settings(CheckSettings.DEFAULTS).tolerance())) {
-      total
-          .get()
-          .error(
-              "The " + named + " of the VAT table add up to " + column.sum().toPlainString() + ".");
-    }
+    content
+        .findNumber(field)
+        .filter(total -> total.isSet() && column.count() > 0)
+        .filter(total -> !total.isCloseTo(column.sum(), tolerance(content)))
+        .ifPresent(
+            total ->
+                total.error(
+                    "The "
+                        + named
+                        + " of the VAT table add up to "
+                        + column.sum().toPlainString()
+                        + "."));
   }
 }

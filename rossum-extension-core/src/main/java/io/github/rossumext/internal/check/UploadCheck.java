@@ -1,7 +1,8 @@
-package io.github.rossumext.response;
+package io.github.rossumext.internal.check;
 
-import io.github.rossumext.payload.UploadFile;
 import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.UploadFileResponse;
+import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.ArrayList;
@@ -9,43 +10,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares an answer with the upload that it answers (protocol §4.1, §4.2). */
+/** Compares a response with the upload that it responds to (protocol §4.1, §4.2). */
 final class UploadCheck {
-  private static final int MAX_SHOWN = 4096;
-
-  private final UploadPayload upload;
+  private final Set<ResourceUrl> documents;
   private final List<String> losses = new ArrayList<>();
 
   UploadCheck(UploadPayload upload) {
-    this.upload = upload;
+    this.documents =
+        upload.files().stream()
+            .flatMap(file -> file.document().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
-  CheckedResponse<UploadResponse> check(UploadResponse response) {
-    Set<ResourceUrl> there =
-        upload.files().stream()
-            .map(UploadFile::document)
-            .flatMap(document -> document.stream())
-            .collect(Collectors.toSet());
+  ResponseCheck<UploadResponse> check(UploadResponse response) {
     List<UploadFileResponse> kept = new ArrayList<>();
     for (UploadFileResponse file : response.files()) {
-      if (there.contains(file.document())) {
-        kept.add(
-            new UploadFileResponse(
-                file.document(),
-                file.preventImporting(),
-                file.messages().stream().map(message -> message(file, message)).toList()));
+      if (documents.contains(file.document())) {
+        List<Message> messages =
+            file.messages().stream().map(message -> kept(file, message)).toList();
+        kept.add(new UploadFileResponse(file.document(), file.isImportPrevented(), messages));
       } else {
         losses.add("The document " + file.document() + " is not in the upload.");
       }
     }
     return losses.isEmpty()
-        ? CheckedResponse.complete(response)
-        : new CheckedResponse<>(UploadResponse.of(kept), losses);
+        ? new ResponseCheck<>(response, List.of())
+        : new ResponseCheck<>(UploadResponse.of(kept), losses);
   }
 
-  private Message message(UploadFileResponse file, Message message) {
+  private Message kept(UploadFileResponse file, Message message) {
     int length = message.content().markup().length();
-    if (length > MAX_SHOWN) {
+    if (length > ChangeCheck.MAX_MESSAGE_LENGTH) {
       // Kept as it is: Rossum cuts it, and a beginning is better than nothing.
       losses.add(
           "A message on the document "
@@ -53,7 +48,7 @@ final class UploadCheck {
               + " has "
               + length
               + " characters, of which "
-              + MAX_SHOWN
+              + ChangeCheck.MAX_MESSAGE_LENGTH
               + " are shown.");
     }
     if (message.datapointId().isPresent()) {

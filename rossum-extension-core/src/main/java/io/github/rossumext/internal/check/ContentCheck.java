@@ -1,11 +1,18 @@
-package io.github.rossumext.response;
+package io.github.rossumext.internal.check;
 
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.response.AddRow;
+import io.github.rossumext.response.AddValue;
+import io.github.rossumext.response.AutomationBlocker;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.Operation;
+import io.github.rossumext.response.Remove;
+import io.github.rossumext.response.Replace;
 import io.github.rossumext.value.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,34 +26,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds what Rossum would lose of an answer to {@code annotation_content} (protocol §4.1). */
+/** Finds what Rossum would lose of a response to {@code annotation_content} (protocol §4.1). */
 final class ContentCheck {
-  /** Characters of a message that are shown. */
-  static final int MAX_MESSAGE_LENGTH = 4096;
-
   private static final Logger LOG = LoggerFactory.getLogger(ContentResponse.class);
 
-  private final ContentPayload payload;
+  private final HookAction action;
   private final MentionedNodes nodes;
+  private final DocumentFacts document;
   private final List<String> losses = new ArrayList<>();
   private final ChangeCheck changes = new ChangeCheck(this::lost);
-  private final Map<Multivalue, MultivalueShape> shapes = new HashMap<>();
   private final Set<Node> removed = new HashSet<>();
   private final Set<Long> removable = new HashSet<>();
   // The operations that are kept; a datapoint that is replaced again is changed where it stands.
   private final List<Operation> operations = new ArrayList<>();
   private final Map<Long, Integer> replaced = new HashMap<>();
 
-  private ContentCheck(ContentResponse response, ContentPayload payload) {
-    this.payload = payload;
+  ContentCheck(ContentResponse response, ContentPayload payload) {
+    this.action = payload.action();
     this.nodes = new MentionedNodes(response, payload.content());
+    this.document = DocumentFacts.of(payload::schema);
   }
 
-  static CheckedResponse<ContentResponse> check(ContentResponse response, ContentPayload payload) {
-    return new ContentCheck(response, payload).check(response);
-  }
-
-  private CheckedResponse<ContentResponse> check(ContentResponse response) {
+  ResponseCheck<ContentResponse> check(ContentResponse response) {
     for (Operation operation : response.operations()) {
       if (operation instanceof Remove remove) {
         remove(remove);
@@ -61,7 +62,7 @@ final class ContentCheck {
     response.automationBlockers().stream()
         .filter(this::isHonoured)
         .forEach(kept::automationBlocker);
-    return new CheckedResponse<>(kept.build(), losses);
+    return new ResponseCheck<>(kept.build(), losses);
   }
 
   private void check(Operation operation) {
@@ -104,10 +105,10 @@ final class ContentCheck {
         lost(named(node) + " is replaced twice");
         before = ((Replace) operations.get(earlier)).change();
       }
-      DatapointChange kept = kept(datapoint, before.followedBy(replace.change()));
+      DatapointChange kept = kept(datapoint, before.with(replace.change()));
       if (isValueLost(replace.change(), kept) && before.value().isPresent()) {
         // The value before the one that is lost stands.
-        kept = kept(datapoint, before.followedBy(replace.change().withoutValue()));
+        kept = kept(datapoint, before.with(ChangeCheck.withoutValue(replace.change())));
       }
       if (!kept.isEmpty()) {
         Replace operation = Replace.of(replace.id(), kept);
@@ -122,11 +123,11 @@ final class ContentCheck {
   }
 
   private DatapointChange kept(Datapoint datapoint, DatapointChange change) {
-    return changes.kept(named(datapoint), datapoint, definition(datapoint.schemaId()), change);
+    return changes.kept(named(datapoint), document.field(datapoint), datapoint.text(), change);
   }
 
   private void addRow(AddRow add) {
-    MultivalueShape table = multivalue(add, "rows");
+    MultivalueFacts table = multivalue(add, "rows");
     if (table == null) {
       return;
     }
@@ -139,28 +140,28 @@ final class ContentCheck {
         .forEach(
             (column, change) -> {
               String cell = "The column '" + column + "' of a new row";
-              SchemaDatapoint definition = definition(column);
+              FieldFacts known = document.newCell(table.node(), column);
               if (!table.mayHave(column)) {
                 lost(cell + " is none of '" + table.node().schemaId() + "'");
-              } else if (table.isButton(column)) {
+              } else if (known.isButton()) {
                 lost(cell + " is a button");
-              } else if (definition != null && definition.isFormula()) {
+              } else if (known.isFormula()) {
                 lost(cell + " is computed by a formula");
               } else {
-                DatapointChange kept = changes.kept(cell, null, definition, change);
+                DatapointChange kept = changes.kept(cell, known, "", change);
                 // A cell without value is sent empty.
-                cells.put(column, isValueLost(change, kept) ? kept.value("") : kept);
+                cells.put(column, isValueLost(change, kept) ? kept.withValue("") : kept);
               }
             });
     if (cells.isEmpty()) {
       lost("A new row of '" + table.node().schemaId() + "' has no cells");
     } else {
-      operations.add(AddRow.of(add.id(), cells).validationSources(add.validationSources()));
+      operations.add(AddRow.of(add.id(), cells).withValidationSources(add.validationSources()));
     }
   }
 
   private void addValue(AddValue add) {
-    MultivalueShape list = multivalue(add, "values");
+    MultivalueFacts list = multivalue(add, "values");
     if (list == null) {
       return;
     }
@@ -169,7 +170,8 @@ final class ContentCheck {
       return;
     }
     String item = "A new value of '" + list.node().schemaId() + "'";
-    DatapointChange kept = changes.kept(item, null, list.item(), add.value());
+    FieldFacts known = FieldFacts.ofDefinition(item, list.item().orElse(null));
+    DatapointChange kept = changes.kept(item, known, "", add.value());
     if (!isValueLost(add.value(), kept)) {
       operations.add(AddValue.of(add.id(), kept));
     }
@@ -179,11 +181,10 @@ final class ContentCheck {
     return change.value().isPresent() && kept.value().isEmpty();
   }
 
-  private @Nullable MultivalueShape multivalue(Operation add, String what) {
+  private @Nullable MultivalueFacts multivalue(Operation add, String what) {
     Node node = nodes.byId(add.id());
     if (node instanceof Multivalue multivalue) {
-      return shapes.computeIfAbsent(
-          multivalue, key -> MultivalueShape.of(key, payload.schema().orElse(null)));
+      return document.multivalue(multivalue);
     }
     lost(
         node == null
@@ -192,29 +193,25 @@ final class ContentCheck {
     return null;
   }
 
-  private @Nullable SchemaDatapoint definition(String schemaId) {
-    return payload.schema().flatMap(schema -> schema.datapoint(schemaId)).orElse(null);
-  }
-
   private boolean isShown(Message message) {
     if (!message.type().isKnown()) {
       lost("A message has a type other than error, warning and info");
       return false;
     }
-    if (message.content().markup().length() > MAX_MESSAGE_LENGTH) {
+    if (message.content().markup().length() > ChangeCheck.MAX_MESSAGE_LENGTH) {
       // The beginning is shown, which is better than nothing.
       lost(
           "Of a message of "
               + message.content().markup().length()
               + " characters, the first "
-              + MAX_MESSAGE_LENGTH
+              + ChangeCheck.MAX_MESSAGE_LENGTH
               + " are shown");
     }
     return isOnField("A message", message.datapointId());
   }
 
   private boolean isHonoured(AutomationBlocker blocker) {
-    if (!payload.action().equals(HookAction.INITIALIZE)) {
+    if (!action.equals(HookAction.INITIALIZE)) {
       // No loss: one rule may serve initialize, started and updated.
       LOG.debug("An automation blocker is left out, since this is not initialize.");
       return false;

@@ -1,15 +1,18 @@
-package io.github.rossumext.response;
+package io.github.rossumext.internal.check;
 
 import io.github.rossumext.content.Container;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.response.AutomationBlocker;
+import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.Operation;
 import io.github.rossumext.value.Message;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes that an answer mentions, found in one walk over the tree: an answer mentions few, and
+ * The nodes that a response mentions, found in one walk over the tree: a response mentions few, and
  * an index of all would cost more than everything else that is done with them.
  */
 final class MentionedNodes {
@@ -24,7 +27,7 @@ final class MentionedNodes {
     }
   }
 
-  /** The ids, sorted; loops, since this runs for every answer. */
+  /** The ids, sorted; loops, because this runs for every response. */
   private static long[] ids(ContentResponse response) {
     long[] found =
         new long
@@ -63,7 +66,7 @@ final class MentionedNodes {
     }
   }
 
-  /** The node with this id, which the answer mentions; null if the document has none. */
+  /** The node with this id, which the response mentions; null if the document does not have it. */
   @Nullable Node byId(long id) {
     return nodes[Arrays.binarySearch(ids, id)];
   }

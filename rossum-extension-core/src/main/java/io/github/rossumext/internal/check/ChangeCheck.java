@@ -1,0 +1,110 @@
+package io.github.rossumext.internal.check;
+
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.DatapointChange.Part;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.value.Option;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what Rossum would lose of the change of one datapoint (protocol §3.4, §4.1): when a rule
+ * writes, and when a response leaves. Not thread-safe.
+ */
+public final class ChangeCheck {
+  /** The characters that a value may have. */
+  public static final int MAX_VALUE_LENGTH = 1500;
+
+  /** The characters of a message that Rossum shows. */
+  static final int MAX_MESSAGE_LENGTH = 4096;
+
+  private final Consumer<String> lost;
+  // The options of a column, which are read again at every request, for all of its cells. By
+  // identity, because the nodes of a schema are compared by their JSON.
+  private final IdentityHashMap<SchemaDatapoint, Set<String>> ofSchema = new IdentityHashMap<>();
+
+  ChangeCheck(Consumer<String> lost) {
+    this.lost = lost;
+  }
+
+  /** Returns why a field cannot take a value of this length; empty if it can. */
+  public static Optional<String> refusal(FieldFacts field, long length) {
+    if (field.isButton()) {
+      return Optional.of("is a button, which has no value");
+    }
+    if (field.isFormula()) {
+      return Optional.of("is computed by a formula, which would replace the value");
+    }
+    return length > MAX_VALUE_LENGTH
+        ? Optional.of("takes values of up to " + MAX_VALUE_LENGTH + " characters, not " + length)
+        : Optional.empty();
+  }
+
+  /** Returns why a field of one type cannot hold what was written. */
+  public static String refusal(ValueType type, ValueType written) {
+    return "is "
+        + type.named()
+        + "; it cannot hold "
+        + (written == ValueType.TEXT ? "this text" : written.named());
+  }
+
+  /**
+   * Returns what Rossum keeps of a change.
+   *
+   * @param what how a report names the datapoint
+   * @param text the text that the datapoint has now; {@code ""} if it is new
+   */
+  DatapointChange kept(String what, FieldFacts field, String text, DatapointChange change) {
+    String value = change.value().orElse(null);
+    if (value != null) {
+      Optional<String> refusal = refusal(field, value.length());
+      if (refusal.isPresent()) {
+        lost.accept(what + " " + refusal.get());
+        return withoutValue(change);
+      }
+    }
+    if (change.isAnyValueAllowed() || (value == null && change.options().isEmpty())) {
+      return change;
+    }
+    Set<String> options = options(field, change);
+    String chosen = value == null ? text : value;
+    if (options == null || chosen.isEmpty() || options.contains(chosen)) {
+      return change;
+    }
+    if (value == null) {
+      // The options are not a loss: the user needs them to choose another value.
+      lost.accept(what + " got options that its present value is not among");
+      return change;
+    }
+    lost.accept(what + " got a value that is not among its options");
+    return withoutValue(change);
+  }
+
+  /** Returns the change without its value and without what was to validate it. */
+  static DatapointChange withoutValue(DatapointChange change) {
+    return change.without(Part.VALUE).without(Part.VALIDATION_SOURCES);
+  }
+
+  /** The values to choose from; null if they are unknown. */
+  private @Nullable Set<String> options(FieldFacts field, DatapointChange change) {
+    Optional<List<Option>> own = change.options().or(field::ownOptions);
+    if (own.isPresent()) {
+      return values(own.get());
+    }
+    return field
+        .enumDefinition()
+        .map(known -> ofSchema.computeIfAbsent(known, key -> values(key.options())))
+        .orElse(null);
+  }
+
+  private static Set<String> values(List<Option> options) {
+    Set<String> values = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    options.forEach(option -> values.add(option.value()));
+    return values;
+  }
+}

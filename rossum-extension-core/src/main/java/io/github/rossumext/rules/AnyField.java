@@ -1,0 +1,483 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.check.FieldFacts;
+import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.response.AutomationBlocker;
+import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.DatapointChange.Part;
+import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.value.Html;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
+import io.github.rossumext.value.ValidationSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all fields of the live document have in common, whatever they are read as: a {@link Field},
+ * a {@link NumberField}, a {@link DateField} or a {@link BooleanField}. Reads reflect the edits.
+ * Writing what is there already changes nothing: numbers are compared by value, dates by day, texts
+ * by text. Mutable and not thread-safe.
+ *
+ * <p>Machine text is what Rossum exchanges: ISO dates, plain decimals. What the user sees may be
+ * formatted otherwise.
+ *
+ * @param <F> the type of the field itself, which its methods return
+ */
+public abstract sealed class AnyField<F extends AnyField<F>>
+    permits Field, NumberField, DateField, BooleanField {
+  private final ContentEditor editor;
+  private final Slot slot;
+
+  AnyField(ContentEditor editor, Slot slot) {
+    this.editor = editor;
+    this.slot = slot;
+  }
+
+  abstract F self();
+
+  /** What it was opened as. */
+  abstract ValueType type();
+
+  /** Returns its schema id, such as {@code invoice_id}. */
+  public final String schemaId() {
+    return slot.schemaId();
+  }
+
+  /** Returns whether it belongs to a row, or is a value, that was appended in this request. */
+  public final boolean isNew() {
+    return slot.isNew();
+  }
+
+  /**
+   * Returns its id, as messages and operations name it.
+   *
+   * @throws IllegalStateException if it {@link #isNew()}: the id comes with the next event
+   */
+  public final long id() {
+    return slot.received().id();
+  }
+
+  /**
+   * Returns the datapoint as Rossum sent it, without the edits: what the extraction saw, and more.
+   *
+   * @throws IllegalStateException if it {@link #isNew()}
+   */
+  public final Datapoint received() {
+    return slot.received();
+  }
+
+  /**
+   * Returns what the schema says of it: label, type, format and more; empty if no schema was
+   * sideloaded.
+   */
+  public final Optional<SchemaDatapoint> definition() {
+    return facts().definition();
+  }
+
+  final FieldFacts facts() {
+    return slot.facts(editor.facts());
+  }
+
+  /** Returns the row that it is a cell of; empty for a field outside of tables. */
+  public final Optional<Row> row() {
+    return slot.row(editor);
+  }
+
+  /** Returns the machine text; {@code ""} when empty. */
+  public final String text() {
+    return change().value().orElseGet(slot::text);
+  }
+
+  /** Returns the text that the user sees, or the text that was written. */
+  public final String displayedText() {
+    Datapoint datapoint = slot.datapoint();
+    return change().value().orElseGet(() -> datapoint == null ? "" : datapoint.value());
+  }
+
+  /** Returns whether it holds something that can be read as its type. */
+  public boolean isSet() {
+    String text = text();
+    return !text.isEmpty() && opened().canRead(text);
+  }
+
+  /** What {@link #isSet()} goes by: for a plain field, any text. */
+  ValueType opened() {
+    return type();
+  }
+
+  /** Returns the opposite of {@link #isSet()}. */
+  public final boolean isEmpty() {
+    return !isSet();
+  }
+
+  /** Returns whether the user, or an extension before this one, changed it. */
+  public final boolean isChanged() {
+    return !isNew() && editor.payload().isUpdated(id());
+  }
+
+  final boolean isButton() {
+    return facts().isButton();
+  }
+
+  /** Returns whether it is a button that the user clicked. */
+  public final boolean isClicked() {
+    return isChanged() && isButton();
+  }
+
+  /**
+   * Returns whether it is hidden, as far as the request tells: if neither the document nor a
+   * sideloaded schema says so, it counts as shown.
+   */
+  public final boolean isHidden() {
+    return change().hidden().or(() -> facts().hidden()).orElse(false);
+  }
+
+  /** Returns how sure the extraction is, from 0 to 1; empty for what was not extracted. */
+  public final Optional<BigDecimal> confidence() {
+    return Optional.ofNullable(slot.datapoint()).flatMap(Datapoint::rirConfidence);
+  }
+
+  /** Returns the page that the value stands on, from 1. */
+  public final OptionalInt page() {
+    return change().parts().contains(Part.POSITION) ? change().page() : receivedPage();
+  }
+
+  private OptionalInt receivedPage() {
+    Datapoint datapoint = slot.datapoint();
+    return datapoint == null ? OptionalInt.empty() : datapoint.page();
+  }
+
+  /** Returns where on its page the value stands. */
+  public final Optional<Position> position() {
+    return change().parts().contains(Part.POSITION) ? change().position() : receivedPosition();
+  }
+
+  private Optional<Position> receivedPosition() {
+    return Optional.ofNullable(slot.datapoint()).flatMap(Datapoint::position);
+  }
+
+  /**
+   * Returns the options of an enum: those that the document was given, else those of the schema;
+   * empty if neither is known. The list is yours: to change it does not change the field.
+   */
+  public final List<Option> options() {
+    return new ArrayList<>(change().options().or(() -> facts().options()).orElse(List.of()));
+  }
+
+  /** Returns what validates the field; empty after a write that was not marked. */
+  public final List<ValidationSource> validationSources() {
+    return change()
+        .validationSources()
+        .orElseGet(
+            () -> change().value().isEmpty() || isNew() ? slot.validationSources() : List.of());
+  }
+
+  /**
+   * Writes a text in machine format; {@code ""} clears the field. Numbers are compared by value,
+   * dates by day, texts exactly.
+   */
+  public abstract F set(String text);
+
+  /** Writes a text that the type can read, and refuses another one. */
+  final F write(String text) {
+    Objects.requireNonNull(text, "To clear a field, call clear() or set(\"\").");
+    ValueType type = type();
+    BigDecimal number = type == ValueType.NUMBER ? ValueType.number(text) : null;
+    if (number != null) {
+      return write(number);
+    }
+    Boolean flag = type == ValueType.BOOLEAN ? ValueType.flag(text) : null;
+    if (flag != null) {
+      return write(flag.booleanValue());
+    }
+    boolean isReadable = text.isEmpty() || type.canRead(text);
+    return isReadable || text.equals(slot.text()) ? store(text) : refuse(ValueType.TEXT);
+  }
+
+  final F write(BigDecimal number) {
+    if (!canHold(ValueType.NUMBER)) {
+      return refuse(ValueType.NUMBER);
+    }
+    BigDecimal before = ValueType.number(slot.text());
+    boolean isReceived = before != null && before.compareTo(number) == 0;
+    // Written out, 1E+1000000 is a megabyte of digits: count them first.
+    long digits = (long) number.precision() + Math.abs((long) number.scale());
+    if (digits > 2L * ChangeCheck.MAX_VALUE_LENGTH) {
+      accepts(digits);
+      return self();
+    }
+    return store(number.toPlainString(), isReceived);
+  }
+
+  final F write(LocalDate date) {
+    if (!canHold(ValueType.DATE)) {
+      return refuse(ValueType.DATE);
+    }
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw new IllegalArgumentException(
+          "Rossum's dates have years from 1 to 9999, but the year was " + date.getYear() + ".");
+    }
+    return store(date.toString(), date.equals(ValueType.date(slot.text())));
+  }
+
+  final F write(boolean value) {
+    if (!canHold(ValueType.BOOLEAN)) {
+      return refuse(ValueType.BOOLEAN);
+    }
+    Boolean before = ValueType.flag(slot.text());
+    return store(ValueType.text(value), before != null && before == value);
+  }
+
+  private boolean canHold(ValueType written) {
+    return type() == ValueType.TEXT || type() == written;
+  }
+
+  private F refuse(ValueType written) {
+    editor.lost(slot, ChangeCheck.refusal(type(), written));
+    put(edit().withLostValue());
+    return self();
+  }
+
+  private boolean accepts(long length) {
+    Optional<String> refusal = ChangeCheck.refusal(facts(), length);
+    refusal.ifPresent(
+        why -> {
+          editor.lost(slot, why);
+          put(edit().withLostValue());
+        });
+    return refusal.isEmpty();
+  }
+
+  private F store(String text) {
+    return store(text, type().isSame(slot.text(), text));
+  }
+
+  private F store(String text, boolean isReceived) {
+    // A new row is sent whole, so that what is written empty is sent empty.
+    if (isReceived && !isNew()) {
+      put(edit().withReceivedValue());
+    } else if (accepts(text.length())) {
+      put(edit().withValue(text));
+    }
+    return self();
+  }
+
+  /** Clears the field, whatever it holds. */
+  public final F clear() {
+    return store("", slot.text().isEmpty());
+  }
+
+  /** Writes the machine text of another field as it is, whatever it can be read as. */
+  public final F copyFrom(AnyField<?> other) {
+    return store(other.text());
+  }
+
+  /** Writes a text if the field is empty. */
+  public final F defaultTo(String text) {
+    return isEmpty() ? set(text) : self();
+  }
+
+  /** Writes the value of a choice. */
+  public final F choose(Option option) {
+    return set(option.value());
+  }
+
+  /** Allows that the value which was just written is not among the field's options. */
+  public final F allowOutsideOptions() {
+    return put(edit().with(change().withAnyValueAllowed()));
+  }
+
+  /**
+   * Says where in the document the value stands.
+   *
+   * @param page the page, from 1
+   * @param position the place on the page
+   * @throws IllegalArgumentException if the page is not positive
+   */
+  public final F position(int page, Position position) {
+    return putUnlessReceived(
+        change().withPosition(page, position),
+        Part.POSITION,
+        receivedPosition().filter(position::equals).isPresent()
+            && receivedPage().equals(OptionalInt.of(page)));
+  }
+
+  /** Takes away the place of the value in the document. */
+  public final F clearPosition() {
+    return putUnlessReceived(
+        change().withPositionCleared(),
+        Part.POSITION,
+        receivedPosition().isEmpty() && receivedPage().isEmpty());
+  }
+
+  /** Offers these choices, in this order, instead of those that the field has. */
+  public final F options(List<Option> options) {
+    return putUnlessReceived(
+        change().withOptions(options),
+        Part.OPTIONS,
+        facts().options().filter(options::equals).isPresent());
+  }
+
+  /** Offers these choices, in this order, instead of those that the field has. */
+  public final F options(Option... options) {
+    return options(List.of(options));
+  }
+
+  /** Hides the field, as {@link #hidden}. */
+  public final F hide() {
+    return hidden(true);
+  }
+
+  /** Shows the field, as {@link #hidden}. */
+  public final F show() {
+    return hidden(false);
+  }
+
+  /**
+   * Hides or shows the field. This is sent unless the document or a sideloaded schema says that the
+   * field is so already (protocol §3.4).
+   */
+  public final F hidden(boolean isHidden) {
+    return putUnlessReceived(
+        change().withHidden(isHidden),
+        Part.HIDDEN,
+        facts().hidden().filter(hidden -> hidden == isHidden).isPresent());
+  }
+
+  /**
+   * Marks the field as validated by these and nothing else; not if the value that was to be marked
+   * has just been left out as a lossy write.
+   */
+  public final F validatedBy(ValidationSource... sources) {
+    return put(edit().withValidationSources(List.of(sources)));
+  }
+
+  /** Marks the field as validated by these too. */
+  public final F alsoValidatedBy(ValidationSource... sources) {
+    Set<ValidationSource> all = new LinkedHashSet<>(validationSources());
+    all.addAll(Arrays.asList(sources));
+    return put(edit().withValidationSources(List.copyOf(all)));
+  }
+
+  /** Adds an error on the field: it blocks confirming and automation. */
+  public final F error(String text) {
+    return say(MessageType.ERROR, text);
+  }
+
+  /** Adds an error on the field: it blocks confirming and automation. */
+  public final F error(Html text) {
+    return say(MessageType.ERROR, text);
+  }
+
+  /** Adds a warning on the field. */
+  public final F warning(String text) {
+    return say(MessageType.WARNING, text);
+  }
+
+  /** Adds a warning on the field. */
+  public final F warning(Html text) {
+    return say(MessageType.WARNING, text);
+  }
+
+  /** Adds a piece of information on the field. */
+  public final F info(String text) {
+    return say(MessageType.INFO, text);
+  }
+
+  /** Adds a piece of information on the field. */
+  public final F info(Html text) {
+    return say(MessageType.INFO, text);
+  }
+
+  /** Adds a message on the field, whose type may come from the settings. */
+  public final F say(MessageType type, String text) {
+    return say(type, Html.escape(text));
+  }
+
+  /** Adds a message on the field, whose type may come from the settings. */
+  public final F say(MessageType type, Html text) {
+    Message message = Message.of(type, text);
+    if (isNew()) {
+      editor.saidOnNew("A message", slot);
+    }
+    editor.say(isNew() ? message : message.withDatapoint(id()));
+    return self();
+  }
+
+  /**
+   * Adds a reason on the field why a user must see the document; honoured at {@code initialize}.
+   */
+  public final F automationBlocker(String text) {
+    if (isNew()) {
+      editor.saidOnNew("An automation blocker", slot);
+    }
+    editor.block(isNew() ? AutomationBlocker.of(text) : AutomationBlocker.of(text, id()));
+    return self();
+  }
+
+  final Field asField() {
+    return new Field(editor, slot);
+  }
+
+  final NumberField asNumber() {
+    return new NumberField(editor, slot);
+  }
+
+  final DateField asDate() {
+    return new DateField(editor, slot);
+  }
+
+  final BooleanField asBool() {
+    return new BooleanField(editor, slot);
+  }
+
+  private FieldEdit edit() {
+    return slot.edit(editor.edits());
+  }
+
+  private DatapointChange change() {
+    return edit().change();
+  }
+
+  private F put(FieldEdit edit) {
+    slot.put(editor.edits(), edit);
+    return self();
+  }
+
+  /** Keeps a changed part, unless Rossum has sent the same. */
+  private F putUnlessReceived(DatapointChange changed, Part part, boolean isReceived) {
+    return put(edit().with(isReceived ? changed.without(part) : changed));
+  }
+
+  final @Nullable BigDecimal readNumber() {
+    return ValueType.number(text());
+  }
+
+  final @Nullable LocalDate readDate() {
+    return ValueType.date(text());
+  }
+
+  final @Nullable Boolean readFlag() {
+    return ValueType.flag(text());
+  }
+
+  /** The schema id and, if it has one, the id; no value. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + "[" + schemaId() + ", " + (isNew() ? "new" : id()) + "]";
+  }
+}

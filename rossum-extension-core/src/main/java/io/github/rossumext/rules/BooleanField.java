@@ -1,0 +1,75 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.HelpTopic;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * A field that is read as a boolean: {@link #isSet()} says that {@code True} or {@code False} can
+ * be read, regardless of case. Another text reads as empty (protocol §3.4). Mutable and not
+ * thread-safe.
+ */
+public final class BooleanField extends AnyField<BooleanField> {
+  BooleanField(ContentEditor editor, Slot slot) {
+    super(editor, slot);
+  }
+
+  @Override
+  BooleanField self() {
+    return this;
+  }
+
+  @Override
+  ValueType type() {
+    return ValueType.BOOLEAN;
+  }
+
+  /**
+   * Returns the boolean.
+   *
+   * @throws NoSuchElementException if the field does not hold one: ask {@link #isSet()} first
+   */
+  public boolean value() {
+    return find()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no boolean.")));
+  }
+
+  /** Returns the boolean, or empty. */
+  public Optional<Boolean> find() {
+    return Optional.ofNullable(readFlag());
+  }
+
+  /** Returns the boolean, or another one if the field does not hold one. */
+  public boolean orElse(boolean other) {
+    return find().orElse(other);
+  }
+
+  /** Writes {@code True} or {@code False}; compared regardless of case. */
+  public BooleanField set(boolean value) {
+    return write(value);
+  }
+
+  /**
+   * Writes {@code True} or {@code False} given as a text; {@code ""} clears the field. Compared
+   * regardless of case.
+   *
+   * @throws IllegalArgumentException if the text is neither
+   */
+  @Override
+  public BooleanField set(String text) {
+    if (!text.isEmpty() && !type().canRead(text)) {
+      throw new IllegalArgumentException(
+          "The text for '" + schemaId() + "' must be True or False.");
+    }
+    return write(text);
+  }
+
+  /** Writes {@code True} or {@code False} if the field is empty. */
+  public BooleanField defaultTo(boolean value) {
+    return isEmpty() ? set(value) : this;
+  }
+}
