@@ -94,7 +94,8 @@ class FieldsGuideTest {
         .isEqualTo(Guide.json("work-out-again"));
     assertThat(Answers.of(INVOICE, FieldsGuideTest::paymentTerms))
         .isEqualTo(Guide.json("work-out-again"));
-    assertThat(Answers.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms)).isEqualTo("{}");
+    assertThat(Answers.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms))
+        .isEqualTo("{}");
   }
 
   // docs: hide-and-show

@@ -86,10 +86,7 @@ class FirstTestGuideTest {
 
   // docs: your-own-document
   private static Fixture january(Path schema) throws Exception {
-    return DocumentBuilder.of(schema)
-        .set("date_issue", "2026-01-31")
-        .set("terms", "30")
-        .build();
+    return DocumentBuilder.of(schema).set("date_issue", "2026-01-31").set("terms", "30").build();
   }
 
   // end
@@ -125,7 +122,8 @@ class FirstTestGuideTest {
 
   @Test
   void theFirstRuleFailsAsThePageSays() {
-    RossumSimulator rossum = RossumSimulator.of(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
+    RossumSimulator rossum =
+        RossumSimulator.of(FirstTestGuideTest::fillDueDate).open(AT_THE_END_OF_TIME);
 
     rossum.initialize();
 

@@ -170,7 +170,8 @@ class TablesGuideTest {
   void aButtonIsReactedTo() {
     assertThat(Answers.of(INVOICE.withClicked("refresh"), TablesGuideTest::refresh))
         .isEqualTo(Guide.json("button"));
-    assertThat(Answers.of(INVOICE.withEdited("vendor_name"), TablesGuideTest::refresh)).isEqualTo("{}");
+    assertThat(Answers.of(INVOICE.withEdited("vendor_name"), TablesGuideTest::refresh))
+        .isEqualTo("{}");
   }
 
   // docs: button-in-a-row

@@ -16,8 +16,7 @@ final class LineTotalRule implements ContentRule {
     content
         .findTable("line_items")
         .filter(lines -> lines.has("item_quantity", "item_amount_base", "item_total_base"))
-        .ifPresent(
-            lines -> check(lines, content.settings(CheckSettings.DEFAULTS).lineTolerance()));
+        .ifPresent(lines -> check(lines, content.settings(CheckSettings.DEFAULTS).lineTolerance()));
   }
 
   private static void check(Table lines, Tolerance tolerance) {

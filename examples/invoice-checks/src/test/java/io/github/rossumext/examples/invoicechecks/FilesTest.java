@@ -37,7 +37,8 @@ class FilesTest {
   void theHookGetsEverythingThatADocumentNeeds() throws IOException {
     String[] events =
         hook().find("events").orElseThrow().asListOf(String.class).toArray(String[]::new);
-    SimulatedHook registered = Queue.hook(Queue.database()).withEvents(events).withSettings(settings());
+    SimulatedHook registered =
+        Queue.hook(Queue.database()).withEvents(events).withSettings(settings());
     RossumSimulator rossum = RossumSimulator.of(registered).open(invoice());
 
     rossum.initialize();

@@ -86,7 +86,8 @@ class InvoiceChecksTest {
   @Test
   void settingsThatDoNotFitAreNamedToTheUser() {
     RossumSimulator rossum =
-        RossumSimulator.of(Queue.hook(Queue.database()).withSettings(Map.of("tolerance", "a little")))
+        RossumSimulator.of(
+                Queue.hook(Queue.database()).withSettings(Map.of("tolerance", "a little")))
             .open(invoice());
 
     rossum.initialize();

@@ -38,7 +38,8 @@ final class Queue {
 
   /** Rossum after this document was imported, where the hook has these settings. */
   static RossumSimulator initialized(Fixture document, CheckSettings settings) {
-    RossumSimulator rossum = RossumSimulator.of(hook(database()).withSettings(settings)).open(document);
+    RossumSimulator rossum =
+        RossumSimulator.of(hook(database()).withSettings(settings)).open(document);
     rossum.initialize();
     return rossum;
   }

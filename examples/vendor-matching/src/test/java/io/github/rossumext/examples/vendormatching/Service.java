@@ -44,7 +44,8 @@ final class Service {
     return response(request.build());
   }
 
-  static HttpResponse<String> response(HttpRequest request) throws IOException, InterruptedException {
+  static HttpResponse<String> response(HttpRequest request)
+      throws IOException, InterruptedException {
     return HTTP.send(request, BodyHandlers.ofString());
   }
 
