@@ -20,8 +20,6 @@ module io.github.rossumext {
   exports io.github.rossumext.schema;
   exports io.github.rossumext.signature;
   exports io.github.rossumext.value;
-  exports io.github.rossumext.internal.access to
-      io.github.rossumext.testkit;
   exports io.github.rossumext.internal.check to
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.help to

@@ -60,7 +60,7 @@ final class Failures {
     if (policy == FailurePolicy.FAIL_OPEN) {
       return open(payload);
     }
-    boolean isInTime = !(failure instanceof HandlerTimeoutException);
+    boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
     int status =
         context.isInteractive() || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;
     return EndpointResponse.error(

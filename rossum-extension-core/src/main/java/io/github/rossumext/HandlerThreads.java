@@ -1,6 +1,6 @@
 package io.github.rossumext;
 
-import io.github.rossumext.internal.http.LogContext;
+import io.github.rossumext.internal.http.LogLine;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -79,11 +79,11 @@ final class HandlerThreads {
    * Returns or throws what the handler does.
    *
    * @param shown opens what the log shows, for a thread that is not the one of the request
-   * @throws HandlerTimeoutException if it takes longer than the time left; what it returns later is
+   * @throws TooLateException if it takes longer than the time left; what it returns later is
    *     dropped
    * @throws RejectedExecutionException if there is no thread for it
    */
-  <T> T call(Callable<T> handler, Supplier<LogContext> shown, Duration left, String requestId)
+  <T> T call(Callable<T> handler, Supplier<LogLine.Context> shown, Duration left, String requestId)
       throws Exception {
     if (executor == null) {
       return handler.call();
@@ -98,7 +98,7 @@ final class HandlerThreads {
     } catch (TimeoutException e) {
       if (task.abandon()) {
         future.cancel(true);
-        throw new HandlerTimeoutException();
+        throw new TooLateException();
       }
       // It returned in the very moment: its response is there.
       return result(future);
@@ -142,13 +142,17 @@ final class HandlerThreads {
     }
 
     private final Callable<T> handler;
-    private final Supplier<LogContext> shown;
+    private final Supplier<LogLine.Context> shown;
     private final String requestId;
     private final AtomicInteger running;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-    Task(Callable<T> handler, Supplier<LogContext> shown, String requestId, AtomicInteger running) {
+    Task(
+        Callable<T> handler,
+        Supplier<LogLine.Context> shown,
+        String requestId,
+        AtomicInteger running) {
       this.handler = handler;
       this.shown = shown;
       this.requestId = requestId;
@@ -157,7 +161,7 @@ final class HandlerThreads {
 
     @Override
     public T call() throws Exception {
-      LogContext opened = shown.get();
+      LogLine.Context opened = shown.get();
       Thread thread = Thread.currentThread();
       ClassLoader before = thread.getContextClassLoader();
       // The handler finds its classes as on the thread of the request.
@@ -178,6 +182,15 @@ final class HandlerThreads {
     /** Gives the handler up; false if it is done. */
     boolean abandon() {
       return state.compareAndSet(State.RUNNING, State.ABANDONED);
+    }
+  }
+
+  /** A handler that did not return before the response had to leave. */
+  static final class TooLateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLateException() {
+      super("The handler did not return in time.");
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.github.rossumext;
 
-import io.github.rossumext.internal.access.Access;
-import io.github.rossumext.internal.check.LossReporter;
+import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
+import io.github.rossumext.internal.http.LogLine;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
@@ -116,7 +117,10 @@ public final class HookContext {
       throw lost;
     }
     // The exception's own text: no schema id in it can forge a line.
-    LOG.warn("Rossum would lose part of the answer: {} (request {})", lost.problem(), requestId);
+    LOG.warn(
+        "Rossum would lose part of the response request={} loss={}",
+        requestId,
+        LogLine.quoted(lost.problem()));
   }
 
   /**

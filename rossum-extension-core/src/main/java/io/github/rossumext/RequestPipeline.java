@@ -5,25 +5,31 @@ import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.Listeners;
-import io.github.rossumext.internal.http.LogContext;
+import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.http.RejectedException;
 import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
-import io.github.rossumext.signature.Verification;
+import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one request behind the door: verified, read, dispatched, checked. Immutable and
  * thread-safe.
  */
 final class RequestPipeline implements Door.Handling {
+  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
+
   private static final EndpointResponse UNAUTHORIZED =
       EndpointResponse.error(401, "The signature of the request was not accepted.");
 
@@ -64,7 +70,7 @@ final class RequestPipeline implements Door.Handling {
     HookContext context =
         new HookContext(payload, clock, facts.arrival().plus(timeout), lossyWrites);
     facts.received(payload, context.requestId());
-    LogContext shown = LogContext.open(payload, context.requestId());
+    LogLine.Context shown = LogLine.Context.open(payload, context.requestId());
     try {
       listeners.received(facts, request.body());
       return dispatch(payload, context, facts);
@@ -95,9 +101,22 @@ final class RequestPipeline implements Door.Handling {
       HookResponse response = run(handler, payload, context);
       ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context::reportLoss);
+      logBlockersLeftOut(response, context);
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
       return failures.respond(e, payload, context, facts);
+    }
+  }
+
+  private static void logBlockersLeftOut(HookResponse response, HookContext context) {
+    if (LOG.isDebugEnabled()
+        && response instanceof ContentResponse content
+        && !content.automationBlockers().isEmpty()
+        && !context.action().equals(HookAction.INITIALIZE)) {
+      LOG.debug(
+          "automation blockers left out, because this is not initialize request={} blockers={}",
+          context.requestId(),
+          content.automationBlockers().size());
     }
   }
 
@@ -105,7 +124,7 @@ final class RequestPipeline implements Door.Handling {
       throws Exception {
     return threads.call(
         () -> call(handler, payload, context),
-        () -> LogContext.open(payload, context.requestId()),
+        () -> LogLine.Context.open(payload, context.requestId()),
         context.remaining(),
         context.requestId());
   }

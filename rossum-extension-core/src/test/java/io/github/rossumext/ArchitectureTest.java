@@ -33,8 +33,6 @@ class ArchitectureTest {
   static final ArchRule packagesDependOnEachOtherInOneDirection =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("access")
-          .definedBy(ROOT + ".internal.access")
           .layer("help")
           .definedBy(ROOT + ".internal.help")
           .layer("json")
@@ -63,24 +61,22 @@ class ArchitectureTest {
           .definedBy(ROOT)
           .layer("rules")
           .definedBy(ROOT + ".rules")
-          .whereLayer("access")
-          .mayNotAccessAnyLayer()
           .whereLayer("help")
           .mayNotAccessAnyLayer()
           .whereLayer("json")
           .mayNotAccessAnyLayer()
           .whereLayer("value")
-          .mayOnlyAccessLayers("access", "help", "json")
+          .mayOnlyAccessLayers("help", "json")
           .whereLayer("signature")
-          .mayOnlyAccessLayers("access", "help", "json", "value")
+          .mayOnlyAccessLayers("help", "json", "value")
           .whereLayer("content")
-          .mayOnlyAccessLayers("access", "help", "json", "value")
+          .mayOnlyAccessLayers("help", "json", "value")
           .whereLayer("schema")
-          .mayOnlyAccessLayers("access", "help", "json", "value", "content")
+          .mayOnlyAccessLayers("help", "json", "value", "content")
           .whereLayer("payload")
-          .mayOnlyAccessLayers("access", "help", "json", "value", "content", "schema")
+          .mayOnlyAccessLayers("help", "json", "value", "content", "schema")
           .whereLayer("response")
-          .mayOnlyAccessLayers("access", "help", "json", "value", "content", "payload", "schema")
+          .mayOnlyAccessLayers("help", "json", "value", "content", "payload", "schema")
           .whereLayer("check")
           .mayOnlyAccessLayers("json", "value", "content", "payload", "schema", "response")
           .whereLayer("check")
@@ -93,8 +89,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("value", "payload", "content", "response", "exchange", "listener")
           .whereLayer("root")
           .mayOnlyAccessLayers(
-              "access",
               "help",
+              "json",
               "value",
               "signature",
               "payload",
@@ -113,7 +109,6 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT,
               ROOT + ".internal.check",
-              ROOT + ".internal.access",
               ROOT + ".internal.help",
               ROOT + ".internal.http",
               ROOT + ".internal.json",
@@ -228,7 +223,6 @@ class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat(
               resideInAnyPackage(
-                  ROOT + ".internal.access",
                   ROOT + ".internal.help",
                   ROOT + ".internal.json",
                   ROOT + ".exchange",
@@ -241,7 +235,17 @@ class ArchitectureTest {
                   ROOT + ".response"))
           .and()
           .areDeclaredInClassesThat(areShared())
+          .and(areNotPublishedByTheFinalFieldOfAnother())
           .should(beFinalOrVolatile());
+
+  // The parent of a node is written before its tree or schema is made, whose final field publishes
+  // the nodes with all that was written until then. Nobody can reach a node otherwise.
+  private static DescribedPredicate<JavaField> areNotPublishedByTheFinalFieldOfAnother() {
+    return DescribedPredicate.describe(
+        "are not published by the final field of another class",
+        field ->
+            !field.getFullName().matches(".*\\.(content\\.Node|schema\\.SchemaNode)\\.parent"));
+  }
 
   private static DescribedPredicate<JavaClass> areShared() {
     return DescribedPredicate.describe(

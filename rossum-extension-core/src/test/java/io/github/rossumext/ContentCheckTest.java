@@ -159,7 +159,9 @@ class ContentCheckTest {
               Arrays.stream(losses)
                   .map(
                       loss ->
-                          "WARN Rossum would lose part of the answer: " + loss + " (request r-1)")
+                          "WARN Rossum would lose part of the response request=r-1 loss=\""
+                              + loss
+                              + '"')
                   .toList());
       assertThat(log.text()).doesNotContain("secret");
     }
@@ -668,8 +670,8 @@ class ContentCheckTest {
             .isEqualTo(Wire.json(of(List.of(replace("received", others)))));
         assertThat(warnings(log))
             .containsExactly(
-                "WARN Rossum would lose part of the answer: The field 'received' got options that"
-                    + " its present value is not among. (request r-1)");
+                "WARN Rossum would lose part of the response request=r-1 loss=\"The field"
+                    + " 'received' got options that its present value is not among.\"");
         assertThat(log.text()).doesNotContain("secret");
       }
       assertThat(answer(call, REFUSE, of(List.of(replace("received", others)))).status())
@@ -838,7 +840,9 @@ class ContentCheckTest {
             .isEqualTo("{'messages':[{'type':'info','content':'fine'}]}");
         assertThat(warnings(log)).isEmpty();
         assertThat(log.lines())
-            .contains("DEBUG An automation blocker is left out, since this is not initialize.");
+            .contains(
+                "DEBUG automation blockers left out, because this is not initialize request=r-1"
+                    + " blockers=2");
       }
     }
   }

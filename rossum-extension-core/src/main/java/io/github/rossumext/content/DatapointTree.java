@@ -1,6 +1,6 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.Collections;

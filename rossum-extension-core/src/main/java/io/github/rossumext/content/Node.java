@@ -1,6 +1,6 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -22,7 +22,10 @@ public abstract sealed class Node permits Container, Datapoint {
   private final String schemaId;
   private final Category category;
   // Set once, while the tree is read: children are read before the node around them is known.
-  private volatile @Nullable Container parent;
+  // Plain,
+  // because no other thread can have the node yet: the tree publishes its nodes by its final field,
+  // and a volatile write for each node would cost every request.
+  private @Nullable Container parent;
 
   Node(byte[] json, int start, long id, String schemaId, Category category) {
     this.json = json;

@@ -1,6 +1,6 @@
 package io.github.rossumext.payload;
 
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;

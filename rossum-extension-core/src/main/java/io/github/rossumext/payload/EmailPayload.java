@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.List;
@@ -25,13 +26,13 @@ public final class EmailPayload extends HookPayload {
   }
 
   /** Returns the headers of the e-mail; without any key if Rossum sent none. */
-  public EmailHeaders headers() {
-    return new EmailHeaders(object("headers"));
+  public Headers headers() {
+    return new Headers(object("headers"));
   }
 
   /** Returns the text of the e-mail; without any key if Rossum sent none. */
-  public EmailBody body() {
-    return new EmailBody(object("body"));
+  public Body body() {
+    return new Body(object("body"));
   }
 
   private RawJson object(String key) {
@@ -44,5 +45,76 @@ public final class EmailPayload extends HookPayload {
         .filter(RawJson::isObject)
         .map(EmailFile::new)
         .toList();
+  }
+
+  /**
+   * The headers that Rossum reads out of an e-mail (protocol §3.6). Each may be missing, which
+   * reads as {@code ""}; others are reached by {@link #find}. Immutable and thread-safe.
+   */
+  public static final class Headers extends JsonView {
+    Headers(RawJson raw) {
+      super(raw);
+    }
+
+    /** Returns the sender. */
+    public String from() {
+      return header("from");
+    }
+
+    /** Returns the address that it was sent to: the inbox of the queue. */
+    public String to() {
+      return header("to");
+    }
+
+    /** Returns the address for replies. */
+    public String replyTo() {
+      return header("reply-to");
+    }
+
+    /** Returns the subject. */
+    public String subject() {
+      return header("subject");
+    }
+
+    /** Returns its id, with the angle brackets around it. */
+    public String messageId() {
+      return header("message-id");
+    }
+
+    /**
+     * Returns when it was sent, as the sender wrote it: {@code Mon, 03 Nov 2025 09:14:00 +0100}.
+     */
+    public String date() {
+      return header("date");
+    }
+
+    /** Returns the checks of the receiving server, in one or several lines. */
+    public String authenticationResults() {
+      return header("authentication-results");
+    }
+
+    private String header(String name) {
+      return text(name).orElse("");
+    }
+  }
+
+  /**
+   * The text of an e-mail in the forms in which it was sent (protocol §3.6). Each may be missing or
+   * null, which reads as {@code ""}. Immutable and thread-safe.
+   */
+  public static final class Body extends JsonView {
+    Body(RawJson raw) {
+      super(raw);
+    }
+
+    /** Returns the plain text. */
+    public String textPlain() {
+      return text("body_text_plain").orElse("");
+    }
+
+    /** Returns the HTML, as the sender wrote it: do not show it without cleaning it. */
+    public String textHtml() {
+      return text("body_text_html").orElse("");
+    }
   }
 }

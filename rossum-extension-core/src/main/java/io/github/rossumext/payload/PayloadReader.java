@@ -1,7 +1,7 @@
 package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Json;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;

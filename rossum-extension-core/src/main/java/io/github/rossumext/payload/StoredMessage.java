@@ -3,6 +3,8 @@ package io.github.rossumext.payload;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.RawJson;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +32,57 @@ public final class StoredMessage extends JsonView {
   }
 
   /** Returns where it comes from; without any key if Rossum does not say. */
-  public MessageDetail detail() {
-    return new MessageDetail(json("detail").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT));
+  public Detail detail() {
+    return new Detail(json("detail").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT));
+  }
+
+  /**
+   * The origin of a message that Rossum keeps with an annotation (protocol §3.2). Nothing in it is
+   * guaranteed. Immutable and thread-safe.
+   */
+  public static final class Detail extends JsonView {
+    Detail(RawJson raw) {
+      super(raw);
+    }
+
+    /** Returns the number of the hook whose response held it. */
+    public OptionalLong hookId() {
+      return number("hook_id");
+    }
+
+    /** Returns the name of the hook. */
+    public Optional<String> hookName() {
+      return text("hook_name");
+    }
+
+    /** Returns the id of the request whose response held it. */
+    public Optional<String> requestId() {
+      return text("request_id");
+    }
+
+    /** Returns the time of that request. */
+    public Optional<Instant> timestamp() {
+      return instant("timestamp");
+    }
+
+    /** Returns whether the message is about the failed code of a function. */
+    public boolean isException() {
+      return flag("is_exception");
+    }
+
+    /** Returns the line of the function's code that failed. */
+    public OptionalLong tracebackLineNumber() {
+      return number("traceback_line_number");
+    }
+
+    /** Returns the id of the node that it comes from. */
+    public OptionalLong sourceId() {
+      return number("source_id");
+    }
+
+    /** Returns the schema id of the node that it comes from. */
+    public Optional<String> sourceSchemaId() {
+      return text("source_schema_id");
+    }
   }
 }

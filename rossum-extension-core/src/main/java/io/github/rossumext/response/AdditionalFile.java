@@ -3,6 +3,8 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.value.ResourceUrl;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,6 +14,8 @@ import java.util.Objects;
  * drop it. Immutable and thread-safe; it prints no value.
  */
 public final class AdditionalFile {
+  private static final String PREFIX = "email:";
+
   private final ResourceUrl document;
   private final boolean isImported;
   private final Map<String, String> values;
@@ -41,7 +45,7 @@ public final class AdditionalFile {
    * @throws IllegalArgumentException if the id does not start with {@code email:}
    */
   public AdditionalFile withValue(String id, String value) {
-    return new AdditionalFile(document, isImported, EmailValues.with(values, id, value));
+    return new AdditionalFile(document, isImported, with(values, id, value));
   }
 
   /** Returns the document. */
@@ -61,8 +65,32 @@ public final class AdditionalFile {
 
   void write(JsonWriter json) throws IOException {
     json.object().text("document", document.uri());
-    EmailValues.write(json, values);
+    write(json, values);
     json.flag("import_document", isImported).endObject();
+  }
+
+  /**
+   * Returns these values of a file, imported or added, and one more, which replaces a value of the
+   * same id.
+   */
+  static Map<String, String> with(Map<String, String> values, String id, String value) {
+    if (!id.startsWith(PREFIX) || id.substring(PREFIX.length()).isBlank()) {
+      throw new IllegalArgumentException(
+          "The id of a value starts with email:, such as email:order_id, but was '"
+              + id
+              + "'. The schema names it in rir_field_names.");
+    }
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(id, Objects.requireNonNull(value, "value"));
+    return Collections.unmodifiableMap(changed);
+  }
+
+  static void write(JsonWriter json, Map<String, String> values) throws IOException {
+    json.list("values");
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      json.object().text("id", value.getKey()).text("value", value.getValue()).endObject();
+    }
+    json.endList();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.rossumext.response;
 
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 public final class EmailResponse extends HookResponse {
+  private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =
+      Access.way(String.class, PayloadException.class);
+
   private final List<String> fileIds;
   // By file id; also of files that are not imported, which the endpoint reports.
   private final Map<String, Map<String, String>> values;
@@ -60,7 +66,29 @@ public final class EmailResponse extends HookResponse {
    *     has no id, because the response would drop what it cannot list
    */
   public static EmailResponse importOnly(EmailPayload email, Predicate<EmailFile> test) {
-    return new EmailResponse(EmailFiles.ids(email, test), Map.of(), List.of(), null);
+    return new EmailResponse(ids(email, test), Map.of(), List.of(), null);
+  }
+
+  /**
+   * Returns the ids of the files that pass the test. It throws if a file cannot be listed: any
+   * error is better than a response that drops a file which nobody wanted to drop.
+   */
+  private static List<String> ids(EmailPayload email, Predicate<EmailFile> test) {
+    List<EmailFile> files = email.files();
+    Optional<RawJson> list = email.find("files").filter(RawJson::isList);
+    if (list.isEmpty() || list.orElseThrow().elements().size() != files.size()) {
+      throw PAYLOAD_EXCEPTION.apply(
+          "The e-mail came without a list of its files, so that no response can keep them.");
+    }
+    return files.stream().filter(test).map(EmailResponse::id).distinct().toList();
+  }
+
+  private static String id(EmailFile file) {
+    if (file.id().isBlank()) {
+      throw PAYLOAD_EXCEPTION.apply(
+          "A file of the e-mail has no id, so that no response can keep it.");
+    }
+    return file.id();
   }
 
   /** Drops every file of the e-mail. */
@@ -91,10 +119,10 @@ public final class EmailResponse extends HookResponse {
 
   private EmailResponse withValue(List<String> files, String id, String value) {
     // Also when no file is imported: a wrong id is a mistake in the handler, whatever came.
-    EmailValues.with(Map.of(), id, value);
+    AdditionalFile.with(Map.of(), id, value);
     Map<String, Map<String, String>> changed = new LinkedHashMap<>(values);
     for (String file : files) {
-      changed.put(file, EmailValues.with(changed.getOrDefault(file, Map.of()), id, value));
+      changed.put(file, AdditionalFile.with(changed.getOrDefault(file, Map.of()), id, value));
     }
     return new EmailResponse(fileIds, changed, additionalFiles, originalSender);
   }
@@ -147,7 +175,7 @@ public final class EmailResponse extends HookResponse {
     json.object().list("files");
     for (String id : fileIds) {
       json.object().text("id", id);
-      EmailValues.write(json, values(id));
+      AdditionalFile.write(json, values(id));
       json.endObject();
     }
     json.endList();
@@ -193,5 +221,26 @@ public final class EmailResponse extends HookResponse {
         + " additional files"
         + (originalSender == null ? "" : ", original sender")
         + "]";
+  }
+
+  /**
+   * Who wrote an e-mail that somebody else forwarded, as an extension found out (protocol §4.2).
+   * Immutable and thread-safe; it prints neither address nor name.
+   *
+   * @param email the address
+   * @param name the name; {@code ""} if it is not known
+   */
+  public record OriginalSender(String email, String name) {
+    /** A sender. */
+    public OriginalSender {
+      Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(name, "name");
+    }
+
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+      return "OriginalSender[hidden]";
+    }
   }
 }

@@ -41,6 +41,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     permits Field, NumberField, DateField, BooleanField {
   private final ContentEditor editor;
   private final Slot slot;
+  // What Rossum sent and the schema do not change while rules edit.
+  private @Nullable FieldFacts facts;
 
   AnyField(ContentEditor editor, Slot slot) {
     this.editor = editor;
@@ -89,7 +91,12 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   final FieldFacts facts() {
-    return slot.facts(editor.facts());
+    FieldFacts known = facts;
+    if (known == null) {
+      known = slot.facts(editor.facts());
+      facts = known;
+    }
+    return known;
   }
 
   /** Returns the row that it is a cell of; empty for a field outside of tables. */

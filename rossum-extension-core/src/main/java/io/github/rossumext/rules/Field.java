@@ -2,7 +2,10 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the live document, or a cell of a row, that is read as a text: {@link #isSet()} says
@@ -81,5 +84,55 @@ public final class Field extends AnyField<Field> {
   /** Writes {@code True} or {@code False} if the field is empty. */
   public Field defaultTo(boolean value) {
     return isEmpty() ? set(value) : this;
+  }
+
+  /** Refuses a value for a column that no field can hold. */
+  static void requireWritable(String column, @Nullable Object value) {
+    Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    boolean isEmpty = inner == null && value instanceof Optional<?>;
+    if (!isEmpty
+        && !(inner instanceof String
+            || inner instanceof LocalDate
+            || inner instanceof Boolean
+            || number(inner) != null)) {
+      throw new IllegalArgumentException(
+          "The value for '"
+              + column
+              + "' is "
+              + (inner == null ? "null: write \"\"" : "a " + inner.getClass().getName() + ": write")
+              + (inner == null ? "" : " a String, BigDecimal, whole number, LocalDate or boolean")
+              + ", or an Optional of one.");
+    }
+  }
+
+  /** Writes a value that {@link #requireWritable} has let pass. */
+  void setAny(@Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      setAny(optional.isPresent() ? optional.get() : "");
+    } else if (value instanceof LocalDate date) {
+      set(date);
+    } else if (value instanceof Boolean flag) {
+      set(flag.booleanValue());
+    } else {
+      BigDecimal number = number(value);
+      if (number == null) {
+        set(String.valueOf(value));
+      } else {
+        set(number);
+      }
+    }
+  }
+
+  // No double or float: 0.1 + 0.2 would go out with seventeen digits.
+  private static @Nullable BigDecimal number(@Nullable Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (value instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    return value instanceof Long || value instanceof Integer || value instanceof Short
+        ? BigDecimal.valueOf(((Number) value).longValue())
+        : null;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.value.BindingException;
 import java.lang.reflect.Constructor;
@@ -219,8 +219,8 @@ final class RecordBinder<T extends Record> {
             + type.getName()
             + " has a type that no field can be bound to, "
             + component.getGenericType().getTypeName()
-            + ". Use String, BigDecimal, LocalDate, long, int or boolean, an Optional or List of one"
-            + " of them, or a List of records.");
+            + ". Use String, BigDecimal, LocalDate, long, int or boolean, an Optional or List of"
+            + " one of them, or a List of records.");
   }
 
   private static ScalarReader scalar(Class<?> type) {

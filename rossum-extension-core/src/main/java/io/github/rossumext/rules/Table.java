@@ -196,9 +196,8 @@ public final class Table implements Iterable<Row> {
    */
   public Row append(Map<String, ?> cells) {
     cells.keySet().forEach(this::requireColumn);
-    cells.forEach(CellValue::require);
-    return append(
-        row -> cells.forEach((column, value) -> CellValue.write(row.field(column), value)));
+    cells.forEach(Field::requireWritable);
+    return append(row -> cells.forEach((column, value) -> row.field(column).setAny(value)));
   }
 
   /** Appends a row and fills it; a row that cannot be filled leaves no half of it behind. */

@@ -22,7 +22,8 @@ public abstract sealed class SchemaNode extends JsonView
   private final boolean isHidden;
   private final List<SchemaNode> children;
   // Set once, while the schema is read: children are read before the node around them is known.
-  private volatile @Nullable SchemaNode parent;
+  // Plain, because the schema publishes its nodes by its final field, as a tree does (see Node).
+  private @Nullable SchemaNode parent;
 
   SchemaNode(SchemaReader.Common common, List<SchemaNode> children) {
     super(common.raw());

@@ -3,12 +3,15 @@ package io.github.rossumext.value;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -158,6 +161,108 @@ final class BoundTypes {
               throw new IllegalArgumentException(e);
             }
           });
+    }
+  }
+
+  /** Reads a type of the library that is written as a text, or as a number that is read as one. */
+  private static final class TextReader<T> extends JsonDeserializer<T> {
+    private final Class<T> type;
+    private final Function<String, @Nullable T> read;
+
+    TextReader(Class<T> type, Function<String, @Nullable T> read) {
+      this.type = type;
+      this.read = read;
+    }
+
+    @Override
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.currentToken().isScalarValue()) {
+        return type.cast(context.handleUnexpectedToken(type, parser));
+      }
+      String text = parser.getText();
+      try {
+        return read.apply(text);
+      } catch (IllegalArgumentException e) {
+        return type.cast(context.handleWeirdStringValue(type, text, "not one"));
+      }
+    }
+  }
+
+  /** Reads a value that may be missing or null, which gives an empty Optional. */
+  private static final class OptionalReader extends JsonDeserializer<Object>
+      implements ContextualDeserializer {
+    private final JavaType type;
+    private final Object empty;
+    private final Function<Object, Object> present;
+    private final @Nullable JsonDeserializer<Object> reader;
+
+    private OptionalReader(
+        JavaType type,
+        Object empty,
+        Function<Object, Object> present,
+        @Nullable JsonDeserializer<Object> reader) {
+      this.type = type;
+      this.empty = empty;
+      this.present = present;
+      this.reader = reader;
+    }
+
+    /** Returns a reader of this kind of Optional; null if the type is not one. */
+    static @Nullable OptionalReader of(JavaType type, Function<Class<?>, JavaType> types) {
+      Class<?> raw = type.getRawClass();
+      if (raw == Optional.class) {
+        return new OptionalReader(
+            type.containedTypeOrUnknown(0), Optional.empty(), Optional::of, null);
+      }
+      if (raw == OptionalInt.class) {
+        return new OptionalReader(
+            types.apply(Integer.class),
+            OptionalInt.empty(),
+            value -> OptionalInt.of((Integer) value),
+            null);
+      }
+      if (raw == OptionalLong.class) {
+        return new OptionalReader(
+            types.apply(Long.class),
+            OptionalLong.empty(),
+            value -> OptionalLong.of((Long) value),
+            null);
+      }
+      if (raw == OptionalDouble.class) {
+        return new OptionalReader(
+            types.apply(Double.class),
+            OptionalDouble.empty(),
+            value -> OptionalDouble.of((Double) value),
+            null);
+      }
+      return null;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property)
+        throws JsonMappingException {
+      return new OptionalReader(
+          type, empty, present, context.findContextualValueDeserializer(type, property));
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      Object value =
+          reader == null ? context.readValue(parser, type) : reader.deserialize(parser, context);
+      return value == null ? empty : present.apply(value);
+    }
+
+    @Override
+    public Object getNullValue(DeserializationContext context) {
+      return empty;
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+      return empty;
     }
   }
 }

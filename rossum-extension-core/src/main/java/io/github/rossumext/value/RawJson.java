@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.internal.access.Access;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;

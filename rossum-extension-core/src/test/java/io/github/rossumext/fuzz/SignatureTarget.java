@@ -10,7 +10,7 @@ import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.signature.SignatureVerifier;
-import io.github.rossumext.signature.Verification;
+import io.github.rossumext.signature.SignatureVerifier.Verification;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.util.ArrayList;

@@ -25,7 +25,7 @@ class EmailPayloadTest {
 
   @Test
   void everyHeaderIsRead() {
-    EmailHeaders headers = payload.headers();
+    EmailPayload.Headers headers = payload.headers();
 
     assertThat(headers.from()).isEqualTo("hush@vendor.example");
     assertThat(headers.to()).isEqualTo("inbox-1a2b3c@acme.rossum.app");

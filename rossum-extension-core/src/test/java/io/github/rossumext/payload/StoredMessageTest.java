@@ -80,7 +80,7 @@ class StoredMessageTest {
 
   @Nested
   class Detail {
-    private final MessageDetail detail =
+    private final StoredMessage.Detail detail =
         message(
                 """
                 "detail": {"hook_id": 771116, "hook_name": "Orders",
@@ -126,7 +126,7 @@ class StoredMessageTest {
           "\"detail\":{\"hook_id\":null}"
         })
     void hasNothingGuaranteed(String keys) {
-      MessageDetail empty = message(keys).detail();
+      StoredMessage.Detail empty = message(keys).detail();
 
       assertThat(empty.hookId()).isEmpty();
       assertThat(empty.hookName()).isEmpty();

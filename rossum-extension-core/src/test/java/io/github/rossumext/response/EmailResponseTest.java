@@ -12,6 +12,7 @@ import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ class EmailResponseTest {
           .isThrownBy(() -> EmailResponse.importAll(email(keys)))
           .withMessage(
               HelpTopic.NOT_AN_EVENT.explain(
-                  "The e-mail came without a list of its files, so that no response can keep them."));
+                  "The e-mail came without a list of its files, so that no response can keep"
+                      + " them."));
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importOnly(email(keys), EmailFile::isPdf));
     }

@@ -159,7 +159,7 @@ class OtherResponseProperties {
             texts().list().ofMaxSize(3),
             Arbitraries.maps(texts(), values(texts())).ofMaxSize(2),
             more.list().ofMaxSize(2),
-            Combinators.combine(texts(), texts()).as(OriginalSender::new).optional())
+            Combinators.combine(texts(), texts()).as(EmailResponse.OriginalSender::new).optional())
         .as(
             (ids, values, additional, sender) -> {
               ids.forEach(id -> values.putIfAbsent(id, Map.of("email:own", "of " + id)));

@@ -3,6 +3,7 @@ package io.github.rossumext.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.signature.SignatureVerifier.Verification;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.security.GeneralSecurityException;

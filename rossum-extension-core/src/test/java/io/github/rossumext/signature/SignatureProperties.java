@@ -2,6 +2,7 @@ package io.github.rossumext.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.signature.SignatureVerifier.Verification;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.util.ArrayList;

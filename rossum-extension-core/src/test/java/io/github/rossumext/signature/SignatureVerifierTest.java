@@ -1,13 +1,14 @@
 package io.github.rossumext.signature;
 
-import static io.github.rossumext.signature.Verification.ACCEPTED;
-import static io.github.rossumext.signature.Verification.MALFORMED;
-import static io.github.rossumext.signature.Verification.MISMATCH;
-import static io.github.rossumext.signature.Verification.MISSING;
+import static io.github.rossumext.signature.SignatureVerifier.Verification.ACCEPTED;
+import static io.github.rossumext.signature.SignatureVerifier.Verification.MALFORMED;
+import static io.github.rossumext.signature.SignatureVerifier.Verification.MISMATCH;
+import static io.github.rossumext.signature.SignatureVerifier.Verification.MISSING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rossumext.signature.SignatureVerifier.Verification;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.util.ArrayList;

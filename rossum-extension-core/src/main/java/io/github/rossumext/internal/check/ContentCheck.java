@@ -1,6 +1,8 @@
 package io.github.rossumext.internal.check;
 
+import io.github.rossumext.content.Container;
 import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.payload.ContentPayload;
@@ -15,6 +17,7 @@ import io.github.rossumext.response.Remove;
 import io.github.rossumext.response.Replace;
 import io.github.rossumext.value.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,13 +26,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds what Rossum would lose of a response to {@code annotation_content} (protocol §4.1). */
 final class ContentCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(ContentResponse.class);
-
   private final HookAction action;
   private final MentionedNodes nodes;
   private final DocumentFacts document;
@@ -213,7 +212,6 @@ final class ContentCheck {
   private boolean isHonoured(AutomationBlocker blocker) {
     if (!action.equals(HookAction.INITIALIZE)) {
       // No loss: one rule may serve initialize, started and updated.
-      LOG.debug("An automation blocker is left out, since this is not initialize.");
       return false;
     }
     return isOnField("An automation blocker", blocker.datapointId());
@@ -250,5 +248,68 @@ final class ContentCheck {
 
   private void lost(String sentence) {
     losses.add(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+  }
+
+  /**
+   * The nodes that a response mentions, found in one walk over the tree: a response mentions few,
+   * and an index of all would cost more than everything else that is done with them.
+   */
+  private static final class MentionedNodes {
+    private final long[] ids;
+    private final @Nullable Node[] nodes;
+
+    MentionedNodes(ContentResponse response, DatapointTree tree) {
+      ids = ids(response);
+      nodes = new @Nullable Node[ids.length];
+      if (ids.length > 0) {
+        collect(tree.roots());
+      }
+    }
+
+    /** The ids, sorted; loops, because this runs for every response. */
+    private static long[] ids(ContentResponse response) {
+      long[] found =
+          new long
+              [response.messages().size()
+                  + response.operations().size()
+                  + response.automationBlockers().size()];
+      int count = 0;
+      for (Message message : response.messages()) {
+        if (message.datapointId().isPresent()) {
+          found[count++] = message.datapointId().getAsLong();
+        }
+      }
+      for (Operation operation : response.operations()) {
+        found[count++] = operation.id();
+      }
+      for (AutomationBlocker blocker : response.automationBlockers()) {
+        if (blocker.datapointId().isPresent()) {
+          found[count++] = blocker.datapointId().getAsLong();
+        }
+      }
+      // An id that stands twice is found by one of its places.
+      long[] mentioned = Arrays.copyOf(found, count);
+      Arrays.sort(mentioned);
+      return mentioned;
+    }
+
+    private void collect(List<Node> siblings) {
+      for (Node node : siblings) {
+        int at = Arrays.binarySearch(ids, node.id());
+        if (at >= 0 && nodes[at] == null) {
+          nodes[at] = node;
+        }
+        if (node instanceof Container container) {
+          collect(container.children());
+        }
+      }
+    }
+
+    /**
+     * The node with this id, which the response mentions; null if the document does not have it.
+     */
+    @Nullable Node byId(long id) {
+      return nodes[Arrays.binarySearch(ids, id)];
+    }
   }
 }

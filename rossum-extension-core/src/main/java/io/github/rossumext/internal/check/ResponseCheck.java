@@ -50,11 +50,26 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
 
   /** Compares a response to an e-mail with its request. */
   public static ResponseCheck<EmailResponse> of(EmailResponse response, EmailPayload request) {
-    return new EmailCheck(request).check(response);
+    return FilesCheck.check(response, request);
   }
 
   /** Compares a response to an upload with its request. */
   public static ResponseCheck<UploadResponse> of(UploadResponse response, UploadPayload request) {
-    return new UploadCheck(request).check(response);
+    return FilesCheck.check(response, request);
+  }
+
+  /**
+   * Reports a loss in the way that the endpoint of a request wants: as an exception or as a line of
+   * the log. The context of a request opens the way to its reporter, and does not show it to
+   * authors.
+   */
+  @FunctionalInterface
+  public interface LossReporter {
+    /**
+     * Reports a loss.
+     *
+     * @param loss what would be lost and why, without any value of the document
+     */
+    void report(String loss);
   }
 }

@@ -7,16 +7,23 @@ import io.github.rossumext.payload.StatusPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.value.ExtensionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Writes the log line of a request: a fixed phrase, then {@code key=value} pairs. It holds nothing
  * of the content. The words of a request in it are cut, and can forge neither a line nor a pair.
  */
-final class LogLine {
+public final class LogLine {
   /** The logger that users know, of a class above this package. */
   static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
 
@@ -138,6 +145,13 @@ final class LogLine {
         : OptionalLong.empty();
   }
 
+  /** Returns a text as a value in quotes, which can forge neither a line nor a pair. */
+  public static String quoted(String text) {
+    StringBuilder line = new StringBuilder(text.length() + 2);
+    quoted(line, text);
+    return line.toString();
+  }
+
   private static void quoted(StringBuilder line, String text) {
     line.append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -163,5 +177,86 @@ final class LogLine {
       safe.append(c >= ' ' && c < 127 ? c : '?');
     }
     return safe.toString();
+  }
+
+  /**
+   * A failure as it may be logged: types and stack traces, without the texts of the exceptions,
+   * which quote what they stumbled over, such as a document's value or a password. The library's
+   * own exceptions hold none of that and keep their text.
+   */
+  private static final class LoggedFailure extends Throwable {
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_CAUSES = 20;
+
+    private LoggedFailure(String text, @Nullable Throwable cause) {
+      super(text, cause, false, true);
+    }
+
+    static LoggedFailure of(Throwable failure) {
+      return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static LoggedFailure of(Throwable failure, Set<Throwable> seen) {
+      seen.add(failure);
+      Throwable cause = failure.getCause();
+      String name = failure.getClass().getName();
+      String text =
+          failure instanceof ExtensionException ? name + ": " + failure.getMessage() : name;
+      LoggedFailure logged =
+          new LoggedFailure(
+              text,
+              cause == null || seen.contains(cause) || seen.size() > MAX_CAUSES
+                  ? null
+                  : of(cause, seen));
+      logged.setStackTrace(failure.getStackTrace());
+      return logged;
+    }
+
+    /** The type of the failure, in place of this class's own name. */
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /**
+   * What every line of the log can show while a request is worked on: SLF4J's MDC with the request
+   * id, the event and the annotation. Made and closed on the same thread.
+   */
+  public static final class Context implements AutoCloseable {
+    private static final String REQUEST = "rossum.request";
+    private static final String EVENT = "rossum.event";
+    private static final String ANNOTATION = "rossum.annotation";
+
+    private final Map<String, String> before = new LinkedHashMap<>();
+
+    private Context() {}
+
+    /** Shows this request on the current thread. */
+    public static Context open(HookPayload payload, String requestId) {
+      Context opened = new Context();
+      opened.put(REQUEST, requestId);
+      opened.put(EVENT, LogLine.word(payload.eventAndAction()));
+      LogLine.annotationId(payload).ifPresent(id -> opened.put(ANNOTATION, Long.toString(id)));
+      return opened;
+    }
+
+    private void put(String key, String value) {
+      before.put(key, MDC.get(key));
+      MDC.put(key, value);
+    }
+
+    @Override
+    public void close() {
+      before.forEach(
+          (key, value) -> {
+            if (value == null) {
+              MDC.remove(key);
+            } else {
+              MDC.put(key, value);
+            }
+          });
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.response.AdditionalFile;
 import io.github.rossumext.response.EmailResponse;
-import io.github.rossumext.response.OriginalSender;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
-import io.github.rossumext.response.OriginalSender;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import io.github.rossumext.testkit.simulator.FileDecision;
 import io.github.rossumext.testkit.simulator.ImportDecision;
 import io.github.rossumext.testkit.simulator.ShownMessage;

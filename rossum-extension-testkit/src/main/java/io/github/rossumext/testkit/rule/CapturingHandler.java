@@ -2,9 +2,9 @@ package io.github.rossumext.testkit.rule;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
-import io.github.rossumext.internal.access.Access;
-import io.github.rossumext.internal.check.LossReporter;
 import io.github.rossumext.internal.check.ResponseCheck;
+import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;

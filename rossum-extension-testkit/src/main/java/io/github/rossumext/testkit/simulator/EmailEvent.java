@@ -2,7 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.response.OriginalSender;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

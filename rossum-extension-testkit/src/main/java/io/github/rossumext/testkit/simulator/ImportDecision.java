@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.response.OriginalSender;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.response.OriginalSender;
+import io.github.rossumext.response.EmailResponse.OriginalSender;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.access;
+package io.github.rossumext.internal.json;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.access;
+package io.github.rossumext.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

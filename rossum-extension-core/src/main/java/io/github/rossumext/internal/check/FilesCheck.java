@@ -1,0 +1,200 @@
+package io.github.rossumext.internal.check;
+
+import io.github.rossumext.payload.EmailFile;
+import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.AdditionalFile;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.UploadFileResponse;
+import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.ResourceUrl;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds what Rossum would lose of a response about files (protocol §4.1, §4.2). */
+final class FilesCheck {
+  private FilesCheck() {}
+
+  static ResponseCheck<EmailResponse> check(EmailResponse response, EmailPayload request) {
+    return new OfEmail(request).check(response);
+  }
+
+  static ResponseCheck<UploadResponse> check(UploadResponse response, UploadPayload request) {
+    return new OfUpload(request).check(response);
+  }
+
+  /** Compares a response with the e-mail that it responds to (protocol §4.2). */
+  private static final class OfEmail {
+    private final EmailPayload email;
+    private final Map<String, EmailFile> files = new HashMap<>();
+    private final List<String> losses = new ArrayList<>();
+
+    OfEmail(EmailPayload email) {
+      this.email = email;
+      email.files().forEach(file -> files.putIfAbsent(file.id(), file));
+    }
+
+    ResponseCheck<EmailResponse> check(EmailResponse response) {
+      EmailResponse kept = files(response.fileIds());
+      kept = withValues(kept, response);
+      kept = withAdditionalFiles(kept, response.additionalFiles());
+      kept = withSender(kept, response);
+      return losses.isEmpty()
+          ? new ResponseCheck<>(response, List.of())
+          : new ResponseCheck<>(kept, losses);
+    }
+
+    private EmailResponse files(List<String> listed) {
+      List<String> kept = new ArrayList<>(listed);
+      kept.retainAll(files.keySet());
+      for (String id : listed) {
+        if (!files.containsKey(id)) {
+          losses.add("The file '" + id + "' is not in the e-mail, so it cannot be imported.");
+        }
+      }
+      if (!kept.isEmpty()) {
+        return EmailResponse.importOnly(email, file -> kept.contains(file.id()));
+      }
+      if (listed.isEmpty()) {
+        return EmailResponse.importNothing();
+      }
+      losses.add("The response is one to another e-mail, so every file of this one is kept.");
+      return EmailResponse.importAll(email);
+    }
+
+    private EmailResponse withValues(EmailResponse kept, EmailResponse response) {
+      EmailResponse all = kept;
+      for (Map.Entry<String, Map<String, String>> ofFile : response.values().entrySet()) {
+        String id = ofFile.getKey();
+        EmailFile file = files.get(id);
+        if (file != null && kept.fileIds().contains(id)) {
+          for (Map.Entry<String, String> value :
+              kept(ofFile.getValue(), "the file '" + id + "'").entrySet()) {
+            all = all.withValue(file, value.getKey(), value.getValue());
+          }
+        } else if (!response.fileIds().contains(id)) {
+          losses.add("The file '" + id + "' has values but is not imported.");
+        }
+      }
+      return all;
+    }
+
+    /** These values without those that are too long. */
+    private Map<String, String> kept(Map<String, String> values, String owner) {
+      Map<String, String> kept = new LinkedHashMap<>(values);
+      values.forEach(
+          (id, value) -> {
+            if (value.length() > ChangeCheck.MAX_VALUE_LENGTH) {
+              kept.remove(id);
+              losses.add(
+                  "The value '"
+                      + id
+                      + "' of "
+                      + owner
+                      + " may have up to "
+                      + ChangeCheck.MAX_VALUE_LENGTH
+                      + " characters, not "
+                      + value.length()
+                      + ".");
+            }
+          });
+      return kept;
+    }
+
+    private EmailResponse withAdditionalFiles(EmailResponse kept, List<AdditionalFile> additional) {
+      EmailResponse all = kept;
+      for (AdditionalFile file : additional) {
+        if (file.document().uri().isBlank()) {
+          losses.add("An additional file has no URL of a document.");
+        } else {
+          all = all.withAdditionalFile(kept(file));
+        }
+      }
+      return all;
+    }
+
+    private AdditionalFile kept(AdditionalFile file) {
+      AdditionalFile kept =
+          file.isImported()
+              ? AdditionalFile.imported(file.document())
+              : AdditionalFile.attached(file.document());
+      for (Map.Entry<String, String> value :
+          kept(file.values(), "the additional file " + file.document().uri()).entrySet()) {
+        kept = kept.withValue(value.getKey(), value.getValue());
+      }
+      return kept;
+    }
+
+    private EmailResponse withSender(EmailResponse kept, EmailResponse response) {
+      return response
+          .originalSender()
+          .map(
+              sender -> {
+                if (sender.email().isBlank()) {
+                  losses.add("The original sender has no e-mail address.");
+                  return kept;
+                }
+                return kept.withOriginalSender(sender.email(), sender.name());
+              })
+          .orElse(kept);
+    }
+  }
+
+  /** Compares a response with the upload that it responds to (protocol §4.1, §4.2). */
+  private static final class OfUpload {
+    private final Set<ResourceUrl> documents;
+    private final List<String> losses = new ArrayList<>();
+
+    OfUpload(UploadPayload upload) {
+      this.documents =
+          upload.files().stream()
+              .flatMap(file -> file.document().stream())
+              .collect(Collectors.toUnmodifiableSet());
+    }
+
+    ResponseCheck<UploadResponse> check(UploadResponse response) {
+      List<UploadFileResponse> kept = new ArrayList<>();
+      for (UploadFileResponse file : response.files()) {
+        if (documents.contains(file.document())) {
+          List<Message> messages =
+              file.messages().stream().map(message -> kept(file, message)).toList();
+          kept.add(new UploadFileResponse(file.document(), file.isImportPrevented(), messages));
+        } else {
+          losses.add("The document " + file.document() + " is not in the upload.");
+        }
+      }
+      return losses.isEmpty()
+          ? new ResponseCheck<>(response, List.of())
+          : new ResponseCheck<>(UploadResponse.of(kept), losses);
+    }
+
+    private Message kept(UploadFileResponse file, Message message) {
+      int length = message.content().markup().length();
+      if (length > ChangeCheck.MAX_MESSAGE_LENGTH) {
+        // Kept as it is: Rossum cuts it, and a beginning is better than nothing.
+        losses.add(
+            "A message on the document "
+                + file.document()
+                + " has "
+                + length
+                + " characters, of which "
+                + ChangeCheck.MAX_MESSAGE_LENGTH
+                + " are shown.");
+      }
+      if (message.datapointId().isPresent()) {
+        losses.add(
+            "A message on the document "
+                + file.document()
+                + " belongs to a field, which an upload has not: it goes to the whole document.");
+        return Message.of(message.type(), message.content());
+      }
+      return message;
+    }
+  }
+}
