@@ -80,7 +80,7 @@ public final class HookEndpoint implements AutoCloseable {
         new RequestPipeline(
             builder.legacySignature ? verifier.withLegacySignature() : verifier,
             handlers,
-            new Failures(policies),
+            policies,
             threads,
             listeners,
             builder);

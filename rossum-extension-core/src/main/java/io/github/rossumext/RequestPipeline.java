@@ -16,16 +16,18 @@ import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of one request behind the door: verified, read, dispatched, checked. Immutable and
- * thread-safe.
+ * The way of one request behind the door: verified, read, dispatched, checked; or how its handler
+ * failed. Immutable and thread-safe.
  */
 final class RequestPipeline implements Door.Handling {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
@@ -35,7 +37,7 @@ final class RequestPipeline implements Door.Handling {
 
   private final SignatureVerifier verifier;
   private final Registrations<HookHandler<?, ?>> handlers;
-  private final Failures failures;
+  private final Registrations<FailurePolicy> policies;
   private final HandlerThreads threads;
   private final Listeners listeners;
   private final LossyWrites lossyWrites;
@@ -45,13 +47,13 @@ final class RequestPipeline implements Door.Handling {
   RequestPipeline(
       SignatureVerifier verifier,
       Registrations<HookHandler<?, ?>> handlers,
-      Failures failures,
+      Registrations<FailurePolicy> policies,
       HandlerThreads threads,
       Listeners listeners,
       HookEndpoint.Builder settings) {
     this.verifier = verifier;
     this.handlers = handlers;
-    this.failures = failures;
+    this.policies = policies;
     this.threads = threads;
     this.listeners = listeners;
     this.lossyWrites = settings.lossyWrites;
@@ -95,7 +97,7 @@ final class RequestPipeline implements Door.Handling {
     HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
     if (handler == null) {
       facts.unhandled();
-      return ok(Failures.noOpinion(payload), facts);
+      return ok(noOpinion(payload), facts);
     }
     try {
       HookResponse response = run(handler, payload, context);
@@ -104,7 +106,7 @@ final class RequestPipeline implements Door.Handling {
       logBlockersLeftOut(response, context);
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
-      return failures.respond(e, payload, context, facts);
+      return failed(e, payload, context, facts);
     }
   }
 
@@ -148,5 +150,64 @@ final class RequestPipeline implements Door.Handling {
   private static EndpointResponse ok(HookResponse response, RequestFacts facts) {
     facts.responding(response);
     return EndpointResponse.json(200, response.toJson());
+  }
+
+  /** Returns the response that leaves everything as it is. */
+  private static HookResponse noOpinion(HookPayload payload) {
+    // An empty object would drop the attachments of an e-mail (protocol §4).
+    return payload instanceof EmailPayload email
+        ? EmailResponse.importAll(email)
+        : NoResponse.INSTANCE;
+  }
+
+  /** Turns a failure into a response that Rossum's retry rules understand. */
+  private EndpointResponse failed(
+      Throwable failure, HookPayload payload, HookContext context, RequestFacts facts) {
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure instanceof UserMessageException message) {
+      if (payload instanceof EmailPayload) {
+        // A response of messages alone would drop the attachments, and no user reads it.
+        facts.failed(failure);
+        return open(payload);
+      }
+      facts.userMessage();
+      return EndpointResponse.error(200, message.text());
+    }
+    facts.failed(failure);
+    if (failure instanceof SettingsException settings) {
+      return EndpointResponse.error(
+          422,
+          "The settings of the extension are not right: "
+              + settings.problem()
+              + " (request "
+              + context.requestId()
+              + ")");
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return RejectedException.BUSY;
+    }
+    FailurePolicy policy =
+        failure instanceof FailureException own
+            ? own.policy()
+            : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    if (policy == FailurePolicy.FAIL_OPEN) {
+      return open(payload);
+    }
+    boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
+    int status =
+        context.isInteractive() || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;
+    return EndpointResponse.error(
+        status,
+        "The extension "
+            + (isInTime ? "failed" : "did not respond in time")
+            + " (request "
+            + context.requestId()
+            + ").");
+  }
+
+  private static EndpointResponse open(HookPayload payload) {
+    return EndpointResponse.json(200, noOpinion(payload).toJson());
   }
 }

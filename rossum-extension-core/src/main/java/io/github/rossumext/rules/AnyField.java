@@ -1,7 +1,6 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Datapoint;
-import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.response.AutomationBlocker;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -199,98 +197,38 @@ public abstract sealed class AnyField<F extends AnyField<F>>
    */
   public abstract F set(String text);
 
-  /** Writes a text that the type can read, and refuses another one. */
   final F write(String text) {
-    Objects.requireNonNull(text, "To clear a field, call clear() or set(\"\").");
-    ValueType type = type();
-    BigDecimal number = type == ValueType.NUMBER ? ValueType.number(text) : null;
-    if (number != null) {
-      return write(number);
-    }
-    Boolean flag = type == ValueType.BOOLEAN ? ValueType.flag(text) : null;
-    if (flag != null) {
-      return write(flag.booleanValue());
-    }
-    boolean isReadable = text.isEmpty() || type.canRead(text);
-    return isReadable || text.equals(slot.text()) ? store(text) : refuse(ValueType.TEXT);
+    return put(edit().writing(this, text));
   }
 
   final F write(BigDecimal number) {
-    if (!canHold(ValueType.NUMBER)) {
-      return refuse(ValueType.NUMBER);
-    }
-    BigDecimal before = ValueType.number(slot.text());
-    boolean isReceived = before != null && before.compareTo(number) == 0;
-    // Written out, 1E+1000000 is a megabyte of digits: count them first.
-    long digits = (long) number.precision() + Math.abs((long) number.scale());
-    if (digits > 2L * ChangeCheck.MAX_VALUE_LENGTH) {
-      accepts(digits);
-      return self();
-    }
-    return store(number.toPlainString(), isReceived);
+    return put(edit().writing(this, number));
   }
 
   final F write(LocalDate date) {
-    if (!canHold(ValueType.DATE)) {
-      return refuse(ValueType.DATE);
-    }
-    if (date.getYear() < 1 || date.getYear() > 9999) {
-      throw new IllegalArgumentException(
-          "Rossum's dates have years from 1 to 9999, but the year was " + date.getYear() + ".");
-    }
-    return store(date.toString(), date.equals(ValueType.date(slot.text())));
+    return put(edit().writing(this, date));
   }
 
   final F write(boolean value) {
-    if (!canHold(ValueType.BOOLEAN)) {
-      return refuse(ValueType.BOOLEAN);
-    }
-    Boolean before = ValueType.flag(slot.text());
-    return store(ValueType.text(value), before != null && before == value);
+    return put(edit().writing(this, value));
   }
 
-  private boolean canHold(ValueType written) {
-    return type() == ValueType.TEXT || type() == written;
+  final Slot slot() {
+    return slot;
   }
 
-  private F refuse(ValueType written) {
-    editor.lost(slot, ChangeCheck.refusal(type(), written));
-    put(edit().withLostValue());
-    return self();
-  }
-
-  private boolean accepts(long length) {
-    Optional<String> refusal = ChangeCheck.refusal(facts(), length);
-    refusal.ifPresent(
-        why -> {
-          editor.lost(slot, why);
-          put(edit().withLostValue());
-        });
-    return refusal.isEmpty();
-  }
-
-  private F store(String text) {
-    return store(text, type().isSame(slot.text(), text));
-  }
-
-  private F store(String text, boolean isReceived) {
-    // A new row is sent whole, so that what is written empty is sent empty.
-    if (isReceived && !isNew()) {
-      put(edit().withReceivedValue());
-    } else if (accepts(text.length())) {
-      put(edit().withValue(text));
-    }
-    return self();
+  final void lost(String why) {
+    editor.lost(slot, why);
   }
 
   /** Clears the field, whatever it holds. */
   public final F clear() {
-    return store("", slot.text().isEmpty());
+    return put(edit().storing(this, "", slot.text().isEmpty()));
   }
 
   /** Writes the machine text of another field as it is, whatever it can be read as. */
   public final F copyFrom(AnyField<?> other) {
-    return store(other.text());
+    return put(edit().storing(this, other.text()));
   }
 
   /** Writes a text if the field is empty. */

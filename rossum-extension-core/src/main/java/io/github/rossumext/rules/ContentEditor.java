@@ -10,15 +10,12 @@ import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.check.ValueType;
-import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.ContentResponse;
-import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.Schema;
-import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Message;
@@ -29,11 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The live document of one request: rules read and edit it, and reads reflect the edits. The
@@ -43,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * <p>Mutable and not thread-safe: use it in the thread that was called with it.
  */
 public final class ContentEditor {
-  private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);
-
   private static final Function<HookContext, LossReporter> LOSSES =
       Access.way(HookContext.class, LossReporter.class);
 
@@ -53,9 +44,7 @@ public final class ContentEditor {
   private final LossReporter losses;
   private final DocumentFacts facts;
   private final FieldLookup lookup;
-  private final Edits edits = new Edits();
-  private final List<Message> messages = new ArrayList<>();
-  private final List<AutomationBlocker> blockers = new ArrayList<>();
+  private final Draft draft = new Draft();
   private final Map<Key<?>, Object> shared = new HashMap<>();
 
   private ContentEditor(ContentPayload payload, HookContext context) {
@@ -179,22 +168,7 @@ public final class ContentEditor {
 
   /** Refuses a field or column if the schema says that it holds something else. */
   void requireType(String schemaId, ValueType type) {
-    SchemaDatapoint definition = facts.definition(schemaId);
-    if (definition != null) {
-      boolean isButton = definition.type().equals(DatapointType.BUTTON);
-      ValueType declared = ValueType.of(definition.type());
-      if (isButton || (declared != ValueType.TEXT && declared != type)) {
-        throw new UnknownFieldException(
-            HelpTopic.FIELD_OF_ANOTHER_KIND,
-            "'"
-                + schemaId
-                + "' is "
-                + (isButton ? "a button" : declared.named())
-                + " by the schema, not "
-                + type.named()
-                + ".");
-      }
-    }
+    lookup.requireType(schemaId, type);
   }
 
   /** Returns a field that a queue may not have. */
@@ -244,7 +218,7 @@ public final class ContentEditor {
         fields.add(new Field(this, new Slot.Received(datapoint)));
       }
     }
-    for (Addition addition : edits.appended()) {
+    for (Addition addition : edits().appended()) {
       if (hasCell(addition, schemaId)) {
         fields.add(new Field(this, new Slot.Fresh(addition, schemaId)));
       }
@@ -259,8 +233,8 @@ public final class ContentEditor {
   }
 
   private boolean isRemoved(Datapoint datapoint) {
-    return edits.isRemoved(datapoint)
-        || (datapoint.parent().orElse(null) instanceof Tuple row && edits.isRemoved(row));
+    return edits().isRemoved(datapoint)
+        || (datapoint.parent().orElse(null) instanceof Tuple row && edits().isRemoved(row));
   }
 
   private boolean hasCell(Addition addition, String schemaId) {
@@ -414,7 +388,7 @@ public final class ContentEditor {
   }
 
   void say(Message message) {
-    messages.add(message);
+    draft.say(message);
   }
 
   /**
@@ -426,11 +400,11 @@ public final class ContentEditor {
   }
 
   void block(AutomationBlocker blocker) {
-    blockers.add(blocker);
+    draft.block(blocker);
   }
 
   Edits edits() {
-    return edits;
+    return draft.edits();
   }
 
   /** Reports a write that is lost. */
@@ -461,54 +435,11 @@ public final class ContentEditor {
 
   /** The response that the edits come to, for the endpoint, which checks every response once. */
   ContentResponse uncheckedResponse() {
-    reportRowsBeyondTheMost();
-    ContentResponse.Builder response = ContentResponse.builder();
-    Set<Long> removed = edits.removedDatapoints();
-    messages.stream()
-        .filter(message -> !isIn(removed, message.datapointId()))
-        .forEach(response::message);
-    edits.operations(facts).forEach(response::operation);
-    blockers.stream()
-        .filter(blocker -> !isIn(removed, blocker.datapointId()))
-        .forEach(response::automationBlocker);
-    return response.build();
+    return draft.response(facts, context.requestId());
   }
 
-  private static boolean isIn(Set<Long> removed, OptionalLong id) {
-    return id.isPresent() && !removed.isEmpty() && removed.contains(id.getAsLong());
-  }
-
-  // What Rossum does with more rows than the schema allows is unknown: no reason to refuse them.
-  private void reportRowsBeyondTheMost() {
-    edits
-        .sizesOfExtended()
-        .forEach(
-            (multivalue, size) ->
-                facts
-                    .multivalue(multivalue)
-                    .definition()
-                    .filter(known -> size > known.maxOccurrences())
-                    .ifPresent(
-                        known ->
-                            LOG.warn(
-                                "The multivalue of the schema allows {} rows or values and gets {}"
-                                    + " (request {}).",
-                                known.maxOccurrences(),
-                                size,
-                                context.requestId())));
-  }
-
-  /** The state before a rule, to return to if it fails. */
-  record Checkpoint(int edits, int messages, int blockers) {}
-
-  Checkpoint checkpoint() {
-    return new Checkpoint(edits.checkpoint(), messages.size(), blockers.size());
-  }
-
-  void rollback(Checkpoint before) {
-    edits.rollback(before.edits());
-    messages.subList(before.messages(), messages.size()).clear();
-    blockers.subList(before.blockers(), blockers.size()).clear();
+  Draft draft() {
+    return draft;
   }
 
   /** Event and size; nothing of the content. */

@@ -78,11 +78,11 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
   }
 
   private static void apply(Step step, ContentEditor content) throws Exception {
-    ContentEditor.Checkpoint before = content.checkpoint();
+    Draft.Checkpoint before = content.draft().checkpoint();
     try {
       step.rule().apply(content);
     } catch (UserMessageException told) {
-      content.rollback(before);
+      content.draft().rollback(before);
       content.error(told.text());
     } catch (SettingsException e) {
       throw e;
@@ -92,7 +92,7 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
       }
       FailurePolicy policy = policy(step, e);
       if (policy == FailurePolicy.FAIL_OPEN) {
-        content.rollback(before);
+        content.draft().rollback(before);
         // Without the exception itself: its text may quote the document.
         LOG.warn(
             "Rule {} failed with {} at {}; its edits were taken back (request {}).",

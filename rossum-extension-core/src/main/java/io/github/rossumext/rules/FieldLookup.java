@@ -7,8 +7,10 @@ import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Section;
 import io.github.rossumext.internal.check.DocumentFacts;
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Nearest;
+import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
@@ -52,6 +54,26 @@ final class FieldLookup {
       }
     }
     return Optional.empty();
+  }
+
+  /** Refuses a field or column if the schema says that it holds something else. */
+  void requireType(String schemaId, ValueType type) {
+    SchemaDatapoint definition = facts.definition(schemaId);
+    if (definition != null) {
+      boolean isButton = definition.type().equals(DatapointType.BUTTON);
+      ValueType declared = ValueType.of(definition.type());
+      if (isButton || (declared != ValueType.TEXT && declared != type)) {
+        throw new UnknownFieldException(
+            HelpTopic.FIELD_OF_ANOTHER_KIND,
+            "'"
+                + schemaId
+                + "' is "
+                + (isButton ? "a button" : declared.named())
+                + " by the schema, not "
+                + type.named()
+                + ".");
+      }
+    }
   }
 
   UnknownFieldException unknownField(String schemaId) {

@@ -2,7 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Tuple;
-import io.github.rossumext.internal.check.MultivalueFacts;
+import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;

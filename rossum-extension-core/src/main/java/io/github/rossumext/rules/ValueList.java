@@ -3,7 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
-import io.github.rossumext.internal.check.MultivalueFacts;
+import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;

@@ -112,10 +112,10 @@ class TableCostTest {
     for (int i = 0; i < ROWS; i++) {
       lines.append().set("code", "x");
     }
-    content.checkpoint();
+    content.draft().checkpoint();
 
     // A copy of the edits would need more bytes than there are rows.
-    assertThat(allocatedBy(content::checkpoint)).isLessThan(ROWS);
+    assertThat(allocatedBy(content.draft()::checkpoint)).isLessThan(ROWS);
   }
 
   private static long allocatedBy(Runnable step) {

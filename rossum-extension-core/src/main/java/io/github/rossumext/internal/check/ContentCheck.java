@@ -126,7 +126,7 @@ final class ContentCheck {
   }
 
   private void addRow(AddRow add) {
-    MultivalueFacts table = multivalue(add, "rows");
+    DocumentFacts.MultivalueFacts table = multivalue(add, "rows");
     if (table == null) {
       return;
     }
@@ -160,7 +160,7 @@ final class ContentCheck {
   }
 
   private void addValue(AddValue add) {
-    MultivalueFacts list = multivalue(add, "values");
+    DocumentFacts.MultivalueFacts list = multivalue(add, "values");
     if (list == null) {
       return;
     }
@@ -180,7 +180,7 @@ final class ContentCheck {
     return change.value().isPresent() && kept.value().isEmpty();
   }
 
-  private @Nullable MultivalueFacts multivalue(Operation add, String what) {
+  private DocumentFacts.@Nullable MultivalueFacts multivalue(Operation add, String what) {
     Node node = nodes.byId(add.id());
     if (node instanceof Multivalue multivalue) {
       return document.multivalue(multivalue);

@@ -2,10 +2,19 @@ package io.github.rossumext.internal.check;
 
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.content.Node;
+import io.github.rossumext.content.Tuple;
+import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.schema.SchemaMultivalue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +68,141 @@ public final class DocumentFacts {
   public MultivalueFacts multivalue(Multivalue node) {
     return multivalues.computeIfAbsent(
         node, key -> new MultivalueFacts(key, schema.get().orElse(null)));
+  }
+
+  /**
+   * What is known of a table or simple multivalue, as far as its children and the schema tell. The
+   * columns are worked out once: a request may write thousands of cells. Not thread-safe.
+   */
+  public static final class MultivalueFacts {
+    private final Multivalue node;
+    private final @Nullable SchemaMultivalue definition;
+    private @Nullable Columns columns;
+    private final boolean isTable;
+    private final boolean isList;
+
+    /** The columns of a table; an empty table without schema does not have known ones. */
+    private record Columns(
+        List<String> all, Set<String> known, List<String> sent, Set<String> buttons) {}
+
+    MultivalueFacts(Multivalue node, @Nullable Schema schema) {
+      this.node = node;
+      this.definition = schema == null ? null : schema.multivalue(node.schemaId()).orElse(null);
+      boolean hasRow = node.children().stream().anyMatch(Tuple.class::isInstance);
+      this.isTable = hasRow || definition().filter(SchemaMultivalue::isTable).isPresent();
+      boolean hasValue = node.children().stream().anyMatch(child -> !(child instanceof Tuple));
+      this.isList = hasValue || item().isPresent();
+    }
+
+    /** Returns the multivalue as Rossum sent it. */
+    public Multivalue node() {
+      return node;
+    }
+
+    /** Returns what the schema says of it; empty if it is unknown. */
+    public Optional<SchemaMultivalue> definition() {
+      return Optional.ofNullable(definition);
+    }
+
+    /**
+     * Returns whether it may hold rows, as its first child shows. A multivalue without children
+     * may, unless the schema says otherwise.
+     */
+    public boolean mayBeTable() {
+      return node.children().isEmpty()
+          ? definition == null || definition.child().isEmpty() || definition.isTable()
+          : !(node.children().get(0) instanceof Datapoint);
+    }
+
+    /** Returns whether it may hold single values; found out in the same way. */
+    public boolean mayBeList() {
+      return node.children().isEmpty()
+          ? definition == null || !definition.isTable()
+          : !(node.children().get(0) instanceof Tuple);
+    }
+
+    /** Returns whether a child or the schema shows that it is a table. */
+    boolean isTable() {
+      return isTable;
+    }
+
+    /** Returns whether a child or the schema shows that it is a simple multivalue. */
+    boolean isList() {
+      return isList;
+    }
+
+    /** Returns what the schema says of the values of a simple multivalue. */
+    public Optional<SchemaDatapoint> item() {
+      return definition()
+          .flatMap(SchemaMultivalue::child)
+          .filter(SchemaDatapoint.class::isInstance)
+          .map(SchemaDatapoint.class::cast);
+    }
+
+    /** Returns the columns of the schema, and those of the rows that the schema does not have. */
+    public List<String> columns() {
+      return known().all();
+    }
+
+    /** Returns the columns that a new row is sent with: all but those of formulas and buttons. */
+    public List<String> sentColumns() {
+      return known().sent();
+    }
+
+    /** Returns whether a row may have this cell; if no column is known, it may have any. */
+    public boolean mayHave(String column) {
+      return known().known().isEmpty() || known().known().contains(column);
+    }
+
+    /**
+     * Returns whether the schema says that a column is one of buttons; else whether the rows do.
+     */
+    public boolean isButton(String column) {
+      return known().buttons().contains(column);
+    }
+
+    private Columns known() {
+      Columns found = columns;
+      if (found == null) {
+        found = find();
+        columns = found;
+      }
+      return found;
+    }
+
+    private Columns find() {
+      List<SchemaDatapoint> defined = definition == null ? List.of() : definition.columns();
+      List<String> received = node.columnIds();
+      Set<String> all = new LinkedHashSet<>();
+      defined.forEach(column -> all.add(column.id()));
+      all.addAll(received);
+      Set<String> buttons = buttons(defined);
+      List<String> sent = new ArrayList<>(defined.isEmpty() ? received : List.of());
+      defined.stream()
+          .filter(column -> !column.isFormula())
+          .forEach(column -> sent.add(column.id()));
+      sent.removeAll(buttons);
+      return new Columns(List.copyOf(all), all, List.copyOf(sent), buttons);
+    }
+
+    private Set<String> buttons(List<SchemaDatapoint> defined) {
+      Set<String> buttons = new HashSet<>();
+      for (Tuple row : node.rows()) {
+        for (Node cell : row.children()) {
+          if (cell instanceof Datapoint datapoint && datapoint.isButton()) {
+            buttons.add(cell.schemaId());
+          }
+        }
+      }
+      for (SchemaDatapoint column : defined) {
+        if (column.type().equals(DatapointType.BUTTON)) {
+          buttons.add(column.id());
+        } else {
+          // When a value is missing, the schema knows better that the cell is not a button.
+          buttons.remove(column.id());
+        }
+      }
+      return buttons;
+    }
   }
 }
