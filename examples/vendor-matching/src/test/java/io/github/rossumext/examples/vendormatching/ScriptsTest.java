@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts beside the program, where the machine has what they need. */
+/** The scripts of the example, if the tools that they need are installed. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
 class ScriptsTest {
   private static final Map<String, String> RIGHT_SECRET =
@@ -71,7 +71,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itPrintsTheAnswer() throws Exception {
+    void itPrintsTheResponse() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", url);
 
       assertThat(result.errors()).isEmpty();
@@ -81,7 +81,7 @@ class ScriptsTest {
 
     @Test
     void itSendsAnotherFile(@TempDir Path directory) throws Exception {
-      Path file = directory.resolve("a call.json");
+      Path file = directory.resolve("a request.json");
       Files.write(file, Documents.invoice().with(HookAction.STARTED).bytes());
 
       Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
@@ -91,7 +91,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itFailsWhereTheAnswerIsAFailure() throws Exception {
+    void itFailsIfTheResponseIsAFailure() throws Exception {
       Result result = call(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
 
       assertThat(result.output()).contains("The signature of the request was not accepted.");
@@ -116,10 +116,10 @@ class ScriptsTest {
     }
 
     @Test
-    void itSaysThatNothingAnswers() throws Exception {
+    void itSaysThatNoResponseCame() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
 
-      assertThat(result.errors()).contains("Nothing answers at http://localhost:0/vendor_matching");
+      assertThat(result.errors()).contains("No response from http://localhost:0/vendor_matching");
       assertThat(result.exitCode()).isEqualTo(1);
     }
   }
