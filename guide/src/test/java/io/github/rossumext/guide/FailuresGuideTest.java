@@ -18,6 +18,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/failures.md. */
@@ -54,6 +55,25 @@ class FailuresGuideTest {
 
     assertThat(response.status()).isEqualTo(500);
     assertThat(Responses.text(response)).isEqualTo(Guide.json("tell-the-user"));
+  }
+
+  // docs: rules-of-a-list
+  static ContentRules rules(List<ContentRule> checks) {
+    return ContentRules.of(checks).and(GUESS, FAIL_OPEN);
+  }
+
+  // end
+
+  @Test
+  void rulesMayComeFromAList() {
+    ContentRule another = content -> content.info("Checked again.");
+
+    assertThat(
+            Responses.of(
+                INVOICE,
+                Responses.endpoint().on(ANNOTATION_CONTENT, rules(List.of(CHECK, another)))))
+        .containsSubsequence("Checked.", "Checked again.")
+        .doesNotContain("Undone.");
   }
 
   // docs: ask-for-another-try
