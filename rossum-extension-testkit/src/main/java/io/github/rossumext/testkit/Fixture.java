@@ -163,7 +163,8 @@ public final class Fixture {
     }
     if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "The action 'updated' needs the ids of the changed nodes. Give an id, or call withEdited(…).");
+          "The action 'updated' needs the ids of the changed nodes. Give an id, or call"
+              + " withEdited(…).");
     }
     return new CallEdit(this).action(action).updated(ids).done();
   }

@@ -109,7 +109,7 @@ final class Session {
     String cause = open().status().value();
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : hooks.all()) {
-      if (hook.hearsOfStatus()) {
+      if (hook.receivesStatus()) {
         exchanges.addAll(
             call(hook, kind, cause, RequestWriter.status(open(), hook), (response, p) -> {}));
       }
