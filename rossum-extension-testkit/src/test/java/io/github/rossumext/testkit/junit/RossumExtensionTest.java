@@ -233,7 +233,7 @@ class RossumExtensionTest {
     static final HookEndpoint endpoint = OWN;
 
     @Test
-    void isCalledWithItsSecret(RossumSimulator rossum) {
+    void getsRequestsSignedWithItsSecret(RossumSimulator rossum) {
       assertThat(rossum.initialize()).isAccepted().hasNoProblems();
     }
   }
@@ -251,7 +251,7 @@ class RossumExtensionTest {
         SimulatedHook.of(OWN, Secret.of("the author's own")).withName("own hook");
 
     @Test
-    void itIsCalledByItsName(RossumSimulator rossum) {
+    void theConversationShowsItsName(RossumSimulator rossum) {
       rossum.initialize();
       assertThat(rossum.conversation().get(0).hook()).isEqualTo("own hook");
     }
@@ -265,7 +265,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void theyAnswer(RossumSimulator rossum) {
+    void theyRespond(RossumSimulator rossum) {
       rossum.initialize();
       assertThat(rossum.field("notes")).hasDisplayedText("Seen.");
     }
@@ -397,7 +397,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void failsBeforeAnyCall(RossumSimulator rossum) {
+    void failsBeforeAnyRequest(RossumSimulator rossum) {
       throw new IllegalStateException("as intended, after " + rossum.conversation().size());
     }
 
@@ -472,7 +472,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void withoutAnyCallIsLeftAlone() {
+    void withoutAnyRequestIsLeftAlone() {
       assertThat(failure(running("failsBeforeAnyCall")).getSuppressed()).isEmpty();
     }
 

@@ -260,7 +260,7 @@ class RuleScenarioTest {
     }
 
     @Test
-    void ofAHandlersOwnAnswerAreRefused() {
+    void ofAHandlersOwnResponseAreRefused() {
       long id = Fixtures.invoice().id("vendor");
       ContentResponse response =
           ContentResponse.builder()

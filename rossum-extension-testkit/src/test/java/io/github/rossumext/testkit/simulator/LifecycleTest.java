@@ -228,7 +228,7 @@ class LifecycleTest {
     }
 
     @Test
-    void isBlockedByAFailedCall() {
+    void isBlockedByAFailedRequest() {
       RossumSimulator rossum =
           Order.answeredBy(StubTransport.answering(StubTransport.status(400, "{}")))
               .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));

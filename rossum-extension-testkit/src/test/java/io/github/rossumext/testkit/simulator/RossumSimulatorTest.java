@@ -94,7 +94,7 @@ class RossumSimulatorTest {
   }
 
   @Test
-  void anEditReachesTheExtensionAndItsAnswerTheDocument() {
+  void anEditReachesTheExtensionAndItsResponseTheDocument() {
     RossumSimulator rossum = rossum(RossumSimulatorTest::vendor);
     rossum.initialize();
 
@@ -150,7 +150,7 @@ class RossumSimulatorTest {
   }
 
   @Test
-  void anAppendedRowHasIdsThatTheNextCallKnows() {
+  void anAppendedRowHasIdsThatTheNextRequestKnows() {
     RossumSimulator rossum =
         rossum(
             content -> {

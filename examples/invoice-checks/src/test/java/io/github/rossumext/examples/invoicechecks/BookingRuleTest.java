@@ -55,7 +55,7 @@ class BookingRuleTest {
   }
 
   @Test
-  void whenTheLedgerDoesNotAnswerRossumTriesAgainAndTheExportFails() throws SQLException {
+  void ifTheLedgerDoesNotRespondRossumTriesAgainAndTheExportFails() throws SQLException {
     RossumSimulator rossum = confirmed(invoice());
     breakDown(database);
 

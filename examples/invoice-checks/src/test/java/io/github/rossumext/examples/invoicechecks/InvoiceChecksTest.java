@@ -64,7 +64,7 @@ class InvoiceChecksTest {
 
   @ParameterizedTest
   @MethodSource("documentsOfOtherQueues")
-  void aQueueWithOtherFieldsIsAnsweredAllTheSame(Fixture document) {
+  void aQueueWithOtherFieldsGetsAResponseToo(Fixture document) {
     RossumSimulator rossum = initialized(document);
 
     assertThat(rossum.conversation())

@@ -75,7 +75,7 @@ class ProgramTest {
   }
 
   @Test
-  void itAnswersRossumUntilItIsStopped() throws Exception {
+  void itRespondsUntilItIsStopped() throws Exception {
     Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
     Matcher listening =

@@ -62,7 +62,7 @@ class RefreshPriceRuleTest {
   }
 
   @Test
-  void whenThePriceListDoesNotAnswerTheUserReadsSo() throws SQLException {
+  void ifThePriceListDoesNotRespondTheUserReadsSo() throws SQLException {
     DataSource database = Queue.database();
     RossumSimulator rossum = RossumSimulator.of(Queue.hook(database)).open(invoice());
     rossum.initialize();

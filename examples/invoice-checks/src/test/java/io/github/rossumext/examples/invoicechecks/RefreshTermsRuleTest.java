@@ -45,7 +45,7 @@ class RefreshTermsRuleTest {
   }
 
   @Test
-  void whenTheDatabaseDoesNotAnswerTheUserReadsSo() throws SQLException {
+  void ifTheDatabaseDoesNotRespondTheUserReadsSo() throws SQLException {
     DataSource database = Queue.database();
     RossumSimulator rossum = RossumSimulator.of(Queue.hook(database)).open(invoice());
     rossum.initialize();

@@ -71,7 +71,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itPrintsTheAnswer() throws Exception {
+    void itPrintsTheResponse() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", url);
 
       assertThat(result.errors()).isEmpty();
@@ -91,7 +91,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itFailsWhereTheAnswerIsAFailure() throws Exception {
+    void itFailsIfTheResponseIsAFailure() throws Exception {
       Result result = call(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
 
       assertThat(result.output()).contains("The signature of the request was not accepted.");
@@ -116,7 +116,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itSaysThatNothingAnswers() throws Exception {
+    void itSaysThatNoServerResponds() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
 
       assertThat(result.errors()).contains("Nothing answers at http://localhost:0/vendor_matching");
