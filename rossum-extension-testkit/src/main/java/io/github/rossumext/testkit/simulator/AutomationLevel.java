@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
-/** What a queue automates (protocol §7). */
+/** The documents that a queue automates (protocol §7). */
 public enum AutomationLevel {
-  /** Nothing: every document is seen by a user. */
+  /** None: a user sees every document. */
   NEVER,
-  /** Documents without errors, each field of which has a validation source. */
+  /** Documents without errors in which each field has a validation source. */
   CONFIDENT,
   /**
    * Documents without errors. An error on a field that is not required clears the field, and the

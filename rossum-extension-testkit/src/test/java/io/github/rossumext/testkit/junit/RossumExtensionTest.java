@@ -223,13 +223,13 @@ class RossumExtensionTest {
 
   static final HookEndpoint OWN =
       HookEndpoint.builder()
-          .secret(Secret.of("the author's own"))
+          .secret(Secret.of("your own"))
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
           .build();
 
   @RossumTest
   static class OfAFieldsEndpoint {
-    @HookUnderTest(secret = "the author's own")
+    @HookUnderTest(secret = "your own")
     static final HookEndpoint endpoint = OWN;
 
     @Test
@@ -247,8 +247,7 @@ class RossumExtensionTest {
   @RossumTest
   static class OfAHook {
     @HookUnderTest
-    final SimulatedHook hook =
-        SimulatedHook.of(OWN, Secret.of("the author's own")).withName("own hook");
+    final SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("your own")).withName("own hook");
 
     @Test
     void theConversationShowsItsName(RossumSimulator rossum) {
@@ -275,7 +274,7 @@ class RossumExtensionTest {
   static class OfASimulator {
     @HookUnderTest
     RossumSimulator chain() {
-      SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("the author's own"));
+      SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("your own"));
       return RossumSimulator.of(hook.withName("first")).then(hook.withName("second"));
     }
 
@@ -380,7 +379,7 @@ class RossumExtensionTest {
       rossum.open(
           Fixtures.invoice()
               .withSecret("erp", "hush-hush \"quoted\"")
-              .withKey("rossum_authorization_token", "token-of-the-call"));
+              .withKey("rossum_authorization_token", "token-of-the-request"));
       rossum.edit("invoice_id", "42");
     }
 
@@ -450,11 +449,11 @@ class RossumExtensionTest {
       assertThat(printed(failure(running("fails"))))
           .contains("changed: notes: '' → 'told removed'")
           .doesNotContain("hush")
-          .doesNotContain("token-of-the-call");
+          .doesNotContain("token-of-the-request");
       assertThat(printed(failure(running("failsByAnAssertion"))))
           .contains("'told removed'")
           .doesNotContain("hush")
-          .doesNotContain("token-of-the-call");
+          .doesNotContain("token-of-the-request");
     }
 
     @Test
@@ -473,7 +472,7 @@ class RossumExtensionTest {
 
     @Test
     void withoutAnyRequestIsLeftAlone() {
-      assertThat(failure(running("failsBeforeAnyCall")).getSuppressed()).isEmpty();
+      assertThat(failure(running("failsBeforeAnyRequest")).getSuppressed()).isEmpty();
     }
 
     @Test
@@ -537,17 +536,18 @@ class RossumExtensionTest {
     @Test
     void inTheHookUnderTestSaysWhatToDo() {
       assertThat(failure(run(WithoutHook.class)))
-          .hasMessageContaining("annotate a field or method of the test class with @HookUnderTest");
+          .hasMessageContaining(
+              "but the test class has no @HookUnderTest. Annotate a field or method");
       assertThat(failure(run(WithTwoHooks.class)))
           .hasMessageContaining("has more than one @HookUnderTest");
       assertThat(failure(run(WithSomethingElse.class)))
-          .hasMessageContaining("is null; @HookUnderTest takes a ContentRule");
+          .hasMessageContaining("is null, but @HookUnderTest needs a ContentRule");
     }
 
     @Test
     void inAConstructorSaysWhatToDo() {
       assertThat(failure(run(WithAConstructor.class)))
-          .hasMessageContaining("take it as a parameter of a test or of @BeforeEach");
+          .hasMessageContaining("Take it as a parameter of a test or a @BeforeEach method");
     }
 
     @Test

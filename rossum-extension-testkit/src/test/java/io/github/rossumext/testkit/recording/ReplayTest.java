@@ -131,7 +131,10 @@ class ReplayTest {
   void aFolderWithoutRequestsFails() {
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(RULE)))
         .isInstanceOf(AssertionError.class)
-        .hasMessage(folder + " has no requests: record some, or check the path.");
+        .hasMessage(
+            "Expected recorded requests in "
+                + folder
+                + ", but found none. Record some, or check the path.");
   }
 
   @Test
