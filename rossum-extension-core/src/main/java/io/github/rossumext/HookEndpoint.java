@@ -28,6 +28,8 @@ import java.util.function.IntFunction;
  * responses and failures into what Rossum understands. Limits, the status page, the log line, the
  * listeners and the deadline are its own: an adapter only translates.
  *
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
+ *
  * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
  * Thread-safe: build one, keep it, and {@linkplain #close() close} it when the service ends.
  *

@@ -20,9 +20,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A table of the live document, such as the line items. Iterating it goes over a snapshot of its
- * rows, so that rows may be removed and appended meanwhile. Rows are appended at the end and keep
- * their places otherwise. Mutable and not thread-safe.
+ * A table of the live document, such as the line items.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="table"}
+ *
+ * <p>Iterating it goes over a snapshot of its rows, so that you may remove and append rows
+ * meanwhile. Rows are appended at the end and keep their places otherwise. Mutable and not
+ * thread-safe.
  */
 public final class Table implements Iterable<Row> {
   private final ContentEditor editor;
