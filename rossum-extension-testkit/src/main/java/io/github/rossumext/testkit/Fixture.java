@@ -42,14 +42,7 @@ import java.util.stream.LongStream;
  * <p>A method throws an {@link IllegalArgumentException} if the document does not have the path, or
  * if the method does not fit the event. The message names what the document has.
  *
- * <pre>{@code
- * Fixtures.invoice()
- *     .withField("order_id", "12")
- *     .withField("line_items[0].item_quantity", "41")
- *     .withSettings("""
- *         {"tolerance": "0.05"}""")
- *     .withEdited("order_id");
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
  *
  * @see Fixtures
  * @see DocumentBuilder

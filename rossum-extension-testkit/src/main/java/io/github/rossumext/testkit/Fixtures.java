@@ -20,9 +20,7 @@ import java.util.function.Supplier;
  * exported. The ids are as large as Rossum's. Settings, secrets and tokens are invented.
  * Thread-safe.
  *
- * <pre>{@code
- * ContentPayload payload = Fixtures.invoice().withEdited("vendor_name").payload(ContentPayload.class);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixtures"}
  */
 public final class Fixtures {
   private Fixtures() {}

@@ -25,18 +25,7 @@ import org.opentest4j.TestAbortedException;
  * test fails. Annotate the class with {@link RossumTest}, or register the extension with your
  * rules:
  *
- * <pre>{@code
- * class VendorRuleTest {
- *   @RegisterExtension
- *   final RossumExtension rossum = RossumExtension.of(new VendorRule(suppliers()));
- *
- *   @Test
- *   void aKnownVendorIsChosen(RossumSimulator rossum) {
- *     rossum.edit("vendor_name", "volv");
- *     assertThat(rossum.field("vendor")).hasText("3");
- *   }
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="extension"}
  *
  * <p>Each test gets its own simulator with an open fixture: the invoice, unless {@link WithFixture}
  * or {@link FixtureTest} names another. Thread-safe: tests may run in parallel.

@@ -22,11 +22,7 @@ import java.util.Arrays;
 /**
  * A test of rules on one request, which shows the document after Rossum applied the response:
  *
- * <pre>{@code
- * RuleScenario.given(Fixtures.extractedInvoice().withField("vendor_name", "volv"))
- *     .when(new VendorRule(suppliers))
- *     .then().field("vendor").hasText("3").isValidatedBy(CONNECTOR);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="rule-scenario"}
  *
  * <p>The fixture brings the action, {@code updated_datapoints}, settings and secrets. The test
  * fails:

@@ -21,17 +21,7 @@ import java.util.Optional;
  * A simulator of Rossum. It holds a document, sends signed requests about it to an extension, and
  * applies the responses as Rossum does (protocol §1, §4, §7).
  *
- * <pre>{@code
- * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
- * rossum.initialize();
- * rossum.edit("vendor_name", "volv");
- * assertThat(rossum.field("vendor")).hasText("3");
- * rossum.edit("line_items[0].item_quantity", "7");
- * rossum.click("refresh");
- * assertThat(rossum.confirm()).isAccepted();
- * rossum.export();
- * assertThat(rossum).hasNoProblems();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="simulator"}
  *
  * <p>The assertions come from the package {@code assertions} and need AssertJ. The accessors tell
  * the same without them.
@@ -77,12 +67,6 @@ public final class RossumSimulator {
   /**
    * Returns a simulator for rules, which run in this order in an endpoint that refuses lossy
    * writes. For policies and for settings of the hook, use {@link SimulatedHook#of(ContentRules)}.
-   *
-   * <pre>{@code
-   * RossumSimulator rossum = RossumSimulator.of(new VendorRule(suppliers)).open(Fixtures.invoice());
-   * rossum.edit("vendor_name", "volv");
-   * assertThat(rossum.field("vendor")).hasText("3");
-   * }</pre>
    */
   public static RossumSimulator of(ContentRule... rules) {
     return of(SimulatedHook.of(ContentRules.of(rules)));
@@ -157,7 +141,7 @@ public final class RossumSimulator {
 
   /**
    * Sets the schema of the documents that you open from now on, instead of the schema that a
-   * fixture sideloads. An extension gets it only if its hook sideloads {@code schemas}.
+   * fixture sideloads. An extension gets it only if its hook sideloads it.
    *
    * @param schema the schema, such as {@code Schema.of(RawJson.of(…))} of a file {@code
    *     schema.json}

@@ -51,7 +51,7 @@ class BookingRuleTest {
 
     assertThat(first.export()).hasStatus(AnnotationStatus.EXPORTED);
     assertThat(second.export()).hasStatus(AnnotationStatus.FAILED_EXPORT);
-    assertThat(said(second)).singleElement().asString().contains("was booked already");
+    assertThat(said(second)).singleElement().asString().contains("is already booked");
   }
 
   @Test

@@ -70,6 +70,6 @@ class RefreshPriceRuleTest {
 
     rossum.row("line_items", 0).click("item_refresh");
 
-    assertThat(said(rossum)).contains("error: The price list does not answer: try again.");
+    assertThat(said(rossum)).contains("error: The price list does not respond. Try again.");
   }
 }
