@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The JSON files beside the program fit it; schema.json is what all tests fill. */
+/** Checks that the JSON files of the example fit the program. All tests fill schema.json. */
 class FilesTest {
   private static RawJson hook() throws IOException {
     return RawJson.of(Files.readString(Path.of("hook.json")));

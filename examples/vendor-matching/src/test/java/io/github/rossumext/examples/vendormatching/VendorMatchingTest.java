@@ -114,7 +114,7 @@ class VendorMatchingTest {
           .isEqualTo(response.body());
     }
 
-    /** The same JSON with the keys of every object in the opposite order. */
+    /** Returns the same JSON with the keys of every object in the opposite order. */
     private String reversed(RawJson json) {
       if (json.isList()) {
         return json.elements().stream()
