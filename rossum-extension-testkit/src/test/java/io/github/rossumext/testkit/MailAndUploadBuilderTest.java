@@ -84,7 +84,7 @@ class MailAndUploadBuilderTest {
     void aValueNeedsAFileBeforeIt() {
       assertThatIllegalStateException()
           .isThrownBy(() -> UploadBuilder.create().notImported())
-          .withMessage("Name a file first.");
+          .withMessage("There is no file yet. Call file(…) or pdf(…) first.");
     }
   }
 }

@@ -60,6 +60,6 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
 
   @Override
   Story story() {
-    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }
 }

@@ -98,7 +98,7 @@ public final class EndpointResponseAssert
   @Override
   Story story() {
     return new Story("The response", List.of())
-        .beside("status", actual.status())
-        .beside("body", text());
+        .with("status", actual.status())
+        .with("body", text());
   }
 }

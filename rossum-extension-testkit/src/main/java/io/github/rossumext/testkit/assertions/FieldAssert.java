@@ -166,7 +166,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return new Story(
             "Field '" + actual.path() + "' (" + actual.id() + ")",
             actual.simulator().conversation())
-        .beside(
+        .with(
             "the field",
             "displayed text "
                 + shown(actual.displayedText())
@@ -177,8 +177,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(actual.validationSources())
                 + ", options "
                 + shown(optionValues()))
-        .beside("its message", actual.messages())
-        .beside("its blocker", actual.blockers())
+        .with("its message", actual.messages())
+        .with("its blocker", actual.blockers())
         .withScreen(actual.simulator());
   }
 }

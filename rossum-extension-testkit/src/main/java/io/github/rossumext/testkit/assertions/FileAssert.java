@@ -57,8 +57,8 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
   @Override
   Story story() {
     return new Story("File '" + actual.name() + "'", exchanges)
-        .beside("the file", actual)
-        .beside("value", actual.values().entrySet())
-        .beside("message", actual.messages());
+        .with("the file", actual)
+        .with("value", actual.values().entrySet())
+        .with("message", actual.messages());
   }
 }

@@ -65,8 +65,8 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
   @Override
   Story story() {
     return new Story("The files", actual.exchanges())
-        .beside("file", files())
-        .beside("message", said())
-        .beside("problem", actual.problems());
+        .with("file", files())
+        .with("message", said())
+        .with("problem", actual.problems());
   }
 }

@@ -61,9 +61,9 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
   @Override
   Story story() {
     return new Story("The action '" + actual.action() + "'", actual.exchanges())
-        .beside("status", actual.status())
-        .beside("refused", actual.refusals())
-        .beside("message", said())
-        .beside("problem", actual.problems());
+        .with("status", actual.status())
+        .with("refused", actual.refusals())
+        .with("message", said())
+        .with("problem", actual.problems());
   }
 }

@@ -168,8 +168,8 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   @Override
   Story story() {
     return new Story("The document", actual.conversation())
-        .beside("blocker", actual.blockers())
-        .beside("problem", actual.problems())
+        .with("blocker", actual.blockers())
+        .with("problem", actual.problems())
         .withScreen(actual);
   }
 }

@@ -33,17 +33,17 @@ final class Story {
   }
 
   /** Adds a fact. */
-  Story beside(String what, Object known) {
+  Story with(String what, Object known) {
     besides.add(what + ": " + known);
     return this;
   }
 
   /** Adds a fact for each element, or one line with {@code none}. */
-  Story beside(String what, Collection<?> known) {
+  Story with(String what, Collection<?> known) {
     if (known.isEmpty()) {
-      return beside(what, "none");
+      return with(what, "none");
     }
-    known.forEach(one -> beside(what, one));
+    known.forEach(one -> with(what, one));
     return this;
   }
 

@@ -46,6 +46,6 @@ public final class UploadResponseAssert
 
   @Override
   Story story() {
-    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }
 }
