@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>In JUnit 5, {@link HostileTests} makes a test of each. For an endpoint in the same process,
  * the cases that need a wire are skipped: methods, content types and lengths.
  *
- * <p>Send them only to an installation of your own: there are several hundred requests, and the
+ * <p>Send them only to an installation of your own: there are more than a hundred requests, and the
  * largest is one byte larger than the extension accepts. Immutable and thread-safe; {@link
  * #toString} shows no secret.
  */
