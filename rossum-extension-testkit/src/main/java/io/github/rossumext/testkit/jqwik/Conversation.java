@@ -64,7 +64,7 @@ public final class Conversation {
   }
 
   List<Step> all() {
-    List<Step> all = new ArrayList<>(List.of(PlainStep.INITIALIZE));
+    List<Step> all = new ArrayList<>(List.of(Step.INITIALIZE));
     all.addAll(steps);
     return all;
   }

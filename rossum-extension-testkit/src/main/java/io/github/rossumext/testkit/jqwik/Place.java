@@ -5,6 +5,7 @@ import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedField;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A field of a document, or a cell or value that it may have.
@@ -29,6 +30,11 @@ record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int 
 
   Place at(int other) {
     return new Place(definition, multivalue, isCell, other);
+  }
+
+  /** The same in the first row or value, unless it is there. */
+  Stream<Place> nearer() {
+    return index == 0 ? Stream.of() : Stream.of(at(0));
   }
 
   /** The field of the open document; empty if it has no such row or value now. */
