@@ -88,7 +88,7 @@ public final class RuleScenario {
   }
 
   /**
-   * Calls a handler, such as rules with policies.
+   * Sends the request to a handler, such as rules with policies.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
    * @throws IllegalStateException if the handler throws a checked exception, which is the cause
@@ -128,7 +128,7 @@ public final class RuleScenario {
     return "RuleScenario[" + request + "]";
   }
 
-  /** Names the rule that failed, below its exception. */
+  /** A note below the exception of a rule, which names the rule. */
   private static final class FailureNote extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
