@@ -2,7 +2,7 @@ package io.github.rossumext.testkit.jqwik;
 
 /** Texts as literals of Java code. */
 final class Code {
-  /** The number of equal characters from which the literal is a repetition. */
+  /** The most equal characters that a literal shows. A longer run is a repetition. */
   private static final int LONGEST_RUN = 40;
 
   private Code() {}
