@@ -5,6 +5,7 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.testkit.Fixture;
@@ -13,7 +14,6 @@ import io.github.rossumext.testkit.junit.FixtureTest;
 import io.github.rossumext.testkit.junit.RossumExtension;
 import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.value.HookAction;
 import io.github.rossumext.value.Option;
 import java.util.Locale;
 import org.junit.jupiter.api.Nested;
