@@ -53,7 +53,7 @@ final class ArrivingFile {
       return;
     }
     if (!list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'values' of the file '" + id + "' is no list.");
+      problems.add(Problem.Kind.FILE, "'values' of the file '" + id + "' is not a list.");
       return;
     }
     for (JsonNode value : list) {
@@ -75,7 +75,7 @@ final class ArrivingFile {
       return "has the id '" + value.path("id").asText() + "', which does not start with email:";
     }
     if (!value.path("value").isTextual()) {
-      return "is no text";
+      return "is not a text";
     }
     int length = value.path("value").asText().length();
     return length > FieldText.MAX_LENGTH

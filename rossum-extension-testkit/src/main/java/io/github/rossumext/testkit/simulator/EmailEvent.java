@@ -72,7 +72,7 @@ final class EmailEvent {
     }
     for (JsonNode file : json.path("files")) {
       if (!file.path("id").isTextual()) {
-        problems.add(Problem.Kind.FILE, "A file has an id that is no text, so it is ignored.");
+        problems.add(Problem.Kind.FILE, "A file has an id that is not a text, so it is ignored.");
         continue;
       }
       ArrivingFile known = files.get(file.path("id").asText());
@@ -91,7 +91,7 @@ final class EmailEvent {
 
   private void addFiles(JsonNode list, Problems problems) {
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'additional_files' is no list, so it is ignored.");
+      problems.add(Problem.Kind.FILE, "'additional_files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {

@@ -35,7 +35,7 @@ final class HttpTransport implements Transport {
     try {
       return exchange(HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET().build());
     } catch (IllegalArgumentException e) {
-      return WireResponse.failed("the header Location is no URL");
+      return WireResponse.failed("the header Location is not a URL");
     }
   }
 

@@ -198,7 +198,7 @@ final class Lifecycle {
   private static List<String> errors(OpenDocument open) {
     return open.messages().stream()
         .filter(ShownMessage::isError)
-        .map(message -> "An error stands" + where(message) + ": " + message.text())
+        .map(message -> "There is an error" + where(message) + ": " + message.text())
         .toList();
   }
 

@@ -48,7 +48,7 @@ final class MessageReader {
   private ShownMessage message(JsonNode json) throws Refused {
     String what = "a message";
     if (!json.isObject()) {
-      throw new Refused("a message is no object.");
+      throw new Refused("a message is not an object.");
     }
     checkKeys(json, Set.of("type", "content", "id"), Problem.Kind.MESSAGE, what);
     MessageType type = new MessageType(json.path("type").asText(""));
@@ -84,7 +84,7 @@ final class MessageReader {
     }
     OptionalLong id = Json.id(json.path("id"));
     if (id.isEmpty()) {
-      throw new Refused("the 'id' of " + what + " is no whole number, so it is ignored.");
+      throw new Refused("the 'id' of " + what + " is not a whole number, so it is ignored.");
     }
     DocumentNode field =
         document
@@ -97,7 +97,7 @@ final class MessageReader {
                             + id.getAsLong()
                             + ", which does not exist; new rows get their ids in the next event."));
     if (!field.isDatapoint()) {
-      throw new Refused(what + " is for " + field.named() + ", which is no field.");
+      throw new Refused(what + " is for " + field.named() + ", which is not a field.");
     }
     return field;
   }
@@ -135,7 +135,7 @@ final class MessageReader {
   private Iterable<JsonNode> list(JsonNode json, String key, Problem.Kind kind) {
     JsonNode list = json.path(key);
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(kind, "'" + key + "' is no list, so it is ignored.");
+      problems.add(kind, "'" + key + "' is not a list, so it is ignored.");
       return List.of();
     }
     return list;

@@ -45,7 +45,7 @@ final class OpenDocument {
         || !(request.path("annotation") instanceof ObjectNode annotation)
         || !annotation.path("content").isArray()) {
       throw new IllegalArgumentException(
-          "'" + name + "' holds no document: open one of annotation_content.");
+          "'" + name + "' does not hold a document. Open a fixture of annotation_content.");
     }
     JsonNode sideloaded = request.path("schemas").path(0);
     RawJson schema =

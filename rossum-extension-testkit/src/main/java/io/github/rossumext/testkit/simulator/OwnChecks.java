@@ -123,7 +123,7 @@ final class OwnChecks {
     }
   }
 
-  /** What of the schema the checks cannot follow. */
+  /** What of the schema the checks cannot read. */
   static List<String> unclear(DocumentSchema schema) {
     List<String> unclear = new ArrayList<>();
     for (SchemaDatapoint field : schema.fields()) {
@@ -132,7 +132,8 @@ final class OwnChecks {
         unclear.add("The pattern of '" + id + "' cannot be read; it is not checked.");
       }
       if (!schema.field(id).hasKnownFormat()) {
-        unclear.add("The format of '" + id + "' is not known; values are shown in machine format.");
+        unclear.add(
+            "The format of '" + id + "' is unknown, so its texts are displayed in machine format.");
       }
     }
     return unclear;

@@ -29,7 +29,8 @@ final class ParsedResponse {
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());
       if (json.isMissingNode()) {
-        problems.add(Problem.Kind.RESPONSE, "The response is no JSON, so the caller gets none.");
+        problems.add(
+            Problem.Kind.RESPONSE, "The response is not JSON, so the client gets nothing.");
       }
       return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
     }
@@ -53,7 +54,7 @@ final class ParsedResponse {
     }
     JsonNode json = Json.find(response.body());
     if (!json.isObject()) {
-      problems.add(Problem.Kind.RESPONSE, "The response is no JSON object, so it is ignored.");
+      problems.add(Problem.Kind.RESPONSE, "The response is not a JSON object, so it is ignored.");
       return MissingNode.getInstance();
     }
     return json;

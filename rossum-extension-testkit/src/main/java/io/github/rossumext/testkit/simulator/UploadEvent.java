@@ -59,7 +59,7 @@ final class UploadEvent {
     JsonNode list =
         response.isFailed() ? response.json().path("none") : response.json().path("files");
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'files' is no list, so it is ignored.");
+      problems.add(Problem.Kind.FILE, "'files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {

@@ -150,12 +150,12 @@ final class User {
     Validation validation = session.validation(cause).call(HookAction.USER_UPDATE, null, updated);
     List<Exchange> exchanges = new ArrayList<>(before);
     exchanges.addAll(validation.finish(session.conversation()));
-    return validation.isHeard()
+    return validation.isReceived()
         ? session.done(action, exchanges)
         : session.refused(
             action,
             List.of(
-                "No hook hears of it: Rossum sends annotation_content.user_update, for which none"
+                "No hook gets it: Rossum sends annotation_content.user_update, for which no hook"
                     + " is registered."),
             exchanges);
   }

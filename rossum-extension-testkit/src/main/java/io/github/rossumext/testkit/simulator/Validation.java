@@ -155,7 +155,7 @@ final class Validation {
   }
 
   /** Whether a hook got a request at all. */
-  boolean isHeard() {
+  boolean isReceived() {
     return !drafts.isEmpty();
   }
 }

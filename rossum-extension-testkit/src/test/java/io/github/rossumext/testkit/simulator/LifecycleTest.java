@@ -85,7 +85,7 @@ class LifecycleTest {
     rossum.edit("amount", "");
 
     assertThat(rossum.confirm().refusals())
-        .containsExactly("An error stands on 'amount': This field is required.");
+        .containsExactly("There is an error on 'amount': This field is required.");
     assertThat(rossum.problems()).isEmpty();
   }
 

@@ -159,7 +159,7 @@ public final class Operations {
                         + known.maxOccurrences()
                         + " rows or values and now has "
                         + target.children().size()
-                        + "; what Rossum does then is not known."));
+                        + "; how Rossum reacts is unknown."));
   }
 
   private void addRow(int index, JsonNode value, DocumentNode table, List<ValidationSource> sources)
