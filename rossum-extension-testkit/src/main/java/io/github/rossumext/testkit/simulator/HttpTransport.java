@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** Calls an extension over HTTP, as Rossum does: its query is kept, no redirect is followed. */
+/** An extension at a URL. As Rossum does, it keeps the query and follows no redirect. */
 final class HttpTransport implements Transport {
   private final HttpClient client =
       HttpClient.newBuilder()

@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages and automation blockers of a response (protocol §4.1). */
+/** A reader of the messages and automation blockers of a response (protocol §4.1). */
 final class MessageReader {
-  /** Characters of a message that are shown. */
+  /** The number of characters that Rossum shows of a message. */
   static final int MAX_SHOWN = 4096;
 
   private final Document document;
@@ -27,7 +27,7 @@ final class MessageReader {
     this.problems = problems;
   }
 
-  /** The messages that are shown, after the operations of the response have been applied. */
+  /** Returns the messages to show, after the operations of the response were applied. */
   List<ShownMessage> messages(JsonNode json) {
     List<ShownMessage> messages = new ArrayList<>();
     for (JsonNode message : list(json, "messages", Problem.Kind.MESSAGE)) {
@@ -40,7 +40,7 @@ final class MessageReader {
     return messages;
   }
 
-  /** The messages about a file, which has no fields yet. */
+  /** Returns the messages about a file, which has no fields yet. */
   static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
     return new MessageReader(Document.empty("The file", null), problems).messages(file);
   }
@@ -102,7 +102,10 @@ final class MessageReader {
     return field;
   }
 
-  /** The blockers of a response to {@code initialize}; elsewhere they block nothing. */
+  /**
+   * Returns the blockers of a response to {@code initialize}; for other actions they have no
+   * effect.
+   */
   List<Blocker> blockers(EventKind kind, JsonNode json) {
     List<Blocker> blockers = new ArrayList<>();
     for (JsonNode blocker : list(json, "automation_blockers", Problem.Kind.BLOCKER)) {

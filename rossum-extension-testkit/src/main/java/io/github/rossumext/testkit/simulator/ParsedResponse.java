@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** A response, as far as Rossum understands it (protocol §4). */
+/** A response, with the part that Rossum understands (protocol §4). */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;
@@ -71,12 +71,12 @@ final class ParsedResponse {
     }
   }
 
-  /** The object; a missing node if there is none to be read. */
+  /** Returns the object; a missing node if it cannot be read. */
   JsonNode json() {
     return json;
   }
 
-  /** Whether the request counts as failed, so that nothing but its messages is taken. */
+  /** Returns whether the request counts as failed. Then only its messages have an effect. */
   boolean isFailed() {
     return isFailed;
   }
