@@ -65,7 +65,7 @@ public final class EmailBuilder {
   }
 
   /** Removes a header. Rossum may send an e-mail without any header. */
-  public EmailBuilder withoutHeader(String header) {
+  public EmailBuilder removeHeader(String header) {
     headers.remove(header);
     return this;
   }

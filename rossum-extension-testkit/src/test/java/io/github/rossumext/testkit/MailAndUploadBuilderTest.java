@@ -18,7 +18,7 @@ class MailAndUploadBuilderTest {
             .from("a@b.example")
             .subject("Order 450017")
             .header("reply-to", "c@b.example")
-            .withoutHeader("date")
+            .removeHeader("date")
             .text("See above.")
             .pdf("invoice.pdf")
             .file("logo.png", "image/png");
