@@ -21,21 +21,23 @@ import io.github.rossumext.testkit.internal.Json;
 public final class EmailBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_101L;
 
-  private final ObjectNode call = RequestTemplate.about("email", "received");
+  private final ObjectNode request = RequestTemplate.about("email", "received");
   private final ArrayNode files;
   private final ObjectNode headers;
   private final ObjectNode body;
 
   private EmailBuilder() {
-    call.put("email", RequestTemplate.url("emails", 880_500)).put("queue", RequestTemplate.QUEUE);
-    files = call.putArray("files");
-    headers = call.putObject("headers");
+    request
+        .put("email", RequestTemplate.url("emails", 880_500))
+        .put("queue", RequestTemplate.QUEUE);
+    files = request.putArray("files");
+    headers = request.putObject("headers");
     headers
         .put("from", "sender@supplier.example")
         .put("to", "papierhaus-7f2c1e@rossum.example")
         .put("message-id", "<20260115.0859@supplier.example>")
         .put("date", "Thu, 15 Jan 2026 09:59:00 +0100");
-    body = call.putObject("body");
+    body = request.putObject("body");
     body.putNull("body_text_plain").putNull("body_text_html");
   }
 
@@ -99,6 +101,6 @@ public final class EmailBuilder {
 
   /** Builds the e-mail at {@code email.received}. */
   public Fixture build() {
-    return new Fixture("email", Json.bytes(call));
+    return new Fixture("email", Json.bytes(request));
   }
 }

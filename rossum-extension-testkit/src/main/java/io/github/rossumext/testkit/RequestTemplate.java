@@ -24,9 +24,9 @@ final class RequestTemplate {
 
   /** Returns the common keys of a request of another event. */
   static ObjectNode about(String event, String action) {
-    ObjectNode call = Json.object(Json.resource("document.json"));
-    call.without(List.of("annotation", "document", "updated_datapoints"));
-    return call.put("event", event).put("action", action);
+    ObjectNode request = Json.object(Json.resource("document.json"));
+    request.without(List.of("annotation", "document", "updated_datapoints"));
+    return request.put("event", event).put("action", action);
   }
 
   /** Returns a document object (protocol §3.3). */
@@ -43,10 +43,10 @@ final class RequestTemplate {
   }
 
   static Fixture of(String name, Document document) {
-    ObjectNode call = Json.object(Json.resource("document.json"));
-    ObjectNode annotation = (ObjectNode) call.get("annotation");
+    ObjectNode request = Json.object(Json.resource("document.json"));
+    ObjectNode annotation = (ObjectNode) request.get("annotation");
     annotation.set(
         "content", Document.numbered(document.json(), FIRST_NODE, annotation.path("url").asText()));
-    return new Fixture(name, Json.bytes(call));
+    return new Fixture(name, Json.bytes(request));
   }
 }

@@ -21,16 +21,16 @@ import io.github.rossumext.testkit.internal.Json;
 public final class UploadBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_201L;
 
-  private final ObjectNode call = RequestTemplate.about("upload", "created");
+  private final ObjectNode request = RequestTemplate.about("upload", "created");
   private final ArrayNode files;
   private final ArrayNode documents;
   private final ObjectNode metadata;
 
   private UploadBuilder() {
-    call.putNull("email").put("upload", RequestTemplate.url("uploads", 551_200));
-    metadata = call.putObject("metadata");
-    files = call.putArray("files");
-    documents = call.putArray("documents");
+    request.putNull("email").put("upload", RequestTemplate.url("uploads", 551_200));
+    metadata = request.putObject("metadata");
+    files = request.putArray("files");
+    documents = request.putArray("documents");
   }
 
   /** Creates an upload without files. */
@@ -40,7 +40,7 @@ public final class UploadBuilder {
 
   /** Sets that the upload came by e-mail. */
   public UploadBuilder byEmail() {
-    call.put("email", RequestTemplate.url("emails", 880_500));
+    request.put("email", RequestTemplate.url("emails", 880_500));
     return this;
   }
 
@@ -88,6 +88,6 @@ public final class UploadBuilder {
 
   /** Builds the upload at {@code upload.created}. */
   public Fixture build() {
-    return new Fixture("upload", Json.bytes(call));
+    return new Fixture("upload", Json.bytes(request));
   }
 }
