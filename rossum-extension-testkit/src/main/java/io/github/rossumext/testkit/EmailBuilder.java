@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * Builds an e-mail that arrived (protocol §3.6). It has a sender, a receiver and a date unless
- * something else is said, no subject, no text and no files. The same calls give the same bytes. Not
- * thread-safe; what it gives is.
+ * Builds an e-mail that arrived. It has a sender, a receiver and a date unless something else is
+ * said, no subject, no text and no files. The same calls give the same bytes. Not thread-safe; what
+ * it gives is.
  *
  * <pre>{@code
  * Fixture email =

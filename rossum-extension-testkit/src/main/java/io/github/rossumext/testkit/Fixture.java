@@ -142,7 +142,7 @@ public final class Fixture {
    * @param action the action
    * @param updatedDatapoints the ids of the nodes that the user changed; Rossum always sends some
    *     with {@code updated}, perhaps some with {@code user_update}, and otherwise none unless
-   *     another extension ran before (protocol §3.1)
+   *     another extension ran before
    * @throws IllegalArgumentException if this is another event, the document has no node with one of
    *     the ids, or {@code updated} comes without any
    */

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Requests of Rossum, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
- * invoice of a paper supplier, which is extracted, validated and exported. Their ids are as large
- * as Rossum's; their settings, secrets and token are made up. Thread-safe.
+ * Requests of Rossum, one of every kind, all of one story: an e-mail brings the invoice of a paper
+ * supplier, which is extracted, validated and exported. Their ids are as large as Rossum's; their
+ * settings, secrets and token are made up. Thread-safe.
  *
  * <pre>{@code
  * ContentPayload payload = Fixtures.invoice().withEdited("vendor_name").payload(ContentPayload.class);
  * }</pre>
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+ *     protocol: events</a>
  */
 public final class Fixtures {
   private Fixtures() {}

@@ -8,9 +8,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 
 /**
- * A request as Rossum makes it: a body, its type and its signature (protocol §1, §2), for an
- * endpoint in the same process or for any HTTP client. Immutable and thread-safe; it prints neither
- * body nor signature.
+ * A request as Rossum makes it: a body, its type and its signature, for an endpoint in the same
+ * process or for any HTTP client. Immutable and thread-safe; it prints neither body nor signature.
  *
  * <pre>{@code
  * SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);

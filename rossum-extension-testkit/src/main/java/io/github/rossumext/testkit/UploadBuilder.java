@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * Builds an upload that was created (protocol §3.6), through the API unless something else is said.
- * {@link #value} and {@link #notImported()} are about the file that was named last. The same calls
- * give the same bytes. Not thread-safe; what it gives is.
+ * Builds an upload that was created, through the API unless something else is said. {@link #value}
+ * and {@link #notImported()} are about the file that was named last. The same calls give the same
+ * bytes. Not thread-safe; what it gives is.
  *
  * <pre>{@code
  * Fixture upload =

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Assertions on a response about content as the extension gave it (protocol §4.1). Fields are named
- * by their ids: {@code fixture.id("vendor")} tells one. Begin with {@link
+ * Assertions on a response about content as the extension gave it. Fields are named by their ids:
+ * {@code fixture.id("vendor")} tells one. Begin with {@link
  * RossumAssertions#assertThat(ContentResponse)}. Not thread-safe.
  */
 public final class ContentResponseAssert

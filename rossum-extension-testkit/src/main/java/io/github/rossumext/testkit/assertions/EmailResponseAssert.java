@@ -6,7 +6,7 @@ import io.github.rossumext.response.OriginalSender;
 import java.util.List;
 
 /**
- * Assertions on a response to an e-mail as the extension gave it (protocol §4.2). Begin with {@link
+ * Assertions on a response to an e-mail as the extension gave it. Begin with {@link
  * RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
  */
 public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert, EmailResponse> {

@@ -6,9 +6,8 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on a response to an upload as the extension gave it (protocol §4.2); those on messages
- * are about those of all files. Begin with {@link RossumAssertions#assertThat(UploadResponse)}. Not
- * thread-safe.
+ * Assertions on a response to an upload as the extension gave it; those on messages are about those
+ * of all files. Begin with {@link RossumAssertions#assertThat(UploadResponse)}. Not thread-safe.
  */
 public final class UploadResponseAssert
     extends MessagesAssert<UploadResponseAssert, UploadResponse> {

@@ -9,7 +9,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Events that are new, or not handled: they are accepted and change nothing (protocol §1). */
+/** Events that are new, or not handled: they are accepted and change nothing. */
 final class EventCases {
   private final Materials materials;
 

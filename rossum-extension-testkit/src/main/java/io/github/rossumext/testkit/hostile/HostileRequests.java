@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Requests that nobody means well with, and odd ones that must be accepted all the same (protocol
- * §2, §3.5): junk for signatures, bodies, types, methods and lengths, each with the statuses that
- * the response may have. After each, a good request must get its usual response; no response may
- * show the secret, the token or a stack trace.
+ * Requests that nobody means well with, and odd ones that must be accepted all the same: junk for
+ * signatures, bodies, types, methods and lengths, each with the statuses that the response may
+ * have. After each, a good request must get its usual response; no response may show the secret,
+ * the token or a stack trace.
  *
  * <pre>{@code
  * HostileReport report = HostileRequests.of(URI.create("https://…/rossum"), secret).run();
@@ -24,6 +24,13 @@ import java.util.stream.Stream;
  *
  * <p>Aim at an installation of your own: the suite sends some hundred requests, the largest of a
  * byte more than the extension takes. Immutable and thread-safe; it prints no secret.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
+ *     protocol: signatures</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#oddities">The
+ *     protocol: oddities</a>
  */
 public final class HostileRequests {
   private final Target target;

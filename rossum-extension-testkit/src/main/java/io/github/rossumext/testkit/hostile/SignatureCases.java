@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Signatures that are none, or not ours (protocol §2). */
+/** Signatures that are none, or not ours. */
 final class SignatureCases {
   private final Materials materials;
   private final byte[] body;

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for a good extension, whatever the document says and the user does (protocol §1, §4).
- * Each law holds the conversation and throws an {@link AssertionError} that tells the story where
- * the law is broken: why, the code that repeats it, and what was said.
+ * What holds for a good extension, whatever the document says and the user does. Each law holds the
+ * conversation and throws an {@link AssertionError} that tells the story where the law is broken:
+ * why, the code that repeats it, and what was said.
  *
  * <pre>{@code
  * @Property

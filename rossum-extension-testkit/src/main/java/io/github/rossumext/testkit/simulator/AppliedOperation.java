@@ -3,8 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.value.RawJson;
 
 /**
- * An operation of a response that took effect (protocol §4.1). Immutable and thread-safe; it prints
- * no value.
+ * An operation of a response that took effect. Immutable and thread-safe; it prints no value.
  *
  * @param index its place in the response, from 0
  * @param op what it does: {@code replace}, {@code add} or {@code remove}

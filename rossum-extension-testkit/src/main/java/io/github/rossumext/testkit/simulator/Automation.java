@@ -3,8 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import java.util.List;
 
 /**
- * Whether a document would be automated, and what blocks it (protocol §7). Immutable and
- * thread-safe.
+ * Whether a document would be automated, and what blocks it. Immutable and thread-safe.
  *
  * @param level the level that was asked about
  * @param blockers what blocks it; none if it would be automated

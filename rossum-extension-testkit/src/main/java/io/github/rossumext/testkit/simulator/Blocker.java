@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import java.util.OptionalLong;
 
 /**
- * What keeps a document from being automated (protocol §7). Immutable and thread-safe.
+ * What keeps a document from being automated. Immutable and thread-safe.
  *
  * @param type the kind of reason
  * @param datapointId the id of the field or table that it belongs to; empty for the whole document

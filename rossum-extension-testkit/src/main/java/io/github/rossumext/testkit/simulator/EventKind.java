@@ -4,7 +4,7 @@ import io.github.rossumext.payload.HookAction;
 import java.util.Set;
 
 /**
- * An event as the table of the protocol's §1 has it.
+ * An event, as the protocol lists it.
  *
  * @param isInteractive whether a user waits
  * @param isRetried whether a failed request is repeated

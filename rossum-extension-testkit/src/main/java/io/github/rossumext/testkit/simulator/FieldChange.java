@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 /**
- * What a response changed in one field (protocol §4.1). Immutable and thread-safe.
+ * What a response changed in one field. Immutable and thread-safe.
  *
  * @param id the id of the field
  * @param schemaId its schema id

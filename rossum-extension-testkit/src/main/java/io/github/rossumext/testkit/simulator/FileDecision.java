@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of one file of an e-mail or upload (protocol §4.2). Immutable and thread-safe.
+ * What becomes of one file of an e-mail or upload. Immutable and thread-safe.
  *
  * @param id the id of a file of an e-mail; the URL of the document of any other
  * @param name the name of the file; its id if it has none

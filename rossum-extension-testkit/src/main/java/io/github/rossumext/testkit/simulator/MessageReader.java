@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages and automation blockers of a response (protocol §4.1). */
+/** Reads the messages and automation blockers of a response. */
 final class MessageReader {
   /** Characters of a message that are shown. */
   static final int MAX_SHOWN = 4096;

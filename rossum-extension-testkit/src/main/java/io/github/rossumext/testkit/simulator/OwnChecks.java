@@ -19,9 +19,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rossum's own checks of types and constraints, after the extensions' (protocol §7). An unmet one
- * is an error on the field. A pattern must match the whole value: whether Rossum is content with a
- * part of it is not known.
+ * Rossum's own checks of types and constraints, after the extensions'. An unmet one is an error on
+ * the field. A pattern must match the whole value: whether Rossum is content with a part of it is
+ * not known.
  */
 final class OwnChecks {
   private static final Map<DatapointType, String> NOT_OF_TYPE =

@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** A response, as far as Rossum understands it (protocol §4). */
+/** A response, as far as Rossum understands it. */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;

@@ -3,8 +3,8 @@ package io.github.rossumext.testkit.simulator;
 import java.util.OptionalInt;
 
 /**
- * What Rossum would reject, ignore or lose of a response or of what a user did (protocol §4, §7).
- * Immutable and thread-safe.
+ * What Rossum would reject, ignore or lose of a response or of what a user did. Immutable and
+ * thread-safe.
  *
  * @param kind what it is about
  * @param event the event of the request, such as {@code annotation_content.updated}; what was done,
@@ -12,6 +12,12 @@ import java.util.OptionalInt;
  * @param operation the place of the operation in the response, from 0; empty if it is not about one
  * @param text what is wrong and what became of it, in a sentence; it may quote values of the
  *     document
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses">The
+ *     protocol: responses</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public record Problem(Kind kind, String event, OptionalInt operation, String text) {
   /** What a problem is about. */

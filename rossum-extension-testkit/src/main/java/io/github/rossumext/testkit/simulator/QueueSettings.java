@@ -3,9 +3,13 @@ package io.github.rossumext.testkit.simulator;
 import java.math.BigDecimal;
 
 /**
- * How the queue of the document works (protocol §7). By default it is as a new queue of Rossum's:
- * it automates nothing, takes extractions from a confidence of 0.8, and exports what is confirmed.
- * Immutable and thread-safe; the methods that change it give new settings.
+ * How the queue of the document works. By default it is as a new queue of Rossum's: it automates
+ * nothing, takes extractions from a confidence of 0.8, and exports what is confirmed. Immutable and
+ * thread-safe; the methods that change it give new settings.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class QueueSettings {
   private static final QueueSettings DEFAULTS =

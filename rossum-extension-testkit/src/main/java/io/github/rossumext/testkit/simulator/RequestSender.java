@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else
- * again after the statuses that are retried; given up after the time that Rossum waits; polled
- * after a 202. Time passes on the virtual clock only.
+ * Sends requests to a hook as Rossum does: signed; once while a user waits, else again after the
+ * statuses that are retried; given up after the time that Rossum waits; polled after a 202. Time
+ * passes on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Plays Rossum: it holds a document, sends signed requests about it to an extension through its
- * real entrance, and applies the responses as Rossum does (protocol §1, §4, §7).
+ * real entrance, and applies the responses as Rossum does.
  *
  * <pre>{@code
  * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
@@ -63,6 +63,13 @@ import java.util.Optional;
  *
  * <p>Formulas are not computed: a formula field keeps its value, unless {@link #compute} gives it
  * another. Not thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class RossumSimulator {
   private final Session session = new Session();
@@ -262,7 +269,7 @@ public final class RossumSimulator {
   /**
    * Sends the requests of the last validation once more, about the document as it is now, as Rossum
    * does after a response that was lost on its way: events that no user waits for arrive at least
-   * once (protocol §1). An extension that does its work twice then shows it here.
+   * once. An extension that does its work twice then shows it here.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
    */

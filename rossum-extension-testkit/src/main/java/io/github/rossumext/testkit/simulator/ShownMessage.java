@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A message that a user reads after a validation (protocol §4.1, §7). Immutable and thread-safe.
+ * A message that a user reads after a validation. Immutable and thread-safe.
  *
  * @param type how grave it is
  * @param markup the text as limited HTML, cut after the 4096 characters that are shown

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A field, a cell or a button of the simulated document as it is now (protocol §3.4). It follows
- * the document: after an edit it tells the new state. Not thread-safe.
+ * A field, a cell or a button of the simulated document as it is now. It follows the document:
+ * after an edit it tells the new state. Not thread-safe.
  */
 public final class SimulatedField {
   private final RossumSimulator rossum;

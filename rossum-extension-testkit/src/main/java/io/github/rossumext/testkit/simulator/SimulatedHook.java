@@ -19,14 +19,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an extension is registered with Rossum (protocol §5): where it is, which events it gets, its
- * settings and secrets, how it is retried. Immutable; the methods that change it give a new one.
+ * How an extension is registered with Rossum: where it is, which events it gets, its settings and
+ * secrets, how it is retried. Immutable; the methods that change it give a new one.
  *
  * <p>Unless {@link #events} says otherwise, an endpoint in process gets the events that it handles,
  * and a URL gets them all, but hears of the status of the open document only if {@link #events}
  * says so; {@code user_update} comes for clicks and for validations without a change, but not as
- * the twin of {@code started} and {@code updated} (protocol §1), unless it is the only one of them
- * that the endpoint handles.
+ * the twin of {@code started} and {@code updated}, unless it is the only one of them that the
+ * endpoint handles.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-hook">The
+ *     protocol: the hook</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -162,9 +169,12 @@ public final class SimulatedHook {
   }
 
   /**
-   * Returns a copy with these sideloads and no others (protocol §3.7); the schema that the
-   * simulator knows is sent under {@code schemas}. Without this, it gets the sideloads of the
-   * fixture.
+   * Returns a copy with these sideloads and no others; the schema that the simulator knows is sent
+   * under {@code schemas}. Without this, it gets the sideloads of the fixture.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+   *     protocol: sideloads and the schema</a>
    */
   public SimulatedHook withSideloads(String... lists) {
     return with(hook -> hook.sideloads = Set.of(lists));

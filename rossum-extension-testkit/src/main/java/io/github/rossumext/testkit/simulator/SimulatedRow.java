@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.List;
 
-/** A row of a table of the simulated document as it is now (protocol §3.4). Not thread-safe. */
+/** A row of a table of the simulated document as it is now. Not thread-safe. */
 public final class SimulatedRow {
   private final RossumSimulator rossum;
   private final DocumentNode node;

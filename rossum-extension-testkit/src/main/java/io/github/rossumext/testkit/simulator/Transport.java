@@ -8,6 +8,6 @@ interface Transport {
   /** Delivers a request; a failure is a response too. */
   WireResponse send(SignedRequest request, Duration timeout);
 
-  /** Asks the place that a response 202 named (protocol §1). */
+  /** Asks the place that a response 202 named. */
   WireResponse poll(String location, Duration timeout);
 }

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a user does on the validation screen (protocol §1, §7). */
+/** What a user does on the validation screen. */
 final class User {
   private final Session session;
   private final Lifecycle lifecycle;

@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One validation of a document (protocol §1, §7): the hooks, stage by stage, each of which sees
- * what those before it have changed; then Rossum's own checks. Its messages replace all earlier
- * ones.
+ * One validation of a document: the hooks, stage by stage, each of which sees what those before it
+ * have changed; then Rossum's own checks. Its messages replace all earlier ones.
  */
 final class Validation {
   private final OpenDocument open;

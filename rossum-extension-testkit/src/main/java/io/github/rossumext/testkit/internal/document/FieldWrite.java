@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation writes into one field: the {@code value} of a replace, or a cell of an add
- * (protocol §4.1). It is read, checked and then written as a whole, or not at all.
+ * What an operation writes into one field: the {@code value} of a replace, or a cell of an add. It
+ * is read, checked and then written as a whole, or not at all.
  */
 final class FieldWrite {
   private static final Set<String> CONTENT_KEYS =

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Applies the operations of a response in their order (protocol §4.1). An operation is applied as a
- * whole or, with a problem, not at all.
+ * Applies the operations of a response in their order. An operation is applied as a whole or, with
+ * a problem, not at all.
  */
 public final class Operations {
   private static final Set<String> REPLACE_KEYS =
@@ -46,7 +46,7 @@ public final class Operations {
     this.report = report;
   }
 
-  /** Returns the ids that successors find in {@code updated_datapoints} (protocol §1). */
+  /** Returns the ids that successors find in {@code updated_datapoints}. */
   public Collection<Long> touched() {
     return touched;
   }
