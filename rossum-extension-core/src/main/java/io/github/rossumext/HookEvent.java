@@ -30,6 +30,9 @@ import java.util.Set;
  *
  * @param <P> the payload of the event
  * @param <R> the response to it
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+ *     protocol: events</a>
  */
 public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   /** {@code annotation_content}, all actions; {@link #only} narrows them. */

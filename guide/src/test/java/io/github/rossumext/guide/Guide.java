@@ -110,6 +110,19 @@ final class Guide {
     return files(SOURCES, ".java").stream().map(Guide::read).toList();
   }
 
+  /** The main sources of all modules. */
+  static List<String> mainSources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Guide::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** All pages that a reader meets, by their paths from the root of the repository. */
   static List<String> pages() {
     List<String> pages = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));

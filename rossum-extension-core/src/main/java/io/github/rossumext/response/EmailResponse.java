@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The endpoint leaves out, and reports, what Rossum would lose. If none of the listed files is
  * in the e-mail, the response is one to another e-mail: then the endpoint keeps all files of this
  * one.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
+ *     protocol: responses to other events</a>
  */
 public final class EmailResponse extends HookResponse {
   private final List<String> fileIds;

@@ -44,6 +44,10 @@ import org.slf4j.LoggerFactory;
  * the order of first writes. A value that did not change is not sent.
  *
  * <p>Mutable and not thread-safe: use it in the thread that was called with it.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public final class ContentEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);

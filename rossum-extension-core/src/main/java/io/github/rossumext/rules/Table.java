@@ -109,7 +109,7 @@ public final class Table implements Iterable<Row> {
 
   /**
    * Returns how many rows the schema allows; empty if no schema was sideloaded. What Rossum does
-   * with more is unknown (protocol §4.1): they are sent, with a warning in the log.
+   * with more is unknown: they are sent, with a warning in the log.
    */
   public OptionalInt maxOccurrences() {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * A builder of an e-mail that arrived (protocol §3.6). At first it has a sender, a receiver and a
- * date, but no subject, text or files. The same calls give the same bytes. Not thread-safe; the
- * fixtures are.
+ * A builder of an e-mail that arrived. At first it has a sender, a receiver and a date, but no
+ * subject, text or files. The same calls give the same bytes. Not thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture email =

@@ -142,7 +142,7 @@ public final class Fixture {
    *
    * @param updatedDatapoints the ids of the nodes that changed. Rossum always sends some with
    *     {@code updated}, and may send some with {@code user_update}. With other actions it sends
-   *     some only if another extension ran before (protocol §3.1)
+   *     some only if another extension ran before
    * @throws IllegalArgumentException if the event is not {@code annotation_content}, if the
    *     document does not have one of the ids, or if {@code updated} gets no id
    */

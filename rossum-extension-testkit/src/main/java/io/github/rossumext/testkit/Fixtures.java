@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ready-made requests of Rossum, at least one for each event (protocol §1, §3). Most tell one
- * story: an e-mail brings the invoice of a paper supplier, which is extracted, validated and
- * exported. The ids are as large as Rossum's. Settings, secrets and tokens are invented.
- * Thread-safe.
+ * Ready-made requests of Rossum, at least one for each event. Most tell one story: an e-mail brings
+ * the invoice of a paper supplier, which is extracted, validated and exported. The ids are as large
+ * as Rossum's. Settings, secrets and tokens are invented. Thread-safe.
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixtures"}
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+ *     protocol: events</a>
  */
 public final class Fixtures {
   private Fixtures() {}

@@ -29,7 +29,7 @@ final class RequestTemplate {
     return request.put("event", event).put("action", action);
   }
 
-  /** Returns a document object (protocol §3.3). */
+  /** Returns a document object. */
   static ObjectNode document(long id, String filename, String mimeType) {
     ObjectNode document = Json.newObject();
     document.put("id", id).put("url", url("documents", id));

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 
 /**
- * A signed request as Rossum sends it (protocol §1, §2), for an endpoint in the same process or for
- * any HTTP client. Immutable and thread-safe; {@link #toString} shows neither body nor signature.
+ * A signed request as Rossum sends it, for an endpoint in the same process or for any HTTP client.
+ * Immutable and thread-safe; {@link #toString} shows neither body nor signature.
  *
  * <pre>{@code
  * SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);

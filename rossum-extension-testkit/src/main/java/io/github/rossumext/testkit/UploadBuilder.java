@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * A builder of a new upload (protocol §3.6), which came through the API unless you call {@link
- * #byEmail()}. {@link #value} and {@link #notImported()} change the last file. The same calls give
- * the same bytes. Not thread-safe; the fixtures are.
+ * A builder of a new upload, which came through the API unless you call {@link #byEmail()}. {@link
+ * #value} and {@link #notImported()} change the last file. The same calls give the same bytes. Not
+ * thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture upload =

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Assertions on a response about content, as the handler returned it (protocol §4.1). The ids name
- * the fields: {@code fixture.id("vendor")} returns one. Start with {@link
+ * Assertions on a response about content, as the handler returned it. The ids name the fields:
+ * {@code fixture.id("vendor")} returns one. Start with {@link
  * RossumAssertions#assertThat(ContentResponse)}. Not thread-safe.
  */
 public final class ContentResponseAssert

@@ -6,8 +6,8 @@ import io.github.rossumext.response.OriginalSender;
 import java.util.List;
 
 /**
- * Assertions on a response to an e-mail, as the handler returned it (protocol §4.2). Start with
- * {@link RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
+ * Assertions on a response to an e-mail, as the handler returned it. Start with {@link
+ * RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
  */
 public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert, EmailResponse> {
   EmailResponseAssert(EmailResponse actual) {

@@ -6,9 +6,8 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on a response to an upload, as the handler returned it (protocol §4.2). Those on
- * messages are about all files. Start with {@link RossumAssertions#assertThat(UploadResponse)}. Not
- * thread-safe.
+ * Assertions on a response to an upload, as the handler returned it. Those on messages are about
+ * all files. Start with {@link RossumAssertions#assertThat(UploadResponse)}. Not thread-safe.
  */
 public final class UploadResponseAssert
     extends MessagesAssert<UploadResponseAssert, UploadResponse> {

@@ -9,10 +9,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Events that are new or not handled. The extension must accept them and change nothing (protocol
- * §1).
- */
+/** Events that are new or not handled. The extension must accept them and change nothing. */
 final class EventCases {
   private final Materials materials;
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hostile requests, and odd ones that an extension must accept (protocol §2, §3.5). They have bad
- * signatures, bodies, types, methods and lengths. Each names the statuses that its response may
- * have. After each request, a good one must get status 200. No response may show the secret, the
- * token or a stack trace.
+ * Hostile requests, and odd ones that an extension must accept. They have bad signatures, bodies,
+ * types, methods and lengths. Each names the statuses that its response may have. After each
+ * request, a good one must get status 200. No response may show the secret, the token or a stack
+ * trace.
  *
  * <pre>{@code
  * HostileReport report = HostileRequests.of(URI.create("https://…/rossum"), secret).run();
@@ -25,6 +25,13 @@ import java.util.stream.Stream;
  * <p>Send them only to an installation of your own: there are more than a hundred requests, and the
  * largest is one byte larger than the extension accepts. Immutable and thread-safe; {@link
  * #toString} shows no secret.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
+ *     protocol: signatures</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#oddities">The
+ *     protocol: oddities</a>
  */
 public final class HostileRequests {
   private final Target target;

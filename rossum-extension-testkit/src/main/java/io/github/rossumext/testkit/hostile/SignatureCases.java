@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Malformed and wrong signatures (protocol §2). */
+/** Malformed and wrong signatures. */
 final class SignatureCases {
   private final Materials materials;
   private final byte[] body;

@@ -133,7 +133,7 @@ public final class Json {
     }
   }
 
-  /** Returns a scalar as text; null for null, {@code "None"} (protocol §3.5), lists and objects. */
+  /** Returns a scalar as text; null for null, {@code "None"}, lists and objects. */
   public static @Nullable String scalar(JsonNode json) {
     if (!json.isValueNode() || json.isNull() || json.isMissingNode()) {
       return null;

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Laws that a good extension keeps for every document and every conversation (protocol §1, §4).
- * Each law runs the conversation. If the extension breaks the law, it throws an {@link
- * AssertionError} with the reason, the code that repeats the conversation, and the exchanges.
+ * Laws that a good extension keeps for every document and every conversation. Each law runs the
+ * conversation. If the extension breaks the law, it throws an {@link AssertionError} with the
+ * reason, the code that repeats the conversation, and the exchanges.
  *
  * <pre>{@code
  * @Property

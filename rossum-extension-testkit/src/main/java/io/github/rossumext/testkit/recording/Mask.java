@@ -116,7 +116,7 @@ final class Mask {
   }
 
   private static boolean isStructure(String text) {
-    // "None" stands for null in old samples (protocol §3.5).
+    // "None" stands for null in old samples.
     return text.equals("None") || API_URL.matcher(text).matches() || MOMENT.matcher(text).matches();
   }
 

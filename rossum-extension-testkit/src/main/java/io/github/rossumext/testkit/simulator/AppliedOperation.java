@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.value.RawJson;
 
 /**
- * An operation of a response that took effect (protocol §4.1). Immutable and thread-safe.
+ * An operation of a response that took effect. Immutable and thread-safe.
  *
  * @param index the index in the response, from 0
  * @param op {@code replace}, {@code add} or {@code remove}

@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import java.util.List;
 
 /**
- * The check whether a document would be automated (protocol §7). Immutable and thread-safe.
+ * The check whether a document would be automated. Immutable and thread-safe.
  *
  * @param level the level of the check
  * @param blockers what blocks automation; empty if the document would be automated

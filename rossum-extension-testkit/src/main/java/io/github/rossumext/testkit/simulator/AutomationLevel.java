@@ -1,6 +1,12 @@
 package io.github.rossumext.testkit.simulator;
 
-/** The documents that a queue automates (protocol §7). */
+/**
+ * The documents that a queue automates.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
+ */
 public enum AutomationLevel {
   /** None: a user sees every document. */
   NEVER,

@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import java.util.OptionalLong;
 
 /**
- * A reason that keeps a document from being automated (protocol §7). Immutable and thread-safe.
+ * A reason that keeps a document from being automated. Immutable and thread-safe.
  *
  * @param type the type of the reason
  * @param datapointId the id of the field or table; empty for the whole document

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrival of an e-mail (protocol §4.2). A file is imported only if every response lists it. The
- * protocol does not say what a failed request means: here it lists no file.
+ * The arrival of an e-mail. A file is imported only if every response lists it. The protocol does
+ * not say what a failed request means: here it lists no file.
  */
 final class EmailEvent {
   private final ObjectNode request;

@@ -1,7 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 /**
- * One change of a field by a response (protocol §4.1). Immutable and thread-safe.
+ * One change of a field by a response. Immutable and thread-safe.
  *
  * @param id the id of the field
  * @param schemaId the schema id of the field

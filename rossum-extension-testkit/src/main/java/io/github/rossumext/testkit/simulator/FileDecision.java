@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The decision about one file of an e-mail or upload (protocol §4.2). Immutable and thread-safe.
+ * The decision about one file of an e-mail or upload. Immutable and thread-safe.
  *
  * @param id the id of the file of an e-mail; for other files, the URL of the document
  * @param name the name of the file; the id if the file has no name

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The decision about the files of an e-mail or upload, after the responses of all hooks (protocol
- * §4.2). Immutable and thread-safe.
+ * The decision about the files of an e-mail or upload, after the responses of all hooks. Immutable
+ * and thread-safe.
  *
  * @param files all files of the request, in its order
  * @param additionalFiles the documents that the hooks added to an e-mail; no other hook can reject

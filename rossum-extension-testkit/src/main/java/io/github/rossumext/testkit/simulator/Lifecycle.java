@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The life of a document from import to export (protocol §7, status). */
+/** The life of a document from import to export. */
 final class Lifecycle {
   private final Session session;
 

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A reader of the messages and automation blockers of a response (protocol §4.1). */
+/** A reader of the messages and automation blockers of a response. */
 final class MessageReader {
   /** The number of characters that Rossum shows of a message. */
   static final int MAX_SHOWN = 4096;

@@ -19,9 +19,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rossum's own checks of types and constraints, which run after the extensions (protocol §7). A
- * failed check is an error on the field. A pattern must match the whole text, because the protocol
- * does not say whether a part is enough.
+ * Rossum's own checks of types and constraints, which run after the extensions. A failed check is
+ * an error on the field. A pattern must match the whole text, because the protocol does not say
+ * whether a part is enough.
  */
 final class OwnChecks {
   private static final Map<DatapointType, String> NOT_OF_TYPE =

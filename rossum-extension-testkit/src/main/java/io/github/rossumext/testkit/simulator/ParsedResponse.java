@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** A response, with the part that Rossum understands (protocol §4). */
+/** A response, with the part that Rossum understands. */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;

@@ -3,8 +3,8 @@ package io.github.rossumext.testkit.simulator;
 import java.util.OptionalInt;
 
 /**
- * Something that Rossum would reject, ignore or lose of a response or of a user's action (protocol
- * §4, §7). Immutable and thread-safe.
+ * Something that Rossum would reject, ignore or lose of a response or of a user's action. Immutable
+ * and thread-safe.
  *
  * @param kind what the problem is about
  * @param event the event of the request, such as {@code annotation_content.updated}; without a
@@ -12,6 +12,12 @@ import java.util.OptionalInt;
  * @param operation the index of the operation in the response, from 0; empty if the problem is not
  *     about an operation
  * @param text what is wrong and what Rossum does, in a sentence that may quote the document
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses">The
+ *     protocol: responses</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public record Problem(Kind kind, String event, OptionalInt operation, String text) {
   /** What a problem is about. */

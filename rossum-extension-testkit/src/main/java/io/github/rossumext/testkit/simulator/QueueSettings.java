@@ -3,9 +3,13 @@ package io.github.rossumext.testkit.simulator;
 import java.math.BigDecimal;
 
 /**
- * The settings of the document's queue (protocol §7). The defaults are those of a new queue: no
- * automation, a score threshold of 0.8, and export right after confirming. Immutable and
- * thread-safe; each {@code with…} method returns a changed copy.
+ * The settings of the document's queue. The defaults are those of a new queue: no automation, a
+ * score threshold of 0.8, and export right after confirming. Immutable and thread-safe; each {@code
+ * with…} method returns a changed copy.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class QueueSettings {
   private static final QueueSettings DEFAULTS =

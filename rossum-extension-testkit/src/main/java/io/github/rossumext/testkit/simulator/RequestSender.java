@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A sender of signed requests to a hook (protocol §1). While a user waits, it sends a request once.
- * Otherwise it repeats the request after certain statuses. It polls after a 202, and stops after
- * the time that Rossum waits. Time passes on the virtual clock only.
+ * A sender of signed requests to a hook. While a user waits, it sends a request once. Otherwise it
+ * repeats the request after certain statuses. It polls after a 202, and stops after the time that
+ * Rossum waits. Time passes on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 
-/** A writer of the requests to one hook (protocol §3). */
+/** A writer of the requests to one hook. */
 final class RequestWriter {
   private static final Set<String> SIDELOADS =
       Set.of(
@@ -104,7 +104,7 @@ final class RequestWriter {
         ObjectNode stored = messages.addObject();
         stored.put("type", message.type().value());
         stored.put("content", message.markup());
-        // A stored id is a text (protocol §3.2).
+        // A stored id is a text.
         stored.put(
             "id",
             message.datapointId().isPresent()

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A simulator of Rossum. It holds a document, sends signed requests about it to an extension, and
- * applies the responses as Rossum does (protocol §1, §4, §7).
+ * applies the responses as Rossum does.
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="simulator"}
  *
@@ -54,6 +54,13 @@ import java.util.Optional;
  *
  * <p>The simulator does not compute formulas: a formula field keeps its text until you call {@link
  * #compute}. Not thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class RossumSimulator {
   private final Session session = new Session();
@@ -255,8 +262,8 @@ public final class RossumSimulator {
 
   /**
    * Sends the requests of the last validation again, with the document as it is now. Rossum does so
-   * if a response is lost: a request for which no user waits can arrive more than once (protocol
-   * §1). Use it to see whether an extension does its work twice.
+   * if a response is lost: a request for which no user waits can arrive more than once. Use it to
+   * see whether an extension does its work twice.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
    */

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A message that the user reads after a validation (protocol §4.1, §7). Immutable and thread-safe.
+ * A message that the user reads after a validation. Immutable and thread-safe.
  *
  * @param type the severity
  * @param markup the text as limited HTML, cut after 4096 characters

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A field, cell or button of the simulated document (protocol §3.4). Its methods return the state
- * of the document when you call them. Not thread-safe.
+ * A field, cell or button of the simulated document. Its methods return the state of the document
+ * when you call them. Not thread-safe.
  */
 public final class SimulatedField {
   private final RossumSimulator rossum;

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extension as it is registered with Rossum (protocol §5): its address, events, settings,
- * secrets and retries. Immutable; each {@code with…} method returns a changed copy.
+ * An extension as it is registered with Rossum: its address, events, settings, secrets and retries.
+ * Immutable; each {@code with…} method returns a changed copy.
  *
  * <p>A hook gets these events, unless you call {@link #withEvents}:
  *
@@ -28,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>an endpoint in the same process gets the events that it handles
  *   <li>a URL gets all events, but not the status of the open document
  *   <li>{@code user_update} comes for clicks and for validations without a change. It comes
- *       together with {@code started} or {@code updated} (protocol §1) only if the endpoint does
- *       not handle that one, or if you call {@link #withUserUpdate}
+ *       together with {@code started} or {@code updated} only if the endpoint does not handle that
+ *       one, or if you call {@link #withUserUpdate}
  * </ul>
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-hook">The
+ *     protocol: the hook</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -165,9 +172,12 @@ public final class SimulatedHook {
   }
 
   /**
-   * Returns a copy that gets these sideloads and no others (protocol §3.7). {@code schemas} holds
-   * the schema that the simulator knows. Without this call, the hook gets the sideloads of the
-   * fixture.
+   * Returns a copy that gets these sideloads and no others. {@code schemas} holds the schema that
+   * the simulator knows. Without this call, the hook gets the sideloads of the fixture.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+   *     protocol: sideloads and the schema</a>
    */
   public SimulatedHook withSideloads(String... lists) {
     return with(hook -> hook.sideloads = Set.of(lists));

@@ -4,8 +4,8 @@ import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.List;
 
 /**
- * A row of the simulated document (protocol §3.4). Its methods return the state of the document
- * when you call them. Not thread-safe.
+ * A row of the simulated document. Its methods return the state of the document when you call them.
+ * Not thread-safe.
  */
 public final class SimulatedRow {
   private final RossumSimulator rossum;

@@ -8,6 +8,6 @@ interface Transport {
   /** Delivers a request. A failure is a response, too. */
   WireResponse send(SignedRequest request, Duration timeout);
 
-  /** Polls the URL that a response 202 named (protocol §1). */
+  /** Polls the URL that a response 202 named. */
   WireResponse poll(String location, Duration timeout);
 }

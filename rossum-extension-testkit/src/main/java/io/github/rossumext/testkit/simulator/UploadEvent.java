@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The creation of an upload (protocol §4.2). A hook sees the decisions of the hooks before it. A
- * failed request decides nothing.
+ * The creation of an upload. A hook sees the decisions of the hooks before it. A failed request
+ * decides nothing.
  */
 final class UploadEvent {
   private final ObjectNode request;

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The user of the validation screen (protocol §1, §7). */
+/** The user of the validation screen. */
 final class User {
   private final Session session;
   private final Lifecycle lifecycle;

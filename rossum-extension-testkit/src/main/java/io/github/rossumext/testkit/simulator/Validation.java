@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One validation of a document (protocol §1, §7). The hooks run stage by stage, and each sees the
- * changes of earlier stages. Rossum's own checks follow. The messages replace all earlier ones.
+ * One validation of a document. The hooks run stage by stage, and each sees the changes of earlier
+ * stages. Rossum's own checks follow. The messages replace all earlier ones.
  */
 final class Validation {
   private final OpenDocument open;

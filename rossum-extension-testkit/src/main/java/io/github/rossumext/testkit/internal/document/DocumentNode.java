@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of an editable document: its JSON and its place (protocol §3.4). Each change of a
- * datapoint goes through it, so that the document knows the changes. Not thread-safe.
+ * A node of an editable document: its JSON and its place. Each change of a datapoint goes through
+ * it, so that the document knows the changes. Not thread-safe.
  */
 public final class DocumentNode {
   private static final BigDecimal CERTAIN = new BigDecimal("0.98");
@@ -47,7 +47,7 @@ public final class DocumentNode {
     }
   }
 
-  // A node without category is a datapoint if it has content, else a container by its place (§3.5).
+  // A node without category is a datapoint if it has content, else a container by its place.
   private static Category category(ObjectNode json, @Nullable DocumentNode parent) {
     String named = Json.scalar(json.path("category"));
     if (named != null) {

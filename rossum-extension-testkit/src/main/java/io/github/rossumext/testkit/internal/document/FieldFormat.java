@@ -3,10 +3,7 @@ package io.github.rossumext.testkit.internal.document;
 import io.github.rossumext.schema.DatapointType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A format that reads and displays the texts of a field (protocol §3.4, §4.1, §7). Immutable and
- * thread-safe.
- */
+/** A format that reads and displays the texts of a field. Immutable and thread-safe. */
 interface FieldFormat {
   /** Keeps texts as they are, as for strings and enums. */
   FieldFormat TEXT = FieldText::of;

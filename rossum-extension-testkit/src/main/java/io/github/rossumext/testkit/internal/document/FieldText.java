@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.internal.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two texts of a field, as Rossum keeps them (protocol §3.4). Immutable.
+ * The two texts of a field, as Rossum keeps them. Immutable.
  *
  * @param displayed the text that the user sees; {@code ""} when empty
  * @param normalized the machine text of a number or date; null for anything else, and if it cannot

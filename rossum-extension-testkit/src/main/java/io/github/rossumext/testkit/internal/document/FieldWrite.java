@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write of an operation into one field: the {@code value} of a replace, or a cell of an add
- * (protocol §4.1). It is read, checked and then written as a whole. With a problem, it writes
- * nothing.
+ * The write of an operation into one field: the {@code value} of a replace, or a cell of an add. It
+ * is read, checked and then written as a whole. With a problem, it writes nothing.
  */
 final class FieldWrite {
   private static final Set<String> CONTENT_KEYS =

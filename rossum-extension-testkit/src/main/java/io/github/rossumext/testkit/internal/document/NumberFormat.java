@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number formats of a schema (protocol §7), such as {@code # ##0.#}. A format sets the
- * separators only: the decimals of a number stay as they were written. Where the protocol does not
- * say what Rossum does:
+ * The number formats of a schema, such as {@code # ##0.#}. A format sets the separators only: the
+ * decimals of a number stay as they were written. Where the protocol does not say what Rossum does:
  *
  * <ul>
  *   <li>A format without decimals refuses a number with decimals.

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The operations of a response, which are applied in their order (protocol §4.1). An operation is
- * applied as a whole. With a problem, it changes nothing.
+ * The operations of a response, which are applied in their order. An operation is applied as a
+ * whole. With a problem, it changes nothing.
  */
 public final class Operations {
   private static final Set<String> REPLACE_KEYS =
@@ -46,7 +46,7 @@ public final class Operations {
     this.report = report;
   }
 
-  /** Returns the ids that successors find in {@code updated_datapoints} (protocol §1). */
+  /** Returns the ids that successors find in {@code updated_datapoints}. */
   public Collection<Long> touched() {
     return touched;
   }
