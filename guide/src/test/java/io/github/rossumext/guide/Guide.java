@@ -110,11 +110,12 @@ final class Guide {
     return files(SOURCES, ".java").stream().map(Guide::read).toList();
   }
 
-  /** The main sources of the published modules. */
+  /** The main sources of all modules. */
   static List<String> mainSources() {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> file.toString().matches("\\.\\./rossum-.*/src/main/java/.*\\.java"))
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
           .map(Guide::read)
           .toList();
     } catch (IOException e) {

@@ -122,4 +122,35 @@ class GuideTest {
                   assertThat(section).contains("**Symptom.**", "**Reason.**", "**Solution.**"));
     }
   }
+
+  @Nested
+  class Javadoc {
+    private final List<String> links =
+        Guide.mainSources().stream()
+            .flatMap(
+                source ->
+                    Pattern.compile("blob/main/(docs/[\\w-]+\\.md#[\\w-]*)")
+                        .matcher(source)
+                        .results()
+                        .map(link -> link.group(1)))
+            .filter(link -> !link.endsWith("#")) // completed by code: see Troubleshooting
+            .distinct()
+            .toList();
+
+    @Test
+    void linksToSectionsThatThereAre() {
+      assertThat(links)
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              link -> {
+                String[] parts = link.split("#", 2);
+                assertThat(Guide.anchors(parts[0])).contains(parts[1]);
+              });
+    }
+
+    @Test
+    void citesNoOtherProtocol() {
+      assertThat(Guide.mainSources()).noneMatch(source -> source.contains("§"));
+    }
+  }
 }
