@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code email.received}: an e-mail with attachments arrived (protocol §3.6). Immutable and
- * thread-safe.
+ * {@code email.received}: an e-mail with attachments arrived. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
+ *     protocol: e-mails, uploads, invocations</a>
  */
 public final class EmailPayload extends HookPayload {
   EmailPayload(PayloadReader reader) {
@@ -48,8 +51,8 @@ public final class EmailPayload extends HookPayload {
   }
 
   /**
-   * The headers that Rossum reads out of an e-mail (protocol §3.6). Each may be missing, which
-   * reads as {@code ""}; others are reached by {@link #find}. Immutable and thread-safe.
+   * The headers that Rossum reads out of an e-mail. Each may be missing, which reads as {@code ""};
+   * others are reached by {@link #find}. Immutable and thread-safe.
    */
   public static final class Headers extends JsonView {
     Headers(RawJson raw) {
@@ -99,8 +102,8 @@ public final class EmailPayload extends HookPayload {
   }
 
   /**
-   * The text of an e-mail in the forms in which it was sent (protocol §3.6). Each may be missing or
-   * null, which reads as {@code ""}. Immutable and thread-safe.
+   * The text of an e-mail in the forms in which it was sent. Each may be missing or null, which
+   * reads as {@code ""}. Immutable and thread-safe.
    */
   public static final class Body extends JsonView {
     Body(RawJson raw) {

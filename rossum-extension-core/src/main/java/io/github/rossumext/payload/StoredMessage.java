@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * A message that Rossum keeps with an annotation. It comes from an earlier response of this or
- * another extension, or from Rossum itself (protocol §3.2). Immutable and thread-safe.
+ * another extension, or from Rossum itself. Immutable and thread-safe.
  */
 public final class StoredMessage extends JsonView {
   StoredMessage(RawJson raw) {
@@ -37,8 +37,8 @@ public final class StoredMessage extends JsonView {
   }
 
   /**
-   * The origin of a message that Rossum keeps with an annotation (protocol §3.2). Nothing in it is
-   * guaranteed. Immutable and thread-safe.
+   * The origin of a message that Rossum keeps with an annotation. Nothing in it is guaranteed.
+   * Immutable and thread-safe.
    */
   public static final class Detail extends JsonView {
     Detail(RawJson raw) {

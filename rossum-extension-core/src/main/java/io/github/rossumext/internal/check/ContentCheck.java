@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what Rossum would lose of a response to {@code annotation_content} (protocol §4.1). */
+/** Finds what Rossum would lose of a response to {@code annotation_content}. */
 final class ContentCheck {
   private final HookAction action;
   private final MentionedNodes nodes;

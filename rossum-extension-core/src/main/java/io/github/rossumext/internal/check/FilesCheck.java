@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds what Rossum would lose of a response about files (protocol §4.1, §4.2). */
+/** Finds what Rossum would lose of a response about files. */
 final class FilesCheck {
   private FilesCheck() {}
 
@@ -29,7 +29,7 @@ final class FilesCheck {
     return new OfUpload(request).check(response);
   }
 
-  /** Compares a response with the e-mail that it responds to (protocol §4.2). */
+  /** Compares a response with the e-mail that it responds to. */
   private static final class OfEmail {
     private final EmailPayload email;
     private final Map<String, EmailFile> files = new HashMap<>();
@@ -146,7 +146,7 @@ final class FilesCheck {
     }
   }
 
-  /** Compares a response with the upload that it responds to (protocol §4.1, §4.2). */
+  /** Compares a response with the upload that it responds to. */
   private static final class OfUpload {
     private final Set<ResourceUrl> documents;
     private final List<String> losses = new ArrayList<>();

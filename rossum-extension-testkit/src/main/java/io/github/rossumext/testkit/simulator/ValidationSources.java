@@ -8,7 +8,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What Rossum itself counts as validation of a field (protocol §3.4, §7). */
+/** What Rossum itself counts as validation of a field. */
 final class ValidationSources {
   private ValidationSources() {}
 

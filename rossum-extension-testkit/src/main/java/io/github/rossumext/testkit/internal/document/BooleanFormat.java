@@ -4,8 +4,8 @@ import io.github.rossumext.schema.DatapointType;
 import java.util.Locale;
 
 /**
- * The values of {@code boolean} fields: {@code True} and {@code False} (protocol §3.4). A test may
- * write them in any case, an extension may not; anything else is refused.
+ * The values of {@code boolean} fields: {@code True} and {@code False}. A test may write them in
+ * any case, an extension may not. Other texts are refused.
  */
 final class BooleanFormat implements FieldFormat {
   static final DatapointType TYPE = new DatapointType("boolean");
