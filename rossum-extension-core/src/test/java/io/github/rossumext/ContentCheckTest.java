@@ -20,6 +20,7 @@ import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
+import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -377,6 +378,21 @@ class ContentCheckTest {
       assertLost(
           List.of(AddRow.of(call.id("lines"), row("kind", value("secret").withHidden(true)))),
           List.of(AddRow.of(call.id("lines"), row("kind", value("").withHidden(true)))),
+          "The column 'kind' of a new row got a value that is not among its options.");
+    }
+
+    @Test
+    void aValueThatIsLostIsNotValidatedByTheMarkOfItsRow() {
+      call.with("schemas", SCHEMA);
+      List<ValidationSource> mark = List.of(ValidationSource.CONNECTOR);
+
+      assertLost(
+          List.of(
+              AddRow.of(call.id("lines"), row("kind", value("secret")))
+                  .withValidationSources(mark)),
+          List.of(
+              AddRow.of(call.id("lines"), row("kind", value("").withValidationSources(List.of())))
+                  .withValidationSources(mark)),
           "The column 'kind' of a new row got a value that is not among its options.");
     }
 

@@ -472,4 +472,110 @@ class ServeTest {
       return declaredByHeaders();
     }
   }
+
+  /** What a server, its streams and a handler may do wrong must not cost Rossum its response. */
+  @Nested
+  class InSpiteOf {
+    private static final class Failing extends InputStream {
+      @Override
+      public int read() {
+        throw new NoClassDefFoundError("made up");
+      }
+
+      @Override
+      public int read(byte[] buffer, int from, int length) {
+        return read();
+      }
+    }
+
+    @Test
+    void anErrorOfTheStreamBeforeTheResponse() {
+      FakeExchange exchange = new FakeExchange("POST", new Failing()).drainedFirst();
+
+      builder.build().serve(exchange);
+
+      assertThat(exchange.response().status()).isEqualTo(415);
+      assertThat(exchange.steps()).containsExactly("body", "respond");
+    }
+
+    @Test
+    void anErrorOfTheStreamAfterTheResponse() {
+      FakeExchange exchange = new FakeExchange("PUT", new Failing());
+
+      builder.build().serve(exchange);
+
+      assertThat(exchange.response().status()).isEqualTo(405);
+      assertThat(exchange.steps()).containsExactly("respond", "body");
+    }
+
+    @Test
+    void aBodyThatCannotBeOpened() {
+      FakeExchange exchange =
+          new FakeExchange("POST", InputStream.nullInputStream()) {
+            @Override
+            public InputStream body() throws IOException {
+              super.body();
+              throw new IOException("made up");
+            }
+          }.with("Content-Type", "application/json");
+
+      builder.build().serve(exchange);
+
+      assertThat(exchange.response().status()).isEqualTo(400);
+      assertThat(exchange.steps()).containsExactly("body", "respond");
+    }
+
+    @Test
+    void aStreamThatReturnsNoBytesAtTimes() {
+      EndpointRequest request = Kind.UPDATED.request();
+      InputStream hesitant =
+          new ByteArrayInputStream(request.body()) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int length) {
+              return 0;
+            }
+          };
+      FakeExchange exchange =
+          new FakeExchange("POST", hesitant).with("Content-Type", "application/json");
+      for (String name : request.headers().names()) {
+        exchange.with(name, request.headers().first(name).orElseThrow());
+      }
+
+      builder.build().serve(exchange);
+
+      assertThat(exchange.response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aHandlerThatLeavesItsThreadInterrupted() {
+      List<Boolean> interrupted = new ArrayList<>();
+      FakeExchange exchange =
+          new FakeExchange("POST", new ByteArrayInputStream(Kind.UPDATED.request().body())) {
+            @Override
+            public void respond(EndpointResponse sent) throws IOException {
+              interrupted.add(Thread.currentThread().isInterrupted());
+              super.respond(sent);
+            }
+          }.with("Content-Type", "application/json");
+      Headers headers = Kind.UPDATED.request().headers();
+      headers.names().forEach(name -> exchange.with(name, headers.first(name).orElseThrow()));
+
+      everywhere((payload, context) -> Thread.currentThread().interrupt()).build().serve(exchange);
+
+      assertThat(exchange.response().status()).isEqualTo(200);
+      assertThat(interrupted).containsExactly(false);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptFromBefore() {
+      FakeExchange exchange = exchange();
+      Thread.currentThread().interrupt();
+
+      builder.build().serve(exchange);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(exchange.response().status()).isEqualTo(200);
+    }
+  }
 }

@@ -148,8 +148,7 @@ final class ContentCheck {
                 lost(cell + " is computed by a formula");
               } else {
                 DatapointChange kept = changes.kept(cell, known, "", change);
-                // A cell without value is sent empty.
-                cells.put(column, isValueLost(change, kept) ? kept.withValue("") : kept);
+                cells.put(column, isValueLost(change, kept) ? emptied(kept, add) : kept);
               }
             });
     if (cells.isEmpty()) {
@@ -157,6 +156,12 @@ final class ContentCheck {
     } else {
       operations.add(AddRow.of(add.id(), cells).withValidationSources(add.validationSources()));
     }
+  }
+
+  /** A cell whose value is lost is sent empty, and the mark of the row is not meant for it. */
+  private static DatapointChange emptied(DatapointChange cell, AddRow row) {
+    DatapointChange empty = cell.withValue("");
+    return row.validationSources().isEmpty() ? empty : empty.withValidationSources(List.of());
   }
 
   private void addValue(AddValue add) {

@@ -22,6 +22,7 @@ final class BodyReader {
   private final int limit;
   private final InFlight.Share share;
   private @Nullable InputStream stream;
+  private boolean isAsked;
   private boolean isWhole;
   private long count;
 
@@ -63,15 +64,30 @@ final class BodyReader {
   }
 
   private InputStream open() throws IOException {
+    isAsked = true;
     InputStream opened = exchange.body();
     stream = opened;
     return opened;
   }
 
+  /** Reads some bytes, at least one, also from a stream that returns none. */
+  private static int read(InputStream in, byte[] buffer, int from, int length) throws IOException {
+    int more = in.read(buffer, from, length);
+    if (more != 0) {
+      return more;
+    }
+    int next = in.read();
+    if (next < 0) {
+      return -1;
+    }
+    buffer[from] = (byte) next;
+    return 1;
+  }
+
   private byte[] read(InputStream in, long declared) throws IOException, RejectedException {
     byte[] body = held(new byte[0], firstSize(declared));
     while (true) {
-      int more = in.read(body, (int) count, body.length - (int) count);
+      int more = read(in, body, (int) count, body.length - (int) count);
       if (more < 0) {
         return count == body.length ? body : Arrays.copyOf(body, (int) count);
       }
@@ -119,7 +135,7 @@ final class BodyReader {
       if (exchange.isDrainedFirst()) {
         drain();
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // The response is worth more than the rest of a body.
     }
   }
@@ -138,7 +154,7 @@ final class BodyReader {
     }
     long bound = 2L * limit;
     try {
-      if (stream == null && exchange.isContinueExpected()) {
+      if (stream == null && (isAsked || exchange.isContinueExpected())) {
         return;
       }
       InputStream in = stream == null ? open() : stream;
@@ -146,10 +162,10 @@ final class BodyReader {
       int more = 0;
       while (more >= 0 && count < bound) {
         count += more;
-        more = in.read(ignored, 0, (int) Math.min(ignored.length, bound - count));
+        more = read(in, ignored, 0, (int) Math.min(ignored.length, bound - count));
       }
       isWhole = more < 0;
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       // There is nothing more to read, or nobody who waits for the response.
     }
   }

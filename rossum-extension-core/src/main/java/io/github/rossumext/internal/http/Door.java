@@ -75,17 +75,27 @@ public final class Door {
     }
   }
 
-  /** Serves a request and returns when its response was written. Never throws. */
+  /**
+   * Serves a request and returns when its response was written. Never throws. The thread is
+   * interrupted afterwards if it was before, whatever the handler did.
+   */
   public void serve(HookExchange exchange) {
     RequestFacts facts = new RequestFacts();
+    boolean wasInterrupted = Thread.currentThread().isInterrupted();
     try (InFlight.Share share = inFlight.share()) {
       BodyReader body = new BodyReader(exchange, maxBodyBytes, share);
       EndpointResponse response = ended(facts, () -> respond(exchange, body, facts));
+      // What a handler leaves behind would close the channel of the response, and of later ones.
+      Thread.interrupted();
       if (!facts.isPage()) {
         body.drainBeforeResponse();
       }
       if (isSent(exchange, response, facts) && !facts.isPage()) {
         body.drain();
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
