@@ -10,10 +10,8 @@ import io.github.rossumext.internal.http.RejectedException;
 import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.payload.EmailPayload;
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
-import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
@@ -22,16 +20,12 @@ import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of one request behind the door: verified, read, dispatched, checked; or how its handler
  * failed. Immutable and thread-safe.
  */
 final class RequestPipeline implements Door.Handling {
-  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
-
   private static final EndpointResponse UNAUTHORIZED =
       EndpointResponse.error(401, "The signature of the request was not accepted.");
 
@@ -103,22 +97,10 @@ final class RequestPipeline implements Door.Handling {
       HookResponse response = run(handler, payload, context);
       ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context::reportLoss);
-      logBlockersLeftOut(response, context);
+      ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
       return failed(e, payload, context, facts);
-    }
-  }
-
-  private static void logBlockersLeftOut(HookResponse response, HookContext context) {
-    if (LOG.isDebugEnabled()
-        && response instanceof ContentResponse content
-        && !content.automationBlockers().isEmpty()
-        && !context.action().equals(HookAction.INITIALIZE)) {
-      LOG.debug(
-          "automation blockers left out, because this is not initialize request={} blockers={}",
-          context.requestId(),
-          content.automationBlockers().size());
     }
   }
 

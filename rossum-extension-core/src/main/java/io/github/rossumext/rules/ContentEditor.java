@@ -435,7 +435,9 @@ public final class ContentEditor {
    * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that
    */
   public ContentResponse response() {
-    ResponseCheck<ContentResponse> checked = ResponseCheck.of(uncheckedResponse(), payload);
+    ContentResponse response = uncheckedResponse();
+    ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
+    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, payload);
     checked.losses().forEach(losses::report);
     return checked.kept();
   }

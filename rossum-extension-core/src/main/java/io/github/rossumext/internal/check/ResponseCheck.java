@@ -2,6 +2,7 @@ package io.github.rossumext.internal.check;
 
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.UploadPayload;
 import io.github.rossumext.response.ContentResponse;
@@ -9,6 +10,8 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.UploadResponse;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A response that was compared with its request: what Rossum would honour of it, and what it would
@@ -20,6 +23,9 @@ import java.util.List;
  *     empty if the response is kept as it is
  */
 public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses) {
+  /** The logger that users know, of a class above this package. */
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
+
   /** Makes the losses unmodifiable. */
   public ResponseCheck {
     losses = List.copyOf(losses);
@@ -38,6 +44,23 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
       return of(upload, payload);
     }
     return new ResponseCheck<>(response, List.of());
+  }
+
+  /**
+   * Writes down for debugging that automation blockers are left out. It is not a loss: one rule may
+   * serve initialize, started and updated.
+   */
+  public static void logBlockersLeftOut(
+      HookResponse response, HookPayload request, String requestId) {
+    if (LOG.isDebugEnabled()
+        && response instanceof ContentResponse content
+        && !content.automationBlockers().isEmpty()
+        && !request.action().equals(HookAction.INITIALIZE)) {
+      LOG.debug(
+          "automation blockers left out, because this is not initialize request={} blockers={}",
+          requestId,
+          content.automationBlockers().size());
+    }
   }
 
   /** Compares a response to a content event with its request. */
