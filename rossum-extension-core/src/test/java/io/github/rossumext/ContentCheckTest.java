@@ -159,7 +159,7 @@ class ContentCheckTest {
               Arrays.stream(losses)
                   .map(
                       loss ->
-                          "WARN Rossum would lose part of the answer: " + loss + " (request r-1)")
+                          "WARN Rossum would lose part of the response request=r-1 loss=" + loss)
                   .toList());
       assertThat(log.text()).doesNotContain("secret");
     }
@@ -312,7 +312,7 @@ class ContentCheckTest {
     @Test
     void aColumnThatNoRowHasIsLostAlone() {
       assertCellIsLost(
-          "order", value("secret"), "The column 'order' of a new row is none of 'lines'.");
+          "order", value("secret"), "The column 'order' of a new row is not a column of 'lines'.");
     }
 
     @Test
@@ -320,7 +320,7 @@ class ContentCheckTest {
       call.with("schemas", SCHEMA);
 
       assertCellIsLost(
-          "note", value("secret"), "The column 'note' of a new row is none of 'lines'.");
+          "note", value("secret"), "The column 'note' of a new row is not a column of 'lines'.");
     }
 
     @Test
@@ -383,7 +383,7 @@ class ContentCheckTest {
       assertLost(
           List.of(AddRow.of(call.id("lines"), Map.of("order", value("secret")))),
           List.of(),
-          "The column 'order' of a new row is none of 'lines'.",
+          "The column 'order' of a new row is not a column of 'lines'.",
           "A new row of 'lines' has no cells.");
     }
 
@@ -668,8 +668,8 @@ class ContentCheckTest {
             .isEqualTo(Wire.json(of(List.of(replace("received", others)))));
         assertThat(warnings(log))
             .containsExactly(
-                "WARN Rossum would lose part of the answer: The field 'received' got options that"
-                    + " its present value is not among. (request r-1)");
+                "WARN Rossum would lose part of the response request=r-1 loss=The field 'received' got options that"
+                    + " its present value is not among.");
         assertThat(log.text()).doesNotContain("secret");
       }
       assertThat(answer(call, REFUSE, of(List.of(replace("received", others)))).status())
@@ -717,14 +717,14 @@ class ContentCheckTest {
     void oneOnARowIsLost() {
       assertMessageIsLost(
           secretOn(call.id("lines_row")),
-          "A message is for the tuple 'lines_row', which is no field.");
+          "A message is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test
     void oneOnATableIsLost() {
       assertMessageIsLost(
           secretOn(call.id("lines")),
-          "A message is for the multivalue 'lines', which is no field.");
+          "A message is for the multivalue 'lines', which is not a field.");
     }
 
     @Test
@@ -804,7 +804,7 @@ class ContentCheckTest {
     void oneOnARowIsLost() {
       assertBlockerIsLost(
           AutomationBlocker.of("secret", call.id("lines_row")),
-          "An automation blocker is for the tuple 'lines_row', which is no field.");
+          "An automation blocker is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test
@@ -838,7 +838,7 @@ class ContentCheckTest {
             .isEqualTo("{'messages':[{'type':'info','content':'fine'}]}");
         assertThat(warnings(log)).isEmpty();
         assertThat(log.lines())
-            .contains("DEBUG An automation blocker is left out, since this is not initialize.");
+            .contains("DEBUG automation blocker left out, because the action is not initialize");
       }
     }
   }

@@ -451,8 +451,8 @@ public final class ContentEditor {
         what
             + " on '"
             + slot.schemaId()
-            + "' of a new row has nowhere to go, since Rossum gives ids to new rows in the next"
-            + " event. Say it for the whole document, with the same method of ContentEditor.");
+            + "' of a new row has nowhere to go, because Rossum gives ids to new rows in the next"
+            + " event. Call the same method of ContentEditor: it is for the whole document.");
   }
 
   /**
@@ -498,8 +498,7 @@ public final class ContentEditor {
                     .ifPresent(
                         known ->
                             LOG.warn(
-                                "The multivalue of the schema allows {} rows or values and gets {}"
-                                    + " (request {}).",
+                                "the schema allows fewer rows or values max={} size={} request={}",
                                 known.maxOccurrences(),
                                 size,
                                 context.requestId())));

@@ -328,7 +328,7 @@ public abstract sealed class Row {
     @Override
     public Row validatedBy(ValidationSource... sources) {
       if (isRemoved()) {
-        throw new IllegalStateException("The row cannot be changed, since it is removed.");
+        throw new IllegalStateException("The row cannot be changed, because it is removed.");
       }
       editor().edits().validate(row, List.of(sources));
       return this;
