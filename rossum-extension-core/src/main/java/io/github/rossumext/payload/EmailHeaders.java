@@ -5,7 +5,7 @@ import io.github.rossumext.value.RawJson;
 
 /**
  * The headers that Rossum reads out of an e-mail. Each may be missing, which reads as {@code ""};
- * others are reached by {@link #find}. Immutable and thread-safe.
+ * {@link #find} reads any other. Immutable and thread-safe.
  */
 public final class EmailHeaders extends JsonView {
   EmailHeaders(RawJson raw) {

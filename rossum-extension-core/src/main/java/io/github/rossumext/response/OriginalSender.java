@@ -3,11 +3,11 @@ package io.github.rossumext.response;
 import java.util.Objects;
 
 /**
- * Who wrote an e-mail that somebody else forwarded, as an extension found out. Immutable and
- * thread-safe; it prints neither address nor name.
+ * The person who wrote an e-mail that somebody else forwarded. Immutable and thread-safe; it prints
+ * neither address nor name.
  *
  * @param email the address
- * @param name the name; {@code ""} if it is not known
+ * @param name the name; {@code ""} if it is unknown
  */
 public record OriginalSender(String email, String name) {
   /** A sender. */
@@ -16,7 +16,7 @@ public record OriginalSender(String email, String name) {
     Objects.requireNonNull(name, "name");
   }
 
-  /** Nothing of the person. */
+  /** Returns nothing about the person. */
   @Override
   public String toString() {
     return "OriginalSender[hidden]";

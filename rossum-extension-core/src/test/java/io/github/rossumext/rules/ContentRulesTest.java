@@ -187,7 +187,7 @@ class ContentRulesTest {
 
         assertThat(log.lines()).singleElement().asString().startsWith("WARN Rule ");
         assertThat(log.text())
-            .contains("ContentRulesTest", "java.io.IOException", "(request r-1)")
+            .contains("ContentRulesTest", "java.io.IOException", "request=r-1")
             .doesNotContain("Roboyo");
       }
     }
