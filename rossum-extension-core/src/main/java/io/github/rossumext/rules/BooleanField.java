@@ -47,7 +47,10 @@ public final class BooleanField extends AnyField<BooleanField> {
     return find().orElse(other);
   }
 
-  /** Writes {@code True} or {@code False}, unless the field holds it already, in any case. */
+  /**
+   * Writes {@code True} or {@code False}, unless the field holds it already. Upper and lower case
+   * count as equal.
+   */
   public BooleanField set(boolean value) {
     return write(value);
   }

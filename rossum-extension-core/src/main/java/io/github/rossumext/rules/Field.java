@@ -70,7 +70,10 @@ public final class Field extends AnyField<Field> {
     return write(date);
   }
 
-  /** Writes {@code True} or {@code False}, unless the field holds it already, in any case. */
+  /**
+   * Writes {@code True} or {@code False}, unless the field holds it already. Upper and lower case
+   * count as equal.
+   */
   public Field set(boolean value) {
     return write(value);
   }
