@@ -15,7 +15,7 @@ import java.net.SocketException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A client that says exactly what it is told to, and reads when it is told to. */
+/** A client that sends exactly the given bytes, and reads only when you call it. */
 final class RawConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -27,7 +27,7 @@ final class RawConnection implements AutoCloseable {
     this(new Socket(InetAddress.getLoopbackAddress(), container.port()));
   }
 
-  /** Over a connection that stands, with TLS perhaps. */
+  /** Returns a client on an open connection, perhaps with TLS. */
   RawConnection(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
@@ -40,14 +40,12 @@ final class RawConnection implements AutoCloseable {
     return bytes(request.bytes());
   }
 
-  /**
-   * Sends a request that the server may refuse to read to its end. You can still read its response.
-   */
+  /** Sends a request that the server may not read to its end. You can still read the response. */
   RawConnection sendAsFarAsItGoes(Wire request) throws IOException {
     try {
       send(request);
     } catch (SocketException e) {
-      // The response tells the rest.
+      // The response tells what happened.
     }
     return this;
   }
@@ -58,23 +56,23 @@ final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** Says that nothing more will come, and can still read. */
+  /** Ends the output. The client can still read. */
   RawConnection end() throws IOException {
     try {
       socket.shutdownOutput();
     } catch (SocketException e) {
-      // The server has said so before.
+      // The server has closed the connection before.
     }
     return this;
   }
 
-  /** Goes without a farewell: what was sent and not yet read is lost to the server too. */
+  /** Resets the connection, so that the server also loses bytes that it has not read yet. */
   void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
 
-  /** The next response; fails where there is none. */
+  /** Returns the next response. Fails if there is none. */
   WireResponse response() throws IOException {
     WireResponse response = responseOrEnd();
     if (response.status() == WireResponse.CLOSED) {
@@ -84,7 +82,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   /**
-   * The next response, or {@link WireResponse#closed()} where the server closes the connection
+   * Returns the next response, or {@link WireResponse#closed()} if the server closes the connection
    * instead.
    */
   WireResponse responseOrEnd() throws IOException {
@@ -100,7 +98,7 @@ final class RawConnection implements AutoCloseable {
     return read(true);
   }
 
-  /** The next response, which is one to {@code HEAD} and has no body whatever its headers say. */
+  /** Returns the next response, to {@code HEAD}: it has no body, whatever its headers say. */
   WireResponse responseToHead() throws IOException {
     return read(false);
   }
@@ -150,7 +148,7 @@ final class RawConnection implements AutoCloseable {
   private byte[] bytes(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("The response broke off.");
+      throw new EOFException("The connection closed within a response.");
     }
     return bytes;
   }

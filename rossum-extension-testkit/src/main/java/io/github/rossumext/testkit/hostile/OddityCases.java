@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What is odd and comes from Rossum all the same, so that it is accepted. */
+/** Odd requests that Rossum does send, so that the extension must accept them. */
 final class OddityCases {
   private final Materials materials;
 

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import java.util.function.Consumer;
 
-/** JSON that is looked at or bent. */
+/** Changes of JSON. */
 final class Tree {
   private Tree() {}
 
-  /** The text of an object after a change. */
+  /** Returns the text of an object after a change. */
   static String changed(String json, Consumer<ObjectNode> change) {
     ObjectNode object = Json.object(json.getBytes(UTF_8));
     change.accept(object);

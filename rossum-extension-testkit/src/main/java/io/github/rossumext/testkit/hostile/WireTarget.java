@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
-/** An extension at a URL, by HTTP/1.1 and a connection for each request. */
+/** An extension at a URL, over HTTP/1.1, with a connection for each request. */
 final class WireTarget implements Target {
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -27,10 +27,11 @@ final class WireTarget implements Target {
   WireTarget(URI url) {
     this.isSecure = "https".equalsIgnoreCase(url.getScheme());
     if (!isSecure && !"http".equalsIgnoreCase(url.getScheme())) {
-      throw new IllegalArgumentException("The URL must be one of http or https.");
+      throw new IllegalArgumentException(
+          "The URL must have the scheme http or https, but has '" + url.getScheme() + "'.");
     }
     if (url.getHost() == null) {
-      throw new IllegalArgumentException("The URL has no host.");
+      throw new IllegalArgumentException("The URL must have a host, but has none.");
     }
     this.url = url;
   }

@@ -19,7 +19,7 @@ import java.math.BigInteger;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that can be changed. Numbers keep the digits that they came with. */
+/** JSON to read and change. Numbers keep their digits. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

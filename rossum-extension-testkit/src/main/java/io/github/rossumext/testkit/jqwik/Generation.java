@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes documents and steps up. Immutable. */
+/** A generator of documents and steps. Immutable. */
 final class Generation {
   private static final int[] ROWS = {0, 0, 1, 1, 1, 2, 2, 3, 4, 12};
   private static final double[] DENSITIES = {0, 0.2, 0.5, 0.9, 0.9, 1};
@@ -71,33 +71,33 @@ final class Generation {
     if (kind < 50) {
       return edit(random);
     } else if (kind < 60 && !buttons.isEmpty()) {
-      return new ClickStep(place(buttons, random));
+      return Step.click(place(buttons, random));
     } else if (kind < 68 && !multivalues.isEmpty()) {
-      return PlainStep.addRow(any(multivalues, random).id());
+      return Step.addRow(any(multivalues, random).id());
     } else if (kind < 74 && !tables.isEmpty()) {
-      return new RemoveStep(any(tables, random).id(), random.nextInt(FARTHEST_ROW + 1));
+      return Step.remove(any(tables, random).id(), random.nextInt(FARTHEST_ROW + 1));
     } else if (kind < 80) {
-      return PlainStep.VALIDATE;
+      return Step.VALIDATE;
     } else if (kind < 88) {
-      return PlainStep.CONFIRM;
+      return Step.CONFIRM;
     } else if (kind < 94) {
-      return PlainStep.EXPORT;
+      return Step.EXPORT;
     }
-    return any(List.of(PlainStep.START, PlainStep.CANCEL, PlainStep.POSTPONE), random);
+    return any(List.of(Step.START, Step.CANCEL, Step.POSTPONE), random);
   }
 
-  /** An edit of one field mostly, of several at times. */
+  /** Returns an edit, usually of one field and sometimes of several. */
   Step edit(Random random) {
     if (editable.isEmpty()) {
       throw new IllegalArgumentException("The schema has no field that a user can edit.");
     }
-    List<EditStep.Edit> edits = new ArrayList<>();
+    List<Step.Edit> edits = new ArrayList<>();
     int count = random.nextInt(6) == 0 ? 2 + random.nextInt(2) : 1;
     for (int i = 0; i < count; i++) {
       Place place = place(editable, random);
-      edits.add(new EditStep.Edit(place, TextGeneration.text(place.definition(), random)));
+      edits.add(new Step.Edit(place, TextGeneration.text(place.definition(), random)));
     }
-    return new EditStep(edits);
+    return Step.edit(List.copyOf(edits));
   }
 
   private static Place place(List<Place> places, Random random) {

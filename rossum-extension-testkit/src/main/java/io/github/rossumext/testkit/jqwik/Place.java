@@ -5,14 +5,15 @@ import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedField;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A field of a document, or a cell or value that it may have.
+ * A field of a document, or a cell or value that the document may have.
  *
- * @param definition what the schema says of it
+ * @param definition the definition in the schema
  * @param multivalue the id of the table or simple multivalue around it; {@code ""} if there is none
  * @param isCell whether it is in a table
- * @param index its row, or its place among the values, from 0
+ * @param index the index of its row or value, from 0
  */
 record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int index) {
   static Place field(SchemaDatapoint definition) {
@@ -31,12 +32,20 @@ record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int 
     return new Place(definition, multivalue, isCell, other);
   }
 
-  /** The field of the open document; empty if it has no such row or value now. */
+  /** The same in the first row or value, unless it is there. */
+  Stream<Place> nearer() {
+    return index == 0 ? Stream.of() : Stream.of(at(0));
+  }
+
+  /**
+   * Returns the field of the open document; empty if the document does not have the row or value
+   * now.
+   */
   Optional<SimulatedField> find(RossumSimulator rossum) {
     return rossum.findField(path());
   }
 
-  /** Its path. */
+  /** Returns the path. */
   String path() {
     if (!isInMultivalue()) {
       return definition.id();

@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.junit;
 
-/** The conversation of a test that failed, shown below its failure. */
+/** The conversation of a failed test. Build tools show it below the failure. */
 final class ConversationReport extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

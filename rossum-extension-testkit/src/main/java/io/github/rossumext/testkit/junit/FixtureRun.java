@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** One run of a {@link FixtureTest}. */
+/** One run of a {@link FixtureTest}, with its fixture. */
 record FixtureRun(Fixture fixture, String name) implements TestTemplateInvocationContext {
   @Override
   public String getDisplayName(int invocation) {

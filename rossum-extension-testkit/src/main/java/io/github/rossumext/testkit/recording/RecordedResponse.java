@@ -32,7 +32,7 @@ final class RecordedResponse {
     try {
       return Json.read(one).equals(Json.read(other));
     } catch (IllegalArgumentException e) {
-      return false; // an approval file that somebody broke
+      return false; // The approval file is not JSON.
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds what blocks the automation of a document. */
+/** The search for what blocks the automation of a document. */
 final class AutomationCheck {
   private final OpenDocument open;
   private final QueueSettings queue;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrival of an e-mail. A file is imported only if every response lists it; what a failed
- * request means is not known, so it is taken to list none.
+ * The arrival of an e-mail. A file is imported only if every response lists it. The protocol does
+ * not say what a failed request means: here it lists no file.
  */
 final class EmailEvent {
   private final ObjectNode request;
@@ -72,7 +72,7 @@ final class EmailEvent {
     }
     for (JsonNode file : json.path("files")) {
       if (!file.path("id").isTextual()) {
-        problems.add(Problem.Kind.FILE, "A file has an id that is no text, so it is ignored.");
+        problems.add(Problem.Kind.FILE, "A file has an id that is not a text, so it is ignored.");
         continue;
       }
       ArrivingFile known = files.get(file.path("id").asText());
@@ -91,7 +91,7 @@ final class EmailEvent {
 
   private void addFiles(JsonNode list, Problems problems) {
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'additional_files' is no list, so it is ignored.");
+      problems.add(Problem.Kind.FILE, "'additional_files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {

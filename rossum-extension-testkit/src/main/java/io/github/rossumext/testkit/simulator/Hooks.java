@@ -3,7 +3,9 @@ package io.github.rossumext.testkit.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hooks of a queue: stages that run one after another, the hooks of a stage in parallel. */
+/**
+ * The hooks of a queue, in stages. Stages run one after another, the hooks of a stage in parallel.
+ */
 final class Hooks {
   private final List<List<SimulatedHook>> stages = new ArrayList<>();
 

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** Calls an extension over HTTP, as Rossum does: its query is kept, no redirect is followed. */
+/** An extension at a URL. As Rossum does, it keeps the query and follows no redirect. */
 final class HttpTransport implements Transport {
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -35,7 +35,7 @@ final class HttpTransport implements Transport {
     try {
       return exchange(HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET().build());
     } catch (IllegalArgumentException e) {
-      return WireResponse.failed("the header Location is no URL");
+      return WireResponse.failed("the header Location is not a URL");
     }
   }
 

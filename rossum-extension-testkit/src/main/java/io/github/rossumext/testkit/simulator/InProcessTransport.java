@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Calls an endpoint in the same process, through its real entrance. */
+/** An endpoint in the same process. */
 final class InProcessTransport implements Transport {
   private final HookEndpoint endpoint;
 
@@ -35,6 +35,7 @@ final class InProcessTransport implements Transport {
 
   @Override
   public WireResponse poll(String location, Duration timeout) {
-    return WireResponse.failed("an endpoint in process cannot be polled: give its URL instead");
+    return WireResponse.failed(
+        "an endpoint in the same process cannot be polled: use its URL instead");
   }
 }

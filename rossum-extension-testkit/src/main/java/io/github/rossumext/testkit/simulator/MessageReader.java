@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages and automation blockers of a response. */
+/** A reader of the messages and automation blockers of a response. */
 final class MessageReader {
-  /** Characters of a message that are shown. */
+  /** The number of characters that Rossum shows of a message. */
   static final int MAX_SHOWN = 4096;
 
   private final Document document;
@@ -27,7 +27,7 @@ final class MessageReader {
     this.problems = problems;
   }
 
-  /** The messages that are shown, after the operations of the response have been applied. */
+  /** Returns the messages to show, after the operations of the response were applied. */
   List<ShownMessage> messages(JsonNode json) {
     List<ShownMessage> messages = new ArrayList<>();
     for (JsonNode message : list(json, "messages", Problem.Kind.MESSAGE)) {
@@ -40,7 +40,7 @@ final class MessageReader {
     return messages;
   }
 
-  /** The messages about a file, which has no fields yet. */
+  /** Returns the messages about a file, which has no fields yet. */
   static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
     return new MessageReader(Document.empty("The file", null), problems).messages(file);
   }
@@ -48,7 +48,7 @@ final class MessageReader {
   private ShownMessage message(JsonNode json) throws Refused {
     String what = "a message";
     if (!json.isObject()) {
-      throw new Refused("a message is no object.");
+      throw new Refused("a message is not an object.");
     }
     checkKeys(json, Set.of("type", "content", "id"), Problem.Kind.MESSAGE, what);
     MessageType type = new MessageType(json.path("type").asText(""));
@@ -84,7 +84,7 @@ final class MessageReader {
     }
     OptionalLong id = Json.id(json.path("id"));
     if (id.isEmpty()) {
-      throw new Refused("the 'id' of " + what + " is no whole number, so it is ignored.");
+      throw new Refused("the 'id' of " + what + " is not a whole number, so it is ignored.");
     }
     DocumentNode field =
         document
@@ -97,12 +97,15 @@ final class MessageReader {
                             + id.getAsLong()
                             + ", which does not exist; new rows get their ids in the next event."));
     if (!field.isDatapoint()) {
-      throw new Refused(what + " is for " + field.named() + ", which is no field.");
+      throw new Refused(what + " is for " + field.named() + ", which is not a field.");
     }
     return field;
   }
 
-  /** The blockers of a response to {@code initialize}; elsewhere they block nothing. */
+  /**
+   * Returns the blockers of a response to {@code initialize}; for other actions they have no
+   * effect.
+   */
   List<Blocker> blockers(EventKind kind, JsonNode json) {
     List<Blocker> blockers = new ArrayList<>();
     for (JsonNode blocker : list(json, "automation_blockers", Problem.Kind.BLOCKER)) {
@@ -135,7 +138,7 @@ final class MessageReader {
   private Iterable<JsonNode> list(JsonNode json, String key, Problem.Kind kind) {
     JsonNode list = json.path(key);
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(kind, "'" + key + "' is no list, so it is ignored.");
+      problems.add(kind, "'" + key + "' is not a list, so it is ignored.");
       return List.of();
     }
     return list;

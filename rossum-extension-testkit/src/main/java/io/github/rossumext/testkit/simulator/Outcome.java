@@ -4,32 +4,32 @@ import io.github.rossumext.payload.AnnotationStatus;
 import java.util.List;
 
 /**
- * What became of something that a user or Rossum did. Immutable and thread-safe.
+ * The outcome of an action of the user or of Rossum. Immutable and thread-safe.
  *
- * @param action what was done, such as {@code confirm}
- * @param status the status of the document afterwards
- * @param refusals why it was refused, or a part of it; none if it was done
- * @param exchanges the requests that it led to
+ * @param action the action, such as {@code confirm}
+ * @param status the status of the document after the action
+ * @param refusals the reasons why the action, or a part of it, was refused; empty if it was done
+ * @param exchanges the requests of the action and their responses
  */
 public record Outcome(
     String action, AnnotationStatus status, List<String> refusals, List<Exchange> exchanges) {
-  /** An outcome. */
+  /** Creates an outcome. */
   public Outcome {
     refusals = List.copyOf(refusals);
     exchanges = List.copyOf(exchanges);
   }
 
-  /** Whether all of it was done. */
+  /** Returns whether no part of the action was refused. */
   public boolean isAccepted() {
     return refusals.isEmpty();
   }
 
-  /** What the responses showed that Rossum would reject or ignore. */
+  /** Returns what Rossum would reject or ignore of the responses. */
   public List<Problem> problems() {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }
 
-  /** What was done, what became of it and why. */
+  /** Returns the action, the reasons of a refusal, and the status. */
   @Override
   public String toString() {
     return action + (isAccepted() ? ": " : " refused: " + refusals + ", ") + status;

@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** A response, as far as Rossum understands it. */
+/** A response, with the part that Rossum understands. */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;
@@ -29,7 +29,8 @@ final class ParsedResponse {
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());
       if (json.isMissingNode()) {
-        problems.add(Problem.Kind.RESPONSE, "The response is no JSON, so the caller gets none.");
+        problems.add(
+            Problem.Kind.RESPONSE, "The response is not JSON, so the client gets nothing.");
       }
       return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
     }
@@ -53,7 +54,7 @@ final class ParsedResponse {
     }
     JsonNode json = Json.find(response.body());
     if (!json.isObject()) {
-      problems.add(Problem.Kind.RESPONSE, "The response is no JSON object, so it is ignored.");
+      problems.add(Problem.Kind.RESPONSE, "The response is not a JSON object, so it is ignored.");
       return MissingNode.getInstance();
     }
     return json;
@@ -70,12 +71,12 @@ final class ParsedResponse {
     }
   }
 
-  /** The object; a missing node if there is none to be read. */
+  /** Returns the object; a missing node if it cannot be read. */
   JsonNode json() {
     return json;
   }
 
-  /** Whether the request counts as failed, so that nothing but its messages is taken. */
+  /** Returns whether the request counts as failed. Then only its messages have an effect. */
   boolean isFailed() {
     return isFailed;
   }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 
-/** Writes what Rossum sends to one hook. */
+/** A writer of the requests to one hook. */
 final class RequestWriter {
   private static final Set<String> SIDELOADS =
       Set.of(
@@ -78,7 +78,7 @@ final class RequestWriter {
   private static JsonNode schema(RawJson schema) {
     JsonNode json = tree(schema);
     if (json instanceof ArrayNode sections) {
-      // A file schema.json holds the sections alone.
+      // A file schema.json may hold only the sections.
       ObjectNode object = sections.objectNode();
       object.set("content", sections);
       return object;

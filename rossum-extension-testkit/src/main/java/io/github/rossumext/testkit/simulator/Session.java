@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a simulator share: hooks, queue, clock, conversation and open document. */
+/**
+ * The state that the parts of a simulator share: hooks, queue, clock, conversation and open
+ * document.
+ */
 final class Session {
   private final Hooks hooks = new Hooks();
   private final Conversation conversation = new Conversation();
@@ -70,7 +73,7 @@ final class Session {
     return open != null;
   }
 
-  /** The document that is open. */
+  /** Returns the open document. */
   OpenDocument open() {
     if (open == null) {
       throw new IllegalStateException("No document is open: call open(…) first.");
@@ -78,13 +81,13 @@ final class Session {
     return open;
   }
 
-  /** A validation of the open document, to which requests are added. */
+  /** Returns a new validation of the open document, to add requests to. */
   Validation validation(String cause) {
     last = new Validation(open(), hooks, sender, cause);
     return last;
   }
 
-  /** Sends the requests of the last validation once more. */
+  /** Sends the requests of the last validation again. */
   Outcome repeat() {
     Validation before = last;
     if (before == null) {
@@ -95,7 +98,7 @@ final class Session {
     return done("repeat", again.finish(conversation));
   }
 
-  /** Moves the document on, and tells the hooks that hear of it. */
+  /** Changes the status of the document, and sends it to the hooks that get it. */
   List<Exchange> status(AnnotationStatus next) {
     if (open().status().equals(next)) {
       return List.of();
@@ -109,7 +112,7 @@ final class Session {
     String cause = open().status().value();
     List<Exchange> exchanges = new ArrayList<>();
     for (SimulatedHook hook : hooks.all()) {
-      if (hook.hearsOfStatus()) {
+      if (hook.receivesStatus()) {
         exchanges.addAll(
             call(hook, kind, cause, RequestWriter.status(open(), hook), (response, p) -> {}));
       }
@@ -117,9 +120,7 @@ final class Session {
     return exchanges;
   }
 
-  /**
-   * Calls a hook about something else than content; what is taken of its last response is given.
-   */
+  /** Sends a hook a request that is not about content, and returns its last response. */
   List<Exchange> call(
       SimulatedHook hook,
       EventKind kind,
@@ -144,7 +145,7 @@ final class Session {
     return new Outcome(action, open().status(), List.of(), exchanges);
   }
 
-  /** Reports what a user, or Rossum, was not allowed to do. */
+  /** Adds a problem for an action that the user, or Rossum, is not allowed to do. */
   Outcome refused(String action, List<String> reasons, List<Exchange> exchanges) {
     Problems problems = new Problems(action);
     reasons.forEach(reason -> problems.add(Problem.Kind.USER, reason));

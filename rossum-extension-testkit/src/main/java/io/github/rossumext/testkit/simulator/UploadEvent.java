@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The creation of an upload. A hook sees what those before it said about importing; a failed
- * request says nothing.
+ * The creation of an upload. A hook sees the decisions of the hooks before it. A failed request
+ * decides nothing.
  */
 final class UploadEvent {
   private final ObjectNode request;
@@ -59,7 +59,7 @@ final class UploadEvent {
     JsonNode list =
         response.isFailed() ? response.json().path("none") : response.json().path("files");
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'files' is no list, so it is ignored.");
+      problems.add(Problem.Kind.FILE, "'files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {

@@ -15,12 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a user does on the validation screen. */
+/** The user of the validation screen. */
 final class User {
   private final Session session;
   private final Lifecycle lifecycle;
 
-  /** One edit of a user's. */
+  /** One edit. */
   record Edit(DocumentNode field, String text) {}
 
   User(Session session, Lifecycle lifecycle) {
@@ -64,7 +64,7 @@ final class User {
         .finish(session.conversation());
   }
 
-  /** Writes what the user typed; false if the field held it already. */
+  /** Writes what the user typed. Returns false if the field held it already. */
   private boolean write(Edit edit) throws Refused {
     DocumentNode field = edit.field();
     checkPresent(field);
@@ -86,7 +86,7 @@ final class User {
     try {
       return field.definition().read(text);
     } catch (Refused e) {
-      // A user may type anything, and then reads Rossum's own message.
+      // A user may type any text, and then reads Rossum's own message.
       return FieldText.of(text);
     }
   }
@@ -150,12 +150,12 @@ final class User {
     Validation validation = session.validation(cause).call(HookAction.USER_UPDATE, null, updated);
     List<Exchange> exchanges = new ArrayList<>(before);
     exchanges.addAll(validation.finish(session.conversation()));
-    return validation.isHeard()
+    return validation.isReceived()
         ? session.done(action, exchanges)
         : session.refused(
             action,
             List.of(
-                "No hook hears of it: Rossum sends annotation_content.user_update, for which none"
+                "No hook gets it: Rossum sends annotation_content.user_update, for which no hook"
                     + " is registered."),
             exchanges);
   }

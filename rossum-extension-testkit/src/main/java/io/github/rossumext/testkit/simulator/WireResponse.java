@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
-/** What came back over the wire, or why nothing did. */
+/** The response from the wire, or the reason why there is none. */
 final class WireResponse {
   private static final byte[] NOTHING = {};
 
@@ -19,7 +19,7 @@ final class WireResponse {
     this.failure = failure;
   }
 
-  /** A response; headers that were not sent are {@code ""}. */
+  /** Creates a response. Headers that were not sent are {@code ""}. */
   static WireResponse of(int status, String contentType, String location, byte[] body) {
     return new WireResponse(status, contentType, location, body, "");
   }
@@ -40,7 +40,7 @@ final class WireResponse {
     return status >= 200 && status < 300;
   }
 
-  /** The HTTP status; 0 if there was no response. */
+  /** Returns the HTTP status; 0 if there was no response. */
   int status() {
     return status;
   }
@@ -57,7 +57,7 @@ final class WireResponse {
     return body;
   }
 
-  /** Why there was no response; {@code ""} if there was one. */
+  /** Returns why there was no response; {@code ""} if there was one. */
   String failure() {
     return failure;
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * The values of {@code boolean} fields: {@code True} and {@code False}. A test may write them in
- * any case, an extension may not; anything else is refused.
+ * any case, an extension may not. Other texts are refused.
  */
 final class BooleanFormat implements FieldFormat {
   static final DatapointType TYPE = new DatapointType("boolean");

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *     be read
  */
 public record FieldText(String displayed, @Nullable String normalized) {
-  /** The most characters of a value. What Rossum does with more is not known. */
+  /** The most characters of a text. How Rossum reacts to more is unknown. */
   public static final int MAX_LENGTH = 1500;
 
-  /** The texts of an empty field. */
+  /** Returns the texts of an empty field. */
   public static final FieldText EMPTY = new FieldText("", null);
 
   /** Returns a text that is neither a number nor a date, or one that cannot be read. */
@@ -21,7 +21,7 @@ public record FieldText(String displayed, @Nullable String normalized) {
     return text.isEmpty() ? EMPTY : new FieldText(text, null);
   }
 
-  /** Whether there is no text. */
+  /** Returns whether the displayed text is empty. */
   public boolean isEmpty() {
     return displayed.isEmpty();
   }

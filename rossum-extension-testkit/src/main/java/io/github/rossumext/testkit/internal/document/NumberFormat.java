@@ -82,7 +82,7 @@ final class NumberFormat implements FieldFormat {
               + format
               + ", which has no decimals, and got '"
               + plain
-              + "'. What Rossum does then is not known.");
+              + "'. How Rossum reacts is unknown.");
     }
     StringBuilder text = new StringBuilder(plain.substring(0, end));
     for (int at = end - 3; at > (number.signum() < 0 ? 1 : 0); at -= 3) {
