@@ -117,8 +117,7 @@ public final class HookContext {
       throw lost;
     }
     // The exception's own text: no schema id in it can forge a line.
-    LOG.warn(
-        "Rossum would lose part of the response request={} loss={}", requestId, lost.problem());
+    LOG.warn("Rossum would lose part of the answer: {} (request {})", lost.problem(), requestId);
   }
 
   /**

@@ -159,7 +159,7 @@ class ContentCheckTest {
               Arrays.stream(losses)
                   .map(
                       loss ->
-                          "WARN Rossum would lose part of the response request=r-1 loss=" + loss)
+                          "WARN Rossum would lose part of the answer: " + loss + " (request r-1)")
                   .toList());
       assertThat(log.text()).doesNotContain("secret");
     }
@@ -668,8 +668,8 @@ class ContentCheckTest {
             .isEqualTo(Wire.json(of(List.of(replace("received", others)))));
         assertThat(warnings(log))
             .containsExactly(
-                "WARN Rossum would lose part of the response request=r-1 loss=The field 'received' got options that"
-                    + " its present value is not among.");
+                "WARN Rossum would lose part of the answer: The field 'received' got options that"
+                    + " its present value is not among. (request r-1)");
         assertThat(log.text()).doesNotContain("secret");
       }
       assertThat(answer(call, REFUSE, of(List.of(replace("received", others)))).status())
@@ -838,7 +838,7 @@ class ContentCheckTest {
             .isEqualTo("{'messages':[{'type':'info','content':'fine'}]}");
         assertThat(warnings(log)).isEmpty();
         assertThat(log.lines())
-            .contains("DEBUG automation blocker left out, because the action is not initialize");
+            .contains("DEBUG An automation blocker is left out, since this is not initialize.");
       }
     }
   }

@@ -498,7 +498,8 @@ public final class ContentEditor {
                     .ifPresent(
                         known ->
                             LOG.warn(
-                                "the schema allows fewer rows or values max={} size={} request={}",
+                                "The multivalue of the schema allows {} rows or values and gets {}"
+                                    + " (request {}).",
                                 known.maxOccurrences(),
                                 size,
                                 context.requestId())));

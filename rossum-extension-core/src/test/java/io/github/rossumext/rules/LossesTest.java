@@ -98,8 +98,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the response request=r-1 loss=The field 'a' takes values of up to"
-                    + " 1500 characters, not 1501.");
+                "WARN Rossum would lose part of the answer: The field 'a' takes values of up to"
+                    + " 1500 characters, not 1501. (request r-1)");
       }
     }
 
@@ -219,8 +219,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the response request=r-1 loss=The field 'vendor' got a value that is"
-                    + " not among its options.");
+                "WARN Rossum would lose part of the answer: The field 'vendor' got a value that is"
+                    + " not among its options. (request r-1)");
       }
     }
 
@@ -302,8 +302,8 @@ class LossesTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the response request=r-1 loss=The field 'vendor' got options that its"
-                    + " present value is not among.");
+                "WARN Rossum would lose part of the answer: The field 'vendor' got options that its"
+                    + " present value is not among. (request r-1)");
       }
     }
   }

@@ -46,7 +46,7 @@ class MaxOccurrencesTest {
 
     assertThat(warnings())
         .containsExactly(
-            "WARN the schema allows fewer rows or values max=2 size=3 request=r-1");
+            "WARN The multivalue of the schema allows 2 rows or values and gets 3 (request r-1).");
     assertThat(operations(content)).hasSize(1);
   }
 

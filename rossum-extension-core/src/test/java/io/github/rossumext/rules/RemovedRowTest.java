@@ -135,7 +135,8 @@ class RemovedRowTest {
 
         assertThat(log.lines()).hasSize(2);
         assertThat(log.lines().get(0))
-            .startsWith("WARN Rossum would lose part of the response request=r-1 loss=A message on 'code'")
+            .startsWith("WARN Rossum would lose part of the answer: A message on 'code'")
+            .endsWith("(request r-1)")
             .doesNotContain("Odd");
       }
       assertThat(messages(content)).containsExactly("{'type':'error','content':'Odd.'}");

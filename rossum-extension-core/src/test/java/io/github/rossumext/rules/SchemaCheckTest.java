@@ -137,8 +137,8 @@ class SchemaCheckTest {
 
         assertThat(log.lines())
             .containsExactly(
-                "WARN Rossum would lose part of the response request=r-1 loss=The field 'total' is a number; it"
-                    + " cannot hold this text.");
+                "WARN Rossum would lose part of the answer: The field 'total' is a number; it"
+                    + " cannot hold this text. (request r-1)");
       }
       assertThat(operations(dropping))
           .containsExactly("{'op':'replace','id':5483409761,'value':{'hidden':true}}");

@@ -213,7 +213,7 @@ final class ContentCheck {
   private boolean isHonoured(AutomationBlocker blocker) {
     if (!action.equals(HookAction.INITIALIZE)) {
       // No loss: one rule may serve initialize, started and updated.
-      LOG.debug("automation blocker left out, because the action is not initialize");
+      LOG.debug("An automation blocker is left out, since this is not initialize.");
       return false;
     }
     return isOnField("An automation blocker", blocker.datapointId());
