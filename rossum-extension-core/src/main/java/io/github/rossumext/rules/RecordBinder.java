@@ -219,8 +219,8 @@ final class RecordBinder<T extends Record> {
             + type.getName()
             + " has a type that no field can be bound to, "
             + component.getGenericType().getTypeName()
-            + ". Use String, BigDecimal, LocalDate, long, int or boolean, an Optional or List of one"
-            + " of them, or a List of records.");
+            + ". Use String, BigDecimal, LocalDate, long, int or boolean, an Optional or List of"
+            + " one of them, or a List of records.");
   }
 
   private static ScalarReader scalar(Class<?> type) {

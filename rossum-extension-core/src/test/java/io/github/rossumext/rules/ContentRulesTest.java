@@ -200,7 +200,8 @@ class ContentRulesTest {
       try (CapturedLog log = CapturedLog.start()) {
         answer(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
 
-        assertThat(log.text()).contains("exception=java.io.IOException at=an unknown place request=");
+        assertThat(log.text())
+            .contains("exception=java.io.IOException at=an unknown place request=");
       }
     }
 
