@@ -130,6 +130,6 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
 
   private static Object place(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
-    return trace.length == 0 ? "an unknown place" : trace[0];
+    return trace.length == 0 ? "unknown" : trace[0];
   }
 }
