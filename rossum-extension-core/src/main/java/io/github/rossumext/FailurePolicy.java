@@ -1,7 +1,7 @@
 package io.github.rossumext;
 
 /**
- * What it means when a handler or rule fails with anything but a {@link UserMessageException} or
+ * The meaning of a failure of a handler or rule, other than a {@link UserMessageException} or
  * {@link SettingsException}. Statuses follow Rossum's retry rules.
  *
  * @see <a
@@ -14,7 +14,7 @@ public enum FailurePolicy {
    * unless a user is waiting. The default.
    */
   TELL_USER,
-  /** As {@link #TELL_USER}, but the status is 503 if no user is waiting. */
+  /** The same as {@link #TELL_USER}, but the status is 503 if no user is waiting. */
   RETRY,
   /**
    * The failure is logged and the response has no opinion: no operation, no message; of an e-mail,

@@ -37,13 +37,13 @@ final class HandlerThreads {
     this.limit = limit;
   }
 
-  /** Handlers run on the thread of the request, as long as they like. */
+  /** Runs handlers on the thread of the request, without a time limit. */
   static HandlerThreads ofRequests() {
     return new HandlerThreads(null, false, Integer.MAX_VALUE);
   }
 
   /**
-   * Handlers run on threads that are started here: virtual ones if the JVM has them.
+   * Runs handlers on threads that are started here: virtual ones if the JVM has them.
    *
    * @param limit about how many may run; handlers that never return must not pile up
    */
@@ -51,7 +51,7 @@ final class HandlerThreads {
     return new HandlerThreads(virtualThreads(), true, limit);
   }
 
-  /** Handlers run on an executor that the user has made. */
+  /** Runs handlers on an executor that somebody else has made. */
   static HandlerThreads of(ExecutorService executor) {
     return new HandlerThreads(executor, false, Integer.MAX_VALUE);
   }
@@ -126,7 +126,7 @@ final class HandlerThreads {
     return e.getCause() instanceof Exception own ? own : e;
   }
 
-  /** Ends the threads that were started here; an executor of the user stays open. */
+  /** Ends the threads that were started here; an executor that was given stays open. */
   void close() {
     if (own && executor != null) {
       executor.shutdownNow();

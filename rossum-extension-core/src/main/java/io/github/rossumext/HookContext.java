@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a handler knows in addition to the payload: the hook's settings and secrets, and how much
- * time is left. Immutable and thread-safe; it prints no setting and no secret.
+ * The surroundings of a request: the hook's settings and secrets, and how much time is left.
+ * Immutable and thread-safe; it prints no setting and no secret.
  */
 public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
@@ -36,7 +36,7 @@ public final class HookContext {
   private final LossyWrites lossyWrites;
 
   /**
-   * A context for a request.
+   * Creates a context for a request.
    *
    * @param deadline when its time is over, by the clock
    */
@@ -75,7 +75,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns the id of the request, a printable word: a new one if Rossum sent none or no such word.
+   * Returns the id of the request, a printable word. It is a new one if Rossum sent no id, or one
+   * that is not a printable word.
    */
   public String requestId() {
     return requestId;
@@ -109,7 +110,7 @@ public final class HookContext {
    * Reports a part of a response that Rossum would silently lose.
    *
    * @param loss what would be lost and why, without any value of the document
-   * @throws LossyWriteException under {@link LossyWrites#REFUSE}; else the loss is logged
+   * @throws LossyWriteException under {@link LossyWrites#REFUSE}; otherwise the loss is logged
    */
   void reportLoss(String loss) {
     LossyWriteException lost = new LossyWriteException(loss);
@@ -184,12 +185,12 @@ public final class HookContext {
     return payload.baseUrl();
   }
 
-  /** Returns the token for such calls; send it to the host of {@link #baseUrl()} only. */
+  /** Returns the token for these API calls. Send it to the host of {@link #baseUrl()} only. */
   public Optional<Secret> token() {
     return payload.token();
   }
 
-  /** Returns event and request id. */
+  /** Returns the event and the request id. */
   @Override
   public String toString() {
     return "HookContext[" + payload.eventAndAction() + ", " + requestId + "]";

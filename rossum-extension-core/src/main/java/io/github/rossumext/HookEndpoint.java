@@ -23,10 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
 
 /**
- * The entrance of an extension, whatever the transport. It verifies the signature over the raw
- * bytes, reads the payload, calls the handler that was registered for event and action, and turns
- * responses and failures into what Rossum understands. Limits, the status page, the log line, the
- * listeners and the deadline are its own: an adapter only translates.
+ * The entrance of an extension, for any HTTP server. It verifies the signature over the raw bytes
+ * and reads the payload. It calls the handler that you registered for event and action, and turns
+ * responses and failures into what Rossum understands. It also enforces the limits and the
+ * deadline, writes the log line, tells the listeners and shows the status page. An adapter only
+ * translates the requests of its server.
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
  *
@@ -38,18 +39,18 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
- *   <li>up to 256 requests are worked on at a time, whose bodies take up to a quarter of the heap
- *   <li>handlers run on the thread of the request, for as long as they like
- *   <li>a failing handler is responded for by {@link FailurePolicy#TELL_USER}
+ *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the heap
+ *   <li>handlers run on the thread of the request, without a time limit
+ *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
- *   <li>events without a handler get no opinion and a warning in the log
+ *   <li>an event without a handler gets a response that changes nothing, and the log has a warning
  * </ul>
  */
 public final class HookEndpoint implements AutoCloseable {
-  /** The largest body that is accepted unless something else is set: 32 MiB. */
+  /** The largest body that is accepted by default: 32 MiB. */
   public static final int DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-  /** How many requests are worked on at a time unless something else is set. */
+  /** The number of requests that are handled at a time by default. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
   /** Rossum waits 30 s for a response, and the way back needs some of it. */
@@ -114,8 +115,8 @@ public final class HookEndpoint implements AutoCloseable {
    * </ul>
    *
    * <p>All of these except the page carry a message for the user, because Rossum shows the messages
-   * of every response. After a rejection it reads on, up to twice the limit in all, so that the
-   * response also reaches a client that writes its whole request before it reads.
+   * of every response. After a rejection the endpoint reads on, up to twice the limit in all. So
+   * the response also reaches a client that writes its whole request before it reads.
    *
    * @param exchange the request and the way back, for this call only
    */
@@ -136,7 +137,7 @@ public final class HookEndpoint implements AutoCloseable {
     return events;
   }
 
-  /** Returns what failing handlers mean, for each event that {@code onFailure} was set for. */
+  /** Returns the policies that were set by {@code onFailure}, by their events. */
   public Map<HookEvent<?, ?>, FailurePolicy> failurePolicies() {
     return failurePolicies;
   }
@@ -151,7 +152,7 @@ public final class HookEndpoint implements AutoCloseable {
     return maxBodyBytes;
   }
 
-  /** Returns how many requests are worked on at a time. */
+  /** Returns how many requests are handled at a time. */
   public int maxConcurrentRequests() {
     return inFlight.maxRequests();
   }
@@ -171,15 +172,15 @@ public final class HookEndpoint implements AutoCloseable {
     return timeout;
   }
 
-  /** Returns whether it takes no more requests. */
+  /** Returns whether the endpoint is closed. */
   public boolean isClosed() {
     return inFlight.isClosed();
   }
 
   /**
-   * Takes no more requests, which get 503 from now on, waits for those that are being worked on
-   * until their time is over, and ends the threads that the endpoint has started. An executor that
-   * you gave to it stays open. Close the endpoint before the server: responses still go out.
+   * Closes the endpoint. New requests get 503. It waits for the running ones until their time is
+   * over, and then ends the threads that it has started. An executor that you gave to it stays
+   * open. Close the endpoint before the server: then the last responses still go out.
    */
   @Override
   public void close() {
@@ -191,7 +192,7 @@ public final class HookEndpoint implements AutoCloseable {
     threads.close();
   }
 
-  /** Returns the events that are handled; nothing of the secrets. */
+  /** Returns the events that are handled, and nothing of the secrets. */
   @Override
   public String toString() {
     return "HookEndpoint" + events;
@@ -267,7 +268,7 @@ public final class HookEndpoint implements AutoCloseable {
           });
     }
 
-    /** Sets what a failing handler of this event means. */
+    /** Sets the policy for handlers of this event that fail. */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
       policies.add(new Registrations.Entry<>(event, policy));
       return this;
@@ -294,8 +295,8 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how long a request may take from its arrival on, before its body is read. 29 seconds
-     * unless something else is set, because Rossum waits for 30.
+     * Sets how long a request may take. The time starts when the request arrives, before its body
+     * is read. The default is 29 seconds, because Rossum waits for 30.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -309,17 +310,19 @@ public final class HookEndpoint implements AutoCloseable {
 
     /**
      * Runs handlers on threads of their own, virtual ones if the JVM has them. If a handler does
-     * not return in time, it is interrupted and the endpoint responds for it: with a message if a
-     * user is waiting, with 503 otherwise, unless its policy is to fail open. Its later result is
-     * dropped. The threads end with {@link HookEndpoint#close()}. By default handlers run on the
-     * thread of the request.
+     * not return in time, it is interrupted, and the endpoint responds for it: with a message if a
+     * user is waiting, with 503 otherwise. If the policy is {@link FailurePolicy#FAIL_OPEN}, the
+     * response changes nothing. A later result is dropped. The threads end with {@link
+     * HookEndpoint#close()}. By default handlers run on the thread of the request.
      */
     public Builder handlersOnOwnThreads() {
       this.threads = HandlerThreads::started;
       return this;
     }
 
-    /** Does the same as {@link #handlersOnOwnThreads()}, on your executor, which stays open. */
+    /**
+     * Runs handlers as {@link #handlersOnOwnThreads()} does, but on your executor. It stays open.
+     */
     public Builder handlersOn(ExecutorService executor) {
       Objects.requireNonNull(executor, "executor");
       this.threads = limit -> HandlerThreads.of(executor);
@@ -327,7 +330,7 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are worked on at a time; more get 503 at once.
+     * Sets how many requests are handled at a time. Any more get 503 at once.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -341,8 +344,8 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes of bodies are held at a time; more requests get 503 at once. A quarter of
-     * the heap unless something else is set.
+     * Sets how many bytes of bodies are held at a time. Requests beyond that get 503 at once. The
+     * default is a quarter of the heap.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -361,7 +364,7 @@ public final class HookEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Sets the clock that deadlines are counted by; the system's unless something else is set. */
+    /** Sets the clock for the deadlines. The default is the clock of the system. */
     public Builder clock(Clock time) {
       this.clock = time;
       return this;

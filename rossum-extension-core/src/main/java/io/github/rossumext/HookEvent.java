@@ -85,7 +85,7 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   /**
    * Returns an event that this version of the library does not know.
    *
-   * @throws IllegalArgumentException if it does know it: the message says what to use
+   * @throws IllegalArgumentException if this version knows the event; the message says what to use
    */
   public static HookEvent<UnknownPayload, JsonResponse> other(String event, String action) {
     HookAction wanted = new HookAction(action);
@@ -115,12 +115,12 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
     return new HookEvent<>(event, narrowed);
   }
 
-  /** Returns the event as Rossum writes it; {@code *} of {@link #UNKNOWN}. */
+  /** Returns the event as Rossum writes it; {@code *} for {@link #UNKNOWN}. */
   public String event() {
     return event;
   }
 
-  /** Returns the actions in the order in which they were given; none means all of the event. */
+  /** Returns the actions in the order in which they were given; an empty set means all actions. */
   public Set<HookAction> actions() {
     return actions;
   }

@@ -11,7 +11,7 @@ import io.github.rossumext.response.HookResponse;
  * <p>One instance serves all requests, many at a time: an implementation must be thread-safe.
  *
  * @param <P> the payload of the event
- * @param <R> the response that Rossum honours for the event
+ * @param <R> the response that Rossum reads
  */
 @FunctionalInterface
 public interface HookHandler<P extends HookPayload, R extends HookResponse> {

@@ -1,7 +1,7 @@
 package io.github.rossumext;
 
 /**
- * What happens to a write that Rossum would silently lose, such as a value over 1500 characters or
+ * The treatment of a write that Rossum would silently lose, such as a value over 1500 characters or
  * one outside the field's options.
  *
  * @see <a

@@ -315,7 +315,7 @@ class ContentCheckTest {
     @Test
     void aColumnThatNoRowHasIsLostAlone() {
       assertCellIsLost(
-          "order", value("secret"), "The column 'order' of a new row is none of 'lines'.");
+          "order", value("secret"), "The column 'order' of a new row is not a column of 'lines'.");
     }
 
     @Test
@@ -323,7 +323,7 @@ class ContentCheckTest {
       call.with("schemas", SCHEMA);
 
       assertCellIsLost(
-          "note", value("secret"), "The column 'note' of a new row is none of 'lines'.");
+          "note", value("secret"), "The column 'note' of a new row is not a column of 'lines'.");
     }
 
     @Test
@@ -401,7 +401,7 @@ class ContentCheckTest {
       assertLost(
           List.of(AddRow.of(call.id("lines"), Map.of("order", value("secret")))),
           List.of(),
-          "The column 'order' of a new row is none of 'lines'.",
+          "The column 'order' of a new row is not a column of 'lines'.",
           "A new row of 'lines' has no cells.");
     }
 
@@ -735,14 +735,14 @@ class ContentCheckTest {
     void oneOnARowIsLost() {
       assertMessageIsLost(
           secretOn(call.id("lines_row")),
-          "A message is for the tuple 'lines_row', which is no field.");
+          "A message is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test
     void oneOnATableIsLost() {
       assertMessageIsLost(
           secretOn(call.id("lines")),
-          "A message is for the multivalue 'lines', which is no field.");
+          "A message is for the multivalue 'lines', which is not a field.");
     }
 
     @Test
@@ -822,7 +822,7 @@ class ContentCheckTest {
     void oneOnARowIsLost() {
       assertBlockerIsLost(
           AutomationBlocker.of("secret", call.id("lines_row")),
-          "An automation blocker is for the tuple 'lines_row', which is no field.");
+          "An automation blocker is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request whose bytes are read, whatever the transport. Immutable and thread-safe, if nobody
+ * A request whose bytes have been read, from any HTTP server. Immutable and thread-safe, if nobody
  * writes into the body, which is not copied. It prints neither the values of headers nor the body.
  */
 public final class EndpointRequest {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The status, headers and bytes of a response, whatever the transport. Immutable, thread-safe. */
+/** The status, headers and bytes of a response, for any HTTP server. Immutable and thread-safe. */
 public final class EndpointResponse {
   private static final Map<String, String> JSON =
       Map.of("Content-Type", "application/json", "Cache-Control", "no-store");

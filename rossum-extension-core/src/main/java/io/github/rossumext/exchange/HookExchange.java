@@ -7,8 +7,8 @@ import java.io.InputStream;
 /**
  * One request to an HTTP server and the way back. An adapter implements it for its server and calls
  * {@code HookEndpoint.serve}; it translates and enforces nothing. Limits, statuses, the status
- * page, the log and the deadline are the endpoint's. Which path belongs to the extension is the
- * server's business.
+ * page, the log and the deadline are the endpoint's. The server decides which path belongs to the
+ * extension.
  *
  * <p>The endpoint uses one exchange on one thread, so an implementation need not be thread-safe.
  */
@@ -19,7 +19,10 @@ public interface HookExchange {
   /** Returns the path of the URL, encoded as it came. */
   String path();
 
-  /** Returns the query of the URL, encoded as it came, without the question mark; else "". */
+  /**
+   * Returns the query of the URL, encoded as it came, without the question mark; "" if there is no
+   * query.
+   */
   String query();
 
   /** Returns the headers, each with all its values. */

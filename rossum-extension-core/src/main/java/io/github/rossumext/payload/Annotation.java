@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /**
  * The annotation that an event is about: the life of one document in one queue. Nothing in it is
- * guaranteed. Its tree is reached by {@link ContentPayload#content()}. Immutable and thread-safe.
+ * guaranteed. {@link ContentPayload#content()} is its tree. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-annotation">The

@@ -32,8 +32,8 @@ public final class ManualPayload extends HookPayload {
 
   /**
    * Returns the client's JSON object: every key but Rossum's own, so that a response that repeats
-   * the arguments reveals neither secrets nor token. Values keep every character. A key of the
-   * client that has the name of one of Rossum's is left out.
+   * the arguments reveals neither secrets nor token. Values keep every character. If a key of the
+   * client has the name of one of Rossum's keys, it is left out.
    */
   public RawJson arguments() {
     return raw().without(OF_ROSSUM);

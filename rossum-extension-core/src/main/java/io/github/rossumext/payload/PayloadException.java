@@ -5,7 +5,7 @@ import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A body that is not a payload of Rossum's, or that lacks what a response needs. The message says
+ * A body that is not a payload of Rossum, or that lacks what a response needs. The message says
  * what is wrong and never quotes the body.
  */
 public final class PayloadException extends ExtensionException {

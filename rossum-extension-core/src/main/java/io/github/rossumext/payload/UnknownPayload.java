@@ -2,7 +2,7 @@ package io.github.rossumext.payload;
 
 /**
  * An event that this version of the library does not know: event, action and {@link #raw()} are
- * there (protocol, evolution rule). Immutable and thread-safe.
+ * there. Immutable and thread-safe.
  */
 public final class UnknownPayload extends HookPayload {
   UnknownPayload(PayloadReader reader) {

@@ -58,7 +58,10 @@ public final class UploadPayload extends HookPayload {
     return url("email");
   }
 
-  /** Returns the upload. Where it came as an object, {@code find("upload")} has the rest of it. */
+  /**
+   * Returns the URL of the upload. If the upload came as an object, {@code find("upload")} has the
+   * rest of it.
+   */
   public Optional<ResourceUrl> upload() {
     Optional<RawJson> upload = json("upload");
     return upload

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Appends a row to a table. Rossum gives it and its cells ids in the next event. Immutable and
- * thread-safe.
+ * An operation that appends a row to a table. Rossum gives it and its cells ids in the next event.
+ * Immutable and thread-safe.
  */
 public final class AddRow extends Operation {
   private final Map<String, DatapointChange> cells;
@@ -24,7 +24,7 @@ public final class AddRow extends Operation {
   }
 
   /**
-   * Returns the addition of a last row.
+   * Returns an operation that appends a row.
    *
    * @param id the id of the table, a multivalue
    * @param cells the cells by schema id, in the order in which they go out
@@ -76,7 +76,7 @@ public final class AddRow extends Operation {
     return 31 * (31 * Long.hashCode(id()) + cells.hashCode()) + validationSources.hashCode();
   }
 
-  /** The id of the table and the columns; no value. */
+  /** Returns the id of the table and the columns, and no value. */
   @Override
   public String toString() {
     return "AddRow[" + id() + ", " + cells.keySet() + "]";

@@ -4,8 +4,8 @@ import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /**
- * Appends a value to a simple multivalue. Rossum gives it an id in the next event. Immutable and
- * thread-safe.
+ * An operation that appends a value to a simple multivalue. Rossum gives it an id in the next
+ * event. Immutable and thread-safe.
  */
 public final class AddValue extends Operation {
   private final DatapointChange value;
@@ -46,7 +46,7 @@ public final class AddValue extends Operation {
     return 31 * Long.hashCode(id()) + value.hashCode();
   }
 
-  /** The id of the multivalue; no value. */
+  /** Returns the id of the multivalue, and no value. */
   @Override
   public String toString() {
     return "AddValue[" + id() + ", " + value + "]";

@@ -37,8 +37,8 @@ public final class AdditionalFile {
   }
 
   /**
-   * Returns a copy with this value. The field whose {@code rir_field_names} has this id begins with
-   * it. A value of the same id is replaced.
+   * Returns a copy with this value. The field whose {@code rir_field_names} has this id starts with
+   * this value. A value of the same id is replaced.
    *
    * @param id the id of the value, such as {@code email:order_id}
    * @param value the value in machine format, of at most 1500 characters
@@ -106,7 +106,7 @@ public final class AdditionalFile {
     return Objects.hash(document, isImported, values);
   }
 
-  /** The document and how many values it has. */
+  /** Returns the document and the number of its values. */
   @Override
   public String toString() {
     return "AdditionalFile["

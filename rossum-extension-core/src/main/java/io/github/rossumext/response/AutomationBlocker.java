@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * A reason why a user must see the annotation. Rossum honours it in the response to {@code
+ * A reason why a user must see the annotation. Rossum reads it in the response to {@code
  * initialize}. Immutable and thread-safe.
  *
  * @see <a
@@ -61,7 +61,7 @@ public final class AutomationBlocker {
     return Objects.hash(content, datapointId);
   }
 
-  /** Where it belongs; not the reason. */
+  /** Returns the place, and not the reason. */
   @Override
   public String toString() {
     return "AutomationBlocker["

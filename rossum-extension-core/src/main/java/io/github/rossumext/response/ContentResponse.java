@@ -118,7 +118,7 @@ public final class ContentResponse extends HookResponse {
     return 31 * (31 * messages.hashCode() + operations.hashCode()) + automationBlockers.hashCode();
   }
 
-  /** How much there is of each; nothing of the content. */
+  /** Returns how many messages, operations and blockers there are, and nothing of their content. */
   @Override
   public String toString() {
     return "ContentResponse["

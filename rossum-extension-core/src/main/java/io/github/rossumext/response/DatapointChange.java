@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation says about one datapoint: only the parts that are set go out. Begin with {@link
- * #none()}; each {@code with…} method returns a changed copy. The edits of a rule are kept as such
- * changes, too. Immutable and thread-safe.
+ * The change of one datapoint. Only the parts that are set go out. Begin with {@link #none()}. Each
+ * {@code with…} method returns a changed copy. Immutable and thread-safe.
  */
 public final class DatapointChange {
   /** What a change may say, each part on its own. */
@@ -259,7 +258,7 @@ public final class DatapointChange {
     return 31 * parts.hashCode() + Boolean.hashCode(isAnyValueAllowed);
   }
 
-  /** Which parts change; no value. */
+  /** Returns the names of the parts that change, and no value. */
   @Override
   public String toString() {
     return parts.keySet().stream()

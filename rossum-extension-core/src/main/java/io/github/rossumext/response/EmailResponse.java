@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * files, and no {@code with…} method changes that. Immutable and thread-safe. It prints no value.
  *
  * <p>The endpoint leaves out, and reports, what Rossum would lose. If none of the listed files is
- * in the e-mail, the response is one to another e-mail: then the endpoint keeps all files of this
+ * in the e-mail, the response belongs to another e-mail. Then the endpoint keeps all files of this
  * one.
  *
  * @see <a
@@ -56,7 +56,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * Imports every file of the e-mail: the response of a handler that has no opinion.
+   * Returns a response that imports every file of the e-mail.
    *
    * @throws PayloadException if the e-mail came without a list of files, or with a file that has no
    *     id, because the response would drop what it cannot list
@@ -66,7 +66,8 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * Imports the files that pass the test, and drops the others; all of them if none passes.
+   * Returns a response that imports the files that pass the test and drops the others. If no file
+   * passes, every file is dropped.
    *
    * @throws PayloadException if the e-mail came without a list of files, or if a file that passes
    *     has no id, because the response would drop what it cannot list
@@ -97,14 +98,14 @@ public final class EmailResponse extends HookResponse {
     return file.id();
   }
 
-  /** Drops every file of the e-mail. */
+  /** Returns a response that drops every file of the e-mail. */
   public static EmailResponse importNothing() {
     return new EmailResponse(List.of(), Map.of(), List.of(), null);
   }
 
   /**
-   * Returns a copy in which every imported file has this value. The field whose {@code
-   * rir_field_names} has this id begins with it. A value of the same id is replaced.
+   * Returns a copy in which every imported file has this value. The field that has this id among
+   * its {@code rir_field_names} starts with the value. A value with the same id is replaced.
    *
    * @param id the id of the value, such as {@code email:order_id}
    * @param value the value in machine format, of at most 1500 characters
@@ -133,7 +134,7 @@ public final class EmailResponse extends HookResponse {
     return new EmailResponse(fileIds, changed, additionalFiles, originalSender);
   }
 
-  /** Returns a copy with one more document. A document of the same URL is replaced. */
+  /** Returns a copy with one more document. A document with the same URL is replaced. */
   public EmailResponse withAdditionalFile(AdditionalFile file) {
     List<AdditionalFile> changed = new ArrayList<>(additionalFiles);
     changed.removeIf(known -> known.document().equals(file.document()));
@@ -145,7 +146,7 @@ public final class EmailResponse extends HookResponse {
    * Returns a copy that tells who wrote an e-mail that was forwarded.
    *
    * @param email the address
-   * @param name the name; {@code ""} if it is not known
+   * @param name the name; {@code ""} if it is unknown
    */
   public EmailResponse withOriginalSender(String email, String name) {
     return new EmailResponse(fileIds, values, additionalFiles, new OriginalSender(email, name));
@@ -166,12 +167,12 @@ public final class EmailResponse extends HookResponse {
     return additionalFiles;
   }
 
-  /** Returns who wrote the e-mail first; empty unless the response says so. */
+  /** Returns who wrote the e-mail before it was forwarded; empty unless the response says so. */
   public Optional<OriginalSender> originalSender() {
     return Optional.ofNullable(originalSender);
   }
 
-  /** Returns the values by the ids of their files, those of files that are not imported too. */
+  /** Returns the values by the ids of their files, including files that are not imported. */
   public Map<String, Map<String, String>> values() {
     return Collections.unmodifiableMap(values);
   }
@@ -215,7 +216,7 @@ public final class EmailResponse extends HookResponse {
     return Objects.hash(fileIds, values, additionalFiles, originalSender);
   }
 
-  /** How much there is of each; nothing of the content. */
+  /** Returns how many files and values there are, and nothing of their content. */
   @Override
   public String toString() {
     return "EmailResponse["
@@ -230,11 +231,11 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * Who wrote an e-mail that somebody else forwarded, as an extension found out. Immutable and
-   * thread-safe; it prints neither address nor name.
+   * The person who wrote an e-mail that somebody else forwarded. Immutable and thread-safe; it
+   * prints neither address nor name.
    *
    * @param email the address
-   * @param name the name; {@code ""} if it is not known
+   * @param name the name; {@code ""} if it is unknown
    */
   public record OriginalSender(String email, String name) {
     /** A sender. */
@@ -243,7 +244,7 @@ public final class EmailResponse extends HookResponse {
       Objects.requireNonNull(name, "name");
     }
 
-    /** Nothing of the person. */
+    /** Returns nothing about the person. */
     @Override
     public String toString() {
       return "OriginalSender[hidden]";

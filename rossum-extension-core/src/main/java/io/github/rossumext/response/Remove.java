@@ -3,7 +3,10 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/** Removes a row of a table, or a value of a simple multivalue. Immutable and thread-safe. */
+/**
+ * An operation that removes a row of a table, or a value of a simple multivalue. Immutable and
+ * thread-safe.
+ */
 public final class Remove extends Operation {
   private Remove(long id) {
     super(id);
@@ -29,7 +32,7 @@ public final class Remove extends Operation {
     return Long.hashCode(id());
   }
 
-  /** The id. */
+  /** Returns the id. */
   @Override
   public String toString() {
     return "Remove[" + id() + "]";

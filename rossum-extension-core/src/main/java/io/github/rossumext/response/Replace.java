@@ -3,7 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/** Changes a datapoint. Immutable and thread-safe. */
+/** An operation that changes a datapoint. Immutable and thread-safe. */
 public final class Replace extends Operation {
   private final DatapointChange change;
 
@@ -47,7 +47,7 @@ public final class Replace extends Operation {
     return 31 * Long.hashCode(id()) + change.hashCode();
   }
 
-  /** The id and which parts change; no value. */
+  /** Returns the id and the names of the parts that change, and no value. */
   @Override
   public String toString() {
     return "Replace[" + id() + ", " + change + "]";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a response to {@code upload.created} says of one file. Immutable and thread-safe; it prints
- * no message.
+ * The part of a response to {@code upload.created} that is about one file. Immutable and
+ * thread-safe; it prints no message.
  *
  * @param document the document of the file
  * @param isImportPrevented whether Rossum does not import it
@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public record UploadFileResponse(
     ResourceUrl document, boolean isImportPrevented, List<Message> messages) {
-  /** What is said. */
+  /** Creates the part of one file. */
   public UploadFileResponse {
     Objects.requireNonNull(document, "document");
     messages = List.copyOf(messages);
@@ -49,7 +49,7 @@ public record UploadFileResponse(
     json.endObject();
   }
 
-  /** The document, the decision and how many messages there are. */
+  /** Returns the document, the decision and the number of messages. */
   @Override
   public String toString() {
     return "UploadFileResponse["

@@ -16,10 +16,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The response to {@code upload.created}: which files are not imported, and messages about them.
- * The response lists only the files that it says something about. The others stay as they are, and
- * so does the importing of a file that only has messages. Immutable and thread-safe; it prints no
- * message.
+ * The response to {@code upload.created}: which files are not imported, and messages about them. It
+ * lists only the files that it is about; the others stay as they are. A file that only gets
+ * messages is imported as before. Immutable and thread-safe; it prints no message.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
@@ -135,7 +134,7 @@ public final class UploadResponse extends HookResponse {
     return files.hashCode();
   }
 
-  /** How many files something is said of. */
+  /** Returns the number of files that the response is about. */
   @Override
   public String toString() {
     return files.isEmpty()

@@ -25,13 +25,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all fields of the live document have in common, whatever they are read as: a {@link Field},
- * a {@link NumberField}, a {@link DateField} or a {@link BooleanField}. Reads reflect the edits.
- * Writing what is there already changes nothing: numbers are compared by value, dates by day, texts
- * by text. Mutable and not thread-safe.
+ * The common part of all fields of the live document: {@link Field}, {@link NumberField}, {@link
+ * DateField} and {@link BooleanField}. Reads reflect the edits. Writing what the field holds
+ * already changes nothing: numbers are compared by value, dates by day, texts exactly. Mutable and
+ * not thread-safe.
  *
- * <p>Machine text is what Rossum exchanges: ISO dates, plain decimals. What the user sees may be
- * formatted otherwise.
+ * <p>Machine text is what Rossum exchanges: ISO dates, plain decimals. The user may see another
+ * format.
  *
  * @param <F> the type of the field itself, which its methods return
  */
@@ -81,7 +81,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Returns what the schema says of it: label, type, format and more; empty if no schema was
+   * Returns its definition in the schema: label, type, format and more; empty if no schema was
    * sideloaded.
    */
   public final Optional<SchemaDatapoint> definition() {
@@ -144,8 +144,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Returns whether it is hidden, as far as the request tells: if neither the document nor a
-   * sideloaded schema says so, it counts as shown.
+   * Returns whether it is hidden. If neither the document nor a sideloaded schema says so, it
+   * counts as shown.
    */
   public final boolean isHidden() {
     return change().hidden().or(() -> facts().hidden()).orElse(false);
@@ -156,7 +156,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return Optional.ofNullable(slot.datapoint()).flatMap(Datapoint::rirConfidence);
   }
 
-  /** Returns the page that the value stands on, from 1. */
+  /** Returns the page of the value, from 1. */
   public final OptionalInt page() {
     return change().parts().contains(Part.POSITION) ? change().page() : receivedPage();
   }
@@ -166,7 +166,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return datapoint == null ? OptionalInt.empty() : datapoint.page();
   }
 
-  /** Returns where on its page the value stands. */
+  /** Returns the place of the value on its page. */
   public final Optional<Position> position() {
     return change().parts().contains(Part.POSITION) ? change().position() : receivedPosition();
   }
@@ -176,8 +176,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Returns the options of an enum: those that the document was given, else those of the schema;
-   * empty if neither is known. The list is yours: to change it does not change the field.
+   * Returns the options of an enum: those of the document, or else those of the schema; empty if
+   * both are unknown. You may change the list: this does not change the field.
    */
   public final List<Option> options() {
     return new ArrayList<>(change().options().or(() -> facts().options()).orElse(List.of()));
@@ -221,12 +221,15 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     editor.lost(slot, why);
   }
 
-  /** Clears the field, whatever it holds. */
+  /** Clears the field. */
   public final F clear() {
     return put(edit().storing(this, "", slot.text().isEmpty()));
   }
 
-  /** Writes the machine text of another field as it is, whatever it can be read as. */
+  /**
+   * Writes the machine text of another field unchanged, also if it cannot be read as the type of
+   * this one.
+   */
   public final F copyFrom(AnyField<?> other) {
     return put(edit().storing(this, other.text()));
   }
@@ -236,18 +239,20 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return isEmpty() ? set(text) : self();
   }
 
-  /** Writes the value of a choice. */
+  /** Writes the value of an option. */
   public final F choose(Option option) {
     return set(option.value());
   }
 
-  /** Allows that the value which was just written is not among the field's options. */
+  /**
+   * Allows the value that you have just written, even if it is not among the options of the field.
+   */
   public final F allowOutsideOptions() {
     return put(edit().with(change().withAnyValueAllowed()));
   }
 
   /**
-   * Says where in the document the value stands.
+   * Sets the place of the value in the document.
    *
    * @param page the page, from 1
    * @param position the place on the page
@@ -261,7 +266,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
             && receivedPage().equals(OptionalInt.of(page)));
   }
 
-  /** Takes away the place of the value in the document. */
+  /** Clears the place of the value in the document. */
   public final F clearPosition() {
     return putUnlessReceived(
         change().withPositionCleared(),
@@ -269,7 +274,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
         receivedPosition().isEmpty() && receivedPage().isEmpty());
   }
 
-  /** Offers these choices, in this order, instead of those that the field has. */
+  /** Sets the options of the field, in this order. */
   public final F options(List<Option> options) {
     return putUnlessReceived(
         change().withOptions(options),
@@ -277,24 +282,24 @@ public abstract sealed class AnyField<F extends AnyField<F>>
         facts().options().filter(options::equals).isPresent());
   }
 
-  /** Offers these choices, in this order, instead of those that the field has. */
+  /** Sets the options of the field, in this order. */
   public final F options(Option... options) {
     return options(List.of(options));
   }
 
-  /** Hides the field, as {@link #hidden}. */
+  /** Hides the field; see {@link #hidden}. */
   public final F hide() {
     return hidden(true);
   }
 
-  /** Shows the field, as {@link #hidden}. */
+  /** Shows the field; see {@link #hidden}. */
   public final F show() {
     return hidden(false);
   }
 
   /**
-   * Hides or shows the field. This is sent unless the document or a sideloaded schema says that the
-   * field is so already.
+   * Hides or shows the field. Nothing is sent if the document or a sideloaded schema says that the
+   * field is hidden or shown already.
    */
   public final F hidden(boolean isHidden) {
     return putUnlessReceived(
@@ -304,14 +309,14 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Marks the field as validated by these and nothing else; not if the value that was to be marked
-   * has just been left out as a lossy write.
+   * Marks the field as validated by these and nothing else. The mark is left out if the value
+   * before it was left out as a lossy write.
    */
   public final F validatedBy(ValidationSource... sources) {
     return put(edit().withValidationSources(List.of(sources)));
   }
 
-  /** Marks the field as validated by these too. */
+  /** Marks the field as validated by these, too. */
   public final F alsoValidatedBy(ValidationSource... sources) {
     Set<ValidationSource> all = new LinkedHashSet<>(validationSources());
     all.addAll(Arrays.asList(sources));
@@ -364,7 +369,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Adds a reason on the field why a user must see the document; honoured at {@code initialize}.
+   * Adds a reason, on the field, why a user must see the document. Rossum reads it at {@code
+   * initialize} only.
    */
   public final F automationBlocker(String text) {
     if (isNew()) {
@@ -420,7 +426,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return ValueType.flag(text());
   }
 
-  /** The schema id and, if it has one, the id; no value. */
+  /** Returns the schema id and, if the field has one, the id, and no value. */
   @Override
   public final String toString() {
     return getClass().getSimpleName() + "[" + schemaId() + ", " + (isNew() ? "new" : id()) + "]";

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A field that is read as a boolean: {@link #isSet()} says that {@code True} or {@code False} can
- * be read, regardless of case. Another text reads as empty. Mutable and not thread-safe.
+ * A field that is read as a boolean: {@link #isSet()} says whether {@code True} or {@code False}
+ * can be read, regardless of case. Another text reads as empty. Mutable and not thread-safe.
  */
 public final class BooleanField extends AnyField<BooleanField> {
   BooleanField(ContentEditor editor, Slot slot) {
@@ -47,7 +47,10 @@ public final class BooleanField extends AnyField<BooleanField> {
     return find().orElse(other);
   }
 
-  /** Writes {@code True} or {@code False}; compared regardless of case. */
+  /**
+   * Writes {@code True} or {@code False}, unless the field holds it already. Upper and lower case
+   * count as equal.
+   */
   public BooleanField set(boolean value) {
     return write(value);
   }

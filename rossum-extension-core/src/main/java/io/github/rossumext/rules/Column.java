@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A column of a table: the cells of the rows that the table had when the column was asked for. What
- * is read of the cells reflects the edits. Mutable and not thread-safe.
+ * A column of a table: the cells of the rows that the table had when you asked for the column.
+ * Reads reflect the edits. Mutable and not thread-safe.
  */
 public final class Column implements Iterable<Field> {
   private final Table table;
@@ -83,7 +83,7 @@ public final class Column implements Iterable<Field> {
    * Writes a text into each cell.
    *
    * @param texts as many as there are cells, {@code ""} to clear one
-   * @throws IllegalArgumentException if there are more or fewer; nothing is written then
+   * @throws IllegalArgumentException if there are more or fewer; then nothing is written
    */
   public Column set(List<String> texts) {
     requireAsMany(texts.size());
@@ -114,7 +114,7 @@ public final class Column implements Iterable<Field> {
     }
   }
 
-  /** The schema id and the number of cells; no value. */
+  /** Returns the schema id and the number of cells, and no value. */
   @Override
   public String toString() {
     return "Column[" + schemaId + ", " + fields.size() + " cells]";

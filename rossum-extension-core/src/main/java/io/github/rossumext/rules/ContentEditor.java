@@ -72,7 +72,7 @@ public final class ContentEditor {
     return payload;
   }
 
-  /** Returns settings, secrets and the time that is left. */
+  /** Returns the context: settings, secrets and the time that is left. */
   public HookContext context() {
     return context;
   }
@@ -87,7 +87,7 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns the settings of the hook as your record, each component of which must be there.
+   * Returns the settings of the hook as your record. The settings must have each component.
    *
    * @throws SettingsException if they do not fit
    */
@@ -97,7 +97,7 @@ public final class ContentEditor {
 
   /**
    * Returns data that several rules of one request need: the first rule that asks loads it, and the
-   * others get the same. If loading fails, the next rule that asks loads again.
+   * others get the same object. If loading fails, the next rule that asks loads again.
    *
    * @throws E if the data cannot be loaded
    */
@@ -121,7 +121,7 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns a field, whatever its type.
+   * Returns a field as a text.
    *
    * @throws UnknownFieldException if the document does not have the field; the message names the
    *     nearest
@@ -212,8 +212,8 @@ public final class ContentEditor {
 
   /**
    * Returns every field of a schema id: the field of the document, or the cells of a column in the
-   * order of the rows, or the values of a simple multivalue. Removed ones are left out, those that
-   * were appended come last.
+   * order of the rows, or the values of a simple multivalue. Removed rows and values are left out,
+   * and appended ones come last.
    *
    * @throws UnknownFieldException if neither the document nor its sideloaded schema knows the id;
    *     the message names the nearest
@@ -347,8 +347,8 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns whether there is a reason to work something out again: the extraction has just
-   * finished, or one of these was changed.
+   * Returns whether there is a reason to run a rule again: the extraction has just finished, or one
+   * of these was changed.
    */
   public boolean concerns(String... schemaIds) {
     return at(HookAction.INITIALIZE) || changed(schemaIds);
@@ -399,8 +399,8 @@ public final class ContentEditor {
   }
 
   /**
-   * Adds a reason why a user must see the document. Rossum honours it at {@code initialize}; at
-   * other actions it is left out of the response, so that one rule can serve them all.
+   * Adds a reason why a user must see the document. Rossum reads it at {@code initialize}. At other
+   * actions it is left out of the response, so that one rule can serve all actions.
    */
   public void automationBlocker(String text) {
     block(AutomationBlocker.of(text));
@@ -425,12 +425,12 @@ public final class ContentEditor {
         what
             + " on '"
             + slot.schemaId()
-            + "' of a new row has nowhere to go, since Rossum gives ids to new rows in the next"
-            + " event. Say it for the whole document, with the same method of ContentEditor.");
+            + "' of a new row has nowhere to go, because Rossum gives ids to new rows in the next"
+            + " event. Call the same method of ContentEditor: it is for the whole document.");
   }
 
   /**
-   * Returns the response that the edits come to so far, without what Rossum would lose.
+   * Returns the response for the edits so far, without what Rossum would lose.
    *
    * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that
    */
@@ -451,7 +451,7 @@ public final class ContentEditor {
     return draft;
   }
 
-  /** Event and size; nothing of the content. */
+  /** Returns the event and the size, and nothing of the content. */
   @Override
   public String toString() {
     return "ContentEditor[" + payload + "]";

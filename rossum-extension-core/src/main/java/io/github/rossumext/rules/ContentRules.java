@@ -104,7 +104,7 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
         content.draft().rollback(before);
         // Without the exception itself: its text may quote the document.
         LOG.warn(
-            "Rule {} failed with {} at {}; its edits were taken back (request {}).",
+            "rule failed, its edits were taken back rule={} exception={} at={} request={}",
             step.rule().getClass().getName(),
             reason(e).getClass().getName(),
             place(reason(e)),
@@ -130,6 +130,6 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
 
   private static Object place(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
-    return trace.length == 0 ? "an unknown place" : trace[0];
+    return trace.length == 0 ? "unknown" : trace[0];
   }
 }

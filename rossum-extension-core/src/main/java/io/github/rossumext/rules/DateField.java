@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A field that is read as a date: {@link #isSet()} says that a date can be read. A text that is not
- * an ISO date reads as empty. Mutable and not thread-safe.
+ * A field that is read as a date: {@link #isSet()} says whether a date can be read. A text that is
+ * not an ISO date reads as empty. Mutable and not thread-safe.
  */
 public final class DateField extends AnyField<DateField> {
   DateField(ContentEditor editor, Slot slot) {
@@ -49,7 +49,7 @@ public final class DateField extends AnyField<DateField> {
   }
 
   /**
-   * Writes a date; compared by day.
+   * Writes a date, unless the field holds it already.
    *
    * @throws IllegalArgumentException if the year does not have four digits
    */

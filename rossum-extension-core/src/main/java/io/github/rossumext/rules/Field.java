@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="field"}
  *
- * <p>{@link #isSet()} says whether it holds any text. It takes texts, numbers, dates and booleans.
- * If the schema says that the field holds something else than what you write, this is a lossy
+ * <p>{@link #isSet()} says whether it holds any text. You can write texts, numbers, dates and
+ * booleans. If the schema says that the field holds another type than you write, this is a lossy
  * write. Mutable and not thread-safe.
  */
 public final class Field extends AnyField<Field> {
@@ -51,18 +51,21 @@ public final class Field extends AnyField<Field> {
     return write(text);
   }
 
-  /** Writes a number as a plain decimal with the digits that it has; compared by value. */
+  /**
+   * Writes a number as a plain decimal with all its digits, unless the field holds the same number
+   * already.
+   */
   public Field set(BigDecimal number) {
     return write(number);
   }
 
-  /** Writes a whole number; compared by value. */
+  /** Writes a whole number, unless the field holds it already. */
   public Field set(long number) {
     return write(BigDecimal.valueOf(number));
   }
 
   /**
-   * Writes a date; compared by day.
+   * Writes a date, unless the field holds it already.
    *
    * @throws IllegalArgumentException if the year does not have four digits
    */
@@ -70,7 +73,10 @@ public final class Field extends AnyField<Field> {
     return write(date);
   }
 
-  /** Writes {@code True} or {@code False}; compared regardless of case. */
+  /**
+   * Writes {@code True} or {@code False}, unless the field holds it already. Upper and lower case
+   * count as equal.
+   */
   public Field set(boolean value) {
     return write(value);
   }

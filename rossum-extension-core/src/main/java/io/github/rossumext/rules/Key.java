@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
 /**
- * Names data that several rules of one request need, and gives it a type: see {@link
+ * The name and type of data that several rules of one request need: see {@link
  * ContentEditor#shared}. Keep it in a constant: two keys are different even if their names are the
  * same. Immutable and thread-safe.
  *
@@ -15,7 +15,7 @@ public final class Key<T> {
     this.name = name;
   }
 
-  /** Returns a new key with a name for people. */
+  /** Returns a new key. People read its name. */
   public static <T> Key<T> of(String name) {
     return new Key<>(name);
   }
@@ -32,7 +32,7 @@ public final class Key<T> {
     T load() throws E;
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "Key[" + name + "]";

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of numbers of a table: the cells of the rows that the table had when the column was
- * asked for. Reads reflect the edits. Mutable and not thread-safe.
+ * A column of numbers of a table: the cells of the rows that the table had when you asked for the
+ * column. Reads reflect the edits. Mutable and not thread-safe.
  */
 public final class NumberColumn extends Numbers {
   private final String schemaId;
@@ -64,7 +64,7 @@ public final class NumberColumn extends Numbers {
     return this;
   }
 
-  /** The schema id and the number of rows; no value. */
+  /** Returns the schema id and the number of rows, and no value. */
   @Override
   public String toString() {
     return "NumberColumn[" + schemaId + ", " + size() + " rows]";

@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A field that is read as a number: {@link #isSet()} says that a number can be read. A text that is
- * not a plain decimal reads as empty. Mutable and not thread-safe.
+ * A field that is read as a number: {@link #isSet()} says whether a number can be read. A text that
+ * is not a plain decimal reads as empty. Mutable and not thread-safe.
  */
 public final class NumberField extends AnyField<NumberField> {
   NumberField(ContentEditor editor, Slot slot) {
@@ -61,12 +61,15 @@ public final class NumberField extends AnyField<NumberField> {
     return find().filter(actual -> tolerance.allows(expected, actual)).isPresent();
   }
 
-  /** Writes a number as a plain decimal with the digits that it has; compared by value. */
+  /**
+   * Writes a number as a plain decimal with all its digits, unless the field holds the same number
+   * already.
+   */
   public NumberField set(BigDecimal number) {
     return write(number);
   }
 
-  /** Writes a whole number; compared by value. */
+  /** Writes a whole number, unless the field holds it already. */
   public NumberField set(long number) {
     return write(BigDecimal.valueOf(number));
   }

@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number for each row of a table, or none where a cell is empty or cannot be read: a column, or
- * what was worked out from columns. Calculations go row by row; where an operand is empty, so is
- * the result. Sums, counts and tests pass over empty ones. What was worked out does not change any
- * more; a {@link NumberColumn} itself reflects the edits. Not thread-safe.
+ * The numbers of the rows of a table: a column, or the result of a calculation with columns. A row
+ * has no number if its cell is empty or cannot be read. Calculations go row by row; if an operand
+ * is empty, the result is empty, too. Sums, counts and tests skip empty rows. A result does not
+ * change any more; a {@link NumberColumn} reflects the edits. Not thread-safe.
  */
 public sealed class Numbers permits NumberColumn {
   private final Table table;
@@ -29,22 +29,22 @@ public sealed class Numbers permits NumberColumn {
     this.values = values;
   }
 
-  /** For a column, which reads its numbers from its cells. */
+  /** Creates a column, which reads its numbers from its cells. */
   Numbers(Table table, List<Row> rows) {
     this(table, rows, new @Nullable BigDecimal[0]);
   }
 
-  /** The number in the row with this index. */
+  /** Returns the number in the row with this index; null if it is empty. */
   @Nullable BigDecimal at(int index) {
     return values[index];
   }
 
-  /** The number of rows, those with an empty cell included. */
+  /** Returns the number of rows, including those with an empty cell. */
   public final int size() {
     return rows.size();
   }
 
-  /** The numbers from the first row to the last. */
+  /** Returns the numbers from the first row to the last. */
   public final List<Optional<BigDecimal>> values() {
     List<Optional<BigDecimal>> all = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
@@ -65,7 +65,7 @@ public sealed class Numbers permits NumberColumn {
   }
 
   /**
-   * Row by row, this and the other added up.
+   * Returns the sums, row by row.
    *
    * @throws IllegalArgumentException if the other has other rows
    */
@@ -73,13 +73,13 @@ public sealed class Numbers permits NumberColumn {
     return each(other, BigDecimal::add);
   }
 
-  /** Each number with this one added. */
+  /** Returns each number with this one added. */
   public final Numbers plus(BigDecimal number) {
     return each(value -> value.add(number));
   }
 
   /**
-   * Row by row, the other taken away from this.
+   * Returns the differences, row by row: this minus the other.
    *
    * @throws IllegalArgumentException if the other has other rows
    */
@@ -87,13 +87,13 @@ public sealed class Numbers permits NumberColumn {
     return each(other, BigDecimal::subtract);
   }
 
-  /** Each number with this one taken away. */
+  /** Returns each number minus this one. */
   public final Numbers minus(BigDecimal number) {
     return each(value -> value.subtract(number));
   }
 
   /**
-   * Row by row, this times the other.
+   * Returns the products, row by row.
    *
    * @throws IllegalArgumentException if the other has other rows
    */
@@ -101,14 +101,14 @@ public sealed class Numbers permits NumberColumn {
     return each(other, BigDecimal::multiply);
   }
 
-  /** Each number times this one. */
+  /** Returns each number times this one. */
   public final Numbers times(BigDecimal number) {
     return each(value -> value.multiply(number));
   }
 
   /**
-   * Row by row, this divided by the other; empty where the other is zero, since the document says
-   * what stands there.
+   * Returns the quotients, row by row: this divided by the other. If the other is zero, the result
+   * is empty, because the zero comes from the document.
    *
    * @param scale the digits after the point
    * @throws IllegalArgumentException if the other has other rows
@@ -120,7 +120,7 @@ public sealed class Numbers permits NumberColumn {
   }
 
   /**
-   * Each number divided by this one.
+   * Returns each number divided by this one.
    *
    * @param scale the digits after the point
    * @throws ArithmeticException if the divisor is zero
@@ -133,7 +133,7 @@ public sealed class Numbers permits NumberColumn {
   }
 
   /**
-   * Each number with this many digits after the point.
+   * Returns each number, rounded to this many digits after the point.
    *
    * @param scale the digits after the point
    */
@@ -188,17 +188,17 @@ public sealed class Numbers permits NumberColumn {
     }
   }
 
-  /** The sum; zero if there is no number. */
+  /** Returns the sum; zero if there are no numbers. */
   public final BigDecimal sum() {
     return reduce(BigDecimal::add).orElse(BigDecimal.ZERO);
   }
 
-  /** The smallest number; empty if there is none. */
+  /** Returns the smallest number; empty if there are no numbers. */
   public final Optional<BigDecimal> min() {
     return reduce(BigDecimal::min);
   }
 
-  /** The greatest number; empty if there is none. */
+  /** Returns the greatest number; empty if there are no numbers. */
   public final Optional<BigDecimal> max() {
     return reduce(BigDecimal::max);
   }
@@ -207,22 +207,22 @@ public sealed class Numbers permits NumberColumn {
     return present().stream().reduce(operation);
   }
 
-  /** How many numbers there are, empty ones not counted. */
+  /** Returns how many rows have a number. */
   public final int count() {
     return present().size();
   }
 
-  /** Whether a number passes the test. */
+  /** Returns whether a number passes the test. */
   public final boolean any(Predicate<? super BigDecimal> test) {
     return present().stream().anyMatch(test);
   }
 
-  /** Whether all numbers pass the test; true if there is none. */
+  /** Returns whether all numbers pass the test; true if there are no numbers. */
   public final boolean all(Predicate<? super BigDecimal> test) {
     return present().stream().allMatch(test);
   }
 
-  /** The rows whose number passes the test. */
+  /** Returns the rows whose number passes the test. */
   public final List<Row> rowsWhere(Predicate<? super BigDecimal> test) {
     List<Row> found = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
@@ -235,8 +235,8 @@ public sealed class Numbers permits NumberColumn {
   }
 
   /**
-   * The rows in which this lies further from the expected number than the tolerance allows; those
-   * in which one of them is empty are passed over.
+   * Returns the rows whose number is further from the expected one than the tolerance allows. A row
+   * without one of the two is skipped.
    *
    * @throws IllegalArgumentException if the expected numbers have other rows
    */
@@ -253,7 +253,7 @@ public sealed class Numbers permits NumberColumn {
     return found;
   }
 
-  /** The number of rows; no value. */
+  /** Returns the number of rows, and no value. */
   @Override
   public String toString() {
     return "Numbers[" + size() + " rows]";

@@ -276,12 +276,12 @@ final class RecordBinder<T extends Record> {
 
     @Override
     public Table table(String schemaId) {
-      throw new IllegalStateException("A value of a list is no table.");
+      throw new IllegalStateException("A value of a list is not a table.");
     }
 
     @Override
     public ValueList list(String schemaId) {
-      throw new IllegalStateException("A value of a list is no list.");
+      throw new IllegalStateException("A value of a list is not a list.");
     }
   }
 

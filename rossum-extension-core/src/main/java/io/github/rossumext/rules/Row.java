@@ -43,7 +43,7 @@ public abstract sealed class Row {
     return this instanceof Appended;
   }
 
-  /** Returns whether it was removed in this request; it can still be read, and not be changed. */
+  /** Returns whether it was removed in this request. Then you can read it, but not change it. */
   public abstract boolean isRemoved();
 
   /**
@@ -69,7 +69,7 @@ public abstract sealed class Row {
   abstract List<Slot> slots();
 
   /**
-   * Returns a cell, whatever its type.
+   * Returns a cell as a text.
    *
    * @throws UnknownFieldException if the table does not have the column; the message names the
    *     nearest
@@ -130,13 +130,13 @@ public abstract sealed class Row {
     return Collections.unmodifiableList(fields);
   }
 
-  /** Writes a text into a cell, as {@link Field#set(String)}. */
+  /** Writes a text into a cell; see {@link Field#set(String)}. */
   public final Row set(String column, String text) {
     field(column).set(text);
     return this;
   }
 
-  /** Writes a number into a cell, as {@link Field#set(BigDecimal)}. */
+  /** Writes a number into a cell; see {@link Field#set(BigDecimal)}. */
   public final Row set(String column, BigDecimal number) {
     field(column).set(number);
     return this;
@@ -147,13 +147,13 @@ public abstract sealed class Row {
     return set(column, BigDecimal.valueOf(number));
   }
 
-  /** Writes a date into a cell, as {@link Field#set(LocalDate)}. */
+  /** Writes a date into a cell; see {@link Field#set(LocalDate)}. */
   public final Row set(String column, LocalDate date) {
     field(column).set(date);
     return this;
   }
 
-  /** Writes {@code True} or {@code False} into a cell, as {@link Field#set(boolean)}. */
+  /** Writes {@code True} or {@code False} into a cell; see {@link Field#set(boolean)}. */
   public final Row set(String column, boolean value) {
     field(column).set(value);
     return this;
@@ -163,8 +163,8 @@ public abstract sealed class Row {
   public abstract Row validatedBy(ValidationSource... sources);
 
   /**
-   * Returns whether the user, or an extension before this one, changed one of these cells; without
-   * a column, any cell, or the row itself.
+   * Returns whether the user, or an extension before this one, changed one of these cells. Without
+   * a column, it returns whether any cell or the row itself was changed.
    *
    * @throws UnknownFieldException if the table does not have the column; the message names the
    *     nearest
@@ -194,7 +194,7 @@ public abstract sealed class Row {
 
   /**
    * Returns whether no cell holds anything but white space. Buttons do not count. Cells that Rossum
-   * computes do not count either, if a sideloaded schema tells them.
+   * computes do not count either, if a sideloaded schema says which these are.
    */
   public final boolean isBlank() {
     for (Field field : fields()) {
@@ -206,8 +206,8 @@ public abstract sealed class Row {
   }
 
   /**
-   * Removes the row, and what was written into it or said on it in this request. A row that was
-   * appended in this request leaves no trace. To remove a row again changes nothing.
+   * Removes the row, together with the edits and messages that it got in this request. A row that
+   * was appended in this request leaves no trace. Removing a row again changes nothing.
    */
   public abstract void remove();
 
@@ -222,7 +222,7 @@ public abstract sealed class Row {
     return RecordBinder.of(type).bind(new RecordBinder.OfRow(this));
   }
 
-  /** The table and, if it has one, the id; no value. */
+  /** Returns the table and, if the row has one, the id, and no value. */
   @Override
   public final String toString() {
     return "Row[" + table.schemaId() + ", " + (isNew() ? "new" : id()) + "]";
@@ -328,7 +328,7 @@ public abstract sealed class Row {
     @Override
     public Row validatedBy(ValidationSource... sources) {
       if (isRemoved()) {
-        throw new IllegalStateException("The row cannot be changed, since it is removed.");
+        throw new IllegalStateException("The row cannot be changed, because it is removed.");
       }
       editor().edits().validate(row, List.of(sources));
       return this;

@@ -59,7 +59,7 @@ abstract sealed class Slot {
 
   final IllegalStateException removed(String what) {
     return new IllegalStateException(
-        "'" + schemaId() + "' cannot be changed, since " + what + " is removed.");
+        "'" + schemaId() + "' cannot be changed, because " + what + " is removed.");
   }
 
   /** A datapoint that Rossum sent. */

@@ -65,7 +65,10 @@ public final class Table implements Iterable<Row> {
     return editor.facts().multivalue(received);
   }
 
-  /** Returns its rows as they are now: without those removed, and with those appended last. */
+  /**
+   * Returns its current rows. Rows that you removed are missing, and rows that you appended come
+   * last.
+   */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>(size());
     for (Tuple row : editor.edits().rows(received)) {
@@ -82,7 +85,7 @@ public final class Table implements Iterable<Row> {
     return rows().iterator();
   }
 
-  /** Returns its rows as they are now. */
+  /** Returns its current rows. */
   public Stream<Row> stream() {
     return rows().stream();
   }
@@ -92,7 +95,7 @@ public final class Table implements Iterable<Row> {
     return editor.edits().numberOfRows(received);
   }
 
-  /** Returns whether it does not have rows. */
+  /** Returns whether it has no rows. */
   public boolean isEmpty() {
     return size() == 0;
   }
@@ -123,8 +126,8 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Returns the columns: those of the schema, or if no schema was sideloaded, those that the rows
-   * have. An empty table without schema does not know its columns.
+   * Returns the columns of the schema. If no schema was sideloaded, it returns the columns that the
+   * rows have. An empty table without schema does not know its columns.
    */
   public List<String> columns() {
     return facts().columns();
@@ -181,9 +184,9 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row to be filled. It is sent with all of its columns, those that are not set as
-   * {@code ""}, except the columns that Rossum computes; without schema, the columns are those that
-   * are set and those that other rows have.
+   * Appends a row for you to fill. It is sent with all of its columns, except those that Rossum
+   * computes. A cell that you do not set is sent as {@code ""}. Without schema, the columns are
+   * those that you set and those that other rows have.
    */
   public Row append() {
     Addition addition = Addition.row(received);
@@ -195,8 +198,8 @@ public final class Table implements Iterable<Row> {
    * Appends a row of these cells.
    *
    * @param cells texts, numbers, dates, booleans, or {@code Optional}s of them, by column
-   * @throws UnknownFieldException if the table does not have the column; nothing is appended then
-   * @throws IllegalArgumentException if a value is of another type; nothing is appended then
+   * @throws UnknownFieldException if the table does not have the column; then nothing is appended
+   * @throws IllegalArgumentException if a value is of another type; then nothing is appended
    */
   public Row append(Map<String, ?> cells) {
     cells.keySet().forEach(this::requireColumn);
@@ -220,19 +223,19 @@ public final class Table implements Iterable<Row> {
    * Appends a row of the components of your record, by their names in snake_case or their {@link
    * SchemaId}.
    *
-   * @throws UnknownFieldException if a component names an unknown column; nothing is appended then
-   * @throws IllegalArgumentException if a value is of a type that no cell can hold; nothing is
-   *     appended then
+   * @throws UnknownFieldException if a component names an unknown column; then nothing is appended
+   * @throws IllegalArgumentException if a value is of a type that no cell can hold; then nothing is
+   *     appended
    */
   public Row append(Record cells) {
     return append(RecordBinder.of(cells.getClass()).values(cells));
   }
 
   /**
-   * Appends a row with the texts of another row as they are, except what Rossum computes.
+   * Appends a copy of the texts of another row, except those that Rossum computes.
    *
    * @throws UnknownFieldException if the row is of another table and this one lacks a column of it;
-   *     nothing is appended then
+   *     then nothing is appended
    */
   public Row appendCopyOf(Row row) {
     return append(copy -> copyCells(row, copy));
@@ -246,7 +249,7 @@ public final class Table implements Iterable<Row> {
     }
   }
 
-  /** Removes the rows that pass the test, and returns how many these were. */
+  /** Removes the rows that pass the test, and returns how many it removed. */
   public int removeIf(Predicate<? super Row> test) {
     List<Row> removed = rows().stream().filter(test).toList();
     removed.forEach(Row::remove);
@@ -259,7 +262,7 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Returns the rows as your records, as {@link Row#as}.
+   * Returns the rows as your records; see {@link Row#as}.
    *
    * @throws UnknownFieldException if a component names an unknown column
    * @throws BindingException if a cell does not fit its component; the message names row and cell
@@ -268,7 +271,7 @@ public final class Table implements Iterable<Row> {
     return RecordBinder.of(type).bindAll(this);
   }
 
-  /** The schema id and id; no value. */
+  /** Returns the schema id and the id, and no value. */
   @Override
   public String toString() {
     return "Table[" + schemaId() + ", " + id() + "]";

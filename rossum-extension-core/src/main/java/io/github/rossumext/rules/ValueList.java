@@ -66,7 +66,10 @@ public final class ValueList implements Iterable<Field> {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();
   }
 
-  /** Returns its values as they are now: without those removed, and with those appended last. */
+  /**
+   * Returns its current values. Values that you removed are missing, and values that you appended
+   * come last.
+   */
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     for (Slot slot : slots()) {
@@ -105,7 +108,7 @@ public final class ValueList implements Iterable<Field> {
     return fields().stream().map(Field::text).toList();
   }
 
-  /** Returns those of its values that can be read as numbers. */
+  /** Returns the values that can be read as numbers. */
   public List<BigDecimal> numbers() {
     return slots().stream()
         .map(slot -> new NumberField(editor, slot))
@@ -113,7 +116,7 @@ public final class ValueList implements Iterable<Field> {
         .toList();
   }
 
-  /** Returns those of its values that can be read as dates. */
+  /** Returns the values that can be read as dates. */
   public List<LocalDate> dates() {
     return slots().stream()
         .map(slot -> new DateField(editor, slot))
@@ -126,7 +129,7 @@ public final class ValueList implements Iterable<Field> {
     return editor.edits().numberOfValues(received);
   }
 
-  /** Returns whether it does not have values. */
+  /** Returns whether it has no values. */
   public boolean isEmpty() {
     return size() == 0;
   }
@@ -173,7 +176,7 @@ public final class ValueList implements Iterable<Field> {
     return this;
   }
 
-  /** Removes the values that pass the test, and returns how many these were. */
+  /** Removes the values that pass the test, and returns how many it removed. */
   public int removeIf(Predicate<? super Field> test) {
     List<Slot> removed =
         slots().stream().filter(slot -> test.test(new Field(editor, slot))).toList();
@@ -186,7 +189,7 @@ public final class ValueList implements Iterable<Field> {
     removeIf(value -> true);
   }
 
-  /** The schema id and id; no value. */
+  /** Returns the schema id and the id, and no value. */
   @Override
   public String toString() {
     return "ValueList[" + schemaId() + ", " + id() + "]";

@@ -1,8 +1,8 @@
 /**
- * Rules on the content of a document: an author writes a {@link
- * io.github.rossumext.rules.ContentRule}, which reads and edits through {@link
- * io.github.rossumext.rules.ContentEditor}, and plugs it in with {@link
- * io.github.rossumext.rules.ContentRules}. The answer to Rossum is derived from the edits.
+ * Rules on the content of a document. Write a {@link io.github.rossumext.rules.ContentRule}: it
+ * reads and edits the document through a {@link io.github.rossumext.rules.ContentEditor}. Register
+ * your rules as {@link io.github.rossumext.rules.ContentRules}. The response is derived from the
+ * edits.
  */
 @NullMarked
 package io.github.rossumext.rules;

@@ -3,9 +3,8 @@ package io.github.rossumext.value;
 import java.util.Arrays;
 
 /**
- * A word from a list that Rossum may extend at any time (protocol, evolution rule). A word that
- * this version of the library does not know keeps its text and equals itself. Implementations are
- * immutable and thread-safe.
+ * A word from a list that Rossum may extend at any time. A word that this version of the library
+ * does not know keeps its text and equals itself. Implementations are immutable and thread-safe.
  *
  * @param <E> the type itself
  */

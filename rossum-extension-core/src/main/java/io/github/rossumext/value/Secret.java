@@ -53,7 +53,7 @@ public final class Secret {
     return text;
   }
 
-  /** Compares in constant time, so that the time does not tell where the texts differ. */
+  /** Compares in constant time, so that the time does not reveal where the texts differ. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret that
@@ -66,7 +66,7 @@ public final class Secret {
     return text.hashCode();
   }
 
-  /** Returns always the same words, whatever the secret. */
+  /** Returns the same words for every secret. */
   @Override
   public String toString() {
     return "Secret[hidden]";

@@ -185,9 +185,12 @@ class ContentRulesTest {
       try (CapturedLog log = CapturedLog.start()) {
         answer(ContentRules.of().and(failing(new IOException("Roboyo owes 77")), FAIL_OPEN));
 
-        assertThat(log.lines()).singleElement().asString().startsWith("WARN Rule ");
+        assertThat(log.lines())
+            .singleElement()
+            .asString()
+            .startsWith("WARN rule failed, its edits were taken back rule=");
         assertThat(log.text())
-            .contains("ContentRulesTest", "java.io.IOException", "(request r-1)")
+            .contains("ContentRulesTest", "java.io.IOException", "request=r-1")
             .doesNotContain("Roboyo");
       }
     }
@@ -200,7 +203,7 @@ class ContentRulesTest {
       try (CapturedLog log = CapturedLog.start()) {
         answer(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
 
-        assertThat(log.text()).contains("failed with java.io.IOException at an unknown place;");
+        assertThat(log.text()).contains("exception=java.io.IOException at=unknown request=");
       }
     }
 

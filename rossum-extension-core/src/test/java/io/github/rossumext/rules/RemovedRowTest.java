@@ -55,7 +55,7 @@ class RemovedRowTest {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> row.set("code", "x"))
-          .withMessage("'code' cannot be changed, since its row is removed.");
+          .withMessage("'code' cannot be changed, because its row is removed.");
       assertThatIllegalStateException().isThrownBy(() -> code.hidden(true));
       assertThatIllegalStateException().isThrownBy(code::clear);
       assertThatIllegalStateException().isThrownBy(() -> row.validatedBy(CONNECTOR));
@@ -105,7 +105,7 @@ class RemovedRowTest {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> added.set("code", "x"))
-          .withMessage("'code' cannot be changed, since its row is removed.");
+          .withMessage("'code' cannot be changed, because its row is removed.");
       assertThatIllegalStateException().isThrownBy(() -> added.validatedBy(CONNECTOR));
       assertThat(operations(content)).isEmpty();
     }
@@ -157,7 +157,7 @@ class RemovedRowTest {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> order.set("4"))
-          .withMessage("'order' cannot be changed, since it is removed.");
+          .withMessage("'order' cannot be changed, because it is removed.");
       assertThat(messages(content)).isEmpty();
       assertThat(operations(content)).containsExactly("{'op':'remove','id':5483409761}");
     }

@@ -229,9 +229,9 @@ class TxScriptDoBetterTest {
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
             HelpTopic.LOSSY_WRITE.explain(
-                "A message on 'code' of a new row has nowhere to go, since Rossum gives ids to new"
-                    + " rows in the next event. Say it for the whole document, with the same method"
-                    + " of ContentEditor."));
+                "A message on 'code' of a new row has nowhere to go, because Rossum gives ids to"
+                    + " new rows in the next event. Call the same method of ContentEditor: it is"
+                    + " for the whole document."));
   }
 
   @Test

@@ -33,15 +33,18 @@ public class RossumHookServlet extends HttpServlet {
   private transient @Nullable HookEndpoint endpoint;
   private transient boolean isOwn;
 
-  /** A servlet for this endpoint. */
+  /** Creates a servlet for this endpoint, which you close yourself. */
   public RossumHookServlet(HookEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 
-  /** A servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
+  /** Creates a servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
   public RossumHookServlet() {}
 
-  /** Makes the endpoint, unless it was given. The message of what it throws says what to do. */
+  /**
+   * Creates the endpoint, unless you gave one to the constructor. If that fails, the message says
+   * what to do.
+   */
   @Override
   public final void init() throws ServletException {
     if (endpoint == null) {
@@ -50,7 +53,7 @@ public class RossumHookServlet extends HttpServlet {
     }
   }
 
-  /** Closes the endpoint, unless it was given. */
+  /** Closes the endpoint, unless you gave it to the constructor. */
   @Override
   public final void destroy() {
     if (isOwn && endpoint != null) {

@@ -141,7 +141,7 @@ final class ContentCheck {
               String cell = "The column '" + column + "' of a new row";
               FieldFacts known = document.newCell(table.node(), column);
               if (!table.mayHave(column)) {
-                lost(cell + " is none of '" + table.node().schemaId() + "'");
+                lost(cell + " is not a column of '" + table.node().schemaId() + "'");
               } else if (known.isButton()) {
                 lost(cell + " is a button");
               } else if (known.isFormula()) {
@@ -230,7 +230,7 @@ final class ContentCheck {
     if (node == null) {
       lost(what + " is for the field with the id " + id.getAsLong() + ", which does not exist");
     } else if (!(node instanceof Datapoint datapoint)) {
-      lost(what + " is for " + named(node) + ", which is no field");
+      lost(what + " is for " + named(node) + ", which is not a field");
     } else if (isRemoved(datapoint)) {
       lost(what + " is for " + named(node) + ", whose row is removed");
     } else {

@@ -4,7 +4,7 @@ import io.github.rossumext.payload.HookAction;
 import java.util.Set;
 
 /**
- * An event with its properties in the protocol (§1).
+ * An event with its properties in the protocol.
  *
  * @param isInteractive whether a user waits
  * @param isRetried whether a failed request is repeated
