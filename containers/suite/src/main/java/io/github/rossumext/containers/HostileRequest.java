@@ -1,5 +1,6 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * @param name what is wrong with it
  * @param request what is sent; then the client says that nothing more will come
  * @param reachesTheExtension whether every container hands it to the extension
- * @param statuses the statuses that the response may have; {@link WireResponse#CLOSED} if the
+ * @param statuses the statuses that the response may have; {@link Response#CLOSED} if the
  *     connection may be closed without a response
  */
 record HostileRequest(

@@ -2,6 +2,8 @@ package io.github.rossumext.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import io.github.rossumext.testkit.hostile.HostileCase;
 import io.github.rossumext.testkit.hostile.HostileRequests;
 import io.github.rossumext.testkit.hostile.HostileResponse;
@@ -117,9 +119,9 @@ public abstract class HostileSuite extends ContainerSuite {
   }
 
   private void send(HostileRequest hostile) throws Exception {
-    WireResponse response;
+    Response response;
     try (RawConnection connection = connect()) {
-      response = connection.sendAsFarAsItGoes(hostile.request()).end().responseOrEnd();
+      response = connection.asFarAsItGoes(hostile.request().bytes()).end().responseOrEnd();
     }
     assertThat(response.status()).as(hostile.name()).isIn(hostile.statuses());
     if (hostile.reachesTheExtension() && response.status() >= 400) {

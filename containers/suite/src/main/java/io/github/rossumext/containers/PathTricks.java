@@ -1,5 +1,6 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 final class PathTricks {
   /** Not understood, not found, or found by a servlet for files, which does not do POST. */
   private static final Set<Integer> NOT_OURS =
-      Set.of(400, 404, 405, 505, WireResponse.WITHOUT_STATUS);
+      Set.of(400, 404, 405, 505, Response.WITHOUT_STATUS);
 
   private static final Set<Integer> PERHAPS_OURS = Set.of(200, 400, 404, 405);
 
