@@ -63,7 +63,7 @@ public final class Fixture {
    * @throws PayloadException if it is not a payload of the protocol
    */
   public static Fixture of(byte[] body) {
-    return of("call", body);
+    return of("request", body);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Fixture {
    */
   public static Fixture of(Path file) throws IOException {
     Path fileName = file.getFileName();
-    String name = fileName == null ? "call" : fileName.toString();
+    String name = fileName == null ? "request" : fileName.toString();
     return of(
         name.endsWith(".json") ? name.substring(0, name.length() - 5) : name,
         Files.readAllBytes(file));
@@ -132,7 +132,7 @@ public final class Fixture {
 
   /** The id of the node at this path. */
   public long id(String path) {
-    return new CallEdit(this).document().document().paths().node(path).id();
+    return new RequestEdit(this).document().document().paths().node(path).id();
   }
 
   /**
@@ -158,7 +158,7 @@ public final class Fixture {
       throw new IllegalArgumentException(
           "Rossum sends updated with the ids that were changed: name one, or call withEdited(…).");
     }
-    return new CallEdit(this).action(action).updated(ids).done();
+    return new RequestEdit(this).action(action).updated(ids).done();
   }
 
   /**
@@ -173,7 +173,7 @@ public final class Fixture {
    * button.
    */
   public Fixture withClicked(String path) {
-    return with(USER_UPDATE, new CallEdit(this).document().document().paths().button(path).id());
+    return with(USER_UPDATE, new RequestEdit(this).document().document().paths().button(path).id());
   }
 
   /**
@@ -181,7 +181,7 @@ public final class Fixture {
    * that ran before changed them.
    */
   public Fixture withUpdated(String... paths) {
-    return new CallEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
+    return new RequestEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
   }
 
   private long[] ids(String... paths) {
@@ -200,12 +200,17 @@ public final class Fixture {
 
   /** Sets a number, displayed as the sideloaded schema says, or as a plain decimal. */
   public Fixture withField(String path, BigDecimal number) {
-    return changed(edit -> edit.set(path, number));
+    return changed(path, field -> field.number(number));
   }
 
   /** Sets a date, displayed as the sideloaded schema says, or in ISO format. */
   public Fixture withField(String path, LocalDate date) {
-    return changed(edit -> edit.set(path, date));
+    return changed(path, field -> field.date(date));
+  }
+
+  /** Sets a boolean. */
+  public Fixture withField(String path, boolean value) {
+    return changed(path, field -> field.bool(value));
   }
 
   /**
@@ -216,10 +221,7 @@ public final class Fixture {
    */
   public Fixture withField(String path, String displayed, String normalized) {
     return changed(
-        edit ->
-            DocumentEdit.set(
-                edit.field(path),
-                field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
+        path, field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized));
   }
 
   /** Gives an enum these options in the document. */
@@ -242,10 +244,14 @@ public final class Fixture {
     return changed(edit -> edit.datapoint(path).setValidationSources(List.of(sources)));
   }
 
+  private Fixture changed(String path, DocumentEdit.Texts texts) {
+    return changed(edit -> DocumentEdit.set(edit.field(path), texts));
+  }
+
   private Fixture changed(Consumer<DocumentEdit> change) {
-    CallEdit call = new CallEdit(this);
-    change.accept(call.document());
-    return call.done();
+    RequestEdit edit = new RequestEdit(this);
+    change.accept(edit.document());
+    return edit.done();
   }
 
   /** Appends a row; columns that are not named are empty. */
@@ -278,22 +284,22 @@ public final class Fixture {
 
   /** The hook has these settings, as JSON text. */
   public Fixture withSettings(String json) {
-    return new CallEdit(this).setObject("settings", Json.read(json)).done();
+    return new RequestEdit(this).setObject("settings", Json.read(json)).done();
   }
 
   /** The hook has these settings: a record or map, whose camelCase names become snake_case. */
   public Fixture withSettings(Object settings) {
-    return new CallEdit(this).setObject("settings", Json.of(settings)).done();
+    return new RequestEdit(this).setObject("settings", Json.of(settings)).done();
   }
 
   /** The hook has these secrets and no others. */
   public Fixture withSecrets(Map<String, String> secrets) {
-    return new CallEdit(this).setObject("secrets", Json.of(secrets)).done();
+    return new RequestEdit(this).setObject("secrets", Json.of(secrets)).done();
   }
 
   /** The hook has this secret too. */
   public Fixture withSecret(String secret, String value) {
-    return new CallEdit(this).setIn("secrets", secret, value).done();
+    return new RequestEdit(this).setIn("secrets", secret, value).done();
   }
 
   /** The schema comes along, and is the annotation's. */
@@ -308,7 +314,7 @@ public final class Fixture {
    */
   public Fixture withSchema(String json) {
     payload(AnnotationPayload.class);
-    return new CallEdit(this).schema(Json.read(json)).done();
+    return new RequestEdit(this).schema(Json.read(json)).done();
   }
 
   /**
@@ -325,7 +331,7 @@ public final class Fixture {
   /** The annotation has this status; the one that it had is its previous one. */
   public Fixture withStatus(AnnotationStatus status) {
     payload(AnnotationPayload.class);
-    return new CallEdit(this).status(status).done();
+    return new RequestEdit(this).status(status).done();
   }
 
   /**
@@ -334,7 +340,7 @@ public final class Fixture {
    * @param arguments a record or map
    */
   public Fixture withArguments(Object arguments) {
-    return new CallEdit(this).arguments(Json.of(arguments)).done();
+    return new RequestEdit(this).arguments(Json.of(arguments)).done();
   }
 
   /**
@@ -344,12 +350,12 @@ public final class Fixture {
    * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
    */
   public Fixture withKey(String path, Object value) {
-    return new CallEdit(this).set(path, Json.of(value)).done();
+    return new RequestEdit(this).set(path, Json.of(value)).done();
   }
 
   /** Removes any key of the request, such as {@code document} or {@code annotation.metadata}. */
   public Fixture withoutKey(String path) {
-    return new CallEdit(this).remove(path).done();
+    return new RequestEdit(this).remove(path).done();
   }
 
   /** What it is about and what happened, such as {@code invoice, annotation_content.started}. */

@@ -176,6 +176,6 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(optionValues()))
         .beside("its message", actual.messages())
         .beside("its blocker", actual.blockers())
-        .withScreen(actual.simulator());
+        .withScreen(actual.simulator().screen());
   }
 }

@@ -45,7 +45,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
   /** These were the events of the requests that it led to, and no others. */
   public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
-        "calls", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());
+        "requests", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());
   }
 
   /** There is nothing in the responses that Rossum would reject or ignore. */
@@ -64,6 +64,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
         .beside("status", actual.status())
         .beside("refused", actual.refusals())
         .beside("message", said())
-        .beside("problem", actual.problems());
+        .beside("problem", actual.problems())
+        .withScreen(actual.screen());
   }
 }

@@ -168,6 +168,6 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     return new Story("The document", actual.conversation())
         .beside("blocker", actual.blockers())
         .beside("problem", actual.problems())
-        .withScreen(actual);
+        .withScreen(actual.screen());
   }
 }

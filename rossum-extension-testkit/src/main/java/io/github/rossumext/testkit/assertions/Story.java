@@ -2,13 +2,12 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
-import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What a failure tells beside what was expected: about what, what else is known, the calls. */
+/** What a failure tells beside what was expected: about what, what else is known, the requests. */
 final class Story {
   private final String subject;
   private final List<String> besides = new ArrayList<>();
@@ -44,9 +43,9 @@ final class Story {
     return this;
   }
 
-  /** The screen of the document. */
-  Story withScreen(RossumSimulator rossum) {
-    screen = rossum.screen();
+  /** Adds the screen of the document. */
+  Story withScreen(String printed) {
+    screen = printed;
     return this;
   }
 
@@ -67,7 +66,9 @@ final class Story {
     }
     if (!calls.isEmpty()) {
       text.append(
-          calls.size() == 1 ? "\nThe call:\n" : "\nThe last of " + calls.size() + " calls:\n");
+          calls.size() == 1
+              ? "\nThe request:\n"
+              : "\nThe last of " + calls.size() + " requests:\n");
       calls.get(calls.size() - 1).describe().lines().forEach(line -> indent(text, line));
     }
     return clean(text.toString().stripTrailing());

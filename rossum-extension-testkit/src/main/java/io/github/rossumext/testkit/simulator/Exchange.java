@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One call of an extension and what became of its response. A call that is retried is an exchange
- * for each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a human,
- * values of the document included, without token and secrets, which {@link #request()} holds.
+ * One request to an extension and what became of its response. A request that is retried is an
+ * exchange for each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a
+ * human, values of the document included, without token and secrets, which {@link #request()}
+ * holds.
  */
 public final class Exchange {
   /** Characters of a line that a story shows. */
@@ -64,12 +65,12 @@ public final class Exchange {
 
   /** The body of the request as text. It holds the secrets of the hook. */
   public String request() {
-    return new String(attempt.request(), StandardCharsets.UTF_8);
+    return new String(attempt.request().body(), StandardCharsets.UTF_8);
   }
 
   /** Returns the size of the request's body in bytes. */
   public int requestBytes() {
-    return attempt.request().length;
+    return attempt.request().body().length;
   }
 
   /** Returns the size of the response's body in bytes; 0 if there was none in time. */
@@ -131,12 +132,7 @@ public final class Exchange {
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
     story.append(attempt() == 1 ? "" : ", attempt " + attempt());
     story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
-    story
-        .append("\n  response: ")
-        .append(
-            attempt.response().isReceived()
-                ? attempt.response().status()
-                : attempt.response().failure());
+    story.append("\n  response: ").append(attempt.response().outcome());
     if (attempt.response().body().length > 0) {
       story.append(' ').append(response());
     }
@@ -165,9 +161,7 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (attempt.response().isReceived()
-            ? String.valueOf(attempt.response().status())
-            : attempt.response().failure())
+        + attempt.response().outcome()
         + ", "
         + results.operations().size()
         + " operations, "

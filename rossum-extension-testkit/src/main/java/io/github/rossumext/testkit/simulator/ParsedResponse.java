@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
-import java.util.Iterator;
 import java.util.Locale;
 
 /** A response, as far as Rossum understands it (protocol §4). */
@@ -29,7 +28,7 @@ final class ParsedResponse {
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());
       if (json.isMissingNode()) {
-        problems.add(Problem.Kind.RESPONSE, "The response is no JSON, so the caller gets none.");
+        problems.add(Problem.Kind.RESPONSE, "The response is not JSON, so the caller gets none.");
       }
       return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
     }
@@ -42,7 +41,7 @@ final class ParsedResponse {
   }
 
   private static JsonNode json(WireResponse response, Problems problems) {
-    String type = response.contentType().toLowerCase(Locale.ROOT);
+    String type = response.header("Content-Type").toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.matches("application/json\\s*;.*")) {
       problems.add(
           Problem.Kind.RESPONSE,
@@ -53,20 +52,17 @@ final class ParsedResponse {
     }
     JsonNode json = Json.find(response.body());
     if (!json.isObject()) {
-      problems.add(Problem.Kind.RESPONSE, "The response is no JSON object, so it is ignored.");
+      problems.add(Problem.Kind.RESPONSE, "The response is not a JSON object, so it is ignored.");
       return MissingNode.getInstance();
     }
     return json;
   }
 
   private static void checkKeys(EventKind kind, JsonNode json, Problems problems) {
-    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!kind.keys().contains(name)) {
-        problems.add(
-            Problem.Kind.RESPONSE,
-            "The response has a key '" + name + "', which " + kind.name() + " ignores.");
-      }
+    for (String name : Json.otherKeys(json, kind.keys())) {
+      problems.add(
+          Problem.Kind.RESPONSE,
+          "The response has a key '" + name + "', which " + kind.name() + " ignores.");
     }
   }
 

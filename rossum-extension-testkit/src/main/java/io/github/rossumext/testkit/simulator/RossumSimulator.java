@@ -70,7 +70,7 @@ public final class RossumSimulator {
   private final User user = new User(session, lifecycle);
 
   private RossumSimulator(SimulatedHook hook) {
-    session.hooks().then(hook);
+    session.then(hook);
   }
 
   /**
@@ -126,13 +126,13 @@ public final class RossumSimulator {
 
   /** Adds an extension that runs after those before, registered like this. */
   public RossumSimulator then(SimulatedHook hook) {
-    session.hooks().then(hook);
+    session.then(hook);
     return this;
   }
 
   /** Adds an extension that runs in parallel to the one added last: neither sees the other. */
   public RossumSimulator alongside(SimulatedHook hook) {
-    session.hooks().alongside(hook);
+    session.alongside(hook);
     return this;
   }
 
@@ -315,7 +315,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision receive(Fixture email) {
-    return new EmailEvent(Deliveries.request(email, EventKind.email())).arrive(session);
+    return new EmailEvent(EventKind.email().request(email)).arrive(session);
   }
 
   /**
@@ -325,7 +325,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public ImportDecision upload(Fixture upload) {
-    return new UploadEvent(Deliveries.request(upload, EventKind.upload())).arrive(session);
+    return new UploadEvent(EventKind.upload().request(upload)).arrive(session);
   }
 
   /**
@@ -335,7 +335,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> schedule(Fixture schedule) {
-    return Deliveries.toAll(session, schedule, EventKind.scheduled());
+    return session.send(EventKind.scheduled(), schedule);
   }
 
   /**
@@ -346,7 +346,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if it is one of another event
    */
   public List<Exchange> changeStatus(Fixture change) {
-    return Deliveries.toAll(session, change, EventKind.statusChanged());
+    return session.send(EventKind.statusChanged(), change);
   }
 
   /**
@@ -358,7 +358,7 @@ public final class RossumSimulator {
    * @throws IllegalStateException if no hook is registered for it
    */
   public Exchange invoke(Fixture call) {
-    return Deliveries.toFirst(session, call, EventKind.manual());
+    return session.send(EventKind.manual(), call).get(0);
   }
 
   /**
@@ -448,7 +448,7 @@ public final class RossumSimulator {
    * a table it prints the first 20 rows and those with messages.
    */
   public String screen() {
-    return session.isOpen() ? Screen.of(session.open(), automation()) : "No document is open.\n";
+    return session.screen();
   }
 
   /** Whether the document would be automated now, as the queue is set, and what blocks it. */
@@ -473,12 +473,12 @@ public final class RossumSimulator {
 
   /** What Rossum would reject, ignore or lose, since the simulator was made. */
   public List<Problem> problems() {
-    return session.conversation().problems();
+    return session.problems();
   }
 
   /** Returns the exchanges since the simulator was made. */
   public List<Exchange> conversation() {
-    return session.conversation().exchanges();
+    return session.exchanges();
   }
 
   /**
@@ -506,7 +506,7 @@ public final class RossumSimulator {
   public String toString() {
     return "RossumSimulator["
         + conversation().size()
-        + " calls, "
+        + " requests, "
         + problems().size()
         + " problems]";
   }

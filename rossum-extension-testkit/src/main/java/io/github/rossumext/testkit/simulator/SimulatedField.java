@@ -150,7 +150,7 @@ public final class SimulatedField {
   /** The messages that the last validation left on it. */
   public List<ShownMessage> messages() {
     return rossum.session().open().messages().stream()
-        .filter(message -> message.datapointId().orElse(0) == node.id())
+        .filter(message -> message.isOn(node))
         .toList();
   }
 

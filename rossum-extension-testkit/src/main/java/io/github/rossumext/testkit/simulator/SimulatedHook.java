@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * How an extension is registered with Rossum (protocol §5): where it is, which events it gets, its
  * settings and secrets, how it is retried. Immutable; the methods that change it give a new one.
  *
- * <p>Unless {@link #events} says otherwise, an endpoint in process gets the events that it handles,
- * and a URL gets them all, but hears of the status of the open document only if {@link #events}
- * says so; {@code user_update} comes for clicks and for validations without a change, but not as
- * the twin of {@code started} and {@code updated} (protocol §1), unless it is the only one of them
- * that the endpoint handles.
+ * <p>Unless {@link #withEvents} says otherwise, an endpoint in process gets the events that it
+ * handles, and a URL gets them all, but gets the status of the open document only if {@link
+ * #withEvents} says so; {@code user_update} comes for clicks and for validations without a change,
+ * but not as the twin of {@code started} and {@code updated} (protocol §1), unless it is the only
+ * one of them that the endpoint handles.
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -85,7 +85,7 @@ public final class SimulatedHook {
       }
       event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
     }
-    return new SimulatedHook(new InProcessTransport(endpoint), signer, handled);
+    return new SimulatedHook(Transport.of(endpoint), signer, handled);
   }
 
   /** Returns a hook for an extension at this URL, with all events. */
@@ -95,7 +95,7 @@ public final class SimulatedHook {
 
   /** Returns a hook for an extension at this URL whose requests this signer signs. */
   public static SimulatedHook of(URI url, RequestSigner signer) {
-    return new SimulatedHook(new HttpTransport(url), signer, Set.of());
+    return new SimulatedHook(Transport.of(url), signer, Set.of());
   }
 
   static SimulatedHook of(Transport transport, Secret secret) {
@@ -277,7 +277,7 @@ public final class SimulatedHook {
     return handles(event, action) && (twin == null || twins || !handles(event, twin));
   }
 
-  /** Whether it hears of the status of the open document. */
+  /** Whether it gets the status of the open document. */
   boolean hearsOfStatus() {
     EventKind kind = EventKind.statusChanged();
     return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);

@@ -43,13 +43,13 @@ class MessagesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "5 | no object",
+        "5 | not an object",
         "{'type':'fatal','content':'x'} | not of type",
         "{'type':'error'} | no text",
         "{'type':'error','content':'x','id':999} | does not exist",
         "{'type':'error','content':'x','id':'101'} | whole number",
         "{'type':'error','content':'x','id':null} | whole number",
-        "{'type':'error','content':'x','id':110} | no field",
+        "{'type':'error','content':'x','id':110} | not a field",
         "{'type':'error','content':'x','id':108} | hidden",
       })
   void thatIsWrongIsReportedAndNotShown(String message, String reason) {

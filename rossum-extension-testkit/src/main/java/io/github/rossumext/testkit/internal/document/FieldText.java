@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  *     be read
  */
 public record FieldText(String displayed, @Nullable String normalized) {
-  /** The most characters of a value. What Rossum does with more is not known. */
-  public static final int MAX_LENGTH = 1500;
-
   /** The texts of an empty field. */
   public static final FieldText EMPTY = new FieldText("", null);
 
