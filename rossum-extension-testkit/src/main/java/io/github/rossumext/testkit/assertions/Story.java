@@ -2,16 +2,12 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
-import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/**
- * What a failure text shows in addition to what was expected: the subject, facts, the screen and
- * the last exchange.
- */
+/** What a failure tells beside what was expected: about what, what else is known, the requests. */
 final class Story {
   private final String subject;
   private final List<String> besides = new ArrayList<>();
@@ -48,8 +44,8 @@ final class Story {
   }
 
   /** Adds the screen of the document. */
-  Story withScreen(RossumSimulator rossum) {
-    screen = rossum.screen();
+  Story withScreen(String printed) {
+    screen = printed;
     return this;
   }
 
@@ -71,8 +67,8 @@ final class Story {
     if (!exchanges.isEmpty()) {
       text.append(
           exchanges.size() == 1
-              ? "\nThe exchange:\n"
-              : "\nThe last of " + exchanges.size() + " exchanges:\n");
+              ? "\nThe request:\n"
+              : "\nThe last of " + exchanges.size() + " requests:\n");
       exchanges.get(exchanges.size() - 1).describe().lines().forEach(line -> indent(text, line));
     }
     return clean(text.toString().stripTrailing());

@@ -90,6 +90,15 @@ final class TestRun {
     }
   }
 
+  /** The conversation of a test that failed, shown below its failure. */
+  private static final class ConversationReport extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ConversationReport(String conversation) {
+      super(conversation, null, false, false);
+    }
+  }
+
   void close() {
     if (made != null && made.toClose() != null) {
       made.toClose().close();

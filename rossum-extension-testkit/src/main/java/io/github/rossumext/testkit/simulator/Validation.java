@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Validation {
   private final OpenDocument open;
-  private final Hooks hooks;
-  private final RequestSender sender;
+  private final Session session;
   private final String cause;
   private final List<Call> calls = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -29,10 +28,9 @@ final class Validation {
 
   private record Call(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
 
-  Validation(OpenDocument open, Hooks hooks, RequestSender sender, String cause) {
-    this.open = open;
-    this.hooks = hooks;
-    this.sender = sender;
+  Validation(Session session, String cause) {
+    this.session = session;
+    this.open = session.open();
     this.cause = cause;
   }
 
@@ -45,7 +43,7 @@ final class Validation {
     calls.add(new Call(action, twin, List.copyOf(edited)));
     EventKind kind = EventKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
-    for (List<SimulatedHook> stage : hooks.stages()) {
+    for (List<SimulatedHook> stage : session.stages()) {
       List<Draft> answered = new ArrayList<>();
       for (SimulatedHook hook : stage) {
         if (hook.receives(kind.event(), action, twin)) {
@@ -70,7 +68,9 @@ final class Validation {
 
   private Draft call(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
     List<RequestSender.Attempt> attempts =
-        sender.call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+        session
+            .sender()
+            .call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
     for (RequestSender.Attempt attempt : attempts) {
       drafts.add(new Draft(hook, kind, cause, attempt));
     }
@@ -106,13 +106,13 @@ final class Validation {
     document.startJournal();
     Operations operations = new Operations(document, draft);
     operations.apply(response.json().path("operations"));
-    ValidationSources.settle(document);
+    AutomationCheck.settle(document);
     draft.changed(document.endJournal(FieldChange::new));
     updated.addAll(operations.touched());
   }
 
-  /** Ends with Rossum's own checks, and tells the conversation. */
-  List<Exchange> finish(Conversation conversation) {
+  /** Ends with Rossum's own checks, and tells the session. */
+  List<Exchange> finish() {
     for (Draft draft : drafts) {
       draft.messages().removeIf(message -> !isShown(message, draft.problems()));
       said.addAll(draft.messages());
@@ -120,7 +120,7 @@ final class Validation {
     said.addAll(new OwnChecks(open.document()).errors());
     open.messages(said);
     List<Exchange> exchanges = drafts.stream().map(Draft::exchange).toList();
-    exchanges.forEach(conversation::add);
+    exchanges.forEach(session::add);
     return exchanges;
   }
 
