@@ -83,7 +83,7 @@ class ScriptsTest {
 
     @Test
     void itSendsAnotherFile(@TempDir Path directory) throws Exception {
-      Path file = directory.resolve("a call.json");
+      Path file = directory.resolve("a request.json");
       Files.write(file, Documents.invoice().with(HookAction.STARTED).bytes());
 
       Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
@@ -121,7 +121,7 @@ class ScriptsTest {
     void itSaysThatNoServerResponds() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
 
-      assertThat(result.errors()).contains("Nothing answers at http://localhost:0/vendor_matching");
+      assertThat(result.errors()).contains("No response from http://localhost:0/vendor_matching");
       assertThat(result.exitCode()).isEqualTo(1);
     }
   }
