@@ -1,4 +1,4 @@
-/** An author's module. */
+/** The module of a user. */
 module com.acme.rules {
   requires io.github.rossumext.servlet;
   requires io.github.rossumext.testkit;

@@ -2,8 +2,8 @@ package com.acme.rules;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 
-import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.testkit.Fixtures;
@@ -11,7 +11,7 @@ import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
 import java.nio.charset.StandardCharsets;
 
-/** Answers one call and says how, and in which module it runs. */
+/** A program that handles one request and prints the response and its module. */
 public final class Program {
   private Program() {}
 

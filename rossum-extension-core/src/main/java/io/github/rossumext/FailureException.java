@@ -2,7 +2,7 @@ package io.github.rossumext;
 
 /**
  * A failure that brings its own policy, which goes before that of the endpoint. A handler may throw
- * it to say that trying again helps (protocol §1).
+ * it to say that trying again helps.
  */
 public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,11 @@ package io.github.rossumext;
 
 /**
  * What it means when a handler or rule fails with anything but a {@link UserMessageException} or
- * {@link SettingsException}. Statuses follow Rossum's retry rules (protocol §1).
+ * {@link SettingsException}. Statuses follow Rossum's retry rules.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
  */
 public enum FailurePolicy {
   /**

@@ -20,7 +20,7 @@ final class Failures {
 
   /** Returns the response that leaves everything as it is. */
   static HookResponse noOpinion(HookPayload payload) {
-    // An empty object would drop the attachments of an e-mail (protocol §4).
+    // An empty object would drop the attachments of an e-mail.
     return payload instanceof EmailPayload email
         ? EmailResponse.importAll(email)
         : NoResponse.INSTANCE;

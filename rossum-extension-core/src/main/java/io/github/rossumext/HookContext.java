@@ -169,7 +169,13 @@ public final class HookContext {
     }
   }
 
-  /** Returns the root of the Rossum environment, for your calls of its API (protocol §6). */
+  /**
+   * Returns the root of the Rossum environment, for your calls of its API.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#calls-to-rossum">The
+   *     protocol: calls to Rossum</a>
+   */
   public Optional<URI> baseUrl() {
     return payload.baseUrl();
   }

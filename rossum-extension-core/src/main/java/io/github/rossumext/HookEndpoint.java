@@ -28,6 +28,8 @@ import java.util.function.IntFunction;
  * responses and failures into what Rossum understands. Limits, the status page, the log line, the
  * listeners and the deadline are its own: an adapter only translates.
  *
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
+ *
  * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
  * Thread-safe: build one, keep it, and {@linkplain #close() close} it when the service ends.
  *
@@ -50,7 +52,7 @@ public final class HookEndpoint implements AutoCloseable {
   /** How many requests are worked on at a time unless something else is set. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
-  /** Rossum waits 30 s for a response (protocol §1), and the way back needs some of it. */
+  /** Rossum waits 30 s for a response, and the way back needs some of it. */
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
 
   private final List<HookEvent<?, ?>> events;
@@ -225,7 +227,13 @@ public final class HookEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Accepts the header {@code X-Elis-Signature} too (protocol §2), if there is no newer one. */
+    /**
+     * Accepts the header {@code X-Elis-Signature} too, if there is no newer one.
+     *
+     * @see <a
+     *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
+     *     protocol: signatures</a>
+     */
     public Builder acceptLegacySignature() {
       this.legacySignature = true;
       return this;

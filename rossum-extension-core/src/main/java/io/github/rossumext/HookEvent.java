@@ -21,11 +21,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An event that a handler can be registered for (protocol §1). Its types tie the payload of the
- * event to the response that Rossum honours for it. Immutable and thread-safe.
+ * An event that a handler can be registered for. Its types tie the payload of the event to the
+ * response that Rossum reads.
+ *
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="event"}
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param <P> the payload of the event
  * @param <R> the response to it
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+ *     protocol: events</a>
  */
 public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   /** {@code annotation_content}, all actions; {@link #only} narrows them. */

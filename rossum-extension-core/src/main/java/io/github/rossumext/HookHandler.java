@@ -4,8 +4,11 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 
 /**
- * Handles one kind of event (protocol §1). One instance serves all requests, many at a time: an
- * implementation must be thread-safe.
+ * A handler of one kind of event.
+ *
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="handler"}
+ *
+ * <p>One instance serves all requests, many at a time: an implementation must be thread-safe.
  *
  * @param <P> the payload of the event
  * @param <R> the response that Rossum honours for the event

@@ -2,7 +2,11 @@ package io.github.rossumext;
 
 /**
  * What happens to a write that Rossum would silently lose, such as a value over 1500 characters or
- * one outside the field's options (protocol §4.1).
+ * one outside the field's options.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public enum LossyWrites {
   /** The write throws {@link LossyWriteException}: for tests and development. */

@@ -3,8 +3,8 @@ package io.github.rossumext;
 import io.github.rossumext.payload.HookPayload;
 
 /**
- * Handles an event whose response Rossum ignores (protocol §1). One instance serves all requests,
- * many at a time: an implementation must be thread-safe.
+ * Handles an event whose response Rossum ignores. One instance serves all requests, many at a time:
+ * an implementation must be thread-safe.
  *
  * @param <P> the payload of the event
  */

@@ -2,9 +2,9 @@ package io.github.rossumext;
 
 /**
  * Ends a handler or rule with a text for the user: the response is 200 and an error message. At
- * {@code export}, the annotation moves to {@code failed_export} and Rossum does not try again
- * (protocol §1). Of an e-mail, every file is imported, because nobody would read a message. The
- * text is shown as plain text and may hold data of the document.
+ * {@code export}, the annotation moves to {@code failed_export} and Rossum does not try again. Of
+ * an e-mail, every file is imported, because nobody would read a message. The text is shown as
+ * plain text and may hold data of the document.
  */
 public class UserMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;

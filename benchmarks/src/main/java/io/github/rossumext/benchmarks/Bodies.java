@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Requests in the shape of live traffic of 2025, about 430 bytes a datapoint: texts without a
- * normalized value, numbers with one.
+ * Requests that resemble live traffic of 2025, with about 430 bytes for each datapoint. Texts have
+ * no normalized value, numbers have one.
  */
 final class Bodies {
   private static final String[] HEADER_FIELDS = {
@@ -39,20 +39,17 @@ final class Bodies {
 
   private Bodies() {}
 
-  /** An invoice without lines, of about 33 kB. */
+  /** Returns an invoice without lines, of about 33 kB. */
   static byte[] invoice() {
     return new Bodies().write(72, 0);
   }
 
-  /** An invoice with 500 lines of 11 columns, of about 2.4 MB. */
+  /** Returns an invoice with 500 lines of 11 columns, of about 2.4 MB. */
   static byte[] largeInvoice() {
     return new Bodies().write(72, 500);
   }
 
-  /**
-   * The fields with which the vendor-matching service works: its three rules write, and ask the
-   * database.
-   */
+  /** The fields of the vendor-matching service. Its three rules write, and query the database. */
   static byte[] matched(byte[] body) {
     return new String(body, StandardCharsets.UTF_8)
         .replace("\"document_id\"", "\"invoice_id\"")
@@ -61,7 +58,7 @@ final class Bodies {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** An invoice with this many lines of 11 columns. */
+  /** Returns an invoice with this number of lines of 11 columns. */
   static byte[] withRows(int rows) {
     return new Bodies().write(72, rows);
   }

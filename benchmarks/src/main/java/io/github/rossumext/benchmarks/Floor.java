@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What no implementation on the same parser can go below: HMAC-SHA256 of a body and a bare scan of
- * its tokens.
+ * The least work of any implementation on the same parser: HMAC-SHA256 of a body, and a bare scan
+ * of its tokens.
  */
 final class Floor {
   private final JsonFactory factory = new JsonFactory();
@@ -30,7 +30,7 @@ final class Floor {
     return mac.doFinal(body);
   }
 
-  /** The number of tokens. */
+  /** Returns the number of tokens. */
   long scan(byte[] body) throws IOException {
     long tokens = 0;
     try (JsonParser parser = factory.createParser(body)) {

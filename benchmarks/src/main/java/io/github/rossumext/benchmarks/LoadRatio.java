@@ -8,20 +8,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many requests a second the vendor-matching service answers, and how late the slowest are,
- * beside the {@link BareServer} in the same Jetty: both are driven in turn with the same requests.
+ * The requests per second and the slowest responses of the vendor-matching service, compared with
+ * the {@link BareServer} in the same Jetty. Both get the same requests, in turns.
  */
 final class LoadRatio {
   private static final String SECRET = "a secret for the load";
   private static final int ROUNDS = 7;
   private static final int SECONDS = 6;
 
-  /** So long it takes until the compiler has done its work. */
+  /** The time until the compiler has compiled the service. */
   private static final int WARM_UP_SECONDS = 25;
 
   private LoadRatio() {}
 
-  /** Needs wrk on the path; the argument is the jar of the vendor-matching service. */
+  /**
+   * Runs the load. It needs wrk on the path. The argument is the jar of the vendor-matching
+   * service.
+   */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("load");
     Floor floor = new Floor(SECRET);
@@ -60,7 +63,7 @@ final class LoadRatio {
     List<Double> rates = new ArrayList<>();
     List<Double> p99s = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      // Each goes first in turn, so that a machine that slows down disturbs both alike.
+      // They take turns in going first, so that a slower machine slows both.
       boolean isServiceFirst = round % 2 == 0;
       Wrk first = Wrk.run((isServiceFirst ? service : bare).url(), script, connections, SECONDS);
       Wrk second = Wrk.run((isServiceFirst ? bare : service).url(), script, connections, SECONDS);
@@ -72,10 +75,10 @@ final class LoadRatio {
       rates.add(ours.rate() / theirs.rate());
       p99s.add(ours.p99() / theirs.p99());
       print(
-          "%s round %d: %.0f / %.0f requests a second, p99 %.2f / %.2f ms%n",
+          "%s round %d: %.0f / %.0f requests per second, p99 %.2f / %.2f ms%n",
           name, round + 1, ours.rate(), theirs.rate(), ours.p99(), theirs.p99());
     }
-    print("%s: requests a second %s, p99 %s%n", name, spread(rates), spread(p99s));
+    print("%s: requests per second %s, p99 %s%n", name, spread(rates), spread(p99s));
   }
 
   private static String spread(List<Double> ratios) {

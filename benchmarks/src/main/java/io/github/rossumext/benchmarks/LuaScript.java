@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
-/** What wrk sends: the scripts, with the signed bodies that they read from files. */
+/** The Lua scripts of wrk, and the files with the signed bodies that they send. */
 final class LuaScript {
   private static final String GOOD =
       """
@@ -62,7 +62,7 @@ final class LuaScript {
 
   private LuaScript() {}
 
-  /** Sends this body over and over, signed. */
+  /** Returns a script that sends this body repeatedly, signed. */
   static Path good(Path folder, String name, byte[] body, Floor floor)
       throws IOException, GeneralSecurityException {
     Path file = Files.write(folder.resolve(name + ".json"), body);
@@ -70,7 +70,7 @@ final class LuaScript {
         folder.resolve(name + ".lua"), GOOD.formatted(file, hex(floor.mac(body))));
   }
 
-  /** Sends this body over and over, and one bad request in a hundred. */
+  /** Returns a script that sends this body repeatedly, and one bad request in a hundred. */
   static Path withBadOnes(Path folder, String name, byte[] body, Floor floor)
       throws IOException, GeneralSecurityException {
     Path file = Files.write(folder.resolve(name + ".json"), body);

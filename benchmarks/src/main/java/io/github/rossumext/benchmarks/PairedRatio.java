@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The ratio of the pipeline to its floor, where other programs disturb the machine: both run in
- * turns in one process, and the processor's time of the thread is taken, so that a slow moment
- * slows both.
+ * The ratio of the pipeline to its floor on a machine that also runs other programs. Both run in
+ * turns in one process, so that a slow moment slows both. The time is the processor time of the
+ * thread.
  */
 public final class PairedRatio {
   private static final int WARM_UP = 30;
   private static final int ROUNDS = 100;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  // Printed, so that no result can be thrown away.
+  // Printed, so that the compiler cannot drop a result.
   private long consumed;
 
   private PairedRatio() {}
@@ -25,8 +25,8 @@ public final class PairedRatio {
   }
 
   /**
-   * Measures and prints both sizes, and how the time of a rule on every row grows with the rows;
-   * takes about two minutes.
+   * Measures and prints both sizes, and how the time of a rule on every row grows with the rows.
+   * Takes about two minutes.
    */
   public static void main(String[] args) throws Exception {
     PairedRatio ratio = new PairedRatio();
@@ -50,10 +50,10 @@ public final class PairedRatio {
     benchmark.rows = rows;
     benchmark.prepare();
     double micros = measure(rows + " rows", benchmark::floor, benchmark::pipeline, calls);
-    System.out.printf(Locale.ROOT, "%d rows: pipeline %.3f us a row%n", rows, micros / rows);
+    System.out.printf(Locale.ROOT, "%d rows: pipeline %.3f us per row%n", rows, micros / rows);
   }
 
-  /** The median time of the pipeline, in microseconds. */
+  /** Returns the median time of the pipeline, in microseconds. */
   private double measure(String what, Operation floor, Operation pipeline, int calls)
       throws Exception {
     double[] floors = new double[ROUNDS];

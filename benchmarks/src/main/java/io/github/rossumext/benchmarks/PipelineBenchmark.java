@@ -24,9 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From signed bytes to the answer: verify, parse, dispatch to a rule that reads ten fields and
- * writes three, serialise. Beside it the floor: HMAC-SHA256 of the body and a bare scan of its
- * tokens.
+ * The pipeline from signed bytes to the response: verify, parse, run a rule that reads ten fields
+ * and writes three, serialise. The floor is HMAC-SHA256 of the body and a bare scan of its tokens.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PipelineBenchmark {
   private static final String SECRET = "made-up";
 
-  /** Which request: about 33 kB, or about 2.4 MB. */
+  /** The request: about 33 kB, or about 2.4 MB. */
   @Param({"33kB", "2.4MB"})
   String size = "33kB";
 
@@ -50,15 +49,16 @@ public class PipelineBenchmark {
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(PipelineBenchmark::rule))
           .build();
 
-  /** Makes and signs the request, and makes sure that it is answered as it should be. */
+  /** Signs the request and checks the response. */
   @Setup
   public void prepare() {
     body = size.equals("33kB") ? Bodies.invoice() : Bodies.largeInvoice();
     request = EndpointRequest.of(RequestSigner.of(Secret.of(SECRET)).headers(body), body);
-    EndpointResponse answer = endpoint.handle(request);
-    String json = new String(answer.body(), StandardCharsets.UTF_8);
-    if (answer.status() != 200 || !json.contains("\"replaced\"")) {
-      throw new IllegalStateException("The request is not answered as it should be: " + json);
+    EndpointResponse response = endpoint.handle(request);
+    String json = new String(response.body(), StandardCharsets.UTF_8);
+    if (response.status() != 200 || !json.contains("\"replaced\"")) {
+      throw new IllegalStateException(
+          "Expected a response that sets the replaced field, but found: " + json);
     }
   }
 
@@ -79,13 +79,13 @@ public class PipelineBenchmark {
     content.number("amount_total").set(read.length());
   }
 
-  /** What no implementation on the same parser can go below. */
+  /** The least time of any implementation on the same parser. */
   @Benchmark
   public long floor() throws Exception {
     return floor.of(body);
   }
 
-  /** The whole way. */
+  /** The whole pipeline. */
   @Benchmark
   public EndpointResponse pipeline() {
     return endpoint.handle(request);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A service in a process of its own, whose output is read and forgotten. */
+/** A service in a process of its own. Its output is read and dropped. */
 final class ServiceProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
   private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
@@ -47,7 +47,7 @@ final class ServiceProcess implements AutoCloseable {
       }
       System.err.println(line);
     }
-    throw new IOException("The service did not start: " + command);
+    throw new IOException("Expected the service to print its URL, but it ended: " + command);
   }
 
   private static void forget(InputStream output) {
@@ -57,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
               try {
                 output.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
-                // The process is gone.
+                // The process has ended.
               }
             });
     reader.setDaemon(true);
@@ -72,17 +72,17 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The kilobytes of the heap that are in use after a full collection. */
+  /** Returns the kilobytes of the heap that are in use after a full collection. */
   long usedHeap() {
     ask("GC.run");
     Matcher heap = HEAP.matcher(ask("GC.heap_info"));
     if (!heap.find()) {
-      throw new IllegalStateException("The heap cannot be read.");
+      throw new IllegalStateException("Expected the used heap from jcmd, but found none.");
     }
     return Long.parseLong(heap.group(1));
   }
 
-  /** The names of its live threads. */
+  /** Returns the names of the live threads of the service. */
   List<String> threads() {
     return ask("Thread.print")
         .lines()
@@ -96,9 +96,9 @@ final class ServiceProcess implements AutoCloseable {
       Process asking =
           new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), command)
               .start();
-      String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       asking.waitFor();
-      return answer;
+      return output;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
- * The vendor-matching service at full load with one bad request in a hundred, for as long as it is
- * told: no error that was not provoked, a flat heap, and no thread left over. Ends with status 1
- * otherwise.
+ * The vendor-matching service at full load, with one bad request in a hundred. It must show no
+ * unexpected error, a flat heap and no additional thread; if it does not, the program ends with
+ * status 1.
  */
 final class Soak {
   private static final String SECRET = "a secret for the load";
@@ -23,7 +23,10 @@ final class Soak {
 
   private Soak() {}
 
-  /** Needs wrk on the path; the arguments are the jar of the service and the minutes. */
+  /**
+   * Runs the load. It needs wrk on the path. The arguments are the jar of the service and the
+   * minutes.
+   */
   public static void main(String[] args) throws Exception {
     int minutes = Integer.parseInt(args[1]);
     Path folder = Files.createTempDirectory("soak");
@@ -41,7 +44,7 @@ final class Soak {
         Map<String, Long> counts = round.counts();
         isFine &= isProvoked(counts) && round.socketErrors() == 0 && service.isAlive();
         print(
-            "minute %d: %.0f requests a second, p99 %.2f ms, %s, %d socket errors, %d kB%n",
+            "minute %d: %.0f requests per second, p99 %.2f ms, %s, %d socket errors, %d kB%n",
             minute, round.rate(), round.p99(), counts, round.socketErrors(), service.usedHeap());
       }
       TimeUnit.SECONDS.sleep(IDLE_SECONDS);
@@ -57,8 +60,8 @@ final class Soak {
   }
 
   /**
-   * The threads of the service beside those of the JVM, which come and go, and of the pool of
-   * Jetty, which keeps what it once needed for a while.
+   * Returns the threads of the service, without those of the JVM and of Jetty's pool, whose number
+   * changes by itself.
    */
   private static List<String> ownThreads(ServiceProcess service) {
     return service.threads().stream()
@@ -67,7 +70,10 @@ final class Soak {
         .toList();
   }
 
-  /** Each bad request got the answer that it deserves; those on their way at the end got none. */
+  /**
+   * Returns whether each bad request got the expected status. Requests that run at the end get no
+   * response.
+   */
   private static boolean isProvoked(Map<String, Long> counts) {
     ToLongFunction<String> count = name -> counts.getOrDefault(name, 0L);
     long malformed = count.applyAsLong("s400");
@@ -78,7 +84,8 @@ final class Soak {
     long openBad = count.applyAsLong("bad") - refused;
     return count.applyAsLong("other") == 0
         && open >= 0
-        && open <= CONNECTIONS + 1 // wrk asks for one request more, to look at it
+        && open
+            <= CONNECTIONS + 1 // wrk asks the script for one more request, which it does not send
         && openBad >= 0
         && openBad <= open
         && malformed > 0

@@ -28,9 +28,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole way with a rule that goes over every row of a table with eleven columns: it reads three
- * numbers, compares a product with a total and writes a cell. The time must grow with the rows, and
- * no faster.
+ * The whole pipeline with a rule for every row of a table with eleven columns. It reads three
+ * numbers, compares a product with a total and writes a cell. The time must not grow faster than
+ * the number of rows.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -55,7 +55,7 @@ public class TableBenchmark {
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(TableBenchmark::rule))
           .build();
 
-  /** Makes and signs the request, and makes sure that it is answered as it should be. */
+  /** Signs the request and checks the response. */
   @Setup
   public void prepare() {
     body = Bodies.withRows(rows);
@@ -63,7 +63,8 @@ public class TableBenchmark {
     String json = new String(endpoint.handle(request).body(), StandardCharsets.UTF_8);
     int operations = json.split("\"op\":\"replace\"", -1).length - 1;
     if (operations != rows) {
-      throw new IllegalStateException("The answer has " + operations + " operations.");
+      throw new IllegalStateException(
+          "Expected an operation for each row, but the response has " + operations + ".");
     }
   }
 
@@ -82,13 +83,13 @@ public class TableBenchmark {
     content.info(differing + " lines differ.");
   }
 
-  /** What no implementation on the same parser can go below. */
+  /** The least time of any implementation on the same parser. */
   @Benchmark
   public long floor() throws Exception {
     return floor.of(body);
   }
 
-  /** The whole way. */
+  /** The whole pipeline. */
   @Benchmark
   public EndpointResponse pipeline() {
     return endpoint.handle(request);

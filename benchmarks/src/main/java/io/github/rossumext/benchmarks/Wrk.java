@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A run of the load generator wrk with a Lua script, and what it has measured. */
+/** A run of the load generator wrk with a Lua script, and its results. */
 final class Wrk {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
@@ -23,7 +23,7 @@ final class Wrk {
     this.output = output;
   }
 
-  /** Runs with one thread, since the service needs the other processors. */
+  /** Runs wrk with one thread, because the service needs the other processors. */
   static Wrk run(String url, Path script, int connections, int seconds)
       throws IOException, InterruptedException {
     Process process =
@@ -48,12 +48,12 @@ final class Wrk {
     return new Wrk(output);
   }
 
-  /** Requests a second. */
+  /** Returns the requests per second. */
   double rate() {
     return Double.parseDouble(find(RATE).group(1));
   }
 
-  /** The 99th percentile of the latencies in milliseconds. */
+  /** Returns the 99th percentile of the latencies in milliseconds. */
   double p99() {
     Matcher found = find(P99);
     double number = Double.parseDouble(found.group(1));
@@ -64,7 +64,7 @@ final class Wrk {
     };
   }
 
-  /** Connections that failed or timed out. */
+  /** Returns the number of connections that failed or timed out. */
   long socketErrors() {
     Matcher errors = ERRORS.matcher(output);
     long sum = 0;
@@ -76,13 +76,13 @@ final class Wrk {
     return sum;
   }
 
-  /** Answers that were neither 2xx nor 3xx. */
+  /** Returns the number of responses with a status other than 2xx and 3xx. */
   long failedAnswers() {
     Matcher failed = Pattern.compile("Non-2xx or 3xx responses: (\\d+)").matcher(output);
     return failed.find() ? Long.parseLong(failed.group(1)) : 0;
   }
 
-  /** What the script has counted, by name. */
+  /** Returns the counts of the script, by name. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
     for (Matcher count = COUNT.matcher(output); count.find(); ) {
@@ -94,7 +94,7 @@ final class Wrk {
   private Matcher find(Pattern pattern) {
     Matcher found = pattern.matcher(output);
     if (!found.find()) {
-      throw new IllegalStateException("wrk says something else: " + output);
+      throw new IllegalStateException("Expected the summary of wrk, but found: " + output);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 /**
- * Speed and garbage of the whole way from signed bytes to the answer, beside what no implementation
- * on the same parser can go below.
+ * Benchmarks of time and garbage from signed bytes to the response, compared with the least of any
+ * implementation on the same parser.
  */
 @NullMarked
 package io.github.rossumext.benchmarks;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeploymentGuideTest {
   private static final Secret OLD = Secret.of("old");
   private static final Secret NEW = Secret.of("new");
-  private static final byte[] CALL = Fixtures.invoice().bytes();
+  private static final byte[] REQUEST = Fixtures.invoice().bytes();
 
   // docs: rotate-the-secret
   static HookEndpoint.Builder rotating(Secret newSecret, Secret oldSecret) {
@@ -48,42 +48,43 @@ class DeploymentGuideTest {
 
   @Test
   void theLegacySignatureIsAcceptedOnDemand() {
-    RequestSigner signer = RequestSigner.of(Answers.SECRET, SignatureScheme.LEGACY_SHA1);
-    HookEndpoint.Builder endpoint = Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of());
+    RequestSigner signer = RequestSigner.of(Responses.SECRET, SignatureScheme.LEGACY_SHA1);
+    HookEndpoint.Builder endpoint = Responses.endpoint().on(ANNOTATION_CONTENT, ContentRules.of());
 
     assertThat(status(endpoint.build(), signer)).isEqualTo(401);
     assertThat(status(legacy(endpoint).build(), signer)).isEqualTo(200);
   }
 
   private static int status(HookEndpoint endpoint, RequestSigner signer) {
-    return endpoint.handle(SignedRequest.of(CALL, signer).toEndpointRequest()).status();
+    return endpoint.handle(SignedRequest.of(REQUEST, signer).toEndpointRequest()).status();
   }
 
   @Test
-  void anyHttpServerWillDo() throws IOException, InterruptedException {
+  void anEndpointRunsInAnyHttpServer() throws IOException, InterruptedException {
     HookEndpoint endpoint =
-        Answers.endpoint()
+        Responses.endpoint()
             .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Served.")))
             .build();
     try (JdkServer server = new JdkServer(endpoint)) {
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           HttpClient.newHttpClient()
               .send(
-                  SignedRequest.of(CALL, Answers.SECRET).toHttpRequest(server.url()),
+                  SignedRequest.of(REQUEST, Responses.SECRET).toHttpRequest(server.url()),
                   BodyHandlers.ofString());
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-      assertThat(answer.body()).contains("Served.");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(response.body()).contains("Served.");
     }
   }
 
   @Test
-  void theHookIsRegisteredForEventsThatThereAre() {
+  void theHookIsRegisteredForEventsThatExist() {
     RawJson hook = RawJson.of(Guide.json("hook"));
 
     assertThat(hook.find("type").orElseThrow().as(String.class)).isEqualTo("webhook");
     assertThat(hook.find("events").orElseThrow().asListOf(String.class))
-        .isSubsetOf(Fixtures.all().stream().map(call -> call.payload().eventAndAction()).toList());
+        .isSubsetOf(
+            Fixtures.all().stream().map(request -> request.payload().eventAndAction()).toList());
   }
 }

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** The code of docs/events.md. */
 class EventsGuideTest {
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> received = new ArrayList<>();
 
   // docs: filter-emails
   /** Imports only PDFs and passes the order number of the subject on. */
@@ -67,20 +67,20 @@ class EventsGuideTest {
 
   @Test
   void onlyPdfsAreImportedWithTheOrderNumber() {
-    assertThat(Answers.of(Fixtures.emailReceived(), inbox(Answers.endpoint())))
+    assertThat(Responses.of(Fixtures.emailReceived(), inbox(Responses.endpoint())))
         .isEqualTo(Guide.json("filter-emails"));
   }
 
   @Test
-  void anEmailThatNobodyHandlesIsImportedWhole() {
+  void anEmailWithoutAHandlerIsImportedWhole() {
     assertThat(
-            Answers.of(
+            Responses.of(
                 Fixtures.emailReceived(),
-                Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of())))
+                Responses.endpoint().on(ANNOTATION_CONTENT, ContentRules.of())))
         .isEqualTo(Guide.json("no-opinion-on-an-email"));
   }
 
-  // docs: answer-an-upload
+  // docs: respond-to-an-upload
   static UploadResponse closedCostCenters(UploadPayload upload, HookContext context) {
     UploadResponse response = UploadResponse.unchanged();
     for (UploadFile file : upload.files()) {
@@ -100,11 +100,11 @@ class EventsGuideTest {
 
   @Test
   void aFileOfAnUploadIsNotImported() {
-    assertThat(Answers.of(Fixtures.uploadCreated(), uploads(Answers.endpoint())))
-        .isEqualTo(Guide.json("answer-an-upload"));
+    assertThat(Responses.of(Fixtures.uploadCreated(), uploads(Responses.endpoint())))
+        .isEqualTo(Guide.json("respond-to-an-upload"));
   }
 
-  // docs: answer-an-invocation
+  // docs: respond-to-an-invocation
   record Lookup(String vendor, Limits options) {
     record Limits(boolean dryRun, int limit) {}
   }
@@ -114,10 +114,10 @@ class EventsGuideTest {
   static HookEndpoint.Builder lookups(HookEndpoint.Builder endpoint) {
     return endpoint.on(
         INVOCATION_MANUAL,
-        (call, context) -> {
+        (request, context) -> {
           Lookup lookup;
           try {
-            lookup = call.arguments(Lookup.class);
+            lookup = request.arguments(Lookup.class);
           } catch (BindingException e) {
             throw new UserMessageException(e.problem(), e); // the caller's mistake
           }
@@ -128,30 +128,31 @@ class EventsGuideTest {
   // end
 
   @Test
-  void anInvocationIsAnswered() {
-    ManualPayload call = Fixtures.invocationManual().payload(ManualPayload.class);
-    assertThat(Guide.compact(call.arguments().text())).isEqualTo(Guide.json("invoke"));
-    assertThat(Answers.of(Fixtures.invocationManual(), lookups(Answers.endpoint())))
-        .isEqualTo(Guide.json("answer-an-invocation"));
+  void anInvocationGetsAResponse() {
+    ManualPayload request = Fixtures.invocationManual().payload(ManualPayload.class);
+    assertThat(Guide.compact(request.arguments().text())).isEqualTo(Guide.json("invoke"));
+    assertThat(Responses.of(Fixtures.invocationManual(), lookups(Responses.endpoint())))
+        .isEqualTo(Guide.json("respond-to-an-invocation"));
   }
 
   @Test
-  void argumentsThatDoNotFitAreSaidToTheCaller() {
-    byte[] call =
+  void theCallerIsToldAboutArgumentsThatDoNotFit() {
+    byte[] request =
         Fixtures.invocationManual()
             .json()
             .replace("\"limit\": 25", "\"limit\": \"many\"")
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Answers.of(call, lookups(Answers.endpoint())))
+    assertThat(Responses.of(request, lookups(Responses.endpoint())))
         .isEqualTo(Guide.json("arguments-that-do-not-fit"));
   }
 
-  // docs: hear-of-an-event
+  // docs: listen-to-events
   HookEndpoint.Builder listening(HookEndpoint.Builder endpoint) {
     return endpoint
         .listen(
-            INVOCATION_SCHEDULED, (call, context) -> importVendors(context.secret("erp_password")))
+            INVOCATION_SCHEDULED,
+            (request, context) -> importVendors(context.secret("erp_password")))
         .listen(
             ANNOTATION_STATUS,
             (change, context) -> {
@@ -164,27 +165,28 @@ class EventsGuideTest {
   // end
 
   private void importVendors(Secret password) {
-    heard.add(password.toString());
+    received.add(password.toString());
   }
 
   private void archive(long annotation) {
-    heard.add("annotation " + annotation);
+    received.add("annotation " + annotation);
   }
 
   @Test
-  void whatIsIgnoredByRossumIsHeardOf() {
-    assertThat(Answers.of(Fixtures.invocationScheduled(), listening(Answers.endpoint())))
+  void anEventWhoseResponseRossumIgnoresIsReceived() {
+    assertThat(Responses.of(Fixtures.invocationScheduled(), listening(Responses.endpoint())))
         .isEqualTo("{}");
-    assertThat(Answers.of(Fixtures.statusChanged(), listening(Answers.endpoint()))).isEqualTo("{}");
-    assertThat(heard).containsExactly("Secret[hidden]");
+    assertThat(Responses.of(Fixtures.statusChanged(), listening(Responses.endpoint())))
+        .isEqualTo("{}");
+    assertThat(received).containsExactly("Secret[hidden]");
 
     byte[] exported =
-        Answers.changed(
+        Responses.changed(
             Fixtures.statusChanged(),
             "\"status\": \"" + TO_REVIEW + "\"",
             "\"status\": \"" + EXPORTED + "\"");
-    assertThat(Answers.of(exported, listening(Answers.endpoint()))).isEqualTo("{}");
-    assertThat(heard).containsExactly("Secret[hidden]", "annotation 4310220117");
+    assertThat(Responses.of(exported, listening(Responses.endpoint()))).isEqualTo("{}");
+    assertThat(received).containsExactly("Secret[hidden]", "annotation 4310220117");
   }
 
   // docs: unknown-events
@@ -192,21 +194,21 @@ class EventsGuideTest {
     return endpoint
         .on(
             HookEvent.other("invocation", "interface"),
-            (call, context) -> JsonResponse.of(call.find("form").orElse(RawJson.EMPTY_OBJECT)))
-        .on(UNKNOWN, (call, context) -> JsonResponse.empty()); // all the others
+            (event, context) -> JsonResponse.of(event.find("form").orElse(RawJson.EMPTY_OBJECT)))
+        .on(UNKNOWN, (event, context) -> JsonResponse.empty()); // every other unknown event
   }
 
   // end
 
   @Test
   void anEventThatTheLibraryDoesNotKnowIsHandled() {
-    byte[] call =
+    byte[] form =
         "{\"event\":\"invocation\",\"action\":\"interface\",\"form\":{\"a\":1}}"
             .getBytes(StandardCharsets.UTF_8);
     byte[] newer = "{\"event\":\"queue\",\"action\":\"created\"}".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Answers.of(call, newerEvents(Answers.endpoint()))).isEqualTo("{\"a\":1}");
-    assertThat(Answers.of(newer, newerEvents(Answers.endpoint()))).isEqualTo("{}");
+    assertThat(Responses.of(form, newerEvents(Responses.endpoint()))).isEqualTo("{\"a\":1}");
+    assertThat(Responses.of(newer, newerEvents(Responses.endpoint()))).isEqualTo("{}");
   }
 
   // docs: export
@@ -229,9 +231,9 @@ class EventsGuideTest {
 
   @Test
   void anInvoiceIsBookedAtExportOnly() {
-    assertThat(Answers.of(Fixtures.invoice().with(EXPORT), export(Answers.endpoint())))
+    assertThat(Responses.of(Fixtures.invoice().with(EXPORT), export(Responses.endpoint())))
         .isEqualTo(Guide.json("export"));
-    assertThat(Answers.of(Fixtures.invoice().with(STARTED), export(Answers.endpoint())))
+    assertThat(Responses.of(Fixtures.invoice().with(STARTED), export(Responses.endpoint())))
         .isEqualTo("{}");
   }
 }

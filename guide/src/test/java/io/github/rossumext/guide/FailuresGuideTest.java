@@ -18,6 +18,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/failures.md. */
@@ -26,7 +27,7 @@ class FailuresGuideTest {
   private static final ContentRule CHECK = content -> content.info("Checked.");
   private static final ContentRule GUESS =
       content -> {
-        content.info("Is taken back.");
+        content.info("Undone.");
         throw new IOException("The model is down.");
       };
 
@@ -42,18 +43,37 @@ class FailuresGuideTest {
 
   @Test
   void aRuleThatFailsOpenTakesOnlyItsOwnPartBack() {
-    assertThat(Answers.of(INVOICE, policies(Answers.endpoint())))
+    assertThat(Responses.of(INVOICE, policies(Responses.endpoint())))
         .isEqualTo(Guide.json("fail-open"));
   }
 
   @Test
   void byDefaultTheUserIsTold() {
     EndpointResponse response =
-        Answers.ask(
-            INVOICE, Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of(CHECK, GUESS)));
+        Responses.send(
+            INVOICE, Responses.endpoint().on(ANNOTATION_CONTENT, ContentRules.of(CHECK, GUESS)));
 
     assertThat(response.status()).isEqualTo(500);
-    assertThat(Answers.text(response)).isEqualTo(Guide.json("tell-the-user"));
+    assertThat(Responses.text(response)).isEqualTo(Guide.json("tell-the-user"));
+  }
+
+  // docs: rules-of-a-list
+  static ContentRules rules(List<ContentRule> checks) {
+    return ContentRules.of(checks).and(GUESS, FAIL_OPEN);
+  }
+
+  // end
+
+  @Test
+  void rulesMayComeFromAList() {
+    ContentRule another = content -> content.info("Checked again.");
+
+    assertThat(
+            Responses.of(
+                INVOICE,
+                Responses.endpoint().on(ANNOTATION_CONTENT, rules(List.of(CHECK, another)))))
+        .containsSubsequence("Checked.", "Checked again.")
+        .doesNotContain("Undone.");
   }
 
   // docs: ask-for-another-try
@@ -74,9 +94,9 @@ class FailuresGuideTest {
   @Test
   void aFailureBringsItsOwnPolicy() {
     EndpointResponse response =
-        Answers.ask(
+        Responses.send(
             INVOICE,
-            Answers.endpoint()
+            Responses.endpoint()
                 .on(ANNOTATION_CONTENT, ContentRules.of(FailuresGuideTest::askTheErp)));
 
     assertThat(response.status()).isEqualTo(503);
@@ -94,17 +114,17 @@ class FailuresGuideTest {
     ContentRule tooLong =
         content -> {
           content.field("notes").set("x".repeat(1501));
-          content.info("The rest of the answer is kept.");
+          content.info("The rest of the response is kept.");
         };
 
     HookEndpoint.Builder refusing =
-        strict(Answers.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of(tooLong));
+        strict(Responses.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of(tooLong));
     HookEndpoint.Builder dropping =
-        Answers.endpoint()
+        Responses.endpoint()
             .lossyWrites(LossyWrites.DROP_AND_LOG)
             .on(ANNOTATION_CONTENT, ContentRules.of(tooLong));
 
-    assertThat(Answers.ask(INVOICE, refusing).status()).isEqualTo(500);
-    assertThat(Answers.of(INVOICE, dropping)).isEqualTo(Guide.json("drop-a-lossy-write"));
+    assertThat(Responses.send(INVOICE, refusing).status()).isEqualTo(500);
+    assertThat(Responses.of(INVOICE, dropping)).isEqualTo(Guide.json("drop-a-lossy-write"));
   }
 }

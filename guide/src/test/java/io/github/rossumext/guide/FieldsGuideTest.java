@@ -4,10 +4,13 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static io.github.rossumext.value.ValidationSource.DATA_MATCHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.rules.BooleanField;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.DateField;
 import io.github.rossumext.rules.Field;
+import io.github.rossumext.rules.Key;
 import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.math.BigDecimal;
@@ -32,25 +35,68 @@ class FieldsGuideTest {
 
   @Test
   void aFieldIsReadByItsType() {
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::largeInvoice))
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::largeInvoice))
         .isEqualTo(Guide.json("read-a-field"));
   }
 
-  // docs: ask-whether-it-is-there
+  // docs: boolean-field
+  static void payment(ContentEditor content) {
+    BooleanField paid = content.bool("is_paid");
+    if (paid.orElse(false)) {
+      content.field("notes").set("Paid already.");
+    } else {
+      paid.set(false); // writes False
+    }
+  }
+
+  // end
+
+  @Test
+  void aBooleanIsReadAndWritten() {
+    Fixture paid =
+        DocumentBuilder.create()
+            .section("payment", s -> s.field("is_paid", "True").field("notes", ""))
+            .build();
+
+    assertThat(Responses.of(paid, FieldsGuideTest::payment))
+        .contains("\"content\":{\"value\":\"Paid already.\"}");
+    assertThat(Responses.of(paid.withField("is_paid", ""), FieldsGuideTest::payment))
+        .contains("\"content\":{\"value\":\"False\"}");
+  }
+
+  // docs: optional-field
   static void remark(ContentEditor content) {
     if (!content.has("order_id", "notes")) {
       return; // this queue does not have them
     }
     content.field("notes").defaultTo("Order " + content.field("order_id").text());
     content.find("project_code").ifPresent(code -> code.info("Check the project."));
+    content.findNumber("discount").ifPresent(discount -> discount.defaultTo(BigDecimal.ZERO));
   }
 
   // end
 
   @Test
-  void aFieldThatTheQueueDoesNotHaveIsPassedOver() {
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::remark))
-        .isEqualTo(Guide.json("ask-whether-it-is-there"));
+  void aFieldThatTheQueueDoesNotHaveIsSkipped() {
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::remark))
+        .isEqualTo(Guide.json("optional-field"));
+  }
+
+  // docs: fields-of-an-id
+  static void itemCodes(ContentEditor content) {
+    for (Field code : content.fields("item_code")) {
+      if (code.isEmpty()) {
+        code.warning("The item code is missing.");
+      }
+    }
+  }
+
+  // end
+
+  @Test
+  void everyFieldOfASchemaIdIsFound() {
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::itemCodes))
+        .isEqualTo(Guide.json("fields-of-an-id"));
   }
 
   // docs: write-a-field
@@ -70,14 +116,14 @@ class FieldsGuideTest {
 
   @Test
   void whatChangedIsSentInTheOrderOfFirstWrites() {
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::complete))
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::complete))
         .isEqualTo(Guide.json("write-a-field"));
   }
 
   // docs: work-out-again
   static void paymentTerms(ContentEditor content) {
     if (!content.concerns("date_issue", "terms")) {
-      return; // neither has changed: what the user made of the due date stays
+      return; // neither was changed: the due date that the user entered stays
     }
     DateField issued = content.date("date_issue");
     long days = content.number("terms").orElse(BigDecimal.TEN).longValue();
@@ -89,19 +135,23 @@ class FieldsGuideTest {
   // end
 
   @Test
-  void aRuleRunsAgainOnlyWhereThereIsAReason() {
-    assertThat(Answers.of(INVOICE.withEdited("terms"), FieldsGuideTest::paymentTerms))
+  void aRuleRunsAgainOnlyIfThereIsAReason() {
+    assertThat(Responses.of(INVOICE.withEdited("terms"), FieldsGuideTest::paymentTerms))
         .isEqualTo(Guide.json("work-out-again"));
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::paymentTerms))
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::paymentTerms))
         .isEqualTo(Guide.json("work-out-again"));
-    assertThat(Answers.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms))
+    assertThat(Responses.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms))
         .isEqualTo("{}");
   }
 
   // docs: hide-and-show
   static void askForTheIban(ContentEditor content) {
     boolean isAbroad = !content.field("vendor_vat_id").text().startsWith("CZ");
-    content.field("vendor_iban").hidden(!isAbroad);
+    if (isAbroad) {
+      content.field("vendor_iban").show();
+    } else {
+      content.field("vendor_iban").hide();
+    }
     content.field("notes").hidden(isAbroad);
   }
 
@@ -109,8 +159,46 @@ class FieldsGuideTest {
 
   @Test
   void aFieldIsHiddenOrShown() {
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::askForTheIban))
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::askForTheIban))
         .isEqualTo(Guide.json("hide-and-show"));
+  }
+
+  // docs: share-data
+  record Vendor(String vatId, boolean isBlocked) {}
+
+  private static final Key<Vendor> VENDOR = Key.of("vendor");
+
+  private Vendor vendor(ContentEditor content) {
+    return content.shared(VENDOR, () -> load(content.field("vendor").text()));
+  }
+
+  void checkVatId(ContentEditor content) {
+    if (!vendor(content).vatId().equals(content.field("vendor_vat_id").text())) {
+      content.field("vendor_vat_id").error("The vendor has another VAT id.");
+    }
+  }
+
+  void checkBlocked(ContentEditor content) {
+    if (vendor(content).isBlocked()) {
+      content.field("vendor").error("The vendor is blocked.");
+    }
+  }
+
+  // end
+
+  private int loads;
+
+  private Vendor load(String id) {
+    loads++;
+    return new Vendor("DE811907980", id.equals("2207"));
+  }
+
+  @Test
+  void rulesOfOneRequestShareData() {
+    assertThat(Responses.of(INVOICE, this::checkVatId, this::checkBlocked))
+        .contains("The vendor is blocked.")
+        .doesNotContain("another VAT id");
+    assertThat(loads).isEqualTo(1);
   }
 
   // docs: validate-a-field
@@ -129,11 +217,11 @@ class FieldsGuideTest {
 
   @Test
   void aFieldIsMarkedAsValidatedOrBlocksAutomation() {
-    assertThat(Answers.of(INVOICE, FieldsGuideTest::knownOrder))
+    assertThat(Responses.of(INVOICE, FieldsGuideTest::knownOrder))
         .isEqualTo(Guide.json("validate-a-field"));
     assertThat(
-            Answers.of(
-                Answers.changed(INVOICE, "\"value\": \"450017\"", "\"value\": \"450018\""),
+            Responses.of(
+                Responses.changed(INVOICE, "\"value\": \"450017\"", "\"value\": \"450018\""),
                 FieldsGuideTest::knownOrder))
         .isEqualTo(Guide.json("block-automation"));
   }

@@ -2,6 +2,7 @@ package io.github.rossumext.guide;
 
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.DateField;
@@ -130,7 +131,23 @@ class FirstTestGuideTest {
     assertThat(rossum).lastExchange().hasStatus(500);
   }
 
-  // docs: the-rule-mended
+  @Provide
+  Arbitrary<Conversation> aboutTheSmallestDocument() {
+    return RossumArbitraries.conversations(AT_THE_END_OF_TIME);
+  }
+
+  @Property(tries = 1)
+  void theFailureIsTheOneThatThePageShows(
+      @ForAll("aboutTheSmallestDocument") Conversation conversation) {
+    Throwable failure =
+        catchThrowable(() -> RuleLaws.all(FirstTestGuideTest::fillDueDate, conversation));
+
+    assertThat(failure).isInstanceOf(AssertionError.class);
+    String cause = failure.getMessage().lines().findFirst().orElseThrow();
+    assertThat(Guide.text("docs/first-test.md")).contains("```text\n" + cause + "\n");
+  }
+
+  // docs: the-fixed-rule
   static void fillDueDateOfACalendar(ContentEditor content) {
     DateField issued = content.date("date_issue");
     String terms = content.field("terms").text();

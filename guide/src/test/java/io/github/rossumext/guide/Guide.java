@@ -86,8 +86,8 @@ final class Guide {
   }
 
   /**
-   * The code that the tests of the guide and the application of Spring Boot's mark for a page,
-   * without its margin, by name.
+   * The code that the tests of the guide and the Spring Boot application mark for a page, without
+   * its margin, by name.
    */
   static Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();
@@ -110,10 +110,25 @@ final class Guide {
     return files(SOURCES, ".java").stream().map(Guide::read).toList();
   }
 
+  /** The main sources of all modules. */
+  static List<String> mainSources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Guide::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** All pages that a reader meets, by their paths from the root of the repository. */
   static List<String> pages() {
     List<String> pages = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));
+    pages.add("SECURITY.md");
     pages.add("benchmarks/README.md");
+    pages.add("examples/invoice-checks/README.md");
     pages.add("examples/vendor-matching/README.md");
     files(ROOT.resolve("docs"), ".md").forEach(page -> pages.add("docs/" + page.getFileName()));
     return pages;
@@ -136,7 +151,7 @@ final class Guide {
   /**
    * The sections of the third level, each beginning with its heading.
    *
-   * @param above the heading of the second level that they stand under; {@code ""} for all
+   * @param above the heading of the second level above them; {@code ""} for all
    */
   static List<String> sections(String page, String above) {
     List<String> sections = new ArrayList<>();

@@ -15,17 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The pages show code that is compiled and run, answers that were given, and links that lead on.
- */
+/** The pages show code that is compiled and run, real responses, and links to what exists. */
 class GuideTest {
   private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern SECTION = Pattern.compile("(docs/[a-z-]+\\.md)#([a-z0-9-]+)");
 
   static List<Block> code() {
     return Guide.blocks("java");
   }
 
-  static List<Block> answers() {
+  static List<Block> responses() {
     return Guide.blocks("json");
   }
 
@@ -35,32 +34,45 @@ class GuideTest {
 
   @ParameterizedTest
   @MethodSource("code")
-  void showsTheVeryCodeThatIsTested(Block block) {
+  void showsTheCodeThatIsTested(Block block) {
     assertThat(Guide.regions()).containsKey(block.name());
     assertThat(block.code()).isEqualTo(Guide.regions().get(block.name()));
   }
 
   @Test
-  void showsAllOfTheCodeThatIsMarkedForIt() {
+  void showsAllCodeThatIsMarkedForThePages() {
     assertThat(code().stream().map(Block::name))
         .containsExactlyInAnyOrderElementsOf(Guide.regions().keySet());
   }
 
   @ParameterizedTest
-  @MethodSource("answers")
-  void showsNoJsonThatNoTestCompares(Block block) {
+  @MethodSource("responses")
+  void showsOnlyJsonThatATestCompares(Block block) {
     assertThat(Guide.sources())
         .anyMatch(source -> source.contains("json(\"" + block.name() + "\")"));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void hasNoLinkThatLeadsNowhere(String page) {
+  void linksOnlyToWhatExists(String page) {
     List<String> broken = new ArrayList<>();
     for (Matcher link = LINK.matcher(Guide.text(page)); link.find(); ) {
       String target = link.group(1);
       if (!target.matches("\\w+:.*") && !leadsSomewhere(page, target)) {
         broken.add(target);
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void hasTheSectionsThatTheSourcesLinkTo() {
+    List<String> broken = new ArrayList<>();
+    for (String source : Guide.mainSources()) {
+      for (Matcher link = SECTION.matcher(source); link.find(); ) {
+        if (!Guide.anchors(link.group(1)).contains(link.group(2))) {
+          broken.add(link.group());
+        }
       }
     }
     assertThat(broken).isEmpty();
@@ -75,7 +87,7 @@ class GuideTest {
   }
 
   @Test
-  void isFoundFromItsIndexPageByPage() {
+  void listsEveryPageInTheIndex() {
     String index = Guide.text("docs/README.md");
 
     assertThat(pages().stream().filter(page -> page.startsWith("docs/")))
@@ -95,7 +107,7 @@ class GuideTest {
         Guide.sections("docs/troubleshooting.md", "## What the library throws");
 
     @Test
-    void hasASectionForEverythingThatAnExceptionLinksToAndNoOther() {
+    void hasOneSectionForEachLinkOfAnException() {
       assertThat(sections)
           .map(section -> Guide.anchor(section.lines().findFirst().orElseThrow()))
           .containsExactlyInAnyOrderElementsOf(
@@ -103,11 +115,42 @@ class GuideTest {
     }
 
     @Test
-    void saysSymptomReasonAndSolution() {
+    void givesSymptomReasonAndSolution() {
       assertThat(Guide.sections("docs/troubleshooting.md", ""))
           .allSatisfy(
               section ->
                   assertThat(section).contains("**Symptom.**", "**Reason.**", "**Solution.**"));
+    }
+  }
+
+  @Nested
+  class Javadoc {
+    private final List<String> links =
+        Guide.mainSources().stream()
+            .flatMap(
+                source ->
+                    Pattern.compile("blob/main/(docs/[\\w-]+\\.md#[\\w-]*)")
+                        .matcher(source)
+                        .results()
+                        .map(link -> link.group(1)))
+            .filter(link -> !link.endsWith("#")) // completed by code: see Troubleshooting
+            .distinct()
+            .toList();
+
+    @Test
+    void linksToSectionsThatThereAre() {
+      assertThat(links)
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              link -> {
+                String[] parts = link.split("#", 2);
+                assertThat(Guide.anchors(parts[0])).contains(parts[1]);
+              });
+    }
+
+    @Test
+    void citesNoOtherProtocol() {
+      assertThat(Guide.mainSources()).noneMatch(source -> source.contains("§"));
     }
   }
 }

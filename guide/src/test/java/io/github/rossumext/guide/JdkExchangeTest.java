@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+// docs: test-an-adapter
 /** The adapter of docs/deployment.md is as strict as the servlet. */
 class JdkExchangeTest extends AdapterConformance {
   private @Nullable JdkServer server;
@@ -43,3 +44,4 @@ class JdkExchangeTest extends AdapterConformance {
     return () -> logger.detachAppender(appender);
   }
 }
+// end

@@ -8,6 +8,7 @@ import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Html;
+import io.github.rossumext.value.MessageType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,32 @@ class MessagesGuideTest {
 
   @Test
   void aMessageIsForAFieldOrForTheDocument() {
-    assertThat(Answers.of(INVOICE, MessagesGuideTest::greet))
+    assertThat(Responses.of(INVOICE, MessagesGuideTest::greet))
         .isEqualTo(Guide.json("say-something"));
   }
 
-  // docs: say-it-in-html
+  // docs: severity-from-settings
+  record Severities(MessageType unknownOrder) {
+    static final Severities DEFAULTS = new Severities(MessageType.WARNING);
+  }
+
+  static void unknownOrder(ContentEditor content) {
+    MessageType type = content.settings(Severities.DEFAULTS).unknownOrder();
+    content.field("order_id").say(type, "The ERP does not know this order.");
+  }
+
+  // end
+
+  @Test
+  void theSettingsChooseTheTypeOfAMessage() {
+    Fixture strict = INVOICE.withSettings(Guide.json("severities"));
+
+    assertThat(Responses.of(strict, MessagesGuideTest::unknownOrder))
+        .isEqualTo(Guide.json("severity-from-settings"));
+    assertThat(Responses.of(INVOICE, MessagesGuideTest::unknownOrder)).contains("\"warning\"");
+  }
+
+  // docs: html
   private static final Map<String, String> BLOCKED = Map.of("2207", "unpaid & disputed");
 
   static void blockedVendor(ContentEditor content) {
@@ -46,13 +68,13 @@ class MessagesGuideTest {
 
   @Test
   void dataIsEscapedAndMarkupIsNot() {
-    assertThat(Answers.of(INVOICE, MessagesGuideTest::blockedVendor))
-        .isEqualTo(Guide.json("say-it-in-html"));
+    assertThat(Responses.of(INVOICE, MessagesGuideTest::blockedVendor))
+        .isEqualTo(Guide.json("html"));
   }
 
   // docs: end-with-a-message
   static void onlyInvoices(ContentEditor content) {
-    content.field("notes").set("Half done."); // is taken back
+    content.field("notes").set("Half done."); // is undone
     if (!content.field("document_type").text().equals("credit_note")) {
       throw new UserMessageException("Only credit notes are accepted here.");
     }
@@ -62,7 +84,7 @@ class MessagesGuideTest {
 
   @Test
   void aRuleThatEndsWithAMessageChangesNothing() {
-    assertThat(Answers.of(INVOICE, MessagesGuideTest::onlyInvoices))
+    assertThat(Responses.of(INVOICE, MessagesGuideTest::onlyInvoices))
         .isEqualTo(Guide.json("end-with-a-message"));
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The code of docs/operations.md. */
 class OperationsGuideTest {
-  // docs: answer-in-time
+  // docs: respond-in-time
   static HookEndpoint.Builder inTime(HookEndpoint.Builder endpoint) {
     return endpoint
         .timeout(Duration.ofSeconds(25)) // 29 by default; Rossum waits for 30
@@ -33,32 +33,48 @@ class OperationsGuideTest {
   // end
 
   @Test
-  void aHandlerThatHangsIsAnsweredFor() {
+  void theEndpointRespondsForAHandlerThatHangs() {
     CountDownLatch never = new CountDownLatch(1);
     HookEndpoint.Builder hanging =
-        inTime(Answers.endpoint())
+        inTime(Responses.endpoint())
             .timeout(Duration.ofMillis(50))
             .on(
                 ANNOTATION_CONTENT,
                 ContentRules.of(content -> assertThat(never.await(60, TimeUnit.SECONDS)).isTrue()));
 
-    assertThat(Answers.ask(Fixtures.invoice(), hanging).status()).isEqualTo(503);
+    assertThat(Responses.send(Fixtures.invoice(), hanging).status()).isEqualTo(503);
   }
 
   // docs: refuse-overload
   static HookEndpoint.Builder limited(HookEndpoint.Builder endpoint) {
     return endpoint
-        .maxBodyBytes(8 * 1024 * 1024) // of one request; 32 MiB unless something else is set
-        .maxConcurrentRequests(64) // 256
-        .maxBytesInFlight(256L * 1024 * 1024); // a quarter of the heap
+        .maxBodyBytes(8 * 1024 * 1024) // of one request; 32 MiB by default
+        .maxConcurrentRequests(64) // 256 by default
+        .maxBytesInFlight(256L * 1024 * 1024); // a quarter of the heap by default
+  }
+
+  // end
+
+  // docs: read-the-configuration
+  static String limits(HookEndpoint endpoint) {
+    return endpoint.maxConcurrentRequests()
+        + " requests, "
+        + endpoint.maxBytesInFlight()
+        + " bytes in all, "
+        + endpoint.maxBodyBytes()
+        + " bytes each, "
+        + endpoint.timeout().toSeconds()
+        + " s";
   }
 
   // end
 
   @Test
-  void aLimitIsALimit() {
+  void theEndpointTellsItsLimits() {
     try (HookEndpoint endpoint =
-        limited(Answers.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of()).build()) {
+        limited(Responses.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of()).build()) {
+      assertThat(limits(endpoint))
+          .isEqualTo("64 requests, 268435456 bytes in all, 8388608 bytes each, 29 s");
       assertThat(endpoint.maxBodyBytes()).isEqualTo(8_388_608);
       assertThat(endpoint.maxConcurrentRequests()).isEqualTo(64);
       assertThat(endpoint.maxBytesInFlight()).isEqualTo(268_435_456);
@@ -89,7 +105,7 @@ class OperationsGuideTest {
     LongAdder messages = new LongAdder();
     LongAdder failures = new LongAdder();
     HookEndpoint.Builder endpoint =
-        Answers.endpoint()
+        Responses.endpoint()
             .on(
                 ANNOTATION_CONTENT,
                 ContentRules.of(
@@ -101,8 +117,8 @@ class OperationsGuideTest {
                     }))
             .listener(counting(messages, failures));
 
-    Answers.ask(Fixtures.invoice(), endpoint);
-    Answers.ask(Fixtures.invoice().with(HookAction.EXPORT), endpoint);
+    Responses.send(Fixtures.invoice(), endpoint);
+    Responses.send(Fixtures.invoice().with(HookAction.EXPORT), endpoint);
 
     assertThat(messages.sum()).isEqualTo(1);
     assertThat(failures.sum()).isEqualTo(1);
@@ -110,7 +126,7 @@ class OperationsGuideTest {
 
   // docs: close-before-the-server
   static void stop(HookEndpoint endpoint, AutoCloseable server) throws Exception {
-    endpoint.close(); // new requests get 503 now, running ones their answer
+    endpoint.close(); // new requests get 503 now; running ones end
     server.close();
   }
 
@@ -118,7 +134,7 @@ class OperationsGuideTest {
 
   @Test
   void theEndpointIsClosedFirst() throws Exception {
-    HookEndpoint endpoint = Answers.endpoint().on(ANNOTATION_CONTENT, ContentRules.of()).build();
+    HookEndpoint endpoint = Responses.endpoint().on(ANNOTATION_CONTENT, ContentRules.of()).build();
     AtomicBoolean stopped = new AtomicBoolean();
 
     stop(endpoint, () -> stopped.set(endpoint.isClosed()));

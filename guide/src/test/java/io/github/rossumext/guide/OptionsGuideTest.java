@@ -60,16 +60,16 @@ class OptionsGuideTest {
                     ? List.of(Option.of("4711", name + ", Hamburg"), Option.of("2207", name))
                     : List.of());
 
-    assertThat(Answers.of(INVOICE, rule)).isEqualTo(Guide.json("offer-options"));
+    assertThat(Responses.of(INVOICE, rule)).isEqualTo(Guide.json("offer-options"));
     assertThat(
-            Answers.of(
-                Answers.changed(
+            Responses.of(
+                Responses.changed(
                     INVOICE.withEdited("vendor_name"),
                     "\"value\":\"Nordlicht Papier GmbH\",\"normalized",
                     "\"value\":\"Nordlicht\",\"normalized"),
                 rule))
         .isEqualTo(Guide.json("offer-none"));
-    assertThat(Answers.of(INVOICE.withEdited("notes"), rule)).isEqualTo("{}");
+    assertThat(Responses.of(INVOICE.withEdited("notes"), rule)).isEqualTo("{}");
   }
 
   // docs: add-an-option
@@ -84,7 +84,7 @@ class OptionsGuideTest {
 
   @Test
   void anOptionIsAddedToThoseThatAreThere() {
-    assertThat(Answers.of(INVOICE, OptionsGuideTest::addPettyCash))
+    assertThat(Responses.of(INVOICE, OptionsGuideTest::addPettyCash))
         .isEqualTo(Guide.json("add-an-option"));
   }
 
@@ -107,13 +107,13 @@ class OptionsGuideTest {
   @Test
   void aValueOutsideTheOptionsMustBeAllowed() {
     assertThat(
-            Answers.of(
+            Responses.of(
                 INVOICE,
                 content -> content.field("notes").set("Gutschrift"),
                 OptionsGuideTest::documentType))
         .contains("\"value\":\"credit_note\"");
     assertThat(
-            Answers.of(
+            Responses.of(
                 INVOICE,
                 content -> content.field("notes").set("proforma"),
                 OptionsGuideTest::documentType))

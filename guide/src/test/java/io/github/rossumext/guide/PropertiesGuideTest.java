@@ -95,7 +95,7 @@ class PropertiesGuideTest {
 
   // docs: hostile-requests
   @TestFactory
-  Stream<DynamicNode> theEndpointStandsHostileRequests() {
+  Stream<DynamicNode> theEndpointRejectsHostileRequests() {
     return HostileTests.of(HostileRequests.of(endpoint, secret));
   }
 
@@ -121,7 +121,7 @@ class PropertiesGuideTest {
   }
 
   @Test
-  void theStoryOfTheGuideIsOneThatWasTold() throws IOException {
+  void theFailureOnThePageIsAFailureThatHappened() throws IOException {
     assertThat(Guide.text("docs/properties.md")).contains(Files.readString(SAMPLE));
   }
 }

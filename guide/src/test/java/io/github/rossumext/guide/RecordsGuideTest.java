@@ -41,7 +41,7 @@ class RecordsGuideTest {
 
   @Test
   void theDocumentIsBoundToARecord() {
-    assertThat(Answers.of(Fixtures.invoice(), RecordsGuideTest::sendToTheErp))
+    assertThat(Responses.of(Fixtures.invoice(), RecordsGuideTest::sendToTheErp))
         .isEqualTo(Guide.json("bind-to-records"));
   }
 
@@ -71,7 +71,7 @@ class RecordsGuideTest {
 
   @Test
   void aRecordMakesARow() {
-    assertThat(Answers.of(Fixtures.invoice(), RecordsGuideTest::freight))
+    assertThat(Responses.of(Fixtures.invoice(), RecordsGuideTest::freight))
         .isEqualTo(Guide.json("rows-and-records"));
   }
 

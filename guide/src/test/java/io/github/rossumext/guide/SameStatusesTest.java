@@ -28,7 +28,7 @@ class SameStatusesTest {
 
   private static HookEndpoint endpoint() {
     return HookEndpoint.builder()
-        .secret(Answers.SECRET)
+        .secret(Responses.SECRET)
         .maxBodyBytes(MAX_BODY_BYTES)
         .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Seen.")))
         .build();
@@ -37,7 +37,7 @@ class SameStatusesTest {
   private static Map<String, Integer> statuses(URI url) {
     Map<String, Integer> statuses = new LinkedHashMap<>();
     for (HostileCase hostile :
-        HostileRequests.of(url, Answers.SECRET).withMaxBodyBytes(MAX_BODY_BYTES).cases()) {
+        HostileRequests.of(url, Responses.SECRET).withMaxBodyBytes(MAX_BODY_BYTES).cases()) {
       statuses.put(hostile.toString(), hostile.run().orElseThrow().status());
     }
     return statuses;

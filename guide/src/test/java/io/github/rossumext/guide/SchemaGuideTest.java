@@ -25,7 +25,7 @@ class SchemaGuideTest {
           "formula": "field.amount_total", "ui_configuration": {"type": "formula"}}]}]}]\
       """;
 
-  private final byte[] call = Answers.with(Fixtures.invoice(), "schemas", SCHEMA);
+  private final byte[] request = Responses.with(Fixtures.invoice(), "schemas", SCHEMA);
 
   // docs: ask-the-schema
   static void requiredFields(ContentEditor content) {
@@ -41,9 +41,9 @@ class SchemaGuideTest {
 
   @Test
   void theSchemaKnowsLabelsAndConstraints() {
-    assertThat(Answers.of(call, SchemaGuideTest::requiredFields))
+    assertThat(Responses.of(request, SchemaGuideTest::requiredFields))
         .isEqualTo(Guide.json("ask-the-schema"));
-    assertThat(Answers.of(Fixtures.invoice(), SchemaGuideTest::requiredFields)).isEqualTo("{}");
+    assertThat(Responses.of(Fixtures.invoice(), SchemaGuideTest::requiredFields)).isEqualTo("{}");
   }
 
   // docs: formula-field
@@ -58,14 +58,14 @@ class SchemaGuideTest {
 
   @Test
   void aFormulaFieldIsLeftAlone() {
-    assertThat(Answers.of(call, SchemaGuideTest::amountDue)).isEqualTo("{}");
-    assertThat(Answers.of(Fixtures.invoice(), SchemaGuideTest::amountDue))
+    assertThat(Responses.of(request, SchemaGuideTest::amountDue)).isEqualTo("{}");
+    assertThat(Responses.of(Fixtures.invoice(), SchemaGuideTest::amountDue))
         .isEqualTo(Guide.json("formula-field"));
   }
 
   @Test
   void aWriteToAFormulaFieldIsRefused() {
-    ContentPayload payload = (ContentPayload) HookPayload.of(call);
+    ContentPayload payload = (ContentPayload) HookPayload.of(request);
     ContentEditor content = ContentEditor.of(payload, HookContext.of(payload));
 
     assertThatThrownBy(() -> content.field("amount_due").set("1"))

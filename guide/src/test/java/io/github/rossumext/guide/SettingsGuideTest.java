@@ -48,7 +48,7 @@ class SettingsGuideTest {
             new ApSettings(Tolerance.percent("2"), new BigDecimal("500"), List.of("DE01", "AT01")));
     assertThat(context("{}").settings(ApSettings.DEFAULTS)).isEqualTo(ApSettings.DEFAULTS);
     assertThat(
-            Answers.of(
+            Responses.of(
                 INVOICE,
                 content -> content.number("amount_total").set(new BigDecimal("1750.00")),
                 SettingsGuideTest::checkTotal))
@@ -67,24 +67,24 @@ class SettingsGuideTest {
 
   @Test
   void strictSettingsMustBeThereUnlessOptional() {
-    assertThat(Answers.of(INVOICE, SettingsGuideTest::book)).contains("\"value\":\"DE01\"");
+    assertThat(Responses.of(INVOICE, SettingsGuideTest::book)).contains("\"value\":\"DE01\"");
     assertThat(context("{\"company_code\":\"DE01\",\"cost_center\":\"7\"}").settings(Booking.class))
         .isEqualTo(new Booking("DE01", Optional.of("7")));
   }
 
   @Test
-  void settingsThatDoNotFitAreAnsweredToTheIntegrator() {
+  void settingsThatDoNotFitAreReportedByTheirPath() {
     record Strict(int companyCode) {}
     EndpointResponse response =
-        Answers.ask(
+        Responses.send(
             INVOICE,
-            Answers.endpoint()
+            Responses.endpoint()
                 .on(
                     ANNOTATION_CONTENT,
                     ContentRules.of(content -> content.context().settings(Strict.class))));
 
     assertThat(response.status()).isEqualTo(422);
-    assertThat(Answers.text(response)).isEqualTo(Guide.json("settings-that-do-not-fit"));
+    assertThat(Responses.text(response)).isEqualTo(Guide.json("settings-that-do-not-fit"));
   }
 
   // docs: secrets

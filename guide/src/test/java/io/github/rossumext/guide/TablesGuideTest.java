@@ -42,11 +42,11 @@ class TablesGuideTest {
   // end
 
   @Test
-  void aWrongLineIsWarnedOf() {
-    assertThat(Answers.of(INVOICE, TablesGuideTest::checkLines)).isEqualTo("{}");
+  void aWrongLineGetsAWarning() {
+    assertThat(Responses.of(INVOICE, TablesGuideTest::checkLines)).isEqualTo("{}");
     assertThat(
-            Answers.of(
-                Answers.changed(INVOICE, "\"6\", \"normalized_value\": \"6\"", "\"7\""),
+            Responses.of(
+                Responses.changed(INVOICE, "\"6\", \"normalized_value\": \"6\"", "\"7\""),
                 TablesGuideTest::checkLines))
         .isEqualTo(Guide.json("check-line-items"));
   }
@@ -64,10 +64,10 @@ class TablesGuideTest {
 
   @Test
   void theLinesMustAddUp() {
-    assertThat(Answers.of(INVOICE, TablesGuideTest::linesAddUp)).isEqualTo("{}");
+    assertThat(Responses.of(INVOICE, TablesGuideTest::linesAddUp)).isEqualTo("{}");
     assertThat(
-            Answers.of(
-                Answers.changed(INVOICE, "\"1494.80\"", "\"1459.80\""),
+            Responses.of(
+                Responses.changed(INVOICE, "\"1494.80\"", "\"1459.80\""),
                 TablesGuideTest::linesAddUp))
         .isEqualTo(Guide.json("check-the-sum"));
   }
@@ -89,7 +89,7 @@ class TablesGuideTest {
 
   @Test
   void rowsAreRemovedChangedAndAppended() {
-    assertThat(Answers.of(INVOICE, TablesGuideTest::tidyUp)).isEqualTo(Guide.json("edit-rows"));
+    assertThat(Responses.of(INVOICE, TablesGuideTest::tidyUp)).isEqualTo(Guide.json("edit-rows"));
   }
 
   // docs: append-rows
@@ -102,10 +102,10 @@ class TablesGuideTest {
   // end
 
   @Test
-  void aRowIsMadeOfAMapOrOfAnotherRow() {
-    String answer = Answers.of(INVOICE, TablesGuideTest::splitTheTax);
+  void aRowIsAppendedFromAMapOrFromAnotherRow() {
+    String response = Responses.of(INVOICE, TablesGuideTest::splitTheTax);
 
-    assertThat(answer)
+    assertThat(response)
         .contains(
             "{\"op\":\"add\",\"id\":5912004121,\"value\":["
                 + "{\"schema_id\":\"tax_detail_rate\",\"content\":{\"value\":\"0\"}},"
@@ -133,7 +133,7 @@ class TablesGuideTest {
 
   @Test
   void columnsAreCalculatedRowByRow() {
-    assertThat(Answers.of(INVOICE, TablesGuideTest::grossPrices))
+    assertThat(Responses.of(INVOICE, TablesGuideTest::grossPrices))
         .isEqualTo(Guide.json("column-maths"));
   }
 
@@ -153,7 +153,7 @@ class TablesGuideTest {
 
   @Test
   void theValuesOfASimpleMultivalueAreEdited() {
-    assertThat(Answers.of(INVOICE, TablesGuideTest::deliveryNotes))
+    assertThat(Responses.of(INVOICE, TablesGuideTest::deliveryNotes))
         .isEqualTo(Guide.json("simple-multivalue"));
   }
 
@@ -168,9 +168,9 @@ class TablesGuideTest {
 
   @Test
   void aButtonIsReactedTo() {
-    assertThat(Answers.of(INVOICE.withClicked("refresh"), TablesGuideTest::refresh))
+    assertThat(Responses.of(INVOICE.withClicked("refresh"), TablesGuideTest::refresh))
         .isEqualTo(Guide.json("button"));
-    assertThat(Answers.of(INVOICE.withEdited("vendor_name"), TablesGuideTest::refresh))
+    assertThat(Responses.of(INVOICE.withEdited("vendor_name"), TablesGuideTest::refresh))
         .isEqualTo("{}");
   }
 
@@ -190,7 +190,7 @@ class TablesGuideTest {
 
   @Test
   void aButtonInARowIsReactedTo() {
-    assertThat(Answers.of(INVOICE.with(USER_UPDATE, 5912004151L), TablesGuideTest::refreshLine))
+    assertThat(Responses.of(INVOICE.with(USER_UPDATE, 5912004151L), TablesGuideTest::refreshLine))
         .isEqualTo(Guide.json("button-in-a-row"));
   }
 }

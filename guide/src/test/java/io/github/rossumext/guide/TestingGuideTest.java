@@ -15,12 +15,15 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.junit.FixtureTest;
 import io.github.rossumext.testkit.junit.HookUnderTest;
+import io.github.rossumext.testkit.junit.RossumExtension;
 import io.github.rossumext.testkit.junit.RossumTest;
 import io.github.rossumext.testkit.recording.Replay;
 import io.github.rossumext.testkit.recording.RequestRecorder;
@@ -36,6 +39,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The code of docs/testing.md. */
@@ -53,7 +57,7 @@ class TestingGuideTest {
   }
 
   @Test
-  void aRightOrderNumberIsNotComplainedOf() {
+  void aRightOrderNumberGetsNoMessage() {
     ContentEditor content = edit(Fixtures.invoice());
 
     checkOrderId(content);
@@ -62,7 +66,7 @@ class TestingGuideTest {
   }
 
   @Test
-  void aWrongOrderNumberIsComplainedOf() {
+  void aWrongOrderNumberGetsAWarning() {
     ContentEditor content = edit(Fixtures.invoice().withField("order_id", "12"));
 
     checkOrderId(content);
@@ -129,6 +133,59 @@ class TestingGuideTest {
 
   // end
 
+  @Nested
+  // docs: register-the-extension
+  class OrderIdTest {
+    @RegisterExtension
+    final RossumExtension extension = RossumExtension.of(TestingGuideTest::checkOrderId);
+
+    @Test
+    void aLetterIsRefused(RossumSimulator rossum) {
+      rossum.edit("order_id", "45001X");
+      assertThat(rossum.field("order_id")).hasWarning("The order number must have six digits.");
+    }
+  }
+
+  // end
+
+  // docs: print-the-screen
+  private static String screen() {
+    RossumSimulator rossum = RossumSimulator.of(TestingGuideTest::checkOrderId).open(ORDER);
+    rossum.edit("order_id", "12");
+    rossum.edit("line_items[0].item_quantity", "3");
+    return rossum.screen();
+  }
+
+  // end
+
+  @Test
+  void theScreenIsPrintedAsThePageShows() {
+    assertThat(Guide.text("docs/testing.md")).contains("```text\n" + screen() + "```\n");
+  }
+
+  // docs: sign-in-the-old-way
+  private static RossumSimulator oldHook(HookEndpoint endpoint, Secret secret) {
+    return RossumSimulator.of(endpoint, RequestSigner.of(secret, SignatureScheme.LEGACY_SHA1));
+  }
+
+  // end
+
+  @Test
+  void aSimulatorSignsAsAnOldHook() {
+    Secret secret = Secret.of("made-up");
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .acceptLegacySignature()
+            .on(ANNOTATION_CONTENT, ContentRules.of(TestingGuideTest::checkOrderId))
+            .build();
+    RossumSimulator rossum = oldHook(endpoint, secret).open(Fixtures.invoice());
+
+    rossum.initialize();
+
+    assertThat(rossum).lastExchange().hasStatus(200);
+  }
+
   // docs: build-a-document
   private static final Fixture ORDER =
       DocumentBuilder.create()
@@ -177,7 +234,7 @@ class TestingGuideTest {
     assertThat(edit(order(file)).date("date_issue").value()).isEqualTo("2026-03-01");
   }
 
-  // docs: test-with-a-recorded-call
+  // docs: test-with-a-recorded-request
   private static Fixture recorded(Path file) throws IOException {
     return Fixture.of(file).withSecret("erp_password", "made-up").withEdited("order_id");
   }
@@ -185,13 +242,13 @@ class TestingGuideTest {
   // end
 
   @Test
-  void aRecordedCallIsRead(@TempDir Path directory) throws IOException {
-    Path file = Files.write(directory.resolve("call.json"), Fixtures.invoice().bytes());
+  void aRecordedRequestIsRead(@TempDir Path directory) throws IOException {
+    Path file = Files.write(directory.resolve("request.json"), Fixtures.invoice().bytes());
 
     assertThat(edit(recorded(file)).field("order_id").text()).isEqualTo("450017");
   }
 
-  // docs: record-calls
+  // docs: record-requests
   private static HookEndpoint recording(Path folder, Secret secret) {
     return HookEndpoint.builder()
         .secret(secret)
@@ -202,7 +259,7 @@ class TestingGuideTest {
 
   // end
 
-  // docs: replay-calls
+  // docs: replay-requests
   private static void replay(Path folder, HookEndpoint endpoint, Secret secret) {
     Replay.of(folder, secret).against(endpoint);
   }

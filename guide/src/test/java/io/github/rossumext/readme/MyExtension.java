@@ -31,7 +31,7 @@ public final class MyExtension {
     HookEndpoint endpoint = endpoint(Secret.fromEnv("ROSSUM_HOOK_SECRET"));
     ServletContextHandler context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new RossumHookServlet(endpoint)), "/rossum");
-    Server server = new Server(8080); // Jetty; any other servlet container will do
+    Server server = new Server(8080); // Jetty, or any other servlet container
     server.setHandler(context);
     server.start();
   }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code of the README is the code that is compiled and run here. */
+/** The README shows the code that is compiled and run here. */
 class ReadmeTest {
   private static final Secret SECRET = Secret.of("made-up");
 
   @ParameterizedTest
   @ValueSource(strings = {"MyExtension.java", "DueDateRule.java"})
-  void showsTheVeryCodeThatIsTested(String file) throws IOException {
+  void showsTheCodeThatIsTested(String file) throws IOException {
     String source =
         Files.readString(Path.of("src/test/java/io/github/rossumext/readme").resolve(file));
     String shown = source.substring(source.indexOf("\n\n") + 2);
@@ -31,14 +31,31 @@ class ReadmeTest {
   }
 
   @Test
+  void showsTheBeanThatIsTestedInSpringBoot() throws IOException {
+    String source =
+        Files.readString(
+            Path.of(
+                "../containers/spring-boot-4/src/test/java/io/github/rossumext/containers/Application.java"));
+    String bean = source.split("// docs: spring-boot\n", 2)[1].split(" *// end", 2)[0];
+
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains("```java\n" + bean.stripTrailing().stripIndent() + "\n```\n");
+  }
+
+  @Test
+  void isShort() throws IOException {
+    assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThan(150);
+  }
+
+  @Test
   void theExtensionWarnsOfAnOrderNumberThatDoesNotHaveSixDigits() {
-    byte[] call =
-        call("{\"id\":5483409761,\"schema_id\":\"order_id\",\"content\":{\"value\":\"12\"}}");
+    byte[] request =
+        request("{\"id\":5483409761,\"schema_id\":\"order_id\",\"content\":{\"value\":\"12\"}}");
 
     assertThat(
             new String(
                 MyExtension.endpoint(SECRET)
-                    .handle(SignedRequest.of(call, SECRET).toEndpointRequest())
+                    .handle(SignedRequest.of(request, SECRET).toEndpointRequest())
                     .body(),
                 StandardCharsets.UTF_8))
         .isEqualTo(
@@ -48,12 +65,12 @@ class ReadmeTest {
 
   @Test
   void theRuleFillsAnEmptyDueDate() {
-    byte[] call =
-        call(
+    byte[] request =
+        request(
             "{\"id\":5483409761,\"schema_id\":\"date_issue\","
                 + "\"content\":{\"value\":\"1/31/2026\",\"normalized_value\":\"2026-01-31\"}},"
                 + "{\"id\":5483409762,\"schema_id\":\"date_due\",\"content\":{\"value\":\"\"}}");
-    ContentPayload payload = (ContentPayload) HookPayload.of(call);
+    ContentPayload payload = (ContentPayload) HookPayload.of(request);
     ContentEditor content = ContentEditor.of(payload, HookContext.of(payload));
 
     new DueDateRule().apply(content);
@@ -61,7 +78,7 @@ class ReadmeTest {
     assertThat(content.date("date_due").value()).isEqualTo("2026-03-02");
   }
 
-  private static byte[] call(String datapoints) {
+  private static byte[] request(String datapoints) {
     return ("{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":{\"content\":["
             + "{\"id\":5483409760,\"schema_id\":\"section\",\"children\":["
             + datapoints

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The kind of a node of the tree (protocol §3.4). Immutable and thread-safe.
+ * The kind of a node of the tree. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

@@ -3,10 +3,7 @@ package io.github.rossumext.content;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * A node with children: a section, a multivalue or a tuple (protocol §3.4). Immutable and
- * thread-safe.
- */
+/** A node with children: a section, a multivalue or a tuple. Immutable and thread-safe. */
 public abstract sealed class Container extends Node permits Section, Multivalue, Tuple {
   private final List<Node> children;
 

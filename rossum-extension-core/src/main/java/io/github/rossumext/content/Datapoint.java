@@ -14,9 +14,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field, a cell or a button as Rossum sent it (protocol §3.4). A datapoint knows the places of
- * its values in the request and decodes a value when you read it. It keeps the text; everything
- * else is decoded at every call. Immutable and thread-safe.
+ * A field, a cell or a button as Rossum sent it. A datapoint knows the places of its values in the
+ * request and decodes a value when you read it. It keeps the text; everything else is decoded at
+ * every call. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-datapoint-tree">The
+ *     protocol: the datapoint tree</a>
  */
 public final class Datapoint extends Node {
   /** The place of a value that is missing. */

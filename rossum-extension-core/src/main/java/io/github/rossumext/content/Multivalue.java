@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table, whose children are tuples, or a simple multivalue, whose children are datapoints
- * (protocol §3.4). Immutable and thread-safe.
+ * A table, whose children are tuples, or a simple multivalue, whose children are datapoints.
+ * Immutable and thread-safe.
  */
 public final class Multivalue extends Container {
   Multivalue(

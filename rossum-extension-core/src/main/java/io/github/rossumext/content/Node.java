@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of the datapoint tree (protocol §3.4). Keys that have no accessor are reached by {@link
- * #find(String)}. Immutable and thread-safe.
+ * One node of the datapoint tree. Keys that have no accessor are reached by {@link #find(String)}.
+ * Immutable and thread-safe.
  */
 public abstract sealed class Node permits Container, Datapoint {
   /** Makes the JSON that a node shows. */
@@ -86,9 +86,7 @@ public abstract sealed class Node permits Container, Datapoint {
     return Optional.ofNullable(member(key)).flatMap(Node::textOf);
   }
 
-  /**
-   * Returns a scalar's text; the word {@code None} of old samples stands for null (protocol §3.5).
-   */
+  /** Returns a scalar's text; the word {@code None} of old samples stands for null. */
   static Optional<String> textOf(JsonSlice value) {
     return Optional.ofNullable(value.scalar()).filter(text -> !text.equals("None"));
   }

@@ -2,7 +2,7 @@ package io.github.rossumext.content;
 
 import java.util.List;
 
-/** A section: the top level of the tree (protocol §3.4). Immutable and thread-safe. */
+/** A section: the top level of the tree. Immutable and thread-safe. */
 public final class Section extends Container {
   Section(
       byte[] json, int start, long id, String schemaId, Category category, List<Node> children) {

@@ -3,7 +3,7 @@ package io.github.rossumext.content;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of a table (protocol §3.4). Immutable and thread-safe. */
+/** A row of a table. Immutable and thread-safe. */
 public final class Tuple extends Container {
   Tuple(byte[] json, int start, long id, String schemaId, Category category, List<Node> children) {
     super(json, start, id, schemaId, category, children);

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request whose bytes are read, whatever the transport (protocol §1). Immutable and thread-safe,
- * if nobody writes into the body, which is not copied. It prints neither the values of headers nor
- * the body.
+ * A request whose bytes are read, whatever the transport. Immutable and thread-safe, if nobody
+ * writes into the body, which is not copied. It prints neither the values of headers nor the body.
  */
 public final class EndpointRequest {
   private final Headers headers;

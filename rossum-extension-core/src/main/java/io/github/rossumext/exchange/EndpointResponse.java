@@ -47,7 +47,7 @@ public final class EndpointResponse {
 
   /**
    * Returns a rejection that the user can read: Rossum shows the messages of every response, also
-   * if its status is not 2xx (protocol §4).
+   * if its status is not 2xx.
    *
    * @param status the HTTP status
    * @param text what the user reads, as plain text

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The annotation that an event is about: the life of one document in one queue (protocol §3.2).
- * Nothing in it is guaranteed. Its tree is reached by {@link ContentPayload#content()}. Immutable
- * and thread-safe.
+ * The annotation that an event is about: the life of one document in one queue. Nothing in it is
+ * guaranteed. Its tree is reached by {@link ContentPayload#content()}. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-annotation">The
+ *     protocol: the annotation</a>
  */
 public final class Annotation extends JsonView {
   Annotation(RawJson raw) {

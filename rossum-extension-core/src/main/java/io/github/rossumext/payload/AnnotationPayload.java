@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request about an annotation: what {@code annotation_content} and {@code annotation_status} have
- * in common, which are also the events that carry sideloads (protocol §3.2, §3.3, §3.7). Immutable
- * and thread-safe.
+ * in common, which are also the events that carry sideloads. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+ *     protocol: sideloads and the schema</a>
  */
 public abstract sealed class AnnotationPayload extends HookPayload
     permits ContentPayload, StatusPayload {

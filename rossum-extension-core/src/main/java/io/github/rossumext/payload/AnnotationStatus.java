@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The status of an annotation (protocol §3.2). Immutable and thread-safe.
+ * The status of an annotation. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

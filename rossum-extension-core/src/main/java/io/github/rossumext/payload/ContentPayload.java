@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * {@code annotation_content}: extraction finished, a user changed data, confirms, or the annotation
- * is being exported (protocol §1, §3). Immutable and thread-safe.
+ * is being exported. Immutable and thread-safe.
  */
 public final class ContentPayload extends AnnotationPayload {
   private final DatapointTree content;

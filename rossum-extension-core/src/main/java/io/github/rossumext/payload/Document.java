@@ -7,7 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The file that an annotation was made of (protocol §3.3). Immutable and thread-safe. */
+/**
+ * The file that an annotation was made of. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-document">The
+ *     protocol: the document</a>
+ */
 public final class Document extends JsonView {
   Document(RawJson raw) {
     super(raw);

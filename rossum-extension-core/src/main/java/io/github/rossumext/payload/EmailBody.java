@@ -4,8 +4,8 @@ import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 
 /**
- * The text of an e-mail in the forms in which it was sent (protocol §3.6). Each may be missing or
- * null, which reads as {@code ""}. Immutable and thread-safe.
+ * The text of an e-mail in the forms in which it was sent. Each may be missing or null, which reads
+ * as {@code ""}. Immutable and thread-safe.
  */
 public final class EmailBody extends JsonView {
   EmailBody(RawJson raw) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A file of an e-mail (protocol §3.6). Immutable and thread-safe. */
+/** A file of an e-mail. Immutable and thread-safe. */
 public final class EmailFile extends JsonView {
   EmailFile(RawJson raw) {
     super(raw);

@@ -4,8 +4,8 @@ import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 
 /**
- * The headers that Rossum reads out of an e-mail (protocol §3.6). Each may be missing, which reads
- * as {@code ""}; others are reached by {@link #find}. Immutable and thread-safe.
+ * The headers that Rossum reads out of an e-mail. Each may be missing, which reads as {@code ""};
+ * others are reached by {@link #find}. Immutable and thread-safe.
  */
 public final class EmailHeaders extends JsonView {
   EmailHeaders(RawJson raw) {

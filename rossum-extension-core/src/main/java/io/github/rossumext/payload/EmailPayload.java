@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code email.received}: an e-mail with attachments arrived (protocol §3.6). Immutable and
- * thread-safe.
+ * {@code email.received}: an e-mail with attachments arrived. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
+ *     protocol: e-mails, uploads, invocations</a>
  */
 public final class EmailPayload extends HookPayload {
   EmailPayload(PayloadReader reader) {

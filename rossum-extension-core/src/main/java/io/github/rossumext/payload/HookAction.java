@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The second half of an event, such as {@code initialize} of {@code annotation_content.initialize}
- * (protocol §1). Immutable and thread-safe.
+ * The second half of an event, such as {@code initialize} of {@code annotation_content.initialize}.
+ * Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

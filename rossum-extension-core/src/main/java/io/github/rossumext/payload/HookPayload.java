@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that Rossum sent (protocol §3.1). Only event and action are always there. Immutable and
- * thread-safe. {@link #toString()} shows nothing of the content; {@link #raw()} holds everything,
- * secrets and token included, so keep it out of logs.
+ * A request that Rossum sent. Only event and action are always there. Immutable and thread-safe.
+ * {@link #toString()} shows nothing of the content; {@link #raw()} holds everything, secrets and
+ * token included, so keep it out of logs.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#keys-of-every-request">The
+ *     protocol: keys of every request</a>
  */
 public abstract sealed class HookPayload extends JsonView
     permits AnnotationPayload,
@@ -110,12 +114,24 @@ public abstract sealed class HookPayload extends JsonView
     }
   }
 
-  /** Returns the token for Rossum's API, if the hook has a token owner (protocol §3.1, §6). */
+  /**
+   * Returns the token for Rossum's API, if the hook has a token owner.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#calls-to-rossum">The
+   *     protocol: calls to Rossum</a>
+   */
   public final Optional<Secret> token() {
     return text("rossum_authorization_token").filter(token -> !token.isBlank()).map(Secret::of);
   }
 
-  /** Returns whether a user waits for the response (protocol §1). */
+  /**
+   * Returns whether a user waits for the response.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+   *     protocol: events</a>
+   */
   public final boolean isInteractive() {
     return event.equals(PayloadReader.CONTENT)
         && !action.isOneOf(HookAction.INITIALIZE, HookAction.EXPORT);

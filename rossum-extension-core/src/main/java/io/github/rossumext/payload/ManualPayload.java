@@ -6,7 +6,11 @@ import java.util.Set;
 
 /**
  * {@code invocation.manual}: a client invoked the hook through the API, with its own keys in
- * addition to the common ones (protocol §3.6). Immutable and thread-safe.
+ * addition to the common ones. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
+ *     protocol: e-mails, uploads, invocations</a>
  */
 public final class ManualPayload extends HookPayload {
   private static final Set<String> OF_ROSSUM =

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The origin of a message that Rossum keeps with an annotation (protocol §3.2). Nothing in it is
- * guaranteed. Immutable and thread-safe.
+ * The origin of a message that Rossum keeps with an annotation. Nothing in it is guaranteed.
+ * Immutable and thread-safe.
  */
 public final class MessageDetail extends JsonView {
   MessageDetail(RawJson raw) {

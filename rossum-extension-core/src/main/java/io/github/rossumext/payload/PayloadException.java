@@ -5,8 +5,8 @@ import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A body that is not a payload of Rossum's (protocol §3), or that lacks what a response needs. The
- * message says what is wrong and never quotes the body.
+ * A body that is not a payload of Rossum's, or that lacks what a response needs. The message says
+ * what is wrong and never quotes the body.
  */
 public final class PayloadException extends ExtensionException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 /**
- * {@code annotation_status.changed}: the status of an annotation changed (protocol §1, §3.2). The
- * annotation knows its status and the one before. Immutable and thread-safe.
+ * {@code annotation_status.changed}: the status of an annotation changed. The annotation knows its
+ * status and the one before. Immutable and thread-safe.
  */
 public final class StatusPayload extends AnnotationPayload {
   StatusPayload(PayloadReader reader) {

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /**
  * A message that Rossum keeps with an annotation. It comes from an earlier response of this or
- * another extension, or from Rossum itself (protocol §3.2). Immutable and thread-safe.
+ * another extension, or from Rossum itself. Immutable and thread-safe.
  */
 public final class StoredMessage extends JsonView {
   StoredMessage(RawJson raw) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file of an upload (protocol §3.6). Immutable and thread-safe. */
+/** A file of an upload. Immutable and thread-safe. */
 public final class UploadFile extends JsonView {
   UploadFile(RawJson raw) {
     super(raw);

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code upload.created}: an upload was created through the API or by e-mail (protocol §3.6).
- * Immutable and thread-safe.
+ * {@code upload.created}: an upload was created through the API or by e-mail. Immutable and
+ * thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
+ *     protocol: e-mails, uploads, invocations</a>
  */
 public final class UploadPayload extends HookPayload {
   UploadPayload(PayloadReader reader) {

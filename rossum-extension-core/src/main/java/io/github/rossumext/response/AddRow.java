@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Appends a row to a table (protocol §4.1). Rossum gives it and its cells ids in the next event.
- * Immutable and thread-safe.
+ * Appends a row to a table. Rossum gives it and its cells ids in the next event. Immutable and
+ * thread-safe.
  */
 public final class AddRow extends Operation {
   private final Map<String, DatapointChange> cells;

@@ -4,8 +4,8 @@ import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /**
- * Appends a value to a simple multivalue (protocol §4.1). Rossum gives it an id in the next event.
- * Immutable and thread-safe.
+ * Appends a value to a simple multivalue. Rossum gives it an id in the next event. Immutable and
+ * thread-safe.
  */
 public final class AddValue extends Operation {
   private final DatapointChange value;

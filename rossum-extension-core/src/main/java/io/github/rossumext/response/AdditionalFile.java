@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A document that a response to {@code email.received} adds to the e-mail (protocol §4.2), such as
- * a document that the extension made out of an attachment and posted to Rossum. Another hook cannot
- * drop it. Immutable and thread-safe; it prints no value.
+ * A document that a response to {@code email.received} adds to the e-mail, such as a document that
+ * the extension made out of an attachment and posted to Rossum. Another hook cannot drop it.
+ * Immutable and thread-safe; it prints no value.
  */
 public final class AdditionalFile {
   private final ResourceUrl document;

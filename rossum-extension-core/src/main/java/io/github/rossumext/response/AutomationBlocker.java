@@ -4,8 +4,12 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * A reason why a user must see the annotation (protocol §4.1). Rossum honours it in the response to
- * {@code initialize}. Immutable and thread-safe.
+ * A reason why a user must see the annotation. Rossum honours it in the response to {@code
+ * initialize}. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public final class AutomationBlocker {
   private final String content;

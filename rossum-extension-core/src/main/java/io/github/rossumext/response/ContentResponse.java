@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The response to an {@code annotation_content} event (protocol §4.1): messages for the user,
- * changes of the document, and reasons against automation. {@code ContentEditor} derives it from
- * the edits of rules. Immutable and thread-safe.
+ * The response to an {@code annotation_content} event: messages for the user, changes of the
+ * document, and reasons against automation. {@code ContentEditor} derives it from the edits of
+ * rules. Immutable and thread-safe.
  *
  * <p>The endpoint leaves out, and reports, what Rossum would lose: operations and messages on ids
  * that the document does not have or that are of the wrong kind, changes of what is removed, values
@@ -19,6 +19,9 @@ import java.util.OptionalLong;
  * initialize}.
  *
  * @see AutomationBlocker
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public final class ContentResponse extends HookResponse {
   private static final ContentResponse EMPTY = builder().build();

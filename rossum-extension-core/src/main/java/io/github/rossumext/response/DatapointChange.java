@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation says about one datapoint (protocol §4.1): only the parts that are set go out.
- * Begin with {@link #none()}; each {@code with…} method returns a changed copy. The edits of a rule
- * are kept as such changes, too. Immutable and thread-safe.
+ * What an operation says about one datapoint: only the parts that are set go out. Begin with {@link
+ * #none()}; each {@code with…} method returns a changed copy. The edits of a rule are kept as such
+ * changes, too. Immutable and thread-safe.
  */
 public final class DatapointChange {
   /** What a change may say, each part on its own. */

@@ -16,14 +16,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to {@code email.received} (protocol §4.2): which files become documents, and with
- * which values. Rossum imports only the files that every hook lists, so each factory says what
- * happens to the files, and each {@code with…} method leaves them alone. Immutable and thread-safe;
- * it prints no value.
+ * The response to {@code email.received}: which files become documents, and with which values.
+ *
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="email-response"}
+ *
+ * <p>Rossum imports only the files that every hook lists, so each factory says what happens to the
+ * files, and no {@code with…} method changes that. Immutable and thread-safe. It prints no value.
  *
  * <p>The endpoint leaves out, and reports, what Rossum would lose. If none of the listed files is
  * in the e-mail, the response is one to another e-mail: then the endpoint keeps all files of this
  * one.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
+ *     protocol: responses to other events</a>
  */
 public final class EmailResponse extends HookResponse {
   private final List<String> fileIds;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the values that go with a file of an e-mail have in common (protocol §3.4, §4.2). */
+/** What the values that go with a file of an e-mail have in common. */
 final class EmailValues {
   private static final String PREFIX = "email:";
 

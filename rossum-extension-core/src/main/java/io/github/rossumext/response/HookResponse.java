@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The response to an event (protocol §4). Immutable and thread-safe.
+ * The response to an event. Immutable and thread-safe.
  *
  * @see ContentResponse
  */

@@ -10,7 +10,11 @@ import java.util.function.Function;
 
 /**
  * Any JSON: the response to {@code invocation.manual}, which Rossum forwards to the caller, and to
- * events that this library does not know (protocol §4.2). Immutable and thread-safe.
+ * events that this library does not know. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
+ *     protocol: responses to other events</a>
  */
 public final class JsonResponse extends HookResponse {
   private static final JsonResponse EMPTY = new JsonResponse(RawJson.EMPTY_OBJECT);

@@ -4,8 +4,8 @@ import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /**
- * The response to an event whose response Rossum ignores (protocol §1): an empty object. Immutable
- * and thread-safe.
+ * The response to an event whose response Rossum ignores: an empty object. Immutable and
+ * thread-safe.
  */
 public final class NoResponse extends HookResponse {
   /** The only instance. */

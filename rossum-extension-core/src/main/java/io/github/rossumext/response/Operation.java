@@ -3,7 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/** A change of the document that a response asks for (protocol §4.1). Immutable and thread-safe. */
+/** A change of the document that a response asks for. Immutable and thread-safe. */
 public abstract sealed class Operation permits Replace, AddRow, AddValue, Remove {
   private final long id;
 

@@ -3,8 +3,8 @@ package io.github.rossumext.response;
 import java.util.Objects;
 
 /**
- * Who wrote an e-mail that somebody else forwarded, as an extension found out (protocol §4.2).
- * Immutable and thread-safe; it prints neither address nor name.
+ * Who wrote an e-mail that somebody else forwarded, as an extension found out. Immutable and
+ * thread-safe; it prints neither address nor name.
  *
  * @param email the address
  * @param name the name; {@code ""} if it is not known

@@ -3,10 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/**
- * Removes a row of a table, or a value of a simple multivalue (protocol §4.1). Immutable and
- * thread-safe.
- */
+/** Removes a row of a table, or a value of a simple multivalue. Immutable and thread-safe. */
 public final class Remove extends Operation {
   private Remove(long id) {
     super(id);

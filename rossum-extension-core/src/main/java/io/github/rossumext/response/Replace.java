@@ -3,7 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/** Changes a datapoint (protocol §4.1). Immutable and thread-safe. */
+/** Changes a datapoint. Immutable and thread-safe. */
 public final class Replace extends Operation {
   private final DatapointChange change;
 

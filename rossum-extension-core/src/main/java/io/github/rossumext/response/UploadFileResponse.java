@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a response to {@code upload.created} says of one file (protocol §4.2). Immutable and
- * thread-safe; it prints no message.
+ * What a response to {@code upload.created} says of one file. Immutable and thread-safe; it prints
+ * no message.
  *
  * @param document the document of the file
  * @param isImportPrevented whether Rossum does not import it

@@ -16,10 +16,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The response to {@code upload.created} (protocol §4.2): which files are not imported, and
- * messages about them. The response lists only the files that it says something about. The others
- * stay as they are, and so does the importing of a file that only has messages. Immutable and
- * thread-safe; it prints no message.
+ * The response to {@code upload.created}: which files are not imported, and messages about them.
+ * The response lists only the files that it says something about. The others stay as they are, and
+ * so does the importing of a file that only has messages. Immutable and thread-safe; it prints no
+ * message.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
+ *     protocol: responses to other events</a>
  */
 public final class UploadResponse extends HookResponse {
   private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =

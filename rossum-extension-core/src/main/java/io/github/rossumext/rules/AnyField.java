@@ -349,7 +349,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
 
   /**
    * Hides or shows the field. This is sent unless the document or a sideloaded schema says that the
-   * field is so already (protocol §3.4).
+   * field is so already.
    */
   public final F hidden(boolean isHidden) {
     return putUnlessReceived(

@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * A field that is read as a boolean: {@link #isSet()} says that {@code True} or {@code False} can
- * be read, regardless of case. Another text reads as empty (protocol §3.4). Mutable and not
- * thread-safe.
+ * be read, regardless of case. Another text reads as empty. Mutable and not thread-safe.
  */
 public final class BooleanField extends AnyField<BooleanField> {
   BooleanField(ContentEditor editor, Slot slot) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A column of a table (protocol §3.4): the cells of the rows that the table had when the column was
- * asked for. What is read of the cells reflects the edits. Mutable and not thread-safe.
+ * A column of a table: the cells of the rows that the table had when the column was asked for. What
+ * is read of the cells reflects the edits. Mutable and not thread-safe.
  */
 public final class Column implements Iterable<Field> {
   private final Table table;

@@ -36,11 +36,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live document of one request: rules read and edit it, and reads reflect the edits. The
- * response is derived from them: one minimal operation for each datapoint, none for a value that
- * did not change, in the order of first writes (protocol §4.1).
+ * The live document of one request. Rules read and edit it, and reads reflect the edits.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="editor"}
+ *
+ * <p>The response is derived from the edits: one minimal operation for each changed datapoint, in
+ * the order of first writes. A value that did not change is not sent.
  *
  * <p>Mutable and not thread-safe: use it in the thread that was called with it.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public final class ContentEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ContentEditor.class);

@@ -3,9 +3,12 @@ package io.github.rossumext.rules;
 import io.github.rossumext.UserMessageException;
 
 /**
- * One rule on the content of a document (protocol §3.4). One instance serves all requests, many at
- * a time: an implementation must be thread-safe. The editor that it is given is its own for the
- * call.
+ * One rule on the content of a document.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rule"}
+ *
+ * <p>One instance serves all requests, many at a time: an implementation must be thread-safe. The
+ * editor belongs to one request only.
  */
 @FunctionalInterface
 public interface ContentRule {

@@ -16,11 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A handler that applies rules in their order, each of which sees the edits of those before it. If
- * a rule fails, its own edits and messages are taken back. The other rules go on if the failed one
- * has the policy {@link FailurePolicy#FAIL_OPEN}, brings it by {@link FailureException}, or tells
- * the user something by {@link UserMessageException}; else the whole request fails. Immutable, and
- * thread-safe if the rules are.
+ * A handler that applies rules in their order. Each rule sees the edits of the rules before it.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
+ *
+ * <p>If a rule fails, its own edits and messages are taken back. The whole request fails, unless
+ *
+ * <ul>
+ *   <li>the rule has the policy {@link FailurePolicy#FAIL_OPEN}: the other rules count
+ *   <li>the rule throws a {@link FailureException} with that policy: the same
+ *   <li>the rule throws a {@link UserMessageException}: the user sees its text as an error, and the
+ *       other rules count
+ * </ul>
+ *
+ * <p>Immutable, and thread-safe if the rules are.
  */
 public final class ContentRules implements HookHandler<ContentPayload, ContentResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);

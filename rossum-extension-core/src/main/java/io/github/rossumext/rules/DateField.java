@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A field that is read as a date: {@link #isSet()} says that a date can be read. A text that is not
- * an ISO date reads as empty (protocol §3.4). Mutable and not thread-safe.
+ * an ISO date reads as empty. Mutable and not thread-safe.
  */
 public final class DateField extends AnyField<DateField> {
   DateField(ContentEditor editor, Slot slot) {

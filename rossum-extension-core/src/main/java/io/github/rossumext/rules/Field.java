@@ -5,9 +5,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A field of the live document, or a cell of a row, that is read as a text: {@link #isSet()} says
- * that it holds any. It takes texts, numbers, dates and booleans. If the schema says that the field
- * holds something else than what is written, this is a lossy write. Mutable and not thread-safe.
+ * A field of the live document, or a cell of a row, that is read as a text.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="field"}
+ *
+ * <p>{@link #isSet()} says whether it holds any text. It takes texts, numbers, dates and booleans.
+ * If the schema says that the field holds something else than what you write, this is a lossy
+ * write. Mutable and not thread-safe.
  */
 public final class Field extends AnyField<Field> {
   Field(ContentEditor editor, Slot slot) {

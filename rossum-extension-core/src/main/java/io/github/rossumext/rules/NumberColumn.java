@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of numbers of a table (protocol §3.4): the cells of the rows that the table had when the
- * column was asked for. Reads reflect the edits. Mutable and not thread-safe.
+ * A column of numbers of a table: the cells of the rows that the table had when the column was
+ * asked for. Reads reflect the edits. Mutable and not thread-safe.
  */
 public final class NumberColumn extends Numbers {
   private final String schemaId;

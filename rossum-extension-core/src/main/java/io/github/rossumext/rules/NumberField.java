@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A field that is read as a number: {@link #isSet()} says that a number can be read. A text that is
- * not a plain decimal reads as empty (protocol §3.4). Mutable and not thread-safe.
+ * not a plain decimal reads as empty. Mutable and not thread-safe.
  */
 public final class NumberField extends AnyField<NumberField> {
   NumberField(ContentEditor editor, Slot slot) {

@@ -15,8 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table of the live document (protocol §3.4, §4.1). Reads reflect the edits. Two are
- * equal if they are the same row. Mutable and not thread-safe.
+ * A row of a table of the live document.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="row"}
+ *
+ * <p>Reads reflect the edits. Two rows are equal if they are the same row. Mutable and not
+ * thread-safe.
  */
 public abstract sealed class Row {
   private final Table table;

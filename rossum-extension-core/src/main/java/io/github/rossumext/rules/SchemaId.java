@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The schema id of a component of an author's record, where it is not the component's name in
- * snake_case (protocol §3.4).
+ * snake_case.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

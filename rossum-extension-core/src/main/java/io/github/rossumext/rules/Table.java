@@ -20,9 +20,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A table of the live document, such as the line items. Iterating it goes over a snapshot of its
- * rows, so that rows may be removed and appended meanwhile. Rows are appended at the end and keep
- * their places otherwise. Mutable and not thread-safe.
+ * A table of the live document, such as the line items.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="table"}
+ *
+ * <p>Iterating it goes over a snapshot of its rows, so that you may remove and append rows
+ * meanwhile. Rows are appended at the end and keep their places otherwise. Mutable and not
+ * thread-safe.
  */
 public final class Table implements Iterable<Row> {
   private final ContentEditor editor;
@@ -105,7 +109,7 @@ public final class Table implements Iterable<Row> {
 
   /**
    * Returns how many rows the schema allows; empty if no schema was sideloaded. What Rossum does
-   * with more is unknown (protocol §4.1): they are sent, with a warning in the log.
+   * with more is unknown: they are sent, with a warning in the log.
    */
   public OptionalInt maxOccurrences() {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();

@@ -18,9 +18,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A simple multivalue of the live document (protocol §3.4, §4.1): a list of values, such as the
- * order numbers of an invoice. Iterating it goes over a snapshot of its values. Mutable and not
- * thread-safe.
+ * A simple multivalue of the live document: a list of values, such as the delivery notes of an
+ * invoice.
+ *
+ * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="list"}
+ *
+ * <p>Iterating it goes over a snapshot of its values. Mutable and not thread-safe.
  */
 public final class ValueList implements Iterable<Field> {
   private final ContentEditor editor;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a field of the schema holds (protocol §3.7). Immutable and thread-safe.
+ * What a field of the schema holds. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */
@@ -25,7 +25,7 @@ public record DatapointType(String value) implements OpenEnum<DatapointType> {
   /** A button, which holds nothing. */
   public static final DatapointType BUTTON = new DatapointType("button");
 
-  /** {@code True} or {@code False}; Rossum does not document this type (protocol §3.4). */
+  /** {@code True} or {@code False}; Rossum does not document this type. */
   public static final DatapointType BOOLEAN = new DatapointType("boolean");
 
   private static final Set<DatapointType> KNOWN =

@@ -13,10 +13,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The schema of a queue: sections, their fields and tables (protocol §3.7). Nodes are found by
- * their id in constant time. What Rossum leaves out or writes in another way reads as empty or as
- * the protocol's default. An accessor throws only on an object that has a key twice: a {@code
- * BindingException}. Immutable and thread-safe.
+ * The schema of a queue: sections, their fields and tables. Nodes are found by their id in constant
+ * time. What Rossum leaves out or writes in another way reads as empty or as the protocol's
+ * default. An accessor throws only on an object that has a key twice: a {@code BindingException}.
+ * Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+ *     protocol: sideloads and the schema</a>
  */
 public final class Schema extends JsonView {
   private final List<SchemaNode> roots;

@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A field, a column or a button in a schema (protocol §3.7). Immutable and thread-safe. */
+/**
+ * A field, a column or a button in a schema. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+ *     protocol: sideloads and the schema</a>
+ */
 public final class SchemaDatapoint extends SchemaNode {
   private final DatapointType type;
   private final boolean isFormula;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table, whose child is a tuple, or a simple multivalue, whose child is a datapoint (protocol
- * §3.7). Immutable and thread-safe.
+ * A table, whose child is a tuple, or a simple multivalue, whose child is a datapoint. Immutable
+ * and thread-safe.
  */
 public final class SchemaMultivalue extends SchemaNode {
   private static final int DEFAULT_MAX_OCCURRENCES = 1000;

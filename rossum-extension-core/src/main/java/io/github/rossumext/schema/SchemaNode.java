@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of a schema (protocol §3.7). Keys that have no accessor are reached by {@link
- * #find(String)}. Immutable and thread-safe.
+ * One node of a schema. Keys that have no accessor are reached by {@link #find(String)}. Immutable
+ * and thread-safe.
  */
 public abstract sealed class SchemaNode extends JsonView
     permits SchemaSection, SchemaMultivalue, SchemaTuple, SchemaDatapoint {
@@ -85,9 +85,7 @@ public abstract sealed class SchemaNode extends JsonView
     return found.filter(value -> !value.isNull());
   }
 
-  /**
-   * Returns a scalar's text; the word {@code None} of old samples stands for null (protocol §3.5).
-   */
+  /** Returns a scalar's text; the word {@code None} of old samples stands for null. */
   final Optional<String> textAt(String... path) {
     return jsonAt(path).flatMap(RawJson::scalar).filter(text -> !text.equals("None"));
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A section of a schema, whose children are fields, tables and simple multivalues (protocol §3.7).
- * Immutable and thread-safe.
+ * A section of a schema, whose children are fields, tables and simple multivalues. Immutable and
+ * thread-safe.
  */
 public final class SchemaSection extends SchemaNode {
   SchemaSection(SchemaReader.Common common, List<SchemaNode> children) {

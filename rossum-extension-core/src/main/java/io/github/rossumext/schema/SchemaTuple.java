@@ -2,7 +2,7 @@ package io.github.rossumext.schema;
 
 import java.util.List;
 
-/** The row of a table in a schema (protocol §3.7). Immutable and thread-safe. */
+/** The row of a table in a schema. Immutable and thread-safe. */
 public final class SchemaTuple extends SchemaNode {
   SchemaTuple(SchemaReader.Common common, List<SchemaNode> children) {
     super(common, children);

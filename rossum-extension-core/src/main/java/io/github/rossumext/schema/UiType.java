@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where the value of a field comes from (protocol §3.7). Immutable and thread-safe.
+ * Where the value of a field comes from. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

@@ -1,8 +1,12 @@
 /**
- * The schema of a queue, which says what the fields of its documents are (protocol §3.7): start
- * from {@link io.github.rossumext.schema.Schema}, which {@code schema()} of a payload returns if
- * the hook sideloads {@code schemas}. Everything here is immutable and thread-safe, and keeps the
- * keys that it does not know.
+ * The schema of a queue, which says what the fields of its documents are: start from {@link
+ * io.github.rossumext.schema.Schema}, which {@code schema()} of a payload returns if the hook
+ * sideloads {@code schemas}. Everything here is immutable and thread-safe, and keeps the keys that
+ * it does not know.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+ *     protocol: sideloads and the schema</a>
  */
 @NullMarked
 package io.github.rossumext.schema;

@@ -4,10 +4,7 @@ import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import javax.crypto.Mac;
 
-/**
- * Signs request bodies as Rossum does (protocol §2): for tests and tools. Immutable and
- * thread-safe.
- */
+/** Signs request bodies as Rossum does: for tests and tools. Immutable and thread-safe. */
 public final class RequestSigner {
   private final SignatureScheme scheme;
   private final Mac mac;

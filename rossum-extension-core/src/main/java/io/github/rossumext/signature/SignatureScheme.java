@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The two ways in which Rossum signs a request (protocol §2). */
+/** The two ways in which Rossum signs a request. */
 public enum SignatureScheme {
   /** {@code X-Rossum-Signature-SHA256: sha256=…}: what Rossum sends whenever a secret is set. */
   SHA256("X-Rossum-Signature-SHA256", "sha256=", "HmacSHA256", 32),

@@ -9,12 +9,16 @@ import java.util.List;
 import javax.crypto.Mac;
 
 /**
- * Checks that a request was signed with one of the secrets (protocol §2), over its raw bytes.
+ * Checks that a request was signed with one of the secrets, over its raw bytes.
  *
  * <p>It accepts several secrets, so that you can change a secret without downtime. It tries all of
  * them for every request, so that the time does not tell which one fits. If the header {@code
  * X-Rossum-Signature-SHA256} is there, it alone decides, whatever it holds. The legacy header
  * counts only if you accept it. Immutable and thread-safe. A check never throws.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
+ *     protocol: signatures</a>
  */
 public final class SignatureVerifier {
   private final List<Secret> secrets;

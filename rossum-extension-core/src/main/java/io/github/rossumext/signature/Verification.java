@@ -1,6 +1,6 @@
 package io.github.rossumext.signature;
 
-/** What the check of a signature found (protocol §2). */
+/** What the check of a signature found. */
 public enum Verification {
   /** The signature was made with one of the secrets, over these bytes. */
   ACCEPTED,

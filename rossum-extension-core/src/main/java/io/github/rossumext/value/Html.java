@@ -4,9 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that Rossum shows as limited HTML (protocol §4.1). {@link #escape} makes Html of plain text,
- * {@link #format} puts data into your markup; both are safe for any data. Immutable and
- * thread-safe.
+ * Text that Rossum shows as limited HTML. {@link #escape} makes Html of plain text, {@link #format}
+ * puts data into your markup; both are safe for any data. Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
+ *     protocol: responses to content events</a>
  */
 public final class Html {
   private final String markup;

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the user reads at a field or above the document (protocol §4.1). Rossum shows its
- * first 4096 characters. Immutable and thread-safe.
+ * A message that the user reads at a field or above the document. Rossum shows its first 4096
+ * characters. Immutable and thread-safe.
  */
 public final class Message {
   private final MessageType type;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How severe a message is (protocol §1, §4.1). Immutable and thread-safe.
+ * How severe a message is. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

@@ -3,8 +3,8 @@ package io.github.rossumext.value;
 import java.util.Objects;
 
 /**
- * One choice of an enum field (protocol §4.1). Value and label may be empty, which often means
- * "nothing chosen". Immutable and thread-safe.
+ * One choice of an enum field. Value and label may be empty, which often means "nothing chosen".
+ * Immutable and thread-safe.
  *
  * @param value what the field holds when it is chosen
  * @param label what the user reads

@@ -3,8 +3,8 @@ package io.github.rossumext.value;
 import java.util.List;
 
 /**
- * A rectangle on a page, in the page's pixels from its upper left corner (protocol §3.4). Immutable
- * and thread-safe.
+ * A rectangle on a page, in the page's pixels from its upper left corner. Immutable and
+ * thread-safe.
  *
  * @param left the left edge
  * @param top the upper edge

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must stay hidden: the secret of a hook (protocol §2), a token, a password. It never
- * prints itself; only {@link #reveal()} returns the text. Immutable and thread-safe.
+ * A text that must stay hidden: the secret of a hook, a token, a password. It never prints itself;
+ * only {@link #reveal()} returns the text. Immutable and thread-safe.
  */
 public final class Secret {
   private final String text;

@@ -4,10 +4,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What has validated a field (protocol §3.4). A field without any is not validated, which blocks
- * automation at level {@code confident}. Immutable and thread-safe.
+ * What has validated a field. A field without any is not validated, which blocks automation at
+ * level {@code confident}. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-datapoint-tree">The
+ *     protocol: the datapoint tree</a>
  */
 public record ValidationSource(String value) implements OpenEnum<ValidationSource> {
   /** The confidence of the extraction passed the threshold. */

@@ -9,19 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a {@link HookEndpoint} from a Jakarta Servlet container: map it to the path that the
- * hook's {@code config.url} names, and exclude that path from filters that read bodies. What it
- * responds is written at {@link HookEndpoint#serve}. How long a client may take is the container's
- * business. Thread-safe. In Jetty:
+ * A servlet that serves a {@link HookEndpoint}. In Jetty:
  *
- * <pre>{@code
- * context.addServlet(new ServletHolder(new RossumHookServlet(endpoint)), "/rossum");
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="servlet"}
+ *
+ * <p>Map it to the path that the hook's {@code config.url} names, and exclude that path from
+ * filters that read bodies. {@link HookEndpoint#serve} says which responses it gives. How long a
+ * client may take is up to the container.
  *
  * <p>A container that creates its servlets itself, by {@code web.xml}, uses the constructor without
- * parameters: the init parameter {@value #ENDPOINT_FACTORY} names your {@code
- * Supplier<HookEndpoint>}, with a public constructor without parameters. The servlet closes the
- * endpoint of that factory when it is destroyed; one that was given to it stays open.
+ * parameters. Then the init parameter {@value #ENDPOINT_FACTORY} names your {@code
+ * Supplier<HookEndpoint>}, a public class with a public constructor without parameters. The servlet
+ * closes the endpoint of that factory when it is destroyed. An endpoint that you gave to it stays
+ * open. Thread-safe.
  */
 public class RossumHookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Builds a document section by section, with every key that Rossum sends. The same calls give the
- * same bytes. Mistakes, such as a schema id that stands twice, throw at once. Not thread-safe; what
- * it gives is.
+ * A builder of a document, section by section, with every key that Rossum sends. The same calls
+ * give the same bytes. A mistake, such as a repeated schema id, throws at once. Not thread-safe;
+ * the fixtures are.
  *
  * <pre>{@code
  * Fixture order =
@@ -40,39 +40,39 @@ public final class DocumentBuilder {
   }
 
   /**
-   * The empty document of a schema, to be filled.
+   * Returns a builder that fills the empty document of a schema.
    *
    * @param json a schema object of Rossum's API, or a bare list of sections as in a file {@code
    *     schema.json}
-   * @throws IllegalArgumentException if it is not JSON or has no sections
+   * @throws IllegalArgumentException if the text is not JSON, or if the schema has no sections
    */
   public static SchemaDocumentBuilder of(String json) {
     return of(Schema.of(RawJson.of(json)));
   }
 
   /**
-   * The empty document of the schema in a file, to be filled.
+   * Returns a builder that fills the empty document of the schema in a file.
    *
    * @throws IOException if the file cannot be read
-   * @throws IllegalArgumentException if it is not JSON or has no sections
+   * @throws IllegalArgumentException if the text is not JSON, or if the schema has no sections
    */
   public static SchemaDocumentBuilder of(Path file) throws IOException {
     return of(Files.readString(file));
   }
 
   /**
-   * The empty document of a schema, to be filled.
+   * Returns a builder that fills the empty document of a schema.
    *
-   * @throws IllegalArgumentException if it has no sections
+   * @throws IllegalArgumentException if the schema has no sections
    */
   public static SchemaDocumentBuilder of(Schema schema) {
     return new SchemaDocumentBuilder(schema);
   }
 
   /**
-   * A section.
+   * Adds a section.
    *
-   * @throws IllegalArgumentException if the document has something of this name already
+   * @throws IllegalArgumentException if the document already has this schema id
    */
   public DocumentBuilder section(String schemaId, Consumer<SectionBuilder> content) {
     SectionBuilder.addOnce(ids, schemaId);
@@ -83,14 +83,15 @@ public final class DocumentBuilder {
   }
 
   /**
-   * Builds the document at {@code annotation_content.initialize}; the fixture's methods take it to
-   * other actions.
+   * Builds the document at {@code annotation_content.initialize}. For other actions, use the
+   * methods of the fixture.
    *
-   * @throws IllegalStateException if it has no section
+   * @throws IllegalStateException if the document has no section
    */
   public Fixture build() {
     if (document.sections().isEmpty()) {
-      throw new IllegalStateException("A document has a section at least: call section(…).");
+      throw new IllegalStateException(
+          "A document must have at least one section, but has none. Call section(…).");
     }
     return RequestTemplate.of("document", document);
   }

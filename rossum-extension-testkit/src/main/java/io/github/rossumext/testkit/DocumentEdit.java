@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a document as you write it down in a test; mistakes throw. Not thread-safe. */
+/** An edit of a document by a test. Mistakes throw. Not thread-safe. */
 final class DocumentEdit {
   private final Document document;
 
@@ -21,7 +21,7 @@ final class DocumentEdit {
     this.document = document;
   }
 
-  /** Works the texts of a field out. */
+  /** Computes the texts of a field. */
   interface Texts {
     FieldText of(FieldDefinition field) throws Refused;
   }
@@ -73,7 +73,10 @@ final class DocumentEdit {
     }
   }
 
-  /** Says what Rossum usually does of a field with its value, and that the extraction saw it. */
+  /**
+   * Sets the validation sources that Rossum usually sets, and whether the extraction found the
+   * field.
+   */
   static void captured(DocumentNode field) {
     validatedBy(
         field,
@@ -128,7 +131,10 @@ final class DocumentEdit {
     captured(value);
   }
 
-  /** Removes the node at a path; every cell if it names a column, every row if it names rows. */
+  /**
+   * Removes the node at a path. If the path is a column or the schema id of rows, removes each of
+   * them.
+   */
   void removeEvery(String path) {
     List<DocumentNode> named = document.nodes(node -> node.schemaId().equals(path));
     (named.isEmpty() ? List.of(document.paths().node(path)) : named).forEach(document::remove);

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * Builds an e-mail that arrived (protocol §3.6). It has a sender, a receiver and a date unless
- * something else is said, no subject, no text and no files. The same calls give the same bytes. Not
- * thread-safe; what it gives is.
+ * A builder of an e-mail that arrived. At first it has a sender, a receiver and a date, but no
+ * subject, text or files. The same calls give the same bytes. Not thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture email =
@@ -21,21 +20,23 @@ import io.github.rossumext.testkit.internal.Json;
 public final class EmailBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_101L;
 
-  private final ObjectNode call = RequestTemplate.about("email", "received");
+  private final ObjectNode request = RequestTemplate.about("email", "received");
   private final ArrayNode files;
   private final ObjectNode headers;
   private final ObjectNode body;
 
   private EmailBuilder() {
-    call.put("email", RequestTemplate.url("emails", 880_500)).put("queue", RequestTemplate.QUEUE);
-    files = call.putArray("files");
-    headers = call.putObject("headers");
+    request
+        .put("email", RequestTemplate.url("emails", 880_500))
+        .put("queue", RequestTemplate.QUEUE);
+    files = request.putArray("files");
+    headers = request.putObject("headers");
     headers
         .put("from", "sender@supplier.example")
         .put("to", "papierhaus-7f2c1e@rossum.example")
         .put("message-id", "<20260115.0859@supplier.example>")
         .put("date", "Thu, 15 Jan 2026 09:59:00 +0100");
-    body = call.putObject("body");
+    body = request.putObject("body");
     body.putNull("body_text_plain").putNull("body_text_html");
   }
 
@@ -44,50 +45,50 @@ public final class EmailBuilder {
     return new EmailBuilder();
   }
 
-  /** The sender, such as {@code Buchhaltung <rechnung@nordlicht.example>}. */
+  /** Sets the sender, such as {@code Buchhaltung <rechnung@nordlicht.example>}. */
   public EmailBuilder from(String sender) {
     return header("from", sender);
   }
 
-  /** The subject. */
+  /** Sets the subject. */
   public EmailBuilder subject(String text) {
     return header("subject", text);
   }
 
   /**
-   * Any header.
+   * Sets a header.
    *
-   * @param header its name in lower case, such as {@code reply-to}
+   * @param header the name in lower case, such as {@code reply-to}
    */
   public EmailBuilder header(String header, String value) {
     headers.put(header, value);
     return this;
   }
 
-  /** An e-mail may come without any of its headers. */
-  public EmailBuilder withoutHeader(String header) {
+  /** Removes a header. Rossum may send an e-mail without any header. */
+  public EmailBuilder removeHeader(String header) {
     headers.remove(header);
     return this;
   }
 
-  /** The plain text. */
+  /** Sets the plain text. */
   public EmailBuilder text(String plain) {
     body.put("body_text_plain", plain);
     return this;
   }
 
-  /** The HTML. */
+  /** Sets the HTML. */
   public EmailBuilder html(String html) {
     body.put("body_text_html", html);
     return this;
   }
 
-  /** A PDF of one page. */
+  /** Adds a PDF of one page. */
   public EmailBuilder pdf(String filename) {
     return file(filename, "application/pdf");
   }
 
-  /** A file; the first has the id 1, the next 2, and so on. */
+  /** Adds a file. The first has the id 1, the next 2, and so on. */
   public EmailBuilder file(String filename, String mimeType) {
     ObjectNode file = files.addObject();
     file.put("id", Integer.toString(files.size()));
@@ -99,6 +100,6 @@ public final class EmailBuilder {
 
   /** Builds the e-mail at {@code email.received}. */
   public Fixture build() {
-    return new Fixture("email", Json.bytes(call));
+    return new Fixture("email", Json.bytes(request));
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a section or the cells of a row, in their order. {@link #hidden()}, {@link
- * #options} and {@link #validatedBy} are about the field that was named last. A field with a value
- * counts as validated by the extraction's score unless something else is said. Not thread-safe.
+ * A builder of the fields of a section or the cells of a row, in their order. {@link #hidden()},
+ * {@link #options} and {@link #validatedBy} change the last field. A field with a text has the
+ * validation source {@code score} unless you call {@link #validatedBy}. Not thread-safe.
  *
- * @param <B> the builder itself
+ * @param <B> the type of the builder itself
  */
 public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
     permits SectionBuilder, RowBuilder {
@@ -27,7 +27,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
 
   abstract B self();
 
-  /** Returns the field of this schema id, or a new one; refuses what does not fit its place. */
+  /** Returns the field of this schema id, or a new one. Throws if it does not fit there. */
   abstract DocumentNode place(String schemaId, boolean isButton);
 
   private B add(String schemaId, DocumentEdit.Texts texts) {
@@ -38,61 +38,63 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
     return self();
   }
 
-  /** Checks what could not be checked before all was said. */
+  /** Checks the options, which you may set after the text. */
   final void finish() {
     fields.forEach(field -> DocumentEdit.checkOption(field, field.schemaId()));
   }
 
-  /** An empty field. */
+  /** Adds an empty field. */
   public final B field(String schemaId) {
     return field(schemaId, "");
   }
 
   /**
-   * A field with this text. Where a schema is known, it tells the type: a text that shows a number
-   * or date gets its machine text too.
+   * Adds a field with this text. If the schema is known, a number or date also gets its normalized
+   * value.
    */
   public final B field(String schemaId, String text) {
     return add(schemaId, definition -> definition.read(text));
   }
 
   /**
-   * A number, shown by the format of the schema, or as it is where no schema is known.
+   * Adds a number. It is displayed in the format of the schema, or as a plain decimal if the schema
+   * is unknown.
    *
    * @param number a plain decimal, such as {@code 1132.87}; {@code ""} for none
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if the text has another form
    */
   public final B number(String schemaId, String number) {
     return typed(schemaId, NUMBER, null, number);
   }
 
   /**
-   * A number and how it is displayed.
+   * Adds a number with its displayed text.
    *
    * @param displayed such as {@code 1,132.87}
    * @param number a plain decimal, such as {@code 1132.87}; {@code ""} if Rossum could not read it
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if the text has another form
    */
   public final B number(String schemaId, String displayed, String number) {
     return typed(schemaId, NUMBER, displayed, number);
   }
 
   /**
-   * A date, shown by the format of the schema, or in ISO format where no schema is known.
+   * Adds a date. It is displayed in the format of the schema, or in ISO format if the schema is
+   * unknown.
    *
    * @param date in ISO format, such as {@code 2026-03-01}; {@code ""} for none
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if the text has another form
    */
   public final B date(String schemaId, String date) {
     return typed(schemaId, DATE, null, date);
   }
 
   /**
-   * A date and how it is displayed.
+   * Adds a date with its displayed text.
    *
    * @param displayed such as {@code 1. 3. 2026}
    * @param date in ISO format, such as {@code 2026-03-01}; {@code ""} if Rossum could not read it
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if the text has another form
    */
   public final B date(String schemaId, String displayed, String date) {
     return typed(schemaId, DATE, displayed, date);
@@ -121,25 +123,25 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
     return add(schemaId, field -> field.bool(value));
   }
 
-  /** A button. */
+  /** Adds a button. */
   public final B button(String schemaId) {
     fields.add(place(schemaId, true));
     return self();
   }
 
-  /** The field that was named last is hidden in this document. */
+  /** Hides the last field in this document. */
   public final B hidden() {
     last().setHidden(true);
     return self();
   }
 
-  /** The field that was named last has these options in this document. */
+  /** Sets the options of the last field in this document. */
   public final B options(Option... options) {
     last().setOptions(List.of(options));
     return self();
   }
 
-  /** The field that was named last is validated by these, or by nothing. */
+  /** Sets exactly these validation sources of the last field. */
   public final B validatedBy(ValidationSource... sources) {
     DocumentEdit.validatedBy(last(), List.of(sources));
     return self();
@@ -147,7 +149,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
 
   private DocumentNode last() {
     if (fields.isEmpty()) {
-      throw new IllegalStateException("Name a field first.");
+      throw new IllegalStateException("There is no field yet. Call field(…) first.");
     }
     return fields.get(fields.size() - 1);
   }

@@ -27,22 +27,22 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * A request of Rossum to test with: as bytes, as JSON text or as a typed payload. Every {@code
- * with…} method returns a changed copy. Immutable and thread-safe.
+ * A request of Rossum for tests, as bytes, JSON text or a typed payload. Each {@code with…} method
+ * returns a changed copy. Immutable and thread-safe.
  *
- * <p>Fields are named by paths: {@code order_id}; {@code line_items[0].item_code} for the cell of a
- * row, counted from 0; {@code line_items[0]} for the row itself; {@code delivery_notes[1]} for a
- * value of a simple multivalue. A path that the document does not have, and a method that does not
- * fit the event, throw an {@link IllegalArgumentException} that says what the document has.
+ * <p>A path names a place in the document. Rows and values count from 0:
  *
- * <pre>{@code
- * Fixtures.invoice()
- *     .withField("order_id", "12")
- *     .withField("line_items[0].item_quantity", "41")
- *     .withSettings("""
- *         {"tolerance": "0.05"}""")
- *     .withEdited("order_id");
- * }</pre>
+ * <ul>
+ *   <li>{@code order_id}: a field
+ *   <li>{@code line_items[0].item_code}: a cell of a table
+ *   <li>{@code line_items[0]}: a row
+ *   <li>{@code delivery_notes[1]}: a value of a list (a simple multivalue)
+ * </ul>
+ *
+ * <p>A method throws an {@link IllegalArgumentException} if the document does not have the path, or
+ * if the method does not fit the event. The message names what the document has.
+ *
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
  *
  * @see Fixtures
  * @see DocumentBuilder
@@ -57,7 +57,7 @@ public final class Fixture {
   }
 
   /**
-   * A request of any origin, such as one that was recorded.
+   * Returns a fixture of any request, such as a recorded one.
    *
    * @param body the body of the request
    * @throws PayloadException if it is not a payload of the protocol
@@ -67,7 +67,8 @@ public final class Fixture {
   }
 
   /**
-   * A request in a file, such as one that was recorded; it is named as the file is.
+   * Returns a fixture of the request in a file, such as a recorded one. Its name is the file's name
+   * without {@code .json}.
    *
    * @throws IOException if the file cannot be read
    * @throws PayloadException if it does not hold a payload of the protocol
@@ -86,7 +87,7 @@ public final class Fixture {
     return new Fixture(name, copy);
   }
 
-  /** What it is about, such as {@code invoice}. */
+  /** Returns the name, such as {@code invoice}. */
   public String name() {
     return name;
   }
@@ -96,25 +97,25 @@ public final class Fixture {
     return new Fixture(newName, body);
   }
 
-  /** The body of the request, in UTF-8. A copy. */
+  /** Returns a copy of the request's body, in UTF-8. */
   public byte[] bytes() {
     return body.clone();
   }
 
-  /** The body of the request as text. */
+  /** Returns the body of the request as text. */
   public String json() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The payload. */
+  /** Returns the payload. */
   public HookPayload payload() {
     return HookPayload.of(body);
   }
 
   /**
-   * The payload as the type of its event.
+   * Returns the payload as the type of its event.
    *
-   * @throws IllegalArgumentException if it is a request of another event
+   * @throws IllegalArgumentException if the request is about another event
    */
   public <P extends HookPayload> P payload(Class<P> type) {
     HookPayload payload = payload();
@@ -130,33 +131,33 @@ public final class Fixture {
     return type.cast(payload);
   }
 
-  /** The id of the node at this path. */
+  /** Returns the id of the node at this path. */
   public long id(String path) {
     return new RequestEdit(this).document().document().paths().node(path).id();
   }
 
   /**
-   * The same document at another action of {@code annotation_content}, with the status that its
-   * annotation then has.
+   * Returns the same document at another action of {@code annotation_content}. The annotation gets
+   * the status that fits the action.
    *
-   * @param action the action
-   * @param updatedDatapoints the ids of the nodes that the user changed; Rossum always sends some
-   *     with {@code updated}, perhaps some with {@code user_update}, and otherwise none unless
-   *     another extension ran before (protocol §3.1)
-   * @throws IllegalArgumentException if this is another event, the document has no node with one of
-   *     the ids, or {@code updated} comes without any
+   * @param updatedDatapoints the ids of the nodes that changed. Rossum always sends some with
+   *     {@code updated}, and may send some with {@code user_update}. With other actions it sends
+   *     some only if another extension ran before
+   * @throws IllegalArgumentException if the event is not {@code annotation_content}, if the
+   *     document does not have one of the ids, or if {@code updated} gets no id
    */
   public Fixture with(HookAction action, long... updatedDatapoints) {
     ContentPayload payload = payload(ContentPayload.class);
     List<Long> ids = LongStream.of(updatedDatapoints).boxed().toList();
     for (long id : ids) {
       if (payload.content().byId(id).isEmpty()) {
-        throw new IllegalArgumentException(this + " has no node " + id + ".");
+        throw new IllegalArgumentException(this + " has no node with the id " + id + ".");
       }
     }
     if (action.equals(UPDATED) && ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "Rossum sends updated with the ids that were changed: name one, or call withEdited(…).");
+          "The action 'updated' needs the ids of the changed nodes. Give an id, or call"
+              + " withEdited(…).");
     }
     return new RequestEdit(this).action(action).updated(ids).done();
   }
@@ -177,8 +178,8 @@ public final class Fixture {
   }
 
   /**
-   * The same request with these nodes in {@code updated_datapoints}, as after another extension
-   * that ran before changed them.
+   * Returns the same request with these nodes in {@code updated_datapoints}, as if another
+   * extension had run before and changed them.
    */
   public Fixture withUpdated(String... paths) {
     return new RequestEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
@@ -189,21 +190,29 @@ public final class Fixture {
   }
 
   /**
-   * Sets a field as a text of the document. Where the schema is sideloaded it tells the type, so
-   * that a text which shows a number or date is displayed as the schema says and gets its machine
-   * text too; without a schema it does if the field held a number, or a date in ISO format, before.
-   * One that cannot be read has no machine text. {@code ""} empties the field.
+   * Returns a copy in which a field has this text, given as displayed or as machine text. {@code
+   * ""} empties the field.
+   *
+   * <p>If the schema is sideloaded, a number or date is displayed in the schema's format and gets a
+   * normalized value. Without a schema, this happens if the field held a number or an ISO date
+   * before. A text that cannot be read as a number or date gets no normalized value.
    */
   public Fixture withField(String path, String text) {
     return changed(edit -> edit.set(path, text));
   }
 
-  /** Sets a number, displayed as the sideloaded schema says, or as a plain decimal. */
+  /**
+   * Returns a copy in which a field has this number. It is displayed in the format of the
+   * sideloaded schema, or as a plain decimal.
+   */
   public Fixture withField(String path, BigDecimal number) {
     return changed(path, field -> field.number(number));
   }
 
-  /** Sets a date, displayed as the sideloaded schema says, or in ISO format. */
+  /**
+   * Returns a copy in which a field has this date. It is displayed in the format of the sideloaded
+   * schema, or in ISO format.
+   */
   public Fixture withField(String path, LocalDate date) {
     return changed(path, field -> field.date(date));
   }
@@ -214,7 +223,7 @@ public final class Fixture {
   }
 
   /**
-   * Sets a field to exactly these texts.
+   * Returns a copy in which a field has exactly these texts.
    *
    * @param displayed such as {@code 1,132.87}
    * @param normalized such as {@code 1132.87}; {@code ""} for none
@@ -224,22 +233,24 @@ public final class Fixture {
         path, field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized));
   }
 
-  /** Gives an enum these options in the document. */
+  /** Returns a copy in which an enum has these options, whatever the schema says. */
   public Fixture withOptions(String path, Option... options) {
     return changed(edit -> edit.field(path).setOptions(List.of(options)));
   }
 
-  /** Leaves an enum the options of the schema. */
+  /**
+   * Returns a copy in which an enum has no options of its own, so that those of the schema apply.
+   */
   public Fixture withSchemaOptions(String path) {
     return changed(edit -> edit.field(path).removeOptions());
   }
 
-  /** Hides or shows a field in the document, whatever the schema says. */
+  /** Returns a copy in which a field is hidden or shown, whatever the schema says. */
   public Fixture withHidden(String path, boolean hidden) {
     return changed(edit -> edit.datapoint(path).setHidden(hidden));
   }
 
-  /** Says what has validated a field; nothing, if none is named. */
+  /** Returns a copy in which a field has these validation sources and no others. */
   public Fixture withValidationSources(String path, ValidationSource... sources) {
     return changed(edit -> edit.datapoint(path).setValidationSources(List.of(sources)));
   }
@@ -254,61 +265,66 @@ public final class Fixture {
     return edit.done();
   }
 
-  /** Appends a row; columns that are not named are empty. */
+  /**
+   * Returns a copy with another row at the end of a table. Columns that you do not set are empty.
+   */
   public Fixture withRow(String table, Consumer<RowBuilder> cells) {
     return changed(edit -> edit.appendRow(table, cells));
   }
 
-  /** Appends a row without any value. */
+  /** Returns a copy with an empty row at the end of a table. */
   public Fixture withBlankRow(String table) {
     return withRow(table, cells -> {});
   }
 
-  /** Appends a value to a simple multivalue. */
+  /** Returns a copy with another value at the end of a list. */
   public Fixture withValue(String list, String text) {
     return changed(edit -> edit.appendValue(list, text));
   }
 
-  /** Removes all rows of a table, or all values of a simple multivalue. */
+  /** Returns a copy without the rows of a table or the values of a list. */
   public Fixture withoutRows(String table) {
     return changed(edit -> edit.removeAll(table));
   }
 
   /**
-   * Removes what is at this path: a row, a value, or a field, column or table that a queue may not
-   * have.
+   * Returns a copy without the row, value, field, column or table at this path. Use it to test an
+   * extension on a queue that lacks a field.
    */
   public Fixture without(String path) {
     return changed(edit -> edit.removeEvery(path));
   }
 
-  /** The hook has these settings, as JSON text. */
+  /** Returns a copy in which the hook has these settings, given as JSON text. */
   public Fixture withSettings(String json) {
     return new RequestEdit(this).setObject("settings", Json.read(json)).done();
   }
 
-  /** The hook has these settings: a record or map, whose camelCase names become snake_case. */
+  /**
+   * Returns a copy in which the hook has these settings, given as a record or map. Names in
+   * camelCase become snake_case.
+   */
   public Fixture withSettings(Object settings) {
     return new RequestEdit(this).setObject("settings", Json.of(settings)).done();
   }
 
-  /** The hook has these secrets and no others. */
+  /** Returns a copy in which the hook has these secrets and no others. */
   public Fixture withSecrets(Map<String, String> secrets) {
     return new RequestEdit(this).setObject("secrets", Json.of(secrets)).done();
   }
 
-  /** The hook has this secret too. */
+  /** Returns a copy in which the hook has this secret in addition to the others. */
   public Fixture withSecret(String secret, String value) {
     return new RequestEdit(this).setIn("secrets", secret, value).done();
   }
 
-  /** The schema comes along, and is the annotation's. */
+  /** Returns a copy that sideloads this schema as the annotation's schema. */
   public Fixture withSchema(Schema schema) {
     return withSchema(schema.raw().text());
   }
 
   /**
-   * The schema comes along, and is the annotation's.
+   * Returns a copy that sideloads this schema as the annotation's schema.
    *
    * @param json a schema object of Rossum's API, or a bare list of sections
    */
@@ -318,9 +334,9 @@ public final class Fixture {
   }
 
   /**
-   * These objects come along.
+   * Returns a copy that sideloads these objects.
    *
-   * @param sideload what they are, such as {@code queues}
+   * @param sideload the key that holds them, such as {@code queues}
    * @param objects records, maps or {@code RawJson}
    */
   public Fixture withSideload(String sideload, Object... objects) {
@@ -328,14 +344,17 @@ public final class Fixture {
     return withKey(sideload, Arrays.asList(objects));
   }
 
-  /** The annotation has this status; the one that it had is its previous one. */
+  /**
+   * Returns a copy in which the annotation has this status. The old status becomes the previous
+   * one.
+   */
   public Fixture withStatus(AnnotationStatus status) {
     payload(AnnotationPayload.class);
     return new RequestEdit(this).status(status).done();
   }
 
   /**
-   * Whoever invoked the hook gave this, and nothing else.
+   * Returns a copy in which the client that invokes the hook sends these keys and no others.
    *
    * @param arguments a record or map
    */
@@ -344,7 +363,8 @@ public final class Fixture {
   }
 
   /**
-   * Sets any key of the request; objects on the way to it are made.
+   * Returns a copy in which a key of the request has this value. Missing objects on the path are
+   * added.
    *
    * @param path such as {@code request_id} or {@code annotation.metadata.source}
    * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
@@ -353,12 +373,15 @@ public final class Fixture {
     return new RequestEdit(this).set(path, Json.of(value)).done();
   }
 
-  /** Removes any key of the request, such as {@code document} or {@code annotation.metadata}. */
+  /**
+   * Returns a copy without a key of the request, such as {@code document} or {@code
+   * annotation.metadata}.
+   */
   public Fixture withoutKey(String path) {
     return new RequestEdit(this).remove(path).done();
   }
 
-  /** What it is about and what happened, such as {@code invoice, annotation_content.started}. */
+  /** Returns the name, event and action, such as {@code invoice, annotation_content.started}. */
   @Override
   public String toString() {
     return name + ", " + payload().eventAndAction();

@@ -15,37 +15,45 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Requests of Rossum, one of every kind (protocol §1, §3), all of one story: an e-mail brings the
- * invoice of a paper supplier, which is extracted, validated and exported. Their ids are as large
- * as Rossum's; their settings, secrets and token are made up. Thread-safe.
+ * Ready-made requests of Rossum, at least one for each event. Most tell one story: an e-mail brings
+ * the invoice of a paper supplier, which is extracted, validated and exported. The ids are as large
+ * as Rossum's. Settings, secrets and tokens are invented. Thread-safe.
  *
- * <pre>{@code
- * ContentPayload payload = Fixtures.invoice().withEdited("vendor_name").payload(ContentPayload.class);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixtures"}
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#events">The
+ *     protocol: events</a>
  */
 public final class Fixtures {
   private Fixtures() {}
 
   /**
-   * A complete invoice at {@code annotation_content.initialize}: its header and vendor, an enum
-   * with options ({@code vendor}), a button ({@code refresh}) and one in each row ({@code
-   * item_refresh}), hidden fields ({@code vendor_iban}, {@code item_gl_code}), empty fields ({@code
-   * date_due}, {@code notes}), a formula field ({@code amount_due}), a VAT table of two rows
-   * ({@code tax_details}), a table of four lines ({@code line_items}) and a multivalue without rows
-   * ({@code delivery_notes}). Its amounts add up.
+   * Returns a complete invoice at {@code annotation_content.initialize}, whose amounts add up. It
+   * has:
+   *
+   * <ul>
+   *   <li>an enum with options: {@code vendor}
+   *   <li>a button, {@code refresh}, and one in each line, {@code item_refresh}
+   *   <li>hidden fields: {@code vendor_iban} and {@code item_gl_code}
+   *   <li>empty fields: {@code date_due} and {@code notes}
+   *   <li>a formula field: {@code amount_due}
+   *   <li>a table of two VAT rates, {@code tax_details}, and one of four lines, {@code line_items}
+   *   <li>an empty list: {@code delivery_notes}
+   * </ul>
    */
   public static Fixture invoice() {
     return load("invoice");
   }
 
-  /** {@link #invoice()} with {@link #invoiceSchema()} sideloaded. */
+  /** Returns {@link #invoice()} with {@link #invoiceSchema()} sideloaded. */
   public static Fixture invoiceWithSchema() {
     return invoice().withSchema(invoiceSchema()).withName("invoice-with-schema");
   }
 
   /**
-   * The invoice as the extraction leaves it: no extension has chosen a {@code vendor} or given it
-   * options, so that those of the schema apply.
+   * Returns the invoice as the extraction leaves it: {@code vendor} is empty and has the options of
+   * the schema, because no extension ran yet.
    */
   public static Fixture extractedInvoice() {
     return invoice()
@@ -54,22 +62,19 @@ public final class Fixtures {
         .withName("extracted-invoice");
   }
 
-  /**
-   * The schema of the invoice: types, formats, labels, constraints, the options of its enums, the
-   * formula of {@code amount_due}, and hidden fields. Its JSON is {@code invoiceSchema().raw()}.
-   */
+  /** Returns the schema of the invoice. For its JSON, call {@code invoiceSchema().raw()}. */
   public static Schema invoiceSchema() {
     return schema("invoice");
   }
 
-  /** The empty document of {@link #invoiceSchema()}, which comes along. */
+  /** Returns an empty document of {@link #invoiceSchema()}, with the schema sideloaded. */
   public static Fixture emptyInvoice() {
     return DocumentBuilder.of(invoiceSchema()).build().withName("empty-invoice");
   }
 
   /**
-   * A receipt of two items at {@code annotation_content.initialize}, with its schema, which shows
-   * numbers as {@code 1 234,50} and dates as {@code 7. 11. 2025}.
+   * Returns a receipt of two items at {@code annotation_content.initialize}, with its schema
+   * sideloaded. It displays numbers as {@code 1 234,50} and dates as {@code 7. 11. 2025}.
    */
   public static Fixture receipt() {
     return DocumentBuilder.of(schema("receipt"))
@@ -90,8 +95,8 @@ public final class Fixtures {
   }
 
   /**
-   * A purchase order of three lines at {@code annotation_content.initialize}, with its schema; its
-   * delivery date and priority are empty.
+   * Returns a purchase order of three lines at {@code annotation_content.initialize}, with its
+   * schema sideloaded. Its delivery date and priority are empty.
    */
   public static Fixture purchaseOrder() {
     return DocumentBuilder.of(schema("purchase-order"))
@@ -114,35 +119,37 @@ public final class Fixtures {
         .number("item_amount_total", total);
   }
 
-  /** {@code annotation_status.changed}: the extraction of the invoice has finished. */
+  /** Returns {@code annotation_status.changed}: the extraction of the invoice has finished. */
   public static Fixture statusChanged() {
     return load("status-changed");
   }
 
-  /** {@code email.received}: an e-mail with a PDF, a logo and an XML file. */
+  /** Returns {@code email.received}: an e-mail with a PDF, a logo and an XML file. */
   public static Fixture emailReceived() {
     return load("email-received");
   }
 
-  /** {@code upload.created}: two documents, of which one is not to be imported. */
+  /** Returns {@code upload.created}: two documents, one of them marked as not to be imported. */
   public static Fixture uploadCreated() {
     return load("upload-created");
   }
 
-  /** {@code invocation.scheduled}: the common keys and nothing else. */
+  /** Returns {@code invocation.scheduled}, which has the common keys only. */
   public static Fixture invocationScheduled() {
     return load("invocation-scheduled");
   }
 
-  /** {@code invocation.manual}, with the caller's keys {@code vendor} and {@code options}. */
+  /**
+   * Returns {@code invocation.manual} with the client's keys {@code vendor} and {@code options}.
+   */
   public static Fixture invocationManual() {
     return load("invocation-manual");
   }
 
   /**
-   * The fixture of this name, such as {@code invoice} or {@code email-received}.
+   * Returns the fixture of this name, such as {@code invoice} or {@code email-received}.
    *
-   * @throws IllegalArgumentException if there is none; the message names the nearest
+   * @throws IllegalArgumentException if no fixture has this name; the message names the nearest
    */
   public static Fixture of(String name) {
     List<Supplier<Fixture>> known =
@@ -170,7 +177,7 @@ public final class Fixtures {
         "There is no fixture '" + name + "'. " + Nearest.question(name, names, ""));
   }
 
-  /** One fixture for every event and action of the protocol. */
+  /** Returns fixtures for every event and action of the protocol. */
   public static List<Fixture> all() {
     Fixture invoice = invoice();
     return List.of(

@@ -6,14 +6,14 @@ import io.github.rossumext.testkit.internal.document.Document;
 import java.util.List;
 import java.util.Locale;
 
-/** The frame of a request: common keys, annotation, ids and URLs. */
+/** A template of a request: common keys, annotation, ids and URLs. */
 final class RequestTemplate {
   private static final long FIRST_NODE = 5_913_000_001L;
 
   private static final String API = "https://papierhaus.rossum.example/api/v1/";
   private static final String MOMENT = "2026-01-15T08:59:29.000000Z";
 
-  /** The queue that documents come to. */
+  /** The queue of the documents. */
   static final String QUEUE = url("queues", 19_099);
 
   private RequestTemplate() {}
@@ -24,12 +24,12 @@ final class RequestTemplate {
 
   /** Returns the common keys of a request of another event. */
   static ObjectNode about(String event, String action) {
-    ObjectNode call = Json.object(Json.resource("document.json"));
-    call.without(List.of("annotation", "document", "updated_datapoints"));
-    return call.put("event", event).put("action", action);
+    ObjectNode request = Json.object(Json.resource("document.json"));
+    request.without(List.of("annotation", "document", "updated_datapoints"));
+    return request.put("event", event).put("action", action);
   }
 
-  /** A document object (protocol §3.3). */
+  /** Returns a document object. */
   static ObjectNode document(long id, String filename, String mimeType) {
     ObjectNode document = Json.newObject();
     document.put("id", id).put("url", url("documents", id));
@@ -43,10 +43,10 @@ final class RequestTemplate {
   }
 
   static Fixture of(String name, Document document) {
-    ObjectNode call = Json.object(Json.resource("document.json"));
-    ObjectNode annotation = (ObjectNode) call.get("annotation");
+    ObjectNode request = Json.object(Json.resource("document.json"));
+    ObjectNode annotation = (ObjectNode) request.get("annotation");
     annotation.set(
         "content", Document.numbered(document.json(), FIRST_NODE, annotation.path("url").asText()));
-    return new Fixture(name, Json.bytes(call));
+    return new Fixture(name, Json.bytes(request));
   }
 }

@@ -7,22 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The cells of a row; those that are not named are empty. Not thread-safe. */
+/** A builder of the cells of a row. Cells that you do not set are empty. Not thread-safe. */
 public final class RowBuilder extends FieldsBuilder<RowBuilder> {
   private final Document document;
   private final DocumentNode row;
   private final boolean isOpen;
   private final Set<String> named = new HashSet<>();
 
-  /** A row whose columns are those that it has, unless it has none. */
+  /** Creates a builder of a row. If the row has columns already, it accepts no others. */
   RowBuilder(Document document, DocumentNode row) {
     this(document, row, row.children().isEmpty());
   }
 
   /**
-   * A row.
+   * Creates a builder of a row.
    *
-   * @param isOpen whether it may name columns that it does not have
+   * @param isOpen whether the row accepts new columns
    */
   RowBuilder(Document document, DocumentNode row, boolean isOpen) {
     this.document = document;
@@ -38,7 +38,8 @@ public final class RowBuilder extends FieldsBuilder<RowBuilder> {
   @Override
   DocumentNode place(String schemaId, boolean isButton) {
     if (!named.add(schemaId)) {
-      throw new IllegalArgumentException("The row has '" + schemaId + "' twice.");
+      throw new IllegalArgumentException(
+          "Expected each column once, but the row has '" + schemaId + "' twice.");
     }
     List<String> columns = row.children().stream().map(DocumentNode::schemaId).toList();
     int known = columns.indexOf(schemaId);

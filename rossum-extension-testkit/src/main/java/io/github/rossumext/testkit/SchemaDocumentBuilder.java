@@ -16,9 +16,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Fills the empty document of a schema: its fields hold their default values, its tables have no
- * rows. What the schema does not have throws at once, with the nearest names. Numbers and dates are
- * displayed as the schema says. Not thread-safe; what it gives is.
+ * A builder that fills the empty document of a schema. At first, fields hold their default values
+ * and tables have no rows. A path that the schema does not have throws at once and names the
+ * nearest. Numbers and dates are displayed in the format of the schema. Not thread-safe; the
+ * fixtures are.
  *
  * <pre>{@code
  * Fixture order =
@@ -65,12 +66,12 @@ public final class SchemaDocumentBuilder {
   }
 
   /**
-   * Sets a field, or the cell of a row that was added before, such as {@code
-   * line_items[0].item_code}. A text that shows a number or date gets its machine text too; one
-   * that should and does not is kept as Rossum keeps what it cannot read, without.
+   * Sets a field, or a cell of an added row, such as {@code line_items[0].item_code}. A number or
+   * date also gets its normalized value. A text that cannot be read as one stays without a
+   * normalized value, as in Rossum.
    *
-   * @throws IllegalArgumentException if the schema has no such field, it is a table or a button, or
-   *     an enum has no such option
+   * @throws IllegalArgumentException if the schema does not have the field, if it is a table or a
+   *     button, or if the enum does not have the option
    */
   public SchemaDocumentBuilder set(String path, String text) {
     edit.set(path, text);
@@ -79,9 +80,9 @@ public final class SchemaDocumentBuilder {
   }
 
   /**
-   * Gives an enum options in this document.
+   * Sets the options of an enum in this document.
    *
-   * @throws IllegalArgumentException if the schema has no such field
+   * @throws IllegalArgumentException if the schema does not have the field
    */
   public SchemaDocumentBuilder options(String path, Option... options) {
     edit.field(path).setOptions(List.of(options));
@@ -91,7 +92,7 @@ public final class SchemaDocumentBuilder {
   /**
    * Hides or shows a field in this document, whatever the schema says.
    *
-   * @throws IllegalArgumentException if the schema has no such field
+   * @throws IllegalArgumentException if the schema does not have the field
    */
   public SchemaDocumentBuilder hidden(String path, boolean hidden) {
     edit.datapoint(path).setHidden(hidden);
@@ -99,9 +100,9 @@ public final class SchemaDocumentBuilder {
   }
 
   /**
-   * Appends a row; cells that are not named are empty.
+   * Appends a row. Cells that you do not set are empty.
    *
-   * @throws IllegalArgumentException if the schema has no such table or column
+   * @throws IllegalArgumentException if the schema does not have the table or column
    */
   public SchemaDocumentBuilder row(String table, Consumer<RowBuilder> cells) {
     edit.appendRow(table, cells);
@@ -109,9 +110,9 @@ public final class SchemaDocumentBuilder {
   }
 
   /**
-   * Appends a value to a simple multivalue.
+   * Appends a value to a list (a simple multivalue).
    *
-   * @throws IllegalArgumentException if the schema has no such simple multivalue
+   * @throws IllegalArgumentException if the schema does not have the list
    */
   public SchemaDocumentBuilder value(String list, String text) {
     edit.appendValue(list, text);

@@ -6,16 +6,16 @@ import io.github.rossumext.testkit.internal.document.DocumentSchema;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A section of a document: its fields, tables and simple multivalues. Not thread-safe. */
+/** A builder of a section: its fields, tables and lists (simple multivalues). Not thread-safe. */
 public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
   private final Document document;
   private final DocumentNode section;
   private final Set<String> ids;
 
   /**
-   * A section.
+   * Creates a builder of a section.
    *
-   * @param ids the schema ids of the document, each of which it may have once
+   * @param ids the schema ids of the document so far
    */
   SectionBuilder(Document document, DocumentNode section, Set<String> ids) {
     this.document = document;
@@ -23,13 +23,14 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
     this.ids = ids;
   }
 
-  /** Notes a schema id, and refuses one that the document has already. */
+  /** Adds a schema id. Throws if the document already has it. */
   static void addOnce(Set<String> ids, String schemaId) {
     if (schemaId.isBlank()) {
-      throw new IllegalArgumentException("A schema id must not be blank.");
+      throw new IllegalArgumentException("Expected a schema id, but found a blank text.");
     }
     if (!ids.add(schemaId)) {
-      throw new IllegalArgumentException("The document has '" + schemaId + "' twice.");
+      throw new IllegalArgumentException(
+          "Expected each schema id once, but the document has '" + schemaId + "' twice.");
     }
   }
 
@@ -45,15 +46,16 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
   }
 
   /**
-   * A table, whose rows are called as one of it: {@code line_item} in {@code line_items}.
+   * Adds a table. The schema id of its rows is the singular: {@code line_item} in {@code
+   * line_items}.
    *
-   * @throws IllegalArgumentException if the document has something of this name already
+   * @throws IllegalArgumentException if the document already has one of the schema ids
    */
   public SectionBuilder table(String schemaId, Consumer<TableBuilder> rows) {
     return table(schemaId, DocumentSchema.one(schemaId), rows);
   }
 
-  /** A table whose rows are called by this schema id. */
+  /** Adds a table whose rows have this schema id. */
   public SectionBuilder table(String schemaId, String rowId, Consumer<TableBuilder> rows) {
     addOnce(ids, schemaId);
     addOnce(ids, rowId);
@@ -65,10 +67,10 @@ public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
   }
 
   /**
-   * A simple multivalue, whose values are called as one of it: {@code delivery_note} in {@code
-   * delivery_notes}.
+   * Adds a list (a simple multivalue). The schema id of its values is the singular: {@code
+   * delivery_note} in {@code delivery_notes}.
    *
-   * @throws IllegalArgumentException if the document has something of this name already
+   * @throws IllegalArgumentException if the document already has one of the schema ids
    */
   public SectionBuilder values(String schemaId, String... texts) {
     addOnce(ids, schemaId);

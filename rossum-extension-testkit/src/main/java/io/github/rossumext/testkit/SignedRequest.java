@@ -8,9 +8,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 
 /**
- * A request as Rossum makes it: a body, its type and its signature (protocol §1, §2), for an
- * endpoint in the same process or for any HTTP client. Immutable and thread-safe; it prints neither
- * body nor signature.
+ * A signed request as Rossum sends it, for an endpoint in the same process or for any HTTP client.
+ * Immutable and thread-safe; {@link #toString} shows neither body nor signature.
  *
  * <pre>{@code
  * SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);
@@ -27,9 +26,8 @@ public final class SignedRequest {
   }
 
   /**
-   * The request of a fixture.
+   * Returns the signed request of a fixture.
    *
-   * @param fixture what Rossum has to say
    * @param secret the secret that the endpoint knows
    */
   public static SignedRequest of(Fixture fixture, Secret secret) {
@@ -37,9 +35,9 @@ public final class SignedRequest {
   }
 
   /**
-   * A request of any bytes.
+   * Returns a signed request of any bytes.
    *
-   * @param body the body, a protocol's one or not
+   * @param body the body, which need not follow the protocol
    * @param secret the secret that the endpoint knows
    */
   public static SignedRequest of(byte[] body, Secret secret) {
@@ -47,32 +45,32 @@ public final class SignedRequest {
   }
 
   /**
-   * A request of any bytes, signed in any way.
+   * Returns a request of any bytes that this signer signs.
    *
-   * @param body the body, a protocol's one or not
-   * @param signer what signs it, such as one of the legacy scheme
+   * @param body the body, which need not follow the protocol
+   * @param signer the signer, such as one of the legacy scheme
    */
   public static SignedRequest of(byte[] body, RequestSigner signer) {
     byte[] copy = body.clone();
     return new SignedRequest(signer.headers(copy).with("Content-Type", "application/json"), copy);
   }
 
-  /** The headers: the signature and {@code Content-Type}. */
+  /** Returns the headers: the signature and {@code Content-Type}. */
   public Headers headers() {
     return headers;
   }
 
-  /** The body. A copy. */
+  /** Returns a copy of the body. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** The request for {@link io.github.rossumext.HookEndpoint#handle}. */
+  /** Returns the request for {@link io.github.rossumext.HookEndpoint#handle}. */
   public EndpointRequest toEndpointRequest() {
     return EndpointRequest.of(headers, body());
   }
 
-  /** The request for an extension at this URL, by the HTTP client of the JDK. */
+  /** Returns the request for an extension at this URL, for the HTTP client of the JDK. */
   public HttpRequest toHttpRequest(URI url) {
     HttpRequest.Builder post =
         HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
@@ -82,7 +80,7 @@ public final class SignedRequest {
     return post.build();
   }
 
-  /** The size of the body; nothing of the content. */
+  /** Returns the size of the body and nothing of the content. */
   @Override
   public String toString() {
     return "SignedRequest[" + body.length + " bytes]";

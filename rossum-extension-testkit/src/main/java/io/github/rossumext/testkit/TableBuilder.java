@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The rows of a table. Every row gets all columns that any row names, because a document's rows
- * have the same columns. Not thread-safe.
+ * A builder of the rows of a table. Each row gets the columns of all rows, because the rows of a
+ * document have the same columns. Not thread-safe.
  */
 public final class TableBuilder {
   private final Document document;
@@ -21,9 +21,9 @@ public final class TableBuilder {
   }
 
   /**
-   * A row.
+   * Adds a row.
    *
-   * @throws IllegalArgumentException if it names a column twice, or a column that is a button in
+   * @throws IllegalArgumentException if the row has a column twice, or if a column is a button in
    *     one row and a field in another
    */
   public TableBuilder row(Consumer<RowBuilder> cells) {
@@ -33,7 +33,7 @@ public final class TableBuilder {
     return this;
   }
 
-  /** An empty row, with the columns of the others. */
+  /** Adds an empty row with the columns of the others. */
   public TableBuilder blankRow() {
     return row(cells -> {});
   }

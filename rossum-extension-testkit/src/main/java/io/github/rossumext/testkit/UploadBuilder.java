@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 
 /**
- * Builds an upload that was created (protocol §3.6), through the API unless something else is said.
- * {@link #value} and {@link #notImported()} are about the file that was named last. The same calls
- * give the same bytes. Not thread-safe; what it gives is.
+ * A builder of a new upload, which came through the API unless you call {@link #byEmail()}. {@link
+ * #value} and {@link #notImported()} change the last file. The same calls give the same bytes. Not
+ * thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture upload =
@@ -21,16 +21,16 @@ import io.github.rossumext.testkit.internal.Json;
 public final class UploadBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_201L;
 
-  private final ObjectNode call = RequestTemplate.about("upload", "created");
+  private final ObjectNode request = RequestTemplate.about("upload", "created");
   private final ArrayNode files;
   private final ArrayNode documents;
   private final ObjectNode metadata;
 
   private UploadBuilder() {
-    call.putNull("email").put("upload", RequestTemplate.url("uploads", 551_200));
-    metadata = call.putObject("metadata");
-    files = call.putArray("files");
-    documents = call.putArray("documents");
+    request.putNull("email").put("upload", RequestTemplate.url("uploads", 551_200));
+    metadata = request.putObject("metadata");
+    files = request.putArray("files");
+    documents = request.putArray("documents");
   }
 
   /** Creates an upload without files. */
@@ -38,24 +38,24 @@ public final class UploadBuilder {
     return new UploadBuilder();
   }
 
-  /** It came by e-mail. */
+  /** Sets that the upload came by e-mail. */
   public UploadBuilder byEmail() {
-    call.put("email", RequestTemplate.url("emails", 880_500));
+    request.put("email", RequestTemplate.url("emails", 880_500));
     return this;
   }
 
-  /** What the client gave to the upload. */
+  /** Adds metadata of the client. */
   public UploadBuilder metadata(String key, String value) {
     metadata.put(key, value);
     return this;
   }
 
-  /** A PDF. */
+  /** Adds a PDF. */
   public UploadBuilder pdf(String filename) {
     return file(filename, "application/pdf");
   }
 
-  /** A file and the document that was made of it. */
+  /** Adds a file and its document. */
   public UploadBuilder file(String filename, String mimeType) {
     long id = FIRST_DOCUMENT + files.size();
     ObjectNode file = files.addObject();
@@ -66,13 +66,13 @@ public final class UploadBuilder {
     return this;
   }
 
-  /** A value that came with the file, such as {@code upload:cost_center}. */
+  /** Adds a value to the last file, such as {@code upload:cost_center}. */
   public UploadBuilder value(String id, String value) {
     ((ArrayNode) last().get("values")).addObject().put("id", id).put("value", value);
     return this;
   }
 
-  /** The file will not be imported as things stand. */
+  /** Sets that the last file is not to be imported. */
   public UploadBuilder notImported() {
     last().put("prevent_importing", true);
     return this;
@@ -81,13 +81,13 @@ public final class UploadBuilder {
   private ObjectNode last() {
     JsonNode file = files.get(files.size() - 1);
     if (!(file instanceof ObjectNode object)) {
-      throw new IllegalStateException("Name a file first.");
+      throw new IllegalStateException("There is no file yet. Call file(…) or pdf(…) first.");
     }
     return object;
   }
 
   /** Builds the upload at {@code upload.created}. */
   public Fixture build() {
-    return new Fixture("upload", Json.bytes(call));
+    return new Fixture("upload", Json.bytes(request));
   }
 }

@@ -132,7 +132,7 @@ class DocumentBuilderTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> DocumentBuilder.create().section("a", s -> s.field("x").number("x", "1")))
-          .withMessage("The document has 'x' twice.");
+          .withMessage("Expected each schema id once, but the document has 'x' twice.");
     }
 
     @Test
@@ -143,7 +143,7 @@ class DocumentBuilderTest {
                   DocumentBuilder.create()
                       .section("a", s -> s.field("x"))
                       .section("a", s -> s.field("y")))
-          .withMessage("The document has 'a' twice.");
+          .withMessage("Expected each schema id once, but the document has 'a' twice.");
     }
 
     @Test
@@ -155,7 +155,7 @@ class DocumentBuilderTest {
                       .section(
                           "a",
                           s -> s.field("x").table("lines", t -> t.row(r -> r.field("x", "1")))))
-          .withMessage("The document has 'x' twice.");
+          .withMessage("Expected each schema id once, but the document has 'x' twice.");
     }
 
     @Test
@@ -165,7 +165,7 @@ class DocumentBuilderTest {
               () ->
                   DocumentBuilder.create()
                       .section("a", s -> s.table("l", t -> t.row(r -> r.field("x").field("x")))))
-          .withMessage("The row has 'x' twice.");
+          .withMessage("Expected each column once, but the row has 'x' twice.");
     }
 
     @Test
@@ -189,7 +189,7 @@ class DocumentBuilderTest {
     void hiddenNeedsAFieldBeforeIt() {
       assertThatIllegalStateException()
           .isThrownBy(() -> DocumentBuilder.create().section("a", s -> s.hidden()))
-          .withMessage("Name a field first.");
+          .withMessage("There is no field yet. Call field(…) first.");
     }
 
     @Test

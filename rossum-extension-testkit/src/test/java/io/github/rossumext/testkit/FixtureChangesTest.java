@@ -44,13 +44,13 @@ class FixtureChangesTest {
     }
 
     @Test
-    void bytesThatAreNoCallAreRefused() {
+    void bytesThatAreNotARequestAreRefused() {
       assertThatThrownBy(() -> Fixture.of(new byte[] {'{', '}'}))
           .isInstanceOf(PayloadException.class);
     }
 
     @Test
-    void aCallThatWasRecordedIsEditedAsAnyOther() {
+    void aRequestThatWasRecordedIsEditedAsAnyOther() {
       Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").withEdited("order_id");
       assertThat(field(call, "order_id").value()).isEqualTo("12");
     }
@@ -421,7 +421,7 @@ class FixtureChangesTest {
   }
 
   @Test
-  void argumentsReplaceThoseOfTheCaller() {
+  void argumentsReplaceThoseOfTheClient() {
     ManualPayload payload =
         Fixtures.invocationManual()
             .withArguments(Map.of("vendor", "3108"))

@@ -112,7 +112,7 @@ class FixtureTest {
     void refusesAnIdThatTheDocumentDoesNotHave() {
       assertThatThrownBy(() -> invoice.with(USER_UPDATE, 7))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("invoice, annotation_content.initialize has no node 7.");
+          .hasMessage("invoice, annotation_content.initialize has no node with the id 7.");
     }
 
     @Test

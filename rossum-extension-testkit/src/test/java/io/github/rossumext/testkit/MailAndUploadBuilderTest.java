@@ -18,7 +18,7 @@ class MailAndUploadBuilderTest {
             .from("a@b.example")
             .subject("Order 450017")
             .header("reply-to", "c@b.example")
-            .withoutHeader("date")
+            .removeHeader("date")
             .text("See above.")
             .pdf("invoice.pdf")
             .file("logo.png", "image/png");
@@ -84,7 +84,7 @@ class MailAndUploadBuilderTest {
     void aValueNeedsAFileBeforeIt() {
       assertThatIllegalStateException()
           .isThrownBy(() -> UploadBuilder.create().notImported())
-          .withMessage("Name a file first.");
+          .withMessage("There is no file yet. Call file(…) or pdf(…) first.");
     }
   }
 }

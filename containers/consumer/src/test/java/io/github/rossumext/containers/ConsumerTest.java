@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs the project with the tools of the JDK, each in a process of its own. */
+/** Compiles and runs a user's project with the tools of the JDK, each in a process of its own. */
 class ConsumerTest {
   private static final Path PROJECT = Path.of("project");
   private static final Path JARS = Path.of(System.getProperty("jars"));
@@ -32,7 +32,7 @@ class ConsumerTest {
             "--module",
             "com.acme.rules/com.acme.rules.Program");
     assertThat(output).contains("module io.github.rossumext.servlet");
-    assertHasAnswered(output);
+    assertResponded(output);
   }
 
   @Test
@@ -45,10 +45,10 @@ class ConsumerTest {
     String output =
         run("java", "--class-path", classes + File.pathSeparator + jars, "com.acme.rules.Program");
     assertThat(output).contains("unnamed module");
-    assertHasAnswered(output);
+    assertResponded(output);
   }
 
-  private static void assertHasAnswered(String output) {
+  private static void assertResponded(String output) {
     assertThat(output)
         .contains(System.lineSeparator() + "200" + System.lineSeparator())
         .contains("Settings[tolerance=0.01, companyCode=DE01]");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The guide shows the very files that nginx is started with here. */
+/** Checks that the guide shows the files with which nginx starts here. */
 class GuideTest {
   private static final Path PAGE = Path.of("../../docs/deployment.md");
   private static final Pattern BLOCK =

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** What calls nginx, as Rossum does. */
+/** A client of nginx that sends requests as Rossum does. */
 final class HttpsClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,12 +29,12 @@ final class HttpsClient {
     this.port = port;
   }
 
-  /** Sends a body with its right signature. */
+  /** Sends a body with the right signature. */
   HttpResponse<String> signed(Version version, byte[] body) throws Exception {
     return signed(version, body, BodyPublishers.ofByteArray(body));
   }
 
-  /** Sends a body in chunks, with its right signature. */
+  /** Sends a body in chunks, with the right signature. */
   HttpResponse<String> signedInChunks(Version version, byte[] body) throws Exception {
     return signed(
         version, body, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
@@ -58,7 +58,7 @@ final class HttpsClient {
     return send(version, tls.getDefaultSSLParameters(), request);
   }
 
-  /** Over a new connection with these versions of TLS. */
+  /** Sends a body over a new connection with these versions of TLS. */
   HttpResponse<String> send(Version version, SSLParameters parameters, HttpRequest.Builder request)
       throws Exception {
     HttpClient client =
@@ -71,7 +71,7 @@ final class HttpsClient {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** A connection with TLS over which anything can be sent. */
+  /** Returns a connection with TLS that sends any bytes. */
   RawConnection connect() throws IOException {
     SSLSocket socket =
         (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Debian's nginx with the configuration of the deployment guide, as it stands there but for the two
- * ports and the directory of the log. Its own main file takes the place of Debian's {@code
- * /etc/nginx/nginx.conf}, from which it differs in where the files go that it writes.
+ * Debian's nginx with the configuration of the deployment guide. Only the two ports and the
+ * directory of the log differ. A main file of its own replaces Debian's {@code
+ * /etc/nginx/nginx.conf} and writes its files to a test directory.
  */
 final class Nginx {
   private static final Path CONFIGURATION = Path.of("conf");
@@ -62,15 +62,15 @@ final class Nginx {
   }
 
   /**
-   * Starts it in an empty directory.
+   * Starts nginx in an empty directory.
    *
-   * @param extensionPort where the extension listens
-   * @param authority signs the server's certificate and those of the clients
-   * @param options the files of the guide that are options, such as {@code client-certificate}
+   * @param extensionPort the port of the extension
+   * @param authority the authority that signs the certificates of the server and the clients
+   * @param options the optional files of the guide, such as {@code client-certificate}
    */
   static Nginx start(Path directory, int extensionPort, TestAuthority authority, String... options)
       throws IOException, InterruptedException {
-    // Started by root, it works as www-data, which has to get at the temporary files.
+    // If root starts nginx, it runs as www-data, which needs access to the temporary files.
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     for (String name : List.of("conf.d", "rossum.d", "tls", "log", "temp")) {
       Files.createDirectory(directory.resolve(name));
@@ -95,7 +95,7 @@ final class Nginx {
     return nginx;
   }
 
-  /** A file of the guide. */
+  /** Returns a file of the guide. */
   static String configuration(String name) throws IOException {
     return Files.readString(CONFIGURATION.resolve(name + ".conf"));
   }
@@ -140,12 +140,12 @@ final class Nginx {
     }
   }
 
-  /** The port on the loopback address, for HTTPS. */
+  /** Returns the port on the loopback address, for HTTPS. */
   int port() {
     return port;
   }
 
-  /** Stops it, and says what stands in a log then. */
+  /** Stops nginx and returns the text of a log. */
   String logAtTheEnd(String name) throws IOException, InterruptedException {
     stop();
     return Files.readString(directory.resolve("log").resolve(name));

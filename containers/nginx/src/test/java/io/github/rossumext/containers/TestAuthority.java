@@ -79,12 +79,15 @@ final class TestAuthority {
     return directory.resolve(name + ".key");
   }
 
-  /** TLS of a client that trusts this authority, and has no certificate of its own. */
+  /** Returns the TLS context of a client that trusts this authority and has no certificate. */
   SSLContext client() throws Exception {
     return context(null);
   }
 
-  /** TLS of a client that trusts this authority and presents a certificate of another one, say. */
+  /**
+   * Returns the TLS context of a client that trusts this authority and has a certificate of another
+   * one, for example.
+   */
   SSLContext client(TestAuthority other, String name) throws Exception {
     other.openssl(
         "pkcs12 -export -in %s.pem -inkey %s.key -out %s.p12 -passout pass:%s"

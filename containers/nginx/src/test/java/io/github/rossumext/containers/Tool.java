@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program that the tests need and that Maven does not bring along. */
+/** A program that the tests need and Maven does not install. */
 final class Tool {
   static final Tool NGINX = new Tool("nginx", "nginx-light");
   static final Tool OPENSSL = new Tool("openssl", "openssl");
@@ -27,11 +27,11 @@ final class Tool {
   }
 
   /**
-   * Where it is. Where it is missing, the tests are skipped, which nobody can overlook, or fail
-   * under CI.
+   * Returns the path of the program. If it is missing, the tests fail under CI; elsewhere they are
+   * skipped with a clear message.
    */
   Path path() {
-    // Debian keeps servers out of the path of those who are not root.
+    // Debian does not put servers on the path of users other than root.
     Stream<String> directories =
         Stream.concat(
             Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)),
@@ -54,7 +54,7 @@ final class Tool {
     return Assumptions.abort(message);
   }
 
-  /** Runs it to its end, which has to be a good one. */
+  /** Runs the program to its end. Fails if it ends with an error. */
   void run(Path directory, String... arguments) throws IOException, InterruptedException {
     Process process = start(directory, arguments);
     process.getOutputStream().close();
@@ -62,7 +62,7 @@ final class Tool {
     assertThat(process.waitFor()).as(output).isZero();
   }
 
-  /** Starts it. */
+  /** Starts the program. */
   Process start(Path directory, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(path().toString()));
     command.addAll(List.of(arguments));

@@ -11,7 +11,7 @@ import org.eclipse.jetty.io.ConnectionStatistics;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** An extension with the limits that it has by default, which can be stopped and started again. */
+/** An extension with the default limits, which can stop and start again. */
 final class Upstream {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
@@ -41,7 +41,7 @@ final class Upstream {
     return connector.getPort();
   }
 
-  /** How many connections there have been since it was started. */
+  /** Returns the number of connections since the last start. */
   long connections() {
     return connections.getConnectionsTotal();
   }
@@ -50,7 +50,7 @@ final class Upstream {
     server.stop();
   }
 
-  /** On the port that it had before. */
+  /** Starts the extension again on the same port. */
   void startAgain() throws Exception {
     server.start();
   }

@@ -2,16 +2,16 @@ package io.github.rossumext.containers;
 
 /** A running servlet container on a free port that serves {@link Extension} at {@link #PATH}. */
 public interface Container {
-  /** Where the servlet is. */
+  /** The path of the servlet. */
   String PATH = "/rossum";
 
   /**
-   * How many threads it has at most: few, so that a test can use all of them. A container that
-   * would start fewer starts all of them at once.
+   * The largest number of threads, which is small, so that a test can use all of them. A container
+   * that would start fewer starts all of them at once.
    */
   int THREADS = 12;
 
-  /** The port on the loopback address, for HTTP/1.1 and for HTTP/2 without TLS. */
+  /** Returns the port on the loopback address, for HTTP/1.1 and for HTTP/2 without TLS. */
   int port();
 
   /** Returns whether it keeps a connection after a response of this status. */
@@ -24,6 +24,6 @@ public interface Container {
     return false;
   }
 
-  /** Stops it. */
+  /** Stops the container. */
   void stop() throws Exception;
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A suite for which one container is started, and stopped at the end. */
+/** A suite with one container, which starts before the first test and stops after the last one. */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class ContainerSuite {
   static final byte[] INVOICE = Fixtures.invoice().bytes();
@@ -19,7 +19,7 @@ public abstract class ContainerSuite {
 
   private Container container;
 
-  /** Starts the container of this test. */
+  /** Starts the container of this suite. */
   protected abstract Container start() throws Exception;
 
   @BeforeAll
@@ -32,7 +32,7 @@ public abstract class ContainerSuite {
     container.stop();
   }
 
-  /** The container, which runs. */
+  /** Returns the running container. */
   protected final Container container() {
     return container;
   }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Nested;
 
 /** All suites for one container. */
 public abstract class ContainerTest {
-  /** Starts the container, once for each suite. */
+  /** Starts the container, which happens once for each suite. */
   protected abstract Container start() throws Exception;
 
   @Nested

@@ -12,21 +12,26 @@ import io.github.rossumext.value.Secret;
 
 /** The extension that the containers serve. */
 public final class Extension {
-  /** What its requests are signed with. */
+  /** The secret of its requests. */
   public static final Secret SECRET = Secret.of("marked-secret-9b1e");
 
-  /** What it says of every document. */
+  /** The message on every document. */
   public static final String MESSAGE = "Seen.";
 
-  /** The largest body that it accepts: small, so that larger ones are quick to send. */
+  /**
+   * The size of the largest accepted body, which is small, so that larger ones are quick to send.
+   */
   public static final int MAX_BODY_BYTES = 1024 * 1024;
 
-  /** The header with the signature. */
+  /** The name of the header with the signature. */
   public static final String SIGNATURE = "X-Rossum-Signature-SHA256";
 
   private Extension() {}
 
-  /** Gives every document a message, fails at export, and lets every e-mail pass. */
+  /**
+   * Returns the endpoint. It puts a message on every document, fails at export, and imports every
+   * file of an e-mail.
+   */
   public static HookEndpoint endpoint() {
     return HookEndpoint.builder()
         .secret(SECRET)
@@ -42,7 +47,7 @@ public final class Extension {
         .build();
   }
 
-  /** The right signature of a body. */
+  /** Returns the right signature of a body. */
   static String signature(byte[] body) {
     return SignedRequest.of(body, SECRET).headers().first(SIGNATURE).orElseThrow();
   }

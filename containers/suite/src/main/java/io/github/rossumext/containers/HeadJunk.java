@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Heads that only a wire can carry: odd methods, protocols and signatures, floods of headers. */
+/** Bad request heads: odd methods, protocols and signatures, and floods of headers. */
 final class HeadJunk {
   private static final Wire GOOD = ContainerSuite.GOOD;
 
@@ -48,7 +48,7 @@ final class HeadJunk {
     Wire unsigned = Wire.unsigned(body);
     return Stream.of(
         responded("in the query", unsigned.target(Container.PATH + "?" + name + "=" + right), 401),
-        // Spaces around a value are no part of it, and digits mean the same in both cases.
+        // Spaces around a value do not belong to it, and hexadecimal digits may be in upper case.
         responded("with spaces around", unsigned.header(name + ": \t " + right + " \t"), 200),
         responded(
             "in upper-case digits",
@@ -62,7 +62,7 @@ final class HeadJunk {
 
   static Stream<HostileRequest> floods() {
     return Stream.of(
-        // Jetty has no limit on the number, only on the size of all.
+        // Jetty does not limit the number of headers, only their size in all.
         leftToTheContainer("90 headers", flooded(90, 10), 200),
         leftToTheContainer("2000 headers", flooded(2000, 1), 200, 400, 431, Response.CLOSED),
         leftToTheContainer("100000 headers", flooded(100_000, 10), 400, 431, Response.CLOSED),

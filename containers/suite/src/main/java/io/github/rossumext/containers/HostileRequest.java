@@ -6,25 +6,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A request that nobody means well with, and what must come of it.
+ * A hostile request and the statuses that it may get.
  *
- * @param name what is wrong with it
- * @param request what is sent; then the client says that nothing more will come
- * @param reachesTheExtension whether every container hands it to the extension
- * @param statuses the statuses that the response may have; {@link Response#CLOSED} if the
- *     connection may be closed without a response
+ * @param name the name of the defect
+ * @param request the bytes to send, after which the client ends its output
+ * @param reachesTheExtension whether every container passes it to the extension
+ * @param statuses the statuses that the response may have, and {@link Response#CLOSED} if the
+ *     connection may close without a response
  */
 record HostileRequest(
     String name, Wire request, boolean reachesTheExtension, Set<Integer> statuses) {
-  /** A request that reaches the extension in every container and gets this status. */
+  /** Returns a request that reaches the extension in every container and gets this status. */
   static HostileRequest responded(String name, Wire request, int status) {
     return new HostileRequest(name, request, true, Set.of(status));
   }
 
   /**
-   * A request about which the containers decide, each in its own way.
+   * Returns a request that each container handles in its own way.
    *
-   * @param statuses what the containers that we know do
+   * @param statuses the statuses of the tested containers
    */
   static HostileRequest leftToTheContainer(String name, Wire request, Integer... statuses) {
     return new HostileRequest(name, request, false, new TreeSet<>(Arrays.asList(statuses)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the internet sends. After each request, the extension serves a good one. */
+/** Requests from the internet. After each one, the extension serves a good request. */
 public abstract class HostileSuite extends ContainerSuite {
   /** Methods that containers refuse themselves. */
   private static final Set<String> LEFT = Set.of("TRACE", "one of 300 characters");
@@ -42,7 +42,9 @@ public abstract class HostileSuite extends ContainerSuite {
     assertThat(ServerThreads.alive()).containsAll(before);
   }
 
-  /** What the testkit sends to any extension; ours responds in one way in every container. */
+  /**
+   * Runs the hostile cases of the testkit. Our extension responds the same way in every container.
+   */
   @TestFactory
   Stream<DynamicTest> request() {
     URI url = URI.create("http://localhost:" + container().port() + Container.PATH);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a proxy sends that speaks HTTP/2 without TLS to the container behind it. */
+/** Requests of a proxy that speaks HTTP/2 without TLS to the container behind it. */
 public abstract class Http2Suite extends ContainerSuite {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -34,7 +34,7 @@ public abstract class Http2Suite extends ContainerSuite {
     return TrafficSuite.fixtures();
   }
 
-  /** Upgrades the connection by a request without a body; all others then share it. */
+  /** Upgrades the connection by a request without a body. All other requests share it. */
   @BeforeAll
   final void upgrade() throws Exception {
     HttpResponse<String> page = client.send(request().build(), BodyHandlers.ofString());
@@ -100,8 +100,8 @@ public abstract class Http2Suite extends ContainerSuite {
     assertIsRejected(signed(tooLarge, withoutLength(tooLarge)), 413);
   }
 
-  // No more than the container has threads: what waits for a thread has used up its share of the
-  // connection's window, 64 kB in Tomcat and Undertow, and those that are read wait for theirs.
+  // As many requests as the container has threads. A request that waits for a thread uses up a part
+  // of the connection's window (64 kB in Tomcat and Undertow), which the running requests need.
   @Test
   void requestsAtATimeAllGetTheirResponses() throws Exception {
     for (int round = 0; round < 10; round++) {

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Jetty as it is, with HTTP/2, and servlets of any version. */
+/** Jetty with its defaults and HTTP/2, for servlets of any version. */
 public final class JettyContainer implements Container {
   private final Server server;
   private final ServerConnector connector;
@@ -25,7 +25,7 @@ public final class JettyContainer implements Container {
     server.start();
   }
 
-  /** Starts Jetty with this context, which has the servlet. */
+  /** Starts Jetty with this context, which holds the servlet. */
   public static Container start(Handler context) throws Exception {
     return new JettyContainer(context);
   }

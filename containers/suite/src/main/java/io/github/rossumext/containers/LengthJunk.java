@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.stream.Stream;
 
-/** Bodies that are too large, and lengths that lie. */
+/** Bodies that are too large, and wrong lengths. */
 final class LengthJunk {
   private static final Wire GOOD = ContainerSuite.GOOD;
   private static final byte[] BODY = ContainerSuite.INVOICE;
@@ -21,20 +21,20 @@ final class LengthJunk {
         responded("a byte too large, in chunks", Wire.signedInChunks(new byte[OVER], 9999), 413),
         responded("exactly as large as may be, but no JSON", Wire.signed(new byte[OVER - 1]), 400),
         responded("said to be too large, and is not", length(String.valueOf(OVER)), 413),
-        // Undertow refuses by itself what is over its own limit.
+        // Undertow rejects a body over its own limit by itself.
         leftToTheContainer("said to be of 8 TB", length("9000000000000"), 413),
         leftToTheContainer("said to be of 2 GB, the largest int", length("2147483647"), 413),
         leftToTheContainer("said to be of 2 GB and a byte", length("2147483648"), 413),
         responded(
             "10 bytes said too few: the signature does not fit", length(BODY.length - 10), 401),
         responded("said to be empty: the signature does not fit", length("0"), 401),
-        // Undertow looks at what follows, which is no request, before it answers.
+        // Undertow reads the bytes that follow, which are not a request, before it responds.
         leftToTheContainer(
             "no length at all: the signature does not fit",
             GOOD.without("Content-Length"),
             400,
             401),
-        // Undertow closes the connection at once where the client ends within the body.
+        // Undertow closes the connection at once if the client ends within the body.
         leftToTheContainer(
             "10 bytes said too many", length(BODY.length + 10), 400, Response.CLOSED),
         leftToTheContainer(
@@ -48,9 +48,9 @@ final class LengthJunk {
         leftToTheContainer("a length of 1000 digits", length("9".repeat(1000)), 400, 413),
         leftToTheContainer("a list of lengths", length(BODY.length + "," + BODY.length), 200, 400),
         leftToTheContainer("two lengths", GOOD.header("Content-Length: 5"), 400),
-        // RFC 9112 6.3: refuse both, or go by the chunks.
+        // RFC 9112 6.3: reject the request, or use the chunks.
         leftToTheContainer("length and chunks", both(), 200, 400),
-        // Undertow reads chunks whatever else is named, Jetty where they are named last.
+        // Undertow reads chunks if they are named anywhere, Jetty if they are named last.
         leftToTheContainer("an unknown encoding", encoded("marked"), 200, 400, 501),
         leftToTheContainer(
             "an encoding before the chunks", encoded("gzip, chunked"), 200, 400, 501),
@@ -68,7 +68,7 @@ final class LengthJunk {
             Response.CLOSED),
         leftToTheContainer("a chunk of 2 GB", chunks("7fffffff\r\nx"), 400, Response.CLOSED),
         leftToTheContainer(
-            "a chunk that is longer than it says", // Undertow passes over what is too much
+            "a chunk that is longer than it says", // Undertow skips the additional bytes
             chunks("1\r\n{}marked\r\n0\r\n\r\n"),
             400,
             401,

@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Signed requests to targets that mean the extension's path, or nearly. The extension does not look
- * at the target: where a container reads it as the path, the response is the usual one. What stands
- * at another path is not the extension's.
+ * Signed requests to targets that are the extension's path in another form, or nearly. The
+ * extension does not read the target: if a container takes it for the path, the response is the
+ * usual one. Any other path does not belong to the extension.
  */
 final class PathTricks {
-  /** Not understood, not found, or found by a servlet for files, which does not do POST. */
+  /**
+   * The statuses if the target is malformed, not found, or belongs to a servlet for files, which
+   * does not allow POST.
+   */
   private static final Set<Integer> NOT_OURS =
       Set.of(400, 404, 405, 505, Response.WITHOUT_STATUS);
 

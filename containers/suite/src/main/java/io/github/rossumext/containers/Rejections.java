@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** One request of every kind that the extension turns down. */
+/** One request for each reason of a rejection. */
 final class Rejections {
   private static final String JSON = "Content-Type: application/json";
   private static final byte[] BODY = ContainerSuite.INVOICE;
@@ -13,11 +13,11 @@ final class Rejections {
   private Rejections() {}
 
   /**
-   * A request that is turned down.
+   * A request that the extension rejects.
    *
-   * @param name what is wrong with it
+   * @param name the name of the defect
    * @param request the request, whole
-   * @param status the response's status
+   * @param status the status of the response
    */
   record Rejected(String name, Wire request, int status) {
     @Override

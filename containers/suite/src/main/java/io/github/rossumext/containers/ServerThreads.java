@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** The threads of this process as far as they are a container's. */
+/** The threads of a container in this process. */
 final class ServerThreads {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private ServerThreads() {}
 
-  /** Those that live, without those of the clients. */
+  /** Returns the live threads, without those of the clients. */
   static Set<Thread> alive() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !thread.getName().startsWith("HttpClient-"))
@@ -29,7 +29,10 @@ final class ServerThreads {
         .collect(Collectors.toSet());
   }
 
-  /** Runs as many clients at once, each on a thread of its own, and returns when all are done. */
+  /**
+   * Runs this number of clients at once, each on a thread of its own, and returns when all are
+   * done.
+   */
   static void runClients(int count, Client client) throws Exception {
     ExecutorService threads =
         Executors.newFixedThreadPool(count, work -> new Thread(work, "client-" + work.hashCode()));
@@ -51,13 +54,13 @@ final class ServerThreads {
     }
   }
 
-  /** What a client does. */
+  /** The work of a client. */
   @FunctionalInterface
   interface Client {
     void run() throws Exception;
   }
 
-  /** Fails where a thread does not come back from the extension. */
+  /** Fails if a thread does not return from the extension. */
   static void assertNoneStaysInTheExtension() {
     long start = System.nanoTime();
     long busy = busy();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Rossum, the proxies in between and unlucky networks send over HTTP/1.1. */
+/** Requests of Rossum, of proxies and of bad networks over HTTP/1.1. */
 public abstract class TrafficSuite extends ContainerSuite {
   private static final String EXPECT = "Expect: 100-continue";
 
@@ -144,8 +144,8 @@ public abstract class TrafficSuite extends ContainerSuite {
       assertIsTurnedDown(Wire.of("PUT").withLength(INVOICE).header(EXPECT), 405);
     }
 
-    // The client will not send its body now, or may: a server that kept the connection could not
-    // tell whether a body or a request comes next.
+    // The client may send its body after this, or not. If the server kept the connection, it could
+    // not tell whether a body or a request comes next.
     private void assertIsTurnedDown(Wire request, int status) throws Exception {
       try (RawConnection connection = connect()) {
         connection.bytes(request.head());
@@ -312,8 +312,7 @@ public abstract class TrafficSuite extends ContainerSuite {
       }
     }
 
-    // Another request goes there and back between two pieces, so that the server sees them one by
-    // one.
+    // An exchange between two pieces makes sure that the server reads them one by one.
     private void trickle(RawConnection slow, Wire request) throws Exception {
       byte[] bytes = request.bytes();
       int piece = bytes.length / 20 + 1;

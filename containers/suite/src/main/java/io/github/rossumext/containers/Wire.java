@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A request as it goes over the wire in HTTP/1.1, right or wrong: nothing is added, checked or
- * corrected. Immutable.
+ * The bytes of a request in HTTP/1.1, right or wrong. Nothing is added, checked or corrected.
+ * Immutable.
  */
 final class Wire {
   private static final String JSON = "Content-Type: application/json";
@@ -24,27 +24,27 @@ final class Wire {
     this.body = body;
   }
 
-  /** A request without headers other than {@code Host} and without a body. */
+  /** Returns a request with the header {@code Host} only and without a body. */
   static Wire of(String method, String target) {
     return new Wire(method + " " + target + " HTTP/1.1", List.of("Host: localhost"), new byte[0]);
   }
 
-  /** A request of any method to the extension. */
+  /** Returns a request of any method to the extension. */
   static Wire of(String method) {
     return of(method, Container.PATH);
   }
 
-  /** A request as Rossum makes it. */
+  /** Returns a request as Rossum sends it. */
   static Wire signed(byte[] body) {
     return unsigned(body).header(Extension.SIGNATURE + ": " + Extension.signature(body));
   }
 
-  /** A request as Rossum makes it, but for the signature. */
+  /** Returns a request as Rossum sends it, without the signature. */
   static Wire unsigned(byte[] body) {
     return of("POST").header(JSON).withLength(body);
   }
 
-  /** A request as Rossum makes it, with a body in chunks. */
+  /** Returns a request as Rossum sends it, with a body in chunks. */
   static Wire signedInChunks(byte[] body, int size) {
     return of("POST")
         .header(JSON)
@@ -60,7 +60,7 @@ final class Wire {
     return requestLine(requestLine.replace(Container.PATH, other));
   }
 
-  /** With one more header, a line such as {@code Content-Length: 7}. */
+  /** Returns a copy with another header line, such as {@code Content-Length: 7}. */
   Wire header(String line) {
     List<String> more = new ArrayList<>(headers);
     more.add(line);
@@ -72,12 +72,12 @@ final class Wire {
         requestLine, headers.stream().filter(line -> !line.startsWith(name + ":")).toList(), body);
   }
 
-  /** With a body and its right length. */
+  /** Returns a copy with a body and its right length. */
   Wire withLength(byte[] bytes) {
     return header("Content-Length: " + bytes.length).body(bytes);
   }
 
-  /** With a body in chunks of this size. */
+  /** Returns a copy with a body in chunks of this size. */
   Wire inChunks(byte[] bytes, int size) {
     ByteArrayOutputStream chunks = new ByteArrayOutputStream();
     for (int from = 0; from < bytes.length; from += size) {
@@ -90,19 +90,19 @@ final class Wire {
     return header("Transfer-Encoding: chunked").body(chunks.toByteArray());
   }
 
-  /** With these bytes after the head, whatever the headers say. */
+  /** Returns a copy with these bytes after the head, whatever the headers say. */
   Wire body(byte[] bytes) {
     return new Wire(requestLine, headers, bytes);
   }
 
-  /** The request line and the headers. */
+  /** Returns the request line and the headers. */
   byte[] head() {
     StringBuilder head = new StringBuilder(requestLine).append("\r\n");
     headers.forEach(header -> head.append(header).append("\r\n"));
     return head.append("\r\n").toString().getBytes(ISO_8859_1);
   }
 
-  /** What follows the head. */
+  /** Returns the bytes after the head. */
   byte[] body() {
     return body.clone();
   }

@@ -1,7 +1,7 @@
 /**
- * The tests that every servlet container has to pass, over real HTTP: {@link
- * io.github.rossumext.containers.TrafficSuite} for what proxies and Rossum send, {@link
- * io.github.rossumext.containers.HostileSuite} for what everybody else does.
+ * The tests that every servlet container must pass over real HTTP: {@link
+ * io.github.rossumext.containers.TrafficSuite} for the requests of Rossum and proxies, and {@link
+ * io.github.rossumext.containers.HostileSuite} for all others.
  */
 @NullMarked
 package io.github.rossumext.containers;

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http2.Http2Protocol;
 
-/** Tomcat as it is, with HTTP/2. */
+/** Tomcat with HTTP/2, and without the stack traces that its own error pages show. */
 final class EmbeddedTomcat implements TomcatContainer {
   private final Tomcat tomcat = new Tomcat();
 
@@ -21,6 +22,10 @@ final class EmbeddedTomcat implements TomcatContainer {
     connector.setProperty("minSpareThreads", String.valueOf(THREADS));
     connector.addUpgradeProtocol(new Http2Protocol());
     tomcat.setConnector(connector);
+    ErrorReportValve errors = new ErrorReportValve();
+    errors.setShowReport(false);
+    errors.setShowServerInfo(false);
+    tomcat.getHost().getPipeline().addValve(errors);
     Context context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "rossum", new RossumHookServlet(Extension.endpoint()))
         .addMapping(PATH);

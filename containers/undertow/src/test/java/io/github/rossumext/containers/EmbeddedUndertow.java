@@ -9,7 +9,7 @@ import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 
-/** Undertow as it is, with HTTP/2. */
+/** Undertow with its defaults and HTTP/2. */
 final class EmbeddedUndertow implements Container {
   private final DeploymentManager deployment;
   private final Undertow undertow;

@@ -7,7 +7,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What the container does not find in the WAR it would find among the tests. */
+/**
+ * Checks the content of the WAR, because a class that is missing there would be found among the
+ * tests.
+ */
 class ContentOfTheWarTest {
   @Test
   void isTheFactoryTheDescriptorAndTheLibraries() throws Exception {

@@ -34,7 +34,8 @@ final class DeployedWar implements TomcatContainer {
     tomcat.getHost().addChild(application);
     tomcat.start();
     if (application.getState() != LifecycleState.STARTED) {
-      throw new IllegalStateException("Tomcat does not deploy " + WAR + ".");
+      throw new IllegalStateException(
+          "Expected Tomcat to deploy " + WAR + ", but it failed. See its log above.");
     }
   }
 

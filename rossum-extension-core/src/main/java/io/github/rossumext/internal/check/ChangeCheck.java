@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what Rossum would lose of the change of one datapoint (protocol §3.4, §4.1): when a rule
- * writes, and when a response leaves. Not thread-safe.
+ * Finds what Rossum would lose of the change of one datapoint: when a rule writes, and when a
+ * response leaves. Not thread-safe.
  */
 public final class ChangeCheck {
   /** The characters that a value may have. */

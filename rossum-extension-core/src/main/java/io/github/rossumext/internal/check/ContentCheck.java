@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds what Rossum would lose of a response to {@code annotation_content} (protocol §4.1). */
+/** Finds what Rossum would lose of a response to {@code annotation_content}. */
 final class ContentCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ContentResponse.class);
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a response with the e-mail that it responds to (protocol §4.2). */
+/** Compares a response with the e-mail that it responds to. */
 final class EmailCheck {
   private final EmailPayload email;
   private final Map<String, EmailFile> files = new HashMap<>();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one field: what the document says itself, else what the schema says (protocol
- * §3.4). Immutable and thread-safe.
+ * What is known of one field: what the document says itself, else what the schema says. Immutable
+ * and thread-safe.
  */
 public final class FieldFacts {
   private static final DatapointType UNKNOWN = new DatapointType("");

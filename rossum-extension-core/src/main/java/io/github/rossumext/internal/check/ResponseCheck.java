@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A response that was compared with its request: what Rossum would honour of it, and what it would
- * silently lose (protocol §4). Immutable and thread-safe.
+ * silently lose. Immutable and thread-safe.
  *
  * @param <R> the type of the response
  * @param kept the response without what would be lost

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares a response with the upload that it responds to (protocol §4.1, §4.2). */
+/** Compares a response with the upload that it responds to. */
 final class UploadCheck {
   private final Set<ResourceUrl> documents;
   private final List<String> losses = new ArrayList<>();

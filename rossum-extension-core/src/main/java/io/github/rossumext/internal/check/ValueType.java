@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the machine texts of a field are read and compared (protocol §3.4). */
+/** How the machine texts of a field are read and compared. */
 public enum ValueType {
   /** Any text. */
   TEXT("a text"),

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every adapter must pass, as tests of JUnit 5: one for each limit, status, header and log
- * line, over a wire. Extend it, and tell it how to start and stop your server. Each test starts a
- * server of its own. Not thread-safe: JUnit runs its tests one after the other.
+ * The tests that every adapter must pass, over a wire: one for each limit, status, header and log
+ * line. Extend the class, and start and stop your server in its methods. Each test starts a server
+ * of its own. Not thread-safe: JUnit must run the tests one after the other.
  *
  * <pre>{@code
  * class MyServerConformanceTest extends AdapterConformance {
@@ -34,27 +34,27 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  */
 public abstract class AdapterConformance {
-  /** For the test class of an adapter. */
+  /** Creates the tests. */
   protected AdapterConformance() {}
 
   /**
-   * Starts a server that serves this endpoint by the adapter, and returns its URL, such as {@code
-   * http://localhost:8080/rossum}. It must take HTTP/1.1 without TLS.
+   * Starts a server that serves this endpoint through the adapter, and returns its URL, such as
+   * {@code http://localhost:8080/rossum}. The server must accept HTTP/1.1 without TLS.
    *
-   * @throws Exception if it does not start
+   * @throws Exception if the server does not start
    */
   protected abstract URI start(HookEndpoint endpoint) throws Exception;
 
   /**
-   * Stops the server that was started last, once the requests that it has begun are done.
+   * Stops the last server after its running requests have ended.
    *
-   * @throws Exception if it does not stop
+   * @throws Exception if the server does not stop
    */
   protected abstract void stop() throws Exception;
 
   /**
-   * Begins to give the consumer what the logger {@code io.github.rossumext.HookEndpoint} writes: a
-   * text for each event, with the level, a blank and the message. Closing the result ends that.
+   * Passes each line of the logger {@code io.github.rossumext.HookEndpoint} to the consumer: the
+   * level, a blank and the message. Closing the result ends this.
    *
    * @throws Exception if the log cannot be captured
    */

@@ -1,6 +1,7 @@
 /**
- * For authors of adapters: extend {@link io.github.rossumext.testkit.adapter.AdapterConformance}, a
- * JUnit 5 class with a test for each limit, status, header and log line.
+ * Tests of an adapter to another HTTP server. Extend {@link
+ * io.github.rossumext.testkit.adapter.AdapterConformance}, a JUnit 5 class with a test for each
+ * limit, status, header and log line.
  */
 @NullMarked
 package io.github.rossumext.testkit.adapter;

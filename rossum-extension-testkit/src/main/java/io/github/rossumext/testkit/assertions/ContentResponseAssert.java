@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Assertions on a response about content as the extension gave it (protocol §4.1). Fields are named
- * by their ids: {@code fixture.id("vendor")} tells one. Begin with {@link
+ * Assertions on a response about content, as the handler returned it. The ids name the fields:
+ * {@code fixture.id("vendor")} returns one. Start with {@link
  * RossumAssertions#assertThat(ContentResponse)}. Not thread-safe.
  */
 public final class ContentResponseAssert
@@ -28,38 +28,37 @@ public final class ContentResponseAssert
     super(actual, ContentResponseAssert.class);
   }
 
-  /** It says and changes nothing. */
+  /** Asserts that the response has no messages, operations or automation blockers. */
   public ContentResponseAssert isEmpty() {
-    return check(actual.isEmpty(), "nothing said and nothing changed", actual.toString());
+    return check(actual.isEmpty(), "an empty response", actual.toString());
   }
 
-  /** It has these operations in this order and no others. */
+  /** Asserts that the response has exactly these operations, in this order. */
   public ContentResponseAssert hasOperations(Operation... operations) {
     return checkEqual("operations", List.of(operations), actual.operations());
   }
 
-  /** It changes nothing. */
+  /** Asserts that the response has no operations. */
   public ContentResponseAssert hasNoOperations() {
     return hasOperations();
   }
 
-  /** It gives the field this value in machine format. */
+  /** Asserts that the response sets the field to this machine text. */
   public ContentResponseAssert sets(long id, String machineText) {
     Optional<String> value = change(id).value();
     return check(
         value.filter(machineText::equals).isPresent(),
-        "value '" + machineText + "' for " + id,
-        value.map(text -> "value '" + text + "'").orElse("no value") + " for " + id);
+        "text '" + machineText + "' for " + id,
+        value.map(text -> "text '" + text + "'").orElse("no text") + " for " + id);
   }
 
-  /** It leaves the value of the field alone. */
+  /** Asserts that the response does not set the field. */
   public ContentResponseAssert leavesValue(long id) {
     Optional<String> value = change(id).value();
-    return check(
-        value.isEmpty(), "no value for " + id, "value '" + value.orElse("") + "' for " + id);
+    return check(value.isEmpty(), "no text for " + id, "text '" + value.orElse("") + "' for " + id);
   }
 
-  /** It gives the field options with these values, in this order and no others. */
+  /** Asserts that the response sets options with exactly these values, in this order. */
   public ContentResponseAssert offers(long id, String... values) {
     Optional<List<String>> offered =
         change(id).options().map(all -> all.stream().map(Option::value).toList());
@@ -69,12 +68,12 @@ public final class ContentResponseAssert
         offered.map(all -> "options " + shown(all)).orElse("no options") + " for " + id);
   }
 
-  /** It hides the field. */
+  /** Asserts that the response hides the field. */
   public ContentResponseAssert hides(long id) {
     return hidden(id, true);
   }
 
-  /** It shows the field. */
+  /** Asserts that the response shows the field. */
   public ContentResponseAssert shows(long id) {
     return hidden(id, false);
   }
@@ -87,7 +86,7 @@ public final class ContentResponseAssert
         id + hidden.map(is -> is ? " hidden" : " shown").orElse(" neither hidden nor shown"));
   }
 
-  /** It says that these have validated the field, perhaps beside others. */
+  /** Asserts that the response sets these validation sources of the field, perhaps with others. */
   public ContentResponseAssert validates(long id, ValidationSource... sources) {
     List<ValidationSource> known = change(id).validationSources().orElse(List.of());
     return check(
@@ -105,7 +104,7 @@ public final class ContentResponseAssert
         .orElse(DatapointChange.none());
   }
 
-  /** It appends a row to the table, whose cells have these values by schema id, and no others. */
+  /** Asserts that the response appends a row with exactly these machine texts, by schema id. */
   public ContentResponseAssert appendsRow(long table, Map<String, String> cells) {
     List<Map<String, String>> rows =
         actual.operations().stream()
@@ -125,21 +124,21 @@ public final class ContentResponseAssert
         .collect(Collectors.toMap(Map.Entry::getKey, cell -> cell.getValue().value().orElse("")));
   }
 
-  /** It appends this value to a simple multivalue. */
-  public ContentResponseAssert appendsValue(long multivalue, String machineText) {
+  /** Asserts that the response appends this machine text to a list (a simple multivalue). */
+  public ContentResponseAssert appendsValue(long list, String machineText) {
     List<String> values =
         actual.operations().stream()
-            .filter(operation -> operation.id() == multivalue)
+            .filter(operation -> operation.id() == list)
             .filter(AddValue.class::isInstance)
             .flatMap(operation -> ((AddValue) operation).value().value().stream())
             .toList();
     return check(
         values.contains(machineText),
-        "a new value '" + machineText + "' in " + multivalue,
+        "a new value '" + machineText + "' in " + list,
         "new values: " + shown(values));
   }
 
-  /** It removes the row or value. */
+  /** Asserts that the response removes the row or value. */
   public ContentResponseAssert removes(long id) {
     return check(
         actual.operations().stream().anyMatch(one -> one instanceof Remove && one.id() == id),
@@ -147,7 +146,7 @@ public final class ContentResponseAssert
         id + " not removed");
   }
 
-  /** It has an automation blocker of this text. */
+  /** Asserts that the response has an automation blocker with this text. */
   public ContentResponseAssert hasBlocker(String text) {
     return check(
         blockers().contains(text),
@@ -155,7 +154,7 @@ public final class ContentResponseAssert
         "automation blockers: " + shown(blockers()));
   }
 
-  /** It has no automation blocker. */
+  /** Asserts that the response has no automation blocker. */
   public ContentResponseAssert hasNoBlockers() {
     return check(
         blockers().isEmpty(),
@@ -183,6 +182,6 @@ public final class ContentResponseAssert
 
   @Override
   Story story() {
-    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }
 }

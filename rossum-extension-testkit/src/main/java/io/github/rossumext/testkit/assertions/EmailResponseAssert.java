@@ -6,7 +6,7 @@ import io.github.rossumext.response.OriginalSender;
 import java.util.List;
 
 /**
- * Assertions on a response to an e-mail as the extension gave it (protocol §4.2). Begin with {@link
+ * Assertions on a response to an e-mail, as the handler returned it. Start with {@link
  * RossumAssertions#assertThat(EmailResponse)}. Not thread-safe.
  */
 public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert, EmailResponse> {
@@ -14,18 +14,18 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
     super(actual, EmailResponseAssert.class);
   }
 
-  /** The files of these ids become documents, in this order, and no others. */
+  /** Asserts that exactly the files with these ids become documents, in this order. */
   public EmailResponseAssert imports(String... fileIds) {
     return checkEqual("files", List.of(fileIds), actual.fileIds());
   }
 
-  /** No file of the e-mail becomes a document. */
+  /** Asserts that no file of the e-mail becomes a document. */
   public EmailResponseAssert importsNothing() {
     return imports();
   }
 
   /**
-   * The file carries this value.
+   * Asserts that the response gives the file this value.
    *
    * @param fileId the id of the file
    * @param id the id of the value, such as {@code email:order_id}
@@ -38,7 +38,7 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
         known == null ? "no " + id : id + " '" + known + "'");
   }
 
-  /** It adds the documents of these URLs, in this order, and no others. */
+  /** Asserts that the response adds exactly the documents with these URLs, in this order. */
   public EmailResponseAssert adds(String... documents) {
     return checkEqual(
         "additional files",
@@ -49,7 +49,7 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
             .toList());
   }
 
-  /** It says that this address wrote the e-mail in truth. */
+  /** Asserts that the response names this address as the original sender. */
   public EmailResponseAssert hasOriginalSender(String address) {
     String known = actual.originalSender().map(OriginalSender::email).orElse("");
     return check(
@@ -60,6 +60,6 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
 
   @Override
   Story story() {
-    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Assertions on a response as it goes over the wire. Begin with {@link
+ * Assertions on a response of an endpoint: status, headers and body. Start with {@link
  * RossumAssertions#assertThat(EndpointResponse)}. Not thread-safe.
  */
 public final class EndpointResponseAssert
@@ -21,12 +21,12 @@ public final class EndpointResponseAssert
     super(actual, EndpointResponseAssert.class);
   }
 
-  /** It has this HTTP status. */
+  /** Asserts that the response has this HTTP status. */
   public EndpointResponseAssert hasStatus(int status) {
     return checkEqual("status", status, actual.status());
   }
 
-  /** It has this header; names are compared without regard to case. */
+  /** Asserts that the response has this header. The case of the name does not matter. */
   public EndpointResponseAssert hasHeader(String name, String value) {
     return check(
         actual.headers().entrySet().stream()
@@ -37,19 +37,20 @@ public final class EndpointResponseAssert
         "headers " + actual.headers());
   }
 
-  /** Its body is this JSON, whatever the order of keys and the white space. */
+  /** Asserts that the body is this JSON. The order of keys and the white space do not matter. */
   public EndpointResponseAssert hasJson(String json) {
     JsonNode expected = Json.find(json.getBytes(UTF_8));
     if (expected.isMissingNode()) {
-      throw new IllegalArgumentException("The expected text is no JSON.");
+      throw new IllegalArgumentException(
+          "Expected JSON to compare the body with, but found a text that is not JSON.");
     }
     return checkEqual("body", expected, body());
   }
 
   /**
-   * It has these operations in this order and no others.
+   * Asserts that the response has exactly these operations, in this order.
    *
-   * @param operations each as what it does and to which id, such as {@code replace 198143}
+   * @param operations the name and the id of each, such as {@code replace 198143}
    */
   public EndpointResponseAssert hasOperations(String... operations) {
     List<String> known = new ArrayList<>();
@@ -59,7 +60,7 @@ public final class EndpointResponseAssert
     return checkEqual("operations", List.of(operations), known);
   }
 
-  /** It has an automation blocker of this text. */
+  /** Asserts that the response has an automation blocker with this text. */
   public EndpointResponseAssert hasBlocker(String text) {
     List<String> known = new ArrayList<>();
     body().path("automation_blockers").forEach(one -> known.add(one.path("content").asText()));
@@ -97,7 +98,7 @@ public final class EndpointResponseAssert
   @Override
   Story story() {
     return new Story("The response", List.of())
-        .beside("status", actual.status())
-        .beside("body", text());
+        .with("status", actual.status())
+        .with("body", text());
   }
 }

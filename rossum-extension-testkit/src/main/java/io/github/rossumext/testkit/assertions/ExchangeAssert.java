@@ -6,37 +6,37 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on one call and what became of its response; those on messages are about the
- * response's. Begin with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
+ * Assertions on one request and what its response changed. Those on messages are about the
+ * response. Start with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
  */
 public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchange> {
   ExchangeAssert(Exchange actual) {
     super(actual, ExchangeAssert.class);
   }
 
-  /** The response came in time, with a status of 2xx. */
+  /** Asserts that a response with a status of 2xx came in time. */
   public ExchangeAssert isSuccess() {
-    return check(actual.isSuccess(), "a response with a status of 2xx", answered());
+    return check(actual.isSuccess(), "a response with a status of 2xx", status());
   }
 
-  /** The response has this HTTP status. */
+  /** Asserts that the response has this HTTP status. */
   public ExchangeAssert hasStatus(int status) {
-    return check(actual.status().orElse(0) == status, "status " + status, answered());
+    return check(actual.status().orElse(0) == status, "status " + status, status());
   }
 
-  private String answered() {
+  private String status() {
     return actual.status().isPresent() ? "status " + actual.status().getAsInt() : "no response";
   }
 
-  /** It was this event, such as {@code annotation_content.updated}. */
+  /** Asserts that the request has this event, such as {@code annotation_content.updated}. */
   public ExchangeAssert hasEvent(String event) {
     return checkEqual("event", event, actual.event());
   }
 
   /**
-   * These operations took effect, in this order, and no others.
+   * Asserts that exactly these operations took effect, in this order.
    *
-   * @param operations each as what it does and to what, such as {@code replace vendor} or {@code
+   * @param operations the name and the schema id of each, such as {@code replace vendor} or {@code
    *     add line_items}
    */
   public ExchangeAssert hasOperations(String... operations) {
@@ -46,7 +46,7 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
         actual.operations().stream().map(one -> one.op() + " " + one.schemaId()).toList());
   }
 
-  /** The response gave the field this value. */
+  /** Asserts that the response changed the field, or added it, so that the user sees this text. */
   public ExchangeAssert changed(String schemaId, String displayed) {
     return check(
         actual.changes().stream()
@@ -59,13 +59,13 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
         "changes of " + shown(changedFields()));
   }
 
-  /** The response changed something of these fields and of no others. */
+  /** Asserts that the response changed exactly these fields, in any order. */
   public ExchangeAssert changedOnly(String... schemaIds) {
     return checkEqual(
         "changes of", List.of(schemaIds).stream().distinct().sorted().toList(), changedFields());
   }
 
-  /** The response changed nothing. */
+  /** Asserts that the response changed no field. */
   public ExchangeAssert changedNothing() {
     return changedOnly();
   }
@@ -74,7 +74,7 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
     return actual.changes().stream().map(FieldChange::schemaId).distinct().sorted().toList();
   }
 
-  /** There is nothing in the response that Rossum would reject or ignore. */
+  /** Asserts that the response has nothing that Rossum would reject or ignore. */
   public ExchangeAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }

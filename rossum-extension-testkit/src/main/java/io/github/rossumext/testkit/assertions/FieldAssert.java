@@ -11,40 +11,43 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Assertions on a field, a cell or a button as it is now; those on messages are about its own.
- * Begin with {@link RossumAssertions#assertThat(SimulatedField)}. Not thread-safe.
+ * Assertions on a field, cell or button as it is now. Those on messages are about its own. Start
+ * with {@link RossumAssertions#assertThat(SimulatedField)}. Not thread-safe.
  */
 public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedField> {
   FieldAssert(SimulatedField actual) {
     super(actual, FieldAssert.class);
   }
 
-  /** Goes on with the document that the field is in. */
+  /** Returns assertions on the document that holds the field. */
   public SimulatorAssert and() {
     return new SimulatorAssert(actual.simulator());
   }
 
-  /** The user sees this text. */
+  /** Asserts that the user sees this text. */
   public FieldAssert hasDisplayedText(String text) {
     return checkEqual("displayed text", text, actual.displayedText());
   }
 
-  /** It has this machine text: an ISO date, a plain decimal, else what the user sees. */
+  /**
+   * Asserts that the field has this machine text: an ISO date, a plain decimal, or else the
+   * displayed text.
+   */
   public FieldAssert hasText(String machineText) {
     return checkEqual("text", machineText, actual.text());
   }
 
-  /** It holds this number, written in any way. */
+  /** Asserts that the field holds this number, given as a plain decimal of any scale. */
   public FieldAssert hasNumber(String number) {
     return hasNumber(
         FieldDefinition.plainNumber(number)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "Expected a plain decimal such as 1132.87, not '" + number + "'.")));
+                        "Expected a plain decimal such as 1132.87, but found '" + number + "'.")));
   }
 
-  /** It holds this number, whatever its scale. */
+  /** Asserts that the field holds this number. The scale does not matter. */
   public FieldAssert hasNumber(BigDecimal number) {
     return check(
         isNumber(number), "number " + number.toPlainString(), "text " + shown(actual.text()));
@@ -56,32 +59,32 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         .isPresent();
   }
 
-  /** It holds this date. */
+  /** Asserts that the field holds this date. */
   public FieldAssert hasDate(LocalDate date) {
     return hasText(date.toString());
   }
 
-  /** It has no value. */
+  /** Asserts that the displayed text is empty. */
   public FieldAssert isEmpty() {
     return hasDisplayedText("");
   }
 
-  /** It has a value. */
+  /** Asserts that the displayed text is not empty. */
   public FieldAssert isNotEmpty() {
     return check(!actual.isEmpty(), "a text", "text ''");
   }
 
-  /** It offers these values in this order and no others. */
+  /** Asserts that the field has options with exactly these values, in this order. */
   public FieldAssert hasOptions(String... values) {
     return checkEqual("options", List.of(values), optionValues());
   }
 
-  /** It offers these options in this order and no others. */
+  /** Asserts that the field has exactly these options, in this order. */
   public FieldAssert hasOptions(Option... options) {
     return checkEqual("options", List.of(options), actual.options());
   }
 
-  /** It offers this value, perhaps among others. */
+  /** Asserts that the field has an option with this value, perhaps among others. */
   public FieldAssert offers(String value) {
     return check(
         optionValues().contains(value),
@@ -89,7 +92,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         "options " + shown(optionValues()));
   }
 
-  /** It offers nothing. */
+  /** Asserts that the field has no options. */
   public FieldAssert hasNoOptions() {
     return hasOptions(new String[0]);
   }
@@ -98,22 +101,22 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return actual.options().stream().map(Option::value).toList();
   }
 
-  /** The user does not see it. */
+  /** Asserts that the user does not see the field. */
   public FieldAssert isHidden() {
     return check(actual.isHidden(), "hidden", "shown");
   }
 
-  /** The user sees it. */
+  /** Asserts that the user sees the field. */
   public FieldAssert isShown() {
     return check(!actual.isHidden(), "shown", "hidden");
   }
 
-  /** The user cannot edit it. */
+  /** Asserts that the user cannot edit the field. */
   public FieldAssert isReadOnly() {
     return check(actual.isReadOnly(), "read-only", "editable");
   }
 
-  /** These have validated it, perhaps beside others. */
+  /** Asserts that the field has these validation sources, perhaps among others. */
   public FieldAssert isValidatedBy(ValidationSource... sources) {
     return check(
         actual.validationSources().containsAll(List.of(sources)),
@@ -121,7 +124,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         "validated by " + shown(actual.validationSources()));
   }
 
-  /** Nothing has validated it. */
+  /** Asserts that the field has no validation source. */
   public FieldAssert isNotValidated() {
     return check(
         actual.validationSources().isEmpty(),
@@ -129,7 +132,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         "validated by " + shown(actual.validationSources()));
   }
 
-  /** Something of this text blocks automation because of it. */
+  /** Asserts that this field blocks automation for the reason in this text. */
   public FieldAssert hasBlocker(String text) {
     return check(
         actual.blockers().stream().anyMatch(blocker -> blocker.text().equals(text)),
@@ -137,7 +140,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         count(actual.blockers(), "automation blocker"));
   }
 
-  /** Something of this kind blocks automation because of it. */
+  /** Asserts that this field blocks automation for a reason of this type. */
   public FieldAssert hasBlocker(Blocker.Type type) {
     return check(
         actual.blockers().stream().anyMatch(blocker -> blocker.type() == type),
@@ -145,7 +148,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
         count(actual.blockers(), "automation blocker"));
   }
 
-  /** Nothing blocks automation because of it, as the queue is set. */
+  /** Asserts that this field does not block automation at the queue's level. */
   public FieldAssert hasNoBlockers() {
     return check(
         actual.blockers().isEmpty(),
@@ -163,7 +166,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return new Story(
             "Field '" + actual.path() + "' (" + actual.id() + ")",
             actual.simulator().conversation())
-        .beside(
+        .with(
             "the field",
             "displayed text "
                 + shown(actual.displayedText())
@@ -174,8 +177,8 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(actual.validationSources())
                 + ", options "
                 + shown(optionValues()))
-        .beside("its message", actual.messages())
-        .beside("its blocker", actual.blockers())
+        .with("its message", actual.messages())
+        .with("its blocker", actual.blockers())
         .withScreen(actual.simulator().screen());
   }
 }

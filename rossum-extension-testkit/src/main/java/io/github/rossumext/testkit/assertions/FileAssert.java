@@ -6,33 +6,33 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on what becomes of one file of an e-mail or upload. Begin with {@link
+ * Assertions on what becomes of one file of an e-mail or upload. Start with {@link
  * ImportAssert#file} or {@link RossumAssertions#assertThat(FileDecision)}. Not thread-safe.
  */
 public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
-  private final List<Exchange> calls;
+  private final List<Exchange> exchanges;
 
   FileAssert(FileDecision actual) {
     this(actual, List.of());
   }
 
-  FileAssert(FileDecision actual, List<Exchange> calls) {
+  FileAssert(FileDecision actual, List<Exchange> exchanges) {
     super(actual, FileAssert.class);
-    this.calls = calls;
+    this.exchanges = exchanges;
   }
 
-  /** It becomes a document. */
+  /** Asserts that the file becomes a document. */
   public FileAssert isImported() {
     return check(actual.isImported(), "imported", "not imported");
   }
 
-  /** It does not become a document. */
+  /** Asserts that the file does not become a document. */
   public FileAssert isNotImported() {
     return check(!actual.isImported(), "not imported", "imported");
   }
 
   /**
-   * Its document starts with this value.
+   * Asserts that the document of the file starts with this value.
    *
    * @param id the id of the value, such as {@code email:order_id}
    */
@@ -44,7 +44,7 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
         known == null ? "no " + id : id + " '" + known + "'");
   }
 
-  /** Its document starts without values. */
+  /** Asserts that the document of the file starts without values. */
   public FileAssert hasNoValues() {
     return check(actual.values().isEmpty(), "no values", actual.values().toString());
   }
@@ -56,9 +56,9 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
 
   @Override
   Story story() {
-    return new Story("File '" + actual.name() + "'", calls)
-        .beside("the file", actual)
-        .beside("value", actual.values().entrySet())
-        .beside("message", actual.messages());
+    return new Story("File '" + actual.name() + "'", exchanges)
+        .with("the file", actual)
+        .with("value", actual.values().entrySet())
+        .with("message", actual.messages());
   }
 }

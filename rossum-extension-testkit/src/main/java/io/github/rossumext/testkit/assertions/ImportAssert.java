@@ -8,35 +8,38 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Assertions on what becomes of the files of an e-mail or upload; those on messages are about those
- * of all files. Begin with {@link RossumAssertions#assertThat(ImportDecision)}. Not thread-safe.
+ * Assertions on what becomes of the files of an e-mail or upload. Those on messages are about all
+ * files. Start with {@link RossumAssertions#assertThat(ImportDecision)}. Not thread-safe.
  */
 public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecision> {
   ImportAssert(ImportDecision actual) {
     super(actual, ImportAssert.class);
   }
 
-  /** The files of these names become documents, and no others; those that were added last. */
+  /**
+   * Asserts that exactly the files with these names become documents: first those of the request,
+   * in its order, then those that hooks added.
+   */
   public ImportAssert imports(String... names) {
     return checkEqual("imported", List.of(names), actual.imported());
   }
 
-  /** No file becomes a document. */
+  /** Asserts that no file becomes a document. */
   public ImportAssert importsNothing() {
     return imports();
   }
 
   /**
-   * Goes on with a file.
+   * Returns assertions on a file.
    *
-   * @param name its name; its id or the URL of its document will do, too
-   * @throws IllegalArgumentException if there is no such file; the message names those there are
+   * @param name the name of the file, its id, or the URL of its document
+   * @throws IllegalArgumentException if the request has no such file; the message names the files
    */
   public FileAssert file(String name) {
     return new FileAssert(actual.file(name), actual.exchanges());
   }
 
-  /** The extension says that this address wrote the e-mail in truth. */
+  /** Asserts that the latest hook that named an original sender named this address. */
   public ImportAssert hasOriginalSender(String address) {
     String known = actual.originalSender().map(OriginalSender::email).orElse("");
     return check(
@@ -45,7 +48,7 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
         known.isEmpty() ? "no original sender" : "original sender '" + known + "'");
   }
 
-  /** There is nothing in the responses that Rossum would reject or ignore. */
+  /** Asserts that the responses have nothing that Rossum would reject or ignore. */
   public ImportAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
@@ -62,8 +65,8 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
   @Override
   Story story() {
     return new Story("The files", actual.exchanges())
-        .beside("file", files())
-        .beside("message", said())
-        .beside("problem", actual.problems());
+        .with("file", files())
+        .with("message", said())
+        .with("problem", actual.problems());
   }
 }

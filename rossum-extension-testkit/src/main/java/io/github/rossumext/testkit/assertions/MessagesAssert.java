@@ -5,10 +5,9 @@ import io.github.rossumext.value.MessageType;
 import java.util.List;
 
 /**
- * Assertions on messages, whose texts are compared as the user reads them: without tags. Not
- * thread-safe.
+ * Assertions on messages. They compare texts as the user reads them, without tags. Not thread-safe.
  *
- * @param <S> the assertion itself
+ * @param <S> the type of the assertion itself
  * @param <A> what has the messages
  */
 public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends RossumAssert<S, A> {
@@ -16,25 +15,25 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
     super(actual, self);
   }
 
-  /** The messages that the assertions are about. */
+  /** Returns the messages that the assertions are about. */
   abstract List<ShownMessage> said();
 
-  /** There is an error of this text. */
+  /** Asserts that there is an error with this text. */
   public S hasError(String text) {
     return hasMessage(MessageType.ERROR, text);
   }
 
-  /** There is a warning of this text. */
+  /** Asserts that there is a warning with this text. */
   public S hasWarning(String text) {
     return hasMessage(MessageType.WARNING, text);
   }
 
-  /** There is an information of this text. */
+  /** Asserts that there is a message of type info with this text. */
   public S hasInfo(String text) {
     return hasMessage(MessageType.INFO, text);
   }
 
-  /** There is a message of this type and text. */
+  /** Asserts that there is a message of this type with this text. */
   public S hasMessage(MessageType type, String text) {
     return check(
         said().stream().anyMatch(one -> one.type().equals(type) && one.text().equals(text)),
@@ -42,26 +41,26 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
         saidOr(type));
   }
 
-  /** There is an error whose text contains this. */
+  /** Asserts that there is an error whose text contains this part. */
   public S hasErrorContaining(String part) {
     return check(
         said().stream().anyMatch(one -> one.isError() && one.text().contains(part)),
-        "an error with '" + part + "' in it",
+        "an error that contains '" + part + "'",
         saidOr(MessageType.ERROR));
   }
 
-  /** There is no error; there may be warnings and information. */
+  /** Asserts that there is no error; messages of other types may exist. */
   public S hasNoErrors() {
     List<ShownMessage> errors = said().stream().filter(ShownMessage::isError).toList();
     return check(errors.isEmpty(), "no errors", list(errors));
   }
 
-  /** There is no message. */
+  /** Asserts that there is no message. */
   public S hasNoMessages() {
     return check(said().isEmpty(), "no messages", list(said()));
   }
 
-  /** There are messages of these texts and no others, in any order. */
+  /** Asserts that there are messages with exactly these texts, in any order. */
   public S hasMessages(String... texts) {
     return checkEqual(
         "messages",

@@ -7,29 +7,29 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on what became of something that a user or Rossum did; those on messages are about
- * those of the responses. Begin with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
+ * Assertions on the outcome of an action of the user or of Rossum. Those on messages are about the
+ * responses. Start with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
  */
 public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> {
   OutcomeAssert(Outcome actual) {
     super(actual, OutcomeAssert.class);
   }
 
-  /** All of it was done. */
+  /** Asserts that no part of the action was refused. */
   public OutcomeAssert isAccepted() {
     return check(actual.isAccepted(), "accepted", refused());
   }
 
-  /** It was refused, or a part of it. */
+  /** Asserts that the action, or a part of it, was refused. */
   public OutcomeAssert isRefused() {
     return check(!actual.isAccepted(), "refused", "accepted");
   }
 
-  /** It was refused for a reason whose text contains this. */
+  /** Asserts that the action was refused for a reason whose text contains this part. */
   public OutcomeAssert isRefusedBecause(String part) {
     return check(
         actual.refusals().stream().anyMatch(reason -> reason.contains(part)),
-        "refused because of '" + part + "'",
+        "refused for a reason that contains '" + part + "'",
         actual.isAccepted() ? "accepted" : refused());
   }
 
@@ -37,34 +37,34 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     return "refused: " + String.join(" ", actual.refusals());
   }
 
-  /** The document has this status afterwards. */
+  /** Asserts that the document had this status after the action. */
   public OutcomeAssert hasStatus(AnnotationStatus status) {
     return checkEqual("status", status, actual.status());
   }
 
-  /** These were the events of the requests that it led to, and no others. */
+  /** Asserts that the action sent requests with exactly these events, in this order. */
   public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
         "requests", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());
   }
 
-  /** There is nothing in the responses that Rossum would reject or ignore. */
+  /** Asserts that the responses have nothing that Rossum would reject or ignore. */
   public OutcomeAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
 
   @Override
   List<ShownMessage> said() {
-    return actual.exchanges().stream().flatMap(call -> call.messages().stream()).toList();
+    return actual.exchanges().stream().flatMap(exchange -> exchange.messages().stream()).toList();
   }
 
   @Override
   Story story() {
     return new Story("The action '" + actual.action() + "'", actual.exchanges())
-        .beside("status", actual.status())
-        .beside("refused", actual.refusals())
-        .beside("message", said())
-        .beside("problem", actual.problems())
+        .with("status", actual.status())
+        .with("refused", actual.refusals())
+        .with("message", said())
+        .with("problem", actual.problems())
         .withScreen(actual.screen());
   }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * What all assertions of this package have in common. Not thread-safe.
+ * The base of all assertions of this package. Not thread-safe.
  *
- * @param <S> the assertion itself
+ * @param <S> the type of the assertion itself
  * @param <A> what it is about
  */
-@SuppressWarnings("exports") // who uses this has the library on the path, too
+@SuppressWarnings("exports") // users of this class have AssertJ on the path
 public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends AbstractAssert<S, A> {
   RossumAssert(A actual, Class<S> self) {
     super(actual, self);
   }
 
-  /** What a failure tells. */
+  /** Returns what a failure shows in addition to what was expected and found. */
   abstract Story story();
 
   /** Fails unless this holds. */

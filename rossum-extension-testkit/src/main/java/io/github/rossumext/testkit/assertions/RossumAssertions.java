@@ -14,76 +14,76 @@ import io.github.rossumext.testkit.simulator.SimulatedRow;
 import org.assertj.core.api.Assertions;
 
 /**
- * Where assertions begin. It has AssertJ's own as well, so that one static import suffices:
+ * The entry to all assertions. It inherits those of AssertJ, so that one static import is enough:
  *
  * <pre>{@code
  * import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
  *
- * assertThat(rossum.field("vendor")).hasValue("3").hasOptions("3").isValidatedBy(CONNECTOR);
+ * assertThat(rossum.field("vendor")).hasText("3").hasOptions("3").isValidatedBy(CONNECTOR);
  * assertThat(rossum.field("vendor_name")).hasError("Vendor not found.");
  * assertThat(rossum.confirm()).isRefused();
  * assertThat(rossum).hasStatus(REVIEWING).hasNoProblems();
  * assertThat(rossum.rows("line_items")).hasSize(4);
  * }</pre>
  *
- * <p>A failure says what was expected and what is, what else was said, and shows the last exchange;
- * token and secrets of the requests are left out. Thread-safe; the assertions are not.
+ * <p>A failure text says what was expected and what was found. It shows messages, the screen and
+ * the last exchange, without tokens and secrets. Thread-safe; the assertions are not.
  */
-@SuppressWarnings("exports") // who uses this has the library on the path, too
+@SuppressWarnings("exports") // users of this class have AssertJ on the path
 public final class RossumAssertions extends Assertions {
   private RossumAssertions() {}
 
-  /** Asserts something of a document, its messages and its status. */
+  /** Returns assertions on a document, its messages and its status. */
   public static SimulatorAssert assertThat(RossumSimulator rossum) {
     return new SimulatorAssert(rossum);
   }
 
-  /** Asserts something of a field, a cell or a button. */
+  /** Returns assertions on a field, cell or button. */
   public static FieldAssert assertThat(SimulatedField field) {
     return new FieldAssert(field);
   }
 
-  /** Asserts something of a row. */
+  /** Returns assertions on a row. */
   public static RowAssert assertThat(SimulatedRow row) {
     return new RowAssert(row);
   }
 
-  /** Asserts on one exchange. */
+  /** Returns assertions on one exchange. */
   public static ExchangeAssert assertThat(Exchange exchange) {
     return new ExchangeAssert(exchange);
   }
 
-  /** Asserts something of what became of an action of a user's or of Rossum's. */
+  /** Returns assertions on the outcome of an action of the user or of Rossum. */
   public static OutcomeAssert assertThat(Outcome outcome) {
     return new OutcomeAssert(outcome);
   }
 
-  /** Asserts something of what becomes of the files of an e-mail or upload. */
+  /** Returns assertions on what becomes of the files of an e-mail or upload. */
   public static ImportAssert assertThat(ImportDecision decision) {
     return new ImportAssert(decision);
   }
 
-  /** Asserts something of what becomes of one file. */
+  /** Returns assertions on what becomes of one file. */
   public static FileAssert assertThat(FileDecision file) {
     return new FileAssert(file);
   }
 
-  /** Asserts something of a response about content. */
+  /** Returns assertions on a response about content. */
   public static ContentResponseAssert assertThat(ContentResponse response) {
     return new ContentResponseAssert(response);
   }
 
-  /** Asserts something of a response to an e-mail. */
+  /** Returns assertions on a response to an e-mail. */
   public static EmailResponseAssert assertThat(EmailResponse response) {
     return new EmailResponseAssert(response);
   }
 
-  /** Asserts something of a response to an upload. */
+  /** Returns assertions on a response to an upload. */
   public static UploadResponseAssert assertThat(UploadResponse response) {
     return new UploadResponseAssert(response);
   }
 
-  /** Asserts something of a response as it goes over the wire. */
+  /** Returns assertions on a response of an endpoint: status, headers and body. */
   public static EndpointResponseAssert assertThat(EndpointResponse response) {
     return new EndpointResponseAssert(response);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Assertions on a row of a table as it is now; those on messages are about its cells. Begin with
+ * Assertions on a row of a table as it is now. Those on messages are about its cells. Start with
  * {@link RossumAssertions#assertThat(SimulatedRow)}. Not thread-safe.
  */
 public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
@@ -15,45 +15,48 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
     super(actual, RowAssert.class);
   }
 
-  /** Goes on with the document that the row is in. */
+  /** Returns assertions on the document that holds the row. */
   public SimulatorAssert and() {
     return new SimulatorAssert(actual.simulator());
   }
 
   /**
-   * Goes on with a cell.
+   * Returns assertions on a cell.
    *
-   * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
+   * @throws IllegalArgumentException if the row does not have the cell; the message names the
+   *     nearest
    */
   public FieldAssert field(String column) {
     return new FieldAssert(actual.field(column));
   }
 
   /**
-   * The cell of this column has this machine text.
+   * Asserts that the cell of this column has this machine text.
    *
-   * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
+   * @throws IllegalArgumentException if the row does not have the cell; the message names the
+   *     nearest
    */
   public RowAssert hasText(String column, String machineText) {
     return checkEqual("text of " + column + ":", machineText, actual.field(column).text());
   }
 
   /**
-   * The user sees this text in the cell of this column.
+   * Asserts that the user sees this text in the cell of this column.
    *
-   * @throws IllegalArgumentException if the row has no such cell; the message names the nearest
+   * @throws IllegalArgumentException if the row does not have the cell; the message names the
+   *     nearest
    */
   public RowAssert hasDisplayedText(String column, String text) {
     return checkEqual(
         "displayed text of " + column + ":", text, actual.field(column).displayedText());
   }
 
-  /** Its cells have these machine texts, in their order; buttons have none. */
+  /** Asserts that the cells have these machine texts, in their order. Buttons do not count. */
   public RowAssert hasTexts(String... machineTexts) {
     return checkEqual("texts", List.of(machineTexts), cells(SimulatedField::text));
   }
 
-  /** The user sees these texts in its cells, in their order; buttons have none. */
+  /** Asserts that the user sees these texts in the cells, in their order. Buttons do not count. */
   public RowAssert hasDisplayedTexts(String... texts) {
     return checkEqual("displayed texts", List.of(texts), cells(SimulatedField::displayedText));
   }
@@ -62,7 +65,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
     return actual.fields().stream().filter(cell -> !cell.isButton()).map(text).toList();
   }
 
-  /** It is in the table no more. */
+  /** Asserts that the row is no longer in the table. */
   public RowAssert isRemoved() {
     return check(actual.index() < 0, "removed", "row " + actual.index());
   }

@@ -13,73 +13,75 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Assertions on the open document and on the conversation; those on messages are about all that the
- * last validation left, of fields and of the document. Begin with {@link
- * RossumAssertions#assertThat(RossumSimulator)}. Not thread-safe.
+ * Assertions on the open document and on the conversation. Those on messages are about all messages
+ * of the last validation. Start with {@link RossumAssertions#assertThat(RossumSimulator)}. Not
+ * thread-safe.
  */
 public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, RossumSimulator> {
-  /** Assertions on a simulator. */
+  /** Creates assertions on a simulator. */
   public SimulatorAssert(RossumSimulator actual) {
     super(actual, SimulatorAssert.class);
   }
 
   /**
-   * Goes on with a field.
+   * Returns assertions on a field.
    *
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public FieldAssert field(String schemaId) {
     return new FieldAssert(actual.field(schemaId));
   }
 
   /**
-   * Goes on with a row.
+   * Returns assertions on a row.
    *
-   * @param index its place, from 0
-   * @throws IllegalArgumentException if there is no such table or row
+   * @param index the index of the row, from 0
+   * @throws IllegalArgumentException if the document does not have the table or row
    */
   public RowAssert row(String table, int index) {
     return new RowAssert(actual.row(table, index));
   }
 
-  /** Goes on with the last request and its response; fails if there was none. */
+  /** Returns assertions on the last request and its response. Fails if no request was sent. */
   public ExchangeAssert lastExchange() {
     List<Exchange> exchanges = actual.conversation();
     check(!exchanges.isEmpty(), "a request", "no request");
     return new ExchangeAssert(exchanges.get(exchanges.size() - 1));
   }
 
-  /** There was nothing that Rossum would reject, ignore or lose. */
+  /** Asserts that there was nothing that Rossum would reject, ignore or lose. */
   public SimulatorAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
 
-  /** There was a problem whose text contains this. */
+  /** Asserts that there was a problem whose text contains this part. */
   public SimulatorAssert hasProblemContaining(String part) {
     return check(
         actual.problems().stream().map(Problem::text).anyMatch(text -> text.contains(part)),
-        "a problem with '" + part + "' in it",
+        "a problem that contains '" + part + "'",
         count(actual.problems(), "problem"));
   }
 
-  /** The document has this status. */
+  /** Asserts that the document has this status. */
   public SimulatorAssert hasStatus(AnnotationStatus status) {
     return checkEqual("status", status, actual.status());
   }
 
   /**
-   * The table has so many rows.
+   * Asserts that the table has this number of rows.
    *
-   * @throws IllegalArgumentException if there is no such table; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the table; the message names the
+   *     nearest
    */
   public SimulatorAssert hasRows(String table, int rows) {
     return checkEqual("rows of '" + table + "':", rows, actual.rows(table).size());
   }
 
   /**
-   * The cells of this column have these machine texts, row by row.
+   * Asserts that the cells of this column have these machine texts, row by row.
    *
-   * @throws IllegalArgumentException if there is no such table or column
+   * @throws IllegalArgumentException if the document does not have the table or column
    */
   public SimulatorAssert hasColumnTexts(String table, String column, String... machineTexts) {
     return checkEqual(
@@ -89,9 +91,9 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   }
 
   /**
-   * The user sees these texts in the cells of this column, row by row.
+   * Asserts that the user sees these texts in the cells of this column, row by row.
    *
-   * @throws IllegalArgumentException if there is no such table or column
+   * @throws IllegalArgumentException if the document does not have the table or column
    */
   public SimulatorAssert hasColumnDisplayedTexts(String table, String column, String... texts) {
     return checkEqual(
@@ -104,17 +106,17 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     return actual.rows(table).stream().map(row -> text.apply(row.field(column))).toList();
   }
 
-  /** The document would be automated now, as the queue is set. */
+  /** Asserts that the document would be automated now at the queue's level. */
   public SimulatorAssert wouldBeAutomated() {
     return automated(actual.automation(), true);
   }
 
-  /** The document would be automated now at this level. */
+  /** Asserts that the document would be automated now at this level. */
   public SimulatorAssert wouldBeAutomated(AutomationLevel level) {
     return automated(actual.automation(level), true);
   }
 
-  /** Something would keep the document from being automated now at this level. */
+  /** Asserts that the document would not be automated now at this level. */
   public SimulatorAssert wouldNotBeAutomated(AutomationLevel level) {
     return automated(actual.automation(level), false);
   }
@@ -126,7 +128,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         automation.toString());
   }
 
-  /** Something of this text, perhaps an extension's, blocks automation as the queue is set. */
+  /** Asserts that something blocks automation at the queue's level for the reason in this text. */
   public SimulatorAssert hasBlocker(String text) {
     return check(
         actual.blockers().stream().anyMatch(blocker -> blocker.text().equals(text)),
@@ -134,7 +136,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         count(actual.blockers(), "automation blocker"));
   }
 
-  /** Something of this kind blocks automation as the queue is set. */
+  /** Asserts that something blocks automation at the queue's level for a reason of this type. */
   public SimulatorAssert hasBlocker(Blocker.Type type) {
     return check(
         actual.blockers().stream().anyMatch(blocker -> blocker.type() == type),
@@ -142,7 +144,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         count(actual.blockers(), "automation blocker"));
   }
 
-  /** No extension blocks automation; the queue or a field still may. */
+  /** Asserts that no extension blocks automation; the queue or a field may block it. */
   public SimulatorAssert hasNoBlockersOfExtensions() {
     List<Blocker> said =
         actual.blockers().stream()
@@ -152,7 +154,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         said.isEmpty(), "no automation blockers of extensions", count(said, "automation blocker"));
   }
 
-  /** The requests since the simulator was made had these events, in this order. */
+  /** Asserts that the simulator sent requests with exactly these events, in this order. */
   public SimulatorAssert hasRequests(String... events) {
     return checkEqual(
         "requests", List.of(events), actual.conversation().stream().map(Exchange::event).toList());
@@ -166,8 +168,8 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   @Override
   Story story() {
     return new Story("The document", actual.conversation())
-        .beside("blocker", actual.blockers())
-        .beside("problem", actual.problems())
+        .with("blocker", actual.blockers())
+        .with("problem", actual.problems())
         .withScreen(actual.screen());
   }
 }

@@ -7,39 +7,42 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What a failure tells beside what was expected: about what, what else is known, the requests. */
+/**
+ * What a failure text shows in addition to what was expected: the subject, facts, the screen and
+ * the last exchange.
+ */
 final class Story {
   private final String subject;
   private final List<String> besides = new ArrayList<>();
-  private final List<Exchange> calls;
+  private final List<Exchange> exchanges;
   private String screen = "";
 
   /**
-   * A story to be told.
+   * Creates a story.
    *
-   * @param calls the requests that led to it, of which the last is shown
+   * @param exchanges the exchanges that led to the failure; the text shows the last one
    */
-  Story(String subject, List<Exchange> calls) {
+  Story(String subject, List<Exchange> exchanges) {
     this.subject = subject;
-    this.calls = List.copyOf(calls);
+    this.exchanges = List.copyOf(exchanges);
   }
 
   static String text(byte[] json) {
     return new String(json, StandardCharsets.UTF_8);
   }
 
-  /** What else is known. */
-  Story beside(String what, Object known) {
+  /** Adds a fact. */
+  Story with(String what, Object known) {
     besides.add(what + ": " + known);
     return this;
   }
 
-  /** What else is known, a line each; one line that there is none. */
-  Story beside(String what, Collection<?> known) {
+  /** Adds a fact for each element, or one line with {@code none}. */
+  Story with(String what, Collection<?> known) {
     if (known.isEmpty()) {
-      return beside(what, "none");
+      return with(what, "none");
     }
-    known.forEach(one -> beside(what, one));
+    known.forEach(one -> with(what, one));
     return this;
   }
 
@@ -51,25 +54,25 @@ final class Story {
 
   String tell(String expected, String actual) {
     StringBuilder text = new StringBuilder(subject);
-    if (!calls.isEmpty()) {
-      Exchange last = calls.get(calls.size() - 1);
+    if (!exchanges.isEmpty()) {
+      Exchange last = exchanges.get(exchanges.size() - 1);
       text.append(", after ").append(last.event());
       text.append(last.cause().isEmpty() ? "" : " (" + last.cause() + ")");
     }
     text.append("\n  expected: ").append(expected);
-    text.append("\n  actual:   ").append(actual);
+    text.append("\n  found:    ").append(actual);
     besides.forEach(line -> text.append("\n  ").append(line));
     if (!screen.isEmpty()) {
       text.append("\nThe screen:\n");
       screen.lines().forEach(line -> indent(text, line));
       text.deleteCharAt(text.length() - 1);
     }
-    if (!calls.isEmpty()) {
+    if (!exchanges.isEmpty()) {
       text.append(
-          calls.size() == 1
-              ? "\nThe request:\n"
-              : "\nThe last of " + calls.size() + " requests:\n");
-      calls.get(calls.size() - 1).describe().lines().forEach(line -> indent(text, line));
+          exchanges.size() == 1
+              ? "\nThe exchange:\n"
+              : "\nThe last of " + exchanges.size() + " exchanges:\n");
+      exchanges.get(exchanges.size() - 1).describe().lines().forEach(line -> indent(text, line));
     }
     return clean(text.toString().stripTrailing());
   }
@@ -78,10 +81,10 @@ final class Story {
     text.append("  ").append(line).append('\n');
   }
 
-  /** The text without token and secrets of the requests. */
+  /** Returns the text without the tokens and secrets of the requests. */
   String clean(String text) {
     SecretTexts secrets = new SecretTexts();
-    calls.forEach(call -> secrets.addThoseOf(call.request()));
+    exchanges.forEach(exchange -> secrets.addThoseOf(exchange.request()));
     return secrets.clean(text);
   }
 }

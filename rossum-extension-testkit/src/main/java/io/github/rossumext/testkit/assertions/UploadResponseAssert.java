@@ -6,9 +6,8 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on a response to an upload as the extension gave it (protocol §4.2); those on messages
- * are about those of all files. Begin with {@link RossumAssertions#assertThat(UploadResponse)}. Not
- * thread-safe.
+ * Assertions on a response to an upload, as the handler returned it. Those on messages are about
+ * all files. Start with {@link RossumAssertions#assertThat(UploadResponse)}. Not thread-safe.
  */
 public final class UploadResponseAssert
     extends MessagesAssert<UploadResponseAssert, UploadResponse> {
@@ -16,12 +15,15 @@ public final class UploadResponseAssert
     super(actual, UploadResponseAssert.class);
   }
 
-  /** It leaves every file as it is. */
+  /** Asserts that the response changes no file. */
   public UploadResponseAssert isUnchanged() {
-    return check(actual.files().isEmpty(), "no file mentioned", "files " + urls(actual.files()));
+    return check(actual.files().isEmpty(), "no files", "files " + urls(actual.files()));
   }
 
-  /** By it, the files with documents of these URLs are not imported; nothing of the others. */
+  /**
+   * Asserts that the response prevents importing exactly the documents with these URLs. A file that
+   * the response does not mention keeps its state.
+   */
   public UploadResponseAssert preventsImporting(String... documents) {
     return checkEqual(
         "not imported",
@@ -43,6 +45,6 @@ public final class UploadResponseAssert
 
   @Override
   Story story() {
-    return new Story("The response", List.of()).beside("the response", Story.text(actual.toJson()));
+    return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }
 }

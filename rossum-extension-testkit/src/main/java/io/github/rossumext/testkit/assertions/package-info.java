@@ -1,8 +1,8 @@
 /**
- * AssertJ assertions on what the simulator shows and on responses, whose failures tell the story.
- * They need {@code assertj-core} on the path. Start with the static import of {@link
- * io.github.rossumext.testkit.assertions.RossumAssertions#assertThat}, which brings AssertJ's own
- * along.
+ * AssertJ assertions on the simulator and on responses. They need {@code assertj-core} on the path.
+ * Start with a static import of {@link
+ * io.github.rossumext.testkit.assertions.RossumAssertions#assertThat}, which includes the
+ * assertions of AssertJ.
  */
 @NullMarked
 package io.github.rossumext.testkit.assertions;

@@ -5,14 +5,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * One case: what is sent, and what may come of it.
+ * One case: a request and the responses that it may get.
  *
- * @param group what it is about
- * @param name what is wrong or odd
- * @param request what is sent
+ * @param group the group of the case
+ * @param name the name of the defect
+ * @param request the request to send
  * @param statuses the statuses that the response may have
- * @param needsWire whether it means something over a wire only
- * @param check what is wrong with the body of the response; {@code ""} if nothing
+ * @param needsWire whether it needs a wire
+ * @param check returns the defect of the response's body; {@code ""} if it has none
  */
 record Attack(
     String group,

@@ -41,7 +41,7 @@ final class Attempt {
     return new Attempt(other, headers, body, length);
   }
 
-  /** The same with another body, whose signature is not made anew. */
+  /** Returns a copy with another body and the old signature. */
   Attempt body(byte[] other) {
     return new Attempt(method, headers, other, String.valueOf(other.length));
   }
@@ -50,7 +50,7 @@ final class Attempt {
     return new Attempt(method, headers, body, other);
   }
 
-  /** The same in chunks, or in what is said to be chunks. */
+  /** Returns a copy with these bytes as chunks, which may be malformed. */
   Attempt chunked(byte[] chunks) {
     return body(chunks).length("").with("Transfer-Encoding", "chunked");
   }
@@ -59,7 +59,7 @@ final class Attempt {
     return method;
   }
 
-  /** The headers, without those of the connection. */
+  /** Returns the headers, without those of the connection. */
   List<Header> headers() {
     return headers;
   }
@@ -68,7 +68,7 @@ final class Attempt {
     return body;
   }
 
-  /** What {@code Content-Length} says; {@code ""} for no such header. */
+  /** Returns the text of {@code Content-Length}; {@code ""} for no such header. */
   String length() {
     return length;
   }

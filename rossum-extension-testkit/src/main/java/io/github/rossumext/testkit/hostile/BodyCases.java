@@ -10,8 +10,8 @@ import java.nio.charset.Charset;
 import java.util.stream.Stream;
 
 /**
- * Bodies that are signed as they should be: whoever knows the secret, or makes Rossum send what he
- * likes, can send these.
+ * Bad bodies with the right signature. A client that knows the secret, or that makes Rossum send
+ * its text, can send them.
  */
 final class BodyCases {
   private final Materials materials;
@@ -46,7 +46,7 @@ final class BodyCases {
         bomb("an exponent of 900000 digits", with("1e" + "9".repeat(900_000))));
   }
 
-  /** What costs much and may be accepted, as long as the extension is still there afterwards. */
+  /** Returns expensive bodies, which the extension may accept if it still responds afterwards. */
   private Stream<Attack> heavy() {
     return Stream.of(
         heavy("a list of 400000 members", "[0" + ",0".repeat(400_000) + "]"),
@@ -66,14 +66,14 @@ final class BodyCases {
     return members.append('}').toString();
   }
 
-  /** Two readers could take these for two different events. */
+  /** Returns bodies that two readers could read as different events. */
   private Stream<Attack> doubledKeys() {
     return Stream.of(
-        broken("two events, the first of which is another", with("1,\"event\":\"email\"")),
-        broken("two events, one of which is a list", with("1,\"event\":[]")),
-        broken("two events, the second of which nobody handles", ending("\"event\":\"none\"")),
-        broken("two annotations, the second of which is a list", ending("\"annotation\":[]")),
-        broken("two annotations, the second of which is empty", ending("\"annotation\":{}")));
+        broken("two events, the first is another one", with("1,\"event\":\"email\"")),
+        broken("two events, one is a list", with("1,\"event\":[]")),
+        broken("two events, the second is not handled", ending("\"event\":\"none\"")),
+        broken("two annotations, the second is a list", ending("\"annotation\":[]")),
+        broken("two annotations, the second is empty", ending("\"annotation\":{}")));
   }
 
   private Stream<Attack> encodings() {
@@ -142,7 +142,7 @@ final class BodyCases {
         "encoding", name, materials.signed(body.getBytes(charset)), 400, 413, 415, 422);
   }
 
-  /** A document with one more text, each of whose characters is a byte. */
+  /** Returns a document with another text. Each of its characters is a byte. */
   private Attack withBytes(String name, String text) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(("{\"hostile\":\"" + text + "\",").getBytes(ISO_8859_1));
@@ -150,12 +150,12 @@ final class BodyCases {
     return Attack.of("encoding", name, materials.signed(body.toByteArray()), 400, 422);
   }
 
-  /** A document with one more value, which nobody asked for. */
+  /** Returns a document with another key that the protocol does not have. */
   private String with(String value) {
     return "{\"hostile\":" + value + "," + json.substring(1);
   }
 
-  /** A document with one more member at its end, whose key it has already. */
+  /** Returns a document with another member at its end, whose key is already used. */
   private String ending(String member) {
     return json.substring(0, json.length() - 1) + "," + member + "}";
   }

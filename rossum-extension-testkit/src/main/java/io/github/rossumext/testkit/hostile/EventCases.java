@@ -9,7 +9,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Events that are new, or not handled: they are accepted and change nothing (protocol §1). */
+/** Events that are new or not handled. The extension must accept them and change nothing. */
 final class EventCases {
   private final Materials materials;
 
@@ -40,7 +40,7 @@ final class EventCases {
             Fixture.of("{\"event\":\"a\",\"action\":\"b\"}".getBytes(UTF_8))));
   }
 
-  // A response without files may drop every attachment: none may be sent.
+  // A response without files may drop every attachment, so the extension must not send one.
   private Stream<Attack> emails() {
     Fixture email = Fixtures.emailReceived();
     return Stream.of(

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One hostile or odd request, and what must come of it. Immutable and thread-safe.
+ * One hostile or odd request, and the response that it must get. Immutable and thread-safe.
  *
  * @see HostileRequests#cases()
  */
@@ -23,36 +23,39 @@ public final class HostileCase {
     this.materials = materials;
   }
 
-  /** What it is about, such as {@code signature}. */
+  /** Returns the group, such as {@code signature}. */
   public String group() {
     return attack.group();
   }
 
-  /** What is wrong or odd, such as {@code half as long}; unique in its group. */
+  /** Returns the name of the defect, such as {@code half as long}. It is unique in its group. */
   public String name() {
     return attack.name();
   }
 
   /**
-   * The statuses that the response may have; 0 where the connection may be closed without a
-   * response.
+   * Returns the statuses that the response may have, and {@link HostileResponse#CLOSED} if the
+   * connection may close without a response.
    */
   public Set<Integer> statuses() {
     return Set.copyOf(attack.statuses());
   }
 
-  /** Whether it is not run, since it needs a wire and the endpoint is in the same process. */
+  /**
+   * Returns whether {@link #run} skips the case, because it needs a wire and the endpoint is in the
+   * same process.
+   */
   public boolean isSkipped() {
     return attack.needsWire() && !target.isWire();
   }
 
   /**
-   * Sends it, and a good request after it, and returns the status; 0 if the connection was closed
-   * without a response. Does nothing and returns nothing if it is skipped.
+   * Sends the request, then a good one, and returns the response to the first. Does nothing if the
+   * case is skipped.
    *
-   * @return the response; empty if it was skipped
-   * @throws AssertionError if something else comes of it than should, or the good request is not
-   *     responded to with 200 then; the message says what was sent and what came back
+   * @return the response; empty if the case was skipped
+   * @throws AssertionError if the response is not as it must be, or if the good request does not
+   *     get 200. The message says what was sent and what came back
    */
   public Optional<HostileResponse> run() {
     if (isSkipped()) {
@@ -92,7 +95,7 @@ public final class HostileCase {
         .collect(Collectors.joining(" or "));
   }
 
-  /** What the response shows that none may show. */
+  /** Returns what the response shows and must not show; {@code ""} if nothing. */
   private String shown(String body) {
     if (body.contains(materials.secret().reveal())) {
       return "the secret";
@@ -106,7 +109,7 @@ public final class HostileCase {
   }
 
   private AssertionError failed(String why, HostileResponse response) {
-    // The secret or token may be what is wrong with it.
+    // The response may show the secret or token, which is then the defect.
     String body =
         response
             .body()
@@ -123,7 +126,7 @@ public final class HostileCase {
             + (HostileResponse.named(response.status()) + " " + shown).stripTrailing());
   }
 
-  /** The method, the names of the headers and the size; nothing that is secret. */
+  /** Returns the method, the names of the headers and the size, and nothing secret. */
   private String sent() {
     Attempt request = attack.request();
     return request.method()
@@ -134,7 +137,7 @@ public final class HostileCase {
         + " bytes";
   }
 
-  /** Group and name. */
+  /** Returns group and name. */
   @Override
   public String toString() {
     return group() + ": " + name();

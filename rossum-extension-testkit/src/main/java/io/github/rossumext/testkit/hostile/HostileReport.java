@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of the hostile requests. Immutable and thread-safe.
+ * The result of the hostile requests. Immutable and thread-safe.
  *
- * @param target what they were sent to
- * @param passed the cases that went as they should
- * @param failures what went wrong, one text a case
- * @param skipped the cases that need a wire
+ * @param target the endpoint or URL that got the requests
+ * @param passed the cases that passed
+ * @param failures a text for each case that failed
+ * @param skipped the cases that were skipped because they need a wire
  */
 public record HostileReport(
     String target, List<HostileCase> passed, List<String> failures, List<HostileCase> skipped) {
-  /** A report. */
+  /** Creates a report. */
   public HostileReport {
     passed = List.copyOf(passed);
     failures = List.copyOf(failures);
@@ -39,18 +39,18 @@ public record HostileReport(
     return new HostileReport(target, passed, failures, skipped);
   }
 
-  /** Whether no case failed. */
+  /** Returns whether no case failed. */
   public boolean isPassed() {
     return failures.isEmpty();
   }
 
-  /** The whole report as text. */
+  /** Returns the whole report as text. */
   @Override
   public String toString() {
     StringBuilder report = new StringBuilder("Hostile requests to ").append(target).append(": ");
     report.append(passed.size()).append(" passed, ");
     report.append(failures.size()).append(" failed, ");
-    report.append(skipped.size()).append(" skipped, since they need a wire\n");
+    report.append(skipped.size()).append(" skipped, because they need a wire\n");
     failures.forEach(failure -> report.append("\nFAILED ").append(failure).append('\n'));
     return report.toString();
   }

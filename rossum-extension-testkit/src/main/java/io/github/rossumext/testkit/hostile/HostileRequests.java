@@ -10,20 +10,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Requests that nobody means well with, and odd ones that must be accepted all the same (protocol
- * §2, §3.5): junk for signatures, bodies, types, methods and lengths, each with the statuses that
- * the response may have. After each, a good request must get its usual response; no response may
- * show the secret, the token or a stack trace.
+ * Hostile requests, and odd ones that an extension must accept. They have bad signatures, bodies,
+ * types, methods and lengths. Each names the statuses that its response may have. After each
+ * request, a good one must get status 200. No response may show the secret, the token or a stack
+ * trace.
  *
  * <pre>{@code
  * HostileReport report = HostileRequests.of(URI.create("https://…/rossum"), secret).run();
  * }</pre>
  *
- * <p>In JUnit 5, {@link HostileTests} makes a test of each. Against an endpoint, what needs a wire
- * is skipped: methods, content types and lengths.
+ * <p>In JUnit 5, {@link HostileTests} makes a test of each. For an endpoint in the same process,
+ * the cases that need a wire are skipped: methods, content types and lengths.
  *
- * <p>Aim at an installation of your own: the suite sends some hundred requests, the largest of a
- * byte more than the extension takes. Immutable and thread-safe; it prints no secret.
+ * <p>Send them only to an installation of your own: there are more than a hundred requests, and the
+ * largest is one byte larger than the extension accepts. Immutable and thread-safe; {@link
+ * #toString} shows no secret.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
+ *     protocol: signatures</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#oddities">The
+ *     protocol: oddities</a>
  */
 public final class HostileRequests {
   private final Target target;
@@ -46,7 +54,7 @@ public final class HostileRequests {
   }
 
   /**
-   * Against an endpoint in the same process.
+   * Returns requests to an endpoint in the same process.
    *
    * @param secret the secret that the endpoint knows
    */
@@ -59,12 +67,12 @@ public final class HostileRequests {
   }
 
   /**
-   * Against an extension at this URL, by HTTP/1.1. Certificates are checked by the default trust
-   * store of the JVM.
+   * Returns requests to an extension at this URL, over HTTP/1.1. The default trust store of the JVM
+   * checks certificates.
    *
    * @param url with the scheme {@code http} or {@code https}
    * @param secret the secret that the extension knows
-   * @throws IllegalArgumentException if it has another scheme, or no host
+   * @throws IllegalArgumentException if the URL has another scheme, or no host
    */
   public static HostileRequests of(URI url, Secret secret) {
     return new HostileRequests(
@@ -75,10 +83,11 @@ public final class HostileRequests {
   }
 
   /**
-   * Returns a copy that makes its requests of another document; an invoice with its schema
-   * otherwise. The extension must respond to it with 200.
+   * Returns a copy whose requests are about this document, instead of an invoice with its schema.
+   * The extension must respond to it with 200.
    *
-   * @throws IllegalArgumentException if it is none of {@code annotation_content}
+   * @throws IllegalArgumentException if the fixture is about another event than {@code
+   *     annotation_content}
    */
   public HostileRequests withDocument(Fixture document) {
     document.payload(ContentPayload.class);
@@ -86,19 +95,19 @@ public final class HostileRequests {
   }
 
   /**
-   * Returns a copy for an extension whose largest body has this size; that of its endpoint, or the
-   * default of an endpoint, otherwise.
+   * Returns a copy for an extension that accepts bodies up to this size. Without this call it is
+   * the size of the endpoint, or the default size for a URL.
    */
   public HostileRequests withMaxBodyBytes(int bytes) {
     return new HostileRequests(target, secret, good, bytes, isLegacyAccepted);
   }
 
-  /** Returns a copy for an extension that accepts the legacy signature alone, too. */
+  /** Returns a copy for an extension that also accepts a request with the legacy signature only. */
   public HostileRequests withLegacySignature() {
     return new HostileRequests(target, secret, good, maxBodyBytes, true);
   }
 
-  /** The cases, in the order in which they are best run. */
+  /** Returns the cases, in the order to run them. */
   public List<HostileCase> cases() {
     Materials materials = new Materials(good, secret, maxBodyBytes);
     return Stream.of(
@@ -112,12 +121,12 @@ public final class HostileRequests {
         .toList();
   }
 
-  /** Runs all cases and reports on them, whatever comes of them. */
+  /** Runs all cases and returns a report. It does not throw if a case fails. */
   public HostileReport run() {
     return HostileReport.of(target.toString(), cases());
   }
 
-  /** What it is against. */
+  /** Returns the target. */
   @Override
   public String toString() {
     return "HostileRequests[" + target + "]";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Hostile requests as dynamic tests of JUnit 5, which has to be on the path of whoever uses this.
+ * Hostile requests as dynamic tests of JUnit 5. They need {@code junit-jupiter-api} on the path.
  *
  * <pre>{@code
  * @TestFactory
@@ -24,8 +24,8 @@ public final class HostileTests {
   private HostileTests() {}
 
   /**
-   * A test for each case, by groups; what needs a wire and has none is one test a group, which is
-   * aborted and says so.
+   * Returns a test for each case, in groups. If a group has cases that are skipped because they
+   * need a wire, one aborted test says so.
    */
   public static Stream<DynamicNode> of(HostileRequests requests) {
     Map<String, List<HostileCase>> groups =
@@ -46,7 +46,7 @@ public final class HostileTests {
   }
 
   private static DynamicTest skipped(long count) {
-    String why = count + " that need a wire: run them against a URL";
+    String why = count + " cases need a wire. Run them against a URL.";
     return DynamicTest.dynamicTest(why, () -> Assumptions.assumeTrue(false, why));
   }
 }

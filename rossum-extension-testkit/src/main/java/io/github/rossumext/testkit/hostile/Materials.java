@@ -6,7 +6,7 @@ import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 
-/** What the cases are made of. Immutable. */
+/** A good document, its secret and its signatures, for the cases to change. Immutable. */
 final class Materials {
   static final String SIGNATURE = "X-Rossum-Signature-SHA256";
 
@@ -33,7 +33,7 @@ final class Materials {
     return good.bytes();
   }
 
-  /** The body as text, without white space at its end. */
+  /** Returns the body as text, without white space at its end. */
   String json() {
     return good.json().stripTrailing();
   }
@@ -50,7 +50,7 @@ final class Materials {
     return signer.sign(body);
   }
 
-  /** A request as Rossum makes it. */
+  /** Returns a request as Rossum sends it. */
   Attempt signed(byte[] body) {
     return unsigned(body).with(SIGNATURE, signature(body));
   }
@@ -59,7 +59,7 @@ final class Materials {
     return signed(body.getBytes(UTF_8));
   }
 
-  /** A request as Rossum makes it, but for the signature. */
+  /** Returns a request as Rossum sends it, without the signature. */
   Attempt unsigned(byte[] body) {
     return Attempt.of(body).with("Content-Type", "application/json");
   }

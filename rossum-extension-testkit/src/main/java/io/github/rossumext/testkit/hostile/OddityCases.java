@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What is odd and comes from Rossum all the same, so that it is accepted (protocol §3.5). */
+/** Odd requests that Rossum does send, so that the extension must accept them. */
 final class OddityCases {
   private final Materials materials;
 
@@ -128,7 +128,7 @@ final class OddityCases {
     return odd(name, call -> eachNode(call.path("annotation").path("content"), change));
   }
 
-  /** The text of an object after a change. */
+  /** Returns the text of an object after a change. */
   private static String changed(String json, Consumer<ObjectNode> change) {
     ObjectNode object = Json.object(json.getBytes(UTF_8));
     change.accept(object);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Signatures that are none, or not ours (protocol §2). */
+/** Malformed and wrong signatures. */
 final class SignatureCases {
   private final Materials materials;
   private final byte[] body;
@@ -96,7 +96,7 @@ final class SignatureCases {
             "in a header of upper case", unsigned.with(SIGNATURE.toUpperCase(Locale.ROOT), right)));
   }
 
-  /** A good request of before, with a change. */
+  /** Returns an earlier good request with a change. */
   private Stream<Attack> replays() {
     Attempt good = materials.signed(body);
     byte[] changed = body.clone();

@@ -2,11 +2,11 @@ package io.github.rossumext.testkit.hostile;
 
 import java.io.IOException;
 
-/** What is attacked. */
+/** The extension that gets the requests. */
 interface Target {
   /** Sends a request as it is. */
   HostileResponse send(Attempt request) throws IOException;
 
-  /** Whether requests go over a wire. */
+  /** Returns whether requests go over a wire. */
   boolean isWire();
 }

@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Methods, content types and lengths: what serves the endpoint decides about these. */
+/** Methods, content types and lengths, which the server or the adapter checks. */
 final class WireCases {
   private final Materials materials;
   private final Attempt good;
@@ -44,7 +44,7 @@ final class WireCases {
     return Attack.of("method", name, request, 200, 400, 405).checked(WireCases::asAnEvent);
   }
 
-  // A page that says that the extension is up is welcome.
+  // The status page may be there.
   private static String asAnEvent(String response) {
     return Json.find(response.getBytes(UTF_8)).path("messages").isMissingNode()
             && Json.find(response.getBytes(UTF_8)).path("operations").isMissingNode()
@@ -79,7 +79,7 @@ final class WireCases {
         refused("one of 5000 characters", type("x".repeat(5000))),
         accepted("application/json;", type("application/json;")),
         accepted("JSON with a charset", type("application/json; charset=utf-8")),
-        accepted("JSON with a charset that nobody knows", type("application/json; charset=x")),
+        accepted("JSON with an unknown charset", type("application/json; charset=x")),
         accepted("JSON with an empty charset", type("application/json; charset=")),
         accepted(
             "JSON with a charset that is not its own", type("application/json; charset=utf-16")),
@@ -174,7 +174,7 @@ final class WireCases {
     return chunks;
   }
 
-  /** A length that is no good; the connection may be closed over it. */
+  /** Returns a request with a bad length. The server may close the connection. */
   private static Attack length(String name, Attempt request, Integer... statuses) {
     Integer[] all = Arrays.copyOf(statuses, statuses.length + 1);
     all[statuses.length] = HostileResponse.CLOSED;

@@ -11,16 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
-/** An extension at a URL, by HTTP/1.1 and a connection for each request. */
+/** An extension at a URL, over HTTP/1.1, with a connection for each request. */
 final class WireTarget implements Target {
   private final URI url;
 
   WireTarget(URI url) {
     if (!List.of("http", "https").contains(String.valueOf(url.getScheme()).toLowerCase(ROOT))) {
-      throw new IllegalArgumentException("The URL must be one of http or https.");
+      throw new IllegalArgumentException(
+          "The URL must have the scheme http or https, but has '" + url.getScheme() + "'.");
     }
     if (url.getHost() == null) {
-      throw new IllegalArgumentException("The URL has no host.");
+      throw new IllegalArgumentException("The URL must have a host, but has none.");
     }
     this.url = url;
   }

@@ -1,6 +1,6 @@
 /**
- * Sends an extension what the internet sends it, and what whoever knows the secret could. Start
- * with {@link io.github.rossumext.testkit.hostile.HostileRequests}.
+ * Hostile requests to an extension: those of the internet, and those of a client that knows the
+ * secret. Start with {@link io.github.rossumext.testkit.hostile.HostileRequests}.
  */
 @NullMarked
 package io.github.rossumext.testkit.hostile;

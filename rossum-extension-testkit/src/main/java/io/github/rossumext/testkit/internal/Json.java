@@ -24,7 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that can be changed. Numbers keep the digits that they came with. */
+/** JSON to read and change. Numbers keep their digits. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -138,7 +138,7 @@ public final class Json {
     }
   }
 
-  /** Returns a scalar as text; null for null, {@code "None"} (protocol §3.5), lists and objects. */
+  /** Returns a scalar as text; null for null, {@code "None"}, lists and objects. */
   public static @Nullable String scalar(JsonNode json) {
     if (!json.isValueNode() || json.isNull() || json.isMissingNode()) {
       return null;

@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The token and the secrets of requests, to be removed from texts. Not thread-safe. */
+/** A filter that removes the token and the secrets of requests from texts. Not thread-safe. */
 public final class SecretTexts {
-  /** What stands in their place. */
+  /** The text that replaces them. */
   public static final String REMOVED = "removed";
 
   /** The key of the token. */
@@ -18,22 +18,25 @@ public final class SecretTexts {
   /** The key of the secrets. */
   public static final String SECRETS = "secrets";
 
-  /** A shorter secret would be found in any text: it is replaced where it is the whole text. */
+  /**
+   * The least length of a secret to replace in a text. A shorter one would occur in any text, so
+   * that it is replaced only if it is the whole text.
+   */
   private static final int SHORTEST_WITHIN = 4;
 
   private final Set<String> secrets = new HashSet<>();
 
-  /** None yet. */
+  /** Creates a filter without secrets. */
   public SecretTexts() {}
 
-  /** Adds those of a request, as they are and as they stand in JSON and in a message. */
+  /** Adds the secrets of a request, as they are and as they appear in JSON and in a message. */
   public SecretTexts addThoseOf(JsonNode request) {
     collect(request.path(TOKEN));
     collect(request.path(SECRETS));
     return this;
   }
 
-  /** Adds those of a request, given as text; none if that is no JSON. */
+  /** Adds the secrets of a request, given as text. Adds nothing if the text is not JSON. */
   public SecretTexts addThoseOf(String request) {
     try {
       return addThoseOf(Json.read(request));
@@ -54,12 +57,13 @@ public final class SecretTexts {
     }
   }
 
-  /** The text without any of them. */
+  /** Returns the text without the secrets. */
   public String clean(String text) {
     if (secrets.contains(text)) {
       return REMOVED;
     }
-    // All places first, since secrets may overlap: replacing one would leave a part of the other.
+    // Finds all places first, because secrets may overlap: replacing one would leave a part of the
+    // other.
     BitSet secret = new BitSet();
     for (String known : secrets) {
       if (known.length() >= SHORTEST_WITHIN) {

@@ -1,4 +1,4 @@
-/** JSON and secrets, for the testkit itself; not exported. */
+/** JSON and secrets, for the testkit only. Not exported. */
 @NullMarked
 package io.github.rossumext.testkit.internal;
 

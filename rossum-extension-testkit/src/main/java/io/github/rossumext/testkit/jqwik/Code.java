@@ -1,8 +1,8 @@
 package io.github.rossumext.testkit.jqwik;
 
-/** Texts as Java has them in its code. */
+/** Texts as literals of Java code. */
 final class Code {
-  /** A longer run of one character is shown as a repetition. */
+  /** The most equal characters that a literal shows. A longer run is a repetition. */
   private static final int LONGEST_RUN = 40;
 
   private Code() {}
@@ -37,7 +37,7 @@ final class Code {
     }
   }
 
-  // What is not seen, or turns the direction of what follows, is not shown as it is.
+  // Escapes characters that are invisible or change the direction of the text after them.
   private static boolean isPlain(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

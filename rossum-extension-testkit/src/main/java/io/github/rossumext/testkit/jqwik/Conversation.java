@@ -11,15 +11,15 @@ import net.jqwik.api.ShrinkingDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document and what is done with it: {@code initialize}, then what a user does. It prints itself
- * as the code that repeats it. Immutable and thread-safe.
+ * A document and its steps: {@code initialize}, then what a user does. {@link #toString} returns
+ * the code that repeats it. Immutable and thread-safe.
  *
  * @see RossumArbitraries#conversations
  */
 public final class Conversation {
   private final @Nullable Sketch sketch;
   private final List<Step> steps;
-  // Made when it is asked for: most simpler conversations are never held.
+  // Made on first use, because most simpler conversations never run.
   private volatile @Nullable Fixture document;
 
   Conversation(Sketch sketch, List<Step> steps) {
@@ -36,7 +36,7 @@ public final class Conversation {
     this.steps = List.copyOf(steps);
   }
 
-  /** The document as it begins. */
+  /** Returns the document before the first step. */
   public Fixture document() {
     Fixture known = document;
     if (known == null) {
@@ -46,15 +46,15 @@ public final class Conversation {
     return known;
   }
 
-  /** What is done after {@code initialize}. */
+  /** Returns the steps after {@code initialize}. */
   public List<Step> steps() {
     return steps;
   }
 
   /**
-   * Opens the document and does everything.
+   * Opens the document and does all steps, {@code initialize} first.
    *
-   * @return what became of it; nothing for what the document had no row or value for
+   * @return the outcomes of the steps, without those whose row or value the document does not have
    */
   public List<Outcome> in(RossumSimulator rossum) {
     rossum.open(document());
@@ -92,13 +92,13 @@ public final class Conversation {
     return size.append(all).append(sketch == null ? ShrinkingDistance.of(0) : sketch.size());
   }
 
-  /** The code that repeats it. */
+  /** Returns the code that repeats the conversation. */
   @Override
   public String toString() {
     return code(all());
   }
 
-  /** The code that repeats the document and these steps. */
+  /** Returns the code that repeats the document and these steps. */
   String code(List<Step> some) {
     StringBuilder code = new StringBuilder("rossum.open(");
     if (sketch == null) {

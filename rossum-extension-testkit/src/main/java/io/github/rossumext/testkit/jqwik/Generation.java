@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes documents and steps up. Immutable. */
+/** A generator of documents and steps. Immutable. */
 final class Generation {
   private static final int[] ROWS = {0, 0, 1, 1, 1, 2, 2, 3, 4, 12};
   private static final double[] DENSITIES = {0, 0.2, 0.5, 0.9, 0.9, 1};
@@ -86,7 +86,7 @@ final class Generation {
     return any(List.of(Step.START, Step.CANCEL, Step.POSTPONE), random);
   }
 
-  /** An edit of one field mostly, of several at times. */
+  /** Returns an edit, usually of one field and sometimes of several. */
   Step edit(Random random) {
     if (editable.isEmpty()) {
       throw new IllegalArgumentException("The schema has no field that a user can edit.");

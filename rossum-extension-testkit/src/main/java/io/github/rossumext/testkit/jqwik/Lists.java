@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Lists {
   private Lists() {}
 
-  /** The list without all, half, a quarter … of its elements. */
+  /** Returns the list without all, half, a quarter … of its elements. */
   static <T> Stream<List<T>> shorter(List<T> list) {
     List<List<T>> shorter = new ArrayList<>();
     for (int size = list.size(); size > 0; size /= 2) {
@@ -23,7 +23,7 @@ final class Lists {
     return shorter.stream();
   }
 
-  /** The list with one element changed, in every way. */
+  /** Returns the lists with one changed element, for every change. */
   static <T> Stream<List<T>> withOneChanged(List<T> list, Function<T, Stream<T>> change) {
     return IntStream.range(0, list.size())
         .boxed()

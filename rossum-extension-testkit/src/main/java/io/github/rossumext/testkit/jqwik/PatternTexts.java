@@ -10,12 +10,12 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Texts that match the simple patterns of schemas: characters, classes such as {@code \d} and
- * {@code [A-Z0-9]}, and how often they come. Of others there is none.
+ * {@code [A-Z0-9]}, and their repetitions. For other patterns it finds no text.
  */
 final class PatternTexts {
   private static final String ALL = "abcXYZ019-_ .";
 
-  /** An element and how often it comes. */
+  /** An element and its repetitions. */
   private static final Pattern ELEMENT =
       Pattern.compile(
           "(\\\\[dwsDWS]|\\\\\\W|\\[[^\\]\\[&^]+\\]|\\.|[^\\\\\\[\\]().*+?{}|^$])"

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A field of a document, or a cell or value that it may have.
+ * A field of a document, or a cell or value that the document may have.
  *
- * @param definition what the schema says of it
+ * @param definition the definition in the schema
  * @param multivalue the id of the table or simple multivalue around it; {@code ""} if there is none
  * @param isCell whether it is in a table
- * @param index its row, or its place among the values, from 0
+ * @param index the index of its row or value, from 0
  */
 record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int index) {
   static Place field(SchemaDatapoint definition) {
@@ -37,12 +37,15 @@ record Place(SchemaDatapoint definition, String multivalue, boolean isCell, int 
     return index == 0 ? Stream.of() : Stream.of(at(0));
   }
 
-  /** The field of the open document; empty if it has no such row or value now. */
+  /**
+   * Returns the field of the open document; empty if the document does not have the row or value
+   * now.
+   */
   Optional<SimulatedField> find(RossumSimulator rossum) {
     return rossum.findField(path());
   }
 
-  /** Its path. */
+  /** Returns the path. */
   String path() {
     if (!isInMultivalue()) {
       return definition.id();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where the documents of a schema hold something, and what a user can reach of it.
+ * The fields and tables of a schema's documents, and those that a user can reach.
  *
  * @param schema the schema
  * @param fields the fields of the sections, buttons among them
@@ -23,7 +23,7 @@ record Places(Schema schema, List<SchemaDatapoint> fields, List<SchemaMultivalue
     return of(schema, id -> true);
   }
 
-  /** Those that a document has. */
+  /** Returns the places with a schema id that the document has. */
   static Places of(Schema schema, Predicate<String> isThere) {
     if (schema.sections().isEmpty()) {
       throw new IllegalArgumentException("The schema has no sections.");
@@ -45,7 +45,7 @@ record Places(Schema schema, List<SchemaDatapoint> fields, List<SchemaMultivalue
     return new Places(schema, List.copyOf(fields), List.copyOf(multivalues));
   }
 
-  /** The columns, or the value, of a multivalue. */
+  /** Returns the columns, or the value, of a multivalue. */
   static List<SchemaDatapoint> inside(SchemaMultivalue multivalue) {
     if (multivalue.isTable()) {
       return multivalue.columns();
@@ -59,7 +59,7 @@ record Places(Schema schema, List<SchemaDatapoint> fields, List<SchemaMultivalue
     return field.type().equals(DatapointType.BUTTON);
   }
 
-  /** Every field and cell that can hold a value. */
+  /** Returns every field and cell that can hold a value. */
   List<Place> editable() {
     return reachable(
         field -> !isButton(field) && !field.isFormula() && !field.edit().equals(EditMode.DISABLED));

@@ -11,17 +11,17 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * Documents of a schema, what users do with them, and whole conversations, for properties of jqwik.
+ * Arbitraries for properties of jqwik: documents of a schema, edits, and whole conversations.
  * Thread-safe.
  *
- * <p>Documents are as the schema allows, and as Rossum delivers them in spite of it: fields are
- * empty, texts too long or against their pattern, numbers and dates in any format or none at all,
- * values outside the options; tables have no row, one or several. What is hidden by the schema
- * stays hidden, and formula fields hold any value.
+ * <p>Documents follow the schema mostly, but like Rossum's they also break it. Fields are empty,
+ * texts are too long or do not match their pattern, numbers and dates have any format or are not
+ * readable, and enums have texts outside the options. Tables have no row, one row or several. A
+ * field that the schema hides stays hidden. A formula field holds any text.
  *
- * <p>A failing sample shrinks to as few steps, rows and values as still fail, and to the simplest
- * of them: texts towards {@code a}, numbers towards 0, dates towards 2000-01-01. Each prints itself
- * as the code that makes it, to be pasted into a test.
+ * <p>A failing sample shrinks to the fewest steps, rows and values that still fail, and these to
+ * the simplest ones: texts towards {@code a}, numbers towards 0, dates towards 2000-01-01. A sample
+ * prints the code that makes it: paste it into a test.
  *
  * <pre>{@code
  * @Provide
@@ -34,8 +34,8 @@ public final class RossumArbitraries {
   private RossumArbitraries() {}
 
   /**
-   * Documents of this schema at {@code annotation_content.initialize}, with the schema sideloaded.
-   * Their name is what they hold.
+   * Returns documents of this schema at {@code annotation_content.initialize}, with the schema
+   * sideloaded. The name of a document tells its texts.
    *
    * @throws IllegalArgumentException if the schema has no sections
    */
@@ -49,8 +49,8 @@ public final class RossumArbitraries {
   }
 
   /**
-   * Edits of a user who has a document of this schema open, one field or several at once. Rows that
-   * the document does not have are left alone.
+   * Returns edits of a document of this schema, of one field or several at once. An edit of a row
+   * that the document does not have does nothing.
    *
    * @throws IllegalArgumentException if the schema has no field that a user can edit
    */
@@ -61,8 +61,8 @@ public final class RossumArbitraries {
   }
 
   /**
-   * Conversations about documents of this schema, from {@code initialize} on: what users do, in any
-   * order.
+   * Returns conversations about documents of this schema: {@code initialize}, then what users do,
+   * in any order.
    *
    * @throws IllegalArgumentException if the schema has no field that a user can edit
    */
@@ -77,10 +77,11 @@ public final class RossumArbitraries {
   }
 
   /**
-   * Conversations about this document, such as a recorded one.
+   * Returns conversations about this document, such as a recorded one.
    *
-   * @throws IllegalArgumentException if it is none of {@code annotation_content}, or comes without
-   *     its schema: see {@link Fixture#withSchema(Schema)}
+   * @throws IllegalArgumentException if the fixture is about another event than {@code
+   *     annotation_content}, or does not sideload its schema: see {@link
+   *     Fixture#withSchema(Schema)}
    */
   public static Arbitrary<Conversation> conversations(Fixture document) {
     ContentPayload payload = document.payload(ContentPayload.class);
@@ -90,7 +91,7 @@ public final class RossumArbitraries {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        document + " comes without its schema: call withSchema(…) first."));
+                        document + " does not sideload its schema. Call withSchema(…) first."));
     Generation generation =
         new Generation(Places.of(schema, id -> !payload.content().bySchemaId(id).isEmpty()));
     return Arbitraries.fromGenerator(

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for a good extension, whatever the document says and the user does (protocol §1, §4).
- * Each law holds the conversation and throws an {@link AssertionError} that tells the story where
- * the law is broken: why, the code that repeats it, and what was said.
+ * Laws that a good extension keeps for every document and every conversation. Each law runs the
+ * conversation. If the extension breaks the law, it throws an {@link AssertionError} with the
+ * reason, the code that repeats the conversation, and the exchanges.
  *
  * <pre>{@code
  * @Property
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Rules are tested alone, in an endpoint that refuses lossy writes; an endpoint, several of them
- * or a URL in a {@link RossumSimulator}, of which each law opens the document anew. State that an
- * extension keeps elsewhere, such as a database, is the author's to reset.
+ * <p>A rule runs alone in an endpoint that refuses lossy writes. For an endpoint, several endpoints
+ * or a URL, give a {@link RossumSimulator}: each law opens the document again. If your extension
+ * keeps state elsewhere, such as in a database, reset it yourself.
  */
 public final class RuleLaws {
   private static final Set<Problem.Kind> NOT_THE_EXTENSIONS =
@@ -36,14 +36,14 @@ public final class RuleLaws {
 
   private RuleLaws() {}
 
-  /** Each of the laws for a rule. */
+  /** Asserts all laws for a rule. */
   public static void all(ContentRule rule, Conversation conversation) {
     neverThrows(rule, conversation);
     isIdempotent(rule, conversation);
     staysWithinProtocol(rule, conversation);
   }
 
-  /** Each of the laws for an extension. */
+  /** Asserts all laws for an extension. */
   public static void all(RossumSimulator rossum, Conversation conversation) {
     neverThrows(rossum, conversation);
     isIdempotent(rossum, conversation);
@@ -51,8 +51,8 @@ public final class RuleLaws {
   }
 
   /**
-   * A rule never throws, other than a {@link UserMessageException}. The error has what it threw as
-   * its cause.
+   * Asserts that a rule throws nothing but a {@link UserMessageException}. The cause of the error
+   * is what the rule threw.
    */
   public static void neverThrows(ContentRule rule, Conversation conversation) {
     Watched watched = new Watched(rule);
@@ -60,8 +60,8 @@ public final class RuleLaws {
   }
 
   /**
-   * No request to an extension fails: each gets a status of 2xx. What an endpoint fails open is not
-   * seen.
+   * Asserts that each request to an extension gets a status of 2xx. It does not notice a handler
+   * that throws if the endpoint fails open.
    */
   public static void neverThrows(RossumSimulator rossum, Conversation conversation) {
     neverThrows(rossum, conversation, null);
@@ -86,17 +86,17 @@ public final class RuleLaws {
   }
 
   /**
-   * A rule changes nothing the second time: see {@link #isIdempotent(RossumSimulator,
-   * Conversation)}.
+   * Asserts that a rule changes nothing the second time, as {@link #isIdempotent(RossumSimulator,
+   * Conversation)} does.
    */
   public static void isIdempotent(ContentRule rule, Conversation conversation) {
     isIdempotent(new Watched(rule).rossum(), conversation);
   }
 
   /**
-   * An extension changes nothing the second time: neither when {@code initialize} or {@code export}
-   * arrives again, as it does when a response was lost, nor at a validation without a change after
-   * anything that a user did.
+   * Asserts that an extension changes nothing the second time. {@code initialize} and {@code
+   * export} arrive again, as they do if a response was lost. After an action of the user, a
+   * validation without a change follows.
    */
   public static void isIdempotent(RossumSimulator rossum, Conversation conversation) {
     Story story = new Story(rossum, conversation);
@@ -123,16 +123,16 @@ public final class RuleLaws {
   }
 
   /**
-   * A rule responds with nothing that Rossum would reject, ignore or lose: see {@link
-   * #staysWithinProtocol(RossumSimulator, Conversation)}.
+   * Asserts that a rule responds with nothing that Rossum would reject, ignore or lose, as {@link
+   * #staysWithinProtocol(RossumSimulator, Conversation)} does.
    */
   public static void staysWithinProtocol(ContentRule rule, Conversation conversation) {
     staysWithinProtocol(new Watched(rule).rossum(), conversation);
   }
 
   /**
-   * An extension responds with nothing that Rossum would reject, ignore or lose: no {@link
-   * RossumSimulator#problems()} but those of what the user did.
+   * Asserts that an extension responds with nothing that Rossum would reject, ignore or lose. Of
+   * {@link RossumSimulator#problems()}, only those of the user and of the schema are allowed.
    */
   public static void staysWithinProtocol(RossumSimulator rossum, Conversation conversation) {
     Story story = new Story(rossum, conversation);
@@ -143,7 +143,7 @@ public final class RuleLaws {
                   .filter(found -> !NOT_THE_EXTENSIONS.contains(found.kind()))
                   .findFirst();
           if (problem.isPresent()) {
-            throw story.error("Rossum would not take the response. " + problem.get(), null);
+            throw story.error("Rossum would not take the whole response. " + problem.get(), null);
           }
         });
   }

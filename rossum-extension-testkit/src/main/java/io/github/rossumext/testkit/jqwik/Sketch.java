@@ -12,9 +12,9 @@ import java.util.Map;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * A document in a few words: its texts. Immutable.
+ * A document as the list of its texts. Immutable.
  *
- * @param schema its schema
+ * @param schema the schema of the document
  * @param fields the texts of its fields by schema id; those that are left out are as the schema has
  *     them
  * @param rows the rows of its multivalues by schema id: the texts of the cells that are not empty,
@@ -24,7 +24,7 @@ record Sketch(
     Schema schema, Map<String, String> fields, Map<String, List<Map<String, String>>> rows) {
   private static final int NAMED = 120;
 
-  /** The document with these rows in one of its multivalues. */
+  /** Returns the document with these rows in one of its multivalues. */
   Sketch with(String multivalue, List<Map<String, String>> other) {
     Map<String, List<Map<String, String>>> changed = new LinkedHashMap<>(rows);
     if (other.isEmpty()) {
@@ -71,7 +71,7 @@ record Sketch(
     return schema.multivalue(multivalue).filter(known -> known.isTable()).isPresent();
   }
 
-  /** Whether it is no option of the enum, which the builder does not take. */
+  /** Returns whether the text is not an option of the enum, which the builder does not accept. */
   private boolean isOutside(String id, String text) {
     return !text.isEmpty()
         && schema
@@ -120,7 +120,7 @@ record Sketch(
     return schema.datapoint(id).orElseThrow();
   }
 
-  /** The code that makes it. */
+  /** Returns the code that makes the document. */
   String code() {
     List<String> lines = new ArrayList<>(List.of("DocumentBuilder.of(schema)"));
     fields.forEach(
@@ -158,7 +158,7 @@ record Sketch(
         + ")";
   }
 
-  /** What it holds, in a line. */
+  /** Returns the texts in one line. */
   private String name() {
     Map<String, Object> all = new LinkedHashMap<>(fields);
     all.putAll(rows);

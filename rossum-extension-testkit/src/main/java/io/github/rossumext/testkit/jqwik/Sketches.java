@@ -72,7 +72,7 @@ final class Sketches {
     return sketch.schema().multivalue(id).filter(known -> known.isTable()).isEmpty();
   }
 
-  /** Every document in which one row is changed, in every way. */
+  /** Returns every document with one changed row, for every change. */
   private static Stream<Sketch> everyRow(
       Sketch sketch, BiFunction<String, Map<String, String>, Stream<Map<String, String>>> change) {
     return sketch.rows().entrySet().stream()

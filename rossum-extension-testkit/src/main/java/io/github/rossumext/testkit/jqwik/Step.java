@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * Something that a user or Rossum does with a document that is open in a simulator. It prints
- * itself as the code that does it. Immutable and thread-safe.
+ * An action of the user or of Rossum on the open document of a simulator. {@link #toString} returns
+ * the code of the action. Immutable and thread-safe.
  */
 public final class Step {
   static final Step INITIALIZE = plain("initialize()", RossumSimulator::initialize);
@@ -109,9 +109,9 @@ public final class Step {
   }
 
   /**
-   * Does it.
+   * Does the step.
    *
-   * @return what became of it; empty if the document does not have the row or value now
+   * @return the outcome; empty if the document does not have the row or value now
    */
   public Optional<Outcome> in(RossumSimulator rossum) {
     return action.apply(rossum);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation that is held step by step, and told when something is wrong. */
+/** A conversation that runs step by step, and is shown if a law is broken. */
 final class Story {
   private final RossumSimulator rossum;
   private final Conversation conversation;
@@ -34,7 +34,7 @@ final class Story {
     }
   }
 
-  /** Adds what was done beyond the steps of the conversation. */
+  /** Adds the code of a step that a law adds to the conversation. */
   void also(String code) {
     also.add(code);
   }
@@ -50,7 +50,7 @@ final class Story {
     return new AssertionError(story.append('\n').toString(), cause);
   }
 
-  /** The calls, each by the last of its attempts. */
+  /** Returns the exchanges, of each request the last attempt. */
   private List<Exchange> said() {
     List<Exchange> all = rossum.conversation().subList(before, rossum.conversation().size());
     List<Exchange> last = new ArrayList<>();

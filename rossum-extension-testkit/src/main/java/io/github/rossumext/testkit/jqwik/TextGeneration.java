@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
-/** Makes texts for a field up: mostly as its type and constraints have it, and sometimes not. */
+/** A generator of texts for a field. Most texts fit its type and constraints, some do not. */
 final class TextGeneration {
   private static final int MAX_LENGTH = ChangeCheck.MAX_VALUE_LENGTH;
 
@@ -164,7 +164,7 @@ final class TextGeneration {
     return any(NASTY, random);
   }
 
-  // Any that JSON can carry: no half of a surrogate pair.
+  // Any character that JSON can hold, which excludes half of a surrogate pair.
   private static int codePoint(Random random) {
     int c = random.nextBoolean() ? random.nextInt(0x3000) : random.nextInt(0x20000);
     return c >= 0xd800 && c < 0xe000 ? 'x' : c;
@@ -229,7 +229,7 @@ final class TextGeneration {
     return fitted(text, least, most);
   }
 
-  /** The text, cut or filled up to a length between these. */
+  /** Returns the text, cut or filled to a length in this range. */
   private static String fitted(String text, int least, int most) {
     String cut = text.substring(0, Math.max(0, Math.min(text.length(), most)));
     int missing = Math.min(least, MAX_LENGTH) - cut.length();

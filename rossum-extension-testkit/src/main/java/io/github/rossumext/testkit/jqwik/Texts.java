@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How simple the text of a field is, and simpler ones: options in their order, numbers towards 0,
- * dates towards 2000-01-01, other texts towards {@code a}, and no text at all.
+ * The size of a field's text, and simpler texts: options in their order, numbers towards 0, dates
+ * towards 2000-01-01, other texts towards {@code a}, and the empty text.
  */
 final class Texts {
   private static final LocalDate SIMPLEST_DATE = LocalDate.of(2000, 1, 1);
 
-  /** Below it are the sizes of texts that are what their type says. */
+  /** The size from which texts do not fit their type. */
   private static final long OTHER = 1L << 50;
 
   private static final long DECIMALS = 1L << 42;
@@ -60,7 +60,7 @@ final class Texts {
     return field.options().stream().map(Option::value).toList().indexOf(text);
   }
 
-  /** Whether it is a plain decimal, written as Java writes it, and not too long. */
+  /** Returns whether the text is a plain decimal, written as Java writes it, and not too long. */
   private static boolean isPlain(String text) {
     return text.length() <= MOST_DIGITS
         && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?")
@@ -72,7 +72,7 @@ final class Texts {
     return point < 0 ? 0 : text.length() - point - 1;
   }
 
-  /** Simpler texts than this, the boldest first. */
+  /** Returns simpler texts, the simplest first. */
   static Stream<String> simpler(SchemaDatapoint field, String text) {
     Set<String> simpler = new LinkedHashSet<>();
     DatapointType type = field.type();
@@ -96,7 +96,7 @@ final class Texts {
 
   private static List<String> numbers(String text) {
     if (!isPlain(text)) {
-      // What it may show: with either separator as the point.
+      // The number that it may display, with either separator as the decimal point.
       String bare = text.replaceAll("[\\s\\u00a0']", "");
       return List.of("0", "1", bare.replace(",", ""), bare.replace(".", "").replace(',', '.'));
     }

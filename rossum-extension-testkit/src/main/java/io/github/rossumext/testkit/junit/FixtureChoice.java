@@ -10,10 +10,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Which fixture a parameter is about.
+ * The fixture of a parameter.
  *
- * @param isParameters whether the parameter itself says so
- * @param isAsked whether anything says so; else it is the invoice
+ * @param isParameters whether an annotation of the parameter names it
+ * @param isAsked whether anything names it; if not, it is the invoice
  */
 record FixtureChoice(Fixture fixture, boolean isParameters, boolean isAsked) {
   static FixtureChoice of(ParameterContext parameter, ExtensionContext context) {
@@ -43,7 +43,7 @@ record FixtureChoice(Fixture fixture, boolean isParameters, boolean isAsked) {
     return Optional.empty();
   }
 
-  /** Whether it is a document that a simulator can open. */
+  /** Returns whether it is a document that a simulator can open. */
   boolean isDocument() {
     return fixture.payload() instanceof ContentPayload;
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The fixtures that a test runs for. */
+/** The fixtures of a {@link FixtureTest}. */
 final class FixtureSet {
   private FixtureSet() {}
 
@@ -40,7 +40,8 @@ final class FixtureSet {
         fixtures.add(Fixture.of(file));
       }
       if (fixtures.isEmpty()) {
-        throw new ExtensionConfigurationException("There are no requests in " + folder + ".");
+        throw new ExtensionConfigurationException(
+            "Expected requests in the folder " + folder + ", but found no file NAME.json.");
       }
       return fixtures;
     } catch (IOException e) {
@@ -48,7 +49,7 @@ final class FixtureSet {
     }
   }
 
-  /** Responses that were approved lie beside recorded requests. */
+  /** The folder also holds approved and received responses. */
   private static boolean isRequest(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".json")
@@ -62,7 +63,11 @@ final class FixtureSet {
             .orElseThrow(
                 () ->
                     new ExtensionConfigurationException(
-                        testClass.getName() + " has no method " + name + "() without parameters."));
+                        "Expected a static method "
+                            + name
+                            + "() without parameters in "
+                            + testClass.getName()
+                            + ", but found none."));
     Object given = ReflectionSupport.invokeMethod(method, null);
     List<Fixture> fixtures = new ArrayList<>();
     try (Stream<?> each = stream(given, method)) {
@@ -70,7 +75,7 @@ final class FixtureSet {
           one -> {
             if (!(one instanceof Fixture fixture)) {
               throw new ExtensionConfigurationException(
-                  method + " gives something that is no fixture.");
+                  method + " must return fixtures, but returned another object.");
             }
             fixtures.add(fixture);
           });
@@ -86,6 +91,9 @@ final class FixtureSet {
       return collection.stream();
     }
     throw new ExtensionConfigurationException(
-        method + " must give a Collection or Stream of fixtures.");
+        method
+            + " must return a Collection or Stream of fixtures, but returned "
+            + given.getClass().getName()
+            + ".");
   }
 }

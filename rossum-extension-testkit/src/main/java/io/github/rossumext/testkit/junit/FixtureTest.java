@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once for each of some fixtures and is named by it. Its parameters of type {@code
- * Fixture} are the one of the run, and a {@code RossumSimulator} has it open if it is about
- * content. Without names, folder and method, it runs for all events and actions: {@link
+ * A test that runs once for each fixture and has the fixture's name. A parameter of type {@code
+ * Fixture} is the fixture of the run. A {@code RossumSimulator} has it open if it is about content.
+ * Without names, folder and method, the test runs for all events and actions: {@link
  * io.github.rossumext.testkit.Fixtures#all()}.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -19,17 +19,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @TestTemplate
 @ExtendWith(RossumExtension.class)
-@SuppressWarnings("exports") // who uses this has the library on the path, too
+@SuppressWarnings("exports") // users of this class have JUnit on the path
 public @interface FixtureTest {
-  /** Fixtures by their names, such as {@code receipt}. */
+  /** Returns the names of fixtures, such as {@code receipt}. */
   String[] value() default {};
 
-  /** A folder of requests, such as recorded ones; relative to where the tests run. */
+  /**
+   * Returns a folder of requests, such as recorded ones. It is relative to the directory in which
+   * the tests run.
+   */
   String folder() default "";
 
   /**
-   * A static method of the test class without parameters that gives a {@code Collection} or {@code
-   * Stream} of fixtures.
+   * Returns the name of a static method of the test class. The method has no parameters and returns
+   * a {@code Collection} or {@code Stream} of fixtures.
    */
   String method() default "";
 }

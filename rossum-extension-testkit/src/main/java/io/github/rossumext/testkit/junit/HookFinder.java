@@ -20,39 +20,40 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Finds what is under test in a test's instances, and makes a simulator that sends requests to it.
+ * A search for the {@link HookUnderTest} in the instances of a test, which makes a simulator for
+ * it.
  */
 final class HookFinder {
   /**
    * A simulator for one test.
    *
-   * @param isAuthors whether the test class made the simulator itself
-   * @param toClose an endpoint that was made for this test; null if there is none
+   * @param isTests whether the test class made the simulator itself
+   * @param toClose an endpoint that the test class made for this test; null if it made none
    */
-  record Made(RossumSimulator rossum, boolean isAuthors, @Nullable HookEndpoint toClose) {}
+  record Made(RossumSimulator rossum, boolean isTests, @Nullable HookEndpoint toClose) {}
 
-  /** A field or method, and what its value is read from: the innermost class comes first. */
+  /** A field or method, and the instance to read it from. */
   private record Place(Member member, HookUnderTest annotation, Object instance) {}
 
   private HookFinder() {}
 
-  /** Makes a simulator by the innermost of a test's instances that says what is under test. */
+  /** Makes a simulator for the {@link HookUnderTest} of the innermost instance that has one. */
   static Made simulator(List<Object> outermostFirst) {
     for (int i = outermostFirst.size() - 1; i >= 0; i--) {
       List<Place> places = places(outermostFirst.get(i));
       if (places.size() > 1) {
         throw new ExtensionConfigurationException(
             outermostFirst.get(i).getClass().getName()
-                + " has more than one @HookUnderTest. For a chain of extensions, let one method"
-                + " give a RossumSimulator that knows them all.");
+                + " has more than one @HookUnderTest. For a chain of extensions, annotate one"
+                + " method that returns a RossumSimulator with all of them.");
       }
       if (!places.isEmpty()) {
         return make(places.get(0));
       }
     }
     throw new ExtensionConfigurationException(
-        "A RossumSimulator needs to know whom to call: annotate a field or method of the test"
-            + " class with @HookUnderTest, of type ContentRule, HookEndpoint, SimulatedHook or"
+        "A RossumSimulator needs an extension, but the test class has no @HookUnderTest. Annotate a"
+            + " field or method of type ContentRule, ContentRules, HookEndpoint, SimulatedHook or"
             + " RossumSimulator.");
   }
 
@@ -116,8 +117,8 @@ final class HookFinder {
         place.member()
             + " is "
             + (found == null ? "null" : "a " + found.getClass().getName())
-            + "; @HookUnderTest takes a ContentRule, ContentRules, HookEndpoint or SimulatedHook,"
-            + " or a method that gives a RossumSimulator.");
+            + ", but @HookUnderTest needs a ContentRule, ContentRules, HookEndpoint or"
+            + " SimulatedHook, or a method that returns a RossumSimulator.");
   }
 
   private static @Nullable Object value(Place place, Secret secret) {
@@ -129,7 +130,7 @@ final class HookFinder {
               : new Object[0];
       if (arguments.length != method.getParameterCount()) {
         throw new ExtensionConfigurationException(
-            method + " takes something else than nothing or a Secret.");
+            method + " must have no parameter or one parameter of type Secret.");
       }
       return ReflectionSupport.invokeMethod(method, instance, arguments);
     }

@@ -23,26 +23,16 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives tests a simulator and fixtures, and shows the conversation if a test fails. Annotate the
- * class with {@link RossumTest}, or register the extension with its rules:
+ * The JUnit extension that gives tests a simulator and fixtures, and shows the conversation if a
+ * test fails. Annotate the class with {@link RossumTest}, or register the extension with your
+ * rules:
  *
- * <pre>{@code
- * class VendorRuleTest {
- *   @RegisterExtension
- *   final RossumExtension rossum = RossumExtension.of(new VendorRule(suppliers()));
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="extension"}
  *
- *   @Test
- *   void aKnownVendorIsChosen(RossumSimulator rossum) {
- *     rossum.edit("vendor_name", "volv");
- *     assertThat(rossum.field("vendor")).hasText("3");
- *   }
- * }
- * }</pre>
- *
- * <p>Every test gets its own simulator, in which a fixture is open: the invoice, unless {@link
- * WithFixture} or {@link FixtureTest} names another. Thread-safe: tests may run in parallel.
+ * <p>Each test gets its own simulator with an open fixture: the invoice, unless {@link WithFixture}
+ * or {@link FixtureTest} names another. Thread-safe: tests may run in parallel.
  */
-@SuppressWarnings("exports") // who uses this has the library on the path, too
+@SuppressWarnings("exports") // users of this class have JUnit on the path
 public final class RossumExtension
     implements ParameterResolver,
         TestTemplateInvocationContextProvider,
@@ -51,7 +41,7 @@ public final class RossumExtension
         AfterEachCallback {
   private final @Nullable SimulatedHook hook;
 
-  /** Creates an extension for {@link RossumTest}, whose hook is the {@link HookUnderTest}. */
+  /** Creates an extension for {@link RossumTest}, which finds the {@link HookUnderTest}. */
   public RossumExtension() {
     this.hook = null;
   }
@@ -61,7 +51,7 @@ public final class RossumExtension
   }
 
   /**
-   * Returns an extension for {@code @RegisterExtension} whose simulators apply these rules, in this
+   * Returns an extension for {@code @RegisterExtension} whose simulators run these rules, in this
    * order.
    */
   public static RossumExtension of(ContentRule... rules) {
@@ -70,7 +60,7 @@ public final class RossumExtension
 
   /**
    * Returns an extension for {@code @RegisterExtension} whose simulators send their requests to
-   * this hook, such as one of an endpoint.
+   * this hook.
    */
   public static RossumExtension of(SimulatedHook hook) {
     return new RossumExtension(hook);
@@ -82,9 +72,7 @@ public final class RossumExtension
     return (type == RossumSimulator.class || type == Fixture.class) && !isReplaced(context);
   }
 
-  /**
-   * Returns whether a field of the test registers an extension, which then does this one's work.
-   */
+  /** Returns whether a field of the test class registers an extension, which replaces this one. */
   private boolean isReplaced(ExtensionContext context) {
     return hook == null && HookFinder.registers(context.getTestClass().orElse(null));
   }
@@ -97,7 +85,8 @@ public final class RossumExtension
     }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
-          "A simulator is one test's own: take it as a parameter of a test or of @BeforeEach.");
+          "A RossumSimulator belongs to one test. Take it as a parameter of a test or a @BeforeEach"
+              + " method.");
     }
     return TestRun.of(context).simulator(choice, context, hook);
   }
@@ -119,7 +108,7 @@ public final class RossumExtension
         .map(one -> new FixtureRun(one, isNameEnough ? one.name() : one.toString()));
   }
 
-  /** One run of a {@link FixtureTest}. */
+  /** One run of a {@link FixtureTest}, with its fixture. */
   private record FixtureRun(Fixture fixture, String name) implements TestTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocation) {

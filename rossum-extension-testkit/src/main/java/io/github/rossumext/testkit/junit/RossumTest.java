@@ -9,12 +9,18 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests of an extension. They and their {@code @BeforeEach} methods may take a {@link
- * io.github.rossumext.testkit.simulator.RossumSimulator}, whose requests go to what {@link
- * HookUnderTest} says, and a {@link io.github.rossumext.testkit.Fixture}: the invoice, unless
- * {@link WithFixture} names another or the test is a {@link FixtureTest}. The simulator is the
- * test's own, has this document open, and if the test fails, its conversation is shown below the
- * failure, without token and secrets.
+ * A class of tests of an extension. Tests and {@code @BeforeEach} methods may have parameters of
+ * these types:
+ *
+ * <ul>
+ *   <li>{@link io.github.rossumext.testkit.simulator.RossumSimulator}, whose requests go to the
+ *       {@link HookUnderTest}
+ *   <li>{@link io.github.rossumext.testkit.Fixture}: the invoice, unless {@link WithFixture} names
+ *       another or the test is a {@link FixtureTest}
+ * </ul>
+ *
+ * <p>Each test gets its own simulator with this document open. If the test fails, the conversation
+ * is shown below the failure, without tokens and secrets.
  *
  * <pre>{@code
  * @RossumTest
@@ -24,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   @Test
  *   void aKnownVendorIsChosen(RossumSimulator rossum) {
  *     rossum.edit("vendor_name", "volv");
- *     assertThat(rossum.field("vendor")).hasValue("3");
+ *     assertThat(rossum.field("vendor")).hasText("3");
  *   }
  *
  *   @FixtureTest({"invoice", "receipt"})
@@ -39,5 +45,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Inherited
 @ExtendWith(RossumExtension.class)
-@SuppressWarnings("exports") // who uses this has the library on the path, too
+@SuppressWarnings("exports") // users of this class have JUnit on the path
 public @interface RossumTest {}

@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What one run of a test has: its fixture, its simulator, what is to be closed. */
+/** One run of a test: its fixture, its simulator, and the endpoint to close. */
 final class TestRun {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RossumExtension.class);
 
-  /** Characters of a conversation that are shown; its end is what a failure is about. */
+  /**
+   * The number of characters that are shown of a conversation: the last ones, which led to the
+   * failure.
+   */
   private static final int MOST_SHOWN = 100_000;
 
   private @Nullable Fixture fixture;
@@ -25,7 +28,7 @@ final class TestRun {
 
   static TestRun of(ExtensionContext context) {
     ExtensionContext.Store store = context.getStore(NAMESPACE);
-    // A run's own: the store of a test is asked, which would find one of the class, too.
+    // The key is the run's own, because the store of a test would find the run of its class, too.
     String key = context.getUniqueId();
     TestRun run = store.get(key, TestRun.class);
     if (run == null) {
@@ -46,7 +49,7 @@ final class TestRun {
   /**
    * Returns the simulator of this run.
    *
-   * @param hook what it sends its requests to; null for the {@link HookUnderTest}
+   * @param hook the hook that gets the requests; null for the {@link HookUnderTest}
    */
   RossumSimulator simulator(
       FixtureChoice choice, ExtensionContext context, @Nullable SimulatedHook hook) {
@@ -58,7 +61,7 @@ final class TestRun {
               : new HookFinder.Made(RossumSimulator.of(hook), false, null);
     }
     RossumSimulator rossum = made.rossum();
-    boolean opens = choice.isParameters() || (isNew && (choice.isAsked() || !made.isAuthors()));
+    boolean opens = choice.isParameters() || (isNew && (choice.isAsked() || !made.isTests()));
     if (opens && (choice.isParameters() || choice.isDocument())) {
       rossum.open(choice.fixture());
     }
@@ -72,7 +75,7 @@ final class TestRun {
     }
     isShown = true;
     SecretTexts secrets = new SecretTexts();
-    made.rossum().conversation().forEach(call -> secrets.addThoseOf(call.request()));
+    made.rossum().conversation().forEach(exchange -> secrets.addThoseOf(exchange.request()));
     String conversation =
         made.rossum().describe() + "The screen:\n" + secrets.clean(made.rossum().screen());
     if (conversation.length() > MOST_SHOWN) {
@@ -82,12 +85,12 @@ final class TestRun {
         new ConversationReport("The conversation of the test:\n" + conversation);
     failure.addSuppressed(report);
     if (!Arrays.asList(failure.getSuppressed()).contains(report)) {
-      // An exception that takes nothing along.
+      // This exception takes no suppressed ones.
       context.publishReportEntry("conversation", conversation);
     }
   }
 
-  /** The conversation of a test that failed, shown below its failure. */
+  /** The conversation of a failed test. Build tools show it below the failure. */
   private static final class ConversationReport extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,15 +8,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which fixture a parameter is, or, for a {@code RossumSimulator}, which document it has open; on a
- * test or a class, of all parameters that do not say it themselves. See {@link
- * io.github.rossumext.testkit.Fixtures#of}.
+ * The name of the fixture that a parameter of type {@code Fixture} is, or that a {@code
+ * RossumSimulator} has open. On a test or a class, it counts for each parameter without an
+ * annotation of its own. For the names, see {@link io.github.rossumext.testkit.Fixtures#of}.
  */
 @Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
 public @interface WithFixture {
-  /** The name of the fixture, such as {@code receipt}. */
+  /** Returns the name of the fixture, such as {@code receipt}. */
   String value();
 }

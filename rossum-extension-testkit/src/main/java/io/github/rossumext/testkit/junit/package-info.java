@@ -1,6 +1,6 @@
 /**
- * The JUnit 5 extension: a simulator and fixtures as parameters of tests, and the conversation
- * where one fails. It needs {@code junit-jupiter-api} on the path. Start with {@link
+ * The JUnit 5 extension: a simulator and fixtures as parameters of tests, and the conversation if a
+ * test fails. It needs {@code junit-jupiter-api} on the path. Start with {@link
  * io.github.rossumext.testkit.junit.RossumTest}.
  */
 @NullMarked

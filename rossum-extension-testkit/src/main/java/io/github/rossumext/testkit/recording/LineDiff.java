@@ -3,11 +3,14 @@ package io.github.rossumext.testkit.recording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines in which two texts differ, with those around them. */
+/** The lines in which two texts differ, with the lines around them. */
 final class LineDiff {
   private static final int AROUND = 3;
 
-  /** Longer texts are not compared line by line: that takes the square of their lines. */
+  /**
+   * Longer texts are not compared line by line, because the time grows with the square of their
+   * lines.
+   */
   private static final int MOST_LINES = 4000;
 
   private LineDiff() {}
@@ -21,7 +24,7 @@ final class LineDiff {
     return shown(edits(old, now));
   }
 
-  /** All lines, each with " ", "- " or "+ " before it. */
+  /** Returns all lines, each with a prefix: two spaces, "- " or "+ ". */
   private static List<String> edits(List<String> old, List<String> now) {
     int[][] common = new int[old.size() + 1][now.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--) {

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Masks what a document says and keeps how it is built. What is not known to be structure is
- * masked, so that a key that Rossum adds next year is too. Immutable.
+ * A mask that hides the texts of a document and keeps its structure. It masks everything that is
+ * not known as structure, so that it also masks keys that Rossum adds later. Immutable.
  */
 final class Mask {
-  /** Keys whose texts are structure, wherever they stand. */
+  /** Keys whose texts are structure in any object. */
   private static final Set<String> STRUCTURE =
       Set.of(
           "event",
@@ -37,13 +37,13 @@ final class Mask {
           "rir_poll_id",
           "validation_sources");
 
-  /** Objects of which nothing is masked. */
+  /** Objects that are not masked. */
   private static final Set<String> KEPT = Set.of("settings", "secrets");
 
-  /** Objects that are not Rossum's own: everything in them is masked, numbers too. */
+  /** Objects of clients: everything in them is masked, numbers too. */
   private static final Set<String> FOREIGN = Set.of("metadata", "headers", "body");
 
-  /** The keys of a manual call that are not the caller's. */
+  /** The keys of a manual request that Rossum adds. */
   private static final Set<String> COMMON =
       Set.of(
           "request_id", "timestamp", "hook", "event", "action", "base_url", "settings", "secrets");
@@ -101,7 +101,7 @@ final class Mask {
   }
 
   private static boolean isStructure(String text) {
-    // "None" stands for null in old samples (protocol §3.5).
+    // "None" stands for null in old samples.
     return text.equals("None") || API_URL.matcher(text).matches() || MOMENT.matcher(text).matches();
   }
 
@@ -109,7 +109,7 @@ final class Mask {
     return FieldDefinition.isoDate(content.path("normalized_value").asText()).isPresent();
   }
 
-  /** All texts and numbers, whatever their keys. */
+  /** Masks all texts and numbers, whatever their keys. */
   private static JsonNode foreign(JsonNode value) {
     if (value instanceof ObjectNode object) {
       return Json.mapped(object, (key, member) -> foreign(member));
@@ -123,7 +123,7 @@ final class Mask {
     return value.isTextual() ? TextNode.valueOf(text(value.asText())) : value;
   }
 
-  /** A schema keeps its words, but its options are masked as the values of the document are. */
+  /** Masks the options and default values of a schema and keeps its other texts. */
   private JsonNode schema(JsonNode node) {
     if (node instanceof ArrayNode list) {
       return Json.mapped(list, this::schema);
@@ -141,7 +141,10 @@ final class Mask {
                 : schema(value));
   }
 
-  /** A date that still is one: {@code 2026-03-31} and {@code 31.3.2026} are of 1 January 2000. */
+  /**
+   * Masks a date so that it stays a date: {@code 2026-03-31} and {@code 31.3.2026} become 1 January
+   * 2000.
+   */
   private static JsonNode date(JsonNode value) {
     if (!value.isTextual()) {
       return value;

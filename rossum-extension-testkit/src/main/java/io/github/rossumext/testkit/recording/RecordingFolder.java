@@ -39,7 +39,9 @@ final class RecordingFolder {
     return name;
   }
 
-  /** What the request says must not lead anywhere else in the file system. */
+  /**
+   * Returns a word that is safe in a file name, so that a request cannot lead to another folder.
+   */
   private static String word(String text) {
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
     return plain.substring(0, Math.min(plain.length(), LONGEST_WORD));
@@ -82,7 +84,7 @@ final class RecordingFolder {
     return folder.resolve(name + APPROVED);
   }
 
-  /** The files of requests, sorted by their names. */
+  /** Returns the files of requests, sorted by their names. */
   List<Path> requests() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> isRequest(nameOf(file))).sorted().toList();
@@ -97,7 +99,8 @@ final class RecordingFolder {
     return String.valueOf(file.getFileName());
   }
 
-  // Whole or not at all; a temporary file can be read by its owner only, and stays so.
+  // A file is written whole or not at all. Only its owner can read a temporary file, and the move
+  // keeps this.
   private void write(Path file, String text) throws IOException {
     Path temporary = Files.createTempFile(folder, ".recording", ".tmp");
     try {
@@ -135,7 +138,7 @@ final class RecordingFolder {
     try {
       return Json.read(one).equals(Json.read(other));
     } catch (IllegalArgumentException e) {
-      return false; // an approval file that somebody broke
+      return false; // The approval file is not JSON.
     }
   }
 

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Removes the token and the secrets of a request from its JSON and its response's. Immutable. */
+/**
+ * A filter that removes the token and the secrets of a request from its JSON and that of its
+ * response. Immutable.
+ */
 final class Redaction {
   static final String REMOVED = SecretTexts.REMOVED;
 
-  /** Values of these are words of the protocol, whatever a secret may be. */
+  /** Keys whose texts are words of the protocol and stay, even if a secret is the same word. */
   private static final Set<String> WORDS = Set.of("event", "action", "category", "schema_id", "op");
 
   private static final Pattern PROTOCOL_KEY = Pattern.compile("[a-z_]+");
@@ -40,7 +43,7 @@ final class Redaction {
     return cleaned;
   }
 
-  /** A copy without any of the secrets. */
+  /** Returns a copy without the secrets. */
   JsonNode clean(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = Json.newObject();
@@ -66,7 +69,10 @@ final class Redaction {
     return cleaned.equals(text) ? node : TextNode.valueOf(cleaned);
   }
 
-  /** Keys of the protocol are lower-case words: a secret that is one must not break the payload. */
+  /**
+   * Keeps keys of the protocol, which are lower-case words, so that a secret that is such a word
+   * does not break the payload.
+   */
   private String cleanKey(String key) {
     return PROTOCOL_KEY.matcher(key).matches() ? key : clean(key);
   }

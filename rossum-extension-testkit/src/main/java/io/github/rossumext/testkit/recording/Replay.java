@@ -19,19 +19,20 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Repeats the requests of a folder and asserts that the responses are the approved ones. The folder
- * is one of {@link RequestRecorder}, or any with requests in {@code NAME.json} and their approved
- * responses in {@code NAME.approved.json}. The order of keys does not matter.
+ * A test that repeats the requests of a folder and asserts that the responses are the approved
+ * ones. A {@link RequestRecorder} wrote the folder, or you did: requests are in {@code NAME.json}
+ * and their approved responses in {@code NAME.approved.json}. The order of keys does not matter.
  *
  * <pre>{@code
  * Replay.of(Path.of("src/test/resources/recorded"), secret).against(endpoint);
  * }</pre>
  *
  * <p>A response that differs, or was never approved, is written to {@code NAME.received.json}. If
- * it is right, rename the file. Or run once with the system property {@value #APPROVE}{@code =true}
- * or with {@link #withApproval()}, which overwrites the approved responses; look at them before you
- * commit them. The recorder removed token and secrets: add yours with {@link #withChange}. They are
- * removed from the files again. The endpoint must not record into the same folder. Immutable, and
+ * it is right, rename the file. To approve all responses, run once with the system property {@value
+ * #APPROVE}{@code =true} or with {@link #withApproval()}. Read the changes before you commit them.
+ *
+ * <p>The recorder removed the token and the secrets. Add yours with {@link #withChange}: they do
+ * not get into the files. The endpoint must not record into the same folder. Immutable, and
  * thread-safe if no other replay uses the folder.
  */
 public final class Replay {
@@ -61,7 +62,7 @@ public final class Replay {
         new RecordingFolder(folder), secret, UnaryOperator.identity(), Boolean.getBoolean(APPROVE));
   }
 
-  /** Returns a copy that changes every request before it is sent: to add settings, for example. */
+  /** Returns a copy that changes every request before it is sent, such as to add settings. */
   public Replay withChange(UnaryOperator<Fixture> newChange) {
     return new Replay(folder, secret, fixture -> newChange.apply(change.apply(fixture)), approves);
   }
@@ -74,7 +75,7 @@ public final class Replay {
   /**
    * Sends the requests in the order of their names and compares the responses.
    *
-   * @throws AssertionError if a response is not the approved one, or there are no requests
+   * @throws AssertionError if a response is not the approved one, or if the folder has no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(HookEndpoint endpoint) {
@@ -82,10 +83,10 @@ public final class Replay {
   }
 
   /**
-   * Does the same as {@link #against(HookEndpoint)}, over any transport.
+   * Does the same as {@link #against(HookEndpoint)} over any transport.
    *
    * @param endpoint sends a signed request and returns the response
-   * @throws AssertionError if a response is not the approved one, or there are no requests
+   * @throws AssertionError if a response is not the approved one, or if the folder has no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(Function<EndpointRequest, EndpointResponse> endpoint) {
@@ -100,7 +101,10 @@ public final class Replay {
       throw new UncheckedIOException(e);
     }
     if (count == 0) {
-      throw new AssertionError(folder + " has no requests: record some, or check the path.");
+      throw new AssertionError(
+          "Expected recorded requests in "
+              + folder
+              + ", but found none. Record some, or check the path.");
     }
     if (!changed.isEmpty()) {
       throw new AssertionError(
@@ -118,10 +122,11 @@ public final class Replay {
   private Optional<String> compare(
       Fixture recorded, Function<EndpointRequest, EndpointResponse> endpoint) throws IOException {
     String name = recorded.name();
-    Fixture call = change.apply(recorded);
-    EndpointResponse response = endpoint.apply(SignedRequest.of(call, secret).toEndpointRequest());
+    Fixture request = change.apply(recorded);
+    EndpointResponse response =
+        endpoint.apply(SignedRequest.of(request, secret).toEndpointRequest());
     JsonNode body =
-        Redaction.of(Json.object(call.bytes())).clean(RecordingFolder.body(response.body()));
+        Redaction.of(Json.object(request.bytes())).clean(RecordingFolder.body(response.body()));
     String received = RecordingFolder.text(response.status(), body);
     if (approves) {
       folder.writeApproved(name, received);
@@ -143,7 +148,7 @@ public final class Replay {
             + "\n");
   }
 
-  /** The folder. */
+  /** Returns the folder. */
   @Override
   public String toString() {
     return "Replay[" + folder + "]";

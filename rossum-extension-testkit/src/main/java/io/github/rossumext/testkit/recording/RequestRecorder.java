@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the verified requests of an endpoint to a folder. Read one with {@link Fixture#of(Path)},
- * or repeat them all with {@link Replay}. An endpoint records only if you give it a recorder:
+ * A listener that writes the verified requests of an endpoint to a folder. Read one with {@link
+ * Fixture#of(Path)}, or repeat them all with {@link Replay}. An endpoint records only if you give
+ * it a recorder:
  *
  * <pre>{@code
  * HookEndpoint.builder()
@@ -28,14 +29,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A request becomes a file such as {@code 000001-annotation_content-initialize.json}. The
  * response of its handler becomes {@code 000001-annotation_content-initialize.approved.json}. The
- * recorder removes the token and the values of the secrets, wherever they appear; the names of the
- * secrets stay. Everything else of the document is in the files, unless it is masked: protect them
- * as you protect the documents.
+ * recorder removes the token and the values of the secrets, wherever they appear, and keeps the
+ * names of the secrets. The files hold everything else, unless you mask it: protect them as you
+ * protect the documents.
  *
- * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on.
- * A recorder writes at most {@value #DEFAULT_MAX_REQUESTS} requests, unless you set another number.
- * If a request cannot be written, the log says so once; the response is not affected. Immutable and
- * thread-safe.
+ * <p>A file is written whole or not at all. Existing files are not overwritten, because the numbers
+ * go on. A recorder writes at most {@value #DEFAULT_MAX_REQUESTS} requests, unless you set another
+ * number. If a request cannot be written, the log says so once; the response is not affected.
+ * Immutable and thread-safe.
  */
 public final class RequestRecorder implements HookListener {
   /** The number of requests that a recorder writes unless you set another one. */
@@ -115,16 +116,16 @@ public final class RequestRecorder implements HookListener {
 
   private void record(HookRequest request, HookResult result) {
     if (recorded.incrementAndGet() > maxRequests) {
-      recorded.set(maxRequests); // so that it never overflows
+      recorded.set(maxRequests); // keeps the counter from overflowing
       return;
     }
     try {
       write(request, result);
     } catch (IOException | RuntimeException e) {
       if (failed.incrementAndGet() == 1) {
-        // Without the exception's text, which may quote the document.
+        // Does not log the exception's text, because it may quote the document.
         LOG.warn(
-            "A request could not be recorded into {}: {}. Further failures are not logged.",
+            "Request not recorded, further failures are not logged: folder={} failure={}",
             folder,
             e.getClass().getName());
       }
@@ -146,7 +147,7 @@ public final class RequestRecorder implements HookListener {
     }
   }
 
-  /** The folder; nothing of what was recorded. */
+  /** Returns the folder, and nothing of the requests. */
   @Override
   public String toString() {
     return "RequestRecorder[" + folder + "]";

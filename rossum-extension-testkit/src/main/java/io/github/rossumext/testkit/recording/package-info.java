@@ -1,5 +1,5 @@
 /**
- * Records the requests of a queue and repeats them in tests. Start with {@link
+ * A recorder of the requests of a queue, and a test that repeats them. Start with {@link
  * io.github.rossumext.testkit.recording.RequestRecorder}, then {@link
  * io.github.rossumext.testkit.recording.Replay}.
  */

@@ -9,7 +9,7 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the first response of a handler, or its failure. Not thread-safe. */
+/** A handler that keeps the first response of another one, or its failure. Not thread-safe. */
 final class CapturingHandler implements HookHandler<ContentPayload, ContentResponse> {
   private final HookHandler<? super ContentPayload, ContentResponse> handler;
   private boolean isOver;

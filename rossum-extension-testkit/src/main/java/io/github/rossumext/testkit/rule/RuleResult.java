@@ -9,7 +9,7 @@ import io.github.rossumext.testkit.simulator.SimulatedField;
 import io.github.rossumext.testkit.simulator.SimulatedRow;
 import java.util.List;
 
-/** The document after a rule: Rossum's simulator has applied the response. Not thread-safe. */
+/** The document after the simulator applied a rule's response. Not thread-safe. */
 public final class RuleResult {
   private final RossumSimulator rossum;
   private final ContentResponse response;
@@ -21,12 +21,12 @@ public final class RuleResult {
     this.problems = problems;
   }
 
-  /** Returns assertions on the document. Only this method needs AssertJ. */
+  /** Returns assertions on the document. Of this class, only this method needs AssertJ. */
   public SimulatorAssert then() {
     return new SimulatorAssert(rossum);
   }
 
-  /** Returns the simulator with the document; further requests reach the rule, too. */
+  /** Returns the simulator that holds the document. Its further requests reach the rule, too. */
   public RossumSimulator simulator() {
     return rossum;
   }
@@ -39,7 +39,8 @@ public final class RuleResult {
   /**
    * Returns a field of the document.
    *
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public SimulatedField field(String schemaId) {
     return rossum.field(schemaId);
@@ -49,13 +50,13 @@ public final class RuleResult {
    * Returns a row of a table.
    *
    * @param index its place, from 0
-   * @throws IllegalArgumentException if there is no such table or row
+   * @throws IllegalArgumentException if the document does not have the table or row
    */
   public SimulatedRow row(String table, int index) {
     return rossum.row(table, index);
   }
 
-  /** Returns the messages, those of Rossum's own checks last. */
+  /** Returns the messages: first those of the rule, then those of Rossum's own checks. */
   public List<ShownMessage> messages() {
     return rossum.messages();
   }
@@ -65,7 +66,7 @@ public final class RuleResult {
     return problems;
   }
 
-  /** Returns the counts of the response; nothing of the content. */
+  /** Returns the counts of the response and nothing of the content. */
   @Override
   public String toString() {
     return "RuleResult[" + response + "]";

@@ -20,18 +20,16 @@ import io.github.rossumext.value.Secret;
 import java.util.Arrays;
 
 /**
- * Applies a rule to one request and shows what Rossum makes of the response:
+ * A test of rules on one request, which shows the document after Rossum applied the response:
  *
- * <pre>{@code
- * RuleScenario.given(Fixtures.extractedInvoice().withField("vendor_name", "volv"))
- *     .when(new VendorRule(suppliers))
- *     .then().field("vendor").hasText("3").isValidatedBy(CONNECTOR);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="rule-scenario"}
  *
- * <p>Action, {@code updated_datapoints}, settings and secrets are the fixture's. The test fails
+ * <p>The fixture brings the action, {@code updated_datapoints}, settings and secrets. The test
+ * fails:
  *
  * <ul>
- *   <li>if a rule throws: with its exception, below which a note names the rule and the request
+ *   <li>if a rule throws. The failure is the rule's exception; a note below it names the rule and
+ *       the request
  *   <li>if Rossum would lose, reject or ignore a part of the response, unless you call {@link
  *       #withLossesAllowed()}
  * </ul>
@@ -39,7 +37,7 @@ import java.util.Arrays;
  * <p>Immutable and thread-safe.
  */
 public final class RuleScenario {
-  private static final Secret SECRET = Secret.of("made up for the test of a rule");
+  private static final Secret SECRET = Secret.of("invented for the test of a rule");
 
   private final Fixture request;
   private final boolean isLossAllowed;
@@ -53,7 +51,7 @@ public final class RuleScenario {
    * Returns a scenario that applies rules to this request.
    *
    * @param request a fixture of {@code annotation_content}
-   * @throws IllegalArgumentException if it is a fixture of another event
+   * @throws IllegalArgumentException if the fixture is about another event
    */
   public static RuleScenario given(Fixture request) {
     request.payload(ContentPayload.class);
@@ -61,15 +59,15 @@ public final class RuleScenario {
   }
 
   /**
-   * Returns a copy in which losses do not fail the test. Writes that Rossum would lose are left out
-   * and logged, as by an endpoint in production.
+   * Returns a copy in which losses do not fail the test. The endpoint drops and logs a write that
+   * Rossum would lose, as it does in production.
    */
   public RuleScenario withLossesAllowed() {
     return new RuleScenario(request, true);
   }
 
   /**
-   * Applies rules in their order. Each sees the edits of those before it.
+   * Applies rules in this order. Each rule sees the edits of the rules before it.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
    * @throws IllegalStateException if a rule throws a checked exception, which is the cause
@@ -90,10 +88,10 @@ public final class RuleScenario {
   }
 
   /**
-   * Calls a handler, such as rules with policies.
+   * Sends the request to a handler, such as rules with policies.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
-   * @throws IllegalStateException if it throws a checked exception, which is the cause
+   * @throws IllegalStateException if the handler throws a checked exception, which is the cause
    */
   public RuleResult when(HookHandler<? super ContentPayload, ContentResponse> handler) {
     CapturingHandler captured = new CapturingHandler(handler);
@@ -120,7 +118,7 @@ public final class RuleScenario {
         .collect(
             joining(
                 "\n  ",
-                "Rossum would not take the response as it is:\n  ",
+                "Expected a response that Rossum takes as it is, but found problems:\n  ",
                 "\n" + outcome.exchanges().stream().map(Exchange::describe).collect(joining())));
   }
 
@@ -130,7 +128,7 @@ public final class RuleScenario {
     return "RuleScenario[" + request + "]";
   }
 
-  /** Names the rule that failed, below its exception. */
+  /** A note below the exception of a rule, which names the rule. */
   private static final class FailureNote extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

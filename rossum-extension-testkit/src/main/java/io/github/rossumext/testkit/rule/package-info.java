@@ -1,6 +1,4 @@
-/**
- * Tests one rule in three lines. Start with {@link io.github.rossumext.testkit.rule.RuleScenario}.
- */
+/** Tests of one rule. Start with {@link io.github.rossumext.testkit.rule.RuleScenario}. */
 @NullMarked
 package io.github.rossumext.testkit.rule;
 

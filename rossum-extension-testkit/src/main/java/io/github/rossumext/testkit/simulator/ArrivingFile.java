@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A file on its way in, and what the responses so far make of it. */
+/** A file that arrives, with the decisions of the responses so far. */
 final class ArrivingFile {
   private final String id;
   private final String name;
@@ -47,7 +47,7 @@ final class ArrivingFile {
     values.put(valueId, value);
   }
 
-  /** Takes the values of a response; the latest wins. */
+  /** Takes the values of a response, which replace earlier ones with the same id. */
   void take(JsonNode list, Problems problems) {
     if (list.isMissingNode()) {
       return;

@@ -3,24 +3,23 @@ package io.github.rossumext.testkit.simulator;
 import java.util.List;
 
 /**
- * Whether a document would be automated, and what blocks it (protocol §7). Immutable and
- * thread-safe.
+ * The check whether a document would be automated. Immutable and thread-safe.
  *
- * @param level the level that was asked about
- * @param blockers what blocks it; none if it would be automated
+ * @param level the level of the check
+ * @param blockers what blocks automation; empty if the document would be automated
  */
 public record Automation(AutomationLevel level, List<Blocker> blockers) {
-  /** The response for a level. */
+  /** Creates a result. */
   public Automation {
     blockers = List.copyOf(blockers);
   }
 
-  /** Whether no user would see the document. */
+  /** Returns whether the document would be automated: no user would see it. */
   public boolean isAutomated() {
     return blockers.isEmpty();
   }
 
-  /** The level and what blocks. */
+  /** Returns the level and the blockers. */
   @Override
   public String toString() {
     return isAutomated() ? "automated at " + level : "not automated at " + level + ": " + blockers;

@@ -1,10 +1,16 @@
 package io.github.rossumext.testkit.simulator;
 
-/** What a queue automates (protocol §7). */
+/**
+ * The documents that a queue automates.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
+ */
 public enum AutomationLevel {
-  /** Nothing: every document is seen by a user. */
+  /** None: a user sees every document. */
   NEVER,
-  /** Documents without errors, each field of which has a validation source. */
+  /** Documents without errors in which each field has a validation source. */
   CONFIDENT,
   /**
    * Documents without errors. An error on a field that is not required clears the field, and the

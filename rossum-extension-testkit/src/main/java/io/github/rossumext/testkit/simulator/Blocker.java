@@ -5,23 +5,24 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a document from being automated (protocol §7). Immutable and thread-safe.
+ * A reason that keeps a document from being automated. Immutable and thread-safe.
  *
- * @param type the kind of reason
- * @param datapointId the id of the field or table that it belongs to; empty for the whole document
- * @param schemaId the schema id of this field; {@code ""} for the whole document
- * @param text the reason in a sentence; an extension's own where it is one of an extension
+ * @param type the type of the reason
+ * @param datapointId the id of the field or table; empty for the whole document
+ * @param schemaId the schema id of this field or table; {@code ""} for the whole document
+ * @param text the reason in a sentence, which the extension wrote if the type is {@link
+ *     Type#EXTENSION}
  */
 public record Blocker(Type type, OptionalLong datapointId, String schemaId, String text) {
-  /** The kinds of reasons that the simulator knows how to find. */
+  /** The types of reasons that the simulator finds. */
   public enum Type {
     /** The queue does not automate. */
     AUTOMATION_DISABLED("automation_disabled"),
-    /** A message of type error stands. */
+    /** The document or a field has an error message. */
     ERROR_MESSAGE("error_message"),
-    /** An extension said so. */
+    /** An extension sent an automation blocker. */
     EXTENSION("extension"),
-    /** The extraction was not sure enough, and nothing else validated the field. */
+    /** The confidence of the extraction is too low, and nothing else validated the field. */
     LOW_SCORE("low_score"),
     /** Rossum's own checks failed, or a table has too few rows. */
     FAILED_CHECKS("failed_checks"),
@@ -34,12 +35,12 @@ public record Blocker(Type type, OptionalLong datapointId, String schemaId, Stri
       this.value = value;
     }
 
-    /** The word as Rossum writes it. */
+    /** Returns the word of the protocol. */
     public String value() {
       return value;
     }
 
-    /** The word as Rossum writes it. */
+    /** Returns the word of the protocol. */
     @Override
     public String toString() {
       return value;
@@ -52,7 +53,7 @@ public record Blocker(Type type, OptionalLong datapointId, String schemaId, Stri
         : new Blocker(type, OptionalLong.of(field.id()), field.schemaId(), text);
   }
 
-  /** Kind, field and text. */
+  /** Returns type, field and text. */
   @Override
   public String toString() {
     return type + (schemaId.isEmpty() ? "" : " on " + schemaId) + ": " + text;

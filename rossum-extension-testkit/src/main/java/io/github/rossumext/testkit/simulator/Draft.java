@@ -8,7 +8,7 @@ import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An exchange of which not everything is known yet: what a message comes to shows at the end. */
+/** An exchange in progress. Its messages are complete at the end of the validation only. */
 final class Draft implements Operations.Report {
   private final SimulatedHook hook;
   private final EventKind kind;
@@ -60,7 +60,7 @@ final class Draft implements Operations.Report {
     changes = changed;
   }
 
-  /** Notes a failed attempt that is followed by another one, of which nothing is taken. */
+  /** Adds a failed attempt that another one follows. Its response has no effect. */
   void retried() {
     ParsedResponse.read(kind, response(), problems);
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrival of an e-mail (protocol §4.2). A file is imported only if every response lists it;
- * what a failed request means is not known, so it is taken to list none.
+ * The arrival of an e-mail. A file is imported only if every response lists it. The protocol does
+ * not say what a failed request means: here it lists no file.
  */
 final class EmailEvent {
   private final ObjectNode request;

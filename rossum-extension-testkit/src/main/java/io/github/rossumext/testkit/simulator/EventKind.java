@@ -7,11 +7,11 @@ import io.github.rossumext.testkit.internal.Json;
 import java.util.Set;
 
 /**
- * An event as the table of the protocol's §1 has it.
+ * An event with its properties in the protocol (§1).
  *
  * @param isInteractive whether a user waits
  * @param isRetried whether a failed request is repeated
- * @param keys the keys of a response that are honoured; none if the response is ignored
+ * @param keys the keys of a response that Rossum reads; empty if it ignores the response
  */
 record EventKind(
     String event, HookAction action, boolean isInteractive, boolean isRetried, Set<String> keys) {
@@ -52,12 +52,12 @@ record EventKind(
     return new EventKind("invocation", HookAction.MANUAL, false, false, Set.of());
   }
 
-  /** Whether a response 202 is followed up: where no user and no caller waits. */
+  /** Returns whether Rossum polls after a response 202: if no user and no client waits. */
   boolean isPolled() {
     return !isInteractive && isRetried;
   }
 
-  /** Whether the hook may say how long it is polled, and whether it is called again then. */
+  /** Returns whether the hook can set how long Rossum polls, and whether it retries after that. */
   boolean isPollingSettable() {
     return action.isOneOf(HookAction.CREATED, HookAction.SCHEDULED);
   }
@@ -77,7 +77,7 @@ record EventKind(
         "Expected a fixture of " + name() + ", but '" + fixture.name() + "' is not one.");
   }
 
-  /** As Rossum writes it in a hook. */
+  /** Returns event and action as in the configuration of a hook. */
   String name() {
     return event + "." + action;
   }

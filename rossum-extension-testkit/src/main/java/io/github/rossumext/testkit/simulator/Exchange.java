@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One request to an extension and what became of its response. A request that is retried is an
- * exchange for each attempt. Immutable and thread-safe. {@link #describe()} tells the story for a
- * human, values of the document included, without token and secrets, which {@link #request()}
- * holds.
+ * One request to an extension, its response, and what the response changed. Each attempt of a
+ * request that is retried is an exchange of its own. Immutable and thread-safe.
  */
 public final class Exchange {
-  /** Characters of a line that a story shows. */
+  /** The number of characters that {@link #describe} shows of a line. */
   private static final int MOST_SHOWN = 2000;
 
   private final String hook;
@@ -24,7 +22,7 @@ public final class Exchange {
   private final RequestSender.Attempt attempt;
   private final Results results;
 
-  /** What a response led to. */
+  /** What a response did. */
   record Results(
       List<AppliedOperation> operations,
       List<FieldChange> changes,
@@ -40,30 +38,30 @@ public final class Exchange {
     this.results = results;
   }
 
-  /** The name of the hook that got the request. */
+  /** Returns the name of the hook that got the request. */
   public String hook() {
     return hook;
   }
 
-  /** Event and action, such as {@code annotation_content.updated}. */
+  /** Returns event and action, such as {@code annotation_content.updated}. */
   public String event() {
     return event;
   }
 
-  /** Which attempt it was, from 1. */
+  /** Returns the number of the attempt, from 1. */
   public int attempt() {
     return attempt.number();
   }
 
   /**
-   * Why the request came, such as {@code vendor_name = 'volv'}; {@code ""} if the event says it
-   * all.
+   * Returns what led to the request, such as {@code vendor_name = 'volv'}; {@code ""} if the event
+   * needs no explanation.
    */
   public String cause() {
     return cause;
   }
 
-  /** The body of the request as text. It holds the secrets of the hook. */
+  /** Returns the body of the request as text, the token and the secrets of the hook included. */
   public String request() {
     return new String(attempt.request().body(), StandardCharsets.UTF_8);
   }
@@ -73,59 +71,59 @@ public final class Exchange {
     return attempt.request().body().length;
   }
 
-  /** Returns the size of the response's body in bytes; 0 if there was none in time. */
+  /** Returns the size of the response's body in bytes; 0 if no response came in time. */
   public int responseBytes() {
     return attempt.response().body().length;
   }
 
   /**
-   * Returns how long the response took, polls included: the real time and the time that passed on
-   * the simulator's clock.
+   * Returns how long the response took, polls included. It is the sum of the real time and the time
+   * that passed on the simulator's clock.
    */
   public Duration duration() {
     return attempt.duration();
   }
 
-  /** The HTTP status of the response; empty if there was none in time. */
+  /** Returns the HTTP status of the response; empty if no response came in time. */
   public OptionalInt status() {
     return attempt.response().isReceived()
         ? OptionalInt.of(attempt.response().status())
         : OptionalInt.empty();
   }
 
-  /** Whether the response came in time, with a status of 2xx. */
+  /** Returns whether a response with a status of 2xx came in time. */
   public boolean isSuccess() {
     return attempt.response().isSuccess();
   }
 
-  /** Returns the body of the response as it came; {@code ""} if there was none in time. */
+  /** Returns the body of the response as text; {@code ""} if no response came in time. */
   public String response() {
     return new String(attempt.response().body(), StandardCharsets.UTF_8);
   }
 
-  /** The operations that took effect, in their order. */
+  /** Returns the operations that took effect, in their order. */
   public List<AppliedOperation> operations() {
     return results.operations();
   }
 
-  /** What the response changed, field by field. */
+  /** Returns what the response changed, field by field. */
   public List<FieldChange> changes() {
     return results.changes();
   }
 
-  /** The messages of the response that are shown. */
+  /** Returns the messages of the response that the user sees. */
   public List<ShownMessage> messages() {
     return results.messages();
   }
 
-  /** What Rossum would reject or ignore of the response. */
+  /** Returns what Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
     return results.problems();
   }
 
   /**
-   * The whole story in a few lines: request, response, changes, messages and problems. Where the
-   * extension repeats its token or secrets, they are left out, and so is the end of long responses.
+   * Returns the exchange as text: request, response, changes, messages and problems. The text holds
+   * values of the document. Tokens and secrets are removed, and long lines are cut.
    */
   public String describe() {
     StringBuilder story = new StringBuilder();
@@ -156,7 +154,7 @@ public final class Exchange {
     entries.forEach(entry -> story.append("\n  ").append(what).append(": ").append(entry));
   }
 
-  /** Event, status and counts; nothing of the content. */
+  /** Returns event, status and counts, and nothing of the content. */
   @Override
   public String toString() {
     return event

@@ -1,17 +1,17 @@
 package io.github.rossumext.testkit.simulator;
 
 /**
- * What a response changed in one field (protocol §4.1). Immutable and thread-safe.
+ * One change of a field by a response. Immutable and thread-safe.
  *
  * @param id the id of the field
- * @param schemaId its schema id
- * @param what what changed: {@code value}, {@code hidden}, {@code options} or {@code
- *     validation_sources}; {@code added} or {@code removed} for a field that came or went
- * @param before the state before the response; {@code ""} if it came with it
- * @param after the state after the response; {@code ""} if it went with it
+ * @param schemaId the schema id of the field
+ * @param what the part that changed: {@code value}, {@code hidden}, {@code options} or {@code
+ *     validation_sources}; {@code added} or {@code removed} for the whole field
+ * @param before the state before the response; {@code ""} if the field was added
+ * @param after the state after the response; {@code ""} if the field was removed
  */
 public record FieldChange(long id, String schemaId, String what, String before, String after) {
-  /** Field, and before → after. */
+  /** Returns the field, and before → after. */
   @Override
   public String toString() {
     return schemaId

@@ -5,19 +5,19 @@ import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 
-/** The state of a field on Rossum's screen; the first that applies. */
+/** The state of a field on Rossum's screen. If several apply, it is the first in this order. */
 public enum FieldState {
-  /** It has an error message, which blocks confirming. */
+  /** The field has an error message, which blocks confirming. */
   ERROR("error"),
-  /** It has a warning. */
+  /** The field has a warning. */
   WARNING("warning"),
-  /** It is empty, and the schema requires a value. */
+  /** The field is empty, and the schema requires a value. */
   REQUIRED("required"),
-  /** Nothing has validated it, so a user must look at it. */
+  /** The field has no validation source, so a user must look at it. */
   NEEDS_REVIEW("review"),
-  /** Something has validated it, such as the extraction's score or an extension. */
+  /** The field has a validation source, such as the extraction's score or an extension. */
   VALIDATED("validated"),
-  /** A user has seen it. */
+  /** A user has seen the field. */
   VALIDATED_BY_HUMAN("seen");
 
   private final String word;
@@ -44,7 +44,7 @@ public enum FieldState {
         : VALIDATED;
   }
 
-  /** The word that the printed screen uses. */
+  /** Returns the word of the printed screen, such as {@code review}. */
   @Override
   public String toString() {
     return word;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of one file of an e-mail or upload (protocol §4.2). Immutable and thread-safe.
+ * The decision about one file of an e-mail or upload. Immutable and thread-safe.
  *
- * @param id the id of a file of an e-mail; the URL of the document of any other
- * @param name the name of the file; its id if it has none
- * @param isImported whether it becomes a document
- * @param values the values that it starts with, by their ids such as {@code email:order_id}; none
- *     if it is not imported
- * @param messages what the hooks say about it
+ * @param id the id of the file of an e-mail; for other files, the URL of the document
+ * @param name the name of the file; the id if the file has no name
+ * @param isImported whether the file becomes a document
+ * @param values the values of the new document, by ids such as {@code email:order_id}; empty if the
+ *     file is not imported
+ * @param messages the messages of the hooks about the file
  */
 public record FileDecision(
     String id,
@@ -21,13 +21,13 @@ public record FileDecision(
     boolean isImported,
     Map<String, String> values,
     List<ShownMessage> messages) {
-  /** A decision. */
+  /** Creates a decision. */
   public FileDecision {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     messages = List.copyOf(messages);
   }
 
-  /** The name and whether it is imported; no value. */
+  /** Returns the name and whether the file is imported, and no value. */
   @Override
   public String toString() {
     return name + (isImported ? ", imported" : ", not imported");

@@ -6,27 +6,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What becomes of the files of an e-mail or upload, after the responses of all hooks (protocol
- * §4.2). Immutable and thread-safe.
+ * The decision about the files of an e-mail or upload, after the responses of all hooks. Immutable
+ * and thread-safe.
  *
- * @param files every file of the request, in its order
- * @param additionalFiles the documents that the hooks added to an e-mail; no other hook vetoes them
- * @param originalSender the {@code extracted_original_sender} of the latest hook that gave one
- * @param exchanges the requests that led to it
+ * @param files all files of the request, in its order
+ * @param additionalFiles the documents that the hooks added to an e-mail; no other hook can reject
+ *     them
+ * @param originalSender the {@code extracted_original_sender} of the latest hook that sent one
+ * @param exchanges the requests and responses that led to the decision
  */
 public record ImportDecision(
     List<FileDecision> files,
     List<FileDecision> additionalFiles,
     Optional<OriginalSender> originalSender,
     List<Exchange> exchanges) {
-  /** A decision. */
+  /** Creates a decision. */
   public ImportDecision {
     files = List.copyOf(files);
     additionalFiles = List.copyOf(additionalFiles);
     exchanges = List.copyOf(exchanges);
   }
 
-  /** The names of the files that become documents, those that were added last. */
+  /**
+   * Returns the names of the files that become documents: first those of the request, then the
+   * added ones.
+   */
   public List<String> imported() {
     return Stream.concat(files.stream(), additionalFiles.stream())
         .filter(FileDecision::isImported)
@@ -35,10 +39,10 @@ public record ImportDecision(
   }
 
   /**
-   * What becomes of a file.
+   * Returns the decision about a file.
    *
-   * @param name its name; its id or the URL of its document will do, too
-   * @throws IllegalArgumentException if there is no such file; the message names those there are
+   * @param name the name of the file, its id, or the URL of its document
+   * @throws IllegalArgumentException if the request has no such file; the message names the files
    */
   public FileDecision file(String name) {
     return Stream.concat(files.stream(), additionalFiles.stream())
@@ -49,12 +53,12 @@ public record ImportDecision(
                 new IllegalArgumentException(
                     "There is no file '"
                         + name
-                        + "' but "
+                        + "'. The files are "
                         + files.stream().map(FileDecision::name).toList()
                         + "."));
   }
 
-  /** What the responses showed that Rossum would reject or ignore. */
+  /** Returns what Rossum would reject or ignore of the responses. */
   public List<Problem> problems() {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }

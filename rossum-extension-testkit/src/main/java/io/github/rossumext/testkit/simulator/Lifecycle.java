@@ -20,7 +20,7 @@ import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a document from import to export (protocol §7, status). */
+/** The life of a document from import to export. */
 final class Lifecycle {
   private final Session session;
 
@@ -54,7 +54,7 @@ final class Lifecycle {
     return session.done("initialize", exchanges);
   }
 
-  /** Makes one call out of the order of a document's life. */
+  /** Sends one request out of the order of a document's life. */
   Outcome deliver(ContentPayload call) {
     HookAction action = call.action();
     List<Long> updated = call.updatedDatapoints();
@@ -135,7 +135,7 @@ final class Lifecycle {
     return session.done("start", exchanges);
   }
 
-  /** Opens the document for a user who wants to do something with it. */
+  /** Opens the document for an action of the user. */
   Outcome ensureStarted() {
     return session.open().status().equals(REVIEWING) ? session.done("start", List.of()) : start();
   }
@@ -162,7 +162,7 @@ final class Lifecycle {
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
-      // No problem of the test or the response: this is what an error is for.
+      // Not a problem: errors exist to prevent confirming.
       return session.outcome("confirm", errors(open), exchanges);
     }
     Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
@@ -194,7 +194,7 @@ final class Lifecycle {
   private static List<String> errors(OpenDocument open) {
     return open.messages().stream()
         .filter(ShownMessage::isError)
-        .map(message -> "An error stands" + where(message) + ": " + message.text())
+        .map(message -> "There is an error" + where(message) + ": " + message.text())
         .toList();
   }
 

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages and automation blockers of a response (protocol §4.1). */
+/** A reader of the messages and automation blockers of a response. */
 final class MessageReader {
   private final Document document;
   private final Problems problems;
@@ -24,7 +24,7 @@ final class MessageReader {
     this.problems = problems;
   }
 
-  /** The messages that are shown, after the operations of the response have been applied. */
+  /** Returns the messages to show, after the operations of the response were applied. */
   List<ShownMessage> messages(JsonNode json) {
     List<ShownMessage> messages = new ArrayList<>();
     for (JsonNode message : list(json, "messages", Problem.Kind.MESSAGE)) {
@@ -37,7 +37,7 @@ final class MessageReader {
     return messages;
   }
 
-  /** The messages about a file, which has no fields yet. */
+  /** Returns the messages about a file, which has no fields yet. */
   static List<ShownMessage> ofFile(JsonNode file, Problems problems) {
     return new MessageReader(Document.empty("The file", null), problems).messages(file);
   }
@@ -94,7 +94,10 @@ final class MessageReader {
     return field;
   }
 
-  /** The blockers of a response to {@code initialize}; elsewhere they block nothing. */
+  /**
+   * Returns the blockers of a response to {@code initialize}; for other actions they have no
+   * effect.
+   */
   List<Blocker> blockers(EventKind kind, JsonNode json) {
     List<Blocker> blockers = new ArrayList<>();
     for (JsonNode blocker : list(json, "automation_blockers", Problem.Kind.BLOCKER)) {

@@ -10,7 +10,7 @@ import io.github.rossumext.value.RawJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A document in Rossum: its tree, its status, and what the last validation said. */
+/** A document in Rossum: its tree, its status, and the results of the last validation. */
 final class OpenDocument {
   private final ObjectNode request;
   private final ObjectNode annotation;
@@ -36,16 +36,16 @@ final class OpenDocument {
   }
 
   /**
-   * The document of a request.
+   * Returns the document of a request.
    *
-   * @param known the schema; null if it is the request's, or not known
+   * @param known the schema; null to use the request's, if it has one
    */
   static OpenDocument of(String name, byte[] json, @Nullable RawJson known) {
     if (!(Json.find(json) instanceof ObjectNode request)
         || !(request.path("annotation") instanceof ObjectNode annotation)
         || !annotation.path("content").isArray()) {
       throw new IllegalArgumentException(
-          "'" + name + "' holds no document: open one of annotation_content.");
+          "'" + name + "' does not hold a document. Open a fixture of annotation_content.");
     }
     JsonNode sideloaded = request.path("schemas").path(0);
     RawJson schema =
@@ -59,7 +59,7 @@ final class OpenDocument {
     return known == null ? byDefault : new AnnotationStatus(known);
   }
 
-  /** The request that it came with, whose common keys the next ones have too. */
+  /** Returns the request of the document, whose common keys the next requests get. */
   ObjectNode request() {
     return request;
   }

@@ -18,9 +18,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rossum's own checks of types and constraints, after the extensions' (protocol §7). An unmet one
- * is an error on the field. A pattern must match the whole value: whether Rossum is content with a
- * part of it is not known.
+ * Rossum's own checks of types and constraints, which run after the extensions. A failed check is
+ * an error on the field. A pattern must match the whole text, because the protocol does not say
+ * whether a part is enough.
  */
 final class OwnChecks {
   private static final Map<DatapointType, String> NOT_OF_TYPE =
@@ -69,7 +69,7 @@ final class OwnChecks {
         .orElse("");
   }
 
-  /** The constraints of a field, worked out once a validation and not for every row. */
+  /** The constraints of a field, computed once for a validation and not for every row. */
   private record Constraint(
       OptionalInt exact, OptionalInt min, OptionalInt max, @Nullable Pattern pattern) {
     static Constraint of(SchemaDatapoint field) {
@@ -100,7 +100,7 @@ final class OwnChecks {
       try {
         return pattern.matcher(value).matches();
       } catch (StackOverflowError e) {
-        return true; // no verdict on the value
+        return true; // the pattern cannot be read
       }
     }
   }
@@ -116,7 +116,7 @@ final class OwnChecks {
     }
   }
 
-  /** What of the schema the checks cannot follow. */
+  /** What of the schema the checks cannot read. */
   static List<String> unclear(DocumentSchema schema) {
     List<String> unclear = new ArrayList<>();
     for (SchemaDatapoint field : schema.fields()) {
@@ -125,7 +125,8 @@ final class OwnChecks {
         unclear.add("The pattern of '" + id + "' cannot be read; it is not checked.");
       }
       if (!schema.field(id).hasKnownFormat()) {
-        unclear.add("The format of '" + id + "' is not known; values are shown in machine format.");
+        unclear.add(
+            "The format of '" + id + "' is unknown, so its texts are displayed in machine format.");
       }
     }
     return unclear;

@@ -6,7 +6,7 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import java.util.Locale;
 
-/** A response, as far as Rossum understands it (protocol §4). */
+/** A response, with the part that Rossum understands. */
 final class ParsedResponse {
   private final JsonNode json;
   private final boolean isFailed;
@@ -28,7 +28,8 @@ final class ParsedResponse {
     if (kind.action().equals(HookAction.MANUAL)) {
       JsonNode json = Json.find(response.body());
       if (json.isMissingNode()) {
-        problems.add(Problem.Kind.RESPONSE, "The response is not JSON, so the caller gets none.");
+        problems.add(
+            Problem.Kind.RESPONSE, "The response is not JSON, so the client gets nothing.");
       }
       return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
     }
@@ -66,12 +67,12 @@ final class ParsedResponse {
     }
   }
 
-  /** The object; a missing node if there is none to be read. */
+  /** Returns the object; a missing node if it cannot be read. */
   JsonNode json() {
     return json;
   }
 
-  /** Whether the request counts as failed, so that nothing but its messages is taken. */
+  /** Returns whether the request counts as failed. Then only its messages have an effect. */
   boolean isFailed() {
     return isFailed;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Collects the problems of one request. */
+/** The problems of one request. */
 final class Problems {
   private final String event;
   private final List<Problem> found = new ArrayList<>();

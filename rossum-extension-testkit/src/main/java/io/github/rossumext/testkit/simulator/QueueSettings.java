@@ -3,9 +3,13 @@ package io.github.rossumext.testkit.simulator;
 import java.math.BigDecimal;
 
 /**
- * How the queue of the document works (protocol §7). By default it is as a new queue of Rossum's:
- * it automates nothing, takes extractions from a confidence of 0.8, and exports what is confirmed.
- * Immutable and thread-safe; the methods that change it give new settings.
+ * The settings of the document's queue. The defaults are those of a new queue: no automation, a
+ * score threshold of 0.8, and export right after confirming. Immutable and thread-safe; each {@code
+ * with…} method returns a changed copy.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class QueueSettings {
   private static final QueueSettings DEFAULTS =
@@ -22,7 +26,7 @@ public final class QueueSettings {
     this.hasConfirmedState = hasConfirmedState;
   }
 
-  /** The settings of a new queue. */
+  /** Returns the settings of a new queue. */
   public static QueueSettings defaults() {
     return DEFAULTS;
   }
@@ -43,7 +47,8 @@ public final class QueueSettings {
    */
   public QueueSettings withScoreThreshold(double threshold) {
     if (!(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("A threshold is from 0 to 1, not " + threshold + ".");
+      throw new IllegalArgumentException(
+          "default_score_threshold must be from 0 to 1, but was " + threshold + ".");
     }
     return new QueueSettings(automation, BigDecimal.valueOf(threshold), hasConfirmedState);
   }
@@ -53,22 +58,22 @@ public final class QueueSettings {
     return new QueueSettings(automation, scoreThreshold, true);
   }
 
-  /** What is automated. */
+  /** Returns the level of automation. */
   public AutomationLevel automation() {
     return automation;
   }
 
-  /** The least confidence that validates a field, from 0 to 1. */
+  /** Returns the least confidence that validates a field, from 0 to 1. */
   public BigDecimal scoreThreshold() {
     return scoreThreshold;
   }
 
-  /** Whether a confirmed document waits to be exported. */
+  /** Returns whether a confirmed document waits in {@code confirmed} to be exported. */
   public boolean hasConfirmedState() {
     return hasConfirmedState;
   }
 
-  /** All of it. */
+  /** Returns all settings. */
   @Override
   public String toString() {
     return "QueueSettings["

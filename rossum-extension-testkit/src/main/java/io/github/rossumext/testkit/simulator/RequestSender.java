@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Sends requests to a hook as Rossum does (protocol §1): signed; once while a user waits, else
- * again after the statuses that are retried; given up after the time that Rossum waits; polled
- * after a 202. Time passes on the virtual clock only.
+ * A sender of signed requests to a hook. While a user waits, it sends a request once. Otherwise it
+ * repeats the request after certain statuses. It polls after a 202, and stops after the time that
+ * Rossum waits. Time passes on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
@@ -55,14 +55,14 @@ final class RequestSender {
       attempts.add(new Attempt(attempts.size() + 1, request, response, duration));
       again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
       if (isPolled) {
-        // Polling takes minutes; the attempts after it have their own time.
+        // Polling takes minutes, so the attempts after it get their own time.
         deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
       }
     }
     return attempts;
   }
 
-  // Whether a retry has the same request id is not known: no extension may count on it.
+  // The protocol does not say whether a retry has the same request id, so each gets a new one.
   private byte[] stamped(ObjectNode body) {
     String seed = "request " + requests++;
     UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ final class RequestSender {
 
   private WireResponse send(SimulatedHook hook, SignedRequest request, Instant deadline) {
     Duration left = Duration.between(clock.instant(), deadline);
-    // The transport's own limit is in real time, of which a test spends little.
+    // The transport's own limit is in real time, which is short in a test.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
     WireResponse response = hook.transport().send(request, limit);
     return clock.instant().isAfter(deadline)

@@ -9,7 +9,7 @@ import io.github.rossumext.value.RawJson;
 import java.util.Collection;
 import java.util.Set;
 
-/** Writes what Rossum sends to one hook (protocol §3). */
+/** A writer of the requests to one hook. */
 final class RequestWriter {
   private static final Set<String> SIDELOADS =
       Set.of(
@@ -77,7 +77,7 @@ final class RequestWriter {
   private static JsonNode schema(RawJson schema) {
     JsonNode json = Json.of(schema);
     if (json instanceof ArrayNode sections) {
-      // A file schema.json holds the sections alone.
+      // A file schema.json may hold only the sections.
       ObjectNode object = sections.objectNode();
       object.set("content", sections);
       return object;
@@ -99,7 +99,7 @@ final class RequestWriter {
         ObjectNode stored = messages.addObject();
         stored.put("type", message.type().value());
         stored.put("content", message.markup());
-        // A stored id is a text (protocol §3.2).
+        // A stored id is a text.
         stored.put(
             "id",
             message.datapointId().isPresent()

@@ -18,51 +18,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays Rossum: it holds a document, sends signed requests about it to an extension through its
- * real entrance, and applies the responses as Rossum does (protocol §1, §4, §7).
+ * A simulator of Rossum. It holds a document, sends signed requests about it to an extension, and
+ * applies the responses as Rossum does.
  *
- * <pre>{@code
- * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(Fixtures.invoice());
- * rossum.initialize();
- * rossum.edit("vendor_name", "volv");
- * assertThat(rossum.field("vendor")).hasText("3");
- * rossum.edit("line_items[0].item_quantity", "7");
- * rossum.click("refresh");
- * assertThat(rossum.confirm()).isAccepted();
- * rossum.export();
- * assertThat(rossum).hasNoProblems();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="simulator"}
  *
- * <p>The assertions come from the package {@code assertions}, for AssertJ. You can read everything
- * without them, too.
+ * <p>The assertions come from the package {@code assertions} and need AssertJ. The accessors tell
+ * the same without them.
  *
- * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. What a user is not allowed
- * to do is refused: the {@link Outcome} and the problems say so. An unknown field throws. An error
- * that prevents confirming is in the outcome only, because this is what errors are for.
+ * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. If you let the user do
+ * what Rossum does not allow, such as editing a read-only field, the {@link Outcome} is refused and
+ * the problems say so. If an error message prevents confirming, only the outcome says so, because
+ * errors exist to do this. An unknown field throws.
  *
- * <p>Types, formats, constraints and hidden fields come from the schema: the one that the fixture
- * sideloads, or {@link #schema}. Without a schema, a field is an enum if it has options of its own,
- * a number or date if its first normalized value is one, and displayed in machine format; no field
- * is required.
+ * <p>Types, formats, constraints and hidden fields come from the schema: that of {@link #schema},
+ * or else the one that the fixture sideloads. Without a schema, a field with options of its own is
+ * an enum. A field is a number or a date if its first normalized value is one; the simulator then
+ * displays machine text. No field is required.
  *
- * <p>Where the protocol marks something as unknown, the stricter reading is taken:
+ * <p>If the protocol leaves something open, the simulator takes the stricter reading:
  *
  * <ul>
- *   <li>a value outside the options of an enum, over 1500 characters, or with decimals in a format
- *       without them is refused; an operation that is wrong anywhere is not applied at all
- *   <li>a click reaches the hooks that get {@code user_update}, and no others
- *   <li>a pattern must match the whole value
- *   <li>a failed request at {@code confirm} refuses confirming, and one at {@code initialize}
- *       blocks automation; a response that is not a JSON object counts as failed
- *   <li>every field must have a validation source to be automated at {@link
- *       AutomationLevel#CONFIDENT}, hidden ones too
- *   <li>at {@link AutomationLevel#ALWAYS}, the validation after fields were cleared is another
- *       {@code initialize}, with their ids
+ *   <li>it refuses a text outside the options of an enum, over 1500 characters, or with decimals if
+ *       the format has none; an operation with one error has no effect
+ *   <li>a click reaches only the hooks that get {@code user_update}
+ *   <li>a pattern must match the whole text
+ *   <li>a failed request at {@code confirm} refuses confirming, and a failed one at {@code
+ *       initialize} blocks automation; a response that is not a JSON object counts as failed
+ *   <li>at {@link AutomationLevel#CONFIDENT}, every field must have a validation source, hidden
+ *       fields too
+ *   <li>at {@link AutomationLevel#ALWAYS}, a second {@code initialize} with the ids of the cleared
+ *       fields follows the clearing
  *   <li>each retry has a {@code request_id} of its own
  * </ul>
  *
- * <p>Formulas are not computed: a formula field keeps its value, unless {@link #compute} gives it
- * another. Not thread-safe.
+ * <p>The simulator does not compute formulas: a formula field keeps its text until you call {@link
+ * #compute}. Not thread-safe.
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#what-rossum-does-with-a-response">The
+ *     protocol: what Rossum does with a response</a>
  */
 public final class RossumSimulator {
   private final Session session = new Session();
@@ -74,15 +72,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Returns a simulator for rules, which apply in this order. They run in an endpoint of their own
-   * that refuses lossy writes; for policies and settings of the hook, see {@link
-   * SimulatedHook#of(ContentRules)}.
-   *
-   * <pre>{@code
-   * RossumSimulator rossum = RossumSimulator.of(new VendorRule(suppliers)).open(Fixtures.invoice());
-   * rossum.edit("vendor_name", "volv");
-   * assertThat(rossum.field("vendor")).hasText("3");
-   * }</pre>
+   * Returns a simulator for rules, which run in this order in an endpoint that refuses lossy
+   * writes. For policies and for settings of the hook, use {@link SimulatedHook#of(ContentRules)}.
    */
   public static RossumSimulator of(ContentRule... rules) {
     return of(SimulatedHook.of(ContentRules.of(rules)));
@@ -94,7 +85,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Returns a simulator for an endpoint in the same process that signs its requests with this
+   * Returns a simulator for an endpoint in the same process. It signs its requests with this
    * signer, such as one of the legacy scheme.
    */
   public static RossumSimulator of(HookEndpoint endpoint, RequestSigner signer) {
@@ -111,51 +102,53 @@ public final class RossumSimulator {
     return of(SimulatedHook.of(url, signer));
   }
 
-  /** Returns a simulator for an extension that is registered like this. */
+  /** Returns a simulator for an extension that is registered as this hook. */
   public static RossumSimulator of(SimulatedHook hook) {
     return new RossumSimulator(hook);
   }
 
   /**
-   * Adds an extension that runs after those before ({@code run_after}): it sees what their
-   * responses have changed, and the ids of it in {@code updated_datapoints}.
+   * Adds an extension that runs after those added before ({@code run_after}). It sees what they
+   * changed, and the ids of the changed nodes in {@code updated_datapoints}.
    */
   public RossumSimulator then(HookEndpoint endpoint, Secret secret) {
     return then(SimulatedHook.of(endpoint, secret));
   }
 
-  /** Adds an extension that runs after those before, registered like this. */
+  /** Adds an extension that is registered as this hook and runs after those added before. */
   public RossumSimulator then(SimulatedHook hook) {
     session.then(hook);
     return this;
   }
 
-  /** Adds an extension that runs in parallel to the one added last: neither sees the other. */
+  /**
+   * Adds an extension that runs in parallel to the last one: neither sees what the other changes.
+   */
   public RossumSimulator alongside(SimulatedHook hook) {
     session.alongside(hook);
     return this;
   }
 
-  /** Sets how the queue works. */
+  /** Sets the settings of the queue. */
   public RossumSimulator queue(QueueSettings settings) {
     session.queue(settings);
     return this;
   }
 
-  /** Counts time by this clock, which the endpoint and the stubs of a test may share. */
+  /** Sets the clock, which the endpoint and the stubs of a test can share. */
   public RossumSimulator clock(VirtualClock clock) {
     session.clock(clock);
     return this;
   }
 
-  /** The clock by which time is counted: advance it to make an extension slow. */
+  /** Returns the clock. Advance it to make an extension slow. */
   public VirtualClock clock() {
     return session.clock();
   }
 
   /**
-   * Sets the schema of the documents that are opened from now on, instead of the one that their
-   * fixture brings. Extensions get it only where they sideload it.
+   * Sets the schema of the documents that you open from now on, instead of the schema that a
+   * fixture sideloads. An extension gets it only if its hook sideloads it.
    *
    * @param schema the schema, such as {@code Schema.of(RawJson.of(…))} of a file {@code
    *     schema.json}
@@ -166,9 +159,10 @@ public final class RossumSimulator {
   }
 
   /**
-   * Opens the document of a fixture in place of the one before; the conversation goes on.
+   * Opens the document of a fixture and closes the one before. The conversation goes on.
    *
-   * @throws IllegalArgumentException if the fixture is none of {@code annotation_content}
+   * @throws IllegalArgumentException if the fixture is about another event than {@code
+   *     annotation_content}
    */
   public RossumSimulator open(Fixture fixture) {
     session.open(OpenDocument.of(fixture.name(), fixture.bytes(), session.schema()));
@@ -179,7 +173,7 @@ public final class RossumSimulator {
    * Opens the document of a request, such as a recorded one.
    *
    * @param request the body of a request of {@code annotation_content}
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a request of {@code annotation_content}
    */
   public RossumSimulator open(byte[] request) {
     session.open(OpenDocument.of("request", request, session.schema()));
@@ -187,82 +181,89 @@ public final class RossumSimulator {
   }
 
   /**
-   * Opens the document of a fixture and sends the very request that the fixture is, with its action
-   * and its {@code updated_datapoints}, whatever would have come before; the response is applied.
-   * The status stays what the fixture says.
+   * Opens the document of a fixture, sends the fixture itself as the request, and applies the
+   * response. Action and {@code updated_datapoints} are the fixture's, no request comes before it,
+   * and the status does not change.
    *
-   * @param call a fixture of {@code annotation_content}
-   * @throws IllegalArgumentException if it is one of another event
+   * @param request a fixture of {@code annotation_content}
+   * @throws IllegalArgumentException if the fixture is about another event
    */
-  public Outcome deliver(Fixture call) {
-    open(call);
-    return lifecycle.deliver(call.payload(ContentPayload.class));
+  public Outcome deliver(Fixture request) {
+    open(request);
+    return lifecycle.deliver(request.payload(ContentPayload.class));
   }
 
   /**
-   * Ends the import: sends {@code initialize}, and automates the document or leaves it to review.
+   * Ends the import: sends {@code initialize}, then automates the document or sets it {@code
+   * to_review}.
    */
   public Outcome initialize() {
     return lifecycle.initialize();
   }
 
-  /** Lets a user open the document: sends {@code started}. What a user does opens it, too. */
+  /**
+   * Lets a user open the document: sends {@code started}. Each action of a user opens the document
+   * first if it is not open.
+   */
   public Outcome start() {
     return lifecycle.start();
   }
 
   /**
-   * Lets the user type into a field: sends {@code updated}, unless that is what it holds already.
+   * Lets the user type into a field: sends {@code updated}, unless the field has this text already.
    *
    * @param path the field, such as {@code order_id}, {@code line_items[0].item_code} for a cell, or
-   *     {@code order_ids[1]} for a value
-   * @param text as the schema displays it, or in machine format
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   *     {@code order_ids[1]} for a value of a list
+   * @param text as the schema displays it, or machine text
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public Outcome edit(String path, String text) {
     return field(path).edit(text);
   }
 
   /**
-   * Gives a formula field the value that Rossum would compute, without a request: the next one has
-   * it. The simulator computes no formulas itself.
+   * Sets a formula field to the text that Rossum would compute. This sends no request: the next
+   * request has the text.
    *
-   * @param value in machine format
-   * @throws IllegalArgumentException if there is no such field, or it is known to be no formula
+   * @param text machine text
+   * @throws IllegalArgumentException if the document does not have the field, or if the schema says
+   *     that it has no formula
    */
-  public RossumSimulator compute(String path, String value) {
-    user.compute(document().paths().datapoint(path), value);
+  public RossumSimulator compute(String path, String text) {
+    user.compute(document().paths().datapoint(path), text);
     return this;
   }
 
-  /** Several edits that reach the extension in one request. */
+  /** Returns a collector of edits that reach the extension in one request. */
   public UserEdits edits() {
     return new UserEdits(session, user);
   }
 
   /**
-   * Lets the user click a button: sends {@code user_update} with its id.
+   * Lets the user click a button: sends {@code user_update} with the button's id.
    *
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public Outcome click(String path) {
     return field(path).click();
   }
 
-  /** Lets the user add an empty row to a table, or an empty value to a simple multivalue. */
+  /** Lets the user add an empty row to a table, or an empty value to a list. */
   public Outcome addRow(String table) {
     return user.add(document().paths().multivalue(table));
   }
 
-  /** Validates without a change: sends {@code user_update} with no ids. */
+  /** Lets the user validate without a change: sends {@code user_update} without ids. */
   public Outcome validate() {
     return user.validate();
   }
 
   /**
-   * Sends the requests of the last validation once more, about the document as it is now, as Rossum
-   * does after a response that was lost on its way: events that no user waits for arrive at least
-   * once (protocol §1). An extension that does its work twice then shows it here.
+   * Sends the requests of the last validation again, with the document as it is now. Rossum does so
+   * if a response is lost: a request for which no user waits can arrive more than once. Use it to
+   * see whether an extension does its work twice.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
    */
@@ -271,28 +272,28 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets the user confirm: refused while an error stands; else it sends {@code confirm}, and is
-   * refused if an error stands then. A document that is confirmed is {@code exporting}, or {@code
-   * confirmed} if the queue has that state.
+   * Lets the user confirm. If there is an error, the outcome is refused. If there is none, the
+   * simulator sends {@code confirm}, and the outcome is refused if there is an error then. A
+   * confirmed document is {@code exporting}, or {@code confirmed} if the queue has that state.
    */
   public Outcome confirm() {
     return lifecycle.confirm();
   }
 
   /**
-   * Exports a document that is confirmed: sends {@code export}. An error message, an unmet
-   * constraint or a failed request makes it {@code failed_export}.
+   * Exports a confirmed document: sends {@code export}. After an error message, an unmet constraint
+   * or a failed request, the status is {@code failed_export}.
    */
   public Outcome export() {
     return lifecycle.export();
   }
 
-  /** Lets the user leave the document, which goes back to {@code to_review}. */
+  /** Lets the user leave the document, which becomes {@code to_review}. */
   public Outcome cancel() {
     return lifecycle.leave("cancel", AnnotationStatus.TO_REVIEW);
   }
 
-  /** Lets the user put the document off. */
+  /** Lets the user postpone the document. */
   public Outcome postpone() {
     return lifecycle.leave("postpone", AnnotationStatus.POSTPONED);
   }
@@ -308,71 +309,73 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets an e-mail arrive: which of its files become documents, and with which values. A file is
-   * imported only if every hook lists it.
+   * Delivers an e-mail and returns which files become documents, and with which values. Rossum
+   * imports a file only if every hook lists it.
    *
    * @param email a fixture of {@code email.received}
-   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalArgumentException if the fixture is about another event
    */
   public ImportDecision receive(Fixture email) {
     return new EmailEvent(EventKind.email().request(email)).arrive(session);
   }
 
   /**
-   * Creates an upload: which of its files become documents.
+   * Delivers an upload and returns which files become documents.
    *
    * @param upload a fixture of {@code upload.created}
-   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalArgumentException if the fixture is about another event
    */
   public ImportDecision upload(Fixture upload) {
     return new UploadEvent(EventKind.upload().request(upload)).arrive(session);
   }
 
   /**
-   * Lets the cron of the hooks strike, whose responses are ignored.
+   * Sends a scheduled request to every hook that gets it, and returns the exchanges. Rossum ignores
+   * the responses.
    *
    * @param schedule a fixture of {@code invocation.scheduled}
-   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalArgumentException if the fixture is about another event
    */
   public List<Exchange> schedule(Fixture schedule) {
     return session.send(EventKind.scheduled(), schedule);
   }
 
   /**
-   * Tells the hooks of the status of a document that is not open here; that of the open one they
-   * hear by themselves.
+   * Sends the hooks the status of a document that is not open, and returns the exchanges. The
+   * simulator sends the status of the open document by itself.
    *
    * @param change a fixture of {@code annotation_status.changed}
-   * @throws IllegalArgumentException if it is one of another event
+   * @throws IllegalArgumentException if the fixture is about another event
    */
   public List<Exchange> changeStatus(Fixture change) {
     return session.send(EventKind.statusChanged(), change);
   }
 
   /**
-   * Invokes the first hook that is registered for it, as an API client does.
+   * Invokes the first hook that is registered for {@code invocation.manual}, as an API client does.
    *
-   * @param call a fixture of {@code invocation.manual}
-   * @return the exchange, whose {@link Exchange#response()} the client gets
-   * @throws IllegalArgumentException if it is one of another event
+   * @param request a fixture of {@code invocation.manual}
+   * @return the exchange; the client gets its {@link Exchange#response()}
+   * @throws IllegalArgumentException if the fixture is about another event
    * @throws IllegalStateException if no hook is registered for it
    */
-  public Exchange invoke(Fixture call) {
-    return session.send(EventKind.manual(), call).get(0);
+  public Exchange invoke(Fixture request) {
+    return session.send(EventKind.manual(), request).get(0);
   }
 
   /**
-   * A field, cell, value or button of the document.
+   * Returns a field, cell, value or button of the document.
    *
    * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public SimulatedField field(String path) {
     return new SimulatedField(this, document().paths().datapoint(path));
   }
 
   /**
-   * Finds a field, cell, value or button that the document may not have now.
+   * Returns a field, cell, value or button; empty if the document does not have it.
    *
    * @param path such as {@code order_id}, {@code line_items[0].item_code} or {@code order_ids[1]}
    */
@@ -384,16 +387,16 @@ public final class RossumSimulator {
         .map(node -> new SimulatedField(this, node));
   }
 
-  /** All fields and cells of the document, in its order. */
+  /** Returns all fields, cells, values and buttons, in the order of the document. */
   public List<SimulatedField> fields() {
     return document().datapoints().stream().map(node -> new SimulatedField(this, node)).toList();
   }
 
   /**
-   * A row of a table.
+   * Returns a row of a table.
    *
-   * @param index its place, from 0
-   * @throws IllegalArgumentException if there is no such table or row
+   * @param index the index of the row, from 0
+   * @throws IllegalArgumentException if the document does not have the table or row
    */
   public SimulatedRow row(String table, int index) {
     document().paths().table(table);
@@ -401,19 +404,20 @@ public final class RossumSimulator {
   }
 
   /**
-   * A row of a table.
+   * Returns a row of a table.
    *
    * @param path such as {@code line_items[2]}
-   * @throws IllegalArgumentException if there is no such table or row
+   * @throws IllegalArgumentException if the document does not have the table or row
    */
   public SimulatedRow row(String path) {
     return new SimulatedRow(this, document().paths().row(path));
   }
 
   /**
-   * The rows of a table.
+   * Returns the rows of a table.
    *
-   * @throws IllegalArgumentException if there is no such table; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the table; the message names the
+   *     nearest
    */
   public List<SimulatedRow> rows(String table) {
     return document().paths().table(table).children().stream()
@@ -422,68 +426,74 @@ public final class RossumSimulator {
   }
 
   /**
-   * The values of a simple multivalue.
+   * Returns the values of a list (a simple multivalue).
    *
-   * @throws IllegalArgumentException if there is no such multivalue; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the list; the message names the
+   *     nearest
    */
-  public List<SimulatedField> values(String multivalue) {
-    return document().paths().list(multivalue).children().stream()
+  public List<SimulatedField> values(String list) {
+    return document().paths().list(list).children().stream()
         .map(value -> new SimulatedField(this, value))
         .toList();
   }
 
-  /** The messages that the last validation left, those of Rossum's own checks last. */
+  /**
+   * Returns the messages of the last validation: first those of extensions, then those of Rossum's
+   * own checks.
+   */
   public List<ShownMessage> messages() {
     return session.open().messages();
   }
 
-  /** Where the document stands. */
+  /** Returns the status of the document. */
   public AnnotationStatus status() {
     return session.open().status();
   }
 
   /**
-   * Prints the validation screen as a user sees it now: the status, the messages, and section by
-   * section the fields and tables, each with its {@link FieldState}. What is hidden is left out. Of
-   * a table it prints the first 20 rows and those with messages.
+   * Returns the validation screen as text, as the user sees it now: the status, the messages, and
+   * the fields and tables of each section. Each field has its {@link FieldState}. Hidden fields are
+   * left out. A table shows its first 20 rows and every row with a message.
    */
   public String screen() {
     return session.screen();
   }
 
-  /** Whether the document would be automated now, as the queue is set, and what blocks it. */
+  /**
+   * Returns whether the document would be automated now at the queue's level, and what blocks it.
+   */
   public Automation automation() {
     return automation(session.queue().automation());
   }
 
-  /** Whether the document would be automated now at this level, and what blocks it. */
+  /** Returns whether the document would be automated now at this level, and what blocks it. */
   public Automation automation(AutomationLevel level) {
     return AutomationCheck.of(session.open(), session.queue(), level);
   }
 
-  /** Whether the document was automated when it was initialized. */
+  /** Returns whether {@link #initialize} automated the document. */
   public boolean isAutomated() {
     return session.open().annotation().path("automated").asBoolean(false);
   }
 
-  /** What blocks automation now, as the queue is set. */
+  /** Returns what blocks automation now at the queue's level. */
   public List<Blocker> blockers() {
     return automation().blockers();
   }
 
-  /** What Rossum would reject, ignore or lose, since the simulator was made. */
+  /** Returns what Rossum would reject, ignore or lose, since this simulator exists. */
   public List<Problem> problems() {
     return session.problems();
   }
 
-  /** Returns the exchanges since the simulator was made. */
+  /** Returns the exchanges since this simulator exists. */
   public List<Exchange> conversation() {
     return session.exchanges();
   }
 
   /**
-   * The conversation so far for a human: each request, its response and what it changed. Values of
-   * the document are included, token and secrets of the requests are not.
+   * Returns the conversation as text: each request, its response and what it changed. The text
+   * holds values of the document. Tokens and secrets are removed.
    */
   public String describe() {
     return conversation().stream().map(Exchange::describe).collect(joining());
@@ -501,12 +511,12 @@ public final class RossumSimulator {
     return user;
   }
 
-  /** The status of the document, the number of requests and problems; nothing of the content. */
+  /** Returns the numbers of exchanges and problems, and nothing of the content. */
   @Override
   public String toString() {
     return "RossumSimulator["
         + conversation().size()
-        + " requests, "
+        + " exchanges, "
         + problems().size()
         + " problems]";
   }

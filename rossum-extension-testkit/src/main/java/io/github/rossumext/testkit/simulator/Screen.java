@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints the validation screen: what a user sees of the open document, and nothing hidden. */
+/** The validation screen as text: everything that the user sees of the open document. */
 final class Screen {
-  /** The most rows of a table that are printed, apart from those with messages. */
+  /** The number of rows to print of a table, in addition to those with messages. */
   private static final int MOST_ROWS = 20;
 
   private static final int MOST_CHARACTERS = 60;

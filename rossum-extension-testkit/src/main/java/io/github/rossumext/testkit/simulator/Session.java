@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a simulator share: hooks, queue, clock, conversation and open document. */
+/**
+ * The state that the parts of a simulator share: hooks, queue, clock, conversation and open
+ * document.
+ */
 final class Session {
   // Stages run one after another, the hooks of a stage in parallel.
   private final List<List<SimulatedHook>> stages = new ArrayList<>();
@@ -95,7 +98,7 @@ final class Session {
     return open != null;
   }
 
-  /** The document that is open. */
+  /** Returns the open document. */
   OpenDocument open() {
     if (open == null) {
       throw new IllegalStateException("No document is open: call open(…) first.");
@@ -103,13 +106,13 @@ final class Session {
     return open;
   }
 
-  /** A validation of the open document, to which requests are added. */
+  /** Returns a new validation of the open document, to add requests to. */
   Validation validation(String cause) {
     last = new Validation(this, cause);
     return last;
   }
 
-  /** Sends the requests of the last validation once more. */
+  /** Sends the requests of the last validation again. */
   Outcome repeat() {
     Validation before = last;
     if (before == null) {
@@ -120,7 +123,7 @@ final class Session {
     return done("repeat", again.finish());
   }
 
-  /** Moves the document on, and tells the hooks that hear of it. */
+  /** Changes the status of the document, and sends it to the hooks that get it. */
   List<Exchange> status(AnnotationStatus next) {
     if (open().status().equals(next)) {
       return List.of();
@@ -128,7 +131,7 @@ final class Session {
     open().status(next);
     List<Exchange> told = new ArrayList<>();
     for (SimulatedHook hook : hooks()) {
-      if (hook.hearsOfStatus()) {
+      if (hook.receivesStatus()) {
         told.addAll(
             send(
                 hook,
@@ -215,7 +218,7 @@ final class Session {
         : "No document is open.\n";
   }
 
-  /** Reports what a user, or Rossum, was not allowed to do. */
+  /** Adds a problem for an action that the user, or Rossum, is not allowed to do. */
   Outcome refused(String action, List<String> reasons, List<Exchange> led) {
     Problems found = new Problems(action);
     reasons.forEach(reason -> found.add(Problem.Kind.USER, reason));

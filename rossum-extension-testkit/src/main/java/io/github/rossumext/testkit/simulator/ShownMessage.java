@@ -7,23 +7,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that a user reads after a validation (protocol §4.1, §7). Immutable and thread-safe.
+ * A message that the user reads after a validation. Immutable and thread-safe.
  *
- * @param type how grave it is
- * @param markup the text as limited HTML, cut after the 4096 characters that are shown
- * @param datapointId the id of the field that it belongs to; empty for the whole document
+ * @param type the severity
+ * @param markup the text as limited HTML, cut after 4096 characters
+ * @param datapointId the id of the field; empty for the whole document
  * @param schemaId the schema id of this field; {@code ""} for the whole document
- * @param origin who says it
+ * @param origin who sent the message
  */
 public record ShownMessage(
     MessageType type, String markup, OptionalLong datapointId, String schemaId, Origin origin) {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]*>");
 
-  /** Who says it. */
+  /** Who sent a message. */
   public enum Origin {
     /** An extension, in a response. */
     EXTENSION,
-    /** Rossum's own checks of types and constraints; their wording is the simulator's. */
+    /** Rossum's own checks of types and constraints. Their wording is the simulator's. */
     ROSSUM
   }
 
@@ -40,7 +40,7 @@ public record ShownMessage(
   }
 
   /**
-   * The text as the user reads it: without tags, with entities as the characters they stand for.
+   * Returns the text as the user reads it: without tags, and with characters instead of entities.
    */
   public String text() {
     return TAG.matcher(markup)
@@ -52,12 +52,12 @@ public record ShownMessage(
         .replace("&amp;", "&");
   }
 
-  /** Whether it blocks confirming, exporting and automation. */
+  /** Returns whether it is an error, which blocks confirming, exporting and automation. */
   public boolean isError() {
     return type.equals(MessageType.ERROR);
   }
 
-  /** Kind, field and text. */
+  /** Returns type, field and text. */
   @Override
   public String toString() {
     return type + (schemaId.isEmpty() ? "" : " on " + schemaId) + ": " + text();

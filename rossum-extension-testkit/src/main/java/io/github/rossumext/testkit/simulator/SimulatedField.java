@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A field, a cell or a button of the simulated document as it is now (protocol §3.4). It follows
- * the document: after an edit it tells the new state. Not thread-safe.
+ * A field, cell or button of the simulated document. Its methods return the state of the document
+ * when you call them. Not thread-safe.
  */
 public final class SimulatedField {
   private final RossumSimulator rossum;
@@ -30,32 +30,32 @@ public final class SimulatedField {
     return node;
   }
 
-  /** The simulator that holds the document. */
+  /** Returns the simulator that holds the document. */
   public RossumSimulator simulator() {
     return rossum;
   }
 
-  /** Its id. */
+  /** Returns the id of the datapoint. */
   public long id() {
     return node.id();
   }
 
-  /** Its schema id. */
+  /** Returns the schema id. */
   public String schemaId() {
     return node.schemaId();
   }
 
-  /** Returns its path, such as {@code line_items[0].item_code}. */
+  /** Returns the path, such as {@code line_items[0].item_code}. */
   public String path() {
     return node.path();
   }
 
-  /** Returns what the user reads beside it; {@code ""} if no schema tells. */
+  /** Returns the label that the user reads; {@code ""} if the schema is unknown. */
   public String label() {
     return rossum.session().open().document().schema().label(node.schemaId());
   }
 
-  /** Returns the schema id of the section that it is in. */
+  /** Returns the schema id of the section that holds the field. */
   public String section() {
     DocumentNode around = node;
     while (around.parent().isPresent()) {
@@ -64,42 +64,44 @@ public final class SimulatedField {
     return around.schemaId();
   }
 
-  /** Returns what it holds; the empty word if neither schema nor content tells. */
+  /** Returns the type; its value is empty if neither schema nor content tells the type. */
   public DatapointType type() {
     return node.definition().type();
   }
 
-  /** Returns where its value comes from; empty if no schema says. */
+  /** Returns where the value comes from, by the schema; empty if the schema does not say. */
   public Optional<UiType> uiType() {
     return node.definition().schema().flatMap(SchemaDatapoint::uiType);
   }
 
-  /** Whether the schema requires a value. */
+  /** Returns whether the schema requires a value. */
   public boolean isRequired() {
     return node.definition().isRequired();
   }
 
-  /** Returns how certain the extraction is of its value, from 0 to 1; empty if it saw none. */
+  /**
+   * Returns how certain the extraction is of the value, from 0 to 1; empty if it found no value.
+   */
   public Optional<BigDecimal> confidence() {
     return node.confidence();
   }
 
-  /** Returns the page that its value is on, from 1. */
+  /** Returns the page of the value, from 1. */
   public OptionalInt page() {
     return node.page();
   }
 
-  /** Returns the rectangle of its value on the page. */
+  /** Returns the rectangle of the value on the page. */
   public Optional<Position> position() {
     return node.position();
   }
 
-  /** Returns its state on the screen; a button's says nothing. */
+  /** Returns the state that the screen shows. Ignore it for a button. */
   public FieldState state() {
     return FieldState.of(node, messages());
   }
 
-  /** Returns the machine text: an ISO date, a plain decimal, else the displayed text. */
+  /** Returns the machine text: an ISO date, a plain decimal, or else the displayed text. */
   public String text() {
     return node.machineText();
   }
@@ -109,32 +111,34 @@ public final class SimulatedField {
     return node.displayed();
   }
 
-  /** Returns the protocol's {@code normalized_value}: empty unless Rossum read a number or date. */
+  /** Returns the protocol's {@code normalized_value}; empty if Rossum read no number or date. */
   public Optional<String> normalizedValue() {
     return Optional.ofNullable(node.text().normalized());
   }
 
-  /** Whether it has no value. */
+  /** Returns whether the displayed text is empty. */
   public boolean isEmpty() {
     return node.displayed().isEmpty();
   }
 
-  /** The choices of an enum, its own or those of the schema; none if it has none. */
+  /**
+   * Returns the options of an enum: the document's, or else the schema's. Empty if neither has any.
+   */
   public List<Option> options() {
     return node.options().orElse(List.of());
   }
 
-  /** Whether the user does not see it, because of itself or of what is around it. */
+  /** Returns whether the field is hidden, or anything around it, such as its table. */
   public boolean isHidden() {
     return node.isHidden();
   }
 
-  /** Whether it is a button. */
+  /** Returns whether it is a button. */
   public boolean isButton() {
     return node.isButton();
   }
 
-  /** Whether the schema keeps the user from editing it. */
+  /** Returns whether the schema says that users cannot edit the field. */
   public boolean isReadOnly() {
     return node.definition()
         .schema()
@@ -142,41 +146,41 @@ public final class SimulatedField {
         .isPresent();
   }
 
-  /** What has validated it; none if nothing has. */
+  /** Returns the validation sources, in their order. */
   public List<ValidationSource> validationSources() {
     return node.validationSources();
   }
 
-  /** The messages that the last validation left on it. */
+  /** Returns the messages of the last validation on this field. */
   public List<ShownMessage> messages() {
     return rossum.session().open().messages().stream()
         .filter(message -> message.isOn(node))
         .toList();
   }
 
-  /** What blocks the automation of the document because of it, as the queue is set. */
+  /** Returns the blockers of this field at the automation level of the queue. */
   public List<Blocker> blockers() {
     return rossum.blockers().stream()
         .filter(blocker -> blocker.datapointId().orElse(0) == node.id())
         .toList();
   }
 
-  /** Lets the user type this, as {@link RossumSimulator#edit}. */
+  /** Lets the user type this text, as {@link RossumSimulator#edit} does. */
   public Outcome edit(String text) {
     return rossum.user().edit(List.of(new User.Edit(node, text)));
   }
 
-  /** Lets the user click it, as {@link RossumSimulator#click}. */
+  /** Lets the user click this button, as {@link RossumSimulator#click} does. */
   public Outcome click() {
     return rossum.user().click(node);
   }
 
-  /** Lets the user look at it, which adds {@code human} to its validation sources. */
+  /** Lets the user look at the field, which adds {@code human} to its validation sources. */
   public Outcome visit() {
     return rossum.user().visit(node);
   }
 
-  /** Kind and schema id; no value. */
+  /** Returns the kind of field and the schema id, not the text. */
   @Override
   public String toString() {
     return node.named();

@@ -19,26 +19,37 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an extension is registered with Rossum (protocol §5): where it is, which events it gets, its
- * settings and secrets, how it is retried. Immutable; the methods that change it give a new one.
+ * An extension as it is registered with Rossum: its address, events, settings, secrets and retries.
+ * Immutable; each {@code with…} method returns a changed copy.
  *
- * <p>Unless {@link #withEvents} says otherwise, an endpoint in process gets the events that it
- * handles, and a URL gets them all, but gets the status of the open document only if {@link
- * #withEvents} says so; {@code user_update} comes for clicks and for validations without a change,
- * but not as the twin of {@code started} and {@code updated} (protocol §1), unless it is the only
- * one of them that the endpoint handles.
+ * <p>A hook gets these events, unless you call {@link #withEvents}:
+ *
+ * <ul>
+ *   <li>an endpoint in the same process gets the events that it handles
+ *   <li>a URL gets all events, but not the status of the open document
+ *   <li>{@code user_update} comes for clicks and for validations without a change. It comes
+ *       together with {@code started} or {@code updated} only if the endpoint does not handle that
+ *       one, or if you call {@link #withUserUpdate}
+ * </ul>
+ *
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-hook">The
+ *     protocol: the hook</a>
+ * @see <a
+ *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
+ *     protocol: time, repeats, order</a>
  */
 public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration DEFAULT_POLLING = Duration.ofMinutes(5);
   private static final Duration MOST_POLLING = Duration.ofHours(1);
   private static final int MOST_RETRIES = 4;
-  private static final Secret RULES = Secret.of("made up for the test of rules");
+  private static final Secret RULES = Secret.of("invented for the test of rules");
 
   private final Transport transport;
   private final RequestSigner signer;
   private final Set<String> handled;
-  // Written by with(…) only, before anybody else sees the hook.
+  // Written by with(…) only, before another object sees the hook.
   private String name = "the extension";
   private @Nullable Set<String> events;
   private boolean twins;
@@ -57,10 +68,7 @@ public final class SimulatedHook {
     this.handled = handled;
   }
 
-  /**
-   * Returns a hook for rules, in an endpoint of their own in the same process. The endpoint refuses
-   * lossy writes.
-   */
+  /** Returns a hook for rules. They run in an endpoint of their own, which refuses lossy writes. */
   public static SimulatedHook of(ContentRules rules) {
     HookEndpoint endpoint =
         HookEndpoint.builder()
@@ -125,24 +133,26 @@ public final class SimulatedHook {
   }
 
   /**
-   * Returns a copy that is registered for these events only, as Rossum has them: with both {@code
-   * updated} and {@code user_update}, it gets two requests for an edit.
+   * Returns a copy that is registered for exactly these events. With both {@code updated} and
+   * {@code user_update}, it gets two requests for an edit, as from Rossum.
    *
    * @param names events with their actions, such as {@code annotation_content.initialize}
-   * @throws IllegalArgumentException if one has no action
+   * @throws IllegalArgumentException if an event has no action
    */
   public SimulatedHook withEvents(String... names) {
     for (String name : names) {
       if (name.indexOf('.') < 0) {
         throw new IllegalArgumentException(
-            "An event is registered with its action: " + name + ".initialize, for example.");
+            "Expected an event with its action, but found '"
+                + name
+                + "'. Add the action, such as annotation_content.initialize.");
       }
     }
     return with(hook -> hook.events = Set.of(names));
   }
 
   /**
-   * Returns a copy that gets {@code user_update}, too, with each {@code started} and {@code
+   * Returns a copy that also gets {@code user_update} with each {@code started} and {@code
    * updated}.
    */
   public SimulatedHook withUserUpdate() {
@@ -162,39 +172,47 @@ public final class SimulatedHook {
   }
 
   /**
-   * Returns a copy with these sideloads and no others (protocol §3.7); the schema that the
-   * simulator knows is sent under {@code schemas}. Without this, it gets the sideloads of the
-   * fixture.
+   * Returns a copy that gets these sideloads and no others. {@code schemas} holds the schema that
+   * the simulator knows. Without this call, the hook gets the sideloads of the fixture.
+   *
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The
+   *     protocol: sideloads and the schema</a>
    */
   public SimulatedHook withSideloads(String... lists) {
     return with(hook -> hook.sideloads = Set.of(lists));
   }
 
   /**
-   * Returns a copy with this {@code retry_count}, for events that no user waits for.
+   * Returns a copy with this {@code retry_count}, which counts for requests that no user waits for.
    *
    * @throws IllegalArgumentException if it is not from 0 to 4
    */
   public SimulatedHook withRetryCount(int retries) {
     if (retries < 0 || retries > MOST_RETRIES) {
-      throw new IllegalArgumentException("Rossum retries 0 to 4 times, not " + retries + ".");
+      throw new IllegalArgumentException(
+          "retry_count must be from 0 to 4, but was " + retries + ".");
     }
     return with(hook -> hook.retries = retries);
   }
 
-  /** Returns a copy with {@code retry_on_any_non_2xx}. */
+  /**
+   * Returns a copy with {@code retry_on_any_non_2xx}: Rossum repeats a request after any failure
+   * status.
+   */
   public SimulatedHook withRetryOnAnyNon2xx() {
     return with(hook -> hook.retriesAnyNon2xx = true);
   }
 
   /**
-   * Returns a copy with this {@code timeout_s}, for events that no user waits for.
+   * Returns a copy with this {@code timeout_s}, which counts for requests that no user waits for.
    *
    * @throws IllegalArgumentException if it is not from 0 to 60 seconds
    */
   public SimulatedHook withTimeout(Duration limit) {
     if (limit.isNegative() || limit.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new IllegalArgumentException("Rossum waits 0 to 60 seconds, not " + limit + ".");
+      throw new IllegalArgumentException(
+          "timeout_s must be from 0 to 60 seconds, but was " + limit + ".");
     }
     return with(hook -> hook.timeout = limit);
   }
@@ -203,11 +221,12 @@ public final class SimulatedHook {
    * Returns a copy with this {@code max_polling_time_s}, which counts for {@code upload.created}
    * and {@code invocation.scheduled} only.
    *
-   * @throws IllegalArgumentException if it is negative or more than an hour
+   * @throws IllegalArgumentException if it is not from 0 to 1 hour
    */
   public SimulatedHook withMaxPollingTime(Duration limit) {
     if (limit.isNegative() || limit.compareTo(MOST_POLLING) > 0) {
-      throw new IllegalArgumentException("Rossum polls for up to an hour, not " + limit + ".");
+      throw new IllegalArgumentException(
+          "max_polling_time_s must be from 0 to 1 hour, but was " + limit + ".");
     }
     return with(hook -> hook.maxPolling = limit);
   }
@@ -220,7 +239,7 @@ public final class SimulatedHook {
     return with(hook -> hook.retriesAfterPolling = false);
   }
 
-  /** The name that the conversation shows. */
+  /** Returns the name that the conversation shows. */
   public String name() {
     return name;
   }
@@ -266,9 +285,9 @@ public final class SimulatedHook {
   }
 
   /**
-   * Whether it gets an event.
+   * Returns whether the hook gets an event.
    *
-   * @param twin the action beside which {@code user_update} comes; null if it comes alone
+   * @param twin the action that comes together with {@code user_update}; null if this comes alone
    */
   boolean receives(String event, HookAction action, @Nullable HookAction twin) {
     if (events != null) {
@@ -277,8 +296,8 @@ public final class SimulatedHook {
     return handles(event, action) && (twin == null || twins || !handles(event, twin));
   }
 
-  /** Whether it gets the status of the open document. */
-  boolean hearsOfStatus() {
+  /** Returns whether the hook gets the status of the open document. */
+  boolean receivesStatus() {
     EventKind kind = EventKind.statusChanged();
     return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);
   }
@@ -287,7 +306,7 @@ public final class SimulatedHook {
     return handled.isEmpty() || handled.contains(event) || handled.contains(event + "." + action);
   }
 
-  /** The name; nothing of secret and settings. */
+  /** Returns the name, and nothing of secret and settings. */
   @Override
   public String toString() {
     return "SimulatedHook[" + name + "]";

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The creation of an upload (protocol §4.2). A hook sees what those before it said about importing;
- * a failed request says nothing.
+ * The creation of an upload. A hook sees the decisions of the hooks before it. A failed request
+ * decides nothing.
  */
 final class UploadEvent {
   private final ObjectNode request;

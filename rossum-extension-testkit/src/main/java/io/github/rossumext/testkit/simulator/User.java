@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a user does on the validation screen (protocol §1, §7). */
+/** The user of the validation screen. */
 final class User {
   private final Session session;
   private final Lifecycle lifecycle;
 
-  /** One edit of a user. */
+  /** One edit. */
   record Edit(DocumentNode field, String text) {}
 
   User(Session session, Lifecycle lifecycle) {
@@ -85,7 +85,7 @@ final class User {
         .finish();
   }
 
-  /** Writes what the user typed; false if the field held it already. */
+  /** Writes what the user typed. Returns false if the field held it already. */
   private boolean write(Edit edit) throws Refused {
     DocumentNode field = edit.field();
     checkPresent(field);
@@ -107,7 +107,7 @@ final class User {
     try {
       return field.definition().read(text);
     } catch (Refused e) {
-      // A user may type anything, and then reads Rossum's own message.
+      // A user may type any text, and then reads Rossum's own message.
       return FieldText.of(text);
     }
   }
@@ -165,13 +165,13 @@ final class User {
       String action, String cause, List<Long> updated, List<Exchange> before) {
     Validation validation = session.validation(cause).call(HookAction.USER_UPDATE, null, updated);
     List<Exchange> exchanges = joined(before, validation.finish());
-    return validation.isHeard()
+    return validation.isReceived()
         ? session.done(action, exchanges)
         : session.refused(
             action,
             List.of(
-                "No hook gets it: Rossum sends annotation_content.user_update, for which none is"
-                    + " registered."),
+                "No hook gets it: Rossum sends annotation_content.user_update, for which no hook"
+                    + " is registered."),
             exchanges);
   }
 

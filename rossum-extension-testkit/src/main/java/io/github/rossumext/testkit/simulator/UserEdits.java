@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several edits of a user's that reach the extension in one call. Not thread-safe.
+ * Edits of the user that reach the extension in one request. Not thread-safe.
  *
  * <pre>{@code
  * rossum.edits().edit("vendor_name", "volv").edit("line_items[0].item_quantity", "7").send();
@@ -21,23 +21,24 @@ public final class UserEdits {
   }
 
   /**
-   * One more edit.
+   * Adds an edit.
    *
    * @param path the field, such as {@code order_id} or {@code line_items[0].item_code}
-   * @throws IllegalArgumentException if there is no such field; the message names the nearest
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
    */
   public UserEdits edit(String path, String text) {
     edits.add(new User.Edit(session.open().document().paths().datapoint(path), text));
     return this;
   }
 
-  /** One more edit, of any field or cell. */
+  /** Adds an edit of any field or cell. */
   public UserEdits edit(SimulatedField field, String text) {
     edits.add(new User.Edit(field.node(), text));
     return this;
   }
 
-  /** Makes the edits. */
+  /** Lets the user make the edits, as {@link RossumSimulator#edit} does for one. */
   public Outcome send() {
     return user.edit(edits);
   }

@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One validation of a document (protocol §1, §7): the hooks, stage by stage, each of which sees
- * what those before it have changed; then Rossum's own checks. Its messages replace all earlier
- * ones.
+ * One validation of a document. The hooks run stage by stage, and each sees the changes of earlier
+ * stages. Rossum's own checks follow. The messages replace all earlier ones.
  */
 final class Validation {
   private final OpenDocument open;
@@ -38,7 +37,7 @@ final class Validation {
   /**
    * Calls the hooks with an action.
    *
-   * @param twin the action beside which {@code user_update} is sent; null if this comes alone
+   * @param twin the action that comes together with {@code user_update}; null if this comes alone
    */
   Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
     calls.add(new Call(action, twin, List.copyOf(edited)));
@@ -51,7 +50,7 @@ final class Validation {
           answered.add(call(hook, kind, updated));
         }
       }
-      // The hooks of a stage run in parallel: each saw the document without the others' changes.
+      // The hooks of a stage run in parallel: each gets the document without the others' changes.
       answered.forEach(draft -> take(kind, draft, updated));
     }
     return this;
@@ -149,13 +148,13 @@ final class Validation {
     return blockers;
   }
 
-  /** Whether a call failed in the end. */
+  /** Returns whether a call failed in the end. */
   boolean isFailed() {
     return isFailed;
   }
 
-  /** Whether a hook got a request at all. */
-  boolean isHeard() {
+  /** Returns whether any hook got a request. */
+  boolean isReceived() {
     return !drafts.isEmpty();
   }
 }

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A clock that moves only when it is told to, so that a test shows what happens to a slow extension
- * without waiting. Give it to the endpoint and to the simulator, and let the stub of a slow system
- * advance it: a call that takes longer than Rossum waits is then given up. Thread-safe.
+ * A clock that moves only when you advance it, so that a test of a slow extension need not wait.
+ * Give it to the endpoint and to the simulator, and let the stub of a slow system advance it. If a
+ * response takes longer than Rossum waits, the request fails. Thread-safe.
  *
  * <pre>{@code
  * VirtualClock clock = VirtualClock.create();
@@ -29,24 +29,25 @@ public final class VirtualClock extends Clock {
     this.zone = zone;
   }
 
-  /** A clock that stands at a fixed moment. */
+  /** Creates a clock at 2025-11-04T09:00:00Z. */
   public static VirtualClock create() {
     return of(Instant.parse("2025-11-04T09:00:00Z"));
   }
 
-  /** A clock that stands at this moment. */
+  /** Returns a clock at this moment. */
   public static VirtualClock of(Instant start) {
     return new VirtualClock(start, new AtomicLong(), ZoneOffset.UTC);
   }
 
   /**
-   * Lets time pass.
+   * Advances the clock.
    *
    * @throws IllegalArgumentException if it is negative
    */
   public void advance(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("Time does not go back by " + time + ".");
+      throw new IllegalArgumentException(
+          "The time to advance must not be negative, but was " + time + ".");
     }
     nanos.addAndGet(time.toNanos());
   }
@@ -61,13 +62,13 @@ public final class VirtualClock extends Clock {
     return zone;
   }
 
-  /** The same time, told in another zone. */
+  /** Returns a clock of another zone that shows the same moment and moves with this one. */
   @Override
   public Clock withZone(ZoneId other) {
     return new VirtualClock(start, nanos, other);
   }
 
-  /** The moment at which it stands. */
+  /** Returns the moment. */
   @Override
   public String toString() {
     return "VirtualClock[" + instant() + "]";

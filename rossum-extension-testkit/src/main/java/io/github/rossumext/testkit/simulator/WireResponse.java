@@ -15,7 +15,7 @@ record WireResponse(@Nullable EndpointResponse received, String failure) {
     return new WireResponse(response, "");
   }
 
-  /** Returns a response; headers that were not sent are {@code ""}. */
+  /** Creates a response. Headers that were not sent are {@code ""}. */
   static WireResponse of(int status, String contentType, String location, byte[] body) {
     return of(
         EndpointResponse.of(

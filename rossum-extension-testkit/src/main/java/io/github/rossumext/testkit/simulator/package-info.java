@@ -1,6 +1,6 @@
 /**
- * Plays Rossum's part against an extension: it calls, applies the responses and tells what became
- * of the document. Start with {@link io.github.rossumext.testkit.simulator.RossumSimulator}.
+ * A simulator of Rossum, which sends requests to an extension, applies the responses, and shows the
+ * document. Start with {@link io.github.rossumext.testkit.simulator.RossumSimulator}.
  */
 @NullMarked
 package io.github.rossumext.testkit.simulator;

@@ -39,51 +39,51 @@ class FailureTextTest {
   }
 
   @Test
-  void aValueTellsTheFieldItsMessagesAndTheLastCall() throws IOException {
+  void aTextShowsTheFieldItsMessagesAndTheLastExchange() throws IOException {
     Approved.failure(
         "field-value",
         () -> assertThat(initialized().field("vendor_name")).hasDisplayedText("volv"));
   }
 
   @Test
-  void theOptionsOfAHiddenFieldAreTold() throws IOException {
+  void optionsOfAHiddenFieldAreShown() throws IOException {
     Approved.failure("field-options", () -> assertThat(edited().field("vendor")).hasOptions("3"));
   }
 
   @Test
-  void aSecretThatTheExtensionRepeatsIsNotTold() throws IOException {
+  void aSecretThatTheExtensionRepeatsIsNotShown() throws IOException {
     Approved.failure("field-secret", () -> assertThat(edited().field("notes")).isEmpty());
   }
 
   @Test
-  void aMissingErrorTellsWhatWasSaid() throws IOException {
+  void aMissingErrorShowsTheOtherMessages() throws IOException {
     Approved.failure(
         "field-error", () -> assertThat(initialized().field("vendor")).hasError("Choose one."));
   }
 
   @Test
-  void aMissingValidationSourceTellsThoseThereAre() throws IOException {
+  void aMissingValidationSourceShowsTheOthers() throws IOException {
     Approved.failure(
         "field-sources",
         () -> assertThat(edited().field("vendor")).isValidatedBy(ValidationSource.DATA_MATCHING));
   }
 
   @Test
-  void aFieldBeforeAnyCallTellsOfNone() throws IOException {
+  void aFieldBeforeAnyRequestShowsNone() throws IOException {
     Approved.failure(
-        "field-before-any-call",
+        "field-before-any-request",
         () -> assertThat(Talk.rossum().field("amount_total")).hasNumber("1750"));
   }
 
   @Test
-  void aRowTellsItsCells() throws IOException {
+  void aRowShowsItsCells() throws IOException {
     Approved.failure(
         "row",
         () -> assertThat(edited().row("line_items", 1)).hasDisplayedText("item_quantity", "3"));
   }
 
   @Test
-  void aStatusTellsWhatKeepsTheDocument() throws IOException {
+  void aStatusShowsTheMessages() throws IOException {
     RossumSimulator rossum = initialized();
     rossum.confirm();
     Approved.failure(
@@ -91,12 +91,12 @@ class FailureTextTest {
   }
 
   @Test
-  void messagesWhereThereShouldBeNoneAreTold() throws IOException {
+  void unexpectedMessagesAreShown() throws IOException {
     Approved.failure("document-messages", () -> assertThat(edited()).hasNoMessages());
   }
 
   @Test
-  void problemsAreTold() throws IOException {
+  void problemsAreShown() throws IOException {
     RossumSimulator rossum = edited();
     rossum.edit("vendor_name", "Nordlicht");
     rossum.edit("vendor", "none of these");
@@ -104,31 +104,31 @@ class FailureTextTest {
   }
 
   @Test
-  void whatBlocksAutomationIsTold() throws IOException {
+  void blockersOfAutomationAreShown() throws IOException {
     Approved.failure(
         "document-automation",
         () -> assertThat(initialized()).wouldBeAutomated(AutomationLevel.ALWAYS));
   }
 
   @Test
-  void aCallTellsItself() throws IOException {
-    Approved.failure("call", () -> assertThat(edited()).lastExchange().changedOnly("vendor"));
+  void anExchangeShowsItself() throws IOException {
+    Approved.failure("exchange", () -> assertThat(edited()).lastExchange().changedOnly("vendor"));
   }
 
   @Test
-  void aRefusalTellsItsReason() throws IOException {
+  void aRefusalShowsItsReason() throws IOException {
     Approved.failure("outcome", () -> assertThat(initialized().confirm()).isAccepted());
   }
 
   @Test
-  void anImportTellsTheFiles() throws IOException {
+  void anImportShowsTheFiles() throws IOException {
     Approved.failure(
         "import",
         () -> assertThat(Talk.rossum().receive(Fixtures.emailReceived())).imports("xrechnung.xml"));
   }
 
   @Test
-  void aFileTellsItsValues() throws IOException {
+  void aFileShowsItsValues() throws IOException {
     Approved.failure(
         "file",
         () ->
@@ -138,7 +138,7 @@ class FailureTextTest {
   }
 
   @Test
-  void anAnswerAboutContentTellsItsJson() throws IOException {
+  void aContentResponseShowsItsJson() throws IOException {
     ContentResponse response =
         ContentResponse.builder()
             .operation(Replace.of(7, DatapointChange.none().withValue("3")))
@@ -148,14 +148,14 @@ class FailureTextTest {
   }
 
   @Test
-  void anAnswerToAnEmailTellsItsJson() throws IOException {
+  void anEmailResponseShowsItsJson() throws IOException {
     EmailResponse response =
         EmailResponse.importAll(Fixtures.emailReceived().payload(EmailPayload.class));
     Approved.failure("email-response", () -> assertThat(response).imports("1"));
   }
 
   @Test
-  void anAnswerToAnUploadTellsItsJson() throws IOException {
+  void anUploadResponseShowsItsJson() throws IOException {
     UploadResponse response =
         UploadResponse.preventImporting(
             Fixtures.uploadCreated().payload(UploadPayload.class), file -> true);
@@ -163,14 +163,14 @@ class FailureTextTest {
   }
 
   @Test
-  void anAnswerOverTheWireTellsItsBody() throws IOException {
+  void anEndpointResponseShowsItsBody() throws IOException {
     EndpointResponse response =
         Talk.endpoint().handle(SignedRequest.of(Talk.DOCUMENT, Talk.SECRET).toEndpointRequest());
     Approved.failure("endpoint-response", () -> assertThat(response).hasStatus(422));
   }
 
   @Test
-  void anIdeFindsBothValuesToCompare() {
+  void anIdeGetsBothTextsToCompare() {
     AssertionFailedError failure =
         catchThrowableOfType(
             AssertionFailedError.class,
@@ -181,7 +181,7 @@ class FailureTextTest {
   }
 
   @Test
-  void aDescriptionOfTheAuthorsComesFirst() {
+  void yourDescriptionComesFirst() {
     AssertionError failure =
         catchThrowableOfType(
             AssertionError.class,
@@ -198,11 +198,11 @@ class FailureTextTest {
         catchThrowableOfType(
             AssertionError.class, () -> assertThat(rossum.field("vendor_name")).isEmpty());
 
-    assertThat(failure).hasMessageContaining("actual:   displayed text '100 %s %d'");
+    assertThat(failure).hasMessageContaining("found:    displayed text '100 %s %d'");
   }
 
   @Test
-  void theyDoNotKeepSoftAssertionsFromBeingUsedBeside() {
+  void softAssertionsWorkWithThem() {
     SoftAssertions softly = new SoftAssertions();
     softly.check(() -> assertThat(edited().field("vendor")).hasDisplayedText("4"));
     softly.check(() -> assertThat(edited().field("vendor")).isShown());

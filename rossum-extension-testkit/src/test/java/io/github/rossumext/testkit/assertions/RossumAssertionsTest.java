@@ -311,7 +311,7 @@ class RossumAssertionsTest {
   @Nested
   class ACall {
     @Test
-    void isDescribedByItsAnswer() {
+    void isDescribedByItsResponse() {
       RossumSimulator rossum = edited();
       assertThat(rossum)
           .lastExchange()

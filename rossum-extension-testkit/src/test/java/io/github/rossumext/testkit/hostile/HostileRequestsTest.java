@@ -55,7 +55,7 @@ class HostileRequestsTest {
     assertThat(report.skipped()).extracting(HostileCase::group).contains("method", "length");
     assertThat(report.toString())
         .startsWith("Hostile requests to an endpoint in this process: ")
-        .contains(" 0 failed, ", " skipped, since they need a wire")
+        .contains(" 0 failed, ", " skipped, because they need a wire")
         .doesNotContain(SECRET.reveal());
   }
 
@@ -70,7 +70,7 @@ class HostileRequestsTest {
   void aUrlOfAnotherSchemeIsRefused() {
     assertThatThrownBy(() -> HostileRequests.of(URI.create("ftp://x/y"), SECRET))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The URL must be one of http or https.");
+        .hasMessage("The URL must have the scheme http or https, but has 'ftp'.");
   }
 
   @Test

@@ -6,7 +6,7 @@ import io.github.rossumext.rules.Field;
 import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.rules.Row;
 
-/** A rule as an author writes it, which keeps the laws. */
+/** A rule that keeps the laws. */
 final class LineTotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

@@ -223,17 +223,17 @@ class RossumExtensionTest {
 
   static final HookEndpoint OWN =
       HookEndpoint.builder()
-          .secret(Secret.of("the author's own"))
+          .secret(Secret.of("your own"))
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
           .build();
 
   @RossumTest
   static class OfAFieldsEndpoint {
-    @HookUnderTest(secret = "the author's own")
+    @HookUnderTest(secret = "your own")
     static final HookEndpoint endpoint = OWN;
 
     @Test
-    void isCalledWithItsSecret(RossumSimulator rossum) {
+    void getsRequestsSignedWithItsSecret(RossumSimulator rossum) {
       assertThat(rossum.initialize()).isAccepted().hasNoProblems();
     }
   }
@@ -247,11 +247,10 @@ class RossumExtensionTest {
   @RossumTest
   static class OfAHook {
     @HookUnderTest
-    final SimulatedHook hook =
-        SimulatedHook.of(OWN, Secret.of("the author's own")).withName("own hook");
+    final SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("your own")).withName("own hook");
 
     @Test
-    void itIsCalledByItsName(RossumSimulator rossum) {
+    void theConversationShowsItsName(RossumSimulator rossum) {
       rossum.initialize();
       assertThat(rossum.conversation().get(0).hook()).isEqualTo("own hook");
     }
@@ -265,7 +264,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void theyAnswer(RossumSimulator rossum) {
+    void theyRespond(RossumSimulator rossum) {
       rossum.initialize();
       assertThat(rossum.field("notes")).hasDisplayedText("Seen.");
     }
@@ -275,7 +274,7 @@ class RossumExtensionTest {
   static class OfASimulator {
     @HookUnderTest
     RossumSimulator chain() {
-      SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("the author's own"));
+      SimulatedHook hook = SimulatedHook.of(OWN, Secret.of("your own"));
       return RossumSimulator.of(hook.withName("first")).then(hook.withName("second"));
     }
 
@@ -380,7 +379,7 @@ class RossumExtensionTest {
       rossum.open(
           Fixtures.invoice()
               .withSecret("erp", "hush-hush \"quoted\"")
-              .withKey("rossum_authorization_token", "token-of-the-call"));
+              .withKey("rossum_authorization_token", "token-of-the-request"));
       rossum.edit("invoice_id", "42");
     }
 
@@ -397,7 +396,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void failsBeforeAnyCall(RossumSimulator rossum) {
+    void failsBeforeAnyRequest(RossumSimulator rossum) {
       throw new IllegalStateException("as intended, after " + rossum.conversation().size());
     }
 
@@ -450,11 +449,11 @@ class RossumExtensionTest {
       assertThat(printed(failure(running("fails"))))
           .contains("changed: notes: '' → 'told removed'")
           .doesNotContain("hush")
-          .doesNotContain("token-of-the-call");
+          .doesNotContain("token-of-the-request");
       assertThat(printed(failure(running("failsByAnAssertion"))))
           .contains("'told removed'")
           .doesNotContain("hush")
-          .doesNotContain("token-of-the-call");
+          .doesNotContain("token-of-the-request");
     }
 
     @Test
@@ -472,8 +471,8 @@ class RossumExtensionTest {
     }
 
     @Test
-    void withoutAnyCallIsLeftAlone() {
-      assertThat(failure(running("failsBeforeAnyCall")).getSuppressed()).isEmpty();
+    void withoutAnyRequestIsLeftAlone() {
+      assertThat(failure(running("failsBeforeAnyRequest")).getSuppressed()).isEmpty();
     }
 
     @Test
@@ -537,17 +536,18 @@ class RossumExtensionTest {
     @Test
     void inTheHookUnderTestSaysWhatToDo() {
       assertThat(failure(run(WithoutHook.class)))
-          .hasMessageContaining("annotate a field or method of the test class with @HookUnderTest");
+          .hasMessageContaining(
+              "but the test class has no @HookUnderTest. Annotate a field or method");
       assertThat(failure(run(WithTwoHooks.class)))
           .hasMessageContaining("has more than one @HookUnderTest");
       assertThat(failure(run(WithSomethingElse.class)))
-          .hasMessageContaining("is null; @HookUnderTest takes a ContentRule");
+          .hasMessageContaining("is null, but @HookUnderTest needs a ContentRule");
     }
 
     @Test
     void inAConstructorSaysWhatToDo() {
       assertThat(failure(run(WithAConstructor.class)))
-          .hasMessageContaining("take it as a parameter of a test or of @BeforeEach");
+          .hasMessageContaining("Take it as a parameter of a test or a @BeforeEach method");
     }
 
     @Test

@@ -67,7 +67,7 @@ class ReplayTest {
   }
 
   @Test
-  void anAnswerThatChangedFailsWithItsDifference() throws IOException {
+  void aResponseThatChangedFailsWithItsDifference() throws IOException {
     record(Fixtures.invoice(), Fixtures.emailReceived());
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(OTHER_RULE)))
         .isInstanceOf(AssertionError.class)
@@ -96,7 +96,7 @@ class ReplayTest {
   }
 
   @Test
-  void anAnswerIsApprovedByAFileOfItsName() throws IOException {
+  void aResponseIsApprovedByAFileOfItsName() throws IOException {
     record(Fixtures.invoice());
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(OTHER_RULE)))
         .isInstanceOf(AssertionError.class);
@@ -109,7 +109,7 @@ class ReplayTest {
   }
 
   @Test
-  void approvingAcceptsWhatIsAnswered() {
+  void approvingAcceptsTheResponse() {
     record(Fixtures.invoice());
     Replay.of(folder, SECRET).withApproval().against(endpoint(OTHER_RULE));
     assertThatCode(() -> Replay.of(folder, SECRET).against(endpoint(OTHER_RULE)))
@@ -119,7 +119,7 @@ class ReplayTest {
   }
 
   @Test
-  void aRequestWithoutApprovedAnswerFails() throws IOException {
+  void aRequestWithoutApprovedResponseFails() throws IOException {
     Files.write(folder.resolve("mine.json"), Fixtures.invoice().with(STARTED).bytes());
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(RULE)))
         .isInstanceOf(AssertionError.class)
@@ -131,7 +131,10 @@ class ReplayTest {
   void aFolderWithoutRequestsFails() {
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(RULE)))
         .isInstanceOf(AssertionError.class)
-        .hasMessage(folder + " has no requests: record some, or check the path.");
+        .hasMessage(
+            "Expected recorded requests in "
+                + folder
+                + ", but found none. Record some, or check the path.");
   }
 
   @Test

@@ -140,7 +140,7 @@ class RequestRecorderTest {
   }
 
   @Test
-  void theAnswerIsNotDisturbedByAFolderThatCannotBeWritten() throws IOException {
+  void theResponseIsNotDisturbedByAFolderThatCannotBeWritten() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     RequestRecorder recorder = RequestRecorder.of(file.resolve("folder"));
     assertThat(send(endpoint(recorder), Fixtures.invoice()).status()).isEqualTo(200);
@@ -148,7 +148,7 @@ class RequestRecorderTest {
   }
 
   @Test
-  void aCallThatFailedIsRecordedWithoutItsAnswer() throws IOException {
+  void aRequestThatFailedIsRecordedWithoutItsResponse() throws IOException {
     ContentRule failing =
         content -> {
           throw new IllegalStateException("broken");
@@ -323,7 +323,7 @@ class RequestRecorderTest {
     }
 
     @Test
-    void theArgumentsOfACallerAreMaskedWhateverTheirNames() throws IOException {
+    void theArgumentsOfAClientAreMaskedWhateverTheirNames() throws IOException {
       ManualPayload payload =
           masked(
                   Fixtures.invocationManual()

@@ -260,7 +260,7 @@ class RuleScenarioTest {
     }
 
     @Test
-    void ofAHandlersOwnAnswerAreRefused() {
+    void ofAHandlersOwnResponseAreRefused() {
       long id = Fixtures.invoice().id("vendor");
       ContentResponse response =
           ContentResponse.builder()
@@ -286,7 +286,7 @@ class RuleScenarioTest {
       ContentRule hidden = content -> content.field("vendor_iban").error("Wrong bank.");
       assertThatThrownBy(() -> RuleScenario.given(Fixtures.invoice()).when(hidden))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("Rossum would not take the response as it is")
+          .hasMessageContaining("Expected a response that Rossum takes as it is")
           .hasMessageContaining("vendor_iban");
 
       assertThat(RuleScenario.given(Fixtures.invoice()).withLossesAllowed().when(hidden).problems())

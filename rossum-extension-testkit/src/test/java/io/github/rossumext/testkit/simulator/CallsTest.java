@@ -59,7 +59,7 @@ class CallsTest {
     }
 
     @Test
-    void takesTheAnswerOfTheLastAttemptOnly() {
+    void takesTheResponseOfTheLastAttemptOnly() {
       StubTransport extension =
           StubTransport.answering(
               status(503, Order.quoted("{'messages':[{'type':'error','content':'Try again'}]}")),
@@ -103,7 +103,7 @@ class CallsTest {
   }
 
   @Test
-  void anInteractiveCallHasOneAttempt() {
+  void anInteractiveRequestHasOneAttempt() {
     StubTransport extension = StubTransport.answering(status(503, "{}"));
     Order.answeredBy(extension).start();
 
@@ -111,7 +111,7 @@ class CallsTest {
   }
 
   @Test
-  void aSlowExtensionIsGivenUpAndItsAnswerLost() {
+  void aSlowExtensionIsGivenUpAndItsResponseLost() {
     VirtualClock clock = VirtualClock.create();
     HookEndpoint endpoint =
         HookEndpoint.builder()
@@ -162,7 +162,7 @@ class CallsTest {
     }
 
     @Test
-    void thatBringsNothingIsCalledAgain() {
+    void thatBringsNothingGetsAnotherRequest() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(404, ""));
       RossumSimulator rossum = rossum(hook(extension).withRetryCount(1));
       rossum.initialize();
@@ -269,7 +269,7 @@ class CallsTest {
   }
 
   @Test
-  void aFailedCallAtConfirmRefusesIt() {
+  void aFailedRequestAtConfirmRefusesIt() {
     StubTransport extension = StubTransport.answering(ok("{}"), status(500, "{}"));
     RossumSimulator rossum =
         rossum(
@@ -280,7 +280,7 @@ class CallsTest {
   }
 
   @Test
-  void aFailedCallAtExportFailsIt() {
+  void aFailedRequestAtExportFailsIt() {
     StubTransport extension = StubTransport.answering(status(400, "{}"));
     RossumSimulator rossum = rossum(hook(extension).withEvents("annotation_content.export"));
     rossum.confirm();

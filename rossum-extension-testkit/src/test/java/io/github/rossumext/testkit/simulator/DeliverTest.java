@@ -57,7 +57,7 @@ class DeliverTest {
   }
 
   @Test
-  void theAnswerIsAppliedAndTheStatusStays() {
+  void theResponseIsAppliedAndTheStatusStays() {
     RossumSimulator rossum =
         rossum(
             content -> {
@@ -75,13 +75,13 @@ class DeliverTest {
   }
 
   @Test
-  void aCallOfAnotherEventIsRefused() {
+  void aRequestOfAnotherEventIsRefused() {
     assertThatThrownBy(() -> rossum(content -> {}).deliver(Fixtures.emailReceived()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void theEndOfALongAnswerIsNotTold() {
+  void theEndOfALongResponseIsNotShown() {
     RossumSimulator rossum = rossum(content -> content.info("x".repeat(3000)));
     rossum.deliver(Fixtures.invoice());
 
@@ -89,7 +89,7 @@ class DeliverTest {
   }
 
   @Test
-  void everyCallIsTold() {
+  void everyExchangeIsShown() {
     RossumSimulator rossum = rossum(content -> {});
     rossum.deliver(Fixtures.invoice());
     rossum.deliver(Fixtures.receipt());

@@ -53,7 +53,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void anExtensionIsCalledOverHttp() {
+  void anExtensionGetsRequestsOverHttp() {
     HookEndpoint endpoint =
         HookEndpoint.builder()
             .secret(Order.SECRET)
@@ -81,7 +81,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void anAnswer202IsPolled() {
+  void aResponse202IsPolled() {
     AtomicInteger polls = new AtomicInteger();
     server.createContext(
         "/hook",
@@ -106,7 +106,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsAFailedCall() {
+  void aServerThatIsNotThereIsAFailedRequest() {
     URI url = url("/hook");
     server.stop(0);
     RossumSimulator rossum = RossumSimulator.of(url, Order.SECRET).open(Order.request());

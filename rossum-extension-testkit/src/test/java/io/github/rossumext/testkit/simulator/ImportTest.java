@@ -52,7 +52,7 @@ class ImportTest {
     }
 
     @Test
-    void isDroppedAsAWholeByAnAnswerWithoutFiles() {
+    void isDroppedAsAWholeByAResponseWithoutFiles() {
       ImportDecision decision = email("{}");
 
       assertThat(decision.imported()).isEmpty();
@@ -162,7 +162,7 @@ class ImportTest {
   @Nested
   class AnInvocation {
     @Test
-    void forwardsAnyJsonToTheCaller() {
+    void forwardsAnyJsonToTheClient() {
       Exchange exchange = RossumSimulator.of(hook("[1]")).invoke(Fixtures.invocationManual());
 
       assertThat(exchange.response()).isEqualTo("[1]");
@@ -170,7 +170,7 @@ class ImportTest {
     }
 
     @Test
-    void thatIsScheduledIgnoresTheAnswer() {
+    void thatIsScheduledIgnoresTheResponse() {
       assertThat(RossumSimulator.of(hook("oops")).schedule(Fixtures.invocationScheduled()).get(0))
           .satisfies(exchange -> assertThat(exchange.problems()).isEmpty());
     }

@@ -85,7 +85,7 @@ class LifecycleTest {
     rossum.edit("amount", "");
 
     assertThat(rossum.confirm().refusals())
-        .containsExactly("An error stands on 'amount': This field is required.");
+        .containsExactly("There is an error on 'amount': This field is required.");
     assertThat(rossum.problems()).isEmpty();
   }
 
@@ -228,7 +228,7 @@ class LifecycleTest {
     }
 
     @Test
-    void isBlockedByAFailedCall() {
+    void isBlockedByAFailedRequest() {
       RossumSimulator rossum =
           Order.answeredBy(StubTransport.answering(StubTransport.status(400, "{}")))
               .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));

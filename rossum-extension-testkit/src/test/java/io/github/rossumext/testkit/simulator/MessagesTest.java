@@ -74,7 +74,7 @@ class MessagesTest {
   }
 
   @Test
-  void aMessageOnARowThatTheSameAnswerRemovesIsLost() {
+  void aMessageOnARowThatTheSameResponseRemovesIsLost() {
     RossumSimulator rossum =
         Order.answeredBy(
             Order.quoted(

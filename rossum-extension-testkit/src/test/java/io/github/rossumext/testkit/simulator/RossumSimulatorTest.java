@@ -94,7 +94,7 @@ class RossumSimulatorTest {
   }
 
   @Test
-  void anEditReachesTheExtensionAndItsAnswerTheDocument() {
+  void anEditReachesTheExtensionAndItsResponseTheDocument() {
     RossumSimulator rossum = rossum(RossumSimulatorTest::vendor);
     rossum.initialize();
 
@@ -120,7 +120,7 @@ class RossumSimulatorTest {
     Outcome refused = rossum.confirm();
     assertThat(refused.isAccepted()).isFalse();
     assertThat(refused.refusals())
-        .containsExactly("An error stands on 'vendor_name': Vendor <not> found.");
+        .containsExactly("There is an error on 'vendor_name': Vendor <not> found.");
     assertThat(rossum.status()).isEqualTo(AnnotationStatus.REVIEWING);
 
     rossum.edit("vendor_name", "volv");
@@ -150,7 +150,7 @@ class RossumSimulatorTest {
   }
 
   @Test
-  void anAppendedRowHasIdsThatTheNextCallKnows() {
+  void anAppendedRowHasIdsThatTheNextRequestKnows() {
     RossumSimulator rossum =
         rossum(
             content -> {

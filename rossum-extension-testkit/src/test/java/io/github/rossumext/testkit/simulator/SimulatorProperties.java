@@ -43,7 +43,7 @@ class SimulatorProperties {
   }
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-  void theDocumentAfterAnAnswerIsWhatTheEditorShowed(@ForAll("edits") List<Edit> edits) {
+  void theDocumentAfterAResponseIsWhatTheEditorShowed(@ForAll("edits") List<Edit> edits) {
     List<String> editorsView = new ArrayList<>();
     RossumSimulator rossum =
         rossum(
@@ -58,7 +58,7 @@ class SimulatorProperties {
   }
 
   @Property(tries = 100)
-  void anAnswerMadeTwiceChangesNothingTheSecondTime(@ForAll("headerEdits") List<Edit> edits) {
+  void aResponseMadeTwiceChangesNothingTheSecondTime(@ForAll("headerEdits") List<Edit> edits) {
     RossumSimulator rossum = rossum(content -> edits.forEach(edit -> edit.apply(content)));
     rossum.initialize();
     rossum.start();
@@ -92,7 +92,7 @@ class SimulatorProperties {
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void noBytesOfAnAnswerMakeTheSimulatorThrow(
+  void noBytesOfAResponseMakeTheSimulatorThrow(
       @ForAll("responses") byte[] body, @ForAll("statuses") int status) {
     RossumSimulator rossum =
         Order.answeredBy(

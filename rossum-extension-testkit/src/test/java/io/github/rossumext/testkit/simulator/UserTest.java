@@ -32,7 +32,7 @@ class UserTest {
   }
 
   @Test
-  void severalEditsAreOneCall() {
+  void severalEditsAreOneRequest() {
     rossum
         .edits()
         .edit("order_id", "B1")
@@ -164,7 +164,7 @@ class UserTest {
   }
 
   @Test
-  void aHookOfBothTwinsIsCalledTwice() {
+  void aHookOfBothTwinsGetsTwoRequests() {
     RossumSimulator twice =
         RossumSimulator.of(SimulatedHook.of(extension, Order.SECRET).withUserUpdate())
             .open(Order.request());

@@ -9,7 +9,7 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
 import java.util.function.Supplier;
 
-/** Makes the endpoint for the servlet of {@code web.xml}. */
+/** A factory of the endpoint for the servlet in {@code web.xml}. */
 public final class EndpointFactory implements Supplier<HookEndpoint> {
   private static final int MAX_BODY_BYTES = 1024 * 1024;
 

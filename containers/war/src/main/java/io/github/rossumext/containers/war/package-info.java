@@ -1,4 +1,4 @@
-/** All that a web application needs besides its {@code web.xml}. */
+/** The only class that a web application needs in addition to its {@code web.xml}. */
 @NullMarked
 package io.github.rossumext.containers.war;
 

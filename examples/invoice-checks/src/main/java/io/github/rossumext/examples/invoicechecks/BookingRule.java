@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * Books an invoice at its export, so that {@link DuplicateRule} finds it later. A duplicate is not
- * exported. When the database does not answer, the call fails, and Rossum tries again.
+ * exported. If the database does not respond, the request fails, and Rossum tries again.
  */
 final class BookingRule implements ContentRule {
   private final Ledger ledger;
@@ -23,13 +23,13 @@ final class BookingRule implements ContentRule {
     Field invoiceId = content.field("invoice_id");
     OptionalLong other = ledger.otherThan(annotation(content), vendor, invoiceId.text());
     if (other.isPresent()) {
-      invoiceId.error("This invoice was booked already, as document " + other.getAsLong() + ".");
+      invoiceId.error("This invoice is already booked as document " + other.getAsLong() + ".");
     } else {
       ledger.book(annotation(content), vendor, invoiceId.text());
     }
   }
 
-  /** The number by which an invoice is told from another one that looks the same. */
+  /** Returns the id of the annotation, which differs even if two invoices look the same. */
   static long annotation(ContentEditor content) {
     return content.payload().annotation().id().orElseThrow();
   }

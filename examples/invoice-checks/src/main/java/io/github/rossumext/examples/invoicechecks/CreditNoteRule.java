@@ -3,7 +3,9 @@ package io.github.rossumext.examples.invoicechecks;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 
-/** A credit note says which invoice it credits, and its total is not positive. */
+/**
+ * Checks that a credit note names the invoice that it credits, and that its total is not positive.
+ */
 final class CreditNoteRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
@@ -13,14 +15,14 @@ final class CreditNoteRule implements ContentRule {
     content
         .find("credited_invoice_id")
         .filter(credited -> credited.isEmpty() && !credited.isHidden())
-        .ifPresent(credited -> credited.error("Which invoice does it credit?"));
+        .ifPresent(credited -> credited.error("Enter the number of the credited invoice."));
     content
         .findNumber("amount_total")
         .filter(total -> total.orZero().signum() > 0)
-        .ifPresent(total -> total.error("The total of a credit note is negative."));
+        .ifPresent(total -> total.error("The total of a credit note must not be positive."));
   }
 
-  /** Whether the document is a credit note; an invoice where it does not say. */
+  /** Returns whether the document is a credit note; without a type it is an invoice. */
   static boolean isCreditNote(ContentEditor content) {
     return content
         .find("document_type")

@@ -3,7 +3,7 @@ package io.github.rossumext.examples.invoicechecks;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 
-/** Shows the fields that a credit note has, or those of an invoice, and hides the others. */
+/** Shows the fields of a credit note or those of an invoice, and hides the others. */
 final class DocumentTypeRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

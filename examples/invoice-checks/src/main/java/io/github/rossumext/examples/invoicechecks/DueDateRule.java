@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Works out the due date from the date of issue and the terms, which are a number of days. One that
- * stands on the invoice or was entered by a user stays: nobody but this rule marks it as validated
- * by the connector alone, and a user's edit adds {@code human}.
+ * Sets the due date from the date of issue and the terms, which are a number of days. It does not
+ * overwrite a date of the invoice or of the user: only this rule leaves {@code connector} as the
+ * only validation source, and a user's edit adds {@code human}.
  */
 final class DueDateRule implements ContentRule {
-  /** Of Rossum's dates: a date of issue that was misread may be as late. */
+  /** Rossum's last year: a misread date of issue may be as late. */
   private static final int LAST_YEAR = 9999;
 
   @Override

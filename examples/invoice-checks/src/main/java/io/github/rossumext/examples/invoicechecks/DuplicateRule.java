@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /**
- * Finds invoices that were booked already: same supplier, same number, another annotation. When the
- * database does not answer, the user reads so and cannot confirm: to pay twice is worse than to
- * wait.
+ * Finds invoices that are already booked: same supplier, same number, another annotation. If the
+ * database does not respond, the user gets an error and cannot confirm, because paying twice is
+ * worse than waiting.
  */
 final class DuplicateRule implements ContentRule {
   private final Ledger ledger;
@@ -29,7 +29,7 @@ final class DuplicateRule implements ContentRule {
     if (Field.allSet(vendor, invoiceId)) {
       OptionalLong other = booked(content, vendor.text(), invoiceId.text());
       if (other.isPresent()) {
-        invoiceId.error("This invoice was booked already, as document " + other.getAsLong() + ".");
+        invoiceId.error("This invoice is already booked as document " + other.getAsLong() + ".");
       }
     }
   }
@@ -39,7 +39,7 @@ final class DuplicateRule implements ContentRule {
       return ledger.otherThan(BookingRule.annotation(content), vendor, invoiceId);
     } catch (SQLException e) {
       throw new UserMessageException(
-          "Whether the invoice is a duplicate is not known: the ledger does not answer.", e);
+          "The ledger does not respond, so the check for duplicates failed. Try again.", e);
     }
   }
 }

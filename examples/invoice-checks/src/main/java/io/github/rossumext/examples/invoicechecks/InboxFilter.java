@@ -8,7 +8,7 @@ import io.github.rossumext.response.EmailResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Imports the PDFs of an e-mail and nothing else, and passes the subject's order number on. */
+/** Imports only the PDFs of an e-mail, and gives them the order number in the subject. */
 final class InboxFilter implements HookHandler<EmailPayload, EmailResponse> {
   private static final Pattern ORDER =
       Pattern.compile("\\b(?:order|PO)\\W{0,3}(\\d{6})\\b", Pattern.CASE_INSENSITIVE);

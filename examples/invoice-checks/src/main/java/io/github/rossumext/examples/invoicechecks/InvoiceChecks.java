@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checks put together, and the program that answers Rossum until it is stopped. */
+/** The endpoint with all checks, and the program that serves Rossum until you stop it. */
 public final class InvoiceChecks {
   private static final Logger LOG = LoggerFactory.getLogger(InvoiceChecks.class);
   private static final String PATH = "/invoice_checks";
@@ -28,7 +28,7 @@ public final class InvoiceChecks {
 
   private InvoiceChecks() {}
 
-  /** The endpoint, whatever calls it: the program, a servlet, or a test. */
+  /** Returns the endpoint for the program, a servlet or a test. */
   static HookEndpoint.Builder endpoint(Secret secret, DataSource database) {
     Suppliers suppliers = new Suppliers(database);
     Ledger ledger = new Ledger(database);
@@ -50,13 +50,13 @@ public final class InvoiceChecks {
                 new DuplicateRule(ledger)))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(new BookingRule(ledger)))
         .on(EMAIL_RECEIVED, new InboxFilter())
-        .onFailure(EMAIL_RECEIVED, FAIL_OPEN); // a picture too many is better than an invoice lost
+        .onFailure(EMAIL_RECEIVED, FAIL_OPEN); // an extra picture is better than a lost invoice
   }
 
   /**
    * Starts the extension.
    *
-   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, and {@code PORT}
+   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, and {@code PORT} is
    *     the port to listen on
    */
   public static void main(String[] args) throws SQLException {
@@ -70,7 +70,7 @@ public final class InvoiceChecks {
           server.getAddress().getPort(),
           PATH,
           endpoint.events());
-    } catch (IllegalStateException e) { // what the person who starts it can put right
+    } catch (IllegalStateException e) { // a mistake in the configuration
       System.err.println(e.getMessage());
       System.exit(1);
     }

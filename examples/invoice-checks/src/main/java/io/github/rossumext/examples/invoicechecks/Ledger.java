@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * The invoices that were booked. Numbers are compared by their letters and digits, so that {@code
- * RE-2026/17} is {@code re 2026 17}. Thread-safe: every call takes a connection of its own.
+ * The booked invoices. Only letters and digits of an invoice number count: {@code RE-2026/17}
+ * equals {@code re 2026 17}. Thread-safe: each call takes a connection of its own.
  */
 final class Ledger {
   private static final Pattern IGNORED = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -19,7 +19,7 @@ final class Ledger {
   private static final String FIND =
       "SELECT annotation FROM ledger WHERE vendor = ? AND number = ? AND annotation <> ?";
 
-  // Rossum repeats an export that was not answered in time: it is booked once all the same.
+  // Rossum repeats an export if the response is late. MERGE books it once.
   private static final String BOOK =
       "MERGE INTO ledger (annotation, vendor, number) KEY (annotation) VALUES (?, ?, ?)";
 
@@ -29,7 +29,7 @@ final class Ledger {
     this.database = database;
   }
 
-  /** The annotation other than this one under which the same invoice was booked. */
+  /** Returns another annotation that was booked as the same invoice; empty if there is none. */
   OptionalLong otherThan(long annotation, String vendor, String invoiceId) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -43,9 +43,10 @@ final class Ledger {
   }
 
   /**
-   * Books an invoice, in place of what was booked for this annotation before.
+   * Books an invoice. If this annotation was booked before, the new booking replaces the old one.
    *
-   * @throws SQLException also if another annotation has been booked as the same invoice
+   * @throws SQLException if the database fails, or if another annotation was booked as the same
+   *     invoice
    */
   void book(long annotation, String vendor, String invoiceId) throws SQLException {
     try (Connection connection = database.getConnection();

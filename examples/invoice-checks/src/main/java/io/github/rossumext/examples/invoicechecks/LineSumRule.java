@@ -5,7 +5,7 @@ import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.NumberColumn;
 import io.github.rossumext.rules.NumberField;
 
-/** The lines add up to the net amount; an invoice without lines is fine. */
+/** Checks that the lines add up to the net amount. An invoice without lines passes. */
 final class LineSumRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

@@ -9,7 +9,7 @@ import io.github.rossumext.rules.Table;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 
-/** In every line, quantity × price is the line's total. */
+/** Checks that quantity × price is the total of each line. */
 final class LineTotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What was agreed on. Thread-safe: every call takes a connection of its own. */
+/** The agreed prices. Thread-safe: each call takes a connection of its own. */
 final class PriceList {
   private static final String FIND = "SELECT price FROM prices WHERE item = ?";
 
@@ -18,7 +18,7 @@ final class PriceList {
     this.database = database;
   }
 
-  /** The price of an item. */
+  /** Returns the price of an item. */
   Optional<BigDecimal> priceOf(String item) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement find = connection.prepareStatement(FIND)) {

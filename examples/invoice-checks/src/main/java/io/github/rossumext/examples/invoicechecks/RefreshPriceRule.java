@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The button in each line: fetches the price of the item that was agreed on. */
+/** Fetches the agreed price of the item when the user clicks the button of a line. */
 final class RefreshPriceRule implements ContentRule {
   private final PriceList prices;
 
@@ -45,7 +45,7 @@ final class RefreshPriceRule implements ContentRule {
     try {
       return prices.priceOf(item);
     } catch (SQLException e) {
-      throw new UserMessageException("The price list does not answer: try again.", e);
+      throw new UserMessageException("The price list does not respond. Try again.", e);
     }
   }
 }

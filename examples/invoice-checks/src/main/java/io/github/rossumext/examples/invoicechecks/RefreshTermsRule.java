@@ -8,7 +8,7 @@ import io.github.rossumext.rules.ContentRule;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The button beside the vendor: fetches the terms that were agreed on with it. */
+/** Fetches the terms of the vendor when the user clicks the button next to it. */
 final class RefreshTermsRule implements ContentRule {
   private final Suppliers suppliers;
 
@@ -33,7 +33,7 @@ final class RefreshTermsRule implements ContentRule {
     try {
       return suppliers.withId(id);
     } catch (SQLException e) {
-      throw new UserMessageException("The suppliers' database does not answer: try again.", e);
+      throw new UserMessageException("The database of suppliers does not respond. Try again.", e);
     }
   }
 }

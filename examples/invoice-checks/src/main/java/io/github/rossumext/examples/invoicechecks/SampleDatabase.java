@@ -8,9 +8,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The database of the example: it lives in memory and is filled anew at each start. Yours takes its
- * place in {@link InvoiceChecks}: any {@link DataSource} will do, and one with a pool of
- * connections answers faster.
+ * The database of the example. It is in memory and starts with the same rows each time. Replace it
+ * in {@link InvoiceChecks} by any {@link DataSource}; one with a pool of connections is faster.
  */
 final class SampleDatabase {
   private static final String TABLES =
@@ -32,10 +31,10 @@ final class SampleDatabase {
 
   private SampleDatabase() {}
 
-  /** A new database with three suppliers, two prices and an empty ledger. */
+  /** Creates a database with three suppliers, two prices and an empty ledger. */
   static DataSource create() throws SQLException {
     JdbcDataSource database = new JdbcDataSource();
-    // H2 drops a database in memory with its last connection, unless it is told to keep it.
+    // Without DB_CLOSE_DELAY, H2 drops a database in memory with its last connection.
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

@@ -5,12 +5,12 @@ import io.github.rossumext.value.Option;
 /**
  * A row of the table of suppliers.
  *
- * @param id what the vendor field holds when the supplier is chosen
- * @param name what the user reads
- * @param termsInDays when its invoices are due
+ * @param id the option value that the vendor field holds
+ * @param name the label that the user reads
+ * @param termsInDays the number of days until an invoice is due
  */
 record Supplier(long id, String name, int termsInDays) {
-  /** It as a choice of the vendor field. */
+  /** Returns the option of the vendor field. */
   Option option() {
     return Option.of(Long.toString(id), name);
   }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The suppliers in the database. Thread-safe: every call takes a connection of its own. */
+/** The suppliers in the database. Thread-safe: each call takes a connection of its own. */
 final class Suppliers {
   private static final String NAMED =
-      "SELECT id, name, terms FROM suppliers WHERE POSITION(LOWER(?) IN LOWER(name)) > 0 ORDER BY id";
+      "SELECT id, name, terms FROM suppliers WHERE POSITION(LOWER(?) IN LOWER(name)) > 0 ORDER BY"
+          + " id";
   private static final String WITH_ID =
       "SELECT id, name, terms FROM suppliers WHERE CAST(id AS VARCHAR) = ?";
 
@@ -22,12 +23,12 @@ final class Suppliers {
     this.database = database;
   }
 
-  /** The suppliers whose name contains this, in the order of their ids. */
+  /** Returns the suppliers whose name contains this text, in the order of their ids. */
   List<Supplier> named(String name) throws SQLException {
     return find(NAMED, name);
   }
 
-  /** The supplier with this id. */
+  /** Returns the supplier with this id. */
   Optional<Supplier> withId(String id) throws SQLException {
     return find(WITH_ID, id).stream().findFirst();
   }

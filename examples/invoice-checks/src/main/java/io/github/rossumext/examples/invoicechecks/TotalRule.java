@@ -6,7 +6,7 @@ import io.github.rossumext.rules.Field;
 import io.github.rossumext.rules.NumberField;
 import java.math.BigDecimal;
 
-/** Net and VAT add up to the total. */
+/** Checks that net amount and VAT add up to the total. */
 final class TotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

@@ -10,8 +10,8 @@ import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 
 /**
- * In the VAT table, base × rate is the tax of each row, the bases add up to the net amount, and the
- * taxes to the VAT. An invoice without a VAT table is fine.
+ * Checks the VAT table: base × rate is the tax of each row, the bases add up to the net amount, and
+ * the taxes to the VAT. An invoice without a VAT table passes.
  */
 final class VatTableRule implements ContentRule {
   private static final BigDecimal PERCENT = new BigDecimal("0.01");
@@ -36,7 +36,7 @@ final class VatTableRule implements ContentRule {
     NumberColumn taxes = vat.numbers("tax_detail_tax");
     for (Row row :
         taxes.rowsApartFrom(expected, content.settings(CheckSettings.DEFAULTS).lineTolerance())) {
-      row.field("tax_detail_tax").error("This is not the base times the rate.");
+      row.field("tax_detail_tax").error("The tax is not the base times the rate.");
     }
   }
 

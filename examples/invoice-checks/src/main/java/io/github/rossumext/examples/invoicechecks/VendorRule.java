@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Offers the suppliers whose name contains the captured one, and chooses the first. Where there are
- * more, no document goes through without a user. When the database does not answer, the vendor
- * stays as it is: it is required, so nothing passes without one.
+ * Offers the suppliers whose name contains the captured one, and chooses the first. If there are
+ * several, it blocks automation. If the database does not respond, the vendor does not change: the
+ * field is required, so no document passes without a vendor.
  */
 final class VendorRule implements ContentRule {
   private static final Option NONE = Option.of("", "---");
@@ -35,13 +35,13 @@ final class VendorRule implements ContentRule {
     List<Option> matches = name.isEmpty() ? List.of() : suppliersNamed(name.text());
     if (matches.isEmpty()) {
       vendor.options(NONE).choose(NONE);
-      name.warning("No supplier is called so.");
+      name.warning("No supplier has this name.");
     } else {
       vendor.options(matches).choose(matches.get(0)).validatedBy(CONNECTOR);
     }
     if (matches.size() > 1) {
-      vendor.warning(matches.size() + " suppliers are called so: is it this one?");
-      vendor.automationBlocker("More than one supplier is called so.");
+      vendor.warning(matches.size() + " suppliers match. Check the vendor.");
+      vendor.automationBlocker("More than one supplier matches.");
     }
   }
 

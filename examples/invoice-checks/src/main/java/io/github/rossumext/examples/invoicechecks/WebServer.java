@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
-/** Serves an endpoint from the HTTP server of the JDK. */
+/** The HTTP server of the JDK with one endpoint. */
 final class WebServer {
   private WebServer() {}
 
   /**
-   * Starts a server. When the program ends, it finishes the requests that it has begun.
+   * Starts a server. When the program ends, the server finishes the running requests.
    *
-   * @param port where to listen; 0 takes any free port
-   * @param path the path of the endpoint; nothing else is found on the server
+   * @param port the port to listen on; 0 takes any free port
+   * @param path the path of the endpoint; any other path gets 404
    * @throws IllegalStateException if the port is taken
    */
   static HttpServer start(int port, String path, HookEndpoint endpoint) {

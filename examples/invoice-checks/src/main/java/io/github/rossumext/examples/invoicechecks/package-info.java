@@ -1,5 +1,5 @@
 /**
- * The checks that accounts-payable teams write, one class each. Start with {@link
+ * Checks that accounts-payable teams write, one class each. Start with {@link
  * io.github.rossumext.examples.invoicechecks.InvoiceChecks}, which puts them together.
  */
 @NullMarked

@@ -51,11 +51,11 @@ class BookingRuleTest {
 
     assertThat(first.export()).hasStatus(AnnotationStatus.EXPORTED);
     assertThat(second.export()).hasStatus(AnnotationStatus.FAILED_EXPORT);
-    assertThat(said(second)).singleElement().asString().contains("was booked already");
+    assertThat(said(second)).singleElement().asString().contains("is already booked");
   }
 
   @Test
-  void whenTheLedgerDoesNotAnswerRossumTriesAgainAndTheExportFails() throws SQLException {
+  void ifTheLedgerDoesNotRespondRossumTriesAgainAndTheExportFails() throws SQLException {
     RossumSimulator rossum = confirmed(invoice());
     breakDown(database);
 

@@ -13,7 +13,7 @@ class CreditNoteRuleTest {
   void theCreditedInvoiceIsAskedFor() {
     RossumSimulator rossum = initialized(creditNote().withField("credited_invoice_id", ""));
     assertThat(said(rossum))
-        .containsExactly("error on credited_invoice_id: Which invoice does it credit?");
+        .containsExactly("error on credited_invoice_id: Enter the number of the credited invoice.");
 
     rossum.edit("credited_invoice_id", "RE-2026/17");
 
@@ -32,7 +32,7 @@ class CreditNoteRuleTest {
         .send();
 
     assertThat(said(rossum))
-        .contains("error on amount_total: The total of a credit note is negative.");
+        .contains("error on amount_total: The total of a credit note must not be positive.");
   }
 
   @Test

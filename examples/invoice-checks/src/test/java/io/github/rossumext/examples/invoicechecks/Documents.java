@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Documents of the queue as the extraction leaves them: the tests change what they are about. */
+/** Documents of the queue as the extraction leaves them. A test changes what it needs. */
 final class Documents {
   private Documents() {}
 
-  /** The schema of the queue. */
+  /** Returns the schema of the queue. */
   static Schema schema() {
     try {
       return Schema.of(RawJson.of(Files.readString(Path.of("schema.json"))));
@@ -22,7 +22,7 @@ final class Documents {
     }
   }
 
-  /** An invoice about which there is nothing to say. */
+  /** Returns an invoice without any finding. */
   static Fixture invoice() {
     return DocumentBuilder.of(schema())
         .set("invoice_id", "RE-2026/17")
@@ -56,7 +56,7 @@ final class Documents {
         .build();
   }
 
-  /** The credit note that takes it back. */
+  /** Returns the credit note of this invoice. */
   static Fixture creditNote() {
     return invoice()
         .withField("document_type", "credit_note")
@@ -73,7 +73,7 @@ final class Documents {
         .withField("line_items[1].item_total_base", "-244.00");
   }
 
-  /** The same document, uploaded once more. */
+  /** Returns the same document, uploaded again. */
   static Fixture again(Fixture document) {
     return document.withKey("annotation.id", 4_310_220_999L);
   }

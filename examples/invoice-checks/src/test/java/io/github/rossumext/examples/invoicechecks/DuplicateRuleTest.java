@@ -43,7 +43,7 @@ class DuplicateRuleTest {
 
     assertThat(said(rossum))
         .containsExactly(
-            "error on invoice_id: This invoice was booked already, as document "
+            "error on invoice_id: This invoice is already booked as document "
                 + invoice().payload(ContentPayload.class).annotation().id().orElseThrow()
                 + ".");
     assertThat(rossum.confirm()).isRefused();
@@ -109,8 +109,8 @@ class DuplicateRuleTest {
       assertThat(rossum.confirm()).isRefused();
       assertThat(said(rossum))
           .containsExactly(
-              "error: Whether the invoice is a duplicate is not known: the ledger does not"
-                  + " answer.");
+              "error: The ledger does not respond, so the check for duplicates failed."
+                  + " Try again.");
     }
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The JSON files beside the program fit it; schema.json is what all tests fill. */
+/** Checks that the JSON files of the example fit the program. All tests fill schema.json. */
 class FilesTest {
   private static RawJson hook() throws IOException {
     return RawJson.of(Files.readString(Path.of("hook.json")));
@@ -64,7 +64,7 @@ class FilesTest {
     assertThat(rossum.field("date_due")).hasText("2026-02-14");
     assertThat(said(rossum))
         .containsExactly(
-            "warning on vendor: 2 suppliers are called so: is it this one?",
+            "warning on vendor: 2 suppliers match. Check the vendor.",
             "warning on item_total_base: Quantity × price is 774.90.",
             "error on amount_total: Net and VAT add up to 1190.00, not to the total.");
   }

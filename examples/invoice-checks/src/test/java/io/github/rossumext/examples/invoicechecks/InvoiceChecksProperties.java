@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever a document holds and a user does: no rule throws, a second validation changes nothing,
- * and Rossum loses nothing of the responses.
+ * Laws for every document and every conversation: no rule throws, a second validation changes
+ * nothing, and Rossum loses nothing of the responses.
  */
 class InvoiceChecksProperties {
   private static final DataSource DATABASE = Queue.database();

@@ -47,9 +47,9 @@ class InvoiceChecksTest {
                 .withField("tax_details[0].tax_detail_rate", "7"));
     assertThat(said(rossum))
         .containsExactly(
-            "warning on vendor_name: No supplier is called so.",
+            "warning on vendor_name: No supplier has this name.",
             "warning on item_total_base: Quantity × price is 75.60.",
-            "error on tax_detail_tax: This is not the base times the rate.",
+            "error on tax_detail_tax: The tax is not the base times the rate.",
             "error on amount_total: Net and VAT add up to 1190.00, not to the total.",
             "error on vendor: This field is required.");
 
@@ -64,7 +64,7 @@ class InvoiceChecksTest {
 
   @ParameterizedTest
   @MethodSource("documentsOfOtherQueues")
-  void aQueueWithOtherFieldsIsAnsweredAllTheSame(Fixture document) {
+  void aQueueWithOtherFieldsGetsAResponseToo(Fixture document) {
     RossumSimulator rossum = initialized(document);
 
     assertThat(rossum.conversation())

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program as an operator sees it: a process with an environment, an output and an end. */
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+/** The program as an operator sees it: a process with an environment, output and an exit status. */
+@Timeout(
+    value = 120,
+    threadMode = ThreadMode.SEPARATE_THREAD) // a separate thread also ends a blocked read
 class ProgramTest {
   private final List<Process> started = new ArrayList<>();
 
@@ -36,7 +38,7 @@ class ProgramTest {
     ProcessBuilder program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dlogback.configurationFile=logback.xml", // not that of the tests
+            "-Dlogback.configurationFile=logback.xml", // the program's, not the tests'
             "-cp",
             System.getProperty("java.class.path"),
             InvoiceChecks.class.getName());
@@ -75,7 +77,7 @@ class ProgramTest {
   }
 
   @Test
-  void itAnswersRossumUntilItIsStopped() throws Exception {
+  void itRespondsUntilItIsStopped() throws Exception {
     Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
     Matcher listening =
@@ -88,7 +90,7 @@ class ProgramTest {
     rossum.initialize();
     rossum.confirm();
     rossum.export();
-    program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
+    program.toHandle().destroy(); // SIGTERM; destroy() of the process would also close its output
 
     assertThat(rossum.status()).hasToString("exported");
     assertThat(rossum).hasNoProblems();

@@ -12,31 +12,31 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Rossum with a queue that has the extension, and what stands on its screen. */
+/** A simulated queue with the extension, and what its screen shows. */
 final class Queue {
   static final Secret SECRET = Secret.of("made-up");
 
   private Queue() {}
 
-  /** The extension with this database, strict about what Rossum would lose. */
+  /** Returns the extension with this database, which refuses lossy writes. */
   static SimulatedHook hook(DataSource database) {
     return SimulatedHook.of(
         InvoiceChecks.endpoint(SECRET, database).lossyWrites(LossyWrites.REFUSE).build(), SECRET);
   }
 
-  /** Rossum with the extension and a database of its own. */
+  /** Returns Rossum with the extension and a database of its own. */
   static RossumSimulator rossum() {
     return RossumSimulator.of(hook(database()));
   }
 
-  /** Rossum after this document was imported. */
+  /** Returns Rossum after the import of this document. */
   static RossumSimulator initialized(Fixture document) {
     RossumSimulator rossum = rossum().open(document);
     rossum.initialize();
     return rossum;
   }
 
-  /** Rossum after this document was imported, where the hook has these settings. */
+  /** Returns Rossum after the import of this document, with these settings of the hook. */
   static RossumSimulator initialized(Fixture document, CheckSettings settings) {
     RossumSimulator rossum =
         RossumSimulator.of(hook(database()).withSettings(settings)).open(document);
@@ -52,7 +52,7 @@ final class Queue {
     }
   }
 
-  /** Lets every query fail from now on. */
+  /** Makes every query fail from now on. */
   static void breakDown(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -60,7 +60,7 @@ final class Queue {
     }
   }
 
-  /** What the user reads: kind, field and text of each message. */
+  /** Returns what the user reads: type, field and text of each message. */
   static List<String> said(RossumSimulator rossum) {
     return rossum.messages().stream().map(ShownMessage::toString).toList();
   }

@@ -62,7 +62,7 @@ class RefreshPriceRuleTest {
   }
 
   @Test
-  void whenThePriceListDoesNotAnswerTheUserReadsSo() throws SQLException {
+  void ifThePriceListDoesNotRespondTheUserReadsSo() throws SQLException {
     DataSource database = Queue.database();
     RossumSimulator rossum = RossumSimulator.of(Queue.hook(database)).open(invoice());
     rossum.initialize();
@@ -70,6 +70,6 @@ class RefreshPriceRuleTest {
 
     rossum.row("line_items", 0).click("item_refresh");
 
-    assertThat(said(rossum)).contains("error: The price list does not answer: try again.");
+    assertThat(said(rossum)).contains("error: The price list does not respond. Try again.");
   }
 }

@@ -45,7 +45,7 @@ class RefreshTermsRuleTest {
   }
 
   @Test
-  void whenTheDatabaseDoesNotAnswerTheUserReadsSo() throws SQLException {
+  void ifTheDatabaseDoesNotRespondTheUserReadsSo() throws SQLException {
     DataSource database = Queue.database();
     RossumSimulator rossum = RossumSimulator.of(Queue.hook(database)).open(invoice());
     rossum.initialize();
@@ -54,6 +54,7 @@ class RefreshTermsRuleTest {
     rossum.click("refresh_terms");
 
     assertThat(rossum.field("terms")).hasText("30");
-    assertThat(said(rossum)).contains("error: The suppliers' database does not answer: try again.");
+    assertThat(said(rossum))
+        .contains("error: The database of suppliers does not respond. Try again.");
   }
 }

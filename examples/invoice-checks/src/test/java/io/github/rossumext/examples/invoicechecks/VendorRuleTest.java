@@ -58,7 +58,7 @@ class VendorRuleTest {
           .extracting(Option::label)
           .containsExactly("Nordlicht Papier GmbH", "Nordlicht Energie AG");
       assertThat(said(rossum))
-          .containsExactly("warning on vendor: 2 suppliers are called so: is it this one?");
+          .containsExactly("warning on vendor: 2 suppliers match. Check the vendor.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class VendorRuleTest {
       assertThat(rossum.isAutomated()).isFalse();
       assertThat(rossum.field("vendor").blockers())
           .extracting(Blocker::text)
-          .containsExactly("More than one supplier is called so.");
+          .containsExactly("More than one supplier matches.");
     }
 
     @Test
@@ -92,7 +92,7 @@ class VendorRuleTest {
       assertThat(rossum.field("vendor")).isEmpty();
       assertThat(said(rossum))
           .containsExactly(
-              "warning on vendor_name: No supplier is called so.",
+              "warning on vendor_name: No supplier has this name.",
               "error on vendor: This field is required.");
     }
 

@@ -47,7 +47,7 @@ class WebServerTest {
   }
 
   @Test
-  void theRulesAnswer() {
+  void theRulesRespond() {
     RossumSimulator rossum =
         RossumSimulator.of(url("/invoice_checks"), Queue.SECRET)
             .open(invoice().withField("amount_total", "119.00"));
@@ -61,7 +61,7 @@ class WebServerTest {
   }
 
   @Test
-  void aCallThatIsNotRossumsIsRejected() {
+  void aRequestThatIsNotRossumsIsRejected() {
     RossumSimulator somebody =
         RossumSimulator.of(url("/invoice_checks"), Secret.of("guessed")).open(invoice());
 

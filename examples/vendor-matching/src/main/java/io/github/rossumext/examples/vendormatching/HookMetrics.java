@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Counts what the extension does: how long which event takes and which status it gets, how large
- * the documents are, what is said about them, and what is rejected. Any registry of Micrometer will
- * do.
+ * Metrics of the extension for any registry of Micrometer: the duration and status of each event,
+ * the sizes of requests, the messages and operations, and the rejections.
  */
 final class HookMetrics implements HookListener {
   private final MeterRegistry registry;
@@ -63,7 +62,7 @@ final class HookMetrics implements HookListener {
 
   private void ended(String event, String outcome, int status, Duration duration) {
     Timer.builder("rossum.requests")
-        .description("How requests ended, and how long that took")
+        .description("The requests, by event, outcome and status")
         .tag("event", event)
         .tag("outcome", outcome)
         .tag("status", Integer.toString(status))
@@ -71,7 +70,10 @@ final class HookMetrics implements HookListener {
         .record(duration);
   }
 
-  /** New events of Rossum must not become new time series. */
+  /**
+   * Returns the tag of an event. New events of Rossum share one tag, so that they add no time
+   * series.
+   */
   private static String event(HookRequest request) {
     HookPayload payload = request.payload();
     return payload instanceof UnknownPayload ? "other" : payload.eventAndAction();

@@ -6,7 +6,7 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.Field;
 
-/** Reduces the invoice number to its digits. */
+/** Keeps only the digits of the invoice number. */
 final class InvoiceIdRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {

@@ -8,9 +8,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * The database of the example: it lives in memory and is filled anew at each start. Yours takes its
- * place in {@link VendorMatching}: any {@link DataSource} will do, and one with a pool of
- * connections answers faster.
+ * The database of the example. It is in memory and starts with the same rows each time. Replace it
+ * in {@link VendorMatching} by any {@link DataSource}; one with a pool of connections is faster.
  */
 final class SampleDatabase {
   private static final String TABLE =
@@ -24,11 +23,11 @@ final class SampleDatabase {
 
   private SampleDatabase() {}
 
-  /** A new database with the three suppliers of the tutorial. */
+  /** Creates a database with the three suppliers of the tutorial. */
   static DataSource create() throws SQLException {
-    // H2 drops a database in memory with its last connection, unless it is told to keep it.
+    // Without DB_CLOSE_DELAY, H2 drops a database in memory with its last connection.
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    // A pool: to open a connection for each call takes longer than all the rest of it.
+    // A pool, because opening a connection takes longer than the whole rest of a request.
     DataSource database = JdbcConnectionPool.create(url, "", "");
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

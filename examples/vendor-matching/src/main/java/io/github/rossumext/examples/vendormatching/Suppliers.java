@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * The suppliers in the database. Each is stored with its name as it is searched for, beside the
- * name as it is shown. Thread-safe: every call takes a connection of its own.
+ * The suppliers in the database. A row holds the name to show and the name to search. Thread-safe:
+ * each call takes a connection of its own.
  */
 final class Suppliers {
   private static final Pattern IGNORED = Pattern.compile("[,.\\s\\p{Z}]+");
@@ -31,8 +31,8 @@ final class Suppliers {
   }
 
   /**
-   * The suppliers whose name contains this one, in the order of their ids. Upper and lower case,
-   * commas, full stops and blanks make no difference; a name of nothing else is contained in none.
+   * Returns the suppliers whose name contains this one, in the order of their ids. Case, commas,
+   * full stops and blanks do not matter. A name of nothing else matches no supplier.
    */
   List<Supplier> withNameContaining(String name) throws SQLException {
     String searched = searchName(name);
@@ -52,7 +52,7 @@ final class Suppliers {
     }
   }
 
-  /** Adds a supplier; its id must be new. */
+  /** Adds a supplier with a new id. */
   void add(Supplier supplier) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement add = connection.prepareStatement(ADD)) {

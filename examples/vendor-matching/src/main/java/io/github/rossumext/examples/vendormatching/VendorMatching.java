@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The extension as a program: reads its configuration from the environment, puts endpoint and
- * server together, and answers Rossum until it is stopped.
+ * The extension as a program. It reads its configuration from the environment, then serves Rossum
+ * until you stop it.
  */
 public final class VendorMatching {
   private static final Logger LOG = LoggerFactory.getLogger(VendorMatching.class);
@@ -32,8 +32,8 @@ public final class VendorMatching {
   /**
    * Starts the extension.
    *
-   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, {@code PORT} the
-   *     port to listen on, and {@code METRICS_PORT} the one where Prometheus finds {@code /metrics}
+   * @param args not used: {@code ROSSUM_HOOK_SECRET} is the secret of the hook, {@code PORT} is the
+   *     port to listen on, and {@code METRICS_PORT} is the port of {@code /metrics} for Prometheus
    */
   public static void main(String[] args) throws SQLException {
     try {
@@ -47,7 +47,7 @@ public final class VendorMatching {
       Server server = WebServer.start(port, PATH, new RossumHookServlet(endpoint));
       server.addEventListener(new ClosingAtTheEnd(endpoint));
       String metricsPort = System.getenv("METRICS_PORT");
-      if (metricsPort != null) { // a port of its own, which the proxy does not show to the world
+      if (metricsPort != null) { // a port of its own, which the proxy does not publish
         Server scraped =
             WebServer.start(
                 port("METRICS_PORT", metricsPort), "/metrics", new MetricsServlet(metrics));
@@ -58,7 +58,7 @@ public final class VendorMatching {
           server.getURI().getPort(),
           PATH,
           endpoint.events());
-    } catch (IllegalStateException e) { // what the person who starts it can put right
+    } catch (IllegalStateException e) { // a mistake in the configuration
       System.err.println(e.getMessage());
       System.exit(1);
     }

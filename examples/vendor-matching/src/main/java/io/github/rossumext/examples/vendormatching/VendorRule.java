@@ -24,7 +24,7 @@ final class VendorRule implements ContentRule {
   public void apply(ContentEditor content) throws SQLException {
     Optional<Field> name = content.find("vendor_name");
     Optional<Field> vendor = content.find("vendor");
-    // Without a reason to match again, the vendor may be the one that the user has chosen since.
+    // Matches only for a new name: otherwise it would overwrite the vendor that the user chose.
     if (name.isPresent() && vendor.isPresent() && content.concerns("vendor_name")) {
       match(name.get(), vendor.get());
     }

@@ -12,22 +12,22 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves one servlet from an embedded Jetty; any other servlet container would do. */
+/** An embedded Jetty with one servlet. You can use any other servlet container instead. */
 final class WebServer {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  /** As long as Rossum waits for an answer. */
+  /** The time that Rossum waits for a response. */
   private static final long STOP_TIMEOUT_MILLIS = 30_000;
 
   private WebServer() {}
 
   /**
-   * Starts a server. When it is stopped, be it by the end of the program, it finishes the requests
-   * that it is answering and accepts no others.
+   * Starts a server. When the program ends or stops it, the server finishes the running requests
+   * and accepts no others.
    *
-   * @param port where to listen; 0 takes any free port
-   * @param path the path of the servlet; nothing else is found on the server
-   * @throws IllegalStateException if the port cannot be had
+   * @param port the port to listen on; 0 takes any free port
+   * @param path the path of the servlet; any other path gets 404
+   * @throws IllegalStateException if the server cannot listen on the port
    */
   static Server start(int port, String path, Servlet servlet) {
     HttpConfiguration http = new HttpConfiguration();

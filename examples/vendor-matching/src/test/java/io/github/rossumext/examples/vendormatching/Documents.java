@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Documents of the queue as the extraction leaves them: the tests change what they are about. */
+/** Documents of the queue as the extraction leaves them. A test changes what it needs. */
 final class Documents {
   private Documents() {}
 
-  /** An invoice about which there is nothing to say. */
+  /** Returns an invoice without any finding. */
   static Fixture invoice() {
     try {
       return DocumentBuilder.of(Path.of("schema.json"))

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The JSON files beside the program fit it. */
+/** Checks that the JSON files of the example fit the program. */
 class FilesTest {
   private static final Set<String> TYPES = Set.of("string", "number", "date", "enum", "button");
 

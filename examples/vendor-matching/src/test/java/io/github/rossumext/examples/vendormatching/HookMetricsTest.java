@@ -19,7 +19,7 @@ import java.net.http.HttpResponse;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus collects from the extension. */
+/** The metrics of the extension as Prometheus reads them. */
 class HookMetricsTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** The program as an operator sees it: a process with an environment, an output and an end. */
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+/** The program as an operator sees it: a process with an environment, output and an exit status. */
+@Timeout(
+    value = 120,
+    threadMode = ThreadMode.SEPARATE_THREAD) // a separate thread also ends a blocked read
 class ProgramTest {
   private static final Pattern LISTENING =
       Pattern.compile("Listening on (http://localhost:[0-9]+/vendor_matching)");
@@ -40,7 +42,7 @@ class ProgramTest {
     ProcessBuilder program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dlogback.configurationFile=logback.xml", // not that of the tests
+            "-Dlogback.configurationFile=logback.xml", // the program's, not the tests'
             "-cp",
             System.getProperty("java.class.path"),
             VendorMatching.class.getName());
@@ -107,7 +109,7 @@ class ProgramTest {
     Service.response(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET).toHttpRequest(url));
     Service.get(url);
     Service.get(URI.create(url + "/elsewhere"));
-    program.toHandle().destroy(); // SIGTERM; destroy() of the process would close its output too
+    program.toHandle().destroy(); // SIGTERM; destroy() of the process would also close its output
 
     List<String> log = output.lines().toList();
     assertThat(log)

@@ -10,14 +10,14 @@ import io.github.rossumext.value.Secret;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Rossum with a queue that has the extension, and what stands on its screen. */
+/** A simulated queue with the extension, and what its screen shows. */
 final class Queue {
-  /** What the extension of the tests was started with. */
+  /** The secret of the extension in the tests. */
   static final Secret SECRET = Secret.of("a-secret-for-the-tests");
 
   private Queue() {}
 
-  /** The extension, strict about what Rossum would lose. */
+  /** Returns the extension, which refuses lossy writes. */
   static SimulatedHook hook() {
     try {
       Suppliers suppliers = new Suppliers(SampleDatabase.create());
@@ -29,7 +29,7 @@ final class Queue {
     }
   }
 
-  /** Rossum after this document was imported. */
+  /** Returns Rossum after the import of this document. */
   static RossumSimulator initialized(Fixture document) {
     RossumSimulator rossum = RossumSimulator.of(hook()).open(document);
     rossum.initialize();
@@ -37,8 +37,8 @@ final class Queue {
   }
 
   /**
-   * Rossum after this document was imported, opened, edited and validated, where the hook is
-   * registered for one action only.
+   * Returns Rossum after the import, opening, editing and validating of this document, with the
+   * hook registered for one action only.
    */
   static RossumSimulator worked(Fixture document, String action) {
     String event = "annotation_content." + action;
@@ -50,12 +50,12 @@ final class Queue {
     return rossum;
   }
 
-  /** What the user reads: kind, field and text of each message. */
+  /** Returns what the user reads: type, field and text of each message. */
   static List<String> said(RossumSimulator rossum) {
     return rossum.messages().stream().map(ShownMessage::toString).toList();
   }
 
-  /** What the extension changed in a field, in all calls. */
+  /** Returns what the extension changed in a field, in all responses. */
   static List<String> changes(RossumSimulator rossum, String schemaId) {
     return rossum.conversation().stream()
         .map(Exchange::changes)

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts beside the program, where the machine has what they need. */
-@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // which ends a blocked read too
+/** The scripts of the example, if the machine has the tools that they need. */
+@Timeout(
+    value = 120,
+    threadMode = ThreadMode.SEPARATE_THREAD) // a separate thread also ends a blocked read
 class ScriptsTest {
   private static final Map<String, String> RIGHT_SECRET =
       Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal());
@@ -37,7 +39,7 @@ class ScriptsTest {
     program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
     program.environment().putAll(environment);
     Process process = program.start();
-    // Short texts: none of the two can fill its pipe while the other is read.
+    // The texts are short: neither output can fill its pipe while the test reads the other.
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output, errors);
@@ -71,7 +73,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itPrintsTheAnswer() throws Exception {
+    void itPrintsTheResponse() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", url);
 
       assertThat(result.errors()).isEmpty();
@@ -81,7 +83,7 @@ class ScriptsTest {
 
     @Test
     void itSendsAnotherFile(@TempDir Path directory) throws Exception {
-      Path file = directory.resolve("a call.json");
+      Path file = directory.resolve("a request.json");
       Files.write(file, Documents.invoice().with(HookAction.STARTED).bytes());
 
       Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
@@ -91,7 +93,7 @@ class ScriptsTest {
     }
 
     @Test
-    void itFailsWhereTheAnswerIsAFailure() throws Exception {
+    void itFailsIfTheResponseIsAFailure() throws Exception {
       Result result = call(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
 
       assertThat(result.output()).contains("The signature of the request was not accepted.");
@@ -116,10 +118,10 @@ class ScriptsTest {
     }
 
     @Test
-    void itSaysThatNothingAnswers() throws Exception {
+    void itSaysThatNoServerResponds() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
 
-      assertThat(result.errors()).contains("Nothing answers at http://localhost:0/vendor_matching");
+      assertThat(result.errors()).contains("No response from http://localhost:0/vendor_matching");
       assertThat(result.exitCode()).isEqualTo(1);
     }
   }

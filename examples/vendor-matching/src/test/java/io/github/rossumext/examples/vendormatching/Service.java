@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.eclipse.jetty.server.Server;
 
-/** The extension within the process of the tests, on any free port. */
+/** The extension in the process of the tests, on a free port. */
 final class Service {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,12 +29,12 @@ final class Service {
     return URI.create("http://localhost:" + server.getURI().getPort() + "/vendor_matching");
   }
 
-  /** The response to a request that is not one of the simulator's. */
+  /** Returns the response to a request that the simulator does not send. */
   HttpResponse<String> response(SignedRequest request) throws IOException, InterruptedException {
     return response(request.toHttpRequest(url()));
   }
 
-  /** The response to a body with other headers than Rossum's. */
+  /** Returns the response to a body with these headers instead of Rossum's. */
   HttpResponse<String> response(byte[] body, Headers headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(url());

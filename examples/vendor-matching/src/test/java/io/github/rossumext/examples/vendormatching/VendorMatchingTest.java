@@ -38,7 +38,8 @@ class VendorMatchingTest {
       {"id":"190001","schema_id":"invoice_id","content":{"value":"INV-77"}},\
       {"id":"190002","schema_id":"order_id","content":{"value":"12"}},\
       {"id":"190003","schema_id":"vendor_name","content":{"value":"robo"}},\
-      {"id":"190004","schema_id":"vendor","content":{"value":""}}]}]}}"""
+      {"id":"190004","schema_id":"vendor","content":{"value":""}}]}]}}\
+      """
           .getBytes(StandardCharsets.UTF_8);
 
   private static final String ANSWER =
@@ -48,7 +49,8 @@ class VendorMatchingTest {
       {"op":"replace","id":190001,"value":{"content":{"value":"77"},\
       "validation_sources":["connector"]}},\
       {"op":"replace","id":190004,"value":{"content":{"value":"1"},\
-      "options":[{"value":"1","label":"Roboyo"}],"validation_sources":["connector"]}}]}""";
+      "options":[{"value":"1","label":"Roboyo"}],"validation_sources":["connector"]}}]}\
+      """;
 
   private static final String SIGNATURE = SignatureScheme.SHA256.header();
 
@@ -65,7 +67,7 @@ class VendorMatchingTest {
   class Answers {
     @ParameterizedTest
     @EnumSource(SignatureScheme.class)
-    void aSignedRequestIsAnsweredByAllRules(SignatureScheme scheme) throws Exception {
+    void allRulesRespondToASignedRequest(SignatureScheme scheme) throws Exception {
       HttpResponse<String> response =
           service.response(SignedRequest.of(REQUEST, RequestSigner.of(Queue.SECRET, scheme)));
 
@@ -102,7 +104,7 @@ class VendorMatchingTest {
 
     @ParameterizedTest
     @MethodSource("io.github.rossumext.testkit.Fixtures#all")
-    void everyCallGetsAnAnswerWhateverTheOrderOfItsKeys(Fixture call) throws Exception {
+    void everyRequestGetsAResponseWhateverTheOrderOfItsKeys(Fixture call) throws Exception {
       byte[] reversed = reversed(RawJson.of(call.json())).getBytes(StandardCharsets.UTF_8);
 
       HttpResponse<String> response = service.response(SignedRequest.of(call, Queue.SECRET));
@@ -112,7 +114,7 @@ class VendorMatchingTest {
           .isEqualTo(response.body());
     }
 
-    /** The same JSON with the keys of every object in the opposite order. */
+    /** Returns the same JSON with the keys of every object in the opposite order. */
     private String reversed(RawJson json) {
       if (json.isList()) {
         return json.elements().stream()
@@ -144,7 +146,8 @@ class VendorMatchingTest {
           .isEqualTo(
               """
               {"messages":[{"type":"error",\
-              "content":"The signature of the request was not accepted."}]}""");
+              "content":"The signature of the request was not accepted."}]}\
+              """);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.github.rossumext.testkit.internal.document;
 import io.github.rossumext.internal.check.ValueType;
 
 /**
- * The values of {@code boolean} fields: {@code True} and {@code False} (protocol §3.4). A test may
- * write them in any case, an extension may not; anything else is refused.
+ * The values of {@code boolean} fields: {@code True} and {@code False}. A test may write them in
+ * any case, an extension may not. Other texts are refused.
  */
 enum BooleanFormat implements FieldFormat {
   INSTANCE;

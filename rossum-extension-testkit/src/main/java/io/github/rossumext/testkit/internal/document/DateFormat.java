@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date formats of a schema (protocol §7): D or DD, M or MM, and YYYY, once each, with anything
- * but letters between them. Where the protocol does not say what Rossum does:
+ * The date formats of a schema: D or DD, M or MM, and YYYY, once each, with anything but letters
+ * between them. Where the protocol does not say what Rossum does:
  *
  * <ul>
  *   <li>DD and MM also read one digit, as in {@code 7.11.2025}. Users type what the page shows, and

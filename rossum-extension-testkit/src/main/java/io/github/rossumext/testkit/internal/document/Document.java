@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An editable document: its tree, found by id and by path. It changes the JSON that it was made of
- * in place. Fixtures, builders and the simulator stand on it. Not thread-safe.
+ * An editable document, whose nodes have ids and paths. It changes the JSON in place. Fixtures,
+ * builders and the simulator use it. Not thread-safe.
  *
  * @see Paths
  */
@@ -42,7 +42,7 @@ public final class Document {
    * @param name the document's name in messages, such as {@code The document}
    * @param json the sections, which change with the document
    * @param url the URL of the annotation; {@code ""} for none
-   * @param schema its schema; null if it is not known
+   * @param schema the schema; null if it is unknown
    */
   public Document(String name, ArrayNode json, String url, @Nullable Schema schema) {
     this.name = name;
@@ -227,7 +227,7 @@ public final class Document {
     node.children().forEach(this::forget);
   }
 
-  /** Whether this very node is in the document. */
+  /** Returns whether this very node is in the document. */
   @SuppressWarnings("ReferenceEquality") // a removed node is another one than its successor
   public boolean contains(DocumentNode node) {
     return byId.get(node.id()) == node;

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of an editable document: its JSON and its place (protocol §3.4). Every change of a
- * datapoint goes through it, so that the document knows what has changed. Not thread-safe.
+ * A node of an editable document: its JSON and its place. Each change of a datapoint goes through
+ * it, so that the document knows the changes. Not thread-safe.
  */
 public final class DocumentNode {
   private static final BigDecimal CERTAIN = new BigDecimal("0.98");
@@ -33,7 +33,7 @@ public final class DocumentNode {
   private final String schemaId;
   private final List<DocumentNode> children = new ArrayList<>();
 
-  /** The node of this JSON, with everything below it. */
+  /** Returns the node of this JSON, with everything below it. */
   DocumentNode(Document document, ObjectNode json, @Nullable DocumentNode parent) {
     this.document = document;
     this.json = json;
@@ -48,7 +48,7 @@ public final class DocumentNode {
     }
   }
 
-  // A node without category is a datapoint if it has content, else a container by its place (§3.5).
+  // A node without category is a datapoint if it has content, else a container by its place.
   private static Category category(ObjectNode json, @Nullable DocumentNode parent) {
     String named = Json.scalar(json.path("category"));
     if (named != null) {
@@ -93,27 +93,27 @@ public final class DocumentNode {
     return category;
   }
 
-  /** Whether it is a field, a cell, a value or a button. */
+  /** Returns whether it is a field, a cell, a value or a button. */
   public boolean isDatapoint() {
     return category.equals(Category.DATAPOINT);
   }
 
-  /** Whether it is a table or a simple multivalue. */
+  /** Returns whether it is a table or a simple multivalue. */
   public boolean isMultivalue() {
     return category.equals(Category.MULTIVALUE);
   }
 
-  /** Whether it is a row. */
+  /** Returns whether it is a row. */
   public boolean isTuple() {
     return category.equals(Category.TUPLE);
   }
 
-  /** Whether it is a row or a value. */
+  /** Returns whether it is a row or a value. */
   public boolean isInMultivalue() {
     return parent != null && parent.isMultivalue();
   }
 
-  /** Whether it is a button. */
+  /** Returns whether it is a button. */
   public boolean isButton() {
     return definition().isButton();
   }
@@ -172,7 +172,7 @@ public final class DocumentNode {
     return hidden.isBoolean() ? Optional.of(hidden.booleanValue()) : Optional.empty();
   }
 
-  /** Whether a user does not see it, because of itself or of what is around it. */
+  /** Returns whether the node is hidden, or anything around it. */
   public boolean isHidden() {
     return document.schema().isHidden(this);
   }
@@ -190,7 +190,7 @@ public final class DocumentNode {
     return sources;
   }
 
-  /** Whether something has validated it. */
+  /** Returns whether something has validated it. */
   public boolean isValidated() {
     return !json.path("validation_sources").isEmpty();
   }
@@ -348,7 +348,7 @@ public final class DocumentNode {
     }
   }
 
-  /** Whether a text is an option, in any case; an empty one has nothing chosen. */
+  /** Returns whether a text is an option, in any case; an empty one has nothing chosen. */
   public static boolean isAmong(List<Option> options, String text) {
     return text.isEmpty()
         || options.stream().anyMatch(option -> option.value().equalsIgnoreCase(text));

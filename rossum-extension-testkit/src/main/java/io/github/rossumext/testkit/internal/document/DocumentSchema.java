@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge of a document's nodes: what the document overrides, else what the schema says.
- * Without a schema, a field is what its first content looks like: an enum if it has options, a
- * number or date if its normalized value is one. Not thread-safe.
+ * The knowledge of a document's nodes: the document's override, or else the schema. Without a
+ * schema, the first content of a field tells its type: with options it is an enum; if its
+ * normalized value is a number or date, it is one. Not thread-safe.
  */
 public final class DocumentSchema {
   private static final DatapointType UNKNOWN = new DatapointType("");
@@ -33,7 +33,7 @@ public final class DocumentSchema {
     this.schema = schema;
   }
 
-  /** Whether there is a schema. */
+  /** Returns whether there is a schema. */
   public boolean isKnown() {
     return schema != null;
   }
@@ -58,7 +58,7 @@ public final class DocumentSchema {
     return all;
   }
 
-  /** Looks at a field, to know its type if the schema does not. */
+  /** Reads a field, to know its type if the schema does not. */
   void look(DocumentNode field) {
     String schemaId = field.schemaId();
     if (!seen.containsKey(schemaId) && field(schemaId).schema().isEmpty()) {
@@ -103,7 +103,7 @@ public final class DocumentSchema {
     return (field.hasOwnOptions() ? facts.withOptions(field.ownOptions()) : facts).options();
   }
 
-  /** Whether a user does not see it: it is hidden itself, or what is around it. */
+  /** Returns whether the node is hidden, or anything around it. */
   public boolean isHidden(DocumentNode node) {
     Optional<Boolean> own = node.ownHidden();
     boolean isHidden =
@@ -147,7 +147,7 @@ public final class DocumentSchema {
         : plural + "_item";
   }
 
-  /** Whether a multivalue holds rows; empty if nothing tells. */
+  /** Returns whether a multivalue holds rows; empty if this is unknown. */
   public Optional<Boolean> isTable(DocumentNode multivalue) {
     return multivalue(multivalue.schemaId())
         .filter(known -> known.child().isPresent())

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge of the fields of one schema id. It is worked out once, because a document asks for
- * it at every event and for every field. Immutable.
+ * The knowledge of the fields of one schema id. It is computed once, because a document needs it at
+ * every event and for every field. Immutable.
  */
 public final class FieldDefinition {
   private final String schemaId;
@@ -24,10 +24,11 @@ public final class FieldDefinition {
   private final boolean isNotCaptured;
 
   /**
-   * Knows what the schema says, or the type that the document shows.
+   * Creates the knowledge of the schema, or else of the document.
    *
-   * @param schema the field in the schema; null if it is not known there
-   * @param seen the type that the document shows; it counts if the schema does not know the field
+   * @param schema the field in the schema; null if the schema does not have it
+   * @param seen the type that the document shows, which counts if the schema does not have the
+   *     field
    */
   FieldDefinition(String schemaId, @Nullable SchemaDatapoint schema, DatapointType seen) {
     this.schemaId = schemaId;
@@ -48,42 +49,42 @@ public final class FieldDefinition {
                     .isPresent());
   }
 
-  /** Returns the field in the schema; empty if the schema is not known, or does not have it. */
+  /** Returns the field in the schema; empty if the schema is unknown, or does not have it. */
   public Optional<SchemaDatapoint> schema() {
     return facts.definition();
   }
 
-  /** Returns the type; the empty word if it is not known. */
+  /** Returns the type; empty if it is unknown. */
   public DatapointType type() {
     return type;
   }
 
-  /** Whether it holds a value by its type. */
+  /** Returns whether it holds a value by its type. */
   public boolean isButton() {
     return facts.isButton();
   }
 
-  /** Whether a formula computes it. */
+  /** Returns whether a formula computes it. */
   public boolean isFormula() {
     return facts.isFormula();
   }
 
-  /** Whether the schema requires a value. */
+  /** Returns whether the schema requires a value. */
   public boolean isRequired() {
     return isRequired;
   }
 
-  /** Whether the schema says that it may be empty. */
+  /** Returns whether the schema says that it may be empty. */
   public boolean isOptional() {
     return schema().isPresent() && !isRequired;
   }
 
-  /** Whether the extraction has no part in it, so that it needs no validation. */
+  /** Returns whether the extraction does not fill the field, so that it needs no validation. */
   public boolean isNotCaptured() {
     return isNotCaptured;
   }
 
-  /** Whether its format is one that Rossum documents; else it displays machine format. */
+  /** Returns whether Rossum documents the format. If not, the field displays machine text. */
   public boolean hasKnownFormat() {
     return schema().isEmpty() || format.isKnown();
   }
@@ -148,7 +149,7 @@ public final class FieldDefinition {
     return schema().isEmpty() ? new FieldText(machineText, machineText) : write(machineText);
   }
 
-  /** Refuses another type than the schema's. */
+  /** Throws if the schema says another type. */
   public void requireType(DatapointType wanted) throws Refused {
     if (schema().isPresent() && !type.equals(wanted)) {
       throw new Refused(
@@ -156,7 +157,7 @@ public final class FieldDefinition {
     }
   }
 
-  /** Whether an extension can read these texts as a value of the type. */
+  /** Returns whether an extension can read these texts as a value of the type. */
   public boolean isReadable(FieldText text) {
     return text.isEmpty() || format.isReadable(text);
   }

@@ -4,10 +4,7 @@ import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.DatapointType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads and displays the texts of a field by its type and format (protocol §3.4, §4.1, §7).
- * Immutable and thread-safe.
- */
+/** A format that reads and displays the texts of a field. Immutable and thread-safe. */
 interface FieldFormat {
   /** Keeps texts as they are, as for strings and enums. */
   FieldFormat TEXT = FieldText::of;
@@ -56,12 +53,12 @@ interface FieldFormat {
     return read(machineText);
   }
 
-  /** Whether an extension can read these texts as a value of the type. */
+  /** Returns whether an extension can read these texts as a value of the type. */
   default boolean isReadable(FieldText text) {
     return true;
   }
 
-  /** Whether the schema's format is one that Rossum documents. */
+  /** Returns whether the schema's format is one that Rossum documents. */
   default boolean isKnown() {
     return true;
   }

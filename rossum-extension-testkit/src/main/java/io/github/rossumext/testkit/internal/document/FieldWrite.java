@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation writes into one field: the {@code value} of a replace, or a cell of an add
- * (protocol §4.1). It is read, checked and then written as a whole, or not at all.
+ * The write of an operation into one field: the {@code value} of a replace, or a cell of an add. It
+ * is read, checked and then written as a whole. With a problem, it writes nothing.
  */
 final class FieldWrite {
   private static final Set<String> CONTENT_KEYS =
@@ -28,7 +28,7 @@ final class FieldWrite {
     this.what = what;
   }
 
-  /** The write of this JSON, which has the shape that the protocol gives it. */
+  /** Returns the write of this JSON. Throws if it does not follow the protocol. */
   static FieldWrite of(JsonNode json, String what, Set<String> keys) throws Refused {
     FieldWrite write = new FieldWrite(json, what);
     if (!json.isObject()) {
@@ -131,14 +131,14 @@ final class FieldWrite {
     return sources;
   }
 
-  /** The new value in machine format; null if the value stays. */
+  /** Returns the new machine text; null if the text stays. */
   private @Nullable String value() {
     JsonNode content = json.path("content");
     JsonNode value = content.path(content.has("value") ? "value" : "normalized_value");
     return value.isTextual() ? value.asText() : null;
   }
 
-  /** Refuses what the field cannot hold. */
+  /** Throws if the field cannot hold the text. */
   void check(DocumentNode field, boolean isSchemaKnown) throws Refused {
     FieldDefinition definition = field.definition();
     DatapointType type = definition.type();
@@ -156,7 +156,8 @@ final class FieldWrite {
         && !type.isOneOf(DatapointType.NUMBER, DatapointType.DATE)) {
       throw new Refused(what + " is neither number nor date, so it has no 'normalized_value'.");
     }
-    // The options of the same operation count: authors write value and options in either order.
+    // The options of the same operation count, because rules may set text and options in either
+    // order.
     Optional<List<Option>> options =
         json.has("options")
             ? Optional.of(DocumentNode.options(json.path("options")))

@@ -5,7 +5,7 @@ import io.github.rossumext.content.Category;
 import io.github.rossumext.testkit.internal.Json;
 import java.util.List;
 
-/** The JSON of new nodes, with every key that Rossum sends (protocol §3.4). */
+/** The JSON of new nodes, with every key that Rossum sends. */
 final class NodeJson {
   private static final List<String> CONTENT_KEYS =
       List.of(

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number formats of a schema (protocol §7), such as {@code # ##0.#}. A format sets the
- * separators only: the decimals of a number stay as they were written. Where the protocol does not
- * say what Rossum does:
+ * The number formats of a schema, such as {@code # ##0.#}. A format sets the separators only: the
+ * decimals of a number stay as they were written. Where the protocol does not say what Rossum does:
  *
  * <ul>
  *   <li>A format without decimals refuses a number with decimals.
@@ -83,7 +82,7 @@ final class NumberFormat implements FieldFormat {
               + format
               + ", which has no decimals, and got '"
               + plain
-              + "'. What Rossum does then is not known.");
+              + "'. How Rossum reacts is unknown.");
     }
     StringBuilder text = new StringBuilder(plain.substring(0, end));
     for (int at = end - 3; at > (number.signum() < 0 ? 1 : 0); at -= 3) {

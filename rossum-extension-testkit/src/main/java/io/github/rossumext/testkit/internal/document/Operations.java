@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Applies the operations of a response in their order (protocol §4.1). An operation is applied as a
- * whole or, with a problem, not at all.
+ * The operations of a response, which are applied in their order. An operation is applied as a
+ * whole. With a problem, it changes nothing.
  */
 public final class Operations {
   private static final Set<String> REPLACE_KEYS =
@@ -26,15 +26,15 @@ public final class Operations {
   private final Report report;
   private final Set<Long> touched = new LinkedHashSet<>();
 
-  /** Takes note of what becomes of the operations. */
+  /** A report of the operations. */
   public interface Report {
-    /** Notes an operation that took effect. */
+    /** Adds an operation that took effect. */
     void applied(int index, String op, DocumentNode target, JsonNode operation);
 
-    /** Notes what is wrong with an operation. */
+    /** Adds a problem of an operation. */
     void problem(int index, String text);
 
-    /** Notes that nothing was applied, because the list is not one. */
+    /** Adds the problem that the operations are not a list, so that none was applied. */
     void notList(String text);
   }
 
@@ -45,7 +45,7 @@ public final class Operations {
     this.report = report;
   }
 
-  /** Returns the ids that successors find in {@code updated_datapoints} (protocol §1). */
+  /** Returns the ids that successors find in {@code updated_datapoints}. */
   public Collection<Long> touched() {
     return touched;
   }
@@ -155,7 +155,7 @@ public final class Operations {
                         + known.maxOccurrences()
                         + " rows or values and now has "
                         + target.children().size()
-                        + "; what Rossum does then is not known."));
+                        + "; how Rossum reacts is unknown."));
   }
 
   private void addRow(int index, JsonNode value, DocumentNode table, List<ValidationSource> sources)

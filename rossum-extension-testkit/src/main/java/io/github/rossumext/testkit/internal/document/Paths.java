@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the nodes of a document by the paths that tests use everywhere:
+ * The nodes of a document by path:
  *
  * <ul>
  *   <li>{@code order_id}: a field, a button, a table, a simple multivalue or a section
@@ -42,7 +42,7 @@ public final class Paths {
     return inside.group(3) == null ? child : cell(child, inside.group(3));
   }
 
-  /** Finds the node at a path; empty if the document has nothing there. */
+  /** Returns the node at a path; empty if the document does not have it. */
   public Optional<DocumentNode> find(String path) {
     DocumentNode known = document.header().get(path);
     Matcher inside = PATH.matcher(path);

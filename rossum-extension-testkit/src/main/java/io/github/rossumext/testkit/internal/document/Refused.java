@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.internal.document;
 
-/** The reason why a document does not take an edit, in a sentence. */
+/** The reason why a document refuses an edit, in a sentence. */
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A refusal for this reason. */
+  /** Creates a refusal for this reason. */
   public Refused(String reason) {
     super(Character.toUpperCase(reason.charAt(0)) + reason.substring(1));
   }

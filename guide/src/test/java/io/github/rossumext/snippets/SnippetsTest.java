@@ -1,0 +1,84 @@
+package io.github.rossumext.snippets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The Javadoc of Java 25 finds a snippet that does not exist. This finds it on Java 17 too, and a
+ * region that nothing shows.
+ */
+class SnippetsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern SNIPPET =
+      Pattern.compile("\\{@snippet class=\"([\\w.]+)\" region=\"([\\w-]+)\"}");
+  private static final Pattern REGION =
+      Pattern.compile("^ *// @start region=\"([\\w-]+)\"\\n", Pattern.MULTILINE);
+
+  @Test
+  void theJavadocShowsEveryRegionAndNoOther() {
+    List<String> shown =
+        sources(ROOT, "src/main/java")
+            .flatMap(
+                source ->
+                    SNIPPET.matcher(source).results().map(tag -> tag.group(1) + " " + tag.group(2)))
+            .toList();
+    List<String> regions =
+        files(Path.of("src/test/java"), "snippets")
+            .flatMap(
+                file ->
+                    REGION
+                        .matcher(text(file))
+                        .results()
+                        .map(start -> className(file) + " " + start.group(1)))
+            .toList();
+
+    assertThat(regions).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    assertThat(shown).containsOnlyOnceElementsOf(regions).hasSameElementsAs(regions);
+  }
+
+  @Test
+  void everySnippetIsWrittenAsThisTestReadsIt() {
+    assertThat(sources(ROOT, "src/main/java"))
+        .allSatisfy(
+            source ->
+                assertThat(SNIPPET.matcher(source).results().count())
+                    .isEqualTo(source.split("\\{@snippet", -1).length - 1));
+  }
+
+  private static String className(Path file) {
+    String path = Path.of("src/test/java").relativize(file).toString();
+    return path.substring(0, path.length() - ".java".length()).replace('/', '.');
+  }
+
+  static Stream<String> sources(Path root, String folder) {
+    return files(root, folder).map(SnippetsTest::text);
+  }
+
+  private static Stream<Path> files(Path root, String folder) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains("/" + folder + "/"))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
