@@ -11,8 +11,8 @@ import java.util.TreeSet;
  * @param name the name of the defect
  * @param request the bytes to send, after which the client ends its output
  * @param reachesTheExtension whether every container passes it to the extension
- * @param statuses the statuses that the response may have; {@link Response#CLOSED} if the
- *     connection may be closed without a response
+ * @param statuses the statuses that the response may have, and {@link Response#CLOSED} if the
+ *     connection may close without a response
  */
 record HostileRequest(
     String name, Wire request, boolean reachesTheExtension, Set<Integer> statuses) {

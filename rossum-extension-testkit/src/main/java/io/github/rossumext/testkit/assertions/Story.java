@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What a failure tells beside what was expected: about what, what else is known, the requests. */
+/**
+ * What a failure text shows in addition to what was expected: the subject, facts, the screen and
+ * the last exchange.
+ */
 final class Story {
   private final String subject;
   private final List<String> besides = new ArrayList<>();
@@ -67,8 +70,8 @@ final class Story {
     if (!exchanges.isEmpty()) {
       text.append(
           exchanges.size() == 1
-              ? "\nThe request:\n"
-              : "\nThe last of " + exchanges.size() + " requests:\n");
+              ? "\nThe exchange:\n"
+              : "\nThe last of " + exchanges.size() + " exchanges:\n");
       exchanges.get(exchanges.size() - 1).describe().lines().forEach(line -> indent(text, line));
     }
     return clean(text.toString().stripTrailing());

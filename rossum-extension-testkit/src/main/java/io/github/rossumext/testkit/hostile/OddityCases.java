@@ -128,7 +128,7 @@ final class OddityCases {
     return odd(name, call -> eachNode(call.path("annotation").path("content"), change));
   }
 
-  /** The text of an object after a change. */
+  /** Returns the text of an object after a change. */
   private static String changed(String json, Consumer<ObjectNode> change) {
     ObjectNode object = Json.object(json.getBytes(UTF_8));
     change.accept(object);

@@ -18,7 +18,7 @@ final class WireTarget implements Target {
   WireTarget(URI url) {
     if (!List.of("http", "https").contains(String.valueOf(url.getScheme()).toLowerCase(ROOT))) {
       throw new IllegalArgumentException(
-          "The URL must have the scheme http or https, but was " + url + ".");
+          "The URL must have the scheme http or https, but has '" + url.getScheme() + "'.");
     }
     if (url.getHost() == null) {
       throw new IllegalArgumentException("The URL must have a host, but has none.");

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A client that sends exactly what it is told to, and reads when it is told to. Not thread-safe.
+ * A client that sends exactly the given bytes, and reads only when you call it. Not thread-safe.
  */
 public final class RawConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
@@ -29,7 +29,7 @@ public final class RawConnection implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
-  /** Uses a connection that is established, with TLS perhaps, for requests to a URL. */
+  /** Creates a client on an open connection, perhaps with TLS, for requests to a URL. */
   public RawConnection(Socket socket, URI url) throws IOException {
     this.url = url;
     this.socket = socket;
@@ -99,7 +99,7 @@ public final class RawConnection implements AutoCloseable {
     try {
       bytes(bytes);
     } catch (SocketException | SSLException e) {
-      // The response tells the rest.
+      // The response tells what happened.
     }
     return this;
   }
@@ -115,17 +115,17 @@ public final class RawConnection implements AutoCloseable {
     return bytes("0\r\n\r\n".getBytes(ISO_8859_1));
   }
 
-  /** Says that nothing more will come, and can still read. */
+  /** Ends the output. The client can still read. */
   public RawConnection end() throws IOException {
     try {
       socket.shutdownOutput();
     } catch (SocketException e) {
-      // The server has said so before.
+      // The server has closed the connection before.
     }
     return this;
   }
 
-  /** Goes without a farewell: what was sent and not yet read is lost to the server, too. */
+  /** Resets the connection, so that the server also loses bytes that it has not read yet. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
@@ -203,7 +203,7 @@ public final class RawConnection implements AutoCloseable {
   private byte[] whole(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("The response broke off.");
+      throw new EOFException("The connection closed within a response.");
     }
     return bytes;
   }

@@ -108,7 +108,7 @@ public final class RossumExtension
         .map(one -> new FixtureRun(one, isNameEnough ? one.name() : one.toString()));
   }
 
-  /** One run of a {@link FixtureTest}. */
+  /** One run of a {@link FixtureTest}, with its fixture. */
   private record FixtureRun(Fixture fixture, String name) implements TestTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocation) {

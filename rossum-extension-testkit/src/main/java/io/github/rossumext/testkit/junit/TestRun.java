@@ -90,7 +90,7 @@ final class TestRun {
     }
   }
 
-  /** The conversation of a test that failed, shown below its failure. */
+  /** The conversation of a failed test. Build tools show it below the failure. */
   private static final class ConversationReport extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

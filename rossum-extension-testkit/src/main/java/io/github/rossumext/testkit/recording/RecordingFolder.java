@@ -138,7 +138,7 @@ final class RecordingFolder {
     try {
       return Json.read(one).equals(Json.read(other));
     } catch (IllegalArgumentException e) {
-      return false; // an approval file that somebody broke
+      return false; // The approval file is not JSON.
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What became of something that a user or Rossum did. Immutable; only {@link #screen()} follows the
+ * The outcome of an action of the user or of Rossum. Immutable; only {@link #screen()} follows the
  * simulator.
  */
 public final class Outcome {
@@ -28,22 +28,22 @@ public final class Outcome {
     this.screen = screen;
   }
 
-  /** Returns what was done, such as {@code confirm}. */
+  /** Returns the action, such as {@code confirm}. */
   public String action() {
     return action;
   }
 
-  /** Returns the status of the document afterwards. */
+  /** Returns the status of the document after the action. */
   public AnnotationStatus status() {
     return status;
   }
 
-  /** Returns why it was refused, or a part of it; none if it was done. */
+  /** Returns the reasons why the action, or a part of it, was refused; empty if it was done. */
   public List<String> refusals() {
     return refusals;
   }
 
-  /** Returns the requests that it led to. */
+  /** Returns the requests of the action and their responses. */
   public List<Exchange> exchanges() {
     return exchanges;
   }
@@ -53,17 +53,17 @@ public final class Outcome {
     return screen.get();
   }
 
-  /** Returns whether all of it was done. */
+  /** Returns whether no part of the action was refused. */
   public boolean isAccepted() {
     return refusals.isEmpty();
   }
 
-  /** Returns what the responses showed that Rossum would reject or ignore. */
+  /** Returns what Rossum would reject or ignore of the responses. */
   public List<Problem> problems() {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }
 
-  /** Returns what was done, what became of it and why. */
+  /** Returns the action, the reasons of a refusal, and the status. */
   @Override
   public String toString() {
     return action + (isAccepted() ? ": " : " refused: " + refusals + ", ") + status;

@@ -516,7 +516,7 @@ public final class RossumSimulator {
   public String toString() {
     return "RossumSimulator["
         + conversation().size()
-        + " requests, "
+        + " exchanges, "
         + problems().size()
         + " problems]";
   }

@@ -18,7 +18,7 @@ interface Transport {
   /** Polls the URL that a response 202 named. */
   WireResponse poll(String location, Duration timeout);
 
-  /** Returns the way to an endpoint in the same process, through its real entrance. */
+  /** Returns the way to an endpoint in the same process. */
   static Transport of(HookEndpoint endpoint) {
     return new Transport() {
       @Override
@@ -28,12 +28,13 @@ interface Transport {
 
       @Override
       public WireResponse poll(String location, Duration timeout) {
-        return WireResponse.failed("an endpoint in process cannot be polled: give its URL instead");
+        return WireResponse.failed(
+            "an endpoint in the same process cannot be polled: use its URL instead");
       }
     };
   }
 
-  /** Returns the way to a URL, as Rossum goes: its query is kept, no redirect is followed. */
+  /** Returns the way to a URL. As Rossum does, it keeps the query and follows no redirect. */
   static Transport of(URI url) {
     HttpClient client =
         HttpClient.newBuilder()

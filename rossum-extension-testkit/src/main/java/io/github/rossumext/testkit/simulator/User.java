@@ -21,7 +21,7 @@ final class User {
   private final Session session;
   private final Lifecycle lifecycle;
 
-  /** One edit of a user. */
+  /** One edit. */
   record Edit(DocumentNode field, String text) {}
 
   User(Session session, Lifecycle lifecycle) {
@@ -170,8 +170,8 @@ final class User {
         : session.refused(
             action,
             List.of(
-                "No hook gets it: Rossum sends annotation_content.user_update, for which none is"
-                    + " registered."),
+                "No hook gets it: Rossum sends annotation_content.user_update, for which no hook"
+                    + " is registered."),
             exchanges);
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response from the wire, or the reason why there is none.
+ * What came back over the wire, or why nothing did.
  *
  * @param received the response; null if there was none
  * @param failure why there was no response; {@code ""} if there was one
@@ -15,7 +15,7 @@ record WireResponse(@Nullable EndpointResponse received, String failure) {
     return new WireResponse(response, "");
   }
 
-  /** Returns a response; headers that were not sent are {@code ""}. */
+  /** Creates a response. Headers that were not sent are {@code ""}. */
   static WireResponse of(int status, String contentType, String location, byte[] body) {
     return of(
         EndpointResponse.of(

@@ -124,7 +124,7 @@ class SettingsTest {
     rossum.initialize();
 
     assertThat(rossum.toString() + rossum.field("order_id") + rossum.row("lines", 0))
-        .isEqualTo("RossumSimulator[1 requests, 0 problems]the field 'order_id'row 0 of 'lines'");
+        .isEqualTo("RossumSimulator[1 exchanges, 0 problems]the field 'order_id'row 0 of 'lines'");
     assertThat(rossum.conversation().get(0))
         .hasToString("annotation_content.initialize → 200, 1 operations, 0 messages, 0 problems");
     assertThat(rossum.conversation().get(0).operations()).hasToString("[replace order_id 101]");
