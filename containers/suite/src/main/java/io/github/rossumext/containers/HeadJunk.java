@@ -19,7 +19,7 @@ final class HeadJunk {
         leftToTheContainer("TRACE with a body", method("TRACE"), 400, 405),
         leftToTheContainer("CONNECT", Wire.of("CONNECT"), 400, 405, 501),
         leftToTheContainer("no method", method(""), 400, 405),
-        leftToTheContainer("a method that is no word", method("PO(ST"), 400),
+        leftToTheContainer("a method that is not a word", method("PO(ST"), 400),
         leftToTheContainer("a method with a NUL", method("PO\0ST"), 400));
   }
 

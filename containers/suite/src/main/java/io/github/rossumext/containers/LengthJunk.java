@@ -39,7 +39,7 @@ final class LengthJunk {
             "10 bytes said too many", length(BODY.length + 10), 400, Response.CLOSED),
         leftToTheContainer("1 MB said, and little sent", length("1000000"), 400, Response.CLOSED),
         leftToTheContainer("a negative length", length("-1"), 400, 413),
-        leftToTheContainer("a length that is no number", length("marked"), 400),
+        leftToTheContainer("a length that is not a number", length("marked"), 400),
         leftToTheContainer("a length in hexadecimal", length("0x10"), 400),
         leftToTheContainer("an empty length", length(""), 400),
         leftToTheContainer("a length with a sign", length("+" + BODY.length), 200, 400),

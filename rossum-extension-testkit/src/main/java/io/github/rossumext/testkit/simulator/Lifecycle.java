@@ -66,11 +66,11 @@ final class Lifecycle {
         action.value(),
         action.equals(HookAction.INITIALIZE)
             ? initialize(updated, "")
-            : session.validation("").call(action, null, updated).finish());
+            : session.validation("").send(action, null, updated).finish());
   }
 
   private List<Exchange> initialize(List<Long> updated, String cause) {
-    Validation validation = session.validation(cause).call(HookAction.INITIALIZE, null, updated);
+    Validation validation = session.validation(cause).send(HookAction.INITIALIZE, null, updated);
     List<Exchange> exchanges = validation.finish();
     List<Blocker> blockers = new ArrayList<>(validation.blockers());
     if (validation.isFailed()) {
@@ -123,14 +123,14 @@ final class Lifecycle {
             REJECTED,
             EXPORTED,
             FAILED_EXPORT)) {
-      return refused("start", "nobody can open it");
+      return refused("start", "no user can open it");
     }
     List<Exchange> exchanges = new ArrayList<>(session.status(REVIEWING));
     exchanges.addAll(
         session
             .validation("")
-            .call(HookAction.USER_UPDATE, HookAction.STARTED, List.of())
-            .call(HookAction.STARTED, null, List.of())
+            .send(HookAction.USER_UPDATE, HookAction.STARTED, List.of())
+            .send(HookAction.STARTED, null, List.of())
             .finish());
     return session.done("start", exchanges);
   }
@@ -165,7 +165,7 @@ final class Lifecycle {
       // Not a problem: errors exist to prevent confirming.
       return session.outcome("confirm", errors(open), exchanges);
     }
-    Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
+    Validation validation = session.validation("").send(HookAction.CONFIRM, null, List.of());
     exchanges.addAll(validation.finish());
     List<String> reasons = new ArrayList<>(errors(open));
     if (validation.isFailed()) {
@@ -184,7 +184,7 @@ final class Lifecycle {
       return refused("export", "it is not confirmed");
     }
     List<Exchange> exchanges = new ArrayList<>(session.status(EXPORTING));
-    Validation validation = session.validation("").call(HookAction.EXPORT, null, List.of());
+    Validation validation = session.validation("").send(HookAction.EXPORT, null, List.of());
     exchanges.addAll(validation.finish());
     boolean isExported = !validation.isFailed() && !open.hasErrors();
     exchanges.addAll(session.status(isExported ? EXPORTED : FAILED_EXPORT));

@@ -36,7 +36,7 @@ final class RequestSender {
   }
 
   /** Returns all attempts of one request; the last of them counts. */
-  List<Attempt> call(SimulatedHook hook, EventKind kind, ObjectNode body) {
+  List<Attempt> send(SimulatedHook hook, EventKind kind, ObjectNode body) {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();

@@ -191,7 +191,7 @@ final class Session {
       ObjectNode request,
       BiConsumer<ParsedResponse, Problems> taken) {
     List<Exchange> sent = new ArrayList<>();
-    List<RequestSender.Attempt> attempts = sender.call(hook, kind, request);
+    List<RequestSender.Attempt> attempts = sender.send(hook, kind, request);
     for (RequestSender.Attempt attempt : attempts) {
       Draft draft = new Draft(hook, kind, cause, attempt);
       ParsedResponse response = ParsedResponse.read(kind, draft.response(), draft.problems());

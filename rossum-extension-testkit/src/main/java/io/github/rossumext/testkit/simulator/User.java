@@ -80,8 +80,8 @@ final class User {
     AutomationCheck.settle(session.open().document());
     return session
         .validation(cause)
-        .call(HookAction.USER_UPDATE, HookAction.UPDATED, edited)
-        .call(HookAction.UPDATED, null, edited)
+        .send(HookAction.USER_UPDATE, HookAction.UPDATED, edited)
+        .send(HookAction.UPDATED, null, edited)
         .finish();
   }
 
@@ -163,7 +163,7 @@ final class User {
 
   private Outcome userUpdate(
       String action, String cause, List<Long> updated, List<Exchange> before) {
-    Validation validation = session.validation(cause).call(HookAction.USER_UPDATE, null, updated);
+    Validation validation = session.validation(cause).send(HookAction.USER_UPDATE, null, updated);
     List<Exchange> exchanges = joined(before, validation.finish());
     return validation.isReceived()
         ? session.done(action, exchanges)

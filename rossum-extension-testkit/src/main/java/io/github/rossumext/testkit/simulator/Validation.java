@@ -39,19 +39,19 @@ final class Validation {
    *
    * @param twin the action that comes together with {@code user_update}; null if this comes alone
    */
-  Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
+  Validation send(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
     calls.add(new Call(action, twin, List.copyOf(edited)));
     EventKind kind = EventKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
     for (List<SimulatedHook> stage : session.stages()) {
-      List<Draft> answered = new ArrayList<>();
+      List<Draft> drafts = new ArrayList<>();
       for (SimulatedHook hook : stage) {
         if (hook.receives(kind.event(), action, twin)) {
-          answered.add(call(hook, kind, updated));
+          drafts.add(send(hook, kind, updated));
         }
       }
       // The hooks of a stage run in parallel: each gets the document without the others' changes.
-      answered.forEach(draft -> take(kind, draft, updated));
+      drafts.forEach(draft -> take(kind, draft, updated));
     }
     return this;
   }
@@ -59,18 +59,18 @@ final class Validation {
   /** Sends the same requests in another validation, with the ids that the document still has. */
   void repeatIn(Validation other) {
     for (Call call : calls) {
-      other.call(
+      other.send(
           call.action(),
           call.twin(),
           call.edited().stream().filter(id -> open.document().byId(id).isPresent()).toList());
     }
   }
 
-  private Draft call(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
+  private Draft send(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
     List<RequestSender.Attempt> attempts =
         session
             .sender()
-            .call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+            .send(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
     for (RequestSender.Attempt attempt : attempts) {
       drafts.add(new Draft(hook, kind, cause, attempt));
     }

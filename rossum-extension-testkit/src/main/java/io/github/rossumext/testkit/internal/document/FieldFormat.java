@@ -37,8 +37,7 @@ interface FieldFormat {
    * Returns what a user, or the author of a test, means by a text: as displayed, else in machine
    * format. A text that is not a number or date is kept as it is, without a machine text.
    *
-   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
-   *     name
+   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
    */
   FieldText read(String text) throws Refused;
 
@@ -46,8 +45,7 @@ interface FieldFormat {
    * Returns what an extension writes, in machine format. A text that is not a number or date is
    * kept as it is, without a machine text.
    *
-   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
-   *     name
+   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
    */
   default FieldText write(String machineText) throws Refused {
     return read(machineText);
