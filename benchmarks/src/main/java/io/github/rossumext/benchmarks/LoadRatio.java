@@ -69,7 +69,7 @@ final class LoadRatio {
       Wrk second = Wrk.run((isServiceFirst ? bare : service).url(), script, connections, SECONDS);
       Wrk ours = isServiceFirst ? first : second;
       Wrk theirs = isServiceFirst ? second : first;
-      if (ours.failedAnswers() + theirs.failedAnswers() > 0) {
+      if (ours.failedResponses() + theirs.failedResponses() > 0) {
         throw new IllegalStateException("Requests failed.");
       }
       rates.add(ours.rate() / theirs.rate());

@@ -77,7 +77,7 @@ final class Wrk {
   }
 
   /** Returns the number of responses with a status other than 2xx and 3xx. */
-  long failedAnswers() {
+  long failedResponses() {
     Matcher failed = Pattern.compile("Non-2xx or 3xx responses: (\\d+)").matcher(output);
     return failed.find() ? Long.parseLong(failed.group(1)) : 0;
   }

@@ -9,8 +9,6 @@ import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +42,6 @@ final class DocumentEdit {
     DocumentNode field = field(path);
     set(field, definition -> definition.read(text));
     checkOption(field, path);
-  }
-
-  void set(String path, BigDecimal number) {
-    set(field(path), definition -> definition.number(number));
-  }
-
-  void set(String path, LocalDate date) {
-    set(field(path), definition -> definition.date(date));
   }
 
   static void set(DocumentNode field, Texts texts) {
@@ -102,32 +92,21 @@ final class DocumentEdit {
     }
   }
 
-  /** Returns the texts of a number. Throws if the schema says another type. */
-  static FieldText number(FieldDefinition field, @Nullable String displayed, String number)
+  /** Returns the texts of a number or date, which the field holds unless the schema denies it. */
+  static FieldText typed(
+      FieldDefinition field, DatapointType type, @Nullable String displayed, String text)
       throws Refused {
-    field.requireType(DatapointType.NUMBER);
-    if (number.isEmpty()) {
+    field.requireType(type);
+    if (text.isEmpty()) {
       return FieldText.of(displayed == null ? "" : displayed);
     }
-    BigDecimal known = FieldDefinition.plainNumber(number).orElseThrow();
-    if (displayed == null && field.schema().isPresent()) {
-      return field.number(known);
-    }
-    return new FieldText(displayed == null ? number : displayed, known.toPlainString());
-  }
-
-  /** Returns the texts of a date. Throws if the schema says another type. */
-  static FieldText date(FieldDefinition field, @Nullable String displayed, String date)
-      throws Refused {
-    field.requireType(DatapointType.DATE);
-    if (date.isEmpty()) {
-      return FieldText.of(displayed == null ? "" : displayed);
-    }
-    LocalDate known = FieldDefinition.isoDate(date).orElseThrow();
-    if (displayed == null && field.schema().isPresent()) {
-      return field.date(known);
-    }
-    return new FieldText(displayed == null ? date : displayed, known.toString());
+    String machineText =
+        type.equals(DatapointType.NUMBER)
+            ? FieldDefinition.plainNumber(text).orElseThrow().toPlainString()
+            : FieldDefinition.isoDate(text).orElseThrow().toString();
+    return displayed == null && field.schema().isPresent()
+        ? field.write(machineText)
+        : new FieldText(displayed == null ? text : displayed, machineText);
   }
 
   void appendRow(String table, Consumer<RowBuilder> cells) {

@@ -1,5 +1,9 @@
 package io.github.rossumext.testkit;
 
+import static io.github.rossumext.schema.DatapointType.DATE;
+import static io.github.rossumext.schema.DatapointType.NUMBER;
+
+import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.FieldDefinition;
 import io.github.rossumext.value.Option;
@@ -60,7 +64,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if the text has another form
    */
   public final B number(String schemaId, String number) {
-    return addNumber(schemaId, null, number);
+    return typed(schemaId, NUMBER, null, number);
   }
 
   /**
@@ -71,21 +75,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if the text has another form
    */
   public final B number(String schemaId, String displayed, String number) {
-    return addNumber(schemaId, displayed, number);
-  }
-
-  private B addNumber(String schemaId, @Nullable String displayed, String number) {
-    if (!number.isEmpty() && FieldDefinition.plainNumber(number).isEmpty()) {
-      throw new IllegalArgumentException(
-          "'"
-              + schemaId
-              + "' needs a plain decimal such as 1132.87, not '"
-              + number
-              + "'. For what is displayed, call number(\""
-              + schemaId
-              + "\", displayed, decimal).");
-    }
-    return add(schemaId, definition -> DocumentEdit.number(definition, displayed, number));
+    return typed(schemaId, NUMBER, displayed, number);
   }
 
   /**
@@ -96,7 +86,7 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if the text has another form
    */
   public final B date(String schemaId, String date) {
-    return addDate(schemaId, null, date);
+    return typed(schemaId, DATE, null, date);
   }
 
   /**
@@ -107,21 +97,30 @@ public abstract sealed class FieldsBuilder<B extends FieldsBuilder<B>>
    * @throws IllegalArgumentException if the text has another form
    */
   public final B date(String schemaId, String displayed, String date) {
-    return addDate(schemaId, displayed, date);
+    return typed(schemaId, DATE, displayed, date);
   }
 
-  private B addDate(String schemaId, @Nullable String displayed, String date) {
-    if (!date.isEmpty() && FieldDefinition.isoDate(date).isEmpty()) {
+  private B typed(String schemaId, DatapointType type, @Nullable String displayed, String text) {
+    boolean isNumber = type.equals(NUMBER);
+    if (!text.isEmpty()
+        && (isNumber
+            ? FieldDefinition.plainNumber(text).isEmpty()
+            : FieldDefinition.isoDate(text).isEmpty())) {
       throw new IllegalArgumentException(
-          "'"
-              + schemaId
-              + "' needs an ISO date such as 2026-03-01, not '"
-              + date
-              + "'. For what is displayed, call date(\""
-              + schemaId
-              + "\", displayed, date).");
+          "'%1$s' needs %2$s, not '%3$s'. For what is displayed, call %4$s(\"%1$s\", displayed, %5$s)."
+              .formatted(
+                  schemaId,
+                  isNumber ? "a plain decimal such as 1132.87" : "an ISO date such as 2026-03-01",
+                  text,
+                  type,
+                  isNumber ? "decimal" : "date"));
     }
-    return add(schemaId, definition -> DocumentEdit.date(definition, displayed, date));
+    return add(schemaId, field -> DocumentEdit.typed(field, type, displayed, text));
+  }
+
+  /** A boolean, whose text is {@code True} or {@code False}. */
+  public final B bool(String schemaId, boolean value) {
+    return add(schemaId, field -> field.bool(value));
   }
 
   /** Adds a button. */

@@ -133,7 +133,7 @@ public final class Fixture {
 
   /** Returns the id of the node at this path. */
   public long id(String path) {
-    return new CallEdit(this).document().document().paths().node(path).id();
+    return new RequestEdit(this).document().document().paths().node(path).id();
   }
 
   /**
@@ -159,7 +159,7 @@ public final class Fixture {
           "The action 'updated' needs the ids of the changed nodes. Give an id, or call"
               + " withEdited(…).");
     }
-    return new CallEdit(this).action(action).updated(ids).done();
+    return new RequestEdit(this).action(action).updated(ids).done();
   }
 
   /**
@@ -174,7 +174,7 @@ public final class Fixture {
    * button.
    */
   public Fixture withClicked(String path) {
-    return with(USER_UPDATE, new CallEdit(this).document().document().paths().button(path).id());
+    return with(USER_UPDATE, new RequestEdit(this).document().document().paths().button(path).id());
   }
 
   /**
@@ -182,7 +182,7 @@ public final class Fixture {
    * extension had run before and changed them.
    */
   public Fixture withUpdated(String... paths) {
-    return new CallEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
+    return new RequestEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
   }
 
   private long[] ids(String... paths) {
@@ -206,7 +206,7 @@ public final class Fixture {
    * sideloaded schema, or as a plain decimal.
    */
   public Fixture withField(String path, BigDecimal number) {
-    return changed(edit -> edit.set(path, number));
+    return changed(path, field -> field.number(number));
   }
 
   /**
@@ -214,7 +214,12 @@ public final class Fixture {
    * schema, or in ISO format.
    */
   public Fixture withField(String path, LocalDate date) {
-    return changed(edit -> edit.set(path, date));
+    return changed(path, field -> field.date(date));
+  }
+
+  /** Sets a boolean. */
+  public Fixture withField(String path, boolean value) {
+    return changed(path, field -> field.bool(value));
   }
 
   /**
@@ -225,10 +230,7 @@ public final class Fixture {
    */
   public Fixture withField(String path, String displayed, String normalized) {
     return changed(
-        edit ->
-            DocumentEdit.set(
-                edit.field(path),
-                field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized)));
+        path, field -> new FieldText(displayed, normalized.isEmpty() ? null : normalized));
   }
 
   /** Returns a copy in which an enum has these options, whatever the schema says. */
@@ -253,10 +255,14 @@ public final class Fixture {
     return changed(edit -> edit.datapoint(path).setValidationSources(List.of(sources)));
   }
 
+  private Fixture changed(String path, DocumentEdit.Texts texts) {
+    return changed(edit -> DocumentEdit.set(edit.field(path), texts));
+  }
+
   private Fixture changed(Consumer<DocumentEdit> change) {
-    CallEdit call = new CallEdit(this);
-    change.accept(call.document());
-    return call.done();
+    RequestEdit edit = new RequestEdit(this);
+    change.accept(edit.document());
+    return edit.done();
   }
 
   /**
@@ -291,7 +297,7 @@ public final class Fixture {
 
   /** Returns a copy in which the hook has these settings, given as JSON text. */
   public Fixture withSettings(String json) {
-    return new CallEdit(this).setObject("settings", Json.read(json)).done();
+    return new RequestEdit(this).setObject("settings", Json.read(json)).done();
   }
 
   /**
@@ -299,17 +305,17 @@ public final class Fixture {
    * camelCase become snake_case.
    */
   public Fixture withSettings(Object settings) {
-    return new CallEdit(this).setObject("settings", Json.of(settings)).done();
+    return new RequestEdit(this).setObject("settings", Json.of(settings)).done();
   }
 
   /** Returns a copy in which the hook has these secrets and no others. */
   public Fixture withSecrets(Map<String, String> secrets) {
-    return new CallEdit(this).setObject("secrets", Json.of(secrets)).done();
+    return new RequestEdit(this).setObject("secrets", Json.of(secrets)).done();
   }
 
   /** Returns a copy in which the hook has this secret in addition to the others. */
   public Fixture withSecret(String secret, String value) {
-    return new CallEdit(this).setIn("secrets", secret, value).done();
+    return new RequestEdit(this).setIn("secrets", secret, value).done();
   }
 
   /** Returns a copy that sideloads this schema as the annotation's schema. */
@@ -324,7 +330,7 @@ public final class Fixture {
    */
   public Fixture withSchema(String json) {
     payload(AnnotationPayload.class);
-    return new CallEdit(this).schema(Json.read(json)).done();
+    return new RequestEdit(this).schema(Json.read(json)).done();
   }
 
   /**
@@ -344,7 +350,7 @@ public final class Fixture {
    */
   public Fixture withStatus(AnnotationStatus status) {
     payload(AnnotationPayload.class);
-    return new CallEdit(this).status(status).done();
+    return new RequestEdit(this).status(status).done();
   }
 
   /**
@@ -353,7 +359,7 @@ public final class Fixture {
    * @param arguments a record or map
    */
   public Fixture withArguments(Object arguments) {
-    return new CallEdit(this).arguments(Json.of(arguments)).done();
+    return new RequestEdit(this).arguments(Json.of(arguments)).done();
   }
 
   /**
@@ -364,7 +370,7 @@ public final class Fixture {
    * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
    */
   public Fixture withKey(String path, Object value) {
-    return new CallEdit(this).set(path, Json.of(value)).done();
+    return new RequestEdit(this).set(path, Json.of(value)).done();
   }
 
   /**
@@ -372,7 +378,7 @@ public final class Fixture {
    * annotation.metadata}.
    */
   public Fixture withoutKey(String path) {
-    return new CallEdit(this).remove(path).done();
+    return new RequestEdit(this).remove(path).done();
   }
 
   /** Returns the name, event and action, such as {@code invoice, annotation_content.started}. */

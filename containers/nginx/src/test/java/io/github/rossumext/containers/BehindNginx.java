@@ -2,6 +2,7 @@ package io.github.rossumext.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ abstract class BehindNginx {
         .startsWith("{\"messages\":[{\"type\":\"error\",\"content\":\"" + message);
   }
 
-  static void assertHasAMessage(WireResponse response, int status, String message) {
+  static void assertHasAMessage(Response response, int status, String message) {
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.isJson()).isTrue();
     assertThat(response.body())

@@ -3,6 +3,7 @@ package io.github.rossumext.containers;
 import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.RawConnection;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class ClientCertificateTest extends BehindNginx {
   @Test
   void theCertificateDoesNotReplaceTheSignature() throws Exception {
     try (RawConnection connection = withCertificate().connect()) {
-      assertThat(connection.send(Wire.unsigned(INVOICE)).response().status()).isEqualTo(401);
+      assertThat(connection.bytes(Wire.unsigned(INVOICE).bytes()).response().status())
+          .isEqualTo(401);
     }
   }
 

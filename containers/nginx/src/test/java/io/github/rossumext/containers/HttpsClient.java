@@ -1,5 +1,6 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.testkit.internal.RawConnection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -75,6 +76,6 @@ final class HttpsClient {
     SSLSocket socket =
         (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
     socket.startHandshake();
-    return new RawConnection(socket);
+    return new RawConnection(socket, URI.create("https://localhost:" + port + Container.PATH));
   }
 }

@@ -4,6 +4,8 @@ import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -72,7 +74,7 @@ class NginxAloneTest {
         // It is counted from here on, and until its body has come.
         assertThat(connection.bytes(waiting.head()).response().status()).isEqualTo(100);
       }
-      WireResponse refused = oneMore.send(BehindNginx.GOOD).response();
+      Response refused = oneMore.bytes(BehindNginx.GOOD.bytes()).response();
       BehindNginx.assertHasAMessage(refused, 503, UNAVAILABLE);
       assertThat(refused.headers()).containsEntry("Retry-After", "1");
       for (RawConnection connection : connections) {
@@ -90,7 +92,7 @@ class NginxAloneTest {
   void moreRequestsInAShortTimeThanNginxTakesAreRefusedWithAMessage() throws Exception {
     Wire page = Wire.of("GET");
     byte[] pages = new String(page.bytes(), UTF_8).repeat(BURST).getBytes(UTF_8);
-    WireResponse response = WireResponse.closed();
+    Response response = Response.END;
     for (int batch = 0; batch < PATIENCE && response.status() != 503; batch++) {
       try (RawConnection connection = client.connect()) {
         connection.bytes(pages);

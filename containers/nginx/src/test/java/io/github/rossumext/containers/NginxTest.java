@@ -5,6 +5,8 @@ import static java.net.http.HttpClient.Version.HTTP_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.containers.Rejections.Rejected;
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -54,7 +56,7 @@ class NginxTest extends BehindNginx {
   @MethodSource("rejections")
   void aRejectionPassesAndTheConnectionStays(Rejected rejected) throws Exception {
     try (RawConnection connection = client.connect()) {
-      WireResponse response = connection.send(rejected.request()).response();
+      Response response = connection.bytes(rejected.request().bytes()).response();
       assertThat(response.status()).isEqualTo(rejected.status());
       assertThat(response.isJson()).isTrue();
       assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
@@ -66,7 +68,7 @@ class NginxTest extends BehindNginx {
   void aSignatureThatStandsTwiceStaysTwoAndIsRejected() throws Exception {
     Wire twice = GOOD.header(Extension.SIGNATURE + ": " + Extension.signature(INVOICE));
     try (RawConnection connection = client.connect()) {
-      assertThat(connection.send(twice).response().status()).isEqualTo(401);
+      assertThat(connection.bytes(twice.bytes()).response().status()).isEqualTo(401);
     }
   }
 
@@ -87,7 +89,7 @@ class NginxTest extends BehindNginx {
   @ValueSource(ints = {1, 1000, 1_000_000})
   void chunksOfAnySizeGiveTheWholeBody(int size) throws Exception {
     try (RawConnection connection = client.connect()) {
-      connection.send(Wire.signedInChunks(INVOICE, size));
+      connection.bytes(Wire.signedInChunks(INVOICE, size).bytes());
       ContainerSuite.assertIsTheExtensionsResponse(connection.response());
       ContainerSuite.assertServesAGoodRequest(connection);
     }
@@ -139,7 +141,8 @@ class NginxTest extends BehindNginx {
     void whatIsTooLargeForNginxInChunksGetsTheMessageToo() throws Exception {
       Wire request = Wire.of("POST").inChunks(new byte[LIMIT_OF_NGINX + 1], MIB);
       try (RawConnection connection = client.connect()) {
-        assertHasAMessage(connection.sendAsFarAsItGoes(request).response(), 413, TOO_LARGE + ".\"");
+        assertHasAMessage(
+            connection.asFarAsItGoes(request.bytes()).response(), 413, TOO_LARGE + ".\"");
       }
     }
   }

@@ -3,6 +3,9 @@ package io.github.rossumext.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +38,7 @@ public abstract class ContainerSuite {
   }
 
   final RawConnection connect() throws Exception {
-    return new RawConnection(container);
+    return RawConnection.to(URI.create("http://127.0.0.1:" + container.port() + Container.PATH));
   }
 
   final void assertServesAGoodRequest() throws Exception {
@@ -45,10 +48,10 @@ public abstract class ContainerSuite {
   }
 
   static void assertServesAGoodRequest(RawConnection connection) throws Exception {
-    assertIsTheExtensionsResponse(connection.send(GOOD).response());
+    assertIsTheExtensionsResponse(connection.bytes(GOOD.bytes()).response());
   }
 
-  static void assertIsTheExtensionsResponse(WireResponse response) {
+  static void assertIsTheExtensionsResponse(Response response) {
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.headers())
         .containsEntry("Content-Type", "application/json")

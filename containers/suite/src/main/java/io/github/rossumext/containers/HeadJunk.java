@@ -3,6 +3,7 @@ package io.github.rossumext.containers;
 import static io.github.rossumext.containers.HostileRequest.leftToTheContainer;
 import static io.github.rossumext.containers.HostileRequest.responded;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ final class HeadJunk {
         leftToTheContainer("TRACE with a body", method("TRACE"), 400, 405),
         leftToTheContainer("CONNECT", Wire.of("CONNECT"), 400, 405, 501),
         leftToTheContainer("no method", method(""), 400, 405),
-        leftToTheContainer("a method that is no word", method("PO(ST"), 400),
+        leftToTheContainer("a method that is not a word", method("PO(ST"), 400),
         leftToTheContainer("a method with a NUL", method("PO\0ST"), 400));
   }
 
@@ -30,7 +31,7 @@ final class HeadJunk {
             GOOD.requestLine("GET " + Container.PATH),
             400,
             505,
-            WireResponse.WITHOUT_STATUS),
+            Response.WITHOUT_STATUS),
         leftToTheContainer("HTTP/9.9", GOOD.requestLine(target + " HTTP/9.9"), 200, 400, 505),
         leftToTheContainer("no HTTP", GOOD.requestLine(target + " SMTP/1.1"), 400, 505),
         leftToTheContainer("no request line", GOOD.requestLine("marked"), 400),
@@ -63,28 +64,27 @@ final class HeadJunk {
     return Stream.of(
         // Jetty does not limit the number of headers, only their size in all.
         leftToTheContainer("90 headers", flooded(90, 10), 200),
-        leftToTheContainer("2000 headers", flooded(2000, 1), 200, 400, 431, WireResponse.CLOSED),
-        leftToTheContainer("100000 headers", flooded(100_000, 10), 400, 431, WireResponse.CLOSED),
+        leftToTheContainer("2000 headers", flooded(2000, 1), 200, 400, 431, Response.CLOSED),
+        leftToTheContainer("100000 headers", flooded(100_000, 10), 400, 431, Response.CLOSED),
         leftToTheContainer("one header of 4 kB", flooded(1, 4000), 200),
         leftToTheContainer(
-            "one header of 100 kB", flooded(1, 100_000), 200, 400, 431, WireResponse.CLOSED),
-        leftToTheContainer(
-            "one header of 3 MB", flooded(1, 3_000_000), 400, 431, WireResponse.CLOSED),
+            "one header of 100 kB", flooded(1, 100_000), 200, 400, 431, Response.CLOSED),
+        leftToTheContainer("one header of 3 MB", flooded(1, 3_000_000), 400, 431, Response.CLOSED),
         leftToTheContainer(
             "a target of 100 kB",
             GOOD.target(Container.PATH + "?" + "x".repeat(100_000)),
             200,
             400,
             414,
-            WireResponse.CLOSED),
+            Response.CLOSED),
         leftToTheContainer(
             "a target of 3 MB",
             GOOD.target(Container.PATH + "?" + "x".repeat(3_000_000)),
             400,
             414,
-            WireResponse.CLOSED),
+            Response.CLOSED),
         leftToTheContainer(
-            "100000 parameters", GOOD.target(parameters()), 400, 414, WireResponse.CLOSED),
+            "100000 parameters", GOOD.target(parameters()), 400, 414, Response.CLOSED),
         leftToTheContainer("a header without a colon", GOOD.header("marked"), 200, 400),
         leftToTheContainer("a header without a name", GOOD.header(": marked"), 200, 400),
         leftToTheContainer("a header with a NUL", GOOD.header("X-Mine: a\0b"), 200, 400),

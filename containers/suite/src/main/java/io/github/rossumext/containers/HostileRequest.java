@@ -1,5 +1,6 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * @param name the name of the defect
  * @param request the bytes to send, after which the client ends its output
  * @param reachesTheExtension whether every container passes it to the extension
- * @param statuses the statuses that the response may have, and {@link WireResponse#CLOSED} if the
+ * @param statuses the statuses that the response may have, and {@link Response#CLOSED} if the
  *     connection may close without a response
  */
 record HostileRequest(

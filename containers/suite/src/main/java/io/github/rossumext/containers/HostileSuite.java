@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.testkit.hostile.HostileCase;
 import io.github.rossumext.testkit.hostile.HostileRequests;
 import io.github.rossumext.testkit.hostile.HostileResponse;
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -119,9 +121,9 @@ public abstract class HostileSuite extends ContainerSuite {
   }
 
   private void send(HostileRequest hostile) throws Exception {
-    WireResponse response;
+    Response response;
     try (RawConnection connection = connect()) {
-      response = connection.sendAsFarAsItGoes(hostile.request()).end().responseOrEnd();
+      response = connection.asFarAsItGoes(hostile.request().bytes()).end().responseOrEnd();
     }
     assertThat(response.status()).as(hostile.name()).isIn(hostile.statuses());
     if (hostile.reachesTheExtension() && response.status() >= 400) {

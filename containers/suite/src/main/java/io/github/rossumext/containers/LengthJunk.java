@@ -4,6 +4,7 @@ import static io.github.rossumext.containers.HostileRequest.leftToTheContainer;
 import static io.github.rossumext.containers.HostileRequest.responded;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.stream.Stream;
 
 /** Bodies that are too large, and wrong lengths. */
@@ -35,11 +36,10 @@ final class LengthJunk {
             401),
         // Undertow closes the connection at once if the client ends within the body.
         leftToTheContainer(
-            "10 bytes said too many", length(BODY.length + 10), 400, WireResponse.CLOSED),
-        leftToTheContainer(
-            "1 MB said, and little sent", length("1000000"), 400, WireResponse.CLOSED),
+            "10 bytes said too many", length(BODY.length + 10), 400, Response.CLOSED),
+        leftToTheContainer("1 MB said, and little sent", length("1000000"), 400, Response.CLOSED),
         leftToTheContainer("a negative length", length("-1"), 400, 413),
-        leftToTheContainer("a length that is no number", length("marked"), 400),
+        leftToTheContainer("a length that is not a number", length("marked"), 400),
         leftToTheContainer("a length in hexadecimal", length("0x10"), 400),
         leftToTheContainer("an empty length", length(""), 400),
         leftToTheContainer("a length with a sign", length("+" + BODY.length), 200, 400),
@@ -55,25 +55,22 @@ final class LengthJunk {
             "an encoding before the chunks", encoded("gzip, chunked"), 200, 400, 501),
         leftToTheContainer("an encoding after the chunks", encoded("chunked, gzip"), 200, 400, 501),
         leftToTheContainer("chunks twice", encoded("chunked, chunked"), 200, 400, 501),
-        leftToTheContainer(
-            "a chunk without a length", chunks("marked\r\n"), 400, WireResponse.CLOSED),
-        leftToTheContainer(
-            "a chunk of a negative length", chunks("-5\r\n"), 400, WireResponse.CLOSED),
+        leftToTheContainer("a chunk without a length", chunks("marked\r\n"), 400, Response.CLOSED),
+        leftToTheContainer("a chunk of a negative length", chunks("-5\r\n"), 400, Response.CLOSED),
         leftToTheContainer(
             "a chunk of a length beyond a long",
             chunks("fffffffffffffffff\r\n"),
             400,
             413,
-            WireResponse.CLOSED),
-        leftToTheContainer("a chunk of 2 GB", chunks("7fffffff\r\nx"), 400, WireResponse.CLOSED),
+            Response.CLOSED),
+        leftToTheContainer("a chunk of 2 GB", chunks("7fffffff\r\nx"), 400, Response.CLOSED),
         leftToTheContainer(
             "a chunk that is longer than it says", // Undertow skips the additional bytes
             chunks("1\r\n{}marked\r\n0\r\n\r\n"),
             400,
             401,
-            WireResponse.CLOSED),
-        leftToTheContainer(
-            "chunks without an end", chunks("2\r\n{}\r\n"), 400, WireResponse.CLOSED));
+            Response.CLOSED),
+        leftToTheContainer("chunks without an end", chunks("2\r\n{}\r\n"), 400, Response.CLOSED));
   }
 
   private static Wire length(int length) {

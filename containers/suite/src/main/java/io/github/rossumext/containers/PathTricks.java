@@ -1,5 +1,6 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,8 +14,7 @@ final class PathTricks {
    * The statuses if the target is malformed, not found, or belongs to a servlet for files, which
    * does not allow POST.
    */
-  private static final Set<Integer> NOT_OURS =
-      Set.of(400, 404, 405, 505, WireResponse.WITHOUT_STATUS);
+  private static final Set<Integer> NOT_OURS = Set.of(400, 404, 405, 505, Response.WITHOUT_STATUS);
 
   private static final Set<Integer> PERHAPS_OURS = Set.of(200, 400, 404, 405);
 

@@ -41,7 +41,7 @@ final class Rejections {
             401),
         new Rejected("no JSON", Wire.signed("nothing".getBytes(UTF_8)), 400),
         new Rejected("an empty body", Wire.signed(new byte[0]), 400),
-        new Rejected("JSON that is no event", Wire.signed("{}".getBytes(UTF_8)), 400),
+        new Rejected("JSON that is not an event", Wire.signed("{}".getBytes(UTF_8)), 400),
         new Rejected("another method", Wire.of("PUT"), 405),
         new Rejected("another method with a body", Wire.of("PUT").withLength(BODY), 405),
         new Rejected("another method with chunks", Wire.of("PATCH").inChunks(BODY, 500), 405),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.containers.Rejections.Rejected;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -31,7 +33,7 @@ public abstract class TrafficSuite extends ContainerSuite {
   @MethodSource("fixtures")
   void everyEventGetsAResponse(Fixture fixture) throws Exception {
     try (RawConnection connection = connect()) {
-      WireResponse response = connection.send(Wire.signed(fixture.bytes())).response();
+      Response response = connection.bytes(Wire.signed(fixture.bytes()).bytes()).response();
       assertThat(response.status()).isEqualTo(200);
       assertThat(response.isJson()).isTrue();
     }
@@ -40,7 +42,7 @@ public abstract class TrafficSuite extends ContainerSuite {
   @Test
   void theResponseHasItsLength() throws Exception {
     try (RawConnection connection = connect()) {
-      WireResponse response = connection.send(GOOD).response();
+      Response response = connection.bytes(GOOD.bytes()).response();
       assertIsTheExtensionsResponse(response);
       assertThat(response.headers())
           .containsEntry("Content-Length", String.valueOf(response.body().length()));
@@ -50,8 +52,8 @@ public abstract class TrafficSuite extends ContainerSuite {
   @Test
   void thePageIsThereForBrowsersAndItsHeadForHead() throws Exception {
     try (RawConnection connection = connect()) {
-      WireResponse page = connection.send(Wire.of("GET")).response();
-      WireResponse head = connection.send(Wire.of("HEAD")).responseToHead();
+      Response page = connection.bytes(Wire.of("GET").bytes()).response();
+      Response head = connection.bytes(Wire.of("HEAD").bytes()).responseToHead();
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.body()).contains("annotation_content");
       assertThat(head.status()).isEqualTo(200);
@@ -67,7 +69,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     @ValueSource(ints = {1, 7, 1000, 1_000_000})
     void ofAnySizeGiveTheWholeBody(int size) throws Exception {
       try (RawConnection connection = connect()) {
-        connection.send(Wire.signedInChunks(INVOICE, size));
+        connection.bytes(Wire.signedInChunks(INVOICE, size).bytes());
         assertIsTheExtensionsResponse(connection.response());
         assertServesAGoodRequest(connection);
       }
@@ -85,7 +87,7 @@ public abstract class TrafficSuite extends ContainerSuite {
                           + "\r\n0\r\nX-Trailer: x\r\n\r\n")
                       .getBytes(ISO_8859_1));
       try (RawConnection connection = connect()) {
-        assertIsTheExtensionsResponse(connection.send(request).response());
+        assertIsTheExtensionsResponse(connection.bytes(request.bytes()).response());
         assertServesAGoodRequest(connection);
       }
     }
@@ -107,7 +109,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     void isToldToContinueWithChunksToo() throws Exception {
       Wire request = Wire.signedInChunks(INVOICE, 1000).header(EXPECT);
       try (RawConnection connection = connect()) {
-        assertThat(connection.bytes(request.head()).response().status()).isEqualTo(100);
+        assertThat(connection.bytes(request.head()).next().status()).isEqualTo(100);
         assertIsTheExtensionsResponse(connection.bytes(request.body()).response());
         assertServesAGoodRequest(connection);
       }
@@ -116,7 +118,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     @Test
     void getsItsResponseAlsoIfTheClientDoesNotWait() throws Exception {
       try (RawConnection connection = connect()) {
-        WireResponse response = connection.send(GOOD.header(EXPECT)).response();
+        Response response = connection.bytes(GOOD.header(EXPECT).bytes()).response();
         assertIsTheExtensionsResponse(response.status() == 100 ? connection.response() : response);
         assertServesAGoodRequest(connection);
       }
@@ -151,7 +153,7 @@ public abstract class TrafficSuite extends ContainerSuite {
           assertThat(connection.response().status()).isEqualTo(100);
         }
         assertThat(connection.response().status()).isEqualTo(status);
-        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
+        assertThat(connection.responseOrEnd().status()).isEqualTo(Response.CLOSED);
       }
       assertServesAGoodRequest();
     }
@@ -163,7 +165,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     @MethodSource("io.github.rossumext.containers.TrafficSuite#rejections")
     void servesTheNextRequestAfterARejection(Rejected rejected) throws Exception {
       try (RawConnection connection = connect()) {
-        WireResponse response = connection.send(rejected.request()).response();
+        Response response = connection.bytes(rejected.request().bytes()).response();
         assertThat(response.status()).isEqualTo(rejected.status());
         assertThat(response.isJson()).isTrue();
         assertThat(response.body()).startsWith("{\"messages\":[{\"type\":\"error\"");
@@ -171,7 +173,7 @@ public abstract class TrafficSuite extends ContainerSuite {
           assertServesAGoodRequest(connection);
         } else {
           assertThat(response.headers()).containsEntry("Connection", "close");
-          assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
+          assertThat(connection.responseOrEnd().status()).isEqualTo(Response.CLOSED);
           assertServesAGoodRequest();
         }
       }
@@ -182,7 +184,7 @@ public abstract class TrafficSuite extends ContainerSuite {
       try (RawConnection connection = connect()) {
         for (Rejected rejected :
             rejections().filter(each -> container().keepsAfter(each.status())).toList()) {
-          assertThat(connection.send(rejected.request()).response().status())
+          assertThat(connection.bytes(rejected.request().bytes()).response().status())
               .as(rejected.name())
               .isEqualTo(rejected.status());
           assertServesAGoodRequest(connection);
@@ -195,7 +197,7 @@ public abstract class TrafficSuite extends ContainerSuite {
       byte[] twice = Arrays.copyOf(GOOD.bytes(), 2 * GOOD.bytes().length);
       System.arraycopy(GOOD.bytes(), 0, twice, GOOD.bytes().length, GOOD.bytes().length);
       try (RawConnection connection = connect()) {
-        connection.bytes(twice).send(Wire.unsigned(INVOICE));
+        connection.bytes(twice).bytes(Wire.unsigned(INVOICE).bytes());
         assertIsTheExtensionsResponse(connection.response());
         assertIsTheExtensionsResponse(connection.response());
         assertThat(connection.response().status()).isEqualTo(401);
@@ -205,17 +207,18 @@ public abstract class TrafficSuite extends ContainerSuite {
     @Test
     void ofHttp10IsClosedAfterTheResponse() throws Exception {
       try (RawConnection connection = connect()) {
-        connection.send(GOOD.requestLine("POST " + Container.PATH + " HTTP/1.0"));
+        connection.bytes(GOOD.requestLine("POST " + Container.PATH + " HTTP/1.0").bytes());
         assertIsTheExtensionsResponse(connection.response());
-        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
+        assertThat(connection.responseOrEnd().status()).isEqualTo(Response.CLOSED);
       }
     }
 
     @Test
     void isClosedAfterTheResponseWhereTheClientAsksForIt() throws Exception {
       try (RawConnection connection = connect()) {
-        assertIsTheExtensionsResponse(connection.send(GOOD.header("Connection: close")).response());
-        assertThat(connection.responseOrEnd().status()).isEqualTo(WireResponse.CLOSED);
+        assertIsTheExtensionsResponse(
+            connection.bytes(GOOD.header("Connection: close").bytes()).response());
+        assertThat(connection.responseOrEnd().status()).isEqualTo(Response.CLOSED);
       }
     }
   }
@@ -260,7 +263,7 @@ public abstract class TrafficSuite extends ContainerSuite {
     @Test
     void beforeTheResponseLeavesNothingBehind() throws Exception {
       try (RawConnection connection = connect()) {
-        connection.send(GOOD).reset();
+        connection.bytes(GOOD.bytes()).reset();
       }
       assertNothingIsLeftBehind();
     }
@@ -329,7 +332,7 @@ public abstract class TrafficSuite extends ContainerSuite {
           try (RawConnection connection = connect()) {
             for (int i = 0; i < 5; i++) {
               assertServesAGoodRequest(connection);
-              assertThat(connection.send(Wire.unsigned(INVOICE)).response().status())
+              assertThat(connection.bytes(Wire.unsigned(INVOICE).bytes()).response().status())
                   .isEqualTo(401);
             }
           }

@@ -21,7 +21,7 @@ public final class ChangeCheck {
   public static final int MAX_VALUE_LENGTH = 1500;
 
   /** The characters of a message that Rossum shows. */
-  static final int MAX_MESSAGE_LENGTH = 4096;
+  public static final int MAX_MESSAGE_LENGTH = 4096;
 
   private final Consumer<String> lost;
   // The options of a column, which are read again at every request, for all of its cells. By

@@ -64,20 +64,20 @@ public abstract class AdapterConformance {
   @TestFactory
   public final Stream<DynamicNode> isWhatEveryAdapterMustDo() {
     return Stream.of(
-        group("The response", ResponseCases.all()),
-        group("A signature", SignatureCases.all()),
-        group("Method, type and encoding", HeaderCases.all()),
-        group("The size of a body", SizeCases.all()),
-        group("The length of a body", LengthCases.all()),
-        group("Load and end", LoadCases.all()),
-        group("The status page", PageCases.all()));
+        group("The response", HeadCases.responses()),
+        group("A signature", HeadCases.signatures()),
+        group("Method, type and encoding", HeadCases.methodsAndTypes()),
+        group("The size of a body", BodyCases.sizes()),
+        group("The length of a body", BodyCases.lengths()),
+        group("Load and end", BodyCases.load()),
+        group("The status page", HeadCases.page()));
   }
 
-  private DynamicNode group(String name, Stream<AdapterCase> cases) {
+  private DynamicNode group(String name, Stream<Bench.Case> cases) {
     return DynamicContainer.dynamicContainer(name, cases.map(this::test));
   }
 
-  private DynamicTest test(AdapterCase one) {
+  private DynamicTest test(Bench.Case one) {
     return DynamicTest.dynamicTest(
         one.name(),
         () -> {

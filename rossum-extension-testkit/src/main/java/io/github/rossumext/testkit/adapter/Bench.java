@@ -14,13 +14,15 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.signature.SignatureScheme;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
-import io.github.rossumext.testkit.adapter.RawConnection.Response;
+import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.testkit.internal.RawConnection.Response;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,22 @@ final class Bench {
   private final CountDownLatch release = new CountDownLatch(1);
   private final List<HookRejection> rejections = new CopyOnWriteArrayList<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
+  private final List<RawConnection> connections = new CopyOnWriteArrayList<>();
   private final AutoCloseable capture;
   private @Nullable HookEndpoint endpoint;
   private @Nullable URI url;
+
+  /** Fails if the adapter does not do what the name of its case says. */
+  interface Check {
+    void run(Bench bench) throws Exception;
+  }
+
+  /** One thing that an adapter must do. */
+  record Case(String name, Check check) {}
+
+  static Case test(String name, Check check) {
+    return new Case(name, check);
+  }
 
   Bench(AdapterConformance adapter) throws Exception {
     this.adapter = adapter;
@@ -107,28 +122,29 @@ final class Bench {
     return endpoint;
   }
 
+  /** Returns a connection that is closed with this. */
   RawConnection connect() throws Exception {
     if (url == null) {
       throw new IllegalStateException("No server was started.");
     }
-    return new RawConnection(url);
+    RawConnection connection = RawConnection.to(url);
+    connections.add(connection);
+    return connection;
   }
 
   /** Sends a request without a body on a connection of its own. */
   Response send(String method, String... headers) throws Exception {
     try (RawConnection connection = connect()) {
-      connection.head(method, headers);
-      return method.equals("HEAD") ? connection.responseToHead() : connection.response();
+      return connection.head(method, headers).response();
     }
   }
 
   /** Posts a body on a connection of its own. */
   Response post(byte[] body, String... headers) throws Exception {
+    Stream<String> all =
+        Stream.concat(Stream.of(headers), Stream.of("Content-Length: " + body.length));
     try (RawConnection connection = connect()) {
-      String[] all =
-          Stream.concat(Stream.of(headers), Stream.of("Content-Length: " + body.length))
-              .toArray(String[]::new);
-      return connection.head("POST", all).bytes(body).response();
+      return connection.head("POST", all.toArray(String[]::new)).bytes(body).response();
     }
   }
 
@@ -146,34 +162,26 @@ final class Bench {
         .toArray(String[]::new);
   }
 
-  CompletableFuture<Integer> postInTheBackground() {
-    CompletableFuture<Integer> status = new CompletableFuture<>();
-    Runnable posting =
-        () -> {
-          try {
-            status.complete(post(REQUEST).status());
-          } catch (Throwable e) {
-            status.completeExceptionally(e);
-          }
-        };
-    new Thread(posting).start();
-    return status;
-  }
-
-  void awaitHandler() throws InterruptedException {
+  /** Serves an endpoint, and returns the first request, which waits in the handler. */
+  Future<Integer> serveWaiting(HookEndpoint.Builder built) throws Exception {
+    serve(built);
+    FutureTask<Integer> first = new FutureTask<>(() -> post(REQUEST).status());
+    new Thread(first).start();
     assertTrue(inHandler.await(60, TimeUnit.SECONDS), "No handler was called.");
+    return first;
   }
 
-  void releaseHandler() {
+  /** Releases the handler and asserts that the request is handled. */
+  void assertDone(Future<Integer> request) throws Exception {
     release.countDown();
+    assertEquals(200, request.get(60, TimeUnit.SECONDS));
   }
 
   void assertRejected(Response response, int status, HookRejection.Reason reason, String text)
       throws Exception {
     assertMessage(response, status, text);
-    assertEquals(1, rejections.size(), rejections::toString);
-    assertEquals(reason, rejections.get(0).reason());
-    assertEquals(status, rejections.get(0).status());
+    assertEquals(reason, rejection().reason());
+    assertEquals(status, rejection().status());
   }
 
   HookRejection rejection() {
@@ -207,6 +215,13 @@ final class Bench {
     assertFalse(log.toString().contains("marked"), log::toString);
   }
 
+  /** Stops the server and asserts that one line was written, about a rejection. */
+  void assertRejectedLine(String reason, int bytes, int status) throws Exception {
+    assertOneLine(
+        "WARN rejected reason=\"%s\" bytes=%d status=%d ms=\\d{1,5}"
+            .formatted(reason, bytes, status));
+  }
+
   /** Waits until the log has a line: the client of such a request gets no response. */
   void awaitLine() throws InterruptedException {
     for (int i = 0; i < 2000 && log.isEmpty(); i++) {
@@ -215,6 +230,9 @@ final class Bench {
   }
 
   private void stop() throws Exception {
+    for (RawConnection connection : connections) {
+      connection.close();
+    }
     if (url != null) {
       url = null;
       adapter.stop();

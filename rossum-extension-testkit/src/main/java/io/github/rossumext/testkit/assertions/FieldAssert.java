@@ -179,6 +179,6 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(optionValues()))
         .with("its message", actual.messages())
         .with("its blocker", actual.blockers())
-        .withScreen(actual.simulator());
+        .withScreen(actual.simulator().screen());
   }
 }

@@ -64,6 +64,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
         .with("status", actual.status())
         .with("refused", actual.refusals())
         .with("message", said())
-        .with("problem", actual.problems());
+        .with("problem", actual.problems())
+        .withScreen(actual.screen());
   }
 }

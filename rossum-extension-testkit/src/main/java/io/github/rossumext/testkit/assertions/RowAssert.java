@@ -78,6 +78,6 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
   @Override
   Story story() {
     return new Story("The " + actual, actual.simulator().conversation())
-        .withScreen(actual.simulator());
+        .withScreen(actual.simulator().screen());
   }
 }

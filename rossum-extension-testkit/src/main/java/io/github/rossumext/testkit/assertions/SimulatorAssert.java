@@ -170,6 +170,6 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     return new Story("The document", actual.conversation())
         .with("blocker", actual.blockers())
         .with("problem", actual.problems())
-        .withScreen(actual);
+        .withScreen(actual.screen());
   }
 }

@@ -2,7 +2,6 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
-import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,8 +47,8 @@ final class Story {
   }
 
   /** Adds the screen of the document. */
-  Story withScreen(RossumSimulator rossum) {
-    screen = rossum.screen();
+  Story withScreen(String printed) {
+    screen = printed;
     return this;
   }
 

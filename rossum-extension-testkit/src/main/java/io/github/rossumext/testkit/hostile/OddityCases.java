@@ -1,8 +1,11 @@
 package io.github.rossumext.testkit.hostile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +121,25 @@ final class OddityCases {
   }
 
   private Attack odd(String name, Consumer<ObjectNode> change) {
-    return Attack.of("oddity", name, materials.signed(Tree.changed(materials.json(), change)), 200);
+    return Attack.of("oddity", name, materials.signed(changed(materials.json(), change)), 200);
   }
 
   private Attack eachNode(String name, Consumer<ObjectNode> change) {
-    return odd(name, call -> Tree.eachNode(call.path("annotation").path("content"), change));
+    return odd(name, call -> eachNode(call.path("annotation").path("content"), change));
+  }
+
+  /** Returns the text of an object after a change. */
+  private static String changed(String json, Consumer<ObjectNode> change) {
+    ObjectNode object = Json.object(json.getBytes(UTF_8));
+    change.accept(object);
+    return Json.text(object);
+  }
+
+  /** Changes every object in it that is a node of a document, from the top. */
+  private static void eachNode(JsonNode json, Consumer<ObjectNode> change) {
+    if (json instanceof ObjectNode node && node.has("schema_id")) {
+      change.accept(node);
+    }
+    json.forEach(child -> eachNode(child, change));
   }
 }

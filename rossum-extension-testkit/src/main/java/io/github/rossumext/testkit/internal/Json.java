@@ -16,7 +16,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** JSON to read and change. Numbers keep their digits. */
@@ -140,6 +145,31 @@ public final class Json {
     }
     String text = json.asText();
     return text.equals("None") ? null : text;
+  }
+
+  /** Returns a copy of an object with other values, by key and value. */
+  public static ObjectNode mapped(
+      ObjectNode object, BiFunction<String, JsonNode, JsonNode> toValue) {
+    ObjectNode copy = newObject();
+    object
+        .properties()
+        .forEach(one -> copy.set(one.getKey(), toValue.apply(one.getKey(), one.getValue())));
+    return copy;
+  }
+
+  /** Returns a copy of a list with other elements. */
+  public static ArrayNode mapped(ArrayNode list, UnaryOperator<JsonNode> toElement) {
+    ArrayNode copy = newList();
+    list.forEach(element -> copy.add(toElement.apply(element)));
+    return copy;
+  }
+
+  /** Returns the keys of an object that are not among these. */
+  public static List<String> otherKeys(JsonNode object, Set<String> known) {
+    List<String> others = new ArrayList<>();
+    object.fieldNames().forEachRemaining(others::add);
+    others.removeAll(known);
+    return others;
   }
 
   /** Returns an id as the protocol has it, a whole number; empty for anything else. */

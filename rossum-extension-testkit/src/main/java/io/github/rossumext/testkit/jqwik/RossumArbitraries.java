@@ -3,8 +3,12 @@ package io.github.rossumext.testkit.jqwik;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
 
 /**
  * Arbitraries for properties of jqwik: documents of a schema, edits, and whole conversations.
@@ -96,5 +100,25 @@ public final class RossumArbitraries {
                 new Conversation(document, generation.steps(random)),
                 Conversation::simpler,
                 Conversation::size));
+  }
+
+  /**
+   * A value that knows simpler ones.
+   *
+   * @param value the value
+   * @param simpler the values that are simpler, the boldest first; each has a smaller size
+   * @param size how far the value is from the simplest
+   */
+  record Simplified<T>(T value, Function<T, Stream<T>> simpler, Function<T, ShrinkingDistance> size)
+      implements Shrinkable<T> {
+    @Override
+    public Stream<Shrinkable<T>> shrink() {
+      return simpler.apply(value).map(other -> new Simplified<>(other, simpler, size));
+    }
+
+    @Override
+    public ShrinkingDistance distance() {
+      return size.apply(value);
+    }
   }
 }

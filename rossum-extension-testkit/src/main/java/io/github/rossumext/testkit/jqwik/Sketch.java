@@ -41,25 +41,16 @@ record Sketch(
 
   Fixture fixture() {
     SchemaDocumentBuilder builder = DocumentBuilder.of(schema);
-    Map<String, String> outside = new LinkedHashMap<>();
     fields.forEach(
         (id, text) -> {
-          if (isOutside(id, text)) {
-            outside.put(id, text);
-          } else {
+          if (!isOutside(id, text)) {
             builder.set(id, text);
           }
         });
     rows.forEach((id, all) -> all.forEach(row -> add(builder, id, row)));
-    forEachCell(
-        (path, id, text) -> {
-          if (isOutside(id, text)) {
-            outside.put(path, text);
-          }
-        });
     Fixture fixture = builder.build();
-    for (Map.Entry<String, String> value : outside.entrySet()) {
-      fixture = fixture.withField(value.getKey(), value.getValue(), "");
+    for (Value value : outside()) {
+      fixture = fixture.withField(value.path(), value.text(), "");
     }
     return fixture.withName(name());
   }
@@ -93,36 +84,36 @@ record Sketch(
             .isPresent();
   }
 
-  private interface CellVisitor {
-    void visit(String path, String id, String text);
-  }
+  /** The text of a field or cell. */
+  private record Value(String path, String id, String text) {}
 
-  private void forEachCell(CellVisitor visitor) {
+  /** Returns the texts of the fields, then those of the cells. */
+  private List<Value> values() {
+    List<Value> values = new ArrayList<>();
+    fields.forEach((id, text) -> values.add(new Value(id, id, text)));
     rows.forEach(
         (multivalue, all) -> {
+          boolean isTable = isTable(multivalue);
           for (int i = 0; i < all.size(); i++) {
             String row = multivalue + "[" + i + "]";
-            boolean isTable = isTable(multivalue);
             all.get(i)
-                .forEach((id, text) -> visitor.visit(isTable ? row + "." + id : row, id, text));
+                .forEach(
+                    (id, text) -> values.add(new Value(isTable ? row + "." + id : row, id, text)));
           }
         });
+    return values;
+  }
+
+  private List<Value> outside() {
+    return values().stream().filter(value -> isOutside(value.id(), value.text())).toList();
   }
 
   ShrinkingDistance size() {
-    long[] sizes = new long[3];
-    fields.forEach(
-        (id, text) -> {
-          sizes[1]++;
-          sizes[2] += Texts.size(definition(id), text);
-        });
-    rows.values().forEach(all -> sizes[0] += all.size());
-    forEachCell(
-        (path, id, text) -> {
-          sizes[1]++;
-          sizes[2] += Texts.size(definition(id), text);
-        });
-    return ShrinkingDistance.of(sizes);
+    List<Value> values = values();
+    return ShrinkingDistance.of(
+        rows.values().stream().mapToLong(List::size).sum(),
+        values.size(),
+        values.stream().mapToLong(one -> Texts.size(definition(one.id()), one.text())).sum());
   }
 
   SchemaDatapoint definition(String id) {
@@ -132,25 +123,18 @@ record Sketch(
   /** Returns the code that makes the document. */
   String code() {
     List<String> lines = new ArrayList<>(List.of("DocumentBuilder.of(schema)"));
-    List<String> later = new ArrayList<>();
     fields.forEach(
         (id, text) -> {
-          String arguments = Code.text(id) + ", " + Code.text(text);
-          if (isOutside(id, text)) {
-            later.add(".withField(" + arguments + ", \"\")");
-          } else {
-            lines.add(".set(" + arguments + ")");
+          if (!isOutside(id, text)) {
+            lines.add(".set(" + Code.text(id) + ", " + Code.text(text) + ")");
           }
         });
     rows.forEach((id, all) -> all.forEach(row -> lines.add(code(id, row))));
-    forEachCell(
-        (path, id, text) -> {
-          if (isOutside(id, text)) {
-            later.add(".withField(" + Code.text(path) + ", " + Code.text(text) + ", \"\")");
-          }
-        });
     lines.add(".build()");
-    lines.addAll(later);
+    for (Value value : outside()) {
+      lines.add(
+          ".withField(" + Code.text(value.path()) + ", " + Code.text(value.text()) + ", \"\")");
+    }
     return String.join("\n    ", lines);
   }
 

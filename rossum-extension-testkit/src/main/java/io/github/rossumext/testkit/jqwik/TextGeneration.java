@@ -1,8 +1,8 @@
 package io.github.rossumext.testkit.jqwik;
 
+import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
-import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,7 +14,7 @@ import java.util.Random;
 
 /** A generator of texts for a field. Most texts fit its type and constraints, some do not. */
 final class TextGeneration {
-  private static final int MAX_LENGTH = FieldText.MAX_LENGTH;
+  private static final int MAX_LENGTH = ChangeCheck.MAX_VALUE_LENGTH;
 
   private static final List<String> WORDS =
       List.of(

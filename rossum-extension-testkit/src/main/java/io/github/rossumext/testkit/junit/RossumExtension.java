@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -104,6 +106,20 @@ public final class RossumExtension
         fixtures.stream().map(Fixture::name).distinct().count() == fixtures.size();
     return fixtures.stream()
         .map(one -> new FixtureRun(one, isNameEnough ? one.name() : one.toString()));
+  }
+
+  /** One run of a {@link FixtureTest}, with its fixture. */
+  private record FixtureRun(Fixture fixture, String name) implements TestTemplateInvocationContext {
+    @Override
+    public String getDisplayName(int invocation) {
+      return name;
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+      BeforeEachCallback remember = context -> TestRun.of(context).runFor(fixture);
+      return List.of(remember);
+    }
   }
 
   @Override

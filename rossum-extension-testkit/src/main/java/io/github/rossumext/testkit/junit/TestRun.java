@@ -90,6 +90,15 @@ final class TestRun {
     }
   }
 
+  /** The conversation of a failed test. Build tools show it below the failure. */
+  private static final class ConversationReport extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ConversationReport(String conversation) {
+      super(conversation, null, false, false);
+    }
+  }
+
   void close() {
     if (made != null && made.toClose() != null) {
       made.toClose().close();

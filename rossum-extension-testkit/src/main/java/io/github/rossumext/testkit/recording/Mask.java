@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.FieldDefinition;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -68,19 +66,14 @@ final class Mask {
 
   JsonNode request(JsonNode request) {
     boolean isManual = request.path("event").asText().equals("invocation");
-    ObjectNode copy = Json.newObject();
-    for (Map.Entry<String, JsonNode> member : request.properties()) {
-      String key = member.getKey();
-      JsonNode value = member.getValue();
-      copy.set(
-          key,
-          KEPT.contains(key)
-              ? value
-              : isManual && !COMMON.contains(key)
-                  ? foreign(value)
-                  : key.equals("schemas") ? schema(value) : masked(key, value));
-    }
-    return copy;
+    return Json.mapped(
+        (ObjectNode) request,
+        (key, value) ->
+            KEPT.contains(key)
+                ? value
+                : isManual && !COMMON.contains(key)
+                    ? foreign(value)
+                    : key.equals("schemas") ? schema(value) : masked(key, value));
   }
 
   private JsonNode masked(String key, JsonNode value) {
@@ -91,12 +84,12 @@ final class Mask {
       if (keptFields.contains(object.path("schema_id").asText()) && !object.has("children")) {
         return object;
       }
-      return key.equals("content") && isDate(object) ? each(object, Mask::date) : members(object);
+      return key.equals("content") && isDate(object)
+          ? Json.mapped(object, (name, text) -> date(text))
+          : Json.mapped(object, this::masked);
     }
     if (value instanceof ArrayNode list) {
-      ArrayNode copy = Json.newObject().putArray(key);
-      list.forEach(element -> copy.add(masked(key, element)));
-      return copy;
+      return Json.mapped(list, element -> masked(key, element));
     }
     if (value.isNumber() && (key.equals("value") || key.equals("label"))) {
       return TextNode.valueOf(text(value.asText()));
@@ -105,14 +98,6 @@ final class Mask {
       return value;
     }
     return TextNode.valueOf(FILES.contains(key) ? filename(value.asText()) : text(value.asText()));
-  }
-
-  private ObjectNode members(ObjectNode object) {
-    ObjectNode copy = Json.newObject();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      copy.set(member.getKey(), masked(member.getKey(), member.getValue()));
-    }
-    return copy;
   }
 
   private static boolean isStructure(String text) {
@@ -127,14 +112,10 @@ final class Mask {
   /** Masks all texts and numbers, whatever their keys. */
   private static JsonNode foreign(JsonNode value) {
     if (value instanceof ObjectNode object) {
-      ObjectNode copy = Json.newObject();
-      object.properties().forEach(member -> copy.set(member.getKey(), foreign(member.getValue())));
-      return copy;
+      return Json.mapped(object, (key, member) -> foreign(member));
     }
     if (value instanceof ArrayNode list) {
-      ArrayNode copy = Json.newObject().putArray("copy");
-      list.forEach(element -> copy.add(foreign(element)));
-      return copy;
+      return Json.mapped(list, Mask::foreign);
     }
     if (value.isNumber()) {
       return Json.of(0);
@@ -145,47 +126,35 @@ final class Mask {
   /** Masks the options and default values of a schema and keeps its other texts. */
   private JsonNode schema(JsonNode node) {
     if (node instanceof ArrayNode list) {
-      ArrayNode copy = Json.newObject().putArray("copy");
-      list.forEach(element -> copy.add(schema(element)));
-      return copy;
+      return Json.mapped(list, this::schema);
     }
     if (!(node instanceof ObjectNode object)) {
       return node;
     }
     boolean isMasked =
         object.path("options").isArray() && !keptFields.contains(object.path("id").asText());
-    ObjectNode copy = Json.newObject();
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      String key = member.getKey();
-      boolean isValue = key.equals("options") || key.equals("default_value");
-      copy.set(
-          key, isMasked && isValue ? masked(key, member.getValue()) : schema(member.getValue()));
-    }
-    return copy;
-  }
-
-  private static ObjectNode each(ObjectNode content, UnaryOperator<String> mask) {
-    ObjectNode copy = Json.newObject();
-    for (Map.Entry<String, JsonNode> member : content.properties()) {
-      JsonNode value = member.getValue();
-      copy.set(
-          member.getKey(),
-          value.isTextual() ? TextNode.valueOf(mask.apply(value.asText())) : value);
-    }
-    return copy;
+    return Json.mapped(
+        object,
+        (key, value) ->
+            isMasked && (key.equals("options") || key.equals("default_value"))
+                ? masked(key, value)
+                : schema(value));
   }
 
   /**
    * Masks a date so that it stays a date: {@code 2026-03-31} and {@code 31.3.2026} become 1 January
    * 2000.
    */
-  private static String date(String text) {
+  private static JsonNode date(JsonNode value) {
+    if (!value.isTextual()) {
+      return value;
+    }
     String digits =
         DIGITS
-            .matcher(text)
+            .matcher(value.asText())
             .replaceAll(
                 run -> run.group().length() == 4 ? "2000" : run.group().length() == 1 ? "1" : "01");
-    return text(digits, false);
+    return TextNode.valueOf(text(digits, false));
   }
 
   private static String filename(String text) {

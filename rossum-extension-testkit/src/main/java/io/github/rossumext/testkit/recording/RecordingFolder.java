@@ -1,8 +1,11 @@
 package io.github.rossumext.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rossumext.testkit.internal.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +112,33 @@ final class RecordingFolder {
       }
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Returns the text of an approval file. */
+  static String text(int status, JsonNode body) {
+    ObjectNode response = Json.newObject();
+    response.put("status", status);
+    response.set("body", body);
+    return Json.pretty(response);
+  }
+
+  /** Returns the JSON of a body; a text if the body is not JSON. */
+  static JsonNode body(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    try {
+      return Json.read(text);
+    } catch (IllegalArgumentException e) {
+      return TextNode.valueOf(text);
+    }
+  }
+
+  /** Returns whether two approval files say the same, in any order of keys. */
+  static boolean isSame(String one, String other) {
+    try {
+      return Json.read(one).equals(Json.read(other));
+    } catch (IllegalArgumentException e) {
+      return false; // The approval file is not JSON.
     }
   }
 

@@ -59,9 +59,7 @@ final class Redaction {
       return copy;
     }
     if (node instanceof ArrayNode list) {
-      ArrayNode copy = Json.newObject().putArray("copy");
-      list.forEach(element -> copy.add(clean(element)));
-      return copy;
+      return Json.mapped(list, this::clean);
     }
     if (node.isNull() || node.isBoolean()) {
       return node;

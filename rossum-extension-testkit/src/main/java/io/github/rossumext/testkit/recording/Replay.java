@@ -126,15 +126,15 @@ public final class Replay {
     EndpointResponse response =
         endpoint.apply(SignedRequest.of(request, secret).toEndpointRequest());
     JsonNode body =
-        Redaction.of(Json.object(request.bytes())).clean(RecordedResponse.body(response.body()));
-    String received = RecordedResponse.text(response.status(), body);
+        Redaction.of(Json.object(request.bytes())).clean(RecordingFolder.body(response.body()));
+    String received = RecordingFolder.text(response.status(), body);
     if (approves) {
       folder.writeApproved(name, received);
       return Optional.empty();
     }
     boolean isKnown = Files.exists(folder.approved(name));
     String approved = isKnown ? Files.readString(folder.approved(name)) : "";
-    if (isKnown && RecordedResponse.isSame(approved, received)) {
+    if (isKnown && RecordingFolder.isSame(approved, received)) {
       folder.deleteReceived(name);
       return Optional.empty();
     }

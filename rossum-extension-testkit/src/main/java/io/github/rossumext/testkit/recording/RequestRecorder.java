@@ -143,7 +143,7 @@ public final class RequestRecorder implements HookListener {
     HookResponse response = result.response().orElse(null);
     if (!masked && response != null) {
       JsonNode sent = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
-      folder.writeApproved(name, RecordedResponse.text(result.status(), redaction.clean(sent)));
+      folder.writeApproved(name, RecordingFolder.text(result.status(), redaction.clean(sent)));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.testkit.internal.document.FieldText;
+import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class ArrivingFile {
       return;
     }
     if (!list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'values' of the file '" + id + "' is not a list.");
+      problems.file("'values' of the file '" + id + "' is not a list.");
       return;
     }
     for (JsonNode value : list) {
@@ -61,8 +61,7 @@ final class ArrivingFile {
       if (problem.isEmpty()) {
         values.put(value.path("id").asText(), value.path("value").asText());
       } else {
-        problems.add(
-            Problem.Kind.FILE, "A value of the file '" + id + "' " + problem + ", so it is lost.");
+        problems.file("A value of the file '" + id + "' " + problem + ", so it is lost.");
       }
     }
   }
@@ -78,17 +77,14 @@ final class ArrivingFile {
       return "is not a text";
     }
     int length = value.path("value").asText().length();
-    return length > FieldText.MAX_LENGTH
-        ? "has " + length + " characters, more than " + FieldText.MAX_LENGTH
+    return length > ChangeCheck.MAX_VALUE_LENGTH
+        ? "has " + length + " characters, more than " + ChangeCheck.MAX_VALUE_LENGTH
         : "";
   }
 
   static void checkKeys(JsonNode object, Set<String> keys, Problems problems) {
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      String key = names.next();
-      if (!keys.contains(key)) {
-        problems.add(Problem.Kind.FILE, "The key '" + key + "' is ignored.");
-      }
+    for (String key : Json.otherKeys(object, keys)) {
+      problems.file("The key '" + key + "' is ignored.");
     }
   }
 

@@ -1,14 +1,17 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** The search for what blocks the automation of a document. */
+/** Finds what blocks the automation of a document, and counts what validates its fields. */
 final class AutomationCheck {
   private final OpenDocument open;
   private final QueueSettings queue;
@@ -23,11 +26,7 @@ final class AutomationCheck {
     AutomationCheck check = new AutomationCheck(open, queue);
     if (level == AutomationLevel.NEVER) {
       check.blockers.add(
-          new Blocker(
-              Blocker.Type.AUTOMATION_DISABLED,
-              OptionalLong.empty(),
-              "",
-              "The queue automates nothing."));
+          Blocker.of(Blocker.Type.AUTOMATION_DISABLED, null, "The queue automates nothing."));
     }
     check.blockers.addAll(open.blockers());
     check.errors();
@@ -55,9 +54,9 @@ final class AutomationCheck {
       Optional<SchemaMultivalue> definition = open.document().schema().multivalue(node.schemaId());
       if (definition.isPresent() && node.children().size() < definition.get().minOccurrences()) {
         blockers.add(
-            on(
-                node,
+            Blocker.of(
                 Blocker.Type.FAILED_CHECKS,
+                node,
                 "It has "
                     + node.children().size()
                     + " rows or values; at least "
@@ -71,23 +70,55 @@ final class AutomationCheck {
     for (DocumentNode field : open.document().datapoints()) {
       if (!field.isButton() && !field.isValidated()) {
         BigDecimal confidence = field.confidence().orElse(null);
-        BigDecimal threshold = ValidationSources.threshold(field, queue);
+        BigDecimal threshold = threshold(field, queue);
         blockers.add(
             confidence != null && confidence.compareTo(threshold) < 0
-                ? on(
-                    field,
+                ? Blocker.of(
                     Blocker.Type.LOW_SCORE,
+                    field,
                     "The extraction is sure by "
                         + confidence
                         + ", less than "
                         + threshold
                         + ", and nothing else validated the field.")
-                : on(field, Blocker.Type.NO_VALIDATION_SOURCES, "Nothing validated the field."));
+                : Blocker.of(
+                    Blocker.Type.NO_VALIDATION_SOURCES, field, "Nothing validated the field."));
       }
     }
   }
 
-  private static Blocker on(DocumentNode node, Blocker.Type type, String text) {
-    return new Blocker(type, OptionalLong.of(node.id()), node.schemaId(), text);
+  /** Adds {@code score} where the extraction is sure enough. */
+  static void score(Document document, QueueSettings queue) {
+    for (DocumentNode field : document.datapoints()) {
+      Optional<BigDecimal> confidence = field.confidence();
+      if (confidence.isPresent() && confidence.get().compareTo(threshold(field, queue)) >= 0) {
+        field.addValidationSource(ValidationSource.SCORE);
+      }
+    }
+  }
+
+  private static BigDecimal threshold(DocumentNode field, QueueSettings queue) {
+    return field
+        .definition()
+        .schema()
+        .flatMap(SchemaDatapoint::scoreThreshold)
+        .orElseGet(queue::scoreThreshold);
+  }
+
+  /**
+   * Gives the fields that need no validation their source: {@code NA} to those that are not
+   * captured, {@code non_required} to those that may be empty and are.
+   */
+  static void settle(Document document) {
+    for (DocumentNode field : document.datapoints()) {
+      if (!field.isValidated()) {
+        FieldDefinition definition = field.definition();
+        if (definition.isButton() || definition.isNotCaptured()) {
+          field.addValidationSource(ValidationSource.NA);
+        } else if (definition.isOptional() && field.displayed().isEmpty()) {
+          field.addValidationSource(ValidationSource.NON_REQUIRED);
+        }
+      }
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reason that keeps a document from being automated. Immutable and thread-safe.
@@ -43,6 +45,12 @@ public record Blocker(Type type, OptionalLong datapointId, String schemaId, Stri
     public String toString() {
       return value;
     }
+  }
+
+  static Blocker of(Type type, @Nullable DocumentNode field, String text) {
+    return field == null
+        ? new Blocker(type, OptionalLong.empty(), "", text)
+        : new Blocker(type, OptionalLong.of(field.id()), field.schemaId(), text);
   }
 
   /** Returns type, field and text. */

@@ -3,7 +3,6 @@ package io.github.rossumext.testkit.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.response.EmailResponse.OriginalSender;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +30,7 @@ final class EmailEvent {
   }
 
   ImportDecision arrive(Session session) {
-    List<Exchange> exchanges = new ArrayList<>();
-    EventKind kind = EventKind.email();
-    for (SimulatedHook hook : session.hooks().all()) {
-      if (hook.receives(kind.event(), kind.action(), null)) {
-        exchanges.addAll(
-            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
-      }
-    }
+    List<Exchange> exchanges = session.send(EventKind.email(), request, this::take);
     return new ImportDecision(
         files.values().stream().map(ArrivingFile::decision).toList(),
         additional.values().stream().map(ArrivingFile::decision).toList(),
@@ -49,7 +41,7 @@ final class EmailEvent {
   private void take(ParsedResponse response, Problems problems) {
     JsonNode json = response.isFailed() ? null : response.json();
     if (json == null) {
-      problems.add(Problem.Kind.FILE, "The request failed, so none of the files is imported.");
+      problems.file("The request failed, so none of the files is imported.");
       files.values().forEach(file -> file.isImported(false));
       return;
     }
@@ -64,21 +56,19 @@ final class EmailEvent {
   private Set<String> listed(JsonNode json, Problems problems) {
     Set<String> listed = new HashSet<>();
     if (!json.path("files").isArray()) {
-      problems.add(
-          Problem.Kind.FILE,
+      problems.file(
           "The response has no list 'files', so none of the files is imported; no opinion is a list"
               + " of all of them.");
       return listed;
     }
     for (JsonNode file : json.path("files")) {
       if (!file.path("id").isTextual()) {
-        problems.add(Problem.Kind.FILE, "A file has an id that is not a text, so it is ignored.");
+        problems.file("A file has an id that is not a text, so it is ignored.");
         continue;
       }
       ArrivingFile known = files.get(file.path("id").asText());
       if (known == null) {
-        problems.add(
-            Problem.Kind.FILE,
+        problems.file(
             "The file '" + file.path("id").asText() + "' is not in the e-mail, so it is ignored.");
         continue;
       }
@@ -91,18 +81,17 @@ final class EmailEvent {
 
   private void addFiles(JsonNode list, Problems problems) {
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'additional_files' is not a list, so it is ignored.");
+      problems.file("'additional_files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {
       String document = file.path("document").asText("");
       if (document.isBlank() || !file.path("document").isTextual()) {
-        problems.add(Problem.Kind.FILE, "An additional file has no document, so it is ignored.");
+        problems.file("An additional file has no document, so it is ignored.");
         continue;
       }
       if (file.has("import_document") && !file.path("import_document").isBoolean()) {
-        problems.add(
-            Problem.Kind.FILE,
+        problems.file(
             "'import_document' of an additional file is neither true nor false; it is ignored.");
         continue;
       }

@@ -1,6 +1,9 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.Set;
 
 /**
@@ -61,6 +64,17 @@ record EventKind(
 
   boolean isHonoured() {
     return !keys.isEmpty();
+  }
+
+  /** Returns the request of a fixture of this event. */
+  ObjectNode request(Fixture fixture) {
+    if (Json.find(fixture.bytes()) instanceof ObjectNode request
+        && request.path("event").asText("").equals(event)
+        && request.path("action").asText("").equals(action.value())) {
+      return request;
+    }
+    throw new IllegalArgumentException(
+        "Expected a fixture of " + name() + ", but '" + fixture.name() + "' is not one.");
   }
 
   /** Returns event and action as in the configuration of a hook. */

@@ -63,12 +63,12 @@ public final class Exchange {
 
   /** Returns the body of the request as text, the token and the secrets of the hook included. */
   public String request() {
-    return new String(attempt.request(), StandardCharsets.UTF_8);
+    return new String(attempt.request().body(), StandardCharsets.UTF_8);
   }
 
   /** Returns the size of the request's body in bytes. */
   public int requestBytes() {
-    return attempt.request().length;
+    return attempt.request().body().length;
   }
 
   /** Returns the size of the response's body in bytes; 0 if no response came in time. */
@@ -130,12 +130,7 @@ public final class Exchange {
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
     story.append(attempt() == 1 ? "" : ", attempt " + attempt());
     story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
-    story
-        .append("\n  response: ")
-        .append(
-            attempt.response().isReceived()
-                ? attempt.response().status()
-                : attempt.response().failure());
+    story.append("\n  response: ").append(attempt.response().outcome());
     if (attempt.response().body().length > 0) {
       story.append(' ').append(response());
     }
@@ -164,9 +159,7 @@ public final class Exchange {
   public String toString() {
     return event
         + " → "
-        + (attempt.response().isReceived()
-            ? String.valueOf(attempt.response().status())
-            : attempt.response().failure())
+        + attempt.response().outcome()
         + ", "
         + results.operations().size()
         + " operations, "

@@ -19,7 +19,6 @@ import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.FieldText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** The life of a document from import to export. */
 final class Lifecycle {
@@ -38,8 +37,8 @@ final class Lifecycle {
       open.status(IMPORTING);
     }
     Document document = open.document();
-    ValidationSources.score(document, session.queue());
-    ValidationSources.settle(document);
+    AutomationCheck.score(document, session.queue());
+    AutomationCheck.settle(document);
     List<Exchange> exchanges = new ArrayList<>(initialize(List.of(), ""));
     if (session.queue().automation() == AutomationLevel.ALWAYS) {
       List<Long> cleared = clearErroneous(open);
@@ -60,27 +59,24 @@ final class Lifecycle {
     HookAction action = call.action();
     List<Long> updated = call.updatedDatapoints();
     if (action.equals(HookAction.INITIALIZE)) {
-      ValidationSources.score(session.open().document(), session.queue());
+      AutomationCheck.score(session.open().document(), session.queue());
     }
-    ValidationSources.settle(session.open().document());
+    AutomationCheck.settle(session.open().document());
     return session.done(
         action.value(),
         action.equals(HookAction.INITIALIZE)
             ? initialize(updated, "")
-            : session.validation("").call(action, null, updated).finish(session.conversation()));
+            : session.validation("").send(action, null, updated).finish());
   }
 
   private List<Exchange> initialize(List<Long> updated, String cause) {
-    Validation validation = session.validation(cause).call(HookAction.INITIALIZE, null, updated);
-    List<Exchange> exchanges = validation.finish(session.conversation());
+    Validation validation = session.validation(cause).send(HookAction.INITIALIZE, null, updated);
+    List<Exchange> exchanges = validation.finish();
     List<Blocker> blockers = new ArrayList<>(validation.blockers());
     if (validation.isFailed()) {
       blockers.add(
-          new Blocker(
-              Blocker.Type.EXTENSION,
-              OptionalLong.empty(),
-              "",
-              "The request to an extension at initialize failed."));
+          Blocker.of(
+              Blocker.Type.EXTENSION, null, "The request to an extension at initialize failed."));
     }
     session.open().blockers(blockers);
     return exchanges;
@@ -102,7 +98,7 @@ final class Lifecycle {
         cleared.add(field.id());
       }
     }
-    ValidationSources.settle(open.document());
+    AutomationCheck.settle(open.document());
     return cleared;
   }
 
@@ -127,15 +123,15 @@ final class Lifecycle {
             REJECTED,
             EXPORTED,
             FAILED_EXPORT)) {
-      return refused("start", "nobody can open it");
+      return refused("start", "no user can open it");
     }
     List<Exchange> exchanges = new ArrayList<>(session.status(REVIEWING));
     exchanges.addAll(
         session
             .validation("")
-            .call(HookAction.USER_UPDATE, HookAction.STARTED, List.of())
-            .call(HookAction.STARTED, null, List.of())
-            .finish(session.conversation()));
+            .send(HookAction.USER_UPDATE, HookAction.STARTED, List.of())
+            .send(HookAction.STARTED, null, List.of())
+            .finish());
     return session.done("start", exchanges);
   }
 
@@ -162,21 +158,21 @@ final class Lifecycle {
     Outcome started = ensureStarted();
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());
     if (!started.isAccepted()) {
-      return new Outcome("confirm", started.status(), started.refusals(), exchanges);
+      return session.outcome("confirm", started.refusals(), exchanges);
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
       // Not a problem: errors exist to prevent confirming.
-      return new Outcome("confirm", open.status(), errors(open), exchanges);
+      return session.outcome("confirm", errors(open), exchanges);
     }
-    Validation validation = session.validation("").call(HookAction.CONFIRM, null, List.of());
-    exchanges.addAll(validation.finish(session.conversation()));
+    Validation validation = session.validation("").send(HookAction.CONFIRM, null, List.of());
+    exchanges.addAll(validation.finish());
     List<String> reasons = new ArrayList<>(errors(open));
     if (validation.isFailed()) {
       reasons.add("The request to an extension failed.");
     }
     if (!reasons.isEmpty()) {
-      return new Outcome("confirm", open.status(), reasons, exchanges);
+      return session.outcome("confirm", reasons, exchanges);
     }
     exchanges.addAll(session.status(afterConfirm()));
     return session.done("confirm", exchanges);
@@ -188,8 +184,8 @@ final class Lifecycle {
       return refused("export", "it is not confirmed");
     }
     List<Exchange> exchanges = new ArrayList<>(session.status(EXPORTING));
-    Validation validation = session.validation("").call(HookAction.EXPORT, null, List.of());
-    exchanges.addAll(validation.finish(session.conversation()));
+    Validation validation = session.validation("").send(HookAction.EXPORT, null, List.of());
+    exchanges.addAll(validation.finish());
     boolean isExported = !validation.isFailed() && !open.hasErrors();
     exchanges.addAll(session.status(isExported ? EXPORTED : FAILED_EXPORT));
     return session.done("export", exchanges);

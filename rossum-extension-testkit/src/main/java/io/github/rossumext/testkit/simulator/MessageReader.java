@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.Document;
@@ -8,7 +9,6 @@ import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A reader of the messages and automation blockers of a response. */
 final class MessageReader {
-  /** The number of characters that Rossum shows of a message. */
-  static final int MAX_SHOWN = 4096;
-
   private final Document document;
   private final Problems problems;
 
@@ -59,23 +56,18 @@ final class MessageReader {
       throw new Refused("a message has no text, so it is not shown.");
     }
     String markup = json.path("content").asText();
-    if (markup.length() > MAX_SHOWN) {
+    if (markup.length() > ChangeCheck.MAX_MESSAGE_LENGTH) {
       problems.add(
           Problem.Kind.MESSAGE,
           "Of a message of "
               + markup.length()
               + " characters, the first "
-              + MAX_SHOWN
+              + ChangeCheck.MAX_MESSAGE_LENGTH
               + " are shown.");
-      markup = markup.substring(0, MAX_SHOWN);
+      markup = markup.substring(0, ChangeCheck.MAX_MESSAGE_LENGTH);
     }
     DocumentNode field = field(json, what);
-    if (field == null) {
-      return new ShownMessage(
-          type, markup, OptionalLong.empty(), "", ShownMessage.Origin.EXTENSION);
-    }
-    return new ShownMessage(
-        type, markup, OptionalLong.of(field.id()), field.schemaId(), ShownMessage.Origin.EXTENSION);
+    return ShownMessage.of(type, markup, field, ShownMessage.Origin.EXTENSION);
   }
 
   private @Nullable DocumentNode field(JsonNode json, String what) throws Refused {
@@ -129,10 +121,7 @@ final class MessageReader {
     }
     checkKeys(json, Set.of("content", "id"), Problem.Kind.BLOCKER, what);
     DocumentNode field = field(json, what);
-    String text = json.path("content").asText();
-    return field == null
-        ? new Blocker(Blocker.Type.EXTENSION, OptionalLong.empty(), "", text)
-        : new Blocker(Blocker.Type.EXTENSION, OptionalLong.of(field.id()), field.schemaId(), text);
+    return Blocker.of(Blocker.Type.EXTENSION, field, json.path("content").asText());
   }
 
   private Iterable<JsonNode> list(JsonNode json, String key, Problem.Kind kind) {
@@ -145,11 +134,8 @@ final class MessageReader {
   }
 
   private void checkKeys(JsonNode object, Set<String> keys, Problem.Kind kind, String what) {
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!keys.contains(name)) {
-        problems.add(kind, "The key '" + name + "' of " + what + " is ignored.");
-      }
+    for (String name : Json.otherKeys(object, keys)) {
+      problems.add(kind, "The key '" + name + "' of " + what + " is ignored.");
     }
   }
 }

@@ -2,21 +2,55 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.payload.AnnotationStatus;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * The outcome of an action of the user or of Rossum. Immutable and thread-safe.
- *
- * @param action the action, such as {@code confirm}
- * @param status the status of the document after the action
- * @param refusals the reasons why the action, or a part of it, was refused; empty if it was done
- * @param exchanges the requests of the action and their responses
+ * The outcome of an action of the user or of Rossum. Immutable; only {@link #screen()} follows the
+ * simulator.
  */
-public record Outcome(
-    String action, AnnotationStatus status, List<String> refusals, List<Exchange> exchanges) {
-  /** Creates an outcome. */
-  public Outcome {
-    refusals = List.copyOf(refusals);
-    exchanges = List.copyOf(exchanges);
+public final class Outcome {
+  private final String action;
+  private final AnnotationStatus status;
+  private final List<String> refusals;
+  private final List<Exchange> exchanges;
+  private final Supplier<String> screen;
+
+  Outcome(
+      String action,
+      AnnotationStatus status,
+      List<String> refusals,
+      List<Exchange> exchanges,
+      Supplier<String> screen) {
+    this.action = action;
+    this.status = status;
+    this.refusals = List.copyOf(refusals);
+    this.exchanges = List.copyOf(exchanges);
+    this.screen = screen;
+  }
+
+  /** Returns the action, such as {@code confirm}. */
+  public String action() {
+    return action;
+  }
+
+  /** Returns the status of the document after the action. */
+  public AnnotationStatus status() {
+    return status;
+  }
+
+  /** Returns the reasons why the action, or a part of it, was refused; empty if it was done. */
+  public List<String> refusals() {
+    return refusals;
+  }
+
+  /** Returns the requests of the action and their responses. */
+  public List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** Returns the screen of the simulator as it is now: see {@link RossumSimulator#screen()}. */
+  public String screen() {
+    return screen.get();
   }
 
   /** Returns whether no part of the action was refused. */

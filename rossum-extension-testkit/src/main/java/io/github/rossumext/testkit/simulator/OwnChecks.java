@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class OwnChecks {
           "This is not a number.",
           DatapointType.DATE,
           "This is not a date.",
-          new DatapointType("boolean"),
-          "This is not True or False.");
+          DatapointType.BOOLEAN,
+          "This is not a boolean.");
 
   private final Document document;
   private final Map<String, Constraint> constraints = new HashMap<>();
@@ -45,13 +44,7 @@ final class OwnChecks {
     for (DocumentNode field : document.datapoints()) {
       String problem = field.isButton() ? "" : problem(field);
       if (!problem.isEmpty() && !field.isHidden()) {
-        errors.add(
-            new ShownMessage(
-                MessageType.ERROR,
-                problem,
-                OptionalLong.of(field.id()),
-                field.schemaId(),
-                ShownMessage.Origin.ROSSUM));
+        errors.add(ShownMessage.of(MessageType.ERROR, problem, field, ShownMessage.Origin.ROSSUM));
       }
     }
     return errors;

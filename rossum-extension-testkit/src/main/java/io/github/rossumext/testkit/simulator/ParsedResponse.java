@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
-import java.util.Iterator;
 import java.util.Locale;
 
 /** A response, with the part that Rossum understands. */
@@ -43,7 +42,7 @@ final class ParsedResponse {
   }
 
   private static JsonNode json(WireResponse response, Problems problems) {
-    String type = response.contentType().toLowerCase(Locale.ROOT);
+    String type = response.header("Content-Type").toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.matches("application/json\\s*;.*")) {
       problems.add(
           Problem.Kind.RESPONSE,
@@ -61,13 +60,10 @@ final class ParsedResponse {
   }
 
   private static void checkKeys(EventKind kind, JsonNode json, Problems problems) {
-    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!kind.keys().contains(name)) {
-        problems.add(
-            Problem.Kind.RESPONSE,
-            "The response has a key '" + name + "', which " + kind.name() + " ignores.");
-      }
+    for (String name : Json.otherKeys(json, kind.keys())) {
+      problems.add(
+          Problem.Kind.RESPONSE,
+          "The response has a key '" + name + "', which " + kind.name() + " ignores.");
     }
   }
 

@@ -17,6 +17,10 @@ final class Problems {
     found.add(new Problem(kind, event, OptionalInt.empty(), text));
   }
 
+  void file(String text) {
+    add(Problem.Kind.FILE, text);
+  }
+
   void operation(int index, String text) {
     found.add(new Problem(Problem.Kind.OPERATION, event, OptionalInt.of(index), text));
   }

@@ -23,51 +23,26 @@ final class RequestSender {
   private final VirtualClock clock;
   private int requests;
 
-  /** One request and its response, or the reason why there is none. */
-  static final class Attempt {
-    private final int number;
-    private final byte[] request;
-    private final WireResponse response;
-    private final Duration duration;
-
-    Attempt(int number, byte[] request, WireResponse response, Duration duration) {
-      this.number = number;
-      this.request = request;
-      this.response = response;
-      this.duration = duration;
-    }
-
-    /** Returns the number of the attempt, from 1. */
-    int number() {
-      return number;
-    }
-
-    byte[] request() {
-      return request;
-    }
-
-    WireResponse response() {
-      return response;
-    }
-
-    /** Returns the sum of the real time and the time on the clock. */
-    Duration duration() {
-      return duration;
-    }
-  }
+  /**
+   * One request and its response, or the reason why there is none.
+   *
+   * @param number its place among the attempts, from 1
+   * @param duration the time that passed for real and on the clock
+   */
+  record Attempt(int number, SignedRequest request, WireResponse response, Duration duration) {}
 
   RequestSender(VirtualClock clock) {
     this.clock = clock;
   }
 
   /** Returns all attempts of one request; the last of them counts. */
-  List<Attempt> call(SimulatedHook hook, EventKind kind, ObjectNode body) {
+  List<Attempt> send(SimulatedHook hook, EventKind kind, ObjectNode body) {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();
     boolean again = true;
     while (again && attempts.size() < most && !clock.instant().isAfter(deadline)) {
-      byte[] request = stamped(body);
+      SignedRequest request = SignedRequest.of(stamped(body), hook.signer());
       Instant sent = clock.instant();
       long started = System.nanoTime();
       WireResponse response = send(hook, request, deadline);
@@ -96,11 +71,11 @@ final class RequestSender {
     return Json.bytes(body);
   }
 
-  private WireResponse send(SimulatedHook hook, byte[] request, Instant deadline) {
+  private WireResponse send(SimulatedHook hook, SignedRequest request, Instant deadline) {
     Duration left = Duration.between(clock.instant(), deadline);
     // The transport's own limit is in real time, which is short in a test.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
-    WireResponse response = hook.transport().send(SignedRequest.of(request, hook.signer()), limit);
+    WireResponse response = hook.transport().send(request, limit);
     return clock.instant().isAfter(deadline)
         ? WireResponse.failed("no response in time")
         : response;
@@ -122,13 +97,14 @@ final class RequestSender {
   }
 
   private WireResponse polled(SimulatedHook hook, EventKind kind, WireResponse accepted) {
-    if (accepted.location().isEmpty()) {
+    if (accepted.header("Location").isEmpty()) {
       return WireResponse.failed("202 without a header Location");
     }
     Instant end = clock.instant().plus(hook.maxPolling(kind));
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
-      WireResponse response = hook.transport().poll(accepted.location(), hook.timeout(false));
+      WireResponse response =
+          hook.transport().poll(accepted.header("Location"), hook.timeout(false));
       if (!response.isReceived()) {
         return response;
       }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 
@@ -76,7 +75,7 @@ final class RequestWriter {
   }
 
   private static JsonNode schema(RawJson schema) {
-    JsonNode json = tree(schema);
+    JsonNode json = Json.of(schema);
     if (json instanceof ArrayNode sections) {
       // A file schema.json may hold only the sections.
       ObjectNode object = sections.objectNode();
@@ -87,12 +86,8 @@ final class RequestWriter {
   }
 
   private static void configure(ObjectNode request, SimulatedHook hook) {
-    hook.settings().ifPresent(settings -> request.set("settings", tree(settings)));
-    hook.secrets().ifPresent(secrets -> request.set("secrets", tree(secrets)));
-  }
-
-  private static JsonNode tree(RawJson json) {
-    return Json.find(json.text().getBytes(StandardCharsets.UTF_8));
+    hook.settings().ifPresent(settings -> request.set("settings", Json.of(settings)));
+    hook.secrets().ifPresent(secrets -> request.set("secrets", Json.of(secrets)));
   }
 
   private static ObjectNode annotation(OpenDocument open) {

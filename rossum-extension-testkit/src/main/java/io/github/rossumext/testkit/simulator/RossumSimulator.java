@@ -68,7 +68,7 @@ public final class RossumSimulator {
   private final User user = new User(session, lifecycle);
 
   private RossumSimulator(SimulatedHook hook) {
-    session.hooks().then(hook);
+    session.then(hook);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class RossumSimulator {
 
   /** Adds an extension that is registered as this hook and runs after those added before. */
   public RossumSimulator then(SimulatedHook hook) {
-    session.hooks().then(hook);
+    session.then(hook);
     return this;
   }
 
@@ -125,7 +125,7 @@ public final class RossumSimulator {
    * Adds an extension that runs in parallel to the last one: neither sees what the other changes.
    */
   public RossumSimulator alongside(SimulatedHook hook) {
-    session.hooks().alongside(hook);
+    session.alongside(hook);
     return this;
   }
 
@@ -316,7 +316,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if the fixture is about another event
    */
   public ImportDecision receive(Fixture email) {
-    return new EmailEvent(Deliveries.request(email, EventKind.email())).arrive(session);
+    return new EmailEvent(EventKind.email().request(email)).arrive(session);
   }
 
   /**
@@ -326,7 +326,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if the fixture is about another event
    */
   public ImportDecision upload(Fixture upload) {
-    return new UploadEvent(Deliveries.request(upload, EventKind.upload())).arrive(session);
+    return new UploadEvent(EventKind.upload().request(upload)).arrive(session);
   }
 
   /**
@@ -337,7 +337,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if the fixture is about another event
    */
   public List<Exchange> schedule(Fixture schedule) {
-    return Deliveries.toAll(session, schedule, EventKind.scheduled());
+    return session.send(EventKind.scheduled(), schedule);
   }
 
   /**
@@ -348,7 +348,7 @@ public final class RossumSimulator {
    * @throws IllegalArgumentException if the fixture is about another event
    */
   public List<Exchange> changeStatus(Fixture change) {
-    return Deliveries.toAll(session, change, EventKind.statusChanged());
+    return session.send(EventKind.statusChanged(), change);
   }
 
   /**
@@ -360,7 +360,7 @@ public final class RossumSimulator {
    * @throws IllegalStateException if no hook is registered for it
    */
   public Exchange invoke(Fixture request) {
-    return Deliveries.toFirst(session, request, EventKind.manual());
+    return session.send(EventKind.manual(), request).get(0);
   }
 
   /**
@@ -456,7 +456,7 @@ public final class RossumSimulator {
    * left out. A table shows its first 20 rows and every row with a message.
    */
   public String screen() {
-    return session.isOpen() ? Screen.of(session.open(), automation()) : "No document is open.\n";
+    return session.screen();
   }
 
   /**
@@ -483,12 +483,12 @@ public final class RossumSimulator {
 
   /** Returns what Rossum would reject, ignore or lose, since this simulator exists. */
   public List<Problem> problems() {
-    return session.conversation().problems();
+    return session.problems();
   }
 
   /** Returns the exchanges since this simulator exists. */
   public List<Exchange> conversation() {
-    return session.conversation().exchanges();
+    return session.exchanges();
   }
 
   /**

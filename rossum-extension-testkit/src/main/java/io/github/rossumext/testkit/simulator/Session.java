@@ -2,6 +2,8 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * document.
  */
 final class Session {
-  private final Hooks hooks = new Hooks();
-  private final Conversation conversation = new Conversation();
+  // Stages run one after another, the hooks of a stage in parallel.
+  private final List<List<SimulatedHook>> stages = new ArrayList<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private VirtualClock clock = VirtualClock.create();
   private RequestSender sender = new RequestSender(clock);
   private QueueSettings queue = QueueSettings.defaults();
@@ -22,12 +26,33 @@ final class Session {
   private @Nullable OpenDocument open;
   private @Nullable Validation last;
 
-  Hooks hooks() {
-    return hooks;
+  void then(SimulatedHook hook) {
+    stages.add(new ArrayList<>(List.of(hook)));
   }
 
-  Conversation conversation() {
-    return conversation;
+  void alongside(SimulatedHook hook) {
+    stages.get(stages.size() - 1).add(hook);
+  }
+
+  List<List<SimulatedHook>> stages() {
+    return stages;
+  }
+
+  private List<SimulatedHook> hooks() {
+    return stages.stream().flatMap(List::stream).toList();
+  }
+
+  void add(Exchange exchange) {
+    exchanges.add(exchange);
+    problems.addAll(exchange.problems());
+  }
+
+  List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   VirtualClock clock() {
@@ -62,11 +87,11 @@ final class Session {
   void open(OpenDocument document) {
     open = document;
     last = null;
-    Problems problems = new Problems("schema");
+    Problems found = new Problems("schema");
     for (String text : OwnChecks.unclear(document.document().schema())) {
-      problems.add(Problem.Kind.SCHEMA, text);
+      found.add(Problem.Kind.SCHEMA, text);
     }
-    conversation.add(problems);
+    problems.addAll(found.found());
   }
 
   boolean isOpen() {
@@ -83,7 +108,7 @@ final class Session {
 
   /** Returns a new validation of the open document, to add requests to. */
   Validation validation(String cause) {
-    last = new Validation(open(), hooks, sender, cause);
+    last = new Validation(this, cause);
     return last;
   }
 
@@ -95,7 +120,7 @@ final class Session {
     }
     Validation again = validation("repeated");
     before.repeatIn(again);
-    return done("repeat", again.finish(conversation));
+    return done("repeat", again.finish());
   }
 
   /** Changes the status of the document, and sends it to the hooks that get it. */
@@ -104,52 +129,100 @@ final class Session {
       return List.of();
     }
     open().status(next);
-    return tell();
-  }
-
-  private List<Exchange> tell() {
-    EventKind kind = EventKind.statusChanged();
-    String cause = open().status().value();
-    List<Exchange> exchanges = new ArrayList<>();
-    for (SimulatedHook hook : hooks.all()) {
+    List<Exchange> told = new ArrayList<>();
+    for (SimulatedHook hook : hooks()) {
       if (hook.receivesStatus()) {
-        exchanges.addAll(
-            call(hook, kind, cause, RequestWriter.status(open(), hook), (response, p) -> {}));
+        told.addAll(
+            send(
+                hook,
+                EventKind.statusChanged(),
+                next.value(),
+                RequestWriter.status(open(), hook),
+                (response, ignored) -> {}));
       }
     }
-    return exchanges;
+    return told;
   }
 
-  /** Sends a hook a request that is not about content, and returns its last response. */
-  List<Exchange> call(
+  /**
+   * Sends the request of a fixture, whose response changes nothing in Rossum, to the hooks that get
+   * it; one that a client waits for, to the first of them.
+   */
+  List<Exchange> send(EventKind kind, Fixture fixture) {
+    ObjectNode request = kind.request(fixture);
+    List<SimulatedHook> receivers = receivers(kind);
+    if (!kind.action().equals(HookAction.MANUAL)) {
+      return send(kind, request, receivers, (response, ignored) -> {});
+    }
+    if (receivers.isEmpty()) {
+      throw new IllegalStateException("No hook is registered for " + kind.name() + ".");
+    }
+    return send(kind, request, receivers.subList(0, 1), (response, ignored) -> {});
+  }
+
+  /** Sends a request to the hooks that get it, and takes the last response of each. */
+  List<Exchange> send(
+      EventKind kind, ObjectNode request, BiConsumer<ParsedResponse, Problems> taken) {
+    return send(kind, request, receivers(kind), taken);
+  }
+
+  private List<SimulatedHook> receivers(EventKind kind) {
+    return hooks().stream()
+        .filter(hook -> hook.receives(kind.event(), kind.action(), null))
+        .toList();
+  }
+
+  private List<Exchange> send(
+      EventKind kind,
+      ObjectNode request,
+      List<SimulatedHook> receivers,
+      BiConsumer<ParsedResponse, Problems> taken) {
+    List<Exchange> sent = new ArrayList<>();
+    for (SimulatedHook hook : receivers) {
+      sent.addAll(send(hook, kind, "", RequestWriter.other(request, hook), taken));
+    }
+    return sent;
+  }
+
+  private List<Exchange> send(
       SimulatedHook hook,
       EventKind kind,
       String cause,
       ObjectNode request,
       BiConsumer<ParsedResponse, Problems> taken) {
-    List<Exchange> exchanges = new ArrayList<>();
-    List<RequestSender.Attempt> attempts = sender.call(hook, kind, request);
+    List<Exchange> sent = new ArrayList<>();
+    List<RequestSender.Attempt> attempts = sender.send(hook, kind, request);
     for (RequestSender.Attempt attempt : attempts) {
       Draft draft = new Draft(hook, kind, cause, attempt);
       ParsedResponse response = ParsedResponse.read(kind, draft.response(), draft.problems());
       if (attempt.number() == attempts.size()) {
         taken.accept(response, draft.problems());
       }
-      exchanges.add(draft.exchange());
+      sent.add(draft.exchange());
     }
-    exchanges.forEach(conversation::add);
-    return exchanges;
+    sent.forEach(this::add);
+    return sent;
   }
 
-  Outcome done(String action, List<Exchange> exchanges) {
-    return new Outcome(action, open().status(), List.of(), exchanges);
+  Outcome done(String action, List<Exchange> led) {
+    return outcome(action, List.of(), led);
+  }
+
+  Outcome outcome(String action, List<String> refusals, List<Exchange> led) {
+    return new Outcome(action, open().status(), refusals, led, this::screen);
+  }
+
+  String screen() {
+    return isOpen()
+        ? Screen.of(open(), AutomationCheck.of(open(), queue, queue.automation()))
+        : "No document is open.\n";
   }
 
   /** Adds a problem for an action that the user, or Rossum, is not allowed to do. */
-  Outcome refused(String action, List<String> reasons, List<Exchange> exchanges) {
-    Problems problems = new Problems(action);
-    reasons.forEach(reason -> problems.add(Problem.Kind.USER, reason));
-    conversation.add(problems);
-    return new Outcome(action, open().status(), reasons, exchanges);
+  Outcome refused(String action, List<String> reasons, List<Exchange> led) {
+    Problems found = new Problems(action);
+    reasons.forEach(reason -> found.add(Problem.Kind.USER, reason));
+    problems.addAll(found.found());
+    return outcome(action, reasons, led);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.MessageType;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that the user reads after a validation. Immutable and thread-safe.
@@ -23,6 +25,18 @@ public record ShownMessage(
     EXTENSION,
     /** Rossum's own checks of types and constraints. Their wording is the simulator's. */
     ROSSUM
+  }
+
+  static ShownMessage of(
+      MessageType type, String markup, @Nullable DocumentNode field, Origin origin) {
+    return field == null
+        ? new ShownMessage(type, markup, OptionalLong.empty(), "", origin)
+        : new ShownMessage(type, markup, OptionalLong.of(field.id()), field.schemaId(), origin);
+  }
+
+  /** Returns whether it is on this field. */
+  boolean isOn(DocumentNode field) {
+    return datapointId.isPresent() && datapointId.getAsLong() == field.id();
   }
 
   /**

@@ -154,7 +154,7 @@ public final class SimulatedField {
   /** Returns the messages of the last validation on this field. */
   public List<ShownMessage> messages() {
     return rossum.session().open().messages().stream()
-        .filter(message -> message.datapointId().orElse(0) == node.id())
+        .filter(message -> message.isOn(node))
         .toList();
   }
 

@@ -93,7 +93,7 @@ public final class SimulatedHook {
       }
       event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
     }
-    return new SimulatedHook(new InProcessTransport(endpoint), signer, handled);
+    return new SimulatedHook(Transport.of(endpoint), signer, handled);
   }
 
   /** Returns a hook for an extension at this URL, with all events. */
@@ -103,7 +103,7 @@ public final class SimulatedHook {
 
   /** Returns a hook for an extension at this URL whose requests this signer signs. */
   public static SimulatedHook of(URI url, RequestSigner signer) {
-    return new SimulatedHook(new HttpTransport(url), signer, Set.of());
+    return new SimulatedHook(Transport.of(url), signer, Set.of());
   }
 
   static SimulatedHook of(Transport transport, Secret secret) {

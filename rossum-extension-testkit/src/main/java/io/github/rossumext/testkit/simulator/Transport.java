@@ -1,6 +1,13 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.testkit.SignedRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** The connection to an extension. */
@@ -10,4 +17,66 @@ interface Transport {
 
   /** Polls the URL that a response 202 named. */
   WireResponse poll(String location, Duration timeout);
+
+  /** Returns the way to an endpoint in the same process. */
+  static Transport of(HookEndpoint endpoint) {
+    return new Transport() {
+      @Override
+      public WireResponse send(SignedRequest request, Duration timeout) {
+        return WireResponse.of(endpoint.handle(request.toEndpointRequest()));
+      }
+
+      @Override
+      public WireResponse poll(String location, Duration timeout) {
+        return WireResponse.failed(
+            "an endpoint in the same process cannot be polled: use its URL instead");
+      }
+    };
+  }
+
+  /** Returns the way to a URL. As Rossum does, it keeps the query and follows no redirect. */
+  static Transport of(URI url) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    return new Transport() {
+      @Override
+      public WireResponse send(SignedRequest request, Duration timeout) {
+        HttpRequest signed = request.toHttpRequest(url);
+        return exchange(
+            client, HttpRequest.newBuilder(signed, (name, value) -> true).timeout(timeout));
+      }
+
+      @Override
+      public WireResponse poll(String location, Duration timeout) {
+        try {
+          return exchange(
+              client, HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET());
+        } catch (IllegalArgumentException e) {
+          return WireResponse.failed("the header Location is not a URL");
+        }
+      }
+    };
+  }
+
+  private static WireResponse exchange(HttpClient client, HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return WireResponse.of(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.headers().firstValue("Location").orElse(""),
+          response.body());
+    } catch (HttpTimeoutException e) {
+      return WireResponse.failed("no response in time");
+    } catch (IOException e) {
+      return WireResponse.failed("no response: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return WireResponse.failed("interrupted while waiting for the response");
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,7 @@ final class UploadEvent {
   }
 
   ImportDecision arrive(Session session) {
-    List<Exchange> exchanges = new ArrayList<>();
-    EventKind kind = EventKind.upload();
-    for (SimulatedHook hook : session.hooks().all()) {
-      if (hook.receives(kind.event(), kind.action(), null)) {
-        exchanges.addAll(
-            session.call(hook, kind, "", RequestWriter.other(request, hook), this::take));
-      }
-    }
+    List<Exchange> exchanges = session.send(EventKind.upload(), request, this::take);
     return new ImportDecision(
         files.values().stream().map(ArrivingFile::decision).toList(),
         List.of(),
@@ -59,14 +51,13 @@ final class UploadEvent {
     JsonNode list =
         response.isFailed() ? response.json().path("none") : response.json().path("files");
     if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(Problem.Kind.FILE, "'files' is not a list, so it is ignored.");
+      problems.file("'files' is not a list, so it is ignored.");
       return;
     }
     for (JsonNode file : list) {
       ArrivingFile known = files.get(file.path("document").asText(""));
       if (known == null || !file.path("document").isTextual()) {
-        problems.add(
-            Problem.Kind.FILE,
+        problems.file(
             "The document '"
                 + file.path("document").asText("")
                 + "' is not in the upload, so it is ignored.");
@@ -74,9 +65,7 @@ final class UploadEvent {
       }
       ArrivingFile.checkKeys(file, Set.of("document", "prevent_importing", "messages"), problems);
       if (file.has("prevent_importing") && !file.path("prevent_importing").isBoolean()) {
-        problems.add(
-            Problem.Kind.FILE,
-            "'prevent_importing' of '" + known.name() + "' is neither true nor false.");
+        problems.file("'prevent_importing' of '" + known.name() + "' is neither true nor false.");
         continue;
       }
       known.isImported(!file.path("prevent_importing").asBoolean(false));

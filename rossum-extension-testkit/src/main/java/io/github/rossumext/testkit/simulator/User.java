@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The user of the validation screen. */
 final class User {
@@ -28,11 +29,33 @@ final class User {
     this.lifecycle = lifecycle;
   }
 
-  Outcome edit(List<Edit> edits) {
+  /** Something that a user does with a document that is open. */
+  private interface Deed {
+    /** Does it, after the requests that opening the document led to. */
+    Outcome after(List<Exchange> before) throws Refused;
+  }
+
+  private Outcome act(String action, Deed deed) {
     Outcome started = lifecycle.ensureStarted();
     if (!started.isAccepted()) {
       return started;
     }
+    try {
+      return deed.after(started.exchanges());
+    } catch (Refused e) {
+      return session.refused(action, List.of(e.reason()), started.exchanges());
+    }
+  }
+
+  private static List<Exchange> joined(List<Exchange> before, List<Exchange> more) {
+    return Stream.concat(before.stream(), more.stream()).toList();
+  }
+
+  Outcome edit(List<Edit> edits) {
+    return act("edit", before -> edit(edits, before));
+  }
+
+  private Outcome edit(List<Edit> edits, List<Exchange> before) {
     Set<Long> edited = new LinkedHashSet<>();
     List<String> causes = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
@@ -46,22 +69,20 @@ final class User {
         refusals.add(e.reason());
       }
     }
-    List<Exchange> exchanges = new ArrayList<>(started.exchanges());
-    if (!edited.isEmpty()) {
-      exchanges.addAll(updated(String.join(", ", causes), edited));
-    }
+    List<Exchange> exchanges =
+        edited.isEmpty() ? before : joined(before, updated(String.join(", ", causes), edited));
     return refusals.isEmpty()
         ? session.done("edit", exchanges)
         : session.refused("edit", refusals, exchanges);
   }
 
   private List<Exchange> updated(String cause, Set<Long> edited) {
-    ValidationSources.settle(session.open().document());
+    AutomationCheck.settle(session.open().document());
     return session
         .validation(cause)
-        .call(HookAction.USER_UPDATE, HookAction.UPDATED, edited)
-        .call(HookAction.UPDATED, null, edited)
-        .finish(session.conversation());
+        .send(HookAction.USER_UPDATE, HookAction.UPDATED, edited)
+        .send(HookAction.UPDATED, null, edited)
+        .finish();
   }
 
   /** Writes what the user typed. Returns false if the field held it already. */
@@ -72,7 +93,7 @@ final class User {
       throw new Refused(field.named() + " is clicked, not edited.");
     }
     checkEditable(field);
-    DocumentNode.check(field.named(), edit.text(), field.options());
+    field.check(field.named(), edit.text(), field.options());
     FieldText typed = typed(field, edit.text());
     field.addValidationSource(ValidationSource.HUMAN);
     boolean isChanged = !typed.displayed().equals(field.displayed());
@@ -93,10 +114,10 @@ final class User {
 
   private static void checkEditable(DocumentNode field) throws Refused {
     checkVisible(field);
-    SchemaDatapoint definition = field.definition().schema().orElse(null);
-    if (definition != null && definition.isFormula()) {
+    if (field.definition().isFormula()) {
       throw new Refused(field.named() + " is computed by a formula, so no user edits it.");
     }
+    SchemaDatapoint definition = field.definition().schema().orElse(null);
     if (definition != null && definition.edit().equals(EditMode.DISABLED)) {
       throw new Refused("the schema lets no user edit " + field.named() + ".");
     }
@@ -128,28 +149,22 @@ final class User {
   }
 
   Outcome click(DocumentNode button) {
-    Outcome started = lifecycle.ensureStarted();
-    List<Exchange> exchanges = new ArrayList<>(started.exchanges());
-    if (!started.isAccepted()) {
-      return started;
-    }
-    checkPresent(button);
-    try {
-      if (!button.isButton()) {
-        throw new Refused(button.named() + " is not a button.");
-      }
-      checkVisible(button);
-    } catch (Refused e) {
-      return session.refused("click", List.of(e.reason()), exchanges);
-    }
-    return userUpdate("click", button.schemaId() + " clicked", List.of(button.id()), exchanges);
+    return act(
+        "click",
+        before -> {
+          checkPresent(button);
+          if (!button.isButton()) {
+            throw new Refused(button.named() + " is not a button.");
+          }
+          checkVisible(button);
+          return userUpdate("click", button.schemaId() + " clicked", List.of(button.id()), before);
+        });
   }
 
   private Outcome userUpdate(
       String action, String cause, List<Long> updated, List<Exchange> before) {
-    Validation validation = session.validation(cause).call(HookAction.USER_UPDATE, null, updated);
-    List<Exchange> exchanges = new ArrayList<>(before);
-    exchanges.addAll(validation.finish(session.conversation()));
+    Validation validation = session.validation(cause).send(HookAction.USER_UPDATE, null, updated);
+    List<Exchange> exchanges = joined(before, validation.finish());
     return validation.isReceived()
         ? session.done(action, exchanges)
         : session.refused(
@@ -161,48 +176,37 @@ final class User {
   }
 
   Outcome validate() {
-    Outcome started = lifecycle.ensureStarted();
-    return started.isAccepted()
-        ? userUpdate("validate", "no change", List.of(), started.exchanges())
-        : started;
+    return act("validate", before -> userUpdate("validate", "no change", List.of(), before));
   }
 
   Outcome visit(DocumentNode field) {
-    Outcome started = lifecycle.ensureStarted();
-    if (!started.isAccepted()) {
-      return started;
-    }
-    checkPresent(field);
-    try {
-      checkVisible(field);
-    } catch (Refused e) {
-      return session.refused("visit", List.of(e.reason()), started.exchanges());
-    }
-    field.addValidationSource(ValidationSource.HUMAN);
-    return session.done("visit", started.exchanges());
+    return act(
+        "visit",
+        before -> {
+          checkPresent(field);
+          checkVisible(field);
+          field.addValidationSource(ValidationSource.HUMAN);
+          return session.done("visit", before);
+        });
   }
 
   Outcome add(DocumentNode multivalue) {
-    Outcome started = lifecycle.ensureStarted();
-    if (!started.isAccepted()) {
-      return started;
-    }
-    checkPresent(multivalue);
-    Document document = session.open().document();
-    try {
-      checkVisible(multivalue);
-      checkRoom(multivalue, document.schema());
-    } catch (Refused e) {
-      return session.refused("add", List.of(e.reason()), started.exchanges());
-    }
-    boolean isTable = document.schema().isTable(multivalue).orElse(true);
-    DocumentNode added =
-        isTable ? document.appendRow(multivalue) : document.appendValue(multivalue);
-    Set<Long> edited = new LinkedHashSet<>(List.of(multivalue.id(), added.id()));
-    added.children().forEach(cell -> edited.add(cell.id()));
-    List<Exchange> exchanges = new ArrayList<>(started.exchanges());
-    exchanges.addAll(updated(multivalue.schemaId() + " added to", edited));
-    return session.done("add", exchanges);
+    return act(
+        "add",
+        before -> {
+          checkPresent(multivalue);
+          Document document = session.open().document();
+          checkVisible(multivalue);
+          checkRoom(multivalue, document.schema());
+          DocumentNode added =
+              document.schema().isTable(multivalue).orElse(true)
+                  ? document.appendRow(multivalue)
+                  : document.appendValue(multivalue);
+          Set<Long> edited = new LinkedHashSet<>(List.of(multivalue.id(), added.id()));
+          added.children().forEach(cell -> edited.add(cell.id()));
+          String cause = multivalue.schemaId() + " added to";
+          return session.done("add", joined(before, updated(cause, edited)));
+        });
   }
 
   private static void checkRoom(DocumentNode multivalue, DocumentSchema schema) throws Refused {
@@ -214,21 +218,15 @@ final class User {
   }
 
   Outcome remove(DocumentNode child) {
-    Outcome started = lifecycle.ensureStarted();
-    if (!started.isAccepted()) {
-      return started;
-    }
-    checkPresent(child);
-    DocumentNode parent = child.parent().orElseThrow();
-    try {
-      checkVisible(parent);
-    } catch (Refused e) {
-      return session.refused("remove", List.of(e.reason()), started.exchanges());
-    }
-    session.open().document().remove(child);
-    List<Exchange> exchanges = new ArrayList<>(started.exchanges());
-    exchanges.addAll(
-        updated(parent.schemaId() + " removed from", new LinkedHashSet<>(List.of(parent.id()))));
-    return session.done("remove", exchanges);
+    return act(
+        "remove",
+        before -> {
+          checkPresent(child);
+          DocumentNode parent = child.parent().orElseThrow();
+          checkVisible(parent);
+          session.open().document().remove(child);
+          String cause = parent.schemaId() + " removed from";
+          return session.done("remove", joined(before, updated(cause, Set.of(parent.id()))));
+        });
   }
 }

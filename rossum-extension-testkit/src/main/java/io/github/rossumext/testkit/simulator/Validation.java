@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Validation {
   private final OpenDocument open;
-  private final Hooks hooks;
-  private final RequestSender sender;
+  private final Session session;
   private final String cause;
   private final List<Call> calls = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -29,10 +28,9 @@ final class Validation {
 
   private record Call(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
 
-  Validation(OpenDocument open, Hooks hooks, RequestSender sender, String cause) {
-    this.open = open;
-    this.hooks = hooks;
-    this.sender = sender;
+  Validation(Session session, String cause) {
+    this.session = session;
+    this.open = session.open();
     this.cause = cause;
   }
 
@@ -41,19 +39,19 @@ final class Validation {
    *
    * @param twin the action that comes together with {@code user_update}; null if this comes alone
    */
-  Validation call(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
+  Validation send(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
     calls.add(new Call(action, twin, List.copyOf(edited)));
     EventKind kind = EventKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
-    for (List<SimulatedHook> stage : hooks.stages()) {
-      List<Draft> answered = new ArrayList<>();
+    for (List<SimulatedHook> stage : session.stages()) {
+      List<Draft> drafts = new ArrayList<>();
       for (SimulatedHook hook : stage) {
         if (hook.receives(kind.event(), action, twin)) {
-          answered.add(call(hook, kind, updated));
+          drafts.add(send(hook, kind, updated));
         }
       }
       // The hooks of a stage run in parallel: each gets the document without the others' changes.
-      answered.forEach(draft -> take(kind, draft, updated));
+      drafts.forEach(draft -> take(kind, draft, updated));
     }
     return this;
   }
@@ -61,16 +59,18 @@ final class Validation {
   /** Sends the same requests in another validation, with the ids that the document still has. */
   void repeatIn(Validation other) {
     for (Call call : calls) {
-      other.call(
+      other.send(
           call.action(),
           call.twin(),
           call.edited().stream().filter(id -> open.document().byId(id).isPresent()).toList());
     }
   }
 
-  private Draft call(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
+  private Draft send(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
     List<RequestSender.Attempt> attempts =
-        sender.call(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+        session
+            .sender()
+            .send(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
     for (RequestSender.Attempt attempt : attempts) {
       drafts.add(new Draft(hook, kind, cause, attempt));
     }
@@ -106,13 +106,13 @@ final class Validation {
     document.startJournal();
     Operations operations = new Operations(document, draft);
     operations.apply(response.json().path("operations"));
-    ValidationSources.settle(document);
+    AutomationCheck.settle(document);
     draft.changed(document.endJournal(FieldChange::new));
     updated.addAll(operations.touched());
   }
 
-  /** Ends with Rossum's own checks, and tells the conversation. */
-  List<Exchange> finish(Conversation conversation) {
+  /** Ends with Rossum's own checks, and tells the session. */
+  List<Exchange> finish() {
     for (Draft draft : drafts) {
       draft.messages().removeIf(message -> !isShown(message, draft.problems()));
       said.addAll(draft.messages());
@@ -120,7 +120,7 @@ final class Validation {
     said.addAll(new OwnChecks(open.document()).errors());
     open.messages(said);
     List<Exchange> exchanges = drafts.stream().map(Draft::exchange).toList();
-    exchanges.forEach(conversation::add);
+    exchanges.forEach(session::add);
     return exchanges;
   }
 

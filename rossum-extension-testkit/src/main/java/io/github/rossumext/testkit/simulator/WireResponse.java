@@ -1,64 +1,62 @@
 package io.github.rossumext.testkit.simulator;
 
-/** The response from the wire, or the reason why there is none. */
-final class WireResponse {
-  private static final byte[] NOTHING = {};
+import io.github.rossumext.exchange.EndpointResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-  private final int status;
-  private final String contentType;
-  private final String location;
-  private final byte[] body;
-  private final String failure;
-
-  private WireResponse(
-      int status, String contentType, String location, byte[] body, String failure) {
-    this.status = status;
-    this.contentType = contentType;
-    this.location = location;
-    this.body = body;
-    this.failure = failure;
+/**
+ * What came back over the wire, or why nothing did.
+ *
+ * @param received the response; null if there was none
+ * @param failure why there was no response; {@code ""} if there was one
+ */
+record WireResponse(@Nullable EndpointResponse received, String failure) {
+  static WireResponse of(EndpointResponse response) {
+    return new WireResponse(response, "");
   }
 
   /** Creates a response. Headers that were not sent are {@code ""}. */
   static WireResponse of(int status, String contentType, String location, byte[] body) {
-    return new WireResponse(status, contentType, location, body, "");
-  }
-
-  static WireResponse json(int status, byte[] body) {
-    return of(status, "application/json", "", body);
+    return of(
+        EndpointResponse.of(
+            status, Map.of("Content-Type", contentType, "Location", location), body));
   }
 
   static WireResponse failed(String why) {
-    return new WireResponse(0, "", "", NOTHING, why);
+    return new WireResponse(null, why);
   }
 
   boolean isReceived() {
-    return failure.isEmpty();
+    return received != null;
   }
 
   boolean isSuccess() {
-    return status >= 200 && status < 300;
+    return status() >= 200 && status() < 300;
   }
 
   /** Returns the HTTP status; 0 if there was no response. */
   int status() {
-    return status;
+    return received == null ? 0 : received.status();
   }
 
-  String contentType() {
-    return contentType;
+  /** Returns the status, or why there is none. */
+  String outcome() {
+    return isReceived() ? String.valueOf(status()) : failure;
   }
 
-  String location() {
-    return location;
+  /** Returns a header, by its name without regard to case; {@code ""} if it was not sent. */
+  String header(String name) {
+    if (received == null) {
+      return "";
+    }
+    return received.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   byte[] body() {
-    return body;
-  }
-
-  /** Returns why there was no response; {@code ""} if there was one. */
-  String failure() {
-    return failure;
+    return received == null ? new byte[0] : received.body();
   }
 }

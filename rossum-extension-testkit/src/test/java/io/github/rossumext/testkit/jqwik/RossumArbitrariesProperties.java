@@ -97,7 +97,7 @@ class RossumArbitrariesProperties {
   @Property(tries = 10)
   void whatIsSimplerIsSmaller(@ForAll("conversations") Conversation conversation) {
     Shrinkable<Conversation> sample =
-        new Simplified<>(conversation, Conversation::simpler, Conversation::size);
+        new RossumArbitraries.Simplified<>(conversation, Conversation::simpler, Conversation::size);
 
     assertThat(sample.shrink().limit(100))
         .allMatch(simpler -> simpler.distance().compareTo(sample.distance()) < 0);
@@ -221,7 +221,7 @@ class RossumArbitrariesProperties {
   void aDocumentWithoutSchemaIsNotEnough() {
     assertThatThrownBy(() -> RossumArbitraries.conversations(Fixtures.invoice()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("call withSchema(…) first");
+        .hasMessageContaining("Call withSchema(…) first");
   }
 
   @Example

@@ -217,7 +217,7 @@ class ScreenTest {
     rossum.edit("paid", "perhaps");
     assertThat(rossum.field("paid").messages())
         .extracting(ShownMessage::text)
-        .containsExactly("This is not True or False.");
+        .containsExactly("This is not a boolean.");
     assertThat(order().withField("paid", "false").json()).contains("\"value\":\"False\"");
   }
 

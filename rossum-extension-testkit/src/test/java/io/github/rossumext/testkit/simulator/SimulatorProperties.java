@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
@@ -94,7 +95,8 @@ class SimulatorProperties {
   void noBytesOfAResponseMakeTheSimulatorThrow(
       @ForAll("responses") byte[] body, @ForAll("statuses") int status) {
     RossumSimulator rossum =
-        Order.answeredBy(StubTransport.answering(WireResponse.json(status, body)));
+        Order.answeredBy(
+            StubTransport.answering(WireResponse.of(EndpointResponse.json(status, body))));
     rossum.initialize();
     rossum.edit("order_id", "B7");
     rossum.click("go");

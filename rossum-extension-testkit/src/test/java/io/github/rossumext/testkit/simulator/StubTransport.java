@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.testkit.SignedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class StubTransport implements Transport {
   }
 
   static WireResponse status(int status, String json) {
-    return WireResponse.json(status, json.getBytes(StandardCharsets.UTF_8));
+    return WireResponse.of(EndpointResponse.json(status, json.getBytes(StandardCharsets.UTF_8)));
   }
 
   List<String> requests() {

@@ -89,7 +89,7 @@ class DuplicateRuleTest {
   }
 
   @Nested
-  class WhenTheLedgerDoesNotAnswer {
+  class IfTheLedgerDoesNotRespond {
     @Test
     void theUserReadsSoAndTheOtherRulesGoOn() throws SQLException {
       breakDown(database);

@@ -64,7 +64,7 @@ class VendorMatchingTest {
   }
 
   @Nested
-  class Answers {
+  class Responses {
     @ParameterizedTest
     @EnumSource(SignatureScheme.class)
     void allRulesRespondToASignedRequest(SignatureScheme scheme) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.document;
 
+import io.github.rossumext.internal.check.ValueType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -127,10 +128,6 @@ final class DateFormat implements FieldFormat {
 
   /** Returns the date of a machine text; empty if it is not an ISO date. */
   static Optional<LocalDate> iso(String text) {
-    try {
-      return ISO.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(ValueType.date(text));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.content.Category;
+import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
@@ -336,12 +337,11 @@ public final class DocumentNode {
    * @param what the field, for the reason
    * @param options the options to choose from; empty if they are not known
    */
-  public static void check(String what, String text, Optional<List<Option>> options)
-      throws Refused {
+  public void check(String what, String text, Optional<List<Option>> options) throws Refused {
     int length = text.codePointCount(0, text.length());
-    if (length > FieldText.MAX_LENGTH) {
-      throw new Refused(
-          what + " takes up to " + FieldText.MAX_LENGTH + " characters, not " + length + ".");
+    Optional<String> refusal = ChangeCheck.refusal(definition().facts(), length);
+    if (refusal.isPresent()) {
+      throw new Refused(what + " " + refusal.get() + ".");
     }
     if (options.isPresent() && !isAmong(options.get(), text)) {
       throw new Refused(what + " has no option '" + text + "'.");

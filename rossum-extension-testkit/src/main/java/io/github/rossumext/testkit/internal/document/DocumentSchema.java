@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.internal.document;
 
 import io.github.rossumext.content.Category;
+import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
@@ -98,9 +99,8 @@ public final class DocumentSchema {
 
   /** Returns the options of an enum: its own, else the schema's; empty if they are not known. */
   public Optional<List<Option>> options(DocumentNode field) {
-    return field.hasOwnOptions()
-        ? Optional.of(field.ownOptions())
-        : field(field.schemaId()).options();
+    FieldFacts facts = field(field.schemaId()).facts();
+    return (field.hasOwnOptions() ? facts.withOptions(field.ownOptions()) : facts).options();
   }
 
   /** Returns whether the node is hidden, or anything around it. */

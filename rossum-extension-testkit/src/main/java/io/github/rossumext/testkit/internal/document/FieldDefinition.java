@@ -1,13 +1,13 @@
 package io.github.rossumext.testkit.internal.document;
 
+import io.github.rossumext.internal.check.FieldFacts;
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.UiType;
-import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldDefinition {
   private final String schemaId;
-  private final @Nullable SchemaDatapoint schema;
+  private final FieldFacts facts;
   private final DatapointType type;
   private final FieldFormat format;
-  private final List<Option> options;
   private final boolean isRequired;
   private final boolean isNotCaptured;
 
@@ -33,13 +32,13 @@ public final class FieldDefinition {
    */
   FieldDefinition(String schemaId, @Nullable SchemaDatapoint schema, DatapointType seen) {
     this.schemaId = schemaId;
-    this.schema = schema;
     this.type = schema == null ? seen : schema.type();
     this.format =
         schema == null
             ? FieldFormat.withoutSchema(type)
             : FieldFormat.of(type, schema.find("format").flatMap(RawJson::scalar).orElse(null));
-    this.options = schema == null ? List.of() : schema.options();
+    this.facts =
+        FieldFacts.ofDefinition(schemaId, schema).withButton(type.equals(DatapointType.BUTTON));
     this.isRequired = schema != null && !isButton() && schema.isRequired();
     this.isNotCaptured =
         schema != null
@@ -52,7 +51,7 @@ public final class FieldDefinition {
 
   /** Returns the field in the schema; empty if the schema is unknown, or does not have it. */
   public Optional<SchemaDatapoint> schema() {
-    return Optional.ofNullable(schema);
+    return facts.definition();
   }
 
   /** Returns the type; empty if it is unknown. */
@@ -62,12 +61,12 @@ public final class FieldDefinition {
 
   /** Returns whether it holds a value by its type. */
   public boolean isButton() {
-    return type.equals(DatapointType.BUTTON);
+    return facts.isButton();
   }
 
   /** Returns whether a formula computes it. */
   public boolean isFormula() {
-    return schema != null && schema.isFormula();
+    return facts.isFormula();
   }
 
   /** Returns whether the schema requires a value. */
@@ -77,7 +76,7 @@ public final class FieldDefinition {
 
   /** Returns whether the schema says that it may be empty. */
   public boolean isOptional() {
-    return schema != null && !isRequired;
+    return schema().isPresent() && !isRequired;
   }
 
   /** Returns whether the extraction does not fill the field, so that it needs no validation. */
@@ -87,14 +86,12 @@ public final class FieldDefinition {
 
   /** Returns whether Rossum documents the format. If not, the field displays machine text. */
   public boolean hasKnownFormat() {
-    return schema == null || format.isKnown();
+    return schema().isEmpty() || format.isKnown();
   }
 
-  /** Returns the options of an enum in the schema. */
-  Optional<List<Option>> options() {
-    return type.equals(DatapointType.ENUM) && schema != null
-        ? Optional.of(options)
-        : Optional.empty();
+  /** Returns what the schema says, as core knows it. */
+  public FieldFacts facts() {
+    return facts;
   }
 
   /**
@@ -133,21 +130,28 @@ public final class FieldDefinition {
 
   /** Returns the texts of a number; in machine format unless the schema tells the format. */
   public FieldText number(BigDecimal number) throws Refused {
-    requireType(DatapointType.NUMBER);
-    String plain = number.toPlainString();
-    return schema == null ? new FieldText(plain, plain) : write(plain);
+    return typed(DatapointType.NUMBER, number.toPlainString());
   }
 
   /** Returns the texts of a date; in machine format unless the schema tells the format. */
   public FieldText date(LocalDate date) throws Refused {
-    requireType(DatapointType.DATE);
-    String iso = date.toString();
-    return schema == null ? new FieldText(iso, iso) : write(iso);
+    return typed(DatapointType.DATE, date.toString());
+  }
+
+  /** Returns the text of a boolean. */
+  public FieldText bool(boolean value) throws Refused {
+    requireType(DatapointType.BOOLEAN);
+    return FieldText.of(ValueType.text(value));
+  }
+
+  private FieldText typed(DatapointType wanted, String machineText) throws Refused {
+    requireType(wanted);
+    return schema().isEmpty() ? new FieldText(machineText, machineText) : write(machineText);
   }
 
   /** Throws if the schema says another type. */
   public void requireType(DatapointType wanted) throws Refused {
-    if (schema != null && !type.equals(wanted)) {
+    if (schema().isPresent() && !type.equals(wanted)) {
       throw new Refused(
           "'" + schemaId + "' is of type " + type + " in the schema, not " + wanted + ".");
     }

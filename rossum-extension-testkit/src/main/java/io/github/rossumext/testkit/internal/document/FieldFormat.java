@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.document;
 
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.DatapointType;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +15,29 @@ interface FieldFormat {
    * @param format the schema's; null and {@code ""} stand for the type's default
    */
   static FieldFormat of(DatapointType type, @Nullable String format) {
-    if (type.equals(DatapointType.NUMBER)) {
-      return NumberFormat.of(format);
-    }
-    if (type.equals(DatapointType.DATE)) {
-      return DateFormat.of(format);
-    }
-    return type.equals(BooleanFormat.TYPE) ? BooleanFormat.INSTANCE : TEXT;
+    return switch (ValueType.of(type)) {
+      case NUMBER -> NumberFormat.of(format);
+      case DATE -> DateFormat.of(format);
+      case BOOLEAN -> BooleanFormat.INSTANCE;
+      case TEXT -> TEXT;
+    };
   }
 
   /** Returns the format of a field whose type is known and whose format is not: no schema came. */
   static FieldFormat withoutSchema(DatapointType type) {
-    if (type.equals(DatapointType.NUMBER)) {
-      return NumberFormat.GUESSED;
-    }
-    return type.equals(DatapointType.DATE) ? DateFormat.MACHINE : TEXT;
+    return switch (ValueType.of(type)) {
+      case NUMBER -> NumberFormat.GUESSED;
+      case DATE -> DateFormat.MACHINE;
+      case BOOLEAN -> BooleanFormat.INSTANCE;
+      case TEXT -> TEXT;
+    };
   }
 
   /**
    * Returns what a user, or the author of a test, means by a text: as displayed, else in machine
    * format. A text that is not a number or date is kept as it is, without a machine text.
    *
-   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
-   *     name
+   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
    */
   FieldText read(String text) throws Refused;
 
@@ -44,8 +45,7 @@ interface FieldFormat {
    * Returns what an extension writes, in machine format. A text that is not a number or date is
    * kept as it is, without a machine text.
    *
-   * @throws Refused if nobody knows what Rossum does with it; the reason goes on after the field's
-   *     name
+   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
    */
   default FieldText write(String machineText) throws Refused {
     return read(machineText);

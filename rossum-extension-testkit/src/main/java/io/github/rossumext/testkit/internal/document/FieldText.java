@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  *     be read
  */
 public record FieldText(String displayed, @Nullable String normalized) {
-  /** The most characters of a text. How Rossum reacts to more is unknown. */
-  public static final int MAX_LENGTH = 1500;
-
   /** Returns the texts of an empty field. */
   public static final FieldText EMPTY = new FieldText("", null);
 

@@ -2,10 +2,10 @@ package io.github.rossumext.testkit.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,14 +47,11 @@ final class FieldWrite {
   }
 
   private void onlyKeys(JsonNode object, Set<String> keys) throws Refused {
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!keys.contains(name)) {
-        throw new Refused(
-            name.equals("no_recalculation")
-                ? "'no_recalculation' of " + what + " can only be read."
-                : "the key '" + name + "' of " + what + " is not one of the protocol's.");
-      }
+    for (String name : Json.otherKeys(object, keys)) {
+      throw new Refused(
+          name.equals("no_recalculation")
+              ? "'no_recalculation' of " + what + " can only be read."
+              : "the key '" + name + "' of " + what + " is not one of the protocol's.");
     }
   }
 
@@ -155,9 +152,6 @@ final class FieldWrite {
     if (value == null) {
       return;
     }
-    if (definition.isFormula()) {
-      throw new Refused(what + " is computed by a formula, which would replace the value.");
-    }
     if (json.path("content").has("normalized_value")
         && !type.isOneOf(DatapointType.NUMBER, DatapointType.DATE)) {
       throw new Refused(what + " is neither number nor date, so it has no 'normalized_value'.");
@@ -168,7 +162,7 @@ final class FieldWrite {
         json.has("options")
             ? Optional.of(DocumentNode.options(json.path("options")))
             : field.options();
-    DocumentNode.check(what, value, options);
+    field.check(what, value, options);
     definition.write(value);
   }
 

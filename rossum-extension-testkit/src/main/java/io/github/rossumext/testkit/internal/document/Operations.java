@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.ValidationSource;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,11 +93,8 @@ public final class Operations {
           case "add" -> Set.of("op", "id", "value", "validation_sources");
           default -> Set.of("op", "id");
         };
-    for (Iterator<String> names = operation.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!keys.contains(name)) {
-        throw new Refused("the key '" + name + "' is not one of a " + op + " of the protocol's.");
-      }
+    for (String name : Json.otherKeys(operation, keys)) {
+      throw new Refused("the key '" + name + "' is not one of a " + op + " of the protocol's.");
     }
   }
 

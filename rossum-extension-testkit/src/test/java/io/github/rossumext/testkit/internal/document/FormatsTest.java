@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The texts of a field by type and format, as users type them and as extensions write them
- * (protocol §3.4, §4.1, §7). Fixtures, builders and the simulator read and display by these alone.
+ * The texts of a field by type and format, as users type them and as extensions write them.
+ * Fixtures, builders and the simulator read and display by these alone.
  */
 class FormatsTest {
   private static final String NO_FORMAT = "(none)";

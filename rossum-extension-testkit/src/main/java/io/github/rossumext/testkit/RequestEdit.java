@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call that is being changed. */
-final class CallEdit {
+/** A request that is being changed. */
+final class RequestEdit {
   private final Fixture fixture;
-  private final ObjectNode call;
+  private final ObjectNode request;
 
-  CallEdit(Fixture fixture) {
+  RequestEdit(Fixture fixture) {
     this.fixture = fixture;
-    this.call = Json.object(fixture.bytes());
+    this.request = Json.object(fixture.bytes());
   }
 
   Fixture done() {
-    return new Fixture(fixture.name(), Json.bytes(call));
+    return new Fixture(fixture.name(), Json.bytes(request));
   }
 
   /** Returns the document, to be changed in place. */
@@ -45,23 +45,28 @@ final class CallEdit {
   }
 
   private ObjectNode annotation() {
-    return call.get("annotation") instanceof ObjectNode annotation
+    return request.get("annotation") instanceof ObjectNode annotation
         ? annotation
-        : call.putObject("annotation");
+        : request.putObject("annotation");
   }
 
-  CallEdit action(HookAction action) {
-    call.put("action", action.value());
-    return status(previousStatus(action)).status(status(action));
+  RequestEdit action(HookAction action) {
+    request.put("action", action.value());
+    if (action.equals(HookAction.INITIALIZE)) {
+      return status(AnnotationStatus.CREATED).status(AnnotationStatus.IMPORTING);
+    }
+    return action.equals(HookAction.EXPORT)
+        ? status(AnnotationStatus.REVIEWING).status(AnnotationStatus.EXPORTING)
+        : status(AnnotationStatus.TO_REVIEW).status(AnnotationStatus.REVIEWING);
   }
 
-  CallEdit updated(List<Long> ids) {
-    ArrayNode updated = call.putArray("updated_datapoints");
+  RequestEdit updated(List<Long> ids) {
+    ArrayNode updated = request.putArray("updated_datapoints");
     ids.forEach(updated::add);
     return this;
   }
 
-  CallEdit status(AnnotationStatus status) {
+  RequestEdit status(AnnotationStatus status) {
     ObjectNode annotation = annotation();
     JsonNode before = annotation.path("status");
     annotation.put("status", status.value());
@@ -71,27 +76,9 @@ final class CallEdit {
     return this;
   }
 
-  private static AnnotationStatus status(HookAction action) {
-    if (action.equals(HookAction.INITIALIZE)) {
-      return AnnotationStatus.IMPORTING;
-    }
-    return action.equals(HookAction.EXPORT)
-        ? AnnotationStatus.EXPORTING
-        : AnnotationStatus.REVIEWING;
-  }
-
-  private static AnnotationStatus previousStatus(HookAction action) {
-    if (action.equals(HookAction.INITIALIZE)) {
-      return AnnotationStatus.CREATED;
-    }
-    return action.equals(HookAction.EXPORT)
-        ? AnnotationStatus.REVIEWING
-        : AnnotationStatus.TO_REVIEW;
-  }
-
-  CallEdit set(String path, JsonNode value) {
+  RequestEdit set(String path, JsonNode value) {
     String[] keys = path.split("\\.", -1);
-    ObjectNode object = call;
+    ObjectNode object = request;
     for (int i = 0; i < keys.length - 1; i++) {
       object = object.get(keys[i]) instanceof ObjectNode inner ? inner : object.putObject(keys[i]);
     }
@@ -99,28 +86,29 @@ final class CallEdit {
     return this;
   }
 
-  CallEdit setObject(String key, JsonNode value) {
+  RequestEdit setObject(String key, JsonNode value) {
     if (!value.isObject()) {
       throw new IllegalArgumentException("The " + key + " must be a JSON object.");
     }
-    call.set(key, value);
+    request.set(key, value);
     return this;
   }
 
-  CallEdit setIn(String object, String key, String value) {
-    (call.get(object) instanceof ObjectNode inner ? inner : call.putObject(object)).put(key, value);
+  RequestEdit setIn(String object, String key, String value) {
+    (request.get(object) instanceof ObjectNode inner ? inner : request.putObject(object))
+        .put(key, value);
     return this;
   }
 
-  CallEdit remove(String path) {
+  RequestEdit remove(String path) {
     String[] keys = path.split("\\.", -1);
-    @Nullable JsonNode object = call;
+    @Nullable JsonNode object = request;
     for (int i = 0; i < keys.length - 1 && object != null; i++) {
       object = object.get(keys[i]);
     }
     if (!(object instanceof ObjectNode around) || !around.has(keys[keys.length - 1])) {
       List<String> known = new ArrayList<>();
-      (object == null ? call : object).fieldNames().forEachRemaining(known::add);
+      (object == null ? request : object).fieldNames().forEachRemaining(known::add);
       throw new IllegalArgumentException(
           fixture + " has no key '" + path + "'. " + Nearest.question(path, known, ""));
     }
@@ -128,25 +116,25 @@ final class CallEdit {
     return this;
   }
 
-  /** Replaces what the caller of the hook gave. */
-  CallEdit arguments(JsonNode arguments) {
+  /** Replaces what the client of the hook gave. */
+  RequestEdit arguments(JsonNode arguments) {
     if (!arguments.isObject()) {
       throw new IllegalArgumentException("The arguments must be a JSON object.");
     }
     for (String key : fixture.payload(ManualPayload.class).arguments().keys()) {
-      call.remove(key);
+      request.remove(key);
     }
     for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
-      if (call.has(argument.getKey())) {
+      if (request.has(argument.getKey())) {
         throw new IllegalArgumentException("'" + argument.getKey() + "' is a key of Rossum's own.");
       }
-      call.set(argument.getKey(), argument.getValue());
+      request.set(argument.getKey(), argument.getValue());
     }
     return this;
   }
 
   /** Sideloads a schema, and makes it the annotation's. */
-  CallEdit schema(JsonNode json) {
+  RequestEdit schema(JsonNode json) {
     ObjectNode schema;
     if (json instanceof ObjectNode object) {
       schema = object;
@@ -171,7 +159,7 @@ final class CallEdit {
     } else if (annotation().has("queue")) {
       schema.putArray("queues").add(annotation().get("queue"));
     }
-    call.putArray("schemas").add(schema);
+    request.putArray("schemas").add(schema);
     return this;
   }
 }
