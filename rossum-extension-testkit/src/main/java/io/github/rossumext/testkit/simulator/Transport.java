@@ -28,7 +28,8 @@ interface Transport {
 
       @Override
       public WireResponse poll(String location, Duration timeout) {
-        return WireResponse.failed("an endpoint in the same process cannot be polled: use its URL instead");
+        return WireResponse.failed(
+            "an endpoint in the same process cannot be polled: use its URL instead");
       }
     };
   }
