@@ -196,7 +196,7 @@ class DocumentBuilderTest {
     void aDocumentWithoutSectionsIsRefused() {
       assertThatIllegalStateException()
           .isThrownBy(() -> DocumentBuilder.create().build())
-          .withMessageContaining("call section(…)");
+          .withMessageContaining("Call section(…)");
     }
   }
 

@@ -221,7 +221,7 @@ class RossumArbitrariesProperties {
   void aDocumentWithoutSchemaIsNotEnough() {
     assertThatThrownBy(() -> RossumArbitraries.conversations(Fixtures.invoice()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("call withSchema(…) first");
+        .hasMessageContaining("Call withSchema(…) first");
   }
 
   @Example
