@@ -73,7 +73,7 @@ final class BodyReader {
   /** Reads some bytes, at least one, also from a stream that returns none. */
   private static int read(InputStream in, byte[] buffer, int from, int length) throws IOException {
     int more = in.read(buffer, from, length);
-    if (more != 0) {
+    if (more != 0 || length == 0) {
       return more;
     }
     int next = in.read();
