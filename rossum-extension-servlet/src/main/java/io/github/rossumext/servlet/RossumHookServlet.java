@@ -41,10 +41,7 @@ public class RossumHookServlet extends HttpServlet {
   /** Creates a servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
   public RossumHookServlet() {}
 
-  /**
-   * Creates the endpoint, unless you gave one to the constructor. If that fails, the message says
-   * what to do.
-   */
+  /** Creates the endpoint, unless you gave one. If that fails, the message says what to do. */
   @Override
   public final void init() throws ServletException {
     if (endpoint == null) {

@@ -15,6 +15,7 @@ import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.testkit.internal.RawConnection;
 import io.github.rossumext.testkit.internal.RawConnection.Response;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -247,8 +248,8 @@ final class BodyCases {
     assertEquals(0, bench.rejection().sizeInBytes());
     bench.assertDone(first);
     // The connection is still good, and there is room again.
-    connection.bytes(BODY).head("POST", Bench.lines(REQUEST, LENGTH)).bytes(BODY);
-    Bench.assertStatus(200, connection.response());
+    connection.bytes(BODY);
+    assertRoom(() -> connection.head("POST", Bench.lines(REQUEST, LENGTH)).bytes(BODY).response());
   }
 
   private static void page(Bench bench) throws Exception {
@@ -265,7 +266,17 @@ final class BodyCases {
     connection.head("POST", JSON, CHUNKED).chunk(BODY).lastChunk();
     Bench.assertStatus(503, connection.response());
     bench.assertDone(first);
-    Bench.assertStatus(200, bench.post(REQUEST));
+    assertRoom(() -> bench.post(REQUEST));
+  }
+
+  /** A request gives its place back after its response, which the client may have seen before. */
+  private static void assertRoom(Callable<Response> request) throws Exception {
+    Response response = request.call();
+    for (int i = 0; i < 600 && response.status() == 503; i++) {
+      Thread.sleep(10);
+      response = request.call();
+    }
+    Bench.assertStatus(200, response);
   }
 
   private static void closed(Bench bench) throws Exception {

@@ -129,9 +129,16 @@ final class TextGeneration {
           "2025-11-03T10:00:00Z",
           "today");
 
+  // No other text: a document can hold none in a boolean field.
+  private static final List<String> BOOLEANS = List.of("", "True", "False");
+
   private TextGeneration() {}
 
   static String text(SchemaDatapoint field, Random random) {
+    DatapointType type = field.type();
+    if (type.equals(DatapointType.BOOLEAN)) {
+      return any(BOOLEANS, random);
+    }
     int chance = random.nextInt(100);
     if (chance < 8) {
       return "";
@@ -139,7 +146,6 @@ final class TextGeneration {
     if (chance < 16) {
       return nasty(random);
     }
-    DatapointType type = field.type();
     if (type.equals(DatapointType.NUMBER)) {
       return number(random);
     } else if (type.equals(DatapointType.DATE)) {

@@ -60,6 +60,31 @@ class RossumArbitrariesProperties {
     return RossumArbitraries.conversations(Fixtures.receipt());
   }
 
+  @Provide
+  Arbitrary<Conversation> conversationsAboutABoolean() {
+    return RossumArbitraries.conversations(
+        Schema.of(
+            RawJson.of(
+                """
+                [{"category": "section", "id": "basic", "children": [
+                  {"category": "datapoint", "id": "is_urgent", "type": "boolean"},
+                  {"category": "multivalue", "id": "lines", "children": {
+                    "category": "tuple", "id": "line", "children": [
+                      {"category": "datapoint", "id": "is_returned", "type": "boolean"}]}}]}]
+                """)));
+  }
+
+  @Property(tries = 30)
+  void aBooleanFieldIsTrueFalseOrEmpty(
+      @ForAll("conversationsAboutABoolean") Conversation conversation) {
+    RuleLaws.all(
+        content ->
+            content
+                .fields("is_urgent")
+                .forEach(urgent -> assertThat(urgent.text()).isIn("", "True", "False")),
+        conversation);
+  }
+
   @Property(tries = 30)
   void aDocumentIsOneOfTheSchema(@ForAll("documents") Fixture document) {
     ContentPayload payload = document.payload(ContentPayload.class);
