@@ -72,7 +72,7 @@ class NginxAloneTest {
         RawConnection connection = client.connect();
         connections.add(connection);
         // It is counted from here on, and until its body has come.
-        assertThat(connection.bytes(waiting.head()).response().status()).isEqualTo(100);
+        assertThat(connection.bytes(waiting.head()).next().status()).isEqualTo(100);
       }
       Response refused = oneMore.bytes(BehindNginx.GOOD.bytes()).response();
       BehindNginx.assertHasAMessage(refused, 503, UNAVAILABLE);
