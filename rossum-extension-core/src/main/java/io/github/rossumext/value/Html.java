@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that Rossum shows as limited HTML. {@link #escape} makes Html of plain text, {@link #format}
- * puts data into your markup; both are safe for any data. Immutable and thread-safe.
+ * puts data into your markup. Both escape {@code & < > " '}: put data between tags or into a quoted
+ * attribute, and check a URL before you put it into {@code href}. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The

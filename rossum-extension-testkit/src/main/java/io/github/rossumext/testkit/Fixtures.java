@@ -39,7 +39,7 @@ public final class Fixtures {
    *   <li>empty fields: {@code date_due} and {@code notes}
    *   <li>a formula field: {@code amount_due}
    *   <li>a table of two VAT rates, {@code tax_details}, and one of four lines, {@code line_items}
-   *   <li>an empty list: {@code delivery_notes}
+   *   <li>a list of two values: {@code delivery_notes}
    * </ul>
    */
   public static Fixture invoice() {
