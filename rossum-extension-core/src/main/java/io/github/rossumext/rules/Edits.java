@@ -47,7 +47,7 @@ final class Edits {
     }
   }
 
-  /** Something that was written, appended or removed, of which one operation at most comes. */
+  /** Something that was written, appended or removed. It becomes one operation at most. */
   private interface Touched {
     @Nullable Operation operation(DocumentFacts document);
   }

@@ -43,7 +43,7 @@ public final class FieldFacts {
         datapoint.schemaId(), definition, datapoint, datapoint.isButton(), null, null);
   }
 
-  /** Returns the facts of a field of which only the schema is known, if that. */
+  /** Returns the facts of a field that is known from the schema only, or not known yet. */
   public static FieldFacts ofDefinition(String schemaId, @Nullable SchemaDatapoint definition) {
     boolean isButton = definition != null && definition.type().equals(DatapointType.BUTTON);
     return new FieldFacts(schemaId, definition, null, isButton, null, null);
