@@ -1,11 +1,13 @@
 package io.github.rossumext;
 
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
+import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.ResourceUrl;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +29,7 @@ public final class HookContext {
 
   static {
     Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
+    Access.open(HookContext.class, OncePerHook.OfHook.class, context -> context::isFirstReport);
   }
 
   private final HookPayload payload;
@@ -34,13 +37,20 @@ public final class HookContext {
   private final Clock clock;
   private final Instant deadline;
   private final LossyWrites lossyWrites;
+  private final OncePerHook reported;
 
   /**
    * Creates a context for a request.
    *
    * @param deadline when its time is over, by the clock
+   * @param reported the mistakes that the endpoint has reported
    */
-  HookContext(HookPayload payload, Clock clock, Instant deadline, LossyWrites lossyWrites) {
+  HookContext(
+      HookPayload payload,
+      Clock clock,
+      Instant deadline,
+      LossyWrites lossyWrites,
+      OncePerHook reported) {
     this.payload = payload;
     this.requestId =
         payload
@@ -50,6 +60,7 @@ public final class HookContext {
     this.clock = clock;
     this.deadline = deadline;
     this.lossyWrites = lossyWrites;
+    this.reported = reported;
   }
 
   /**
@@ -58,7 +69,7 @@ public final class HookContext {
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
     Instant deadline = clock.instant().plus(HookEndpoint.DEFAULT_TIMEOUT);
-    return new HookContext(payload, clock, deadline, LossyWrites.REFUSE);
+    return new HookContext(payload, clock, deadline, LossyWrites.REFUSE, new OncePerHook());
   }
 
   // It is written into logs, where a line break would forge a line.
@@ -122,6 +133,10 @@ public final class HookContext {
         "Rossum would lose part of the response request={} loss={}",
         requestId,
         LogLine.quoted(lost.problem()));
+  }
+
+  private boolean isFirstReport(String kind, String name) {
+    return reported.isFirst(payload.hook().map(ResourceUrl::uri).orElse(""), kind, name);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.rossumext;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.check.ResponseCheck;
+import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.Listeners;
 import io.github.rossumext.internal.http.LogLine;
@@ -37,6 +38,7 @@ final class RequestPipeline implements Door.Handling {
   private final LossyWrites lossyWrites;
   private final Clock clock;
   private final Duration timeout;
+  private final OncePerHook reported = new OncePerHook();
 
   RequestPipeline(
       SignatureVerifier verifier,
@@ -64,7 +66,7 @@ final class RequestPipeline implements Door.Handling {
     }
     HookPayload payload = payload(request);
     HookContext context =
-        new HookContext(payload, clock, facts.arrival().plus(timeout), lossyWrites);
+        new HookContext(payload, clock, facts.arrival().plus(timeout), lossyWrites, reported);
     facts.received(payload, context.requestId());
     LogLine.Context shown = LogLine.Context.open(payload, context.requestId());
     try {

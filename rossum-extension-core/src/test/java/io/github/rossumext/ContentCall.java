@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
@@ -211,6 +212,7 @@ public final class ContentCall {
 
   public static HookContext context(HookPayload payload, LossyWrites setting) {
     Clock clock = Clock.systemUTC();
-    return new HookContext(payload, clock, clock.instant().plusSeconds(29), setting);
+    return new HookContext(
+        payload, clock, clock.instant().plusSeconds(29), setting, new OncePerHook());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Secret;
@@ -63,7 +64,8 @@ class HookContextTest {
   class Time {
     private final HandClock clock = new HandClock();
     private final HookContext context =
-        new HookContext(payload(""), clock, NOON.plusSeconds(29), LossyWrites.REFUSE);
+        new HookContext(
+            payload(""), clock, NOON.plusSeconds(29), LossyWrites.REFUSE, new OncePerHook());
 
     @Test
     void theResponseMustHaveLeftAfter29SecondsInATest() {

@@ -10,6 +10,7 @@ import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
@@ -45,6 +46,8 @@ import java.util.function.Function;
 public final class ContentEditor {
   private static final Function<HookContext, LossReporter> LOSSES =
       Access.way(HookContext.class, LossReporter.class);
+  private static final Function<HookContext, OncePerHook.OfHook> REPORTED =
+      Access.way(HookContext.class, OncePerHook.OfHook.class);
 
   private final ContentPayload payload;
   private final HookContext context;
@@ -412,6 +415,11 @@ public final class ContentEditor {
 
   Edits edits() {
     return draft.edits();
+  }
+
+  /** Returns the mistakes that the endpoint has reported for the hook of the request. */
+  OncePerHook.OfHook reported() {
+    return REPORTED.apply(context);
   }
 
   /** Reports a write that is lost. */
