@@ -8,8 +8,8 @@ import io.github.rossumext.rules.BooleanField;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.DateField;
 import io.github.rossumext.rules.Field;
-import io.github.rossumext.rules.Key;
 import io.github.rossumext.rules.NumberField;
+import io.github.rossumext.rules.SharedKey;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
@@ -166,7 +166,7 @@ class FieldsGuideTest {
   // docs: share-data
   record Vendor(String vatId, boolean isBlocked) {}
 
-  private static final Key<Vendor> VENDOR = Key.of("vendor");
+  private static final SharedKey<Vendor> VENDOR = SharedKey.of("vendor");
 
   private Vendor vendor(ContentEditor content) {
     return content.shared(VENDOR, () -> load(content.field("vendor").text()));

@@ -55,7 +55,7 @@ public final class ContentEditor {
   private final DocumentFacts facts;
   private final FieldLookup lookup;
   private final Draft draft = new Draft();
-  private final Map<Key<?>, Object> shared = new HashMap<>();
+  private final Map<SharedKey<?>, Object> shared = new HashMap<>();
 
   private ContentEditor(ContentPayload payload, HookContext context) {
     this.payload = payload;
@@ -105,7 +105,8 @@ public final class ContentEditor {
    * @throws E if the data cannot be loaded
    */
   @SuppressWarnings("unchecked") // a key has one type, and only its loader's data is put under it
-  public <T, E extends Exception> T shared(Key<T> key, Key.Loader<T, E> loader) throws E {
+  public <T, E extends Exception> T shared(SharedKey<T> key, SharedKey.Loader<T, E> loader)
+      throws E {
     Object known = shared.get(key);
     if (known == null) {
       known = loader.load();

@@ -33,7 +33,7 @@ class SharedDataTest {
 
   @Nested
   class Shared {
-    private static final Key<List<String>> CODES = Key.of("codes of the ERP");
+    private static final SharedKey<List<String>> CODES = SharedKey.of("codes of the ERP");
     private final AtomicInteger loads = new AtomicInteger();
 
     private List<String> load() throws IOException {
@@ -70,9 +70,9 @@ class SharedDataTest {
     void twoKeysOfOneNameAreDifferent() {
       ContentEditor content = initialize().edit();
 
-      assertThat(content.shared(Key.of("n"), () -> 1)).isEqualTo(1);
-      assertThat(content.shared(Key.of("n"), () -> 2)).isEqualTo(2);
-      assertThat(Key.of("n")).hasToString("Key[n]");
+      assertThat(content.shared(SharedKey.of("n"), () -> 1)).isEqualTo(1);
+      assertThat(content.shared(SharedKey.of("n"), () -> 2)).isEqualTo(2);
+      assertThat(SharedKey.of("n")).hasToString("SharedKey[n]");
     }
   }
 

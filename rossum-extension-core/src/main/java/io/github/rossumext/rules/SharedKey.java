@@ -8,16 +8,16 @@ package io.github.rossumext.rules;
  * @param <T> the type of the data
  */
 @SuppressWarnings("UnusedTypeParameter") // it gives the shared data its type
-public final class Key<T> {
+public final class SharedKey<T> {
   private final String name;
 
-  private Key(String name) {
+  private SharedKey(String name) {
     this.name = name;
   }
 
   /** Returns a new key. People read its name. */
-  public static <T> Key<T> of(String name) {
-    return new Key<>(name);
+  public static <T> SharedKey<T> of(String name) {
+    return new SharedKey<>(name);
   }
 
   /**
@@ -35,6 +35,6 @@ public final class Key<T> {
   /** Returns the name. */
   @Override
   public String toString() {
-    return "Key[" + name + "]";
+    return "SharedKey[" + name + "]";
   }
 }
