@@ -29,6 +29,15 @@ public final class UploadFile extends JsonView {
   }
 
   /**
+   * Returns whether its import fails so far ({@code failed_import}), for example because the
+   * response of an earlier hook says so. Then its annotation gets the status {@code failed_import},
+   * whether {@link #isImportPrevented()} or not. Rossum sends the key since 2026.
+   */
+  public boolean isImportFailed() {
+    return flag("failed_import");
+  }
+
+  /**
    * Returns the values that came with it by their ids, such as {@code upload:cost_center}, in their
    * order; a value that is null reads as {@code ""}.
    */

@@ -16,9 +16,19 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The response to {@code upload.created}: which files are not imported, and messages about them. It
- * lists only the files that it is about; the others stay as they are. A file that only gets
- * messages is imported as before. Immutable and thread-safe; it prints no message.
+ * The response to {@code upload.created}: which files are not imported, which fail, and messages
+ * about them. It lists only the files that it is about; the others stay as they are. What a file
+ * came with, and what you do not change, is said again. Immutable and thread-safe; it prints no
+ * message.
+ *
+ * <p>There are two ways to keep a file out:
+ *
+ * <ul>
+ *   <li>{@link #withImportPrevented}: Rossum makes no annotation of the file, or leaves the one
+ *       that is there out of {@code importing}.
+ *   <li>{@link #withImportFailed}: the annotation gets the status {@code failed_import}, and users
+ *       see the messages there. It wins over the first.
+ * </ul>
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
@@ -63,21 +73,43 @@ public final class UploadResponse extends HookResponse {
   }
 
   /**
-   * Returns a copy that prevents the importing of this file.
+   * Returns a response that fails the import of this file, and leaves the others as they are. Add
+   * the reason with {@link #withMessage}.
+   *
+   * @throws PayloadException if the file came without its document, because the response cannot
+   *     name it
+   */
+  public static UploadResponse failing(UploadFile file) {
+    return UNCHANGED.withImportFailed(file);
+  }
+
+  /**
+   * Returns a copy that prevents the importing of this file. If the import of the file fails, this
+   * has no effect.
    *
    * @throws PayloadException if the file came without its document
    */
   public UploadResponse withImportPrevented(UploadFile file) {
-    return with(file, response -> response.withImportPrevented(true));
+    return with(file, response -> response.withImport(true, response.isImportFailed()));
   }
 
   /**
-   * Returns a copy that imports this file, also if an earlier hook prevented it.
+   * Returns a copy that fails the import of this file: its annotation gets the status {@code
+   * failed_import}. The other files of the upload do not fail with it.
+   *
+   * @throws PayloadException if the file came without its document
+   */
+  public UploadResponse withImportFailed(UploadFile file) {
+    return with(file, response -> response.withImport(response.isImportPrevented(), true));
+  }
+
+  /**
+   * Returns a copy that imports this file, also if an earlier hook prevented or failed it.
    *
    * @throws PayloadException if the file came without its document
    */
   public UploadResponse withImportAllowed(UploadFile file) {
-    return with(file, response -> response.withImportPrevented(false));
+    return with(file, response -> response.withImport(false, false));
   }
 
   /**
@@ -99,9 +131,10 @@ public final class UploadResponse extends HookResponse {
                     PAYLOAD_EXCEPTION.apply(
                         "A file of the upload has no document, so that no response can name it."));
     Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
-    // Left out, prevent_importing would be false, whatever an earlier hook has said.
+    // What the response leaves out would be false, whatever an earlier hook has said.
     UploadFileResponse asItCame =
-        new UploadFileResponse(document, file.isImportPrevented(), List.of());
+        new UploadFileResponse(
+            document, file.isImportPrevented(), List.of(), file.isImportFailed());
     changed.put(document, change.apply(files.getOrDefault(document, asItCame)));
     return new UploadResponse(changed);
   }

@@ -25,7 +25,11 @@ public record UiType(String value) implements OpenEnum<UiType> {
   /** Rossum asks a language model for it, by the prompt of the schema. */
   public static final UiType REASONING = new UiType("reasoning");
 
-  private static final Set<UiType> KNOWN = Set.of(CAPTURED, DATA, MANUAL, FORMULA, REASONING);
+  /** Rossum's master data hub fills it. */
+  public static final UiType LOOKUP = new UiType("lookup");
+
+  private static final Set<UiType> KNOWN =
+      Set.of(CAPTURED, DATA, MANUAL, FORMULA, REASONING, LOOKUP);
 
   /** Creates the word that Rossum writes, known or not. */
   public UiType {

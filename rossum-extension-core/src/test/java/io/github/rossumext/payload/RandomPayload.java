@@ -167,6 +167,7 @@ public final class RandomPayload extends RandomJson {
       maybe(file, key, this::url);
     }
     maybe(file, "prevent_importing", this::flag);
+    maybe(file, "failed_import", this::flag);
     maybe(file, "values", () -> list(() -> texts("id", "value")));
     unknownKeys(file);
     return file;

@@ -48,6 +48,7 @@ class UploadPayloadTest {
     UploadPayload payload =
         upload(
             "\"files\":[{\"document\":\"/documents/700001\",\"prevent_importing\":true,"
+                + "\"failed_import\":true,"
                 + "\"values\":[{\"id\":\"upload:cost_center\",\"value\":\"CC-7\"},"
                 + "{\"id\":\"b\",\"value\":7},{\"id\":\"a\",\"value\":null},{},7],"
                 + "\"queue\":\"/queues/9001\",\"annotation\":\"/annotations/610002\"},"
@@ -58,6 +59,7 @@ class UploadPayloadTest {
     assertThat(payload.files()).hasSize(2);
     assertThat(file.document()).hasValue(new ResourceUrl("/documents/700001"));
     assertThat(file.isImportPrevented()).isTrue();
+    assertThat(file.isImportFailed()).isTrue();
     assertThat(file.values())
         .containsExactly(
             Map.entry("upload:cost_center", "CC-7"), Map.entry("b", "7"), Map.entry("a", ""));
@@ -65,6 +67,7 @@ class UploadPayloadTest {
     assertThat(file.annotation()).hasValue(new ResourceUrl("/annotations/610002"));
     assertThat(bare.document()).isEmpty();
     assertThat(bare.isImportPrevented()).isFalse();
+    assertThat(bare.isImportFailed()).isFalse();
     assertThat(bare.values()).isEmpty();
     assertThat(bare.queue()).isEmpty();
     assertThat(bare.annotation()).isEmpty();

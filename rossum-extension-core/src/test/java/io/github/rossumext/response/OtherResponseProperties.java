@@ -84,6 +84,9 @@ class OtherResponseProperties {
               .addObject()
               .put("document", answer.document().uri())
               .put("prevent_importing", answer.isImportPrevented());
+      if (answer.isImportFailed()) {
+        file.put("failed_import", true);
+      }
       for (Message message : answer.messages()) {
         file.withArray("messages")
             .addObject()
@@ -181,7 +184,8 @@ class OtherResponseProperties {
     return Combinators.combine(
             texts().map(ResourceUrl::new),
             Arbitraries.of(true, false),
-            messages.list().ofMaxSize(3))
+            messages.list().ofMaxSize(3),
+            Arbitraries.of(true, false))
         .as(UploadFileResponse::new)
         .list()
         .ofMaxSize(3);

@@ -81,6 +81,66 @@ class UploadResponseTest {
   }
 
   @Nested
+  class Failing {
+    private final UploadPayload upload =
+        upload(
+            "{'document':'/d/1'},{'document':'/d/2','failed_import':true},"
+                + "{'document':'/d/3','prevent_importing':true}");
+    private final UploadFile first = upload.files().get(0);
+    private final UploadFile failed = upload.files().get(1);
+    private final UploadFile prevented = upload.files().get(2);
+
+    @Test
+    void aFileFailsWithItsMessages() {
+      UploadResponse response = UploadResponse.failing(first).withMessage(first, NOTE);
+
+      assertThat(json(response))
+          .isEqualTo(
+              "{'files':[{'document':'/d/1','prevent_importing':false,'failed_import':true,"
+                  + "'messages':[{'type':'info','content':'hush &amp; more'}]}]}");
+      assertThat(response.files()).hasToString("[UploadFileResponse[/d/1, failed, 1 messages]]");
+    }
+
+    @Test
+    void whatAnEarlierHookFailedStaysFailed() {
+      assertThat(json(UploadResponse.unchanged().withMessage(failed, NOTE)))
+          .contains("'failed_import':true");
+      assertThat(json(UploadResponse.unchanged().withImportAllowed(failed)))
+          .isEqualTo("{'files':[{'document':'/d/2','prevent_importing':false}]}");
+    }
+
+    @Test
+    void winsOverPreventing() {
+      ResponseCheck<UploadResponse> checked =
+          ResponseCheck.of(UploadResponse.unchanged().withImportPrevented(failed), upload);
+
+      assertThat(checked.losses())
+          .containsExactly(
+              "The import of the document /d/2 is prevented without effect, because it also fails,"
+                  + " and failing wins.");
+      assertThat(json(checked.kept()))
+          .isEqualTo(
+              "{'files':[{'document':'/d/2','prevent_importing':false,'failed_import':true}]}");
+    }
+
+    @Test
+    void aFileThatCamePreventedMayFail() {
+      UploadResponse response = UploadResponse.failing(prevented);
+
+      assertThat(ResponseCheck.of(response, upload))
+          .isEqualTo(new ResponseCheck<>(response, List.of()));
+    }
+
+    @Test
+    void aFileWithoutDocumentCannotFail() {
+      UploadFile odd = upload("{}").files().get(0);
+
+      assertThatExceptionOfType(PayloadException.class)
+          .isThrownBy(() -> UploadResponse.failing(odd));
+    }
+  }
+
+  @Nested
   class Messages {
     @Test
     void goOutWithTheirFileInTheirOrder() {

@@ -52,7 +52,14 @@ class OpenEnumTest {
             "button",
             "boolean"),
         enumeration(
-            UiType.class, UiType::new, "captured", "data", "manual", "formula", "reasoning"),
+            UiType.class,
+            UiType::new,
+            "captured",
+            "data",
+            "manual",
+            "formula",
+            "reasoning",
+            "lookup"),
         enumeration(
             EditMode.class, EditMode::new, "enabled", "enabled_without_warning", "disabled"),
         enumeration(Category.class, Category::new, "section", "multivalue", "tuple", "datapoint"),

@@ -7,8 +7,8 @@ import io.github.rossumext.testkit.internal.Json;
 
 /**
  * A builder of a new upload, which came through the API unless you call {@link #byEmail()}. {@link
- * #value} and {@link #notImported()} change the last file. The same calls give the same bytes. Not
- * thread-safe; the fixtures are.
+ * #value}, {@link #notImported()} and {@link #importFailed()} change the last file. The same calls
+ * give the same bytes. Not thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture upload =
@@ -60,6 +60,7 @@ public final class UploadBuilder {
     long id = FIRST_DOCUMENT + files.size();
     ObjectNode file = files.addObject();
     file.put("document", RequestTemplate.url("documents", id)).put("prevent_importing", false);
+    file.put("failed_import", false);
     file.putArray("values");
     file.put("queue", RequestTemplate.QUEUE).putNull("annotation");
     documents.add(RequestTemplate.document(id, filename, mimeType));
@@ -75,6 +76,12 @@ public final class UploadBuilder {
   /** Sets that the last file is not to be imported. */
   public UploadBuilder notImported() {
     last().put("prevent_importing", true);
+    return this;
+  }
+
+  /** Sets that the import of the last file fails. */
+  public UploadBuilder importFailed() {
+    last().put("failed_import", true);
     return this;
   }
 

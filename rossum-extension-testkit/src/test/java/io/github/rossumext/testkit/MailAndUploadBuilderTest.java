@@ -64,6 +64,8 @@ class MailAndUploadBuilderTest {
               .value("upload:cost_center", "CC-7")
               .pdf("terms.pdf")
               .notImported()
+              .pdf("broken.pdf")
+              .importFailed()
               .build()
               .payload(UploadPayload.class);
       assertThat(upload.eventAndAction()).isEqualTo("upload.created");
@@ -71,13 +73,16 @@ class MailAndUploadBuilderTest {
       assertThat(upload.metadata().orElseThrow().text()).isEqualTo("{\"source\":\"scanner\"}");
       assertThat(upload.files())
           .extracting(file -> file.values())
-          .containsExactly(Map.of("upload:cost_center", "CC-7"), Map.of());
+          .containsExactly(Map.of("upload:cost_center", "CC-7"), Map.of(), Map.of());
       assertThat(upload.files())
           .extracting(file -> file.isImportPrevented())
-          .containsExactly(false, true);
+          .containsExactly(false, true, false);
+      assertThat(upload.files())
+          .extracting(file -> file.isImportFailed())
+          .containsExactly(false, false, true);
       assertThat(upload.files())
           .extracting(file -> upload.documentOf(file).orElseThrow().originalFileName().orElse(""))
-          .containsExactly("invoice.pdf", "terms.pdf");
+          .containsExactly("invoice.pdf", "terms.pdf", "broken.pdf");
     }
 
     @Test

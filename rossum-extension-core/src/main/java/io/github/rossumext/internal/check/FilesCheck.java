@@ -2,6 +2,7 @@ package io.github.rossumext.internal.check;
 
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.UploadFile;
 import io.github.rossumext.payload.UploadPayload;
 import io.github.rossumext.response.AdditionalFile;
 import io.github.rossumext.response.EmailResponse;
@@ -14,8 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds what Rossum would lose of a response about files. */
 final class FilesCheck {
@@ -148,30 +147,44 @@ final class FilesCheck {
 
   /** Compares a response with the upload that it responds to. */
   private static final class OfUpload {
-    private final Set<ResourceUrl> documents;
+    private final Map<ResourceUrl, UploadFile> files = new HashMap<>();
     private final List<String> losses = new ArrayList<>();
 
     OfUpload(UploadPayload upload) {
-      this.documents =
-          upload.files().stream()
-              .flatMap(file -> file.document().stream())
-              .collect(Collectors.toUnmodifiableSet());
+      upload
+          .files()
+          .forEach(file -> file.document().ifPresent(document -> files.put(document, file)));
     }
 
     ResponseCheck<UploadResponse> check(UploadResponse response) {
       List<UploadFileResponse> kept = new ArrayList<>();
       for (UploadFileResponse file : response.files()) {
-        if (documents.contains(file.document())) {
+        UploadFile received = files.get(file.document());
+        if (received == null) {
+          losses.add("The document " + file.document() + " is not in the upload.");
+        } else {
           List<Message> messages =
               file.messages().stream().map(message -> kept(file, message)).toList();
-          kept.add(new UploadFileResponse(file.document(), file.isImportPrevented(), messages));
-        } else {
-          losses.add("The document " + file.document() + " is not in the upload.");
+          kept.add(
+              new UploadFileResponse(
+                  file.document(), isPrevented(file, received), messages, file.isImportFailed()));
         }
       }
       return losses.isEmpty()
           ? new ResponseCheck<>(response, List.of())
           : new ResponseCheck<>(UploadResponse.of(kept), losses);
+    }
+
+    /** A file that came prevented and fails stays prevented: it is not what this response asks. */
+    private boolean isPrevented(UploadFileResponse file, UploadFile received) {
+      if (file.isImportFailed() && file.isImportPrevented() && !received.isImportPrevented()) {
+        losses.add(
+            "The import of the document "
+                + file.document()
+                + " is prevented without effect, because it also fails, and failing wins.");
+        return false;
+      }
+      return file.isImportPrevented();
     }
 
     private Message kept(UploadFileResponse file, Message message) {

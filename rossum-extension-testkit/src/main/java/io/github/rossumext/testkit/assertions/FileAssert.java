@@ -26,6 +26,11 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
     return check(actual.isImported(), "imported", "not imported");
   }
 
+  /** Asserts that the import of the file fails ({@code failed_import}). */
+  public FileAssert isFailed() {
+    return check(actual.isFailed(), "failed", actual.isImported() ? "imported" : "not imported");
+  }
+
   /** Asserts that the file does not become a document. */
   public FileAssert isNotImported() {
     return check(!actual.isImported(), "not imported", "imported");

@@ -22,13 +22,28 @@ public final class UploadResponseAssert
 
   /**
    * Asserts that the response prevents importing exactly the documents with these URLs. A file that
-   * the response does not mention keeps its state.
+   * the response does not mention keeps its state, and a file whose import fails counts as failed
+   * only.
    */
   public UploadResponseAssert preventsImporting(String... documents) {
     return checkEqual(
         "not imported",
         List.of(documents),
-        urls(actual.files().stream().filter(UploadFileResponse::isImportPrevented).toList()));
+        urls(
+            actual.files().stream()
+                .filter(file -> file.isImportPrevented() && !file.isImportFailed())
+                .toList()));
+  }
+
+  /**
+   * Asserts that the response fails the import of exactly the documents with these URLs. A file
+   * that the response does not mention keeps its state.
+   */
+  public UploadResponseAssert failsImporting(String... documents) {
+    return checkEqual(
+        "failed",
+        List.of(documents),
+        urls(actual.files().stream().filter(UploadFileResponse::isImportFailed).toList()));
   }
 
   private static List<String> urls(List<UploadFileResponse> files) {

@@ -14,6 +14,7 @@ final class ArrivingFile {
   private final String id;
   private final String name;
   private boolean isImported;
+  private boolean isFailed;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<ShownMessage> messages = new ArrayList<>();
 
@@ -37,6 +38,14 @@ final class ArrivingFile {
 
   boolean isImported() {
     return isImported;
+  }
+
+  void isFailed(boolean failed) {
+    isFailed = failed;
+  }
+
+  boolean isFailed() {
+    return isFailed;
   }
 
   void say(List<ShownMessage> said) {
@@ -89,6 +98,8 @@ final class ArrivingFile {
   }
 
   FileDecision decision() {
-    return new FileDecision(id, name, isImported, isImported ? values : Map.of(), messages);
+    boolean becomesDocument = isImported && !isFailed;
+    return new FileDecision(
+        id, name, becomesDocument, becomesDocument ? values : Map.of(), messages, isFailed);
   }
 }

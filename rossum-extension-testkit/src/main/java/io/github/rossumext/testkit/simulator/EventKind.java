@@ -59,7 +59,7 @@ record EventKind(
 
   /** Returns whether the hook can set how long Rossum polls, and whether it retries after that. */
   boolean isPollingSettable() {
-    return action.isOneOf(HookAction.CREATED, HookAction.SCHEDULED);
+    return action.isOneOf(HookAction.CREATED, HookAction.SCHEDULED, HookAction.EXPORT);
   }
 
   boolean isHonoured() {

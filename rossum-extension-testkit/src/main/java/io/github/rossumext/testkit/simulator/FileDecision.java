@@ -14,22 +14,36 @@ import java.util.Map;
  * @param values the values of the new document, by ids such as {@code email:order_id}; empty if the
  *     file is not imported
  * @param messages the messages of the hooks about the file
+ * @param isFailed whether the annotation of the file gets the status {@code failed_import}, so that
+ *     the file is not imported
  */
 public record FileDecision(
     String id,
     String name,
     boolean isImported,
     Map<String, String> values,
-    List<ShownMessage> messages) {
+    List<ShownMessage> messages,
+    boolean isFailed) {
   /** Creates a decision. */
   public FileDecision {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     messages = List.copyOf(messages);
   }
 
-  /** Returns the name and whether the file is imported, and no value. */
+  /** Creates a decision about a file whose import does not fail. */
+  public FileDecision(
+      String id,
+      String name,
+      boolean isImported,
+      Map<String, String> values,
+      List<ShownMessage> messages) {
+    this(id, name, isImported, values, messages, false);
+  }
+
+  /** Returns the name and whether the file is imported or fails, and no value. */
   @Override
   public String toString() {
-    return name + (isImported ? ", imported" : ", not imported");
+    String decision = isImported ? ", imported" : ", not imported";
+    return name + (isFailed ? ", failed" : decision);
   }
 }

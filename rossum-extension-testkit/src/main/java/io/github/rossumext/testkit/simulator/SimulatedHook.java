@@ -218,8 +218,8 @@ public final class SimulatedHook {
   }
 
   /**
-   * Returns a copy with this {@code max_polling_time_s}, which counts for {@code upload.created}
-   * and {@code invocation.scheduled} only.
+   * Returns a copy with this {@code max_polling_time_s}, which counts for {@code upload.created},
+   * {@code invocation.scheduled} and {@code annotation_content.export} only.
    *
    * @throws IllegalArgumentException if it is not from 0 to 1 hour
    */
@@ -233,7 +233,7 @@ public final class SimulatedHook {
 
   /**
    * Returns a copy with {@code retry_after_polling_failure} false, which counts for {@code
-   * upload.created} and {@code invocation.scheduled} only.
+   * upload.created}, {@code invocation.scheduled} and {@code annotation_content.export} only.
    */
   public SimulatedHook withoutRetryAfterPolling() {
     return with(hook -> hook.retriesAfterPolling = false);

@@ -13,6 +13,9 @@ import java.util.Set;
  * decides nothing.
  */
 final class UploadEvent {
+  private static final Set<String> KEYS =
+      Set.of("document", "prevent_importing", "failed_import", "messages");
+
   private final ObjectNode request;
   private final Map<String, ArrivingFile> files = new LinkedHashMap<>();
 
@@ -22,6 +25,7 @@ final class UploadEvent {
       String url = file.path("document").asText("");
       ArrivingFile arriving =
           new ArrivingFile(url, name(url), !file.path("prevent_importing").asBoolean(false));
+      arriving.isFailed(file.path("failed_import").asBoolean(false));
       file.path("values")
           .forEach(
               value -> arriving.value(value.path("id").asText(""), value.path("value").asText("")));
@@ -63,19 +67,38 @@ final class UploadEvent {
                 + "' is not in the upload, so it is ignored.");
         continue;
       }
-      ArrivingFile.checkKeys(file, Set.of("document", "prevent_importing", "messages"), problems);
-      if (file.has("prevent_importing") && !file.path("prevent_importing").isBoolean()) {
-        problems.file("'prevent_importing' of '" + known.name() + "' is neither true nor false.");
+      ArrivingFile.checkKeys(file, KEYS, problems);
+      if (!areBooleans(file, known, problems)) {
         continue;
       }
-      known.isImported(!file.path("prevent_importing").asBoolean(false));
+      boolean isPrevented = file.path("prevent_importing").asBoolean(false);
+      boolean isFailed = file.path("failed_import").asBoolean(false);
+      if (isPrevented && isFailed && known.isImported()) {
+        problems.file(
+            "'prevent_importing' of '"
+                + known.name()
+                + "' has no effect, because 'failed_import' wins.");
+      }
+      known.isImported(!isPrevented);
+      known.isFailed(isFailed);
       known.say(MessageReader.ofFile(file, problems));
     }
     for (JsonNode file : request.path("files")) {
       ArrivingFile known = files.get(file.path("document").asText(""));
       if (known != null && file instanceof ObjectNode object) {
         object.put("prevent_importing", !known.isImported());
+        object.put("failed_import", known.isFailed());
       }
     }
+  }
+
+  private static boolean areBooleans(JsonNode file, ArrivingFile known, Problems problems) {
+    for (String key : List.of("prevent_importing", "failed_import")) {
+      if (file.has(key) && !file.path(key).isBoolean()) {
+        problems.file("'" + key + "' of '" + known.name() + "' is neither true nor false.");
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -19,6 +19,7 @@ import io.github.rossumext.response.Replace;
 import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.UploadBuilder;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.Blocker;
 import io.github.rossumext.testkit.simulator.ImportDecision;
@@ -391,11 +392,18 @@ class RossumAssertionsTest {
           .hasValue("email:order_id", "450017")
           .hasNoMessages();
       assertThat(decision.file("logo.png")).isNotImported().hasNoValues();
+      assertThat(
+              RossumSimulator.of(Talk.endpoint(), Talk.SECRET)
+                  .upload(UploadBuilder.create().pdf("a.pdf").importFailed().build())
+                  .file("a.pdf"))
+          .isFailed()
+          .isNotImported();
       fails(
           () -> assertThat(decision).imports("logo.png"),
           () -> assertThat(decision).importsNothing(),
           () -> assertThat(decision).hasOriginalSender("other@nordlicht.example"),
           () -> assertThat(decision).file("Rechnung NL-2025-0917.pdf").isNotImported(),
+          () -> assertThat(decision).file("Rechnung NL-2025-0917.pdf").isFailed(),
           () -> assertThat(decision).file("Rechnung NL-2025-0917.pdf").hasNoValues(),
           () ->
               assertThat(decision)
@@ -506,11 +514,16 @@ class RossumAssertionsTest {
               .withImportPrevented(upload.files().get(0))
               .withMessage(upload.files().get(0), Message.of(MessageType.INFO, "A duplicate."));
       String url = "https://papierhaus.rossum.example/api/v1/documents/4402118830";
-      assertThat(response).preventsImporting(url).hasInfo("A duplicate.");
+      assertThat(response).preventsImporting(url).failsImporting().hasInfo("A duplicate.");
+      UploadResponse failing = response.withImportFailed(upload.files().get(0));
+      assertThat(failing).failsImporting(url).preventsImporting();
       assertThat(UploadResponse.unchanged()).isUnchanged().preventsImporting().hasNoMessages();
       fails(
           () -> assertThat(response).isUnchanged(),
           () -> assertThat(response).preventsImporting(),
+          () -> assertThat(response).failsImporting(url),
+          () -> assertThat(failing).failsImporting(),
+          () -> assertThat(failing).preventsImporting(url),
           () -> assertThat(response).hasNoMessages(),
           () -> assertThat(UploadResponse.unchanged()).preventsImporting(url));
     }

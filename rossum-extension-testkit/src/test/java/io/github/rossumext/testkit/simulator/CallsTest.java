@@ -182,6 +182,24 @@ class CallsTest {
     }
 
     @Test
+    void toAnExportIsPolledAsTheHookSays() {
+      // initialize, the status and the export; only the last one is to be polled.
+      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      RossumSimulator rossum =
+          rossum(
+              hook(extension)
+                  .withEvents("annotation_content.export")
+                  .withoutRetryAfterPolling()
+                  .withMaxPollingTime(Duration.ofMinutes(2)));
+      rossum.confirm();
+      rossum.export();
+
+      assertThat(extension.polled()).isEqualTo(4);
+      assertThat(extension.requests()).hasSize(1);
+      assertThat(rossum.status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+    }
+
+    @Test
     void toADocumentIsPolledForFiveMinutesWhateverTheHookSays() {
       StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
       rossum(hook(extension).withRetryCount(0).withMaxPollingTime(Duration.ofMinutes(2)))

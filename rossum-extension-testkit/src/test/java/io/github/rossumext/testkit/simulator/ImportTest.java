@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.response.EmailResponse.OriginalSender;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.UploadBuilder;
 import io.github.rossumext.value.Secret;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -147,6 +149,77 @@ class ImportTest {
           .extracting(ShownMessage::text)
           .containsExactly("A copy");
       assertThat(second.requests().get(0)).doesNotContain("\"prevent_importing\":false");
+    }
+
+    private static final String BOTH = "\"prevent_importing\":true,\"failed_import\":true";
+
+    private static SimulatedHook saying(String document, String keys) {
+      return hook("{\"files\":[{\"document\":\"" + document + "\"," + keys + "}]}");
+    }
+
+    @Test
+    void failsAFileAndShowsItToTheNextHook() {
+      StubTransport second = StubTransport.answering("{}");
+      RossumSimulator rossum =
+          RossumSimulator.of(saying(FIRST, "\"failed_import\":true"))
+              .then(SimulatedHook.of(second, SECRET));
+
+      ImportDecision decision = rossum.upload(Fixtures.uploadCreated());
+
+      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.file(FIRST).isFailed()).isTrue();
+      assertThat(decision.file(FIRST).values()).isEmpty();
+      assertThat(decision.file(FIRST)).hasToString(PDF + ", failed");
+      assertThat(decision.file(SECOND).isFailed()).isFalse();
+      assertThat(decision.problems()).isEmpty();
+      assertThat(second.requests().get(0)).contains("\"failed_import\":true");
+    }
+
+    @Test
+    void takesFailedOverPrevented() {
+      ImportDecision decision =
+          RossumSimulator.of(saying(FIRST, BOTH)).upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(FIRST).isFailed()).isTrue();
+      assertThat(decision.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.text()).contains("'failed_import' wins"));
+    }
+
+    @Test
+    void mayFailWhatCamePrevented() {
+      ImportDecision decision =
+          RossumSimulator.of(saying(SECOND, BOTH)).upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(SECOND).isFailed()).isTrue();
+      assertThat(decision.problems()).isEmpty();
+    }
+
+    @Test
+    void isNotFailedAnyMoreIfALaterHookLeavesItOut() {
+      ImportDecision decision =
+          RossumSimulator.of(saying(FIRST, "\"failed_import\":true"))
+              .then(saying(FIRST, "\"messages\":[]"))
+              .upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(FIRST).isImported()).isTrue();
+    }
+
+    @Test
+    void mayComeWithAFailedFile() {
+      Fixture upload = UploadBuilder.create().pdf("a.pdf").importFailed().build();
+
+      assertThat(RossumSimulator.of(hook("{}")).upload(upload).file("a.pdf").isFailed()).isTrue();
+    }
+
+    @Test
+    void ignoresAFileWhoseFailureIsNotABoolean() {
+      ImportDecision decision =
+          RossumSimulator.of(saying(FIRST, "\"failed_import\":\"yes\""))
+              .upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(FIRST).isImported()).isTrue();
+      assertThat(decision.problems()).hasSize(1);
     }
 
     @Test
