@@ -264,7 +264,7 @@ public final class HookEndpoint implements AutoCloseable {
           event,
           (payload, context) -> {
             handler.receive(payload, context);
-            return NoResponse.INSTANCE;
+            return NoResponse.empty();
           });
     }
 

@@ -141,7 +141,7 @@ final class RequestPipeline implements Door.Handling {
     // An empty object would drop the attachments of an e-mail.
     return payload instanceof EmailPayload email
         ? EmailResponse.importAll(email)
-        : NoResponse.INSTANCE;
+        : NoResponse.empty();
   }
 
   /** Turns a failure into a response that Rossum's retry rules understand. */

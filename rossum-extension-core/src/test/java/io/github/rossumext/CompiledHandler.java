@@ -31,9 +31,9 @@ final class CompiledHandler {
         class Author {
           static final ContentResponse CONTENT = ContentResponse.empty();
           static final EmailResponse EMAIL = EmailResponse.importNothing();
-          static final UploadResponse UPLOAD = UploadResponse.unchanged();
+          static final UploadResponse UPLOAD = UploadResponse.empty();
           static final JsonResponse JSON = JsonResponse.empty();
-          static final NoResponse NONE = NoResponse.INSTANCE;
+          static final NoResponse NONE = NoResponse.empty();
 
           static class EmailFilter implements HookHandler<EmailPayload, ContentResponse> {
             public ContentResponse handle(EmailPayload email, HookContext context) {

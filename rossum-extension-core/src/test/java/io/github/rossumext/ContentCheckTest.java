@@ -91,7 +91,7 @@ class ContentCheckTest {
   }
 
   private static DatapointChange value(String text) {
-    return DatapointChange.none().withValue(text);
+    return DatapointChange.empty().withValue(text);
   }
 
   private Replace replace(String schemaId, DatapointChange change) {
@@ -218,7 +218,7 @@ class ContentCheckTest {
     @Test
     void aRowIsNotReplaced() {
       assertLost(
-          replace("lines_row", DatapointChange.none().withHidden(true)),
+          replace("lines_row", DatapointChange.empty().withHidden(true)),
           "The tuple 'lines_row' cannot be replaced: only fields can.");
     }
 
@@ -471,7 +471,7 @@ class ContentCheckTest {
       assertLost(
           List.of(
               replace("note", value("x").withValidationSources(List.of(CONNECTOR))),
-              replace("note", DatapointChange.none().withHidden(false))),
+              replace("note", DatapointChange.empty().withHidden(false))),
           List.of(
               replace(
                   "note", value("x").withValidationSources(List.of(CONNECTOR)).withHidden(false))),
@@ -581,7 +581,7 @@ class ContentCheckTest {
     @Test
     void oneMoreIsLostWithItsMarkAndTheRestOfTheChangeKept() {
       DatapointChange rest =
-          DatapointChange.none().withHidden(true).withPosition(1, new Position(1, 2, 3, 4));
+          DatapointChange.empty().withHidden(true).withPosition(1, new Position(1, 2, 3, 4));
 
       assertLost(
           List.of(
@@ -597,10 +597,10 @@ class ContentCheckTest {
     void aFormulaKeepsItsAttributesAlone() {
       call.with("schemas", SCHEMA);
 
-      assertKept(replace("total", DatapointChange.none().withHidden(true)));
+      assertKept(replace("total", DatapointChange.empty().withHidden(true)));
       assertLost(
           List.of(replace("total", value("secret").withHidden(true))),
-          List.of(replace("total", DatapointChange.none().withHidden(true))),
+          List.of(replace("total", DatapointChange.empty().withHidden(true))),
           "The field 'total' is computed by a formula, which would replace the value.");
     }
 
@@ -611,10 +611,10 @@ class ContentCheckTest {
 
     @Test
     void aButtonKeepsItsAttributesAlone() {
-      assertKept(replace("look_up", DatapointChange.none().withHidden(true)));
+      assertKept(replace("look_up", DatapointChange.empty().withHidden(true)));
       assertLost(
           List.of(replace("look_up", value("secret").withHidden(true))),
-          List.of(replace("look_up", DatapointChange.none().withHidden(true))),
+          List.of(replace("look_up", DatapointChange.empty().withHidden(true))),
           "The field 'look_up' is a button, which has no value.");
     }
   }
@@ -650,7 +650,7 @@ class ContentCheckTest {
 
     @Test
     void theOptionsOfTheSameChangeCountAlone() {
-      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("c", "C")));
+      DatapointChange others = DatapointChange.empty().withOptions(List.of(Option.of("c", "C")));
 
       assertKept(replace("received", others.withValue("C")));
       assertLost(
@@ -661,7 +661,7 @@ class ContentCheckTest {
 
     @Test
     void theOptionsOfAnotherChangeOfTheFieldCount() {
-      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("c", "C")));
+      DatapointChange others = DatapointChange.empty().withOptions(List.of(Option.of("c", "C")));
 
       assertLost(
           List.of(replace("received", value("")), replace("received", others.withValue("c"))),
@@ -676,7 +676,7 @@ class ContentCheckTest {
 
     @Test
     void optionsThatLeaveThePresentValueOutAreSentAndComplainedAbout() {
-      DatapointChange others = DatapointChange.none().withOptions(List.of(Option.of("secret")));
+      DatapointChange others = DatapointChange.empty().withOptions(List.of(Option.of("secret")));
 
       try (CapturedLog log = CapturedLog.start()) {
         EndpointResponse response =
@@ -807,21 +807,21 @@ class ContentCheckTest {
       assertKept(
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("x"))
-              .automationBlocker(AutomationBlocker.of("x", call.id("note")))
+              .automationBlocker(AutomationBlocker.of("x").withDatapoint(call.id("note")))
               .build());
     }
 
     @Test
     void oneOnAnUnknownIdIsLost() {
       assertBlockerIsLost(
-          AutomationBlocker.of("secret", 7),
+          AutomationBlocker.of("secret").withDatapoint(7),
           "An automation blocker is for the field with the id 7, which does not exist.");
     }
 
     @Test
     void oneOnARowIsLost() {
       assertBlockerIsLost(
-          AutomationBlocker.of("secret", call.id("lines_row")),
+          AutomationBlocker.of("secret").withDatapoint(call.id("lines_row")),
           "An automation blocker is for the tuple 'lines_row', which is not a field.");
     }
 
@@ -830,7 +830,7 @@ class ContentCheckTest {
       ContentResponse.Builder answer =
           ContentResponse.builder()
               .operation(Remove.of(call.id("order")))
-              .automationBlocker(AutomationBlocker.of("secret", call.id("order")));
+              .automationBlocker(AutomationBlocker.of("secret").withDatapoint(call.id("order")));
 
       assertLost(
           answer.build(),
@@ -845,7 +845,7 @@ class ContentCheckTest {
           ContentResponse.builder()
               .message(Message.of(MessageType.INFO, "fine"))
               .automationBlocker(AutomationBlocker.of("secret"))
-              .automationBlocker(AutomationBlocker.of("secret", 7))
+              .automationBlocker(AutomationBlocker.of("secret").withDatapoint(7))
               .build();
 
       try (CapturedLog log = CapturedLog.start()) {
@@ -886,7 +886,7 @@ class ContentCheckTest {
               .operation(AddRow.of(call.id("lines"), cells))
               .operation(Remove.of(call.id("lines_row")))
               .operation(AddValue.of(call.id("orders"), value("1").withHidden(true)))
-              .automationBlocker(AutomationBlocker.of("x", call.id("note")))
+              .automationBlocker(AutomationBlocker.of("x").withDatapoint(call.id("note")))
               .build());
     }
 

@@ -219,7 +219,7 @@ class DispatchTest {
 
     @Test
     void anUploadIsLeftAsItIs() {
-      endpoint.on(UPLOAD_CREATED, (upload, context) -> UploadResponse.unchanged());
+      endpoint.on(UPLOAD_CREATED, (upload, context) -> UploadResponse.empty());
 
       assertThat(answer(Kind.UPLOAD)).isEqualTo("{}");
     }

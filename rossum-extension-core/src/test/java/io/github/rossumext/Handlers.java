@@ -36,10 +36,10 @@ final class Handlers {
     return HookEndpoint.builder()
         .secret(Calls.SECRET)
         .on(HookEvent.ANNOTATION_CONTENT, after(deed, ContentResponse.empty()))
-        .on(HookEvent.ANNOTATION_STATUS, after(deed, NoResponse.INSTANCE))
+        .on(HookEvent.ANNOTATION_STATUS, after(deed, NoResponse.empty()))
         .on(HookEvent.EMAIL_RECEIVED, after(deed, EmailResponse.importNothing()))
-        .on(HookEvent.UPLOAD_CREATED, after(deed, UploadResponse.unchanged()))
-        .on(HookEvent.INVOCATION_SCHEDULED, after(deed, NoResponse.INSTANCE))
+        .on(HookEvent.UPLOAD_CREATED, after(deed, UploadResponse.empty()))
+        .on(HookEvent.INVOCATION_SCHEDULED, after(deed, NoResponse.empty()))
         .on(HookEvent.INVOCATION_MANUAL, after(deed, JsonResponse.empty()))
         .on(HookEvent.UNKNOWN, after(deed, JsonResponse.empty()));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeploymentGuideTest {
   private static final Secret OLD = Secret.of("old");
   private static final Secret NEW = Secret.of("new");
-  private static final byte[] REQUEST = Fixtures.invoice().bytes();
+  private static final byte[] REQUEST = Fixtures.invoice().body();
 
   // docs: rotate-the-secret
   static HookEndpoint.Builder rotating(Secret newSecret, Secret oldSecret) {

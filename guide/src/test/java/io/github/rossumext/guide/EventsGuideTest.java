@@ -82,7 +82,7 @@ class EventsGuideTest {
 
   // docs: respond-to-an-upload
   static UploadResponse closedCostCenters(UploadPayload upload, HookContext context) {
-    UploadResponse response = UploadResponse.unchanged();
+    UploadResponse response = UploadResponse.empty();
     for (UploadFile file : upload.files()) {
       if ("CC-7".equals(file.values().get("upload:cost_center"))) {
         Message why = Message.of(MessageType.WARNING, "The cost center CC-7 is closed.");

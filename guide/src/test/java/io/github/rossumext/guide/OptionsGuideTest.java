@@ -98,7 +98,7 @@ class OptionsGuideTest {
     if (TYPES.containsKey(word)) {
       type.set(TYPES.get(word));
     } else if (!word.isEmpty()) {
-      type.set(word).allowOutsideOptions();
+      type.set(word).allowAnyValue();
     }
   }
 

@@ -35,14 +35,15 @@ class ProtocolGuideTest {
             .operation(
                 Replace.of(
                     198143,
-                    DatapointChange.none()
+                    DatapointChange.empty()
                         .withValue("John")
                         .withValidationSources(List.of(ValidationSource.CONNECTOR))))
             .operation(
                 AddRow.of(
-                    884060, Map.of("item_description", DatapointChange.none().withValue("Bottle"))))
+                    884060,
+                    Map.of("item_description", DatapointChange.empty().withValue("Bottle"))))
             .operation(Remove.of(884061))
-            .automationBlocker(AutomationBlocker.of("Unregistered vendor", 1357))
+            .automationBlocker(AutomationBlocker.of("Unregistered vendor").withDatapoint(1357))
             .build();
 
     assertThat(new String(response.toJson(), StandardCharsets.UTF_8))

@@ -20,7 +20,7 @@ final class Responses {
 
   /** Returns the response of these rules. A write that Rossum would lose fails. */
   static String of(Fixture request, ContentRule... rules) {
-    return of(request.bytes(), rules);
+    return of(request.body(), rules);
   }
 
   static String of(byte[] request, ContentRule... rules) {
@@ -28,7 +28,7 @@ final class Responses {
   }
 
   static String of(Fixture request, HookEndpoint.Builder endpoint) {
-    return of(request.bytes(), endpoint);
+    return of(request.body(), endpoint);
   }
 
   static String of(byte[] request, HookEndpoint.Builder endpoint) {
@@ -40,7 +40,7 @@ final class Responses {
   }
 
   static EndpointResponse send(Fixture request, HookEndpoint.Builder endpoint) {
-    return send(request.bytes(), endpoint);
+    return send(request.body(), endpoint);
   }
 
   private static EndpointResponse send(byte[] request, HookEndpoint.Builder endpoint) {

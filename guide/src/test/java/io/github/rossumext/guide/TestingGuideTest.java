@@ -243,7 +243,7 @@ class TestingGuideTest {
 
   @Test
   void aRecordedRequestIsRead(@TempDir Path directory) throws IOException {
-    Path file = Files.write(directory.resolve("request.json"), Fixtures.invoice().bytes());
+    Path file = Files.write(directory.resolve("request.json"), Fixtures.invoice().body());
 
     assertThat(edit(recorded(file)).field("order_id").text()).isEqualTo("450017");
   }

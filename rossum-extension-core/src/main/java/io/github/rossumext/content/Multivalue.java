@@ -22,7 +22,7 @@ public final class Multivalue extends Container {
   }
 
   /** Returns the values of a simple multivalue, in document order; none for a table. */
-  public List<Datapoint> items() {
+  public List<Datapoint> values() {
     return children(Datapoint.class);
   }
 

@@ -29,14 +29,9 @@ public final class AutomationBlocker {
     return new AutomationBlocker(content, OptionalLong.empty());
   }
 
-  /**
-   * Returns a reason on a field.
-   *
-   * @param content the reason, as plain text
-   * @param datapointId the id of the field
-   */
-  public static AutomationBlocker of(String content, long datapointId) {
-    return new AutomationBlocker(content, OptionalLong.of(datapointId));
+  /** Returns a copy that belongs to the field with this id. */
+  public AutomationBlocker withDatapoint(long id) {
+    return new AutomationBlocker(content, OptionalLong.of(id));
   }
 
   /** Returns the reason, as plain text. */

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of one datapoint. Only the parts that are set go out. Begin with {@link #none()}. Each
- * {@code with…} method returns a changed copy. Immutable and thread-safe.
+ * The change of one datapoint. Only the parts that are set go out. Begin with {@link #empty()}.
+ * Each {@code with…} method returns a changed copy. Immutable and thread-safe.
  */
 public final class DatapointChange {
   /** What a change may say, each part on its own. */
@@ -35,7 +35,8 @@ public final class DatapointChange {
     VALIDATION_SOURCES
   }
 
-  private static final DatapointChange NONE = new DatapointChange(new EnumMap<>(Part.class), false);
+  private static final DatapointChange EMPTY =
+      new DatapointChange(new EnumMap<>(Part.class), false);
 
   private final EnumMap<Part, Object> parts;
   private final boolean isAnyValueAllowed;
@@ -53,9 +54,9 @@ public final class DatapointChange {
     this.isAnyValueAllowed = isAnyValueAllowed;
   }
 
-  /** Returns the change that says nothing. */
-  public static DatapointChange none() {
-    return NONE;
+  /** Returns the change without parts. */
+  public static DatapointChange empty() {
+    return EMPTY;
   }
 
   private DatapointChange with(Part part, Object content) {

@@ -8,10 +8,14 @@ import java.io.IOException;
  * thread-safe.
  */
 public final class NoResponse extends HookResponse {
-  /** The only instance. */
-  public static final NoResponse INSTANCE = new NoResponse();
+  private static final NoResponse EMPTY = new NoResponse();
 
   private NoResponse() {}
+
+  /** Returns the response <code>{}</code>. */
+  public static NoResponse empty() {
+    return EMPTY;
+  }
 
   @Override
   void write(JsonWriter json) throws IOException {

@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 public final class UploadResponse extends HookResponse {
   private static final Function<String, PayloadException> PAYLOAD_EXCEPTION =
       Access.way(String.class, PayloadException.class);
-  private static final UploadResponse UNCHANGED = new UploadResponse(Map.of());
+  private static final UploadResponse EMPTY = new UploadResponse(Map.of());
 
   private final Map<ResourceUrl, UploadFileResponse> files;
 
@@ -52,9 +52,9 @@ public final class UploadResponse extends HookResponse {
     return new UploadResponse(files);
   }
 
-  /** Returns the response that leaves every file as it is. */
-  public static UploadResponse unchanged() {
-    return UNCHANGED;
+  /** Returns the response that changes no file. */
+  public static UploadResponse empty() {
+    return EMPTY;
   }
 
   /**
@@ -65,7 +65,7 @@ public final class UploadResponse extends HookResponse {
    *     cannot name it
    */
   public static UploadResponse preventImporting(UploadPayload upload, Predicate<UploadFile> test) {
-    UploadResponse response = UNCHANGED;
+    UploadResponse response = EMPTY;
     for (UploadFile file : upload.files()) {
       response = test.test(file) ? response.withImportPrevented(file) : response;
     }
@@ -80,7 +80,7 @@ public final class UploadResponse extends HookResponse {
    *     name it
    */
   public static UploadResponse failing(UploadFile file) {
-    return UNCHANGED.withImportFailed(file);
+    return EMPTY.withImportFailed(file);
   }
 
   /**
@@ -170,8 +170,6 @@ public final class UploadResponse extends HookResponse {
   /** Returns the number of files that the response is about. */
   @Override
   public String toString() {
-    return files.isEmpty()
-        ? "UploadResponse[unchanged]"
-        : "UploadResponse[" + files.size() + " files]";
+    return "UploadResponse[" + files.size() + " files]";
   }
 }

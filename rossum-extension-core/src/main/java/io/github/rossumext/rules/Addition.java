@@ -68,7 +68,7 @@ final class Addition {
       return AddValue.of(multivalue.id(), sent(value.change()));
     }
     Map<String, DatapointChange> sent = new LinkedHashMap<>();
-    columns.forEach(column -> sent.put(column, sent(DatapointChange.none())));
+    columns.forEach(column -> sent.put(column, sent(DatapointChange.empty())));
     written().forEach(column -> sent.put(column, sent(cell(column).change())));
     if (!validationSources.isEmpty()) {
       // The mark of a row is not meant for a cell that stayed empty because its value was lost.

@@ -247,7 +247,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   /**
    * Allows the value that you have just written, even if it is not among the options of the field.
    */
-  public final F allowOutsideOptions() {
+  public final F allowAnyValue() {
     return put(edit().with(change().withAnyValueAllowed()));
   }
 
@@ -376,7 +376,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     if (isNew()) {
       editor.saidOnNew("An automation blocker", slot);
     }
-    editor.block(isNew() ? AutomationBlocker.of(text) : AutomationBlocker.of(text, id()));
+    editor.block(
+        isNew() ? AutomationBlocker.of(text) : AutomationBlocker.of(text).withDatapoint(id()));
     return self();
   }
 

@@ -57,7 +57,7 @@ final class Edits {
   }
 
   private Children<Datapoint> valuesOf(Multivalue list) {
-    return lists.computeIfAbsent(list, key -> new Children<>(key.items()));
+    return lists.computeIfAbsent(list, key -> new Children<>(key.values()));
   }
 
   private Remaining<Addition> appendedTo(Addition addition) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param isValueLost whether the last value that was to be written was left out as a loss
  */
 record FieldEdit(DatapointChange change, boolean isValueLost) {
-  static final FieldEdit NONE = new FieldEdit(DatapointChange.none(), false);
+  static final FieldEdit NONE = new FieldEdit(DatapointChange.empty(), false);
 
   FieldEdit with(DatapointChange changed) {
     return new FieldEdit(changed, isValueLost);

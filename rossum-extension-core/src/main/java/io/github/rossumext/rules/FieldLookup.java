@@ -105,7 +105,7 @@ final class FieldLookup {
     if (!nodes.isEmpty()) {
       return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind);
     }
-    SchemaNode known = facts.schema().flatMap(all -> all.byId(schemaId)).orElse(null);
+    SchemaNode known = facts.schema().flatMap(all -> all.bySchemaId(schemaId)).orElse(null);
     if (known != null) {
       String inside = placeInside(known);
       if (!inside.isEmpty()) {

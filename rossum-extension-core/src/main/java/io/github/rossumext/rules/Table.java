@@ -129,13 +129,13 @@ public final class Table implements Iterable<Row> {
    * Returns the columns of the schema. If no schema was sideloaded, it returns the columns that the
    * rows have. An empty table without schema does not know its columns.
    */
-  public List<String> columns() {
+  public List<String> columnIds() {
     return facts().columns();
   }
 
   /** Returns whether it has all of these columns. */
   public boolean has(String... columns) {
-    return columns().containsAll(List.of(columns));
+    return columnIds().containsAll(List.of(columns));
   }
 
   /** Whether a new row may have this cell: if no column is known, it may have any. */
@@ -145,13 +145,13 @@ public final class Table implements Iterable<Row> {
 
   /** The columns that a new row has, those included that only this row is known to have. */
   Set<String> columnsOf(Addition addition) {
-    Set<String> columns = new LinkedHashSet<>(columns());
+    Set<String> columns = new LinkedHashSet<>(columnIds());
     columns.addAll(addition.written());
     return columns;
   }
 
   UnknownFieldException unknownColumn(String column) {
-    return FieldLookup.unknownColumn(schemaId(), columns(), column);
+    return FieldLookup.unknownColumn(schemaId(), columnIds(), column);
   }
 
   /**

@@ -98,7 +98,7 @@ public final class Schema extends JsonView {
    * Returns the node with this id; empty if there is none. If several nodes have the id, it is the
    * first.
    */
-  public Optional<SchemaNode> byId(String schemaId) {
+  public Optional<SchemaNode> bySchemaId(String schemaId) {
     return Optional.ofNullable(byId.get(schemaId));
   }
 
@@ -113,7 +113,7 @@ public final class Schema extends JsonView {
   }
 
   private <N extends SchemaNode> Optional<N> byId(String schemaId, Class<N> type) {
-    return byId(schemaId).filter(type::isInstance).map(type::cast);
+    return bySchemaId(schemaId).filter(type::isInstance).map(type::cast);
   }
 
   /** Returns the ids of all nodes, in the order of the schema. */

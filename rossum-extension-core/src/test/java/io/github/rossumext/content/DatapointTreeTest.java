@@ -45,14 +45,14 @@ class DatapointTreeTest {
 
       assertThat(table.rows()).extracting(Node::id).containsExactly(5483409771L, 5483409774L);
       assertThat(table.rows()).isEqualTo(table.children());
-      assertThat(table.items()).isEmpty();
+      assertThat(table.values()).isEmpty();
     }
 
     @Test
     void aSimpleMultivalueHoldsItemsAndNoRows() {
       Multivalue orders = (Multivalue) only("order_ids");
 
-      assertThat(orders.items()).extracting(Datapoint::value).containsExactly("4711", "4712");
+      assertThat(orders.values()).extracting(Datapoint::value).containsExactly("4711", "4712");
       assertThat(orders.rows()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ public record ReferenceNode(
     if (node instanceof Multivalue multivalue) {
       return Map.of(
           "rows", ids(multivalue.rows()),
-          "items", ids(multivalue.items()),
+          "items", ids(multivalue.values()),
           "grid", multivalue.grid().map(grid -> literal(grid.text())));
     }
     return node instanceof Tuple tuple ? Map.of("cells", ids(tuple.cells())) : Map.of();

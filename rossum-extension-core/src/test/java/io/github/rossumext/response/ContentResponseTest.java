@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import static io.github.rossumext.response.DatapointChange.none;
+import static io.github.rossumext.response.DatapointChange.empty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,7 +68,8 @@ class ContentResponseTest {
     void blockersAreForTheDocumentOrForAField() {
       ContentResponse response =
           ContentResponse.builder()
-              .automationBlocker(AutomationBlocker.of("Unregistered vendor", 5_483_409_761L))
+              .automationBlocker(
+                  AutomationBlocker.of("Unregistered vendor").withDatapoint(5_483_409_761L))
               .automationBlocker(AutomationBlocker.of("Order not found"))
               .build();
 
@@ -83,10 +84,10 @@ class ContentResponseTest {
       ContentResponse response =
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("b"))
-              .operation(Replace.of(2, none().withValue("x")))
+              .operation(Replace.of(2, empty().withValue("x")))
               .message(Message.of(MessageType.INFO, "one"))
-              .operation(Replace.of(1, none().withValue("")))
-              .operation(Replace.of(2, none().withHidden(true)))
+              .operation(Replace.of(1, empty().withValue("")))
+              .operation(Replace.of(2, empty().withHidden(true)))
               .message(Message.of(MessageType.ERROR, "two"))
               .build();
 
@@ -105,7 +106,7 @@ class ContentResponseTest {
   @Nested
   class Values {
     private final Message message = Message.of(MessageType.INFO, "hush");
-    private final Replace replace = Replace.of(1, none().withValue("hush"));
+    private final Replace replace = Replace.of(1, empty().withValue("hush"));
     private final AutomationBlocker blocker = AutomationBlocker.of("hush");
 
     @Test

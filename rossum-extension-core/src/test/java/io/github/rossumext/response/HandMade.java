@@ -110,19 +110,19 @@ final class HandMade {
   private static Arbitrary<DatapointChange> changes() {
     Arbitrary<DatapointChange> values =
         Arbitraries.of(
-            DatapointChange.none(),
-            DatapointChange.none(),
-            DatapointChange.none().withValue(""),
-            DatapointChange.none().withValue(""),
-            DatapointChange.none().withValue("a"),
-            DatapointChange.none().withValue("a"),
-            DatapointChange.none().withValue("A"),
-            DatapointChange.none().withValue("b"),
-            DatapointChange.none().withValue("42"),
-            DatapointChange.none().withValue("outside"),
-            DatapointChange.none().withValue("x".repeat(1500)),
-            DatapointChange.none().withValue("x".repeat(1501)),
-            DatapointChange.none().withValue(ReferenceDocument.ANY).withAnyValueAllowed());
+            DatapointChange.empty(),
+            DatapointChange.empty(),
+            DatapointChange.empty().withValue(""),
+            DatapointChange.empty().withValue(""),
+            DatapointChange.empty().withValue("a"),
+            DatapointChange.empty().withValue("a"),
+            DatapointChange.empty().withValue("A"),
+            DatapointChange.empty().withValue("b"),
+            DatapointChange.empty().withValue("42"),
+            DatapointChange.empty().withValue("outside"),
+            DatapointChange.empty().withValue("x".repeat(1500)),
+            DatapointChange.empty().withValue("x".repeat(1501)),
+            DatapointChange.empty().withValue(ReferenceDocument.ANY).withAnyValueAllowed());
     return Combinators.combine(
             values,
             Arbitraries.of(true, false).injectNull(0.8),
@@ -160,6 +160,10 @@ final class HandMade {
   private static Arbitrary<AutomationBlocker> blockers() {
     return ids()
         .injectNull(0.5)
-        .map(id -> id == null ? AutomationBlocker.of("x") : AutomationBlocker.of("x", id));
+        .map(
+            id ->
+                id == null
+                    ? AutomationBlocker.of("x")
+                    : AutomationBlocker.of("x").withDatapoint(id));
   }
 }

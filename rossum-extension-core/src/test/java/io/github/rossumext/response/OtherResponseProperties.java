@@ -140,8 +140,8 @@ class OtherResponseProperties {
 
   @Example
   void whatIsNotSaidIsAnEmptyObject() throws Exception {
-    assertThat(sent(NoResponse.INSTANCE)).isEqualTo(JSON.createObjectNode());
-    assertThat(sent(UploadResponse.unchanged())).isEqualTo(JSON.createObjectNode());
+    assertThat(sent(NoResponse.empty())).isEqualTo(JSON.createObjectNode());
+    assertThat(sent(UploadResponse.empty())).isEqualTo(JSON.createObjectNode());
   }
 
   @Provide

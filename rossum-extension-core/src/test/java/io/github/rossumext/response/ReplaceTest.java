@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import static io.github.rossumext.response.DatapointChange.none;
+import static io.github.rossumext.response.DatapointChange.empty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -32,39 +32,39 @@ class ReplaceTest {
   class OnlyWhatChangesGoesOut {
     @Test
     void theValue() {
-      assertThat(value(none().withValue("77"))).isEqualTo("{\"content\":{\"value\":\"77\"}}");
+      assertThat(value(empty().withValue("77"))).isEqualTo("{\"content\":{\"value\":\"77\"}}");
     }
 
     @Test
     void anEmptyValueWhichClears() {
-      assertThat(value(none().withValue(""))).isEqualTo("{\"content\":{\"value\":\"\"}}");
+      assertThat(value(empty().withValue(""))).isEqualTo("{\"content\":{\"value\":\"\"}}");
     }
 
     @Test
     void hidden() {
-      assertThat(value(none().withHidden(true))).isEqualTo("{\"hidden\":true}");
-      assertThat(value(none().withHidden(false))).isEqualTo("{\"hidden\":false}");
+      assertThat(value(empty().withHidden(true))).isEqualTo("{\"hidden\":true}");
+      assertThat(value(empty().withHidden(false))).isEqualTo("{\"hidden\":false}");
     }
 
     @Test
     void theOptions() {
-      assertThat(value(none().withOptions(List.of(Option.of("1", "Roboyo"), Option.of("")))))
+      assertThat(value(empty().withOptions(List.of(Option.of("1", "Roboyo"), Option.of("")))))
           .isEqualTo(
               "{\"options\":[{\"value\":\"1\",\"label\":\"Roboyo\"},"
                   + "{\"value\":\"\",\"label\":\"\"}]}");
-      assertThat(value(none().withOptions(List.of()))).isEqualTo("{\"options\":[]}");
+      assertThat(value(empty().withOptions(List.of()))).isEqualTo("{\"options\":[]}");
     }
 
     @Test
     void theValidationSources() {
       assertThat(
               value(
-                  none()
+                  empty()
                       .withValidationSources(
                           List.of(
                               ValidationSource.CONNECTOR, new ValidationSource("of_next_year")))))
           .isEqualTo("{\"validation_sources\":[\"connector\",\"of_next_year\"]}");
-      assertThat(value(none().withValidationSources(List.of())))
+      assertThat(value(empty().withValidationSources(List.of())))
           .isEqualTo("{\"validation_sources\":[]}");
     }
 
@@ -72,7 +72,7 @@ class ReplaceTest {
     void allOfThem() {
       assertThat(
               value(
-                  none()
+                  empty()
                       .withValidationSources(List.of(ValidationSource.CONNECTOR))
                       .withOptions(List.of(Option.of("a", "A")))
                       .withHidden(false)
@@ -86,26 +86,26 @@ class ReplaceTest {
 
   @Test
   void thePlaceOfTheValue() {
-    assertThat(value(none().withPosition(2, new Position(103, 110.5, 121, 122))))
+    assertThat(value(empty().withPosition(2, new Position(103, 110.5, 121, 122))))
         .isEqualTo("{\"content\":{\"page\":2,\"position\":[103,110.5,121,122]}}");
   }
 
   @Test
   void noPlaceIsTheOnlyNullThatIsSent() {
-    assertThat(value(none().withValue("a").withPositionCleared()))
+    assertThat(value(empty().withValue("a").withPositionCleared()))
         .isEqualTo("{\"content\":{\"value\":\"a\",\"page\":null,\"position\":null}}");
   }
 
   @Test
   void pagesAreCountedFromOne() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> none().withPosition(0, new Position(1, 2, 3, 4)))
+        .isThrownBy(() -> empty().withPosition(0, new Position(1, 2, 3, 4)))
         .withMessage("Pages are counted from 1, but the page was 0.");
   }
 
   @Test
   void partsThatAreNotSetAreEmpty() {
-    Replace replace = Replace.of(ID, none().withHidden(false));
+    Replace replace = Replace.of(ID, empty().withHidden(false));
 
     assertThat(replace.id()).isEqualTo(ID);
     assertThat(replace.change().hidden()).hasValue(false);
@@ -122,7 +122,7 @@ class ReplaceTest {
   void partsThatAreSetAreWhatWasSet() {
     List<Option> options = new ArrayList<>(List.of(Option.of("a")));
     DatapointChange change =
-        none()
+        empty()
             .withValue("a")
             .withPosition(1, new Position(1, 2, 3, 4))
             .withOptions(options)
@@ -140,41 +140,41 @@ class ReplaceTest {
 
   @Test
   void aChangeOfNothingIsNotAReplace() {
-    assertThat(none().isEmpty()).isTrue();
-    assertThat(none().withValue("").isEmpty()).isFalse();
-    assertThat(none().withPositionCleared().isEmpty()).isFalse();
-    assertThat(none().withHidden(false).isEmpty()).isFalse();
-    assertThat(none().withOptions(List.of()).isEmpty()).isFalse();
-    assertThat(none().withValidationSources(List.of()).isEmpty()).isFalse();
-    assertThatIllegalArgumentException().isThrownBy(() -> Replace.of(ID, none()));
+    assertThat(empty().isEmpty()).isTrue();
+    assertThat(empty().withValue("").isEmpty()).isFalse();
+    assertThat(empty().withPositionCleared().isEmpty()).isFalse();
+    assertThat(empty().withHidden(false).isEmpty()).isFalse();
+    assertThat(empty().withOptions(List.of()).isEmpty()).isFalse();
+    assertThat(empty().withValidationSources(List.of()).isEmpty()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> Replace.of(ID, empty()));
   }
 
   @Test
   @NullUnmarked // callers without null checks
   void nullIsNeverSentAsAValue() {
-    assertThatNullPointerException().isThrownBy(() -> none().withValue(null));
+    assertThatNullPointerException().isThrownBy(() -> empty().withValue(null));
   }
 
   @Test
   void equalPartsOfOneDatapointAreEqual() {
-    Replace replace = Replace.of(ID, none().withValue("a"));
+    Replace replace = Replace.of(ID, empty().withValue("a"));
 
     assertThat(replace)
-        .isEqualTo(Replace.of(ID, none().withValue("a")))
-        .hasSameHashCodeAs(Replace.of(ID, none().withValue("a")))
-        .isNotEqualTo(Replace.of(ID + 1, none().withValue("a")))
-        .isNotEqualTo(Replace.of(ID, none().withValue("b")))
-        .isNotEqualTo(Replace.of(ID, none().withValue("a").withPositionCleared()))
-        .isNotEqualTo(Replace.of(ID, none().withValue("a").withHidden(true)))
-        .isNotEqualTo(Replace.of(ID, none().withValue("a").withOptions(List.of())))
-        .isNotEqualTo(Replace.of(ID, none().withValue("a").withValidationSources(List.of())));
+        .isEqualTo(Replace.of(ID, empty().withValue("a")))
+        .hasSameHashCodeAs(Replace.of(ID, empty().withValue("a")))
+        .isNotEqualTo(Replace.of(ID + 1, empty().withValue("a")))
+        .isNotEqualTo(Replace.of(ID, empty().withValue("b")))
+        .isNotEqualTo(Replace.of(ID, empty().withValue("a").withPositionCleared()))
+        .isNotEqualTo(Replace.of(ID, empty().withValue("a").withHidden(true)))
+        .isNotEqualTo(Replace.of(ID, empty().withValue("a").withOptions(List.of())))
+        .isNotEqualTo(Replace.of(ID, empty().withValue("a").withValidationSources(List.of())));
   }
 
   @Test
   void theTextNamesThePartsAndShowsNoValue() {
-    assertThat(Replace.of(7, none().withValue("hush").withOptions(List.of(Option.of("hush")))))
+    assertThat(Replace.of(7, empty().withValue("hush").withOptions(List.of(Option.of("hush")))))
         .hasToString("Replace[7, DatapointChange[value, options]]");
-    assertThat(none().withHidden(true).withValidationSources(List.of()).withPositionCleared())
+    assertThat(empty().withHidden(true).withValidationSources(List.of()).withPositionCleared())
         .hasToString("DatapointChange[position, hidden, validation_sources]");
   }
 }

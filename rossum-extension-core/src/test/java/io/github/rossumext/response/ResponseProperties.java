@@ -159,7 +159,7 @@ class ResponseProperties {
         .as(
             (text, id) ->
                 id.isPresent()
-                    ? AutomationBlocker.of(text, id.getAsLong())
+                    ? AutomationBlocker.of(text).withDatapoint(id.getAsLong())
                     : AutomationBlocker.of(text))
         .list()
         .ofMaxSize(3);
@@ -211,7 +211,7 @@ class ResponseProperties {
         .ofMaxSize(4)
         .map(
             parts -> {
-              DatapointChange change = DatapointChange.none();
+              DatapointChange change = DatapointChange.empty();
               for (UnaryOperator<DatapointChange> part : parts) {
                 change = part.apply(change);
               }

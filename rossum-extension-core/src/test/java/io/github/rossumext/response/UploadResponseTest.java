@@ -39,9 +39,9 @@ class UploadResponseTest {
   class Importing {
     @Test
     void anUnchangedUploadIsAnEmptyObject() {
-      assertThat(json(UploadResponse.unchanged())).isEqualTo("{}");
+      assertThat(json(UploadResponse.empty())).isEqualTo("{}");
       assertThat(UploadResponse.preventImporting(upload, file -> false))
-          .isEqualTo(UploadResponse.unchanged());
+          .isEqualTo(UploadResponse.empty());
     }
 
     @Test
@@ -58,7 +58,7 @@ class UploadResponseTest {
     @Test
     void aSingleFileIsPreventedOrImportedAgain() {
       UploadResponse response =
-          UploadResponse.unchanged().withImportPrevented(first).withImportAllowed(prevented);
+          UploadResponse.empty().withImportPrevented(first).withImportAllowed(prevented);
 
       assertThat(json(response))
           .isEqualTo(
@@ -76,7 +76,7 @@ class UploadResponseTest {
           .satisfies(
               saying("A file of the upload has no document, so that no response can name it."));
       assertThat(UploadResponse.preventImporting(odd, file -> false))
-          .isEqualTo(UploadResponse.unchanged());
+          .isEqualTo(UploadResponse.empty());
     }
   }
 
@@ -103,16 +103,16 @@ class UploadResponseTest {
 
     @Test
     void whatAnEarlierHookFailedStaysFailed() {
-      assertThat(json(UploadResponse.unchanged().withMessage(failed, NOTE)))
+      assertThat(json(UploadResponse.empty().withMessage(failed, NOTE)))
           .contains("'failed_import':true");
-      assertThat(json(UploadResponse.unchanged().withImportAllowed(failed)))
+      assertThat(json(UploadResponse.empty().withImportAllowed(failed)))
           .isEqualTo("{'files':[{'document':'/d/2','prevent_importing':false}]}");
     }
 
     @Test
     void winsOverPreventing() {
       ResponseCheck<UploadResponse> checked =
-          ResponseCheck.of(UploadResponse.unchanged().withImportPrevented(failed), upload);
+          ResponseCheck.of(UploadResponse.empty().withImportPrevented(failed), upload);
 
       assertThat(checked.losses())
           .containsExactly(
@@ -158,9 +158,9 @@ class UploadResponseTest {
 
     @Test
     void leaveTheImportingOfTheFileAsItCame() {
-      assertThat(json(UploadResponse.unchanged().withMessage(prevented, NOTE)))
+      assertThat(json(UploadResponse.empty().withMessage(prevented, NOTE)))
           .contains("'prevent_importing':true");
-      assertThat(json(UploadResponse.unchanged().withMessage(first, NOTE)))
+      assertThat(json(UploadResponse.empty().withMessage(first, NOTE)))
           .contains("'prevent_importing':false");
     }
   }
@@ -182,17 +182,16 @@ class UploadResponseTest {
       UploadFile other = upload("{'document':'/d/9'}").files().get(0);
       ResponseCheck<UploadResponse> checked =
           ResponseCheck.of(
-              UploadResponse.unchanged().withImportPrevented(other).withMessage(first, NOTE),
-              upload);
+              UploadResponse.empty().withImportPrevented(other).withMessage(first, NOTE), upload);
 
       assertThat(checked.losses()).containsExactly("The document /d/9 is not in the upload.");
-      assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
+      assertThat(checked.kept()).isEqualTo(UploadResponse.empty().withMessage(first, NOTE));
     }
 
     @Test
     void ofAMessageThatIsTooLongRossumShowsTheBeginning() {
       UploadResponse response =
-          UploadResponse.unchanged()
+          UploadResponse.empty()
               .withMessage(first, Message.of(MessageType.INFO, "hush".repeat(1025)));
       ResponseCheck<UploadResponse> checked = ResponseCheck.of(response, upload);
 
@@ -206,32 +205,32 @@ class UploadResponseTest {
     void aMessageOnAFieldGoesToTheWholeDocument() {
       ResponseCheck<UploadResponse> checked =
           ResponseCheck.of(
-              UploadResponse.unchanged().withMessage(first, NOTE.withDatapoint(7)), upload);
+              UploadResponse.empty().withMessage(first, NOTE.withDatapoint(7)), upload);
 
       assertThat(checked.losses())
           .containsExactly(
               "A message on the document /d/1 belongs to a field, which an upload has not: it goes"
                   + " to the whole document.");
-      assertThat(checked.kept()).isEqualTo(UploadResponse.unchanged().withMessage(first, NOTE));
+      assertThat(checked.kept()).isEqualTo(UploadResponse.empty().withMessage(first, NOTE));
     }
   }
 
   @Test
   void sayingMoreLeavesTheAnswerBeforeAsItWas() {
-    UploadResponse plain = UploadResponse.unchanged().withImportPrevented(first);
+    UploadResponse plain = UploadResponse.empty().withImportPrevented(first);
     UploadResponse more = plain.withMessage(first, NOTE);
 
     assertThat(plain)
-        .isEqualTo(UploadResponse.unchanged().withImportPrevented(first))
-        .hasSameHashCodeAs(UploadResponse.unchanged().withImportPrevented(first))
+        .isEqualTo(UploadResponse.empty().withImportPrevented(first))
+        .hasSameHashCodeAs(UploadResponse.empty().withImportPrevented(first))
         .isNotEqualTo(more);
   }
 
   @Test
   void theTextShowsHowManyFilesThereAreAndNoMessage() {
-    UploadResponse response = UploadResponse.unchanged().withMessage(first, NOTE);
+    UploadResponse response = UploadResponse.empty().withMessage(first, NOTE);
 
-    assertThat(UploadResponse.unchanged()).hasToString("UploadResponse[unchanged]");
+    assertThat(UploadResponse.empty()).hasToString("UploadResponse[0 files]");
     assertThat(response).hasToString("UploadResponse[1 files]");
     assertThat(response.files()).hasToString("[UploadFileResponse[/d/1, imported, 1 messages]]");
   }

@@ -134,7 +134,7 @@ class AppendTest {
 
       table.append().set("price", 1).set("code", "b");
 
-      assertThat(table.columns()).isEmpty();
+      assertThat(table.columnIds()).isEmpty();
       assertThat(operations(editor))
           .containsExactly(
               ADD
@@ -160,7 +160,7 @@ class AppendTest {
 
       table.append().set("price", 1);
 
-      assertThat(table.columns()).containsExactly("code", "price");
+      assertThat(table.columnIds()).containsExactly("code", "price");
       assertThat(table.numbers("price").sum()).isOne();
       assertThatThrownBy(() -> table.append().set("prise", 1))
           .isInstanceOf(UnknownFieldException.class)

@@ -253,7 +253,7 @@ class ColumnProperties {
   @Property
   void aColumnIsThereIfEveryRowHasItsCell(@ForAll("edited") ContentEditor content) {
     Table lines = content.table("lines");
-    for (String column : lines.columns()) {
+    for (String column : lines.columnIds()) {
       boolean isComplete = lines.stream().allMatch(row -> row.find(column).isPresent());
 
       if (isComplete) {

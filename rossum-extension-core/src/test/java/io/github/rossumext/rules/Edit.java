@@ -88,7 +88,7 @@ interface Edit {
         target.get().copyFrom(source.get());
         // The text of an enum that allows others is none of those that all offer.
         if (to.kind() == RandomDocument.Kind.ENUM) {
-          target.get().allowOutsideOptions();
+          target.get().allowAnyValue();
         }
         journal.written(target.get());
       }
@@ -192,7 +192,7 @@ interface Edit {
           journal.appended(row.table().id());
           if (table.equals("lines")) {
             // Whatever the enum was allowed to hold.
-            copy.find("kind").ifPresent(Field::allowOutsideOptions);
+            copy.find("kind").ifPresent(Field::allowAnyValue);
           }
           complete(copy, journal);
         }

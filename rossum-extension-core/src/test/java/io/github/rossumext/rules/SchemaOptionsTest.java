@@ -84,8 +84,8 @@ class SchemaOptionsTest {
 
   @Test
   void aValueOutsideIsSentIfThatIsAllowedExplicitly() {
-    content.field("currency").set("czk").allowOutsideOptions();
-    content.table("lines").append().field("gl").set("503").allowOutsideOptions();
+    content.field("currency").set("czk").allowAnyValue();
+    content.table("lines").append().field("gl").set("503").allowAnyValue();
 
     assertThat(operations(content)).hasSize(2);
   }

@@ -69,7 +69,7 @@ class TableTest {
               .edit()
               .table("lines");
 
-      assertThat(table.columns()).containsExactly("code", "price");
+      assertThat(table.columnIds()).containsExactly("code", "price");
       assertThat(table.has("price", "code")).isTrue();
       assertThat(table.has("code", "note")).isFalse();
     }

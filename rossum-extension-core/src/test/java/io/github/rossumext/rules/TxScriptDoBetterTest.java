@@ -169,7 +169,7 @@ class TxScriptDoBetterTest {
             .datapoint("vendor", "{'content':{'value':''},'options':[{'value':'1','label':'A'}]}")
             .edit(LossyWrites.REFUSE);
 
-    content.field("vendor").set("2").allowOutsideOptions();
+    content.field("vendor").set("2").allowAnyValue();
 
     assertThat(operations(content))
         .containsExactly("{'op':'replace','id':5483409760,'value':{'content':{'value':'2'}}}");

@@ -34,7 +34,7 @@ class ValueListTest {
     void aListKnowsItsIdsAndWhatRossumSent() {
       assertThat(orders.schemaId()).isEqualTo("orders");
       assertThat(orders.id()).isEqualTo(5_483_409_760L);
-      assertThat(orders.received().items()).hasSize(2);
+      assertThat(orders.received().values()).hasSize(2);
       assertThat(orders).hasToString("ValueList[orders, 5483409760]");
     }
 

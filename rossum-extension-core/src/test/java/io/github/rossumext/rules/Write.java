@@ -70,8 +70,8 @@ record Write(Target target, String what, Consumer<Field> change, Consumer<Field>
             Arbitraries.just(
                 new Write(
                     target,
-                    "set(any).allowOutsideOptions()",
-                    field -> field.set(ReferenceDocument.ANY).allowOutsideOptions(),
+                    "set(any).allowAnyValue()",
+                    field -> field.set(ReferenceDocument.ANY).allowAnyValue(),
                     field -> assertThat(field.text()).isEqualTo(ReferenceDocument.ANY))));
       }
       default -> {}

@@ -38,7 +38,7 @@ class SchemaOdditiesTest {
 
     assertThat(schema.sections()).isEmpty();
     assertThat(schema.schemaIds()).isEmpty();
-    assertThat(schema.byId("header")).isEmpty();
+    assertThat(schema.bySchemaId("header")).isEmpty();
     assertThat(schema.id()).isEmpty();
     assertThat(schema.name()).isEmpty();
     assertThat(schema.queues()).isEmpty();
@@ -60,11 +60,11 @@ class SchemaOdditiesTest {
                {"id": "empty"}, {"id": "loose", "type": "number"}]
               """);
 
-      assertThat(schema.byId("header")).containsInstanceOf(SchemaSection.class);
-      assertThat(schema.byId("empty")).containsInstanceOf(SchemaSection.class);
-      assertThat(schema.byId("vendor")).containsInstanceOf(SchemaDatapoint.class);
-      assertThat(schema.byId("bare")).containsInstanceOf(SchemaDatapoint.class);
-      assertThat(schema.byId("loose")).containsInstanceOf(SchemaDatapoint.class);
+      assertThat(schema.bySchemaId("header")).containsInstanceOf(SchemaSection.class);
+      assertThat(schema.bySchemaId("empty")).containsInstanceOf(SchemaSection.class);
+      assertThat(schema.bySchemaId("vendor")).containsInstanceOf(SchemaDatapoint.class);
+      assertThat(schema.bySchemaId("bare")).containsInstanceOf(SchemaDatapoint.class);
+      assertThat(schema.bySchemaId("loose")).containsInstanceOf(SchemaDatapoint.class);
       assertThat(schema.multivalue("orders").orElseThrow().isTable()).isFalse();
       assertThat(schema.multivalue("lines").orElseThrow().isTable()).isTrue();
       assertThat(schema.multivalue("lines").orElseThrow().columns())
@@ -214,7 +214,7 @@ class SchemaOdditiesTest {
       Schema schema =
           schema("[{\"children\":[{\"category\":\"datapoint\",\"children\":[{\"id\":\"a\"}]}]}]");
 
-      assertThat(schema.byId("a")).isEmpty();
+      assertThat(schema.bySchemaId("a")).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class SchemaProperties {
     assertThat(schema.schemaIds()).containsExactlyElementsOf(firstOfId.keySet());
     firstOfId.forEach(
         (id, expected) -> {
-          SchemaNode found = schema.byId(id).orElseThrow();
+          SchemaNode found = schema.bySchemaId(id).orElseThrow();
           assertThat(ReferenceSchemaNode.of(found)).isEqualTo(expected);
           assertThat(schema.datapoint(id).isPresent()).isEqualTo(found instanceof SchemaDatapoint);
           assertThat(schema.multivalue(id).isPresent())

@@ -87,13 +87,13 @@ class SchemaTest {
               "item_code",
               "item_total");
       assertThat(schema().schemaIds())
-          .allSatisfy(id -> assertThat(schema().byId(id).orElseThrow().id()).isEqualTo(id));
+          .allSatisfy(id -> assertThat(schema().bySchemaId(id).orElseThrow().id()).isEqualTo(id));
     }
 
     @Test
     void aNodeIsFoundAsWhatItIs() {
-      assertThat(schema().byId("header")).containsInstanceOf(SchemaSection.class);
-      assertThat(schema().byId("line_item")).containsInstanceOf(SchemaTuple.class);
+      assertThat(schema().bySchemaId("header")).containsInstanceOf(SchemaSection.class);
+      assertThat(schema().bySchemaId("line_item")).containsInstanceOf(SchemaTuple.class);
       assertThat(schema().datapoint("item_code")).isPresent();
       assertThat(schema().multivalue("line_items")).isPresent();
     }
@@ -102,8 +102,8 @@ class SchemaTest {
     void aNodeOfAnotherKindOrNoNodeIsEmpty() {
       assertThat(schema().datapoint("line_items")).isEmpty();
       assertThat(schema().multivalue("item_code")).isEmpty();
-      assertThat(schema().byId("no_such_field")).isEmpty();
-      assertThat(schema().byId("")).isEmpty();
+      assertThat(schema().bySchemaId("no_such_field")).isEmpty();
+      assertThat(schema().bySchemaId("")).isEmpty();
     }
   }
 
@@ -111,7 +111,7 @@ class SchemaTest {
   class EveryNode {
     @Test
     void hasIdCategoryAndLabel() {
-      SchemaNode node = schema().byId("line_item").orElseThrow();
+      SchemaNode node = schema().bySchemaId("line_item").orElseThrow();
 
       assertThat(node.id()).isEqualTo("line_item");
       assertThat(node.category()).isEqualTo(Category.TUPLE);
@@ -123,12 +123,12 @@ class SchemaTest {
       assertThat(field("item_total").isHidden()).isTrue();
       assertThat(field("document_id").isHidden()).isFalse();
       assertThat(field("due").isHidden()).isFalse();
-      assertThat(schema().byId("lines").orElseThrow().isHidden()).isTrue();
+      assertThat(schema().bySchemaId("lines").orElseThrow().isHidden()).isTrue();
     }
 
     @Test
     void isPredictedUnlessThatIsDisabled() {
-      assertThat(schema().byId("line_items").orElseThrow().isPredictionDisabled()).isTrue();
+      assertThat(schema().bySchemaId("line_items").orElseThrow().isPredictionDisabled()).isTrue();
       assertThat(field("document_id").isPredictionDisabled()).isFalse();
       assertThat(field("due").isPredictionDisabled()).isFalse();
     }
@@ -136,10 +136,10 @@ class SchemaTest {
     @Test
     void knowsTheNodeAroundIt() {
       Schema schema = schema();
-      SchemaNode row = schema.byId("line_item").orElseThrow();
-      SchemaNode table = schema.byId("line_items").orElseThrow();
+      SchemaNode row = schema.bySchemaId("line_item").orElseThrow();
+      SchemaNode table = schema.bySchemaId("line_items").orElseThrow();
 
-      assertThat(schema.byId("item_code").orElseThrow().parent()).containsSame(row);
+      assertThat(schema.bySchemaId("item_code").orElseThrow().parent()).containsSame(row);
       assertThat(row.parent()).containsSame(table);
       assertThat(table.parent()).containsSame(schema.sections().get(1));
       assertThat(schema.sections()).allSatisfy(section -> assertThat(section.parent()).isEmpty());
@@ -161,7 +161,7 @@ class SchemaTest {
       assertThat(schema().schemaIds())
           .allSatisfy(
               id -> {
-                SchemaNode node = schema().byId(id).orElseThrow();
+                SchemaNode node = schema().bySchemaId(id).orElseThrow();
                 assertThat(node.keys())
                     .map(EveryNode::camelCase)
                     .filteredOn(key -> !objects.contains(key))

@@ -98,7 +98,7 @@ public final class Fixture {
   }
 
   /** Returns a copy of the request's body, in UTF-8. */
-  public byte[] bytes() {
+  public byte[] body() {
     return body.clone();
   }
 
@@ -181,7 +181,7 @@ public final class Fixture {
    * Returns the same request with these nodes in {@code updated_datapoints}, as if another
    * extension had run before and changed them.
    */
-  public Fixture withUpdated(String... paths) {
+  public Fixture withUpdatedDatapoints(String... paths) {
     return new RequestEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
   }
 

@@ -22,7 +22,7 @@ final class RequestEdit {
 
   RequestEdit(Fixture fixture) {
     this.fixture = fixture;
-    this.request = Json.object(fixture.bytes());
+    this.request = Json.object(fixture.body());
   }
 
   Fixture done() {

@@ -31,7 +31,7 @@ public final class SignedRequest {
    * @param secret the secret that the endpoint knows
    */
   public static SignedRequest of(Fixture fixture, Secret secret) {
-    return of(fixture.bytes(), secret);
+    return of(fixture.body(), secret);
   }
 
   /**

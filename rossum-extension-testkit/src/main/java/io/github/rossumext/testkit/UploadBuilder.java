@@ -7,14 +7,14 @@ import io.github.rossumext.testkit.internal.Json;
 
 /**
  * A builder of a new upload, which came through the API unless you call {@link #byEmail()}. {@link
- * #value}, {@link #notImported()} and {@link #importFailed()} change the last file. The same calls
- * give the same bytes. Not thread-safe; the fixtures are.
+ * #value}, {@link #importPrevented()} and {@link #importFailed()} change the last file. The same
+ * calls give the same bytes. Not thread-safe; the fixtures are.
  *
  * <pre>{@code
  * Fixture upload =
  *     UploadBuilder.create()
  *         .pdf("invoice.pdf").value("upload:cost_center", "CC-7")
- *         .pdf("terms.pdf").notImported()
+ *         .pdf("terms.pdf").importPrevented()
  *         .build();
  * }</pre>
  */
@@ -74,7 +74,7 @@ public final class UploadBuilder {
   }
 
   /** Sets that the last file is not to be imported. */
-  public UploadBuilder notImported() {
+  public UploadBuilder importPrevented() {
     last().put("prevent_importing", true);
     return this;
   }

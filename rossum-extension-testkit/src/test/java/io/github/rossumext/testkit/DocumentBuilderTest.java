@@ -113,7 +113,7 @@ class DocumentBuilderTest {
 
   @Test
   void theSameCallsGiveTheSameBytes() {
-    assertThat(order().bytes()).isEqualTo(order().bytes());
+    assertThat(order().body()).isEqualTo(order().body());
   }
 
   @Test

@@ -38,9 +38,9 @@ class FixtureChangesTest {
   class OfAnotherOrigin {
     @Test
     void aFileIsNamedAsItIs(@TempDir Path directory) throws Exception {
-      Path file = Files.write(directory.resolve("000001-call.json"), invoice.bytes());
+      Path file = Files.write(directory.resolve("000001-call.json"), invoice.body());
       assertThat(Fixture.of(file).name()).isEqualTo("000001-call");
-      assertThat(Fixture.of(file).bytes()).isEqualTo(invoice.bytes());
+      assertThat(Fixture.of(file).body()).isEqualTo(invoice.body());
     }
 
     @Test
@@ -51,7 +51,7 @@ class FixtureChangesTest {
 
     @Test
     void aRequestThatWasRecordedIsEditedAsAnyOther() {
-      Fixture call = Fixture.of(invoice.bytes()).withField("order_id", "12").withEdited("order_id");
+      Fixture call = Fixture.of(invoice.body()).withField("order_id", "12").withEdited("order_id");
       assertThat(field(call, "order_id").value()).isEqualTo("12");
     }
   }
@@ -314,7 +314,7 @@ class FixtureChangesTest {
     ContentPayload payload =
         invoice
             .with(INITIALIZE)
-            .withUpdated("line_items", "line_items[3]")
+            .withUpdatedDatapoints("line_items", "line_items[3]")
             .payload(ContentPayload.class);
     assertThat(payload.action()).isEqualTo(INITIALIZE);
     assertThat(payload.updatedDatapoints())

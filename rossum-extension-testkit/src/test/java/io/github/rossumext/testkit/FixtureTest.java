@@ -33,9 +33,9 @@ class FixtureTest {
 
   @Test
   void doesNotChangeWhenItsBytesAreWrittenInto() {
-    byte[] bytes = invoice.bytes();
+    byte[] bytes = invoice.body();
     bytes[0] = 'x';
-    assertThat(invoice.bytes()[0]).isEqualTo((byte) '{');
+    assertThat(invoice.body()[0]).isEqualTo((byte) '{');
   }
 
   @Test
@@ -90,9 +90,9 @@ class FixtureTest {
 
     @Test
     void leavesTheFixtureItCameFromAlone() {
-      byte[] before = invoice.bytes();
-      assertThat(invoice.with(STARTED).bytes()).isNotEqualTo(before);
-      assertThat(invoice.bytes()).isEqualTo(before);
+      byte[] before = invoice.body();
+      assertThat(invoice.with(STARTED).body()).isNotEqualTo(before);
+      assertThat(invoice.body()).isEqualTo(before);
     }
 
     @Test

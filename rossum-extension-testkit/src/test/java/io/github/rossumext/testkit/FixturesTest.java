@@ -76,7 +76,7 @@ class FixturesTest {
   @ParameterizedTest
   @MethodSource("all")
   void theTextIsTheBytesInUtf8(Fixture fixture) {
-    assertThat(fixture.json().getBytes(StandardCharsets.UTF_8)).isEqualTo(fixture.bytes());
+    assertThat(fixture.json().getBytes(StandardCharsets.UTF_8)).isEqualTo(fixture.body());
   }
 
   @Test
@@ -121,7 +121,7 @@ class FixturesTest {
           assertThat(multivalue.children().size())
               .as(node.toString())
               .isPositive()
-              .isIn(multivalue.rows().size(), multivalue.items().size());
+              .isIn(multivalue.rows().size(), multivalue.values().size());
           assertThat(multivalue.children())
               .extracting(Node::schemaId)
               .containsOnly(only(multivalue));
@@ -274,7 +274,7 @@ class FixturesTest {
       assertThat(field("amount_due").find("no_recalculation")).isPresent();
       assertThat(table("tax_details").rows()).hasSize(2);
       assertThat(table("line_items").rows()).hasSize(4);
-      assertThat(table("delivery_notes").items()).hasSize(2);
+      assertThat(table("delivery_notes").values()).hasSize(2);
     }
 
     @Test

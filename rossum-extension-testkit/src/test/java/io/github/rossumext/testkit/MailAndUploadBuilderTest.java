@@ -48,7 +48,7 @@ class MailAndUploadBuilderTest {
 
     @Test
     void isTheSameEachTime() {
-      assertThat(builder.build().bytes()).isEqualTo(builder.build().bytes());
+      assertThat(builder.build().body()).isEqualTo(builder.build().body());
     }
   }
 
@@ -63,7 +63,7 @@ class MailAndUploadBuilderTest {
               .pdf("invoice.pdf")
               .value("upload:cost_center", "CC-7")
               .pdf("terms.pdf")
-              .notImported()
+              .importPrevented()
               .pdf("broken.pdf")
               .importFailed()
               .build()
@@ -88,7 +88,7 @@ class MailAndUploadBuilderTest {
     @Test
     void aValueNeedsAFileBeforeIt() {
       assertThatIllegalStateException()
-          .isThrownBy(() -> UploadBuilder.create().notImported())
+          .isThrownBy(() -> UploadBuilder.create().importPrevented())
           .withMessage("There is no file yet. Call file(…) or pdf(…) first.");
     }
   }

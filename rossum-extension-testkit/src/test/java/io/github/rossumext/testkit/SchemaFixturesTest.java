@@ -55,7 +55,7 @@ class SchemaFixturesTest {
     assertThat(nodes(fixture))
         .allSatisfy(
             node ->
-                assertThat(schema(fixture).byId(node.schemaId()).orElseThrow().category())
+                assertThat(schema(fixture).bySchemaId(node.schemaId()).orElseThrow().category())
                     .isEqualTo(node.category()));
   }
 

@@ -81,11 +81,11 @@ class SignedRequestTest {
 
   @Test
   void doesNotChangeWhenItsBytesAreWrittenInto() {
-    byte[] body = Fixtures.invoice().bytes();
+    byte[] body = Fixtures.invoice().body();
     SignedRequest request = SignedRequest.of(body, SECRET);
     body[0] = 'x';
     request.body()[0] = 'x';
-    assertThat(request.body()).isEqualTo(Fixtures.invoice().bytes());
+    assertThat(request.body()).isEqualTo(Fixtures.invoice().body());
     assertThat(endpoint.handle(request.toEndpointRequest()).status()).isEqualTo(200);
   }
 

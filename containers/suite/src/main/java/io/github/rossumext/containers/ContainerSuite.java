@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** A suite with one container, which starts before the first test and stops after the last one. */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class ContainerSuite {
-  static final byte[] INVOICE = Fixtures.invoice().bytes();
+  static final byte[] INVOICE = Fixtures.invoice().body();
   static final Wire GOOD = Wire.signed(INVOICE);
 
   private Container container;

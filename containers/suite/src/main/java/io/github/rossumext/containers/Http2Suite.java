@@ -44,7 +44,7 @@ public abstract class Http2Suite extends ContainerSuite {
   @ParameterizedTest
   @MethodSource("fixtures")
   void everyEventGetsAResponse(Fixture fixture) throws Exception {
-    HttpResponse<String> response = send(signed(fixture.bytes()));
+    HttpResponse<String> response = send(signed(fixture.body()));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
     assertThat(response.headers().firstValueAsLong("content-length"))

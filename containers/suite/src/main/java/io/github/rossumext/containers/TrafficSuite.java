@@ -33,7 +33,7 @@ public abstract class TrafficSuite extends ContainerSuite {
   @MethodSource("fixtures")
   void everyEventGetsAResponse(Fixture fixture) throws Exception {
     try (RawConnection connection = connect()) {
-      Response response = connection.bytes(Wire.signed(fixture.bytes()).bytes()).response();
+      Response response = connection.bytes(Wire.signed(fixture.body()).bytes()).response();
       assertThat(response.status()).isEqualTo(200);
       assertThat(response.isJson()).isTrue();
     }

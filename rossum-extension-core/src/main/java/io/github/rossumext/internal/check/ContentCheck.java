@@ -99,7 +99,7 @@ final class ContentCheck {
       lost(named(node) + " is replaced, but its row is removed");
     } else {
       Integer earlier = replaced.get(replace.id());
-      DatapointChange before = DatapointChange.none();
+      DatapointChange before = DatapointChange.empty();
       if (earlier != null) {
         lost(named(node) + " is replaced twice");
         before = ((Replace) operations.get(earlier)).change();

@@ -15,6 +15,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,7 @@ public final class ContentResponseAssert
   }
 
   /** Asserts that the response does not set the field. */
-  public ContentResponseAssert leavesValue(long id) {
+  public ContentResponseAssert doesNotSet(long id) {
     Optional<String> value = change(id).value();
     return check(value.isEmpty(), "no text for " + id, "text '" + value.orElse("") + "' for " + id);
   }
@@ -101,11 +102,11 @@ public final class ContentResponseAssert
         .filter(Replace.class::isInstance)
         .map(operation -> ((Replace) operation).change())
         .findFirst()
-        .orElse(DatapointChange.none());
+        .orElse(DatapointChange.empty());
   }
 
   /** Asserts that the response appends a row with exactly these machine texts, by schema id. */
-  public ContentResponseAssert appendsRow(long table, Map<String, String> cells) {
+  public ContentResponseAssert addsRow(long table, Map<String, String> cells) {
     List<Map<String, String>> rows =
         actual.operations().stream()
             .filter(operation -> operation.id() == table)
@@ -125,7 +126,7 @@ public final class ContentResponseAssert
   }
 
   /** Asserts that the response appends this machine text to a list (a simple multivalue). */
-  public ContentResponseAssert appendsValue(long list, String machineText) {
+  public ContentResponseAssert addsValue(long list, String machineText) {
     List<String> values =
         actual.operations().stream()
             .filter(operation -> operation.id() == list)
@@ -172,12 +173,10 @@ public final class ContentResponseAssert
   }
 
   static ShownMessage shownAs(Message message) {
-    return new ShownMessage(
-        message.type(),
-        message.content().markup(),
-        message.datapointId(),
-        message.datapointId().isPresent() ? String.valueOf(message.datapointId().getAsLong()) : "",
-        ShownMessage.Origin.EXTENSION);
+    ShownMessage shown =
+        ShownMessage.of(message.type(), message.content().markup(), ShownMessage.Origin.EXTENSION);
+    OptionalLong id = message.datapointId();
+    return id.isPresent() ? shown.withField(id.getAsLong(), String.valueOf(id.getAsLong())) : shown;
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Assertions on a response of an endpoint: status, headers and body. Start with {@link
@@ -82,15 +81,13 @@ public final class EndpointResponseAssert
   List<ShownMessage> said() {
     List<ShownMessage> said = new ArrayList<>();
     for (JsonNode message : body().path("messages")) {
-      said.add(
-          new ShownMessage(
+      ShownMessage shown =
+          ShownMessage.of(
               new MessageType(message.path("type").asText()),
               message.path("content").asText(),
-              message.has("id")
-                  ? OptionalLong.of(message.path("id").asLong())
-                  : OptionalLong.empty(),
-              message.path("id").asText(),
-              ShownMessage.Origin.EXTENSION));
+              ShownMessage.Origin.EXTENSION);
+      JsonNode id = message.path("id");
+      said.add(message.has("id") ? shown.withField(id.asLong(), id.asText()) : shown);
     }
     return said;
   }

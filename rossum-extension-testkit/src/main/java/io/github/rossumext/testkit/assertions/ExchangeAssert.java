@@ -29,8 +29,8 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
   }
 
   /** Asserts that the request has this event, such as {@code annotation_content.updated}. */
-  public ExchangeAssert hasEvent(String event) {
-    return checkEqual("event", event, actual.event());
+  public ExchangeAssert hasEventAndAction(String event) {
+    return checkEqual("event", event, actual.eventAndAction());
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
             .anyMatch(
                 change ->
                     change.schemaId().equals(schemaId)
-                        && change.what().matches("value|added")
+                        && change.part().matches("value|added")
                         && change.after().equals(displayed)),
         schemaId + " → '" + displayed + "'",
         "changes of " + shown(changedFields()));

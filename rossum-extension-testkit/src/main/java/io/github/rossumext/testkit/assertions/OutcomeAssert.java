@@ -45,7 +45,9 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
   /** Asserts that the action sent requests with exactly these events, in this order. */
   public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
-        "requests", List.of(events), actual.exchanges().stream().map(Exchange::event).toList());
+        "requests",
+        List.of(events),
+        actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
   /** Asserts that the responses have nothing that Rossum would reject or ignore. */
@@ -60,7 +62,7 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
 
   @Override
   Story story() {
-    return new Story("The action '" + actual.action() + "'", actual.exchanges())
+    return new Story("The step '" + actual.step() + "'", actual.exchanges())
         .with("status", actual.status())
         .with("refused", actual.refusals())
         .with("message", said())

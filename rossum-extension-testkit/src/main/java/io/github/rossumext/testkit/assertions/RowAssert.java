@@ -77,7 +77,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
 
   @Override
   Story story() {
-    return new Story("The " + actual, actual.simulator().conversation())
+    return new Story("The " + actual, actual.simulator().exchanges())
         .withScreen(actual.simulator().screen());
   }
 }

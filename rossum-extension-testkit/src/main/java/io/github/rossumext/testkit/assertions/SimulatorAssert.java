@@ -26,11 +26,12 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   /**
    * Returns assertions on a field.
    *
+   * @param path a schema id, or a path such as {@code line_items[0].item_quantity}
    * @throws IllegalArgumentException if the document does not have the field; the message names the
    *     nearest
    */
-  public FieldAssert field(String schemaId) {
-    return new FieldAssert(actual.field(schemaId));
+  public FieldAssert field(String path) {
+    return new FieldAssert(actual.field(path));
   }
 
   /**
@@ -45,7 +46,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
 
   /** Returns assertions on the last request and its response. Fails if no request was sent. */
   public ExchangeAssert lastExchange() {
-    List<Exchange> exchanges = actual.conversation();
+    List<Exchange> exchanges = actual.exchanges();
     check(!exchanges.isEmpty(), "a request", "no request");
     return new ExchangeAssert(exchanges.get(exchanges.size() - 1));
   }
@@ -157,7 +158,9 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   /** Asserts that the simulator sent requests with exactly these events, in this order. */
   public SimulatorAssert hasRequests(String... events) {
     return checkEqual(
-        "requests", List.of(events), actual.conversation().stream().map(Exchange::event).toList());
+        "requests",
+        List.of(events),
+        actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
   @Override
@@ -167,7 +170,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
 
   @Override
   Story story() {
-    return new Story("The document", actual.conversation())
+    return new Story("The document", actual.exchanges())
         .with("blocker", actual.blockers())
         .with("problem", actual.problems())
         .withScreen(actual.screen());

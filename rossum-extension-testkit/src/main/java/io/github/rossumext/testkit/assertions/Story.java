@@ -56,7 +56,7 @@ final class Story {
     StringBuilder text = new StringBuilder(subject);
     if (!exchanges.isEmpty()) {
       Exchange last = exchanges.get(exchanges.size() - 1);
-      text.append(", after ").append(last.event());
+      text.append(", after ").append(last.eventAndAction());
       text.append(last.cause().isEmpty() ? "" : " (" + last.cause() + ")");
     }
     text.append("\n  expected: ").append(expected);

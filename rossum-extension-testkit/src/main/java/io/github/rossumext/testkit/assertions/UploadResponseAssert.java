@@ -16,7 +16,7 @@ public final class UploadResponseAssert
   }
 
   /** Asserts that the response changes no file. */
-  public UploadResponseAssert isUnchanged() {
+  public UploadResponseAssert isEmpty() {
     return check(actual.files().isEmpty(), "no files", "files " + urls(actual.files()));
   }
 

@@ -57,7 +57,7 @@ final class EventCases {
   }
 
   private Attack accepted(String name, Fixture event) {
-    return Attack.of("event", name, materials.signed(event.bytes()), 200);
+    return Attack.of("event", name, materials.signed(event.body()), 200);
   }
 
   private Attack email(String name, Fixture email) {

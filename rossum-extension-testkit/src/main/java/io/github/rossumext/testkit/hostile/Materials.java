@@ -30,7 +30,7 @@ final class Materials {
   }
 
   byte[] body() {
-    return good.bytes();
+    return good.body();
   }
 
   /** Returns the body as text, without white space at its end. */

@@ -79,7 +79,7 @@ public final class RuleLaws {
           }
           for (Exchange exchange : outcome.exchanges()) {
             if (!exchange.isSuccess()) {
-              throw story.error("A request of " + exchange.event() + " fails.", null);
+              throw story.error("A request of " + exchange.eventAndAction() + " fails.", null);
             }
           }
         });
@@ -105,13 +105,13 @@ public final class RuleLaws {
           if (outcome.exchanges().stream().noneMatch(RuleLaws::isContent)) {
             return;
           }
-          boolean isRetried = Set.of("initialize", "export").contains(outcome.action());
+          boolean isRetried = Set.of("initialize", "export").contains(outcome.step());
           Outcome again = isRetried ? rossum.repeat() : rossum.validate();
           if (again.exchanges().stream().anyMatch(exchange -> !exchange.changes().isEmpty())) {
             story.also(isRetried ? "rossum.repeat();" : "rossum.validate();");
             throw story.error(
                 isRetried
-                    ? "The request of " + outcome.action() + " changes more when it arrives again."
+                    ? "The request of " + outcome.step() + " changes more when it arrives again."
                     : "A validation without a change changes the document.",
                 null);
           }
@@ -119,7 +119,7 @@ public final class RuleLaws {
   }
 
   private static boolean isContent(Exchange exchange) {
-    return exchange.event().startsWith("annotation_content.");
+    return exchange.eventAndAction().startsWith("annotation_content.");
   }
 
   /**

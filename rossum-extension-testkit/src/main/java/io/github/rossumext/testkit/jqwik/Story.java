@@ -20,7 +20,7 @@ final class Story {
   Story(RossumSimulator rossum, Conversation conversation) {
     this.rossum = rossum;
     this.conversation = conversation;
-    this.before = rossum.conversation().size();
+    this.before = rossum.exchanges().size();
   }
 
   void run(Consumer<Outcome> check) {
@@ -52,7 +52,7 @@ final class Story {
 
   /** Returns the exchanges, of each request the last attempt. */
   private List<Exchange> said() {
-    List<Exchange> all = rossum.conversation().subList(before, rossum.conversation().size());
+    List<Exchange> all = rossum.exchanges().subList(before, rossum.exchanges().size());
     List<Exchange> last = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (i + 1 == all.size() || all.get(i + 1).attempt() <= all.get(i).attempt()) {

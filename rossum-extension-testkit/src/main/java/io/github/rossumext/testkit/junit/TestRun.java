@@ -70,12 +70,12 @@ final class TestRun {
 
   /** Shows the conversation where IDEs and build tools show the failure. */
   void show(Throwable failure, ExtensionContext context) {
-    if (made == null || isShown || made.rossum().conversation().isEmpty()) {
+    if (made == null || isShown || made.rossum().exchanges().isEmpty()) {
       return;
     }
     isShown = true;
     SecretTexts secrets = new SecretTexts();
-    made.rossum().conversation().forEach(exchange -> secrets.addThoseOf(exchange.request()));
+    made.rossum().exchanges().forEach(exchange -> secrets.addThoseOf(exchange.request()));
     String conversation =
         made.rossum().describe() + "The screen:\n" + secrets.clean(made.rossum().screen());
     if (conversation.length() > MOST_SHOWN) {

@@ -39,17 +39,18 @@ public final class RuleResult {
   /**
    * Returns a field of the document.
    *
+   * @param path a schema id, or a path such as {@code line_items[0].item_quantity}
    * @throws IllegalArgumentException if the document does not have the field; the message names the
    *     nearest
    */
-  public SimulatedField field(String schemaId) {
-    return rossum.field(schemaId);
+  public SimulatedField field(String path) {
+    return rossum.field(path);
   }
 
   /**
    * Returns a row of a table.
    *
-   * @param index its place, from 0
+   * @param index its index, from 0
    * @throws IllegalArgumentException if the document does not have the table or row
    */
   public SimulatedRow row(String table, int index) {

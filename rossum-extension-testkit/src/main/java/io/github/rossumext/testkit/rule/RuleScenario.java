@@ -31,7 +31,7 @@ import java.util.Arrays;
  *   <li>if a rule throws. The failure is the rule's exception; a note below it names the rule and
  *       the request
  *   <li>if Rossum would lose, reject or ignore a part of the response, unless you call {@link
- *       #withLossesAllowed()}
+ *       #withLossyWrites withLossyWrites(DROP_AND_LOG)}
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -40,11 +40,11 @@ public final class RuleScenario {
   private static final Secret SECRET = Secret.of("invented for the test of a rule");
 
   private final Fixture request;
-  private final boolean isLossAllowed;
+  private final LossyWrites lossyWrites;
 
-  private RuleScenario(Fixture request, boolean isLossAllowed) {
+  private RuleScenario(Fixture request, LossyWrites lossyWrites) {
     this.request = request;
-    this.isLossAllowed = isLossAllowed;
+    this.lossyWrites = lossyWrites;
   }
 
   /**
@@ -55,15 +55,16 @@ public final class RuleScenario {
    */
   public static RuleScenario given(Fixture request) {
     request.payload(ContentPayload.class);
-    return new RuleScenario(request, false);
+    return new RuleScenario(request, LossyWrites.REFUSE);
   }
 
   /**
-   * Returns a copy in which losses do not fail the test. The endpoint drops and logs a write that
-   * Rossum would lose, as it does in production.
+   * Returns a copy with this setting of the endpoint. {@code REFUSE}, the default, fails the test
+   * if Rossum would lose a write. {@code DROP_AND_LOG} drops and logs such a write, and does not
+   * fail the test.
    */
-  public RuleScenario withLossesAllowed() {
-    return new RuleScenario(request, true);
+  public RuleScenario withLossyWrites(LossyWrites setting) {
+    return new RuleScenario(request, setting);
   }
 
   /**
@@ -98,7 +99,7 @@ public final class RuleScenario {
     HookEndpoint endpoint =
         HookEndpoint.builder()
             .secret(SECRET)
-            .lossyWrites(isLossAllowed ? LossyWrites.DROP_AND_LOG : LossyWrites.REFUSE)
+            .lossyWrites(lossyWrites)
             .on(HookEvent.ANNOTATION_CONTENT, captured)
             .build();
     RossumSimulator rossum =
@@ -106,7 +107,7 @@ public final class RuleScenario {
             SimulatedHook.of(endpoint, SECRET).withName("the rule").withRetryCount(0));
     Outcome outcome = rossum.deliver(request);
     RuleResult result = new RuleResult(rossum, captured.response(), outcome.problems());
-    if (!isLossAllowed && !outcome.problems().isEmpty()) {
+    if (lossyWrites == LossyWrites.REFUSE && !outcome.problems().isEmpty()) {
       throw new AssertionError(problems(outcome));
     }
     return result;

@@ -44,7 +44,11 @@ final class AutomationCheck {
             message.origin() == ShownMessage.Origin.ROSSUM
                 ? Blocker.Type.FAILED_CHECKS
                 : Blocker.Type.ERROR_MESSAGE;
-        blockers.add(new Blocker(type, message.datapointId(), message.schemaId(), message.text()));
+        Blocker blocker = Blocker.of(type, message.text());
+        blockers.add(
+            message.datapointId().isPresent()
+                ? blocker.withField(message.datapointId().getAsLong(), message.schemaId())
+                : blocker);
       }
     }
   }

@@ -1,19 +1,12 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.testkit.internal.document.DocumentNode;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A reason that keeps a document from being automated. Immutable and thread-safe.
- *
- * @param type the type of the reason
- * @param datapointId the id of the field or table; empty for the whole document
- * @param schemaId the schema id of this field or table; {@code ""} for the whole document
- * @param text the reason in a sentence, which the extension wrote if the type is {@link
- *     Type#EXTENSION}
- */
-public record Blocker(Type type, OptionalLong datapointId, String schemaId, String text) {
+/** A reason that keeps a document from being automated. Immutable and thread-safe. */
+public final class Blocker {
   /** The types of reasons that the simulator finds. */
   public enum Type {
     /** The queue does not automate. */
@@ -47,10 +40,71 @@ public record Blocker(Type type, OptionalLong datapointId, String schemaId, Stri
     }
   }
 
+  private final Type type;
+  private final OptionalLong datapointId;
+  private final String schemaId;
+  private final String text;
+
+  private Blocker(Type type, OptionalLong datapointId, String schemaId, String text) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.datapointId = datapointId;
+    this.schemaId = Objects.requireNonNull(schemaId, "schemaId");
+    this.text = Objects.requireNonNull(text, "text");
+  }
+
+  /**
+   * Returns a reason for the whole document.
+   *
+   * @param text the reason in a sentence
+   */
+  public static Blocker of(Type type, String text) {
+    return new Blocker(type, OptionalLong.empty(), "", text);
+  }
+
   static Blocker of(Type type, @Nullable DocumentNode field, String text) {
-    return field == null
-        ? new Blocker(type, OptionalLong.empty(), "", text)
-        : new Blocker(type, OptionalLong.of(field.id()), field.schemaId(), text);
+    Blocker blocker = of(type, text);
+    return field == null ? blocker : blocker.withField(field.id(), field.schemaId());
+  }
+
+  /** Returns a copy that belongs to this field or table. */
+  public Blocker withField(long datapointId, String schemaId) {
+    return new Blocker(type, OptionalLong.of(datapointId), schemaId, text);
+  }
+
+  /** Returns the type of the reason. */
+  public Type type() {
+    return type;
+  }
+
+  /** Returns the id of the field or table; empty for the whole document. */
+  public OptionalLong datapointId() {
+    return datapointId;
+  }
+
+  /** Returns the schema id of the field or table; {@code ""} for the whole document. */
+  public String schemaId() {
+    return schemaId;
+  }
+
+  /**
+   * Returns the reason in a sentence. The extension wrote it if the type is {@link Type#EXTENSION}.
+   */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Blocker that
+        && type == that.type
+        && datapointId.equals(that.datapointId)
+        && schemaId.equals(that.schemaId)
+        && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, datapointId, schemaId, text);
   }
 
   /** Returns type, field and text. */

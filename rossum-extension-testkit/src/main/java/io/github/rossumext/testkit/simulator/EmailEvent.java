@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class EmailEvent {
     return new ImportDecision(
         files.values().stream().map(ArrivingFile::decision).toList(),
         additional.values().stream().map(ArrivingFile::decision).toList(),
-        Optional.ofNullable(sender),
+        sender,
         exchanges);
   }
 

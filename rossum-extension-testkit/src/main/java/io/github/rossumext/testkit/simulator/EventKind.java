@@ -68,7 +68,7 @@ record EventKind(
 
   /** Returns the request of a fixture of this event. */
   ObjectNode request(Fixture fixture) {
-    if (Json.find(fixture.bytes()) instanceof ObjectNode request
+    if (Json.find(fixture.body()) instanceof ObjectNode request
         && request.path("event").asText("").equals(event)
         && request.path("action").asText("").equals(action.value())) {
       return request;

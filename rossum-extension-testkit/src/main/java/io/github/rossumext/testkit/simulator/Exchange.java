@@ -44,7 +44,7 @@ public final class Exchange {
   }
 
   /** Returns event and action, such as {@code annotation_content.updated}. */
-  public String event() {
+  public String eventAndAction() {
     return event;
   }
 
@@ -67,12 +67,12 @@ public final class Exchange {
   }
 
   /** Returns the size of the request's body in bytes. */
-  public int requestBytes() {
+  public int requestSizeInBytes() {
     return attempt.request().body().length;
   }
 
   /** Returns the size of the response's body in bytes; 0 if no response came in time. */
-  public int responseBytes() {
+  public int responseSizeInBytes() {
     return attempt.response().body().length;
   }
 
@@ -129,7 +129,7 @@ public final class Exchange {
     StringBuilder story = new StringBuilder();
     story.append(event).append(cause.isEmpty() ? "" : " (" + cause + ")");
     story.append(attempt() == 1 ? "" : ", attempt " + attempt());
-    story.append(", ").append(requestBytes()).append(" bytes to ").append(hook);
+    story.append(", ").append(requestSizeInBytes()).append(" bytes to ").append(hook);
     story.append("\n  response: ").append(attempt.response().outcome());
     if (attempt.response().body().length > 0) {
       story.append(' ').append(response());

@@ -5,17 +5,17 @@ package io.github.rossumext.testkit.simulator;
  *
  * @param id the id of the field
  * @param schemaId the schema id of the field
- * @param what the part that changed: {@code value}, {@code hidden}, {@code options} or {@code
+ * @param part the part that changed: {@code value}, {@code hidden}, {@code options} or {@code
  *     validation_sources}; {@code added} or {@code removed} for the whole field
  * @param before the state before the response; {@code ""} if the field was added
  * @param after the state after the response; {@code ""} if the field was removed
  */
-public record FieldChange(long id, String schemaId, String what, String before, String after) {
+public record FieldChange(long id, String schemaId, String part, String before, String after) {
   /** Returns the field, and before → after. */
   @Override
   public String toString() {
     return schemaId
-        + (what.equals("value") ? "" : " (" + what + ")")
+        + (part.equals("value") ? "" : " (" + part + ")")
         + ": '"
         + before
         + "' → '"

@@ -5,45 +5,45 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The outcome of an action of the user or of Rossum. Immutable; only {@link #screen()} follows the
+ * The outcome of a step of the user or of Rossum. Immutable; only {@link #screen()} follows the
  * simulator.
  */
 public final class Outcome {
-  private final String action;
+  private final String step;
   private final AnnotationStatus status;
   private final List<String> refusals;
   private final List<Exchange> exchanges;
   private final Supplier<String> screen;
 
   Outcome(
-      String action,
+      String step,
       AnnotationStatus status,
       List<String> refusals,
       List<Exchange> exchanges,
       Supplier<String> screen) {
-    this.action = action;
+    this.step = step;
     this.status = status;
     this.refusals = List.copyOf(refusals);
     this.exchanges = List.copyOf(exchanges);
     this.screen = screen;
   }
 
-  /** Returns the action, such as {@code confirm}. */
-  public String action() {
-    return action;
+  /** Returns the step, such as {@code confirm}. */
+  public String step() {
+    return step;
   }
 
-  /** Returns the status of the document after the action. */
+  /** Returns the status of the document after the step. */
   public AnnotationStatus status() {
     return status;
   }
 
-  /** Returns the reasons why the action, or a part of it, was refused; empty if it was done. */
+  /** Returns the reasons why the step, or a part of it, was refused; empty if it was done. */
   public List<String> refusals() {
     return refusals;
   }
 
-  /** Returns the requests of the action and their responses. */
+  /** Returns the requests of the step and their responses. */
   public List<Exchange> exchanges() {
     return exchanges;
   }
@@ -53,7 +53,7 @@ public final class Outcome {
     return screen.get();
   }
 
-  /** Returns whether no part of the action was refused. */
+  /** Returns whether no part of the step was refused. */
   public boolean isAccepted() {
     return refusals.isEmpty();
   }
@@ -63,9 +63,9 @@ public final class Outcome {
     return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
   }
 
-  /** Returns the action, the reasons of a refusal, and the status. */
+  /** Returns the step, the reasons of a refusal, and the status. */
   @Override
   public String toString() {
-    return action + (isAccepted() ? ": " : " refused: " + refusals + ", ") + status;
+    return step + (isAccepted() ? ": " : " refused: " + refusals + ", ") + status;
   }
 }

@@ -2,19 +2,18 @@ package io.github.rossumext.testkit.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** The problems of one request. */
 final class Problems {
-  private final String event;
+  private final String source;
   private final List<Problem> found = new ArrayList<>();
 
-  Problems(String event) {
-    this.event = event;
+  Problems(String source) {
+    this.source = source;
   }
 
   void add(Problem.Kind kind, String text) {
-    found.add(new Problem(kind, event, OptionalInt.empty(), text));
+    found.add(Problem.of(kind, source, text));
   }
 
   void file(String text) {
@@ -22,7 +21,7 @@ final class Problems {
   }
 
   void operation(int index, String text) {
-    found.add(new Problem(Problem.Kind.OPERATION, event, OptionalInt.of(index), text));
+    found.add(Problem.of(Problem.Kind.OPERATION, source, text).withOperation(index));
   }
 
   List<Problem> found() {

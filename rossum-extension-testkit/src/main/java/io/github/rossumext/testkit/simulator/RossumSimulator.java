@@ -165,7 +165,7 @@ public final class RossumSimulator {
    *     annotation_content}
    */
   public RossumSimulator open(Fixture fixture) {
-    session.open(OpenDocument.of(fixture.name(), fixture.bytes(), session.schema()));
+    session.open(OpenDocument.of(fixture.name(), fixture.body(), session.schema()));
     return this;
   }
 
@@ -487,7 +487,7 @@ public final class RossumSimulator {
   }
 
   /** Returns the exchanges since this simulator exists. */
-  public List<Exchange> conversation() {
+  public List<Exchange> exchanges() {
     return session.exchanges();
   }
 
@@ -496,7 +496,7 @@ public final class RossumSimulator {
    * holds values of the document. Tokens and secrets are removed.
    */
   public String describe() {
-    return conversation().stream().map(Exchange::describe).collect(joining());
+    return exchanges().stream().map(Exchange::describe).collect(joining());
   }
 
   Session session() {
@@ -515,7 +515,7 @@ public final class RossumSimulator {
   @Override
   public String toString() {
     return "RossumSimulator["
-        + conversation().size()
+        + exchanges().size()
         + " exchanges, "
         + problems().size()
         + " problems]";

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,10 +44,7 @@ final class UploadEvent {
   ImportDecision arrive(Session session) {
     List<Exchange> exchanges = session.send(EventKind.upload(), request, this::take);
     return new ImportDecision(
-        files.values().stream().map(ArrivingFile::decision).toList(),
-        List.of(),
-        Optional.empty(),
-        exchanges);
+        files.values().stream().map(ArrivingFile::decision).toList(), List.of(), null, exchanges);
   }
 
   private void take(ParsedResponse response, Problems problems) {

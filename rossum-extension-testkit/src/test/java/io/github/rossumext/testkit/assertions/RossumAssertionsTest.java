@@ -302,7 +302,7 @@ class RossumAssertionsTest {
       assertThat(initialized())
           .hasRequests("annotation_content.initialize")
           .lastExchange()
-          .hasEvent("annotation_content.initialize");
+          .hasEventAndAction("annotation_content.initialize");
       fails(
           () -> assertThat(initialized()).hasRequests(),
           () -> assertThat(Talk.rossum()).lastExchange());
@@ -318,7 +318,7 @@ class RossumAssertionsTest {
           .lastExchange()
           .isSuccess()
           .hasStatus(200)
-          .hasEvent("annotation_content.updated")
+          .hasEventAndAction("annotation_content.updated")
           .hasOperations("replace vendor", "replace notes")
           .changed("vendor", "3")
           .changedOnly("notes", "vendor")
@@ -327,7 +327,7 @@ class RossumAssertionsTest {
       assertThat(initialized()).lastExchange().changedNothing();
       fails(
           () -> assertThat(rossum).lastExchange().hasStatus(500),
-          () -> assertThat(rossum).lastExchange().hasEvent("annotation_content.confirm"),
+          () -> assertThat(rossum).lastExchange().hasEventAndAction("annotation_content.confirm"),
           () -> assertThat(rossum).lastExchange().hasOperations("replace vendor"),
           () -> assertThat(rossum).lastExchange().changed("vendor", "4"),
           () -> assertThat(rossum).lastExchange().changed("amount_total", "3"),
@@ -421,14 +421,14 @@ class RossumAssertionsTest {
             .operation(
                 Replace.of(
                     7,
-                    DatapointChange.none()
+                    DatapointChange.empty()
                         .withValue("3")
                         .withOptions(List.of(Option.of("3")))
                         .withHidden(true)
                         .withValidationSources(List.of(ValidationSource.CONNECTOR))))
-            .operation(Replace.of(8, DatapointChange.none().withHidden(false)))
-            .operation(AddRow.of(9, Map.of("code", DatapointChange.none().withValue("X"))))
-            .operation(AddValue.of(10, DatapointChange.none().withValue("Y")))
+            .operation(Replace.of(8, DatapointChange.empty().withHidden(false)))
+            .operation(AddRow.of(9, Map.of("code", DatapointChange.empty().withValue("X"))))
+            .operation(AddValue.of(10, DatapointChange.empty().withValue("Y")))
             .operation(Remove.of(11))
             .message(Message.of(MessageType.ERROR, "Look & see.").withDatapoint(7))
             .automationBlocker(AutomationBlocker.of("Who is it?"))
@@ -438,13 +438,13 @@ class RossumAssertionsTest {
     void hasOperationsMessagesAndBlockers() {
       assertThat(response)
           .sets(7, "3")
-          .leavesValue(8)
+          .doesNotSet(8)
           .offers(7, "3")
           .hides(7)
           .shows(8)
           .validates(7, ValidationSource.CONNECTOR)
-          .appendsRow(9, Map.of("code", "X"))
-          .appendsValue(10, "Y")
+          .addsRow(9, Map.of("code", "X"))
+          .addsValue(10, "Y")
           .removes(11)
           .hasError("Look & see.")
           .hasBlocker("Who is it?");
@@ -454,15 +454,15 @@ class RossumAssertionsTest {
           () -> assertThat(response).hasOperations(Remove.of(11)),
           () -> assertThat(response).sets(8, "3"),
           () -> assertThat(response).sets(7, "4"),
-          () -> assertThat(response).leavesValue(7),
+          () -> assertThat(response).doesNotSet(7),
           () -> assertThat(response).offers(7),
           () -> assertThat(response).offers(8, "3"),
           () -> assertThat(response).shows(7),
           () -> assertThat(response).hides(11),
           () -> assertThat(response).validates(7, ValidationSource.HISTORY),
-          () -> assertThat(response).appendsRow(9, Map.of("code", "Y")),
-          () -> assertThat(response).appendsRow(10, Map.of("code", "X")),
-          () -> assertThat(response).appendsValue(10, "X"),
+          () -> assertThat(response).addsRow(9, Map.of("code", "Y")),
+          () -> assertThat(response).addsRow(10, Map.of("code", "X")),
+          () -> assertThat(response).addsValue(10, "X"),
           () -> assertThat(response).removes(7),
           () -> assertThat(response).hasNoMessages(),
           () -> assertThat(response).hasNoBlockers(),
@@ -510,22 +510,22 @@ class RossumAssertionsTest {
     void toAnUploadHaveFilesAndMessages() {
       UploadPayload upload = Fixtures.uploadCreated().payload(UploadPayload.class);
       UploadResponse response =
-          UploadResponse.unchanged()
+          UploadResponse.empty()
               .withImportPrevented(upload.files().get(0))
               .withMessage(upload.files().get(0), Message.of(MessageType.INFO, "A duplicate."));
       String url = "https://papierhaus.rossum.example/api/v1/documents/4402118830";
       assertThat(response).preventsImporting(url).failsImporting().hasInfo("A duplicate.");
       UploadResponse failing = response.withImportFailed(upload.files().get(0));
       assertThat(failing).failsImporting(url).preventsImporting();
-      assertThat(UploadResponse.unchanged()).isUnchanged().preventsImporting().hasNoMessages();
+      assertThat(UploadResponse.empty()).isEmpty().preventsImporting().hasNoMessages();
       fails(
-          () -> assertThat(response).isUnchanged(),
+          () -> assertThat(response).isEmpty(),
           () -> assertThat(response).preventsImporting(),
           () -> assertThat(response).failsImporting(url),
           () -> assertThat(failing).failsImporting(),
           () -> assertThat(failing).preventsImporting(url),
           () -> assertThat(response).hasNoMessages(),
-          () -> assertThat(UploadResponse.unchanged()).preventsImporting(url));
+          () -> assertThat(UploadResponse.empty()).preventsImporting(url));
     }
 
     @Test

@@ -126,7 +126,7 @@ class RossumExtensionTest {
     @FixtureTest({"invoice", "extracted-invoice"})
     void fixturesHaveRunsOfTheirOwn(RossumSimulator rossum, Fixture fixture) {
       assertThat(rossum.initialize()).isAccepted();
-      assertThat(rossum.conversation()).hasSize(1);
+      assertThat(rossum.exchanges()).hasSize(1);
       assertThat(fixture.name()).endsWith("invoice");
     }
 
@@ -252,7 +252,7 @@ class RossumExtensionTest {
     @Test
     void theConversationShowsItsName(RossumSimulator rossum) {
       rossum.initialize();
-      assertThat(rossum.conversation().get(0).hook()).isEqualTo("own hook");
+      assertThat(rossum.exchanges().get(0).hook()).isEqualTo("own hook");
     }
   }
 
@@ -312,7 +312,7 @@ class RossumExtensionTest {
     @FixtureTest
     void all(Fixture fixture, RossumSimulator rossum) {
       assertThat(Fixtures.all()).extracting(Fixture::toString).contains(fixture.toString());
-      assertThat(rossum.conversation()).isEmpty();
+      assertThat(rossum.exchanges()).isEmpty();
     }
 
     @FixtureTest(folder = "src/test/resources/io/github/rossumext/testkit/recorded")
@@ -397,7 +397,7 @@ class RossumExtensionTest {
 
     @Test
     void failsBeforeAnyRequest(RossumSimulator rossum) {
-      throw new IllegalStateException("as intended, after " + rossum.conversation().size());
+      throw new IllegalStateException("as intended, after " + rossum.exchanges().size());
     }
 
     @Test

@@ -50,7 +50,7 @@ class RedactionProperties {
                 .withSettings(Map.of("url", "https://" + token + "@host"))
                 .withSecrets(Map.of("one", secret, "two", other))
                 .withKey("rossum_authorization_token", token)
-                .bytes());
+                .body());
 
     String cleaned = Json.pretty(Redaction.of(call).cleanRequest(call));
 

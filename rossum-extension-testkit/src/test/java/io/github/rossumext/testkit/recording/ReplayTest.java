@@ -120,7 +120,7 @@ class ReplayTest {
 
   @Test
   void aRequestWithoutApprovedResponseFails() throws IOException {
-    Files.write(folder.resolve("mine.json"), Fixtures.invoice().with(STARTED).bytes());
+    Files.write(folder.resolve("mine.json"), Fixtures.invoice().with(STARTED).body());
     assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(RULE)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("mine: not approved yet, + received")

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.rule;
 
+import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
@@ -264,7 +265,7 @@ class RuleScenarioTest {
       long id = Fixtures.invoice().id("vendor");
       ContentResponse response =
           ContentResponse.builder()
-              .operation(Replace.of(id, DatapointChange.none().withValue("outside")))
+              .operation(Replace.of(id, DatapointChange.empty().withValue("outside")))
               .build();
       assertThatThrownBy(
               () -> RuleScenario.given(Fixtures.invoice()).when((payload, context) -> response))
@@ -274,7 +275,7 @@ class RuleScenarioTest {
     @Test
     void areLeftOutWhereAllowed() {
       RuleScenario.given(Fixtures.invoice())
-          .withLossesAllowed()
+          .withLossyWrites(DROP_AND_LOG)
           .when(outside)
           .then()
           .field("vendor")
@@ -289,7 +290,11 @@ class RuleScenarioTest {
           .hasMessageContaining("Expected a response that Rossum takes as it is")
           .hasMessageContaining("vendor_iban");
 
-      assertThat(RuleScenario.given(Fixtures.invoice()).withLossesAllowed().when(hidden).problems())
+      assertThat(
+              RuleScenario.given(Fixtures.invoice())
+                  .withLossyWrites(DROP_AND_LOG)
+                  .when(hidden)
+                  .problems())
           .extracting(Problem::kind)
           .containsExactly(Problem.Kind.MESSAGE);
     }

@@ -36,9 +36,7 @@ class CallsTest {
       rossum.initialize();
 
       assertThat(extension.requests()).hasSize(5);
-      assertThat(rossum.conversation())
-          .extracting(Exchange::attempt)
-          .containsExactly(1, 2, 3, 4, 5);
+      assertThat(rossum.exchanges()).extracting(Exchange::attempt).containsExactly(1, 2, 3, 4, 5);
     }
 
     @ParameterizedTest
@@ -98,7 +96,7 @@ class CallsTest {
       rossum.initialize();
 
       assertThat(extension.requests()).hasSize(2);
-      assertThat(rossum.conversation().get(1).status()).isEmpty();
+      assertThat(rossum.exchanges().get(1).status()).isEmpty();
     }
   }
 
@@ -131,7 +129,7 @@ class CallsTest {
     rossum.start();
 
     assertThat(rossum.field("order_id").displayedText()).isEqualTo("A12");
-    assertThat(rossum.conversation().get(0).isSuccess()).isFalse();
+    assertThat(rossum.exchanges().get(0).isSuccess()).isFalse();
     assertThat(rossum.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.REQUEST));

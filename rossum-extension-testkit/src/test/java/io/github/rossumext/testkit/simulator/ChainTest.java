@@ -24,7 +24,7 @@ class ChainTest {
     assertThat(second.requests().get(0))
         .contains("\"value\":\"B1\"")
         .contains("\"updated_datapoints\":[101,110,122,123,124,125,126]");
-    assertThat(rossum.conversation().get(1).hook()).isEqualTo("second");
+    assertThat(rossum.exchanges().get(1).hook()).isEqualTo("second");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ChainTest {
     RossumSimulator rossum = Order.answeredBy(ADD);
     rossum.edit("amount", "5");
 
-    assertThat(rossum.conversation().get(1).describe())
+    assertThat(rossum.exchanges().get(1).describe())
         .contains("annotation_content.updated (amount = '5')")
         .contains("response: 200 {")
         .contains("changed: item_text (added): '' → 'New'")

@@ -113,7 +113,7 @@ class HttpTransportTest {
 
     rossum.start();
 
-    assertThat(rossum.conversation().get(0).status()).isEmpty();
+    assertThat(rossum.exchanges().get(0).status()).isEmpty();
     assertThat(rossum.problems().get(0).text()).contains("no response");
   }
 
@@ -129,6 +129,6 @@ class HttpTransportTest {
 
     rossum.start();
 
-    assertThat(rossum.conversation().get(0).status()).hasValue(302);
+    assertThat(rossum.exchanges().get(0).status()).hasValue(302);
   }
 }

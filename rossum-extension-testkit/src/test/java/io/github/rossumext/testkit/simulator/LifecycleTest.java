@@ -50,7 +50,7 @@ class LifecycleTest {
     rossum.initialize();
     rossum.confirm();
 
-    assertThat(rossum.conversation())
+    assertThat(rossum.exchanges())
         .extracting(Exchange::cause)
         .containsExactly("to_review", "reviewing", "exporting");
     assertThat(extension.requests().get(0))

@@ -98,7 +98,7 @@ class OperationsTest {
                   + "{'op':'replace','id':101,'value':{'content':{'value':'B2'}}}");
 
       assertThat(rossum.field("order_id").displayedText()).isEqualTo("B2");
-      assertThat(rossum.conversation().get(0).changes())
+      assertThat(rossum.exchanges().get(0).changes())
           .contains(new FieldChange(101, "order_id", "value", "A12", "B2"));
     }
   }
@@ -152,8 +152,8 @@ class OperationsTest {
     assertThat(rossum.problems()).hasSize(1);
     assertThat(rossum.problems().get(0).text()).contains(reason);
     assertThat(rossum.problems().get(0).operation()).hasValue(0);
-    assertThat(rossum.conversation().get(0).operations()).isEmpty();
-    assertThat(rossum.conversation().get(0).changes()).isEmpty();
+    assertThat(rossum.exchanges().get(0).operations()).isEmpty();
+    assertThat(rossum.exchanges().get(0).changes()).isEmpty();
     assertThat(states(rossum)).isEqualTo(states(untouched));
   }
 

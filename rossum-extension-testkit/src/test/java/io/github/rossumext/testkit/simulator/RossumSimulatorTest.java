@@ -69,7 +69,7 @@ class RossumSimulatorTest {
 
     rossum.start();
 
-    assertThat(rossum.conversation().get(0).status()).hasValue(500);
+    assertThat(rossum.exchanges().get(0).status()).hasValue(500);
   }
 
   @Test
@@ -90,7 +90,7 @@ class RossumSimulatorTest {
 
   private static OptionalInt statusOf(RossumSimulator rossum) {
     rossum.open(Fixtures.invoice()).start();
-    return rossum.conversation().get(0).status();
+    return rossum.exchanges().get(0).status();
   }
 
   @Test
@@ -103,8 +103,8 @@ class RossumSimulatorTest {
     assertThat(rossum.field("vendor").displayedText()).isEqualTo("3");
     assertThat(rossum.field("vendor").options()).containsExactly(Option.of("3", "Volvo"));
     assertThat(rossum.messages()).isEmpty();
-    assertThat(rossum.conversation())
-        .extracting(Exchange::event)
+    assertThat(rossum.exchanges())
+        .extracting(Exchange::eventAndAction)
         .containsExactly(
             "annotation_content.initialize",
             "annotation_content.started",

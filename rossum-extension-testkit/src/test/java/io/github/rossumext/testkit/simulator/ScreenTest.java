@@ -234,10 +234,10 @@ class ScreenTest {
             .open(order());
     rossum.initialize();
 
-    Exchange exchange = rossum.conversation().get(0);
-    assertThat(exchange.requestBytes())
+    Exchange exchange = rossum.exchanges().get(0);
+    assertThat(exchange.requestSizeInBytes())
         .isEqualTo(exchange.request().getBytes(StandardCharsets.UTF_8).length);
-    assertThat(exchange.responseBytes()).isEqualTo(exchange.response().length() + 1);
+    assertThat(exchange.responseSizeInBytes()).isEqualTo(exchange.response().length() + 1);
     assertThat(exchange.duration()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(60));
   }
 }

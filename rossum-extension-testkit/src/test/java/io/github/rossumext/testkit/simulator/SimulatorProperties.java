@@ -63,7 +63,7 @@ class SimulatorProperties {
     rossum.initialize();
     rossum.start();
 
-    assertThat(rossum.conversation().get(1).operations()).isEmpty();
+    assertThat(rossum.exchanges().get(1).operations()).isEmpty();
   }
 
   @Property(tries = 100)

@@ -14,7 +14,7 @@ class UserTest {
   private final RossumSimulator rossum = Order.answeredBy(extension);
 
   private List<String> events() {
-    return rossum.conversation().stream().map(Exchange::event).toList();
+    return rossum.exchanges().stream().map(Exchange::eventAndAction).toList();
   }
 
   private String lastRequest() {
@@ -28,7 +28,7 @@ class UserTest {
     assertThat(rossum.field("amount").normalizedValue()).contains("1000.00");
     assertThat(rossum.field("amount").validationSources()).contains(ValidationSource.HUMAN);
     assertThat(extension.requests().get(1)).contains("\"updated_datapoints\":[102]");
-    assertThat(rossum.conversation().get(1).cause()).isEqualTo("amount = '1,000.00'");
+    assertThat(rossum.exchanges().get(1).cause()).isEqualTo("amount = '1,000.00'");
   }
 
   @Test
@@ -170,8 +170,8 @@ class UserTest {
             .open(Order.request());
     twice.edit("order_id", "B1");
 
-    assertThat(twice.conversation())
-        .extracting(Exchange::event)
+    assertThat(twice.exchanges())
+        .extracting(Exchange::eventAndAction)
         .containsExactly(
             "annotation_content.user_update",
             "annotation_content.started",

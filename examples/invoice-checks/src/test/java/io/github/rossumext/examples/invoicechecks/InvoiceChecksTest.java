@@ -67,7 +67,7 @@ class InvoiceChecksTest {
   void aQueueWithOtherFieldsGetsAResponseToo(Fixture document) {
     RossumSimulator rossum = initialized(document);
 
-    assertThat(rossum.conversation())
+    assertThat(rossum.exchanges())
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.isSuccess()).isTrue());
     assertThat(rossum).hasNoProblems();

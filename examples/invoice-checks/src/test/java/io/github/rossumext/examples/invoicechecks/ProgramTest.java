@@ -95,7 +95,7 @@ class ProgramTest {
     assertThat(rossum.status()).hasToString("exported");
     assertThat(rossum).hasNoProblems();
     assertThat(output.lines())
-        .hasSize(rossum.conversation().size())
+        .hasSize(rossum.exchanges().size())
         .allSatisfy(line -> assertThat(line).contains("status=200").doesNotContain("2026/17"));
     assertThat(program.errorReader().lines()).isEmpty();
   }

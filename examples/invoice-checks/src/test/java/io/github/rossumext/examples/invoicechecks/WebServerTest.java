@@ -67,7 +67,7 @@ class WebServerTest {
 
     somebody.initialize();
 
-    assertThat(somebody.conversation())
+    assertThat(somebody.exchanges())
         .extracting(call -> call.status().orElse(0))
         .containsExactly(401);
     assertThat(somebody.field("date_due")).isEmpty();

@@ -94,7 +94,7 @@ class FilesTest {
 
       List<String> worked =
           Stream.concat(
-                  rossum.conversation().get(0).changes().stream().map(FieldChange::schemaId),
+                  rossum.exchanges().get(0).changes().stream().map(FieldChange::schemaId),
                   rossum.messages().stream().map(ShownMessage::schemaId))
               .distinct()
               .toList();

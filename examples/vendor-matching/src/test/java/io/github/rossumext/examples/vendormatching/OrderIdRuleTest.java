@@ -38,11 +38,11 @@ class OrderIdRuleTest {
   void itAppliesWheneverItIsCalled(String action) {
     RossumSimulator rossum = worked(invoice().withField("order_id", "12"), action);
 
-    assertThat(rossum.conversation())
+    assertThat(rossum.exchanges())
         .isNotEmpty()
         .allSatisfy(
             call -> {
-              assertThat(call.event()).isEqualTo("annotation_content." + action);
+              assertThat(call.eventAndAction()).isEqualTo("annotation_content." + action);
               assertThat(saidIn(call)).containsExactly(WARNING);
             });
   }

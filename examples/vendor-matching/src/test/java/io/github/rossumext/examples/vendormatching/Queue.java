@@ -57,11 +57,11 @@ final class Queue {
 
   /** Returns what the extension changed in a field, in all responses. */
   static List<String> changes(RossumSimulator rossum, String schemaId) {
-    return rossum.conversation().stream()
+    return rossum.exchanges().stream()
         .map(Exchange::changes)
         .flatMap(List::stream)
         .filter(change -> change.schemaId().equals(schemaId))
-        .map(change -> change.what() + ": " + change.after())
+        .map(change -> change.part() + ": " + change.after())
         .toList();
   }
 }

@@ -84,7 +84,7 @@ class ScriptsTest {
     @Test
     void itSendsAnotherFile(@TempDir Path directory) throws Exception {
       Path file = directory.resolve("a request.json");
-      Files.write(file, Documents.invoice().with(HookAction.STARTED).bytes());
+      Files.write(file, Documents.invoice().with(HookAction.STARTED).body());
 
       Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
 

@@ -94,7 +94,7 @@ public final class DocumentSchema {
 
   /** Returns the label of a node; {@code ""} if the schema does not tell. */
   public String label(String schemaId) {
-    return schema == null ? "" : schema.byId(schemaId).map(SchemaNode::label).orElse("");
+    return schema == null ? "" : schema.bySchemaId(schemaId).map(SchemaNode::label).orElse("");
   }
 
   /** Returns the options of an enum: its own, else the schema's; empty if they are not known. */
@@ -110,7 +110,7 @@ public final class DocumentSchema {
         own.isPresent()
             ? own.get()
             : schema != null
-                && schema.byId(node.schemaId()).filter(SchemaNode::isHidden).isPresent();
+                && schema.bySchemaId(node.schemaId()).filter(SchemaNode::isHidden).isPresent();
     return isHidden || node.parent().filter(this::isHidden).isPresent();
   }
 
