@@ -57,7 +57,7 @@ final class TreeReader {
   private static final int VALUE = 0;
   private static final int NORMALIZED_VALUE = 13;
 
-  private static final char[] DATAPOINT = Category.DATAPOINT.value().toCharArray();
+  private static final String DATAPOINT = Category.DATAPOINT.value();
 
   private final JsonCursor cursor;
   private final byte[] json;

@@ -2,7 +2,6 @@ package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.internal.json.Access;
-import io.github.rossumext.internal.json.Json;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;
@@ -39,7 +38,6 @@ final class PayloadReader {
 
   static HookPayload read(byte[] body) {
     try {
-      Json.requireUtf8(body);
       PayloadReader reader;
       try {
         reader = new PayloadReader(body, true).readAll();
@@ -60,19 +58,18 @@ final class PayloadReader {
   }
 
   private PayloadReader readAll() {
-    try (JsonCursor cursor = JsonCursor.over(body)) {
-      if (!cursor.next() || !cursor.isObject()) {
-        throw new JsonException("the body is not a JSON object");
-      }
-      int start = cursor.start();
-      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
-        boolean isAnnotation = readsTree && key.equals("annotation") && cursor.isObject();
-        put(members, key, isAnnotation ? annotation(cursor) : cursor.slice());
-      }
-      root = new JsonSlice(body, start, cursor.endOfContainer(), members);
-      if (!cursor.isAtEnd()) {
-        throw new JsonException("something follows the JSON object");
-      }
+    JsonCursor cursor = JsonCursor.over(body);
+    if (!cursor.next() || !cursor.isObject()) {
+      throw new JsonException("the body is not a JSON object");
+    }
+    int start = cursor.start();
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      boolean isAnnotation = readsTree && key.equals("annotation") && cursor.isObject();
+      put(members, key, isAnnotation ? annotation(cursor) : cursor.slice());
+    }
+    root = new JsonSlice(body, start, cursor.endOfContainer(), members);
+    if (!cursor.isAtEnd()) {
+      throw new JsonException("something follows the JSON object");
     }
     return this;
   }
@@ -162,11 +159,10 @@ final class PayloadReader {
       throw new JsonException(key + " is not a list", list.start());
     }
     LongStream.Builder ids = LongStream.builder();
-    try (JsonCursor cursor = JsonCursor.at(body, list.start())) {
-      cursor.next();
-      while (cursor.next()) {
-        ids.add(cursor.wholeNumber("an id of " + key));
-      }
+    JsonCursor cursor = JsonCursor.at(body, list.start());
+    cursor.next();
+    while (cursor.next()) {
+      ids.add(cursor.wholeNumber("an id of " + key));
     }
     return ids.build().toArray();
   }

@@ -47,8 +47,8 @@ final class SchemaReader {
   private static final int UI_CONFIGURATION = 5;
   private static final int CHILDREN = 6;
 
-  private static final char[] TRUE = "true".toCharArray();
-  private static final char[] FORMULA = UiType.FORMULA.value().toCharArray();
+  private static final String TRUE = "true";
+  private static final String FORMULA = UiType.FORMULA.value();
 
   private final JsonCursor cursor;
   private final ExpectedKeys keys = new ExpectedKeys(NODE);
@@ -59,10 +59,9 @@ final class SchemaReader {
 
   /** Returns the top-level nodes of a schema object or of a list of sections. */
   static List<SchemaNode> read(RawJson schema) {
-    try (JsonCursor cursor = CURSOR.apply(schema)) {
-      cursor.next();
-      return new SchemaReader(cursor).roots();
-    }
+    JsonCursor cursor = CURSOR.apply(schema);
+    cursor.next();
+    return new SchemaReader(cursor).roots();
   }
 
   private List<SchemaNode> roots() {

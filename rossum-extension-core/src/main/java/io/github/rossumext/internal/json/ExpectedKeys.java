@@ -1,25 +1,24 @@
 package io.github.rossumext.internal.json;
 
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The keys of one kind of object. Objects of a kind mostly have their keys in the same order, and
- * the parser is fastest if it knows which key to expect. So each key remembers the key that
+ * comparing a key with the expected one is faster than looking it up. So each key remembers the key that
  * followed it last time. Not thread-safe, except for {@link Names}.
  */
 public final class ExpectedKeys {
   /** The keys of a kind, made once; thread-safe. */
   public static final class Names {
-    private final SerializableString[] names;
+    private final byte[][] quoted;
     private final Map<String, Integer> indexes = new HashMap<>();
 
     private Names(String... keys) {
-      names = new SerializableString[keys.length];
+      quoted = new byte[keys.length][];
       for (int i = 0; i < keys.length; i++) {
-        names[i] = new SerializedString(keys[i]);
+        quoted[i] = ('"' + keys[i] + '"').getBytes(StandardCharsets.UTF_8);
         indexes.put(keys[i], i);
       }
     }
@@ -38,9 +37,9 @@ public final class ExpectedKeys {
   /** These keys, in the order in which they are given until an object has another one. */
   public ExpectedKeys(Names names) {
     this.names = names;
-    this.successors = new int[names.names.length + 1];
+    this.successors = new int[names.quoted.length + 1];
     for (int i = 0; i < successors.length; i++) {
-      successors[i] = Math.min(i, names.names.length - 1);
+      successors[i] = Math.min(i, names.quoted.length - 1);
     }
   }
 
@@ -49,8 +48,9 @@ public final class ExpectedKeys {
     return successors[previous + 1];
   }
 
-  SerializableString name(int key) {
-    return names.names[key];
+  /** Returns the key with its quotes, as it mostly stands in the JSON. */
+  byte[] quoted(int key) {
+    return names.quoted[key];
   }
 
   /**

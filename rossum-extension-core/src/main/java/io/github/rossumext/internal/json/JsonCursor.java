@@ -1,16 +1,18 @@
 package io.github.rossumext.internal.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks once over JSON bytes and knows its place, so that a value can be read later. Not
- * thread-safe. Every method throws {@link JsonException} on bytes that are not JSON.
+ * Walks once over JSON bytes and knows its place, so that a value can be read later. The same walk
+ * checks the grammar, the limits, and that every text is UTF-8. Not thread-safe. Every method that
+ * moves throws {@link JsonException} on bytes that are not JSON.
+ *
+ * <p>A plain loop over the bytes, because most extensions are idle: the fifth request matters more
+ * than the ten thousandth.
  */
-public final class JsonCursor implements AutoCloseable {
+public final class JsonCursor {
   /** Before the first key of an object. */
   public static final int NO_KEY = -1;
 
@@ -20,19 +22,42 @@ public final class JsonCursor implements AutoCloseable {
   /** After the last key of an object. */
   public static final int END = -3;
 
-  private final byte[] json;
-  private final int offset;
-  private final JsonParser parser;
+  private enum Kind {
+    NOTHING,
+    OBJECT,
+    LIST,
+    TEXT,
+    NUMBER,
+    LITERAL,
+    NULL
+  }
 
-  private JsonCursor(byte[] json, int from, int to) {
+  private final byte[] json;
+  // The next byte. After a scalar, that is the byte after it.
+  private int at;
+
+  // The current value.
+  private Kind kind = Kind.NOTHING;
+  private int start;
+  private boolean hasEscapes;
+
+  // What closes each object and list around the cursor, the innermost last.
+  private byte[] closers = new byte[16];
+  private int depth;
+  private boolean isFirst;
+
+  // For bytes that nobody has read before. A key that was expected does not count.
+  private final @Nullable KeyCount keyCount;
+
+  private JsonCursor(byte[] json, int from, @Nullable KeyCount keyCount) {
     this.json = json;
-    this.offset = from;
-    this.parser = Json.parser(json, from, to);
+    this.at = from;
+    this.keyCount = keyCount;
   }
 
   /** Returns a cursor before the first value of all these bytes. */
   public static JsonCursor over(byte[] json) {
-    return new JsonCursor(json, 0, json.length);
+    return new JsonCursor(json, 0, new KeyCount());
   }
 
   /**
@@ -40,7 +65,7 @@ public final class JsonCursor implements AutoCloseable {
    * that value.
    */
   public static JsonCursor at(byte[] json, int from) {
-    return new JsonCursor(json, from, json.length);
+    return new JsonCursor(json, from, null);
   }
 
   /** Returns the bytes below the cursor; never changed. */
@@ -50,29 +75,21 @@ public final class JsonCursor implements AutoCloseable {
 
   /** Moves to the next value; false at the end of the list around it, or of all bytes. */
   public boolean next() {
-    JsonToken found = move();
-    return found != null && found != JsonToken.END_ARRAY && found != JsonToken.END_OBJECT;
-  }
-
-  private @Nullable JsonToken move() {
-    try {
-      return parser.nextToken();
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+    if (depth == 0 ? isAtEnd() : !hasMember()) {
+      return false;
     }
+    value();
+    return true;
   }
 
   /** Moves to the next member of the object around it: its key, or null at the object's end. */
   public @Nullable String nextKey() {
-    try {
-      String key = parser.nextFieldName();
-      if (key != null) {
-        parser.nextToken();
-      }
-      return key;
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+    if (!hasMember()) {
+      return null;
     }
+    String key = key();
+    colonAndValue();
+    return key;
   }
 
   /**
@@ -84,107 +101,110 @@ public final class JsonCursor implements AutoCloseable {
    *     object's end
    */
   public int nextKey(ExpectedKeys keys, int previous) {
-    try {
-      int before = previous == OTHER_KEY ? NO_KEY : previous;
-      int key = keys.successor(before);
-      if (!parser.nextFieldName(keys.name(key))) {
-        if (!parser.hasToken(JsonToken.FIELD_NAME)) {
-          return END;
-        }
-        key = keys.found(before, parser.currentName());
-      }
-      parser.nextToken();
-      return key;
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+    if (!hasMember()) {
+      return END;
     }
+    int before = previous == OTHER_KEY ? NO_KEY : previous;
+    int key = keys.successor(before);
+    byte[] quoted = keys.quoted(key);
+    int end = at + quoted.length;
+    if (end <= json.length && Arrays.equals(json, at, end, quoted, 0, quoted.length)) {
+      at = end;
+    } else {
+      key = keys.found(before, key());
+    }
+    colonAndValue();
+    return key;
   }
 
   /** Returns whether the current value is an object, whose members {@link #nextKey()} gives. */
   public boolean isObject() {
-    return parser.hasToken(JsonToken.START_OBJECT);
+    return kind == Kind.OBJECT;
   }
 
   /** Returns whether the current value is a list, whose elements {@link #next()} gives. */
   public boolean isList() {
-    return parser.hasToken(JsonToken.START_ARRAY);
+    return kind == Kind.LIST;
   }
 
   /** Returns whether the current value is a text. */
   public boolean isText() {
-    return parser.hasToken(JsonToken.VALUE_STRING);
+    return kind == Kind.TEXT;
   }
 
   /** Returns whether the current value is null. */
   public boolean isNull() {
-    return parser.hasToken(JsonToken.VALUE_NULL);
+    return kind == Kind.NULL;
   }
 
   /** Returns the byte at which the current value starts. */
   public int start() {
-    return offset + (int) parser.currentTokenLocation().getByteOffset();
+    return start;
   }
 
   /** Passes over the current value with all that is in it. */
   public void skip() {
-    try {
-      parser.skipChildren();
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+    if (!isObject() && !isList()) {
+      return;
+    }
+    int outside = depth - 1;
+    while (depth > outside) {
+      boolean isInObject = closers[depth - 1] == '}';
+      if (hasMember()) {
+        if (isInObject) {
+          passKey();
+          colonAndValue();
+        } else {
+          value();
+        }
+      }
     }
   }
 
   /** Passes over the current value and returns it as a slice. */
   public JsonSlice slice() {
-    int start = start();
+    int from = start;
     skip();
-    return new JsonSlice(json, start, end(start));
-  }
-
-  /** Returns the byte after the value that started at {@code start} and has been passed over. */
-  int end(int start) {
-    if (isText()) {
-      // The parser reads a text that nobody needed only when it moves on.
-      return Texts.endOfText(json, start);
-    }
-    if (parser.currentToken().isNumeric()) {
-      // If white space follows a number without a list around it, the parser has read on.
-      return Texts.endOfLiteral(json, start);
-    }
-    return offset + (int) parser.currentLocation().getByteOffset();
+    return new JsonSlice(json, from, at);
   }
 
   /** Returns the byte after the object or list whose end the cursor has just reached. */
   public int endOfContainer() {
-    return offset + (int) parser.currentLocation().getByteOffset();
+    return at;
   }
 
   /**
-   * Returns the object or list that started at {@code start} and whose end has just been reached.
+   * Returns the object or list that started at {@code from} and whose end has just been reached.
    */
-  public JsonSlice containerFrom(int start) {
-    return new JsonSlice(json, start, endOfContainer());
+  public JsonSlice containerFrom(int from) {
+    return new JsonSlice(json, from, at);
   }
 
   /** Returns the current scalar as text: a string's text, a number or literal as it is written. */
   public String text() {
-    try {
-      String text = parser.getText();
-      return text == null ? "" : text;
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+    if (!isText()) {
+      return new String(json, start, at - start, StandardCharsets.US_ASCII);
     }
+    return hasEscapes
+        ? Texts.unescaped(json, start + 1, at - 1)
+        : new String(json, start + 1, at - start - 2, StandardCharsets.UTF_8);
   }
 
-  /** Returns whether the current scalar's text is this one. */
-  public boolean textIs(char[] expected) {
-    try {
-      int from = parser.getTextOffset();
-      int to = from + parser.getTextLength();
-      return Arrays.equals(parser.getTextCharacters(), from, to, expected, 0, expected.length);
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
+  /** Returns whether the current scalar's text is this word of ASCII characters. */
+  public boolean textIs(String word) {
+    int quote = isText() ? 1 : 0;
+    if (hasEscapes) {
+      return text().equals(word);
     }
+    if (at - start - 2 * quote != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (json[start + quote + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -192,12 +212,7 @@ public final class JsonCursor implements AutoCloseable {
    * schema.
    */
   public String recurringText() {
-    try {
-      return Texts.recurring(
-          parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
-    }
+    return isText() && !hasEscapes ? Texts.recurring(json, start + 1, at - 1) : text();
   }
 
   /**
@@ -206,40 +221,206 @@ public final class JsonCursor implements AutoCloseable {
    * @param what names the value in the error
    */
   public long wholeNumber(String what) {
+    if (kind != Kind.NUMBER && kind != Kind.TEXT) {
+      throw new JsonException(what + " is not a number", start);
+    }
     try {
-      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-        return parser.getLongValue();
+      if (hasEscapes) {
+        byte[] text = text().getBytes(StandardCharsets.UTF_8);
+        return Texts.wholeNumber(text, 0, text.length);
       }
-      if (isText()) {
-        return Long.parseLong(parser.getText());
-      }
-    } catch (IOException | NumberFormatException e) {
-      throw new JsonException(what + " is not a 64-bit number", start());
+      int quote = isText() ? 1 : 0;
+      return Texts.wholeNumber(json, start + quote, at - quote);
+    } catch (ArithmeticException e) {
+      throw new JsonException(what + " is not a 64-bit number", start);
     }
-    throw new JsonException(what + " is not a number", start());
-  }
-
-  private static JsonException unreadable(Exception e) {
-    if (e instanceof IOException problem) {
-      return Json.problem(problem);
-    }
-    // A parser that trips over hostile input must still end as a clean rejection.
-    return e instanceof JsonException known
-        ? known
-        : new JsonException("unreadable JSON (" + e.getClass().getSimpleName() + ")");
   }
 
   /** Returns whether nothing but white space follows. */
   public boolean isAtEnd() {
-    return move() == null;
+    while (at < json.length && isSpace(json[at])) {
+      at++;
+    }
+    return at == json.length;
   }
 
-  @Override
-  public void close() {
-    try {
-      parser.close();
-    } catch (IOException e) {
-      throw Json.problem(e);
+  /** Moves to the next member of the innermost object or list, or passes over its end. */
+  private boolean hasMember() {
+    byte closer = closers[depth - 1];
+    byte next = peek();
+    if (next == closer) {
+      at++;
+      depth--;
+      kind = Kind.NOTHING;
+      isFirst = false;
+      return false;
     }
+    if (!isFirst) {
+      expect(',');
+      peek();
+    }
+    isFirst = false;
+    return true;
+  }
+
+  private void colonAndValue() {
+    peek();
+    expect(':');
+    value();
+  }
+
+  private String key() {
+    passKey();
+    return text();
+  }
+
+  private void passKey() {
+    if (json[at] != '"') {
+      throw broken(at);
+    }
+    kind = Kind.TEXT;
+    start = at;
+    passText();
+    if (at - start - 2 > Json.MAX_NAME_LENGTH) {
+      throw beyond(Json.MAX_NAME_LENGTH, "bytes in a key");
+    }
+    if (keyCount != null && !keyCount.add(json, start + 1, at - 1)) {
+      throw beyond(Json.MAX_DIFFERENT_KEYS, "different keys");
+    }
+  }
+
+  private void value() {
+    byte first = peek();
+    start = at;
+    hasEscapes = false;
+    switch (first) {
+      case '"' -> {
+        kind = Kind.TEXT;
+        passText();
+      }
+      case '{' -> enter(Kind.OBJECT, (byte) '}');
+      case '[' -> enter(Kind.LIST, (byte) ']');
+      case 't' -> literal(Kind.LITERAL, "true");
+      case 'f' -> literal(Kind.LITERAL, "false");
+      case 'n' -> literal(Kind.NULL, "null");
+      default -> {
+        kind = Kind.NUMBER;
+        passNumber();
+      }
+    }
+  }
+
+  private void enter(Kind container, byte closer) {
+    if (depth == Json.MAX_DEPTH) {
+      throw beyond(Json.MAX_DEPTH, "levels of depth");
+    }
+    if (depth == closers.length) {
+      closers = Arrays.copyOf(closers, 2 * depth);
+    }
+    closers[depth++] = closer;
+    at++;
+    kind = container;
+    isFirst = true;
+  }
+
+  private void literal(Kind literal, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      expect(word.charAt(i));
+    }
+    kind = literal;
+  }
+
+  private void passNumber() {
+    if (json[at] == '-') {
+      at++;
+    }
+    int first = at;
+    passDigits();
+    if (json[first] == '0' && at > first + 1) {
+      throw broken(first + 1);
+    }
+    if (at < json.length && json[at] == '.') {
+      at++;
+      passDigits();
+    }
+    if (at < json.length && (json[at] == 'e' || json[at] == 'E')) {
+      at++;
+      if (at < json.length && (json[at] == '+' || json[at] == '-')) {
+        at++;
+      }
+      passDigits();
+    }
+    if (at - first > Json.MAX_NUMBER_LENGTH) {
+      throw beyond(Json.MAX_NUMBER_LENGTH, "characters in a number");
+    }
+  }
+
+  private void passDigits() {
+    int first = at;
+    while (at < json.length && json[at] >= '0' && json[at] <= '9') {
+      at++;
+    }
+    if (at == first) {
+      throw broken(at);
+    }
+  }
+
+  private void passText() {
+    int next = at + 1;
+    hasEscapes = false;
+    while (next < json.length) {
+      byte b = json[next];
+      if (b == '"') {
+        at = next + 1;
+        return;
+      }
+      if (b == '\\') {
+        hasEscapes = true;
+        next = Texts.afterEscape(json, next);
+      } else if (b < 0) {
+        next = Texts.afterCharacter(json, next);
+      } else if (b < ' ') {
+        throw broken(next);
+      } else {
+        next++;
+      }
+    }
+    throw broken(json.length);
+  }
+
+  /** Passes over white space and returns the byte after it. */
+  private byte peek() {
+    int next = at;
+    while (next < json.length) {
+      byte b = json[next];
+      if (b > ' ') {
+        at = next;
+        return b;
+      }
+      if (!isSpace(b)) {
+        break;
+      }
+      next++;
+    }
+    throw broken(next);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private void expect(char expected) {
+    if (at == json.length || json[at] != expected) {
+      throw broken(at);
+    }
+    at++;
+  }
+
+  static JsonException broken(int at) {
+    return new JsonException("broken JSON", at);
+  }
+
+  private JsonException beyond(int limit, String what) {
+    return new JsonException("JSON beyond the limits: more than " + limit + " " + what, at);
   }
 }

@@ -43,17 +43,15 @@ public final class JsonSlice {
    * @throws JsonException if they are anything else than one JSON value
    */
   public static JsonSlice parse(byte[] json) {
-    Json.requireUtf8(json);
-    try (JsonCursor cursor = JsonCursor.over(json)) {
-      if (!cursor.next()) {
-        throw new JsonException("no JSON value");
-      }
-      JsonSlice slice = cursor.slice();
-      if (!cursor.isAtEnd()) {
-        throw new JsonException("more than one JSON value");
-      }
-      return slice;
+    JsonCursor cursor = JsonCursor.over(json);
+    if (!cursor.next()) {
+      throw new JsonException("no JSON value");
     }
+    JsonSlice slice = cursor.slice();
+    if (!cursor.isAtEnd()) {
+      throw new JsonException("more than one JSON value");
+    }
+    return slice;
   }
 
   /**
@@ -70,10 +68,9 @@ public final class JsonSlice {
 
   /** Returns the value that starts at {@code from} of bytes that have been parsed before. */
   public static JsonSlice startingAt(byte[] json, int from) {
-    try (JsonCursor cursor = JsonCursor.at(json, from)) {
-      cursor.next();
-      return cursor.slice();
-    }
+    JsonCursor cursor = JsonCursor.at(json, from);
+    cursor.next();
+    return cursor.slice();
   }
 
   /**
@@ -91,15 +88,14 @@ public final class JsonSlice {
    * key it is the first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
-    try (JsonCursor cursor = JsonCursor.at(json, from)) {
-      cursor.next();
-      for (String wanted : path) {
-        if (!cursor.isObject() || !moveTo(cursor, wanted)) {
-          return null;
-        }
+    JsonCursor cursor = JsonCursor.at(json, from);
+    cursor.next();
+    for (String wanted : path) {
+      if (!cursor.isObject() || !moveTo(cursor, wanted)) {
+        return null;
       }
-      return cursor.slice();
     }
+    return cursor.slice();
   }
 
   private static boolean moveTo(JsonCursor cursor, String wanted) {
@@ -159,12 +155,11 @@ public final class JsonSlice {
       return Map.of();
     }
     Map<String, JsonSlice> found = new LinkedHashMap<>();
-    try (JsonCursor cursor = JsonCursor.at(json, from)) {
-      cursor.next();
-      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
-        if (found.put(key, cursor.slice()) != null) {
-          throw new JsonException("a key occurs twice in one object");
-        }
+    JsonCursor cursor = JsonCursor.at(json, from);
+    cursor.next();
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      if (found.put(key, cursor.slice()) != null) {
+        throw new JsonException("a key occurs twice in one object");
       }
     }
     return found;
@@ -176,11 +171,10 @@ public final class JsonSlice {
       return List.of();
     }
     List<JsonSlice> found = new ArrayList<>();
-    try (JsonCursor cursor = JsonCursor.at(json, from)) {
-      cursor.next();
-      while (cursor.next()) {
-        found.add(cursor.slice());
-      }
+    JsonCursor cursor = JsonCursor.at(json, from);
+    cursor.next();
+    while (cursor.next()) {
+      found.add(cursor.slice());
     }
     return Collections.unmodifiableList(found);
   }

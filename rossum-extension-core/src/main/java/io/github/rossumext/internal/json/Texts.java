@@ -17,11 +17,11 @@ public final class Texts {
   private static final @Nullable Known[] TABLE = new @Nullable Known[TABLE_SIZE];
 
   private static final class Known {
-    final char[] characters;
+    final byte[] bytes;
     final String text;
 
-    Known(char[] characters, String text) {
-      this.characters = characters;
+    Known(byte[] bytes, String text) {
+      this.bytes = bytes;
       this.text = text;
     }
   }
@@ -29,27 +29,27 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * Returns the text of these characters; equal short ones give the same instance more often than
-   * not. Use it for words of a schema only, because the last ones stay in memory.
+   * Returns the text between two quotes, which has no escapes. Equal short texts give the same
+   * instance more often than not. Use it for words of a schema only, because the last ones stay in
+   * memory.
    */
-  static String recurring(char[] characters, int from, int length) {
+  static String recurring(byte[] json, int from, int to) {
+    int length = to - from;
     if (length == 0 || length > MAX_RECURRING) {
-      return new String(characters, from, length);
+      return new String(json, from, length, StandardCharsets.UTF_8);
     }
-    // A few characters tell the texts of one document apart; a clash costs one more String.
+    // A few bytes tell the texts of one document apart; a clash costs one more String.
     int hash = length;
-    hash = 31 * hash + characters[from];
-    hash = 31 * hash + characters[from + length / 2];
-    hash = 31 * hash + characters[from + length - 1];
+    hash = 31 * hash + json[from];
+    hash = 31 * hash + json[from + length / 2];
+    hash = 31 * hash + json[to - 1];
     int slot = (hash ^ (hash >>> 10)) & (TABLE_SIZE - 1);
     Known known = TABLE[slot];
-    int to = from + length;
-    if (known != null
-        && Arrays.equals(known.characters, 0, known.characters.length, characters, from, to)) {
+    if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, json, from, to)) {
       return known.text;
     }
-    String text = new String(characters, from, length);
-    TABLE[slot] = new Known(Arrays.copyOfRange(characters, from, to), text);
+    String text = new String(json, from, length, StandardCharsets.UTF_8);
+    TABLE[slot] = new Known(Arrays.copyOfRange(json, from, to), text);
     return text;
   }
 
@@ -68,28 +68,116 @@ public final class Texts {
 
   private static String text(byte[] json, int start) {
     int at = start + 1;
+    boolean hasEscapes = false;
     while (json[at] != '"') {
-      if (json[at] == '\\') {
-        try (JsonCursor cursor = JsonCursor.at(json, start)) {
-          cursor.next();
-          return cursor.text();
-        }
-      }
-      at++;
+      boolean isEscape = json[at] == '\\';
+      hasEscapes |= isEscape;
+      at += isEscape ? 2 : 1;
     }
-    return new String(json, start + 1, at - start - 1, StandardCharsets.UTF_8);
+    return hasEscapes
+        ? unescaped(json, start + 1, at)
+        : new String(json, start + 1, at - start - 1, StandardCharsets.UTF_8);
   }
 
-  /** Returns the byte after the text that starts at {@code start} of valid JSON. */
-  static int endOfText(byte[] json, int start) {
-    int at = start + 1;
-    while (at < json.length && json[at] != '"') {
-      at += json[at] == '\\' ? 2 : 1;
+  /** Returns the text between two quotes of valid JSON. */
+  static String unescaped(byte[] json, int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    int copied = from;
+    int at = from;
+    while (at < to) {
+      if (json[at] != '\\') {
+        at++;
+        continue;
+      }
+      text.append(new String(json, copied, at - copied, StandardCharsets.UTF_8));
+      switch (json[at + 1]) {
+        case 'b' -> text.append('\b');
+        case 'f' -> text.append('\f');
+        case 'n' -> text.append('\n');
+        case 'r' -> text.append('\r');
+        case 't' -> text.append('\t');
+        case 'u' -> {
+          int unit = 0;
+          for (int i = at + 2; i < at + 6; i++) {
+            unit = 16 * unit + Character.digit(json[i], 16);
+          }
+          text.append((char) unit);
+          at += 4;
+        }
+        default -> text.append((char) json[at + 1]);
+      }
+      at += 2;
+      copied = at;
     }
-    if (at >= json.length) {
-      throw new JsonException("broken JSON: a text without an end", start);
+    return text.append(new String(json, copied, to - copied, StandardCharsets.UTF_8)).toString();
+  }
+
+  /**
+   * Returns the byte after the escape that starts at {@code at}.
+   *
+   * @throws JsonException if it is not an escape
+   */
+  static int afterEscape(byte[] json, int at) {
+    int next = at + 1;
+    if (next < json.length && json[next] == 'u') {
+      for (int i = 0; i < 4; i++) {
+        next++;
+        if (next >= json.length || Character.digit(json[next], 16) < 0) {
+          throw JsonCursor.broken(next);
+        }
+      }
+    } else if (next >= json.length || "\"\\/bfnrt".indexOf(json[next]) < 0) {
+      throw JsonCursor.broken(next);
     }
-    return at + 1;
+    return next + 1;
+  }
+
+  /**
+   * Returns the byte after the character of several bytes that starts at {@code at}.
+   *
+   * @throws JsonException if the bytes are not UTF-8: too few, too many for their character, half
+   *     of a surrogate pair, or beyond Unicode
+   */
+  static int afterCharacter(byte[] json, int at) {
+    int first = json[at] & 0xFF;
+    int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (first < 0xC2 || first > 0xF4 || at + length > json.length) {
+      throw new JsonException("not UTF-8", at);
+    }
+    int second = json[at + 1] & 0xFF;
+    int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    boolean isCharacter = second >= least && second <= most;
+    for (int i = at + 2; i < at + length; i++) {
+      isCharacter &= (json[i] & 0xC0) == 0x80;
+    }
+    if (!isCharacter) {
+      throw new JsonException("not UTF-8", at);
+    }
+    return at + length;
+  }
+
+  /**
+   * Returns the whole number that these bytes are.
+   *
+   * @throws ArithmeticException if they are anything else, or it has more than 64 bits
+   */
+  static long wholeNumber(byte[] json, int from, int to) {
+    boolean isNegative = from < to && json[from] == '-';
+    int at = isNegative ? from + 1 : from;
+    if (at == to) {
+      throw new ArithmeticException("no digits");
+    }
+    // Below zero, because there is one number more there.
+    long negated = 0;
+    while (at < to) {
+      int digit = json[at++] - '0';
+      if (digit < 0 || digit > 9) {
+        throw new ArithmeticException("not a digit");
+      }
+      negated = Math.subtractExact(Math.multiplyExact(negated, 10), digit);
+    }
+    return isNegative ? negated : Math.negateExact(negated);
   }
 
   /**

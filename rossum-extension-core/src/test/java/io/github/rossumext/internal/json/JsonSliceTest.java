@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,9 +111,10 @@ class JsonSliceTest {
 
     @Test
     void notOfTheLengthOfAText() {
-      // Nobody wants to wait for the parser's own limit of twenty million characters.
-      assertThat(Json.FACTORY.streamReadConstraints().getMaxStringLength())
-          .isEqualTo(Integer.MAX_VALUE);
+      // Twenty million characters are the limit of a well-known parser.
+      String text = "a".repeat(20_000_001);
+
+      assertThat(parse('"' + text + '"').scalar()).isEqualTo(text);
     }
 
     @Test
@@ -119,6 +122,28 @@ class JsonSliceTest {
       String key = "hush".repeat(Json.MAX_NAME_LENGTH);
 
       assertRefused(("{\"" + key + "\":1}").getBytes(UTF_8), "beyond the limits");
+    }
+
+    @Test
+    void ofTheDifferentKeys() {
+      int most = Json.MAX_DIFFERENT_KEYS;
+
+      assertThat(parse(objectOf(most)).members()).hasSize(most);
+      assertRefused(objectOf(most + 20).getBytes(UTF_8), "different keys");
+      assertRefused(("[" + objectOf(most + 20) + "]").getBytes(UTF_8), "different keys");
+    }
+
+    @Test
+    void notOfTheKeys() {
+      String row = objectOf(100);
+
+      assertThat(parse("[" + (row + ",").repeat(200) + row + "]").elements()).hasSize(201);
+    }
+
+    private String objectOf(int keys) {
+      return IntStream.range(0, keys)
+          .mapToObj(key -> "\"k" + key + "\":1")
+          .collect(Collectors.joining(",", "{", "}"));
     }
   }
 

@@ -1,0 +1,50 @@
+package io.github.rossumext.internal.json;
+
+/**
+ * Counts the different keys of one JSON text, and refuses too many of them. A large document has
+ * hundreds of thousands of keys, but about a hundred different ones. Two keys with one hash count
+ * as one. Not thread-safe.
+ */
+final class KeyCount {
+  // Hashes of the keys, with free places (0) between them. At most half of the places are taken.
+  private int[] hashes = new int[256];
+  private int count;
+
+  /** Counts a key, and returns whether there are not too many different ones. */
+  boolean add(byte[] json, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + json[i];
+    }
+    hash = (hash ^ (hash >>> 15)) * 0x2C1B3C6D | 1;
+    if (put(hashes, hash)) {
+      count++;
+      if (2 * count > hashes.length) {
+        grow();
+      }
+    }
+    return count <= Json.MAX_DIFFERENT_KEYS;
+  }
+
+  private void grow() {
+    int[] larger = new int[2 * hashes.length];
+    for (int hash : hashes) {
+      if (hash != 0) {
+        put(larger, hash);
+      }
+    }
+    hashes = larger;
+  }
+
+  private static boolean put(int[] hashes, int hash) {
+    int place = hash >>> 1;
+    while (hashes[place & hashes.length - 1] != 0) {
+      if (hashes[place & hashes.length - 1] == hash) {
+        return false;
+      }
+      place++;
+    }
+    hashes[place & hashes.length - 1] = hash;
+    return true;
+  }
+}
