@@ -10,15 +10,19 @@ package io.github.rossumext;
  */
 public enum FailurePolicy {
   /**
-   * Status 500 and a message with the request id, without the exception's text. Rossum tries again
-   * unless a user is waiting. The default.
+   * The default. The status is 500; the message has the request id and not the exception's text.
+   * Rossum repeats the request if no user is waiting.
    */
   TELL_USER,
-  /** The same as {@link #TELL_USER}, but the status is 503 if no user is waiting. */
+  /**
+   * The same as {@link #TELL_USER}, but the status is 503 if no user is waiting. Rossum repeats the
+   * request after both statuses.
+   */
   RETRY,
   /**
-   * The failure is logged and the response has no opinion: no operation, no message; of an e-mail,
-   * every file is imported. A failing rule takes its own edits back; those of others stay.
+   * The failure is logged, and the response has no opinion: no operation and no message; for an
+   * e-mail, it lists every file. If a rule fails, its own edits are taken back and those of the
+   * other rules stay.
    */
   FAIL_OPEN
 }

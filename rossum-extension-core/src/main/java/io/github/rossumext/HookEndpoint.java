@@ -31,8 +31,8 @@ import java.util.function.IntFunction;
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
  *
- * <p>Mistakes in the configuration throw when the endpoint is built; a request never throws.
- * Thread-safe: build one, keep it, and {@linkplain #close() close} it when the service ends.
+ * <p>If the configuration has a mistake, {@link Builder#build()} throws. A request never throws.
+ * Thread-safe: build one endpoint, and {@linkplain #close() close} it when the service ends.
  *
  * <p>By default:
  *
@@ -40,7 +40,7 @@ import java.util.function.IntFunction;
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
  *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the heap
- *   <li>handlers run on the thread of the request, without a time limit
+ *   <li>handlers run on the thread of the request, and nothing interrupts them
  *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
  *   <li>an event without a handler gets a response that changes nothing, and the log has a warning
@@ -53,7 +53,7 @@ public final class HookEndpoint implements AutoCloseable {
   /** The number of requests that are handled at a time by default. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
-  /** Rossum waits 30 s for a response, and the way back needs some of it. */
+  /** Rossum waits 30 s for a response, and its way back takes some of them. */
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
 
   private final List<HookEvent<?, ?>> events;
@@ -99,24 +99,23 @@ public final class HookEndpoint implements AutoCloseable {
    * Serves a request and returns when its response was written. Never throws: if the response
    * cannot be sent, the log says so.
    *
-   * <p>What the endpoint does by itself:
+   * <p>The endpoint itself responds to:
    *
    * <ul>
-   *   <li>{@code GET} and {@code HEAD}: a small page saying that the extension is up and which
-   *       events it handles; 503 once the endpoint is closed
+   *   <li>{@code GET} and {@code HEAD}: 200 and a small page, which says that the extension is up
+   *       and which events it handles; 503 after the endpoint is closed
    *   <li>any other method than {@code POST}: 405
    *   <li>anything but JSON, or a content encoding: 415
-   *   <li>a body over {@link #maxBodyBytes()}: 413, noticed while reading, so that a wrong or
-   *       missing {@code Content-Length} changes nothing
+   *   <li>a body over {@link #maxBodyBytes()}: 413, whatever its {@code Content-Length} says
    *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After},
    *       before the body is read
    *   <li>a body that ends before its {@code Content-Length}: 400
-   *   <li>a body that something else has read before: 500, and the log says what to do
+   *   <li>a body that a filter of the server has read before: 500, and the log says what to do
    * </ul>
    *
    * <p>All of these except the page carry a message for the user, because Rossum shows the messages
-   * of every response. After a rejection the endpoint reads on, up to twice the limit in all. So
-   * the response also reaches a client that writes its whole request before it reads.
+   * of every response. After a rejection the endpoint reads the rest of the body, up to twice the
+   * limit in all. So the response also reaches a client that writes its whole request first.
    *
    * @param exchange the request and the way back, for this call only
    */
@@ -125,8 +124,8 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns the response to a request whose bytes are read already. Never throws. Limits, log line
-   * and listeners are those of {@link #serve}; methods and content types are not checked.
+   * Returns the response to a request whose body is already read. Never throws. Limits, log line
+   * and listeners are those of {@link #serve}. Method and content type are not checked.
    */
   public EndpointResponse handle(EndpointRequest request) {
     return door.handle(request);
@@ -167,7 +166,7 @@ public final class HookEndpoint implements AutoCloseable {
     return lossyWrites;
   }
 
-  /** Returns how long a request may take, from its arrival on. */
+  /** Returns how long a request may take from its arrival on: see {@link Builder#timeout}. */
   public Duration timeout() {
     return timeout;
   }
@@ -243,7 +242,8 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Handles an event.
      *
-     * @param event the event; if several fit a request, the one with the fewest actions wins
+     * @param event the event; if several fit a request, the narrowest wins: the one with the fewest
+     *     actions, and last the one for all actions
      * @param handler returns the response
      */
     public <P extends HookPayload, R extends HookResponse> Builder on(
@@ -255,7 +255,7 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Handles an event whose response Rossum ignores.
      *
-     * @param event the event; if several fit a request, the one with the fewest actions wins
+     * @param event the event; if several fit a request, the narrowest wins: see {@link #on}
      * @param handler receives the payload
      */
     public <P extends HookPayload> Builder listen(
@@ -268,7 +268,7 @@ public final class HookEndpoint implements AutoCloseable {
           });
     }
 
-    /** Sets the policy for handlers of this event that fail. */
+    /** Sets what a failure of a handler of this event means. The narrowest event wins. */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
       policies.add(new Registrations.Entry<>(event, policy));
       return this;
@@ -296,7 +296,9 @@ public final class HookEndpoint implements AutoCloseable {
 
     /**
      * Sets how long a request may take. The time starts when the request arrives, before its body
-     * is read. The default is 29 seconds, because Rossum waits for 30.
+     * is read. The default is 29 seconds, because Rossum waits for 30. Handlers see it as {@link
+     * HookContext#remaining()}. It ends a handler only if handlers have threads of their own: see
+     * {@link #handlersOnOwnThreads()}.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -309,11 +311,13 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Runs handlers on threads of their own, virtual ones if the JVM has them. If a handler does
-     * not return in time, it is interrupted, and the endpoint responds for it: with a message if a
-     * user is waiting, with 503 otherwise. If the policy is {@link FailurePolicy#FAIL_OPEN}, the
-     * response changes nothing. A later result is dropped. The threads end with {@link
-     * HookEndpoint#close()}. By default handlers run on the thread of the request.
+     * Runs handlers on threads of their own, virtual ones if the JVM has them. By default handlers
+     * run on the thread of the request.
+     *
+     * <p>If a handler does not return in time, it is interrupted and the endpoint responds for it:
+     * with 500 if a user is waiting, with 503 otherwise. If the policy is {@link
+     * FailurePolicy#FAIL_OPEN}, the response is 200 and changes nothing. A later result of the
+     * handler is dropped. The threads end with {@link HookEndpoint#close()}.
      */
     public Builder handlersOnOwnThreads() {
       this.threads = HandlerThreads::started;
@@ -321,7 +325,8 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Runs handlers as {@link #handlersOnOwnThreads()} does, but on your executor. It stays open.
+     * Runs handlers as {@link #handlersOnOwnThreads()} does, but on your executor. The endpoint
+     * does not close it.
      */
     public Builder handlersOn(ExecutorService executor) {
       Objects.requireNonNull(executor, "executor");
@@ -358,13 +363,13 @@ public final class HookEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener, which sees every request. */
+    /** Adds a listener, which is told how every request ends. */
     public Builder listener(HookListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 
-    /** Sets the clock for the deadlines. The default is the clock of the system. */
+    /** Sets the clock for the deadlines. The default is the system's clock. */
     public Builder clock(Clock time) {
       this.clock = time;
       return this;
@@ -373,8 +378,8 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Returns the endpoint.
      *
-     * @throws IllegalStateException if it has no secret or no handler, or two handlers or failure
-     *     policies for the same events; the message says what to do
+     * @throws IllegalStateException if the endpoint has no secret or no handler, or if two handlers
+     *     or two failure policies have the same event; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {

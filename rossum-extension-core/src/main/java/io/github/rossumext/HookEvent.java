@@ -18,6 +18,7 @@ import io.github.rossumext.response.UploadResponse;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -93,15 +94,20 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
       if (typed.event.equals(event)
           && (typed.actions.isEmpty() || typed.actions.contains(wanted))) {
         throw new IllegalArgumentException(
-            event + "." + action + " has a type of its own: use the constant for " + typed + ".");
+            event
+                + "."
+                + action
+                + " is a known event. Use HookEvent."
+                + typed.constant(wanted)
+                + ".");
       }
     }
     return new HookEvent<>(event, Set.of(wanted));
   }
 
   /**
-   * Returns the event, narrowed to these actions. If several handlers fit a request, the one with
-   * the fewest actions is taken.
+   * Returns the event, narrowed to these actions. If several handlers fit a request, the narrowest
+   * one is called: the one with the fewest actions, and last the one for all actions.
    *
    * @throws IllegalArgumentException if the event does not have one of the actions
    */
@@ -110,7 +116,15 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
     narrowed.add(first);
     narrowed.addAll(List.of(more));
     if (event.equals(ANY) || (!actions.isEmpty() && !actions.containsAll(narrowed))) {
-      throw new IllegalArgumentException(this + " cannot be narrowed to " + narrowed + ".");
+      throw new IllegalArgumentException(
+          event.equals(ANY)
+              ? "HookEvent.UNKNOWN cannot be narrowed. Use HookEvent.other(event, action)."
+              : event
+                  + " has only the actions "
+                  + actions
+                  + ", but was narrowed to "
+                  + narrowed
+                  + ".");
     }
     return new HookEvent<>(event, narrowed);
   }
@@ -123,6 +137,11 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   /** Returns the actions in the order in which they were given; an empty set means all actions. */
   public Set<HookAction> actions() {
     return actions;
+  }
+
+  private String constant(HookAction action) {
+    String name = toString().replace('.', '_').toUpperCase(Locale.ROOT);
+    return actions.isEmpty() ? name + ".only(new HookAction(\"" + action + "\"))" : name;
   }
 
   @Override

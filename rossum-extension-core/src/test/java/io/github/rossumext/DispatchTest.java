@@ -354,11 +354,11 @@ class DispatchTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> HookEvent.other("annotation_content", "reopened"))
           .withMessage(
-              "annotation_content.reopened has a type of its own: use the constant for"
-                  + " annotation_content.");
+              "annotation_content.reopened is a known event. Use"
+                  + " HookEvent.ANNOTATION_CONTENT.only(new HookAction(\"reopened\")).");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> HookEvent.other("email", "received"))
-          .withMessageContaining("email.received");
+          .withMessage("email.received is a known event. Use HookEvent.EMAIL_RECEIVED.");
       assertThat(HookEvent.other("email", "sent")).hasToString("email.sent");
     }
 
@@ -366,10 +366,12 @@ class DispatchTest {
     void anActionThatTheEventDoesNotHave() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> EMAIL_RECEIVED.only(CONFIRM))
-          .withMessage("email.received cannot be narrowed to [confirm].");
+          .withMessage("email has only the actions [received], but was narrowed to [confirm].");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> INVOCATION_MANUAL.only(MANUAL, SCHEDULED));
-      assertThatIllegalArgumentException().isThrownBy(() -> UNKNOWN.only(RECEIVED));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> UNKNOWN.only(RECEIVED))
+          .withMessage("HookEvent.UNKNOWN cannot be narrowed. Use HookEvent.other(event, action).");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ANNOTATION_CONTENT.only(INITIALIZE).only(STARTED));
     }

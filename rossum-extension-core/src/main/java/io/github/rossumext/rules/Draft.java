@@ -79,10 +79,9 @@ final class Draft {
                     .ifPresent(
                         known ->
                             LOG.warn(
-                                "The multivalue of the schema allows {} rows or values and gets {}"
-                                    + " (request {}).",
-                                known.maxOccurrences(),
+                                "too many rows request={} rows={} max={}",
+                                requestId,
                                 size,
-                                requestId)));
+                                known.maxOccurrences())));
   }
 }

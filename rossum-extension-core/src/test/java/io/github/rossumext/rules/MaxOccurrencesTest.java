@@ -44,9 +44,7 @@ class MaxOccurrencesTest {
   void oneRowMoreIsSentAndWarnedAbout() {
     lines.append().set("code", "c");
 
-    assertThat(warnings())
-        .containsExactly(
-            "WARN The multivalue of the schema allows 2 rows or values and gets 3 (request r-1).");
+    assertThat(warnings()).containsExactly("WARN too many rows request=r-1 rows=3 max=2");
     assertThat(operations(content)).hasSize(1);
   }
 
