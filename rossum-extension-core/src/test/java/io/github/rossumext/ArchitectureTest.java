@@ -250,7 +250,9 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> areShared() {
     return DescribedPredicate.describe(
         "are shared between threads, unlike builders, readers and what one request works out",
-        type -> !type.getSimpleName().matches("Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts"));
+        type ->
+            !type.getSimpleName()
+                .matches("Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts"));
   }
 
   private static ArchCondition<JavaField> beFinalOrVolatile() {

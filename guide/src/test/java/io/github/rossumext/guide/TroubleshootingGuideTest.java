@@ -36,7 +36,7 @@ class TroubleshootingGuideTest {
         "UnknownFieldException: 'line_items' is a table, not a field",
         rule(content -> content.field("line_items")));
     symptoms.put(
-        "'date_issue' is a date by the schema, not a number",
+        "'date_issue' is a date in the schema, but was opened as a number",
         rule(content -> content.number("date_issue")));
     symptoms.put(
         "NoSuchElementException: 'amount_total' holds no number",
@@ -79,7 +79,7 @@ class TroubleshootingGuideTest {
         "is a number; it cannot hold this text",
         rule(content -> content.field("amount_total").set("1,748.00")));
     symptoms.put(
-        "of a new row has nowhere to go",
+        "of a new row cannot be sent",
         rule(content -> content.table("line_items").append().field("item_code").info("New.")));
     return symptoms.entrySet().stream()
         .map(

@@ -42,10 +42,10 @@ public interface HookExchange {
   }
 
   /**
-   * Returns the stream of the body, with the bytes as they came: the signature covers them. Called
-   * once at most.
+   * Returns the stream of the body. Its bytes must be those that the client sent, because the
+   * signature covers them. The endpoint calls this at most once.
    *
-   * @throws IllegalStateException if something else has read the body already
+   * @throws IllegalStateException if a filter of the server has read the body before
    * @throws IOException if the client is gone
    */
   InputStream body() throws IOException;

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="email-response"}
  *
- * <p>Rossum imports only the files that every hook lists, so each factory says what happens to the
- * files, and no {@code with…} method changes that. Immutable and thread-safe. It prints no value.
+ * <p>Rossum imports a file only if every hook lists it. The static methods decide which files the
+ * response lists, and the {@code with…} methods do not change that. Immutable and thread-safe. It
+ * prints no value.
  *
- * <p>The endpoint leaves out, and reports, what Rossum would lose. If none of the listed files is
- * in the e-mail, the response belongs to another e-mail. Then the endpoint keeps all files of this
- * one.
+ * <p>The endpoint leaves out, and reports, what Rossum would lose. If the response lists files, and
+ * none of them is in the e-mail, it was made for another e-mail. Then the endpoint imports all
+ * files of this one.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The

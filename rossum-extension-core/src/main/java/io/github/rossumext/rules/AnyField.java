@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The common part of all fields of the live document: {@link Field}, {@link NumberField}, {@link
- * DateField} and {@link BooleanField}. Reads reflect the edits. Writing what the field holds
- * already changes nothing: numbers are compared by value, dates by day, texts exactly. Mutable and
- * not thread-safe.
+ * DateField} and {@link BooleanField}. Reads see the edits that were made before. A write of what
+ * the field already holds is not sent. To decide this, numbers are compared by value, dates by day,
+ * and texts exactly. Mutable and not thread-safe.
  *
- * <p>Machine text is what Rossum exchanges: ISO dates, plain decimals. The user may see another
- * format.
+ * <p>A machine text is a text as Rossum exchanges it: an ISO date, a plain decimal. The user may
+ * see another format.
  *
  * @param <F> the type of the field itself, which its methods return
  */
@@ -57,7 +57,9 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return slot.schemaId();
   }
 
-  /** Returns whether it belongs to a row, or is a value, that was appended in this request. */
+  /**
+   * Returns whether it was appended in this request: as a cell of a row, or as a value of a list.
+   */
   public final boolean isNew() {
     return slot.isNew();
   }
@@ -65,7 +67,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   /**
    * Returns its id, as messages and operations name it.
    *
-   * @throws IllegalStateException if it {@link #isNew()}: the id comes with the next event
+   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next event
    */
   public final long id() {
     return slot.received().id();
@@ -113,7 +115,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return change().value().orElseGet(() -> datapoint == null ? "" : datapoint.value());
   }
 
-  /** Returns whether it holds something that can be read as its type. */
+  /** Returns whether it holds a text, a number, a date or a boolean: as which you opened it. */
   public boolean isSet() {
     String text = text();
     return !text.isEmpty() && opened().canRead(text);
@@ -144,14 +146,13 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Returns whether it is hidden. If neither the document nor a sideloaded schema says so, it
-   * counts as shown.
+   * Returns whether it is hidden; false if neither the document nor a sideloaded schema says it.
    */
   public final boolean isHidden() {
     return change().hidden().or(() -> facts().hidden()).orElse(false);
   }
 
-  /** Returns how sure the extraction is, from 0 to 1; empty for what was not extracted. */
+  /** Returns how sure the extraction is, from 0 to 1; empty if the value was not extracted. */
   public final Optional<BigDecimal> confidence() {
     return Optional.ofNullable(slot.datapoint()).flatMap(Datapoint::rirConfidence);
   }
@@ -166,7 +167,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return datapoint == null ? OptionalInt.empty() : datapoint.page();
   }
 
-  /** Returns the place of the value on its page. */
+  /** Returns the position of the value on its page. */
   public final Optional<Position> position() {
     return change().parts().contains(Part.POSITION) ? change().position() : receivedPosition();
   }
@@ -177,13 +178,13 @@ public abstract sealed class AnyField<F extends AnyField<F>>
 
   /**
    * Returns the options of an enum: those of the document, or else those of the schema; empty if
-   * both are unknown. You may change the list: this does not change the field.
+   * both are unknown. The list is a copy: you may change it, and the field stays the same.
    */
   public final List<Option> options() {
     return new ArrayList<>(change().options().or(() -> facts().options()).orElse(List.of()));
   }
 
-  /** Returns what validates the field; empty after a write that was not marked. */
+  /** Returns what validates the field. A write empties the list, until you mark the field again. */
   public final List<ValidationSource> validationSources() {
     return change()
         .validationSources()
@@ -245,17 +246,18 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Allows the value that you have just written, even if it is not among the options of the field.
+   * Sends the text that was written, even if it is not among the options of the field. Call it
+   * after {@code set(…)}.
    */
   public final F allowAnyValue() {
     return put(edit().with(change().withAnyValueAllowed()));
   }
 
   /**
-   * Sets the place of the value in the document.
+   * Sets the position of the value in the document.
    *
    * @param page the page, from 1
-   * @param position the place on the page
+   * @param position the position on the page
    * @throws IllegalArgumentException if the page is not positive
    */
   public final F position(int page, Position position) {
@@ -266,7 +268,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
             && receivedPage().equals(OptionalInt.of(page)));
   }
 
-  /** Clears the place of the value in the document. */
+  /** Clears the position of the value in the document. */
   public final F clearPosition() {
     return putUnlessReceived(
         change().withPositionCleared(),
@@ -298,8 +300,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Hides or shows the field. Nothing is sent if the document or a sideloaded schema says that the
-   * field is hidden or shown already.
+   * Hides or shows the field. Nothing is sent if the document or a sideloaded schema says that this
+   * is already so.
    */
   public final F hidden(boolean isHidden) {
     return putUnlessReceived(
@@ -309,14 +311,14 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Marks the field as validated by these and nothing else. The mark is left out if the value
-   * before it was left out as a lossy write.
+   * Marks the field as validated by these sources only. If the value written before was left out as
+   * a lossy write, the mark is left out, too.
    */
   public final F validatedBy(ValidationSource... sources) {
     return put(edit().withValidationSources(List.of(sources)));
   }
 
-  /** Marks the field as validated by these, too. */
+  /** Marks the field as validated by these sources, in addition to those that it has. */
   public final F alsoValidatedBy(ValidationSource... sources) {
     Set<ValidationSource> all = new LinkedHashSet<>(validationSources());
     all.addAll(Arrays.asList(sources));

@@ -34,10 +34,10 @@ import java.util.function.Function;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="editor"}
  *
- * <p>The response is derived from the edits: one minimal operation for each changed datapoint, in
- * the order of first writes. A value that did not change is not sent.
+ * <p>The edits become the response: one operation for each changed field, in the order of the first
+ * writes. A field that holds the same as before is not sent.
  *
- * <p>Mutable and not thread-safe: use it in the thread that was called with it.
+ * <p>Mutable and not thread-safe: use it only in the call, and in the thread, that got it.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
@@ -65,7 +65,10 @@ public final class ContentEditor {
     this.lookup = new FieldLookup(payload.content(), facts);
   }
 
-  /** Returns an editor without edits; {@link ContentRules} makes it for its rules. */
+  /**
+   * Returns an editor without edits. {@link ContentRules} does this for you: call it in tests and
+   * in handlers of your own.
+   */
   public static ContentEditor of(ContentPayload payload, HookContext context) {
     return new ContentEditor(payload, context);
   }
@@ -99,8 +102,8 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns data that several rules of one request need: the first rule that asks loads it, and the
-   * others get the same object. If loading fails, the next rule that asks loads again.
+   * Returns data that several rules of one request need. The first rule that calls this loads the
+   * data, and the others get the same object. If loading fails, the next rule tries again.
    *
    * @throws E if the data cannot be loaded
    */
@@ -215,9 +218,9 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns every field of a schema id: the field of the document, or the cells of a column in the
-   * order of the rows, or the values of a simple multivalue. Removed rows and values are left out,
-   * and appended ones come last.
+   * Returns every field with a schema id: one field, the cells of a column in the order of the
+   * rows, or the values of a list. Removed rows and values are left out, and appended ones come
+   * last.
    *
    * @throws UnknownFieldException if neither the document nor its sideloaded schema knows the id;
    *     the message names the nearest
@@ -273,7 +276,7 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns a simple multivalue: a list of single values.
+   * Returns a list of values.
    *
    * @throws UnknownFieldException if the document does not have the list; the message names the
    *     nearest
@@ -282,7 +285,7 @@ public final class ContentEditor {
     return findList(schemaId).orElseThrow(() -> lookup.unknownList(schemaId));
   }
 
-  /** Returns a simple multivalue that a queue may not have. */
+  /** Returns a list that a queue may not have. */
   public Optional<ValueList> findList(String schemaId) {
     return lookup
         .multivalue(schemaId)
@@ -290,9 +293,7 @@ public final class ContentEditor {
         .map(found -> new ValueList(this, found));
   }
 
-  /**
-   * Returns whether the document has all of these, each a field, a table or a simple multivalue.
-   */
+  /** Returns whether the document has all of these fields, tables and lists. */
   public boolean has(String... schemaIds) {
     for (String schemaId : schemaIds) {
       if (lookup.field(schemaId).isEmpty() && lookup.multivalue(schemaId).isEmpty()) {
@@ -303,12 +304,18 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns the document as your record: each component is the field, table or simple multivalue of
-   * its name in snake_case, or of its {@link SchemaId}. A component is a {@code String}, {@code
-   * BigDecimal}, {@code LocalDate}, {@code long}, {@code int} or {@code boolean}, an {@code
-   * Optional} of one, a {@code List} of one for a simple multivalue, or a {@code List} of records
-   * for a table. An empty text is {@code ""}, or an empty {@code Optional}. On the module path, the
-   * record's package must be open to {@code io.github.rossumext}.
+   * Returns the document as your record. Each component reads the field, table or list with its
+   * name in snake_case, or with the name in its {@link SchemaId}. The types of components are:
+   *
+   * <ul>
+   *   <li>for a field: {@code String}, {@code BigDecimal}, {@code LocalDate}, {@code long}, {@code
+   *       int} or {@code boolean}, or an {@code Optional} of one of them
+   *   <li>for a list: a {@code List} of one of them
+   *   <li>for a table: a {@code List} of records
+   * </ul>
+   *
+   * <p>An empty field is the text {@code ""}, or an empty {@code Optional}. On the module path,
+   * open the record's package to {@code io.github.rossumext}.
    *
    * @throws UnknownFieldException if a component names nothing in the document; the message names
    *     the nearest
@@ -345,14 +352,14 @@ public final class ContentEditor {
     return false;
   }
 
-  /** Returns whether the request is for this action. */
+  /** Returns whether the request has this action. */
   public boolean at(HookAction action) {
     return payload.action().equals(action);
   }
 
   /**
-   * Returns whether there is a reason to run a rule again: the extraction has just finished, or one
-   * of these was changed.
+   * Returns whether a rule about these fields has a reason to run: the extraction has just
+   * finished, or one of them was {@linkplain #changed changed}.
    */
   public boolean concerns(String... schemaIds) {
     return at(HookAction.INITIALIZE) || changed(schemaIds);
@@ -378,7 +385,7 @@ public final class ContentEditor {
     say(MessageType.WARNING, text);
   }
 
-  /** Adds a piece of information for the whole document. */
+  /** Adds an information for the whole document. */
   public void info(String text) {
     say(MessageType.INFO, text);
   }
@@ -434,8 +441,8 @@ public final class ContentEditor {
         what
             + " on '"
             + slot.schemaId()
-            + "' of a new row has nowhere to go, because Rossum gives ids to new rows in the next"
-            + " event. Call the same method of ContentEditor: it is for the whole document.");
+            + "' of a new row cannot be sent, because a new row has no id before the next event."
+            + " Call the same method of ContentEditor, which is for the whole document.");
   }
 
   /**

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="field"}
  *
- * <p>{@link #isSet()} says whether it holds any text. You can write texts, numbers, dates and
- * booleans. If the schema says that the field holds another type than you write, this is a lossy
- * write. Mutable and not thread-safe.
+ * <p>{@link #isSet()} returns whether it holds any text. You can write texts, numbers, dates and
+ * booleans. A write is a lossy write if the schema declares another type, such as a date for a
+ * field of numbers. Mutable and not thread-safe.
  */
 public final class Field extends AnyField<Field> {
   Field(ContentEditor editor, Slot slot) {
@@ -106,12 +106,13 @@ public final class Field extends AnyField<Field> {
             || inner instanceof Boolean
             || number(inner) != null)) {
       throw new IllegalArgumentException(
-          "The value for '"
+          "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of one,"
+              + " for '"
               + column
-              + "' is "
-              + (inner == null ? "null: write \"\"" : "a " + inner.getClass().getName() + ": write")
-              + (inner == null ? "" : " a String, BigDecimal, whole number, LocalDate or boolean")
-              + ", or an Optional of one.");
+              + "', but found "
+              + (inner == null
+                  ? "null. Write \"\" to clear it."
+                  : inner.getClass().getName() + "."));
     }
   }
 

@@ -69,7 +69,7 @@ final class FieldLookup {
                 + schemaId
                 + "' is "
                 + (isButton ? "a button" : declared.named())
-                + " by the schema, not "
+                + " in the schema, but was opened as "
                 + type.named()
                 + ".");
       }

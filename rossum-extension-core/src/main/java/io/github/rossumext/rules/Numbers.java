@@ -174,17 +174,17 @@ public sealed class Numbers permits NumberColumn {
   static void requireSameRows(Table one, List<Row> rows, Table other, List<Row> otherRows) {
     if (rows.size() != otherRows.size()) {
       throw new IllegalArgumentException(
-          "A column of "
+          "Expected columns with the same number of rows, but found "
               + rows.size()
-              + " rows and one of "
+              + " and "
               + otherRows.size()
-              + " rows do not go together.");
+              + " rows.");
     }
     if (one.received() == other.received() && !rows.equals(otherRows)) {
       throw new IllegalArgumentException(
           "The rows of '"
               + one.schemaId()
-              + "' have changed since the column was read: ask for the column again.");
+              + "' have changed since you got the column. Get it from the table again.");
     }
   }
 

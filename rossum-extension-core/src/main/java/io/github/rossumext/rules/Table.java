@@ -184,9 +184,9 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row for you to fill. It is sent with all of its columns, except those that Rossum
-   * computes. A cell that you do not set is sent as {@code ""}. Without schema, the columns are
-   * those that you set and those that other rows have.
+   * Appends a row for you to fill. It is sent with all of its columns, except buttons and columns
+   * that Rossum computes. A cell that you do not set is sent as {@code ""}. Without schema, the
+   * columns are those that you set and those that other rows have.
    */
   public Row append() {
     Addition addition = Addition.row(received);
@@ -195,7 +195,7 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row of these cells.
+   * Appends a row with these cells.
    *
    * @param cells texts, numbers, dates, booleans, or {@code Optional}s of them, by column
    * @throws UnknownFieldException if the table does not have the column; then nothing is appended
@@ -207,7 +207,7 @@ public final class Table implements Iterable<Row> {
     return append(row -> cells.forEach((column, value) -> row.field(column).setAny(value)));
   }
 
-  /** Appends a row and fills it; a row that cannot be filled leaves no half of it behind. */
+  /** Appends a row and fills it. If a cell cannot be filled, the row is removed again. */
   private Row append(Consumer<Row> fill) {
     Row row = append();
     try {
@@ -220,8 +220,8 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row of the components of your record, by their names in snake_case or their {@link
-   * SchemaId}.
+   * Appends a row with the components of your record. Each goes into the column with its name in
+   * snake_case, or with the name in its {@link SchemaId}.
    *
    * @throws UnknownFieldException if a component names an unknown column; then nothing is appended
    * @throws IllegalArgumentException if a value is of a type that no cell can hold; then nothing is
@@ -232,10 +232,10 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a copy of the texts of another row, except those that Rossum computes.
+   * Appends a row with the texts of another row, except buttons and columns that Rossum computes.
    *
-   * @throws UnknownFieldException if the row is of another table and this one lacks a column of it;
-   *     then nothing is appended
+   * @throws UnknownFieldException if the other row has a column that this table does not have; then
+   *     nothing is appended
    */
   public Row appendCopyOf(Row row) {
     return append(copy -> copyCells(row, copy));

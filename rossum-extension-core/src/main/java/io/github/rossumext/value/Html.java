@@ -72,9 +72,9 @@ public final class Html {
       int gap = markup.indexOf("{}", from);
       if (gap < 0) {
         throw new IllegalArgumentException(
-            "More arguments than {}: expected "
+            "Expected a {} in the markup for each of the "
                 + arguments.length
-                + " {}, found fewer in the markup: "
+                + " arguments, but found fewer: "
                 + markup);
       }
       Html html = argument instanceof Html h ? h : escape(String.valueOf(argument));
@@ -83,9 +83,9 @@ public final class Html {
     }
     if (markup.indexOf("{}", from) >= 0) {
       throw new IllegalArgumentException(
-          "Fewer arguments than {}: expected "
+          "Expected a {} in the markup for each of the "
               + arguments.length
-              + " {}, found more in the markup: "
+              + " arguments, but found more: "
               + markup);
     }
     return new Html(result.append(markup, from, markup.length()).toString());

@@ -251,7 +251,7 @@ class EmailResponseTest {
       assertThat(checked.losses())
           .containsExactly(
               "The file '7' is not in the e-mail, so it cannot be imported.",
-              "The response is one to another e-mail, so every file of this one is kept.");
+              "The response was made for another e-mail, so every file of this one is imported.");
       assertThat(checked.kept()).isEqualTo(EmailResponse.importAll(email));
     }
 

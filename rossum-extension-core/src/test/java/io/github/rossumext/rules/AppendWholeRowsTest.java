@@ -72,8 +72,8 @@ class AppendWholeRowsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.append(Map.of("price", 0.1 + 0.2)))
           .withMessage(
-              "The value for 'price' is a java.lang.Double: write a String, BigDecimal, whole"
-                  + " number, LocalDate or boolean, or an Optional of one.");
+              "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of"
+                  + " one, for 'price', but found java.lang.Double.");
       assertThat(operations(content)).isEmpty();
     }
 
@@ -81,7 +81,9 @@ class AppendWholeRowsTest {
     void nullIsRefusedWithWhatToWriteAndNothingIsAppended() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.append(Collections.singletonMap("price", missing())))
-          .withMessage("The value for 'price' is null: write \"\", or an Optional of one.");
+          .withMessage(
+              "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of"
+                  + " one, for 'price', but found null. Write \"\" to clear it.");
       assertThat(operations(content)).isEmpty();
     }
 

@@ -103,10 +103,10 @@ class BooleanFieldTest {
     assertThat(operations(content)).isEmpty();
     assertThatThrownBy(() -> content.number("paid"))
         .isInstanceOf(UnknownFieldException.class)
-        .hasMessageStartingWith("'paid' is a boolean by the schema, not a number.");
+        .hasMessageStartingWith("'paid' is a boolean in the schema, but was opened as a number.");
     assertThatThrownBy(() -> content.bool("total"))
         .isInstanceOf(UnknownFieldException.class)
-        .hasMessageStartingWith("'total' is a number by the schema, not a boolean.");
+        .hasMessageStartingWith("'total' is a number in the schema, but was opened as a boolean.");
   }
 
   @Test

@@ -124,7 +124,7 @@ class ColumnTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> lines.column("copy").copyFrom(codes))
         .withMessage(
-            "The rows of 'lines' have changed since the column was read: ask for the column"
+            "The rows of 'lines' have changed since you got the column. Get it from the table"
                 + " again.");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -135,7 +135,7 @@ class ColumnTest {
                     .table("t")
                     .column("x")
                     .copyFrom(codes))
-        .withMessage("A column of 1 rows and one of 3 rows do not go together.");
+        .withMessage("Expected columns with the same number of rows, but found 1 and 3 rows.");
   }
 
   @Test

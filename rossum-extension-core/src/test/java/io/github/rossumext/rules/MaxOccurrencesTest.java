@@ -70,6 +70,6 @@ class MaxOccurrencesTest {
     assertThat(warnings())
         .singleElement()
         .asString()
-        .contains("allows 1 rows or values and gets 3");
+        .contains("rows=3 max=1");
   }
 }

@@ -182,7 +182,7 @@ class NumbersTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("price").plus(content.table("others").numbers("n")))
-          .withMessage("A column of 3 rows and one of 4 rows do not go together.");
+          .withMessage("Expected columns with the same number of rows, but found 3 and 4 rows.");
     }
 
     @Test
@@ -193,7 +193,7 @@ class NumbersTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("quantity").times(prices))
           .withMessage(
-              "The rows of 'lines' have changed since the column was read: ask for the column"
+              "The rows of 'lines' have changed since you got the column. Get it from the table"
                   + " again.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> prices.rowsApartFrom(lines.numbers("total"), Tolerance.absolute("1")));
@@ -254,7 +254,7 @@ class NumbersTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("total").set(results))
-          .withMessage("A column of 3 rows and one of 4 rows do not go together.");
+          .withMessage("Expected columns with the same number of rows, but found 3 and 4 rows.");
       lines.append();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("total").set(results))

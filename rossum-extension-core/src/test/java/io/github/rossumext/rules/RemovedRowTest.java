@@ -119,10 +119,10 @@ class RemovedRowTest {
 
       assertThatThrownBy(() -> code.warning("Odd."))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessageStartingWith("A message on 'code' of a new row has nowhere to go");
+          .hasMessageStartingWith("A message on 'code' of a new row cannot be sent");
       assertThatThrownBy(() -> code.automationBlocker("Odd."))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessageStartingWith("An automation blocker on 'code' of a new row has nowhere to go");
+          .hasMessageStartingWith("An automation blocker on 'code' of a new row cannot be sent");
     }
 
     @Test

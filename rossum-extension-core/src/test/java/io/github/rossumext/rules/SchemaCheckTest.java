@@ -66,17 +66,17 @@ class SchemaCheckTest {
     void aFieldIsNotReadAsWhatItIsNot() {
       assertThatThrownBy(() -> content.number("due"))
           .isInstanceOf(UnknownFieldException.class)
-          .satisfies(saying("'due' is a date by the schema, not a number."));
+          .satisfies(saying("'due' is a date in the schema, but was opened as a number."));
       assertThatThrownBy(() -> content.date("total"))
-          .satisfies(saying("'total' is a number by the schema, not a date."));
+          .satisfies(saying("'total' is a number in the schema, but was opened as a date."));
       assertThatThrownBy(() -> content.number("look_up"))
-          .satisfies(saying("'look_up' is a button by the schema, not a number."));
+          .satisfies(saying("'look_up' is a button in the schema, but was opened as a number."));
     }
 
     @Test
     void norIsACellOrAColumnEvenWithoutRows() {
       Table lines = content.table("lines");
-      String message = "'day' is a date by the schema, not a number.";
+      String message = "'day' is a date in the schema, but was opened as a number.";
 
       assertThatThrownBy(() -> lines.row(0).number("day")).satisfies(saying(message));
       assertThatThrownBy(() -> lines.append().number("day")).satisfies(saying(message));

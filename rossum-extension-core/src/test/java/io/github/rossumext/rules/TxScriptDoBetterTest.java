@@ -192,7 +192,7 @@ class TxScriptDoBetterTest {
         .isInstanceOf(UnknownFieldException.class)
         .hasMessage(
             HelpTopic.FIELD_OF_ANOTHER_KIND.explain(
-                "'total' is a number by the schema, not a date."));
+                "'total' is a number in the schema, but was opened as a date."));
     assertThatThrownBy(() -> content.field("total").set("about ten"))
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
@@ -229,9 +229,9 @@ class TxScriptDoBetterTest {
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
             HelpTopic.LOSSY_WRITE.explain(
-                "A message on 'code' of a new row has nowhere to go, because Rossum gives ids to"
-                    + " new rows in the next event. Call the same method of ContentEditor: it is"
-                    + " for the whole document."));
+                "A message on 'code' of a new row cannot be sent, because a new row has no id"
+                    + " before the next event. Call the same method of ContentEditor, which is for"
+                    + " the whole document."));
   }
 
   @Test

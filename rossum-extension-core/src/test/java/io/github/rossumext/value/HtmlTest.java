@@ -62,7 +62,7 @@ class HtmlTest {
     void refusesMoreArgumentsThanGaps() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Html.format("{}", "one", "two"))
-          .withMessageStartingWith("More arguments")
+          .withMessage("Expected a {} in the markup for each of the 2 arguments, but found fewer: {}")
           .withMessageNotContaining("two");
     }
 
@@ -70,7 +70,8 @@ class HtmlTest {
     void refusesFewerArgumentsThanGaps() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Html.format("{} and {}", "one"))
-          .withMessageStartingWith("Fewer arguments")
+          .withMessage(
+              "Expected a {} in the markup for each of the 1 arguments, but found more: {} and {}")
           .withMessageNotContaining("one");
     }
   }

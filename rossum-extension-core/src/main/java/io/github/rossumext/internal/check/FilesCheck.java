@@ -63,7 +63,8 @@ final class FilesCheck {
       if (listed.isEmpty()) {
         return EmailResponse.importNothing();
       }
-      losses.add("The response is one to another e-mail, so every file of this one is kept.");
+      losses.add(
+          "The response was made for another e-mail, so every file of this one is imported.");
       return EmailResponse.importAll(email);
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The keys of one kind of object. Objects of a kind mostly have their keys in the same order, and
- * comparing a key with the expected one is faster than looking it up. So each key remembers the key that
- * followed it last time. Not thread-safe, except for {@link Names}.
+ * comparing a key with the expected one is faster than looking it up. So each key remembers the key
+ * that followed it last time. Not thread-safe, except for {@link Names}.
  */
 public final class ExpectedKeys {
   /** The keys of a kind, made once; thread-safe. */
