@@ -170,9 +170,10 @@ class ServeTest {
           exchange,
           500,
           Reason.TRANSPORT,
-          "\"body already read by a filter .* exclude the extension's path from filters .*\""
+          "\"body already read by a filter, .* exclude the path of the extension from filters .*\""
               + " bytes=0 status=500 ms=\\d{1,5}");
-      assertThat(exchange.text()).contains("The extension is not set up right: see its log.");
+      assertThat(exchange.text())
+          .contains("The extension is not configured correctly: see its log.");
     }
 
     @Test

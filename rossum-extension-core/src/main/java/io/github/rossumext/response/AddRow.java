@@ -27,7 +27,7 @@ public final class AddRow extends Operation {
    * Returns an operation that appends a row.
    *
    * @param id the id of the table, a multivalue
-   * @param cells the cells by schema id, in the order in which they go out
+   * @param cells the cells by schema id, in the order in which they are sent
    */
   public static AddRow of(long id, Map<String, DatapointChange> cells) {
     return new AddRow(id, Collections.unmodifiableMap(new LinkedHashMap<>(cells)), List.of());
@@ -38,12 +38,12 @@ public final class AddRow extends Operation {
     return cells;
   }
 
-  /** Returns what has validated the cells that do not say it themselves; none by default. */
+  /** Returns the validation sources of the cells that have none of their own; empty by default. */
   public List<ValidationSource> validationSources() {
     return validationSources;
   }
 
-  /** Returns a copy whose cells are validated by these unless they say something else. */
+  /** Returns a copy with these validation sources for the cells that have none of their own. */
   public AddRow withValidationSources(List<ValidationSource> all) {
     return new AddRow(id(), cells, List.copyOf(all));
   }

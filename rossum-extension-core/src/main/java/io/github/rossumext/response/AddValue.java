@@ -4,8 +4,8 @@ import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
 /**
- * An operation that appends a value to a simple multivalue. Rossum gives it an id in the next
- * event. Immutable and thread-safe.
+ * An operation that appends a value to a simple multivalue, which authors know as a list. Rossum
+ * gives the value an id in the next event. Immutable and thread-safe.
  */
 public final class AddValue extends Operation {
   private final DatapointChange value;
@@ -16,7 +16,7 @@ public final class AddValue extends Operation {
   }
 
   /**
-   * Returns the addition of a last value.
+   * Returns an operation that appends a value.
    *
    * @param id the id of the multivalue
    */

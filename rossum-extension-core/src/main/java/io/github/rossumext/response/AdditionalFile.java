@@ -26,12 +26,12 @@ public final class AdditionalFile {
     this.values = values;
   }
 
-  /** Returns a document that Rossum makes an annotation of, unless it has one already. */
+  /** Returns a document that Rossum imports: it creates an annotation if the document has none. */
   public static AdditionalFile imported(ResourceUrl document) {
     return new AdditionalFile(document, true, Map.of());
   }
 
-  /** Returns a document that becomes an attachment of the e-mail and nothing more. */
+  /** Returns a document that Rossum only attaches to the e-mail. */
   public static AdditionalFile attached(ResourceUrl document) {
     return new AdditionalFile(document, false, Map.of());
   }
@@ -53,7 +53,7 @@ public final class AdditionalFile {
     return document;
   }
 
-  /** Returns whether Rossum makes an annotation of it. */
+  /** Returns whether Rossum imports it; if not, Rossum only attaches it. */
   public boolean isImported() {
     return isImported;
   }
@@ -69,10 +69,7 @@ public final class AdditionalFile {
     json.flag("import_document", isImported).endObject();
   }
 
-  /**
-   * Returns these values of a file, imported or added, and one more, which replaces a value of the
-   * same id.
-   */
+  /** Returns the values of a file and one more. A value of the same id is replaced. */
   static Map<String, String> with(Map<String, String> values, String id, String value) {
     if (!id.startsWith(PREFIX) || id.substring(PREFIX.length()).isBlank()) {
       throw new IllegalArgumentException(

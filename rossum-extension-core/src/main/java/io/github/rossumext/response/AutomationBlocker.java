@@ -29,7 +29,7 @@ public final class AutomationBlocker {
     return new AutomationBlocker(content, OptionalLong.empty());
   }
 
-  /** Returns a copy that belongs to the field with this id. */
+  /** Returns a copy for the field with this id. */
   public AutomationBlocker withDatapoint(long id) {
     return new AutomationBlocker(content, OptionalLong.of(id));
   }
@@ -39,7 +39,7 @@ public final class AutomationBlocker {
     return content;
   }
 
-  /** Returns the id of the field that it belongs to; empty for the whole document. */
+  /** Returns the id of the field; empty for the whole document. */
   public OptionalLong datapointId() {
     return datapointId;
   }
@@ -56,7 +56,7 @@ public final class AutomationBlocker {
     return Objects.hash(content, datapointId);
   }
 
-  /** Returns the place, and not the reason. */
+  /** Returns the id of the field, and not the reason. */
   @Override
   public String toString() {
     return "AutomationBlocker["

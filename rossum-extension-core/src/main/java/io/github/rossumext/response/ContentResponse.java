@@ -9,14 +9,22 @@ import java.util.OptionalLong;
 
 /**
  * The response to an {@code annotation_content} event: messages for the user, changes of the
- * document, and reasons against automation. {@code ContentEditor} derives it from the edits of
- * rules. Immutable and thread-safe.
+ * document, and reasons against automation. {@code ContentEditor} makes it from the edits of rules.
+ * Immutable and thread-safe.
  *
- * <p>The endpoint leaves out, and reports, what Rossum would lose: operations and messages on ids
- * that the document does not have or that are of the wrong kind, changes of what is removed, values
- * of formula fields and buttons, values that are too long or not among the options, columns that
- * the table does not have. Automation blockers are left out without a report, except at {@code
- * initialize}.
+ * <p>The endpoint leaves out, and reports, what Rossum would lose:
+ *
+ * <ul>
+ *   <li>operations and messages on an id that the document does not have, or that is of the wrong
+ *       kind
+ *   <li>changes of something that the same response removes
+ *   <li>values of formula fields and buttons
+ *   <li>values that are too long or not among the options
+ *   <li>columns that the table does not have
+ * </ul>
+ *
+ * <p>Rossum reads automation blockers at {@code initialize} only. At other actions the endpoint
+ * leaves them out without a report.
  *
  * @see AutomationBlocker
  * @see <a
@@ -36,7 +44,7 @@ public final class ContentResponse extends HookResponse {
     this.automationBlockers = List.copyOf(builder.automationBlockers);
   }
 
-  /** Returns the response that says and changes nothing. */
+  /** Returns the response without messages, operations and automation blockers. */
   public static ContentResponse empty() {
     return EMPTY;
   }
@@ -46,7 +54,7 @@ public final class ContentResponse extends HookResponse {
     return new Builder();
   }
 
-  /** Returns the messages, in the order in which they were said. */
+  /** Returns the messages, in the order in which they were added. */
   public List<Message> messages() {
     return messages;
   }
@@ -61,7 +69,7 @@ public final class ContentResponse extends HookResponse {
     return automationBlockers;
   }
 
-  /** Returns whether it says and changes nothing. */
+  /** Returns whether it has no messages, operations and automation blockers. */
   public boolean isEmpty() {
     return messages.isEmpty() && operations.isEmpty() && automationBlockers.isEmpty();
   }

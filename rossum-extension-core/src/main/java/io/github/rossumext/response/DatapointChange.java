@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Each {@code with…} method returns a changed copy. Immutable and thread-safe.
  */
 public final class DatapointChange {
-  /** What a change may say, each part on its own. */
+  /** The parts of a change. A change may have any of them. */
   public enum Part {
     /** The value. */
     VALUE,
-    /** The page and the place on it. */
+    /** The page and the position on it. */
     POSITION,
     /** Whether the field is hidden. */
     HIDDEN,
@@ -79,7 +79,7 @@ public final class DatapointChange {
     return parts.isEmpty();
   }
 
-  /** Returns a copy that does not mention this part: Rossum leaves it as it is. */
+  /** Returns a copy without this part, which Rossum then does not change. */
   public DatapointChange without(Part part) {
     boolean staysAllowed = isAnyValueAllowed && part != Part.VALUE;
     if (!parts.containsKey(part) && staysAllowed == isAnyValueAllowed) {
@@ -91,8 +91,8 @@ public final class DatapointChange {
   }
 
   /**
-   * Returns this change and a later one of the same datapoint as one change. What validated this
-   * value does not validate a later one.
+   * Returns a copy with the parts of a later change of the same datapoint. The later parts win. If
+   * the later change has a value, the validation sources of this change are dropped.
    */
   public DatapointChange with(DatapointChange later) {
     boolean hasNewValue = later.parts.containsKey(Part.VALUE);
@@ -101,7 +101,7 @@ public final class DatapointChange {
       changed.remove(Part.VALIDATION_SOURCES);
     }
     changed.putAll(later.parts);
-    // That the earlier value may be any does not hold for a later one.
+    // Permission for the earlier value does not hold for a later one.
     return new DatapointChange(
         changed, later.isAnyValueAllowed || (!hasNewValue && isAnyValueAllowed));
   }
@@ -128,16 +128,16 @@ public final class DatapointChange {
     return place == null ? Optional.empty() : place.position();
   }
 
-  /** Returns whether the change takes the position away. */
+  /** Returns whether the change clears the position. */
   public boolean isPositionCleared() {
     return Place.NOWHERE.equals(parts.get(Part.POSITION));
   }
 
   /**
-   * Returns a copy with this place of the value in the document.
+   * Returns a copy with this position of the value in the document.
    *
    * @param page the page, from 1
-   * @param position the place on the page
+   * @param position the position on the page
    * @throws IllegalArgumentException if the page is not positive
    */
   public DatapointChange withPosition(int page, Position position) {
@@ -148,12 +148,12 @@ public final class DatapointChange {
     return with(Part.POSITION, new Place(OptionalInt.of(page), Optional.of(position)));
   }
 
-  /** Returns a copy that takes the position away. */
+  /** Returns a copy that clears the position. */
   public DatapointChange withPositionCleared() {
     return with(Part.POSITION, Place.NOWHERE);
   }
 
-  /** Returns whether the field is hidden from now on. */
+  /** Returns whether the change hides the field (true) or shows it (false). */
   public Optional<Boolean> hidden() {
     return Optional.ofNullable(part(Part.HIDDEN, Boolean.class));
   }
@@ -163,22 +163,22 @@ public final class DatapointChange {
     return with(Part.HIDDEN, isHidden);
   }
 
-  /** Returns the new options, all of them; unmodifiable. */
+  /** Returns the new options, which replace all old ones; unmodifiable. */
   public Optional<List<Option>> options() {
     return Optional.ofNullable(part(Part.OPTIONS, Options.class)).map(Options::all);
   }
 
-  /** Returns a copy with these options, all of them. */
+  /** Returns a copy with these options, which replace all old ones. */
   public DatapointChange withOptions(List<Option> all) {
     return with(Part.OPTIONS, new Options(List.copyOf(all)));
   }
 
-  /** Returns what has validated the field, all of it; unmodifiable. */
+  /** Returns the new validation sources, which replace all old ones; unmodifiable. */
   public Optional<List<ValidationSource>> validationSources() {
     return Optional.ofNullable(part(Part.VALIDATION_SOURCES, Sources.class)).map(Sources::all);
   }
 
-  /** Returns a copy with the field validated by these and nothing else. */
+  /** Returns a copy with these validation sources, which replace all old ones. */
   public DatapointChange withValidationSources(List<ValidationSource> all) {
     return with(Part.VALIDATION_SOURCES, new Sources(List.copyOf(all)));
   }

@@ -59,8 +59,8 @@ public final class EmailResponse extends HookResponse {
   /**
    * Returns a response that imports every file of the e-mail.
    *
-   * @throws PayloadException if the e-mail came without a list of files, or with a file that has no
-   *     id, because the response would drop what it cannot list
+   * @throws PayloadException if the payload has no list of files, or a file has no id: the response
+   *     cannot list such a file, so Rossum would drop it
    */
   public static EmailResponse importAll(EmailPayload email) {
     return importOnly(email, file -> true);
@@ -70,23 +70,24 @@ public final class EmailResponse extends HookResponse {
    * Returns a response that imports the files that pass the test and drops the others. If no file
    * passes, every file is dropped.
    *
-   * @throws PayloadException if the e-mail came without a list of files, or if a file that passes
-   *     has no id, because the response would drop what it cannot list
+   * @throws PayloadException if the payload has no list of files, or a file that passes has no id:
+   *     the response cannot list such a file, so Rossum would drop it
    */
   public static EmailResponse importOnly(EmailPayload email, Predicate<EmailFile> test) {
     return new EmailResponse(ids(email, test), Map.of(), List.of(), null);
   }
 
   /**
-   * Returns the ids of the files that pass the test. It throws if a file cannot be listed: any
-   * error is better than a response that drops a file which nobody wanted to drop.
+   * Returns the ids of the files that pass the test. Throws if a file cannot be listed, because the
+   * response would drop it against the author's will.
    */
   private static List<String> ids(EmailPayload email, Predicate<EmailFile> test) {
     List<EmailFile> files = email.files();
     Optional<RawJson> list = email.find("files").filter(RawJson::isList);
     if (list.isEmpty() || list.orElseThrow().elements().size() != files.size()) {
       throw PAYLOAD_EXCEPTION.apply(
-          "The e-mail came without a list of its files, so that no response can keep them.");
+          "Expected 'files' of the e-mail to be a list of objects, but it is not. A response cannot keep"
+              + " files that it cannot list.");
     }
     return files.stream().filter(test).map(EmailResponse::id).distinct().toList();
   }
@@ -94,7 +95,8 @@ public final class EmailResponse extends HookResponse {
   private static String id(EmailFile file) {
     if (file.id().isBlank()) {
       throw PAYLOAD_EXCEPTION.apply(
-          "A file of the e-mail has no id, so that no response can keep it.");
+          "Expected an id for each file of the e-mail, but a file has none. A response cannot keep a"
+              + " file that it cannot list.");
     }
     return file.id();
   }
@@ -144,7 +146,7 @@ public final class EmailResponse extends HookResponse {
   }
 
   /**
-   * Returns a copy that tells who wrote an e-mail that was forwarded.
+   * Returns a copy with the person who wrote an e-mail that somebody else forwarded.
    *
    * @param email the address
    * @param name the name; {@code ""} if it is unknown
@@ -168,7 +170,7 @@ public final class EmailResponse extends HookResponse {
     return additionalFiles;
   }
 
-  /** Returns who wrote the e-mail before it was forwarded; empty unless the response says so. */
+  /** Returns the person who wrote an e-mail that was forwarded; empty if the response has none. */
   public Optional<OriginalSender> originalSender() {
     return Optional.ofNullable(originalSender);
   }

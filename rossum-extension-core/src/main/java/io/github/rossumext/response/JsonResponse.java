@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Any JSON: the response to {@code invocation.manual}, which Rossum forwards to the caller, and to
- * events that this library does not know. Immutable and thread-safe.
+ * A response of any JSON, to {@code invocation.manual} or to an event that this library does not
+ * know. Rossum forwards the response to {@code invocation.manual} to the caller. Immutable and
+ * thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
@@ -32,16 +33,17 @@ public final class JsonResponse extends HookResponse {
   }
 
   /**
-   * Returns this JSON, byte for byte. The {@code raw()} JSON of a payload holds the secrets of the
-   * hook: respond with {@code arguments()}, if you respond with the payload.
+   * Returns a response of this JSON, byte for byte. To return what the caller sent, pass {@code
+   * arguments()}: the {@code raw()} JSON of a payload also holds the secrets of the hook.
    */
   public static JsonResponse of(RawJson json) {
     return new JsonResponse(json);
   }
 
   /**
-   * Returns your record, map, list or scalar as JSON, with the components of records in snake_case:
-   * dates and times are ISO texts, numbers are plain, an empty {@code Optional} is null.
+   * Returns a response of your record, map, list or scalar as JSON. The components of records get
+   * names in snake_case. Dates and times become ISO texts, numbers plain decimals, and an empty
+   * {@code Optional} null.
    *
    * @throws BindingException if it cannot be written as JSON, or holds a payload or {@code Secret};
    *     the message names the path

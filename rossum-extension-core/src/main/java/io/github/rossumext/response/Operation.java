@@ -3,7 +3,7 @@ package io.github.rossumext.response;
 import io.github.rossumext.internal.json.JsonWriter;
 import java.io.IOException;
 
-/** A change of the document that a response asks for. Immutable and thread-safe. */
+/** A change of the document in a response. Immutable and thread-safe. */
 public abstract sealed class Operation permits Replace, AddRow, AddValue, Remove {
   private final long id;
 
@@ -12,8 +12,8 @@ public abstract sealed class Operation permits Replace, AddRow, AddValue, Remove
   }
 
   /**
-   * Returns the id of the datapoint that is replaced, of the multivalue that something is added to,
-   * or of the row or value that is removed.
+   * Returns the id: of the datapoint for a {@link Replace}, of the multivalue for an {@link AddRow}
+   * or {@link AddValue}, of the row or value for a {@link Remove}.
    */
   public final long id() {
     return id;

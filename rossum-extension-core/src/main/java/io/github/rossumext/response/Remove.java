@@ -12,7 +12,7 @@ public final class Remove extends Operation {
     super(id);
   }
 
-  /** Returns the removal of the row or value with this id: a direct child of a multivalue. */
+  /** Returns an operation that removes the row or value with this id. */
   public static Remove of(long id) {
     return new Remove(id);
   }

@@ -13,14 +13,14 @@ public final class Replace extends Operation {
   }
 
   /**
-   * Returns the change of the datapoint with this id.
+   * Returns an operation that changes the datapoint with this id.
    *
-   * @throws IllegalArgumentException if the change says nothing
+   * @throws IllegalArgumentException if the change is empty
    */
   public static Replace of(long id, DatapointChange change) {
     if (change.isEmpty()) {
       throw new IllegalArgumentException(
-          "A replace needs at least one part that changes, but the change was empty.");
+          "Expected a change with at least one part, but it was empty.");
     }
     return new Replace(id, change);
   }

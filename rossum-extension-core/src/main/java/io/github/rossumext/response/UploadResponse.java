@@ -129,7 +129,8 @@ public final class UploadResponse extends HookResponse {
             .orElseThrow(
                 () ->
                     PAYLOAD_EXCEPTION.apply(
-                        "A file of the upload has no document, so that no response can name it."));
+                        "Expected a document for each file of the upload, but a file has none. A"
+                            + " response cannot name it."));
     Map<ResourceUrl, UploadFileResponse> changed = new LinkedHashMap<>(files);
     // What the response leaves out would be false, whatever an earlier hook has said.
     UploadFileResponse asItCame =

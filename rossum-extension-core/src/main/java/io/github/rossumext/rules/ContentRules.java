@@ -20,14 +20,16 @@ import org.slf4j.LoggerFactory;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
  *
- * <p>If a rule fails, its own edits and messages are taken back. The whole request fails, unless
+ * <p>If a rule fails, its own edits and messages are taken back. The other rules go on if
  *
  * <ul>
- *   <li>the rule has the policy {@link FailurePolicy#FAIL_OPEN}: the other rules count
- *   <li>the rule throws a {@link FailureException} with that policy: the same
- *   <li>the rule throws a {@link UserMessageException}: the user sees its text as an error, and the
- *       other rules count
+ *   <li>the rule has the policy {@link FailurePolicy#FAIL_OPEN}
+ *   <li>the rule throws a {@link FailureException} with that policy
+ *   <li>the rule throws a {@link UserMessageException}: the user then reads its text as an error
  * </ul>
+ *
+ * <p>Otherwise the whole request fails, and the policy of the rule, of the exception or of the
+ * event decides about the response.
  *
  * <p>Immutable, and thread-safe if the rules are.
  */
@@ -46,12 +48,18 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     this.steps = List.copyOf(steps);
   }
 
-  /** Returns these rules in this order; if one fails, the policy of the endpoint decides. */
+  /**
+   * Returns a handler with these rules, in this order. If one fails, the policy of the event
+   * decides.
+   */
   public static ContentRules of(ContentRule... rules) {
     return of(List.of(rules));
   }
 
-  /** Returns these rules in this order; if one fails, the policy of the endpoint decides. */
+  /**
+   * Returns a handler with these rules, in this order. If one fails, the policy of the event
+   * decides.
+   */
   public static ContentRules of(List<? extends ContentRule> rules) {
     List<Step> steps = new ArrayList<>();
     for (ContentRule rule : rules) {
@@ -60,12 +68,12 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     return new ContentRules(steps);
   }
 
-  /** Returns these rules and one more; if it fails, the policy of the endpoint decides. */
+  /** Returns these rules and one more. If it fails, the policy of the event decides. */
   public ContentRules and(ContentRule rule) {
     return and(new Step(rule, null));
   }
 
-  /** Returns these rules and one more, whose failure has its own policy. */
+  /** Returns these rules and one more. If it fails, this policy decides. */
   public ContentRules and(ContentRule rule, FailurePolicy policy) {
     return and(new Step(rule, Objects.requireNonNull(policy, "policy")));
   }

@@ -1,9 +1,8 @@
 package io.github.rossumext.rules;
 
 /**
- * The name and type of data that several rules of one request need: see {@link
- * ContentEditor#shared}. Keep it in a constant: two keys are different even if their names are the
- * same. Immutable and thread-safe.
+ * A key for data that several rules of one request need: see {@link ContentEditor#shared}. Keep the
+ * key in a constant, because two keys with the same name are different. Immutable and thread-safe.
  *
  * @param <T> the type of the data
  */
@@ -15,7 +14,11 @@ public final class SharedKey<T> {
     this.name = name;
   }
 
-  /** Returns a new key. People read its name. */
+  /**
+   * Returns a new key.
+   *
+   * @param name a name for {@code toString()}
+   */
   public static <T> SharedKey<T> of(String name) {
     return new SharedKey<>(name);
   }

@@ -83,8 +83,8 @@ class EmailResponseTest {
           .isThrownBy(() -> EmailResponse.importAll(email(keys)))
           .withMessage(
               HelpTopic.NOT_AN_EVENT.explain(
-                  "The e-mail came without a list of its files, so that no response can keep"
-                      + " them."));
+                  "Expected 'files' of the e-mail to be a list of objects, but it is not. A response"
+                      + " cannot keep files that it cannot list."));
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importOnly(email(keys), EmailFile::isPdf));
     }
@@ -98,7 +98,8 @@ class EmailResponseTest {
           .isThrownBy(() -> EmailResponse.importAll(odd))
           .withMessage(
               HelpTopic.NOT_AN_EVENT.explain(
-                  "A file of the e-mail has no id, so that no response can keep it."));
+                  "Expected an id for each file of the e-mail, but a file has none. A response cannot"
+                      + " keep a file that it cannot list."));
     }
 
     @Test

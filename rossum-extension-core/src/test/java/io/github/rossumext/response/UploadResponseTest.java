@@ -74,7 +74,9 @@ class UploadResponseTest {
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> UploadResponse.preventImporting(odd, file -> true))
           .satisfies(
-              saying("A file of the upload has no document, so that no response can name it."));
+              saying(
+                  "Expected a document for each file of the upload, but a file has none. A response"
+                      + " cannot name it."));
       assertThat(UploadResponse.preventImporting(odd, file -> false))
           .isEqualTo(UploadResponse.empty());
     }

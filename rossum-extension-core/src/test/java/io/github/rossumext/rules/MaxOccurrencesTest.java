@@ -67,9 +67,6 @@ class MaxOccurrencesTest {
   void oneValueMoreIsWarnedAboutToo() {
     content.list("orders").append("3");
 
-    assertThat(warnings())
-        .singleElement()
-        .asString()
-        .contains("rows=3 max=1");
+    assertThat(warnings()).singleElement().asString().contains("rows=3 max=1");
   }
 }

@@ -62,7 +62,8 @@ class HtmlTest {
     void refusesMoreArgumentsThanGaps() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Html.format("{}", "one", "two"))
-          .withMessage("Expected a {} in the markup for each of the 2 arguments, but found fewer: {}")
+          .withMessage(
+              "Expected a {} in the markup for each of the 2 arguments, but found fewer: {}")
           .withMessageNotContaining("two");
     }
 

@@ -121,15 +121,15 @@ class ConsumedBodyTest {
     assertThat(response.statusCode()).isEqualTo(500);
     assertThat(response.body())
         .isEqualTo(
-            "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension is not set up right: see"
+            "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension is not configured correctly: see"
                 + " its log.\"}]}");
     assertThat(log.lines())
         .hasSize(1)
         .allMatch(
             line ->
                 line.startsWith(
-                        "rejected reason=\"body already read by a filter in front of the extension")
-                    && line.contains("exclude the extension's path from filters that call")
+                        "rejected reason=\"body already read by a filter, so the signature cannot be verified")
+                    && line.contains("exclude the path of the extension from filters that call")
                     && line.contains("\" bytes=0 status=500 ms="));
     assertThat(log.ofTheLibrary()).allMatch(event -> event.getLevel() == Level.WARN);
   }

@@ -90,10 +90,9 @@ public final class RejectedException extends Exception {
   static RejectedException alreadyRead() {
     return new RejectedException(
         Reason.TRANSPORT,
-        "body already read by a filter in front of the extension, so that its signature cannot be"
-            + " checked: exclude the extension's path from filters that call getReader(),"
-            + " getParameter() or read the input stream, or put them behind it",
-        EndpointResponse.error(500, "The extension is not set up right: see its log."));
+        "body already read by a filter, so the signature cannot be verified: exclude the path of the"
+            + " extension from filters that call getReader(), getParameter() or read the input stream",
+        EndpointResponse.error(500, "The extension is not configured correctly: see its log."));
   }
 
   Reason reason() {

@@ -24,12 +24,12 @@ import java.util.Arrays;
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="rule-scenario"}
  *
- * <p>The fixture brings the action, {@code updated_datapoints}, settings and secrets. The test
- * fails:
+ * <p>The action, {@code updated_datapoints}, settings and secrets are those of the fixture. The
+ * test fails:
  *
  * <ul>
- *   <li>if a rule throws. The failure is the rule's exception; a note below it names the rule and
- *       the request
+ *   <li>if a rule throws. The failure is the exception of the rule. A note below it names the rule
+ *       and the request
  *   <li>if Rossum would lose, reject or ignore a part of the response, unless you call {@link
  *       #withLossyWrites withLossyWrites(DROP_AND_LOG)}
  * </ul>
@@ -68,10 +68,11 @@ public final class RuleScenario {
   }
 
   /**
-   * Applies rules in this order. Each rule sees the edits of the rules before it.
+   * Applies rules in this order. Each rule sees the edits of the rules before it. An unchecked
+   * exception of a rule is thrown as it is, such as a {@code LossyWriteException}.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
-   * @throws IllegalStateException if a rule throws a checked exception, which is the cause
+   * @throws IllegalStateException if a rule throws a checked exception, which is then the cause
    */
   public RuleResult when(ContentRule... rules) {
     return when(ContentRules.of(Arrays.stream(rules).map(this::noted).toArray(ContentRule[]::new)));
@@ -89,10 +90,12 @@ public final class RuleScenario {
   }
 
   /**
-   * Sends the request to a handler, such as rules with policies.
+   * Sends the request to a handler, such as {@code ContentRules} with failure policies. An
+   * unchecked exception of the handler is thrown as it is.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
-   * @throws IllegalStateException if the handler throws a checked exception, which is the cause
+   * @throws IllegalStateException if the handler throws a checked exception, which is then the
+   *     cause
    */
   public RuleResult when(HookHandler<? super ContentPayload, ContentResponse> handler) {
     CapturingHandler captured = new CapturingHandler(handler);

@@ -91,7 +91,7 @@ final class EmailEvent {
       }
       if (file.has("import_document") && !file.path("import_document").isBoolean()) {
         problems.file(
-            "'import_document' of an additional file is neither true nor false; it is ignored.");
+            "'import_document' of an additional file is not true or false, so the file is ignored.");
         continue;
       }
       ArrivingFile.checkKeys(file, Set.of("document", "values", "import_document"), problems);

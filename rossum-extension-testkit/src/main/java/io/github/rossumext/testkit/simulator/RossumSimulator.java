@@ -23,18 +23,23 @@ import java.util.Optional;
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="simulator"}
  *
- * <p>The assertions come from the package {@code assertions} and need AssertJ. The accessors tell
- * the same without them.
+ * <p>The assertions are in the package {@code assertions} and need AssertJ. The accessors return
+ * the same facts without AssertJ.
  *
- * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. If you let the user do
- * what Rossum does not allow, such as editing a read-only field, the {@link Outcome} is refused and
- * the problems say so. If an error message prevents confirming, only the outcome says so, because
- * errors exist to do this. An unknown field throws.
+ * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. If the user does what
+ * Rossum does not allow, such as an edit of a read-only field, the {@link Outcome} is refused and
+ * there is a problem. If an error message prevents confirming, the outcome is refused without a
+ * problem, because this is what errors are for. An unknown field throws.
  *
  * <p>Types, formats, constraints and hidden fields come from the schema: that of {@link #schema},
- * or else the one that the fixture sideloads. Without a schema, a field with options of its own is
- * an enum. A field is a number or a date if its first normalized value is one; the simulator then
- * displays machine text. No field is required.
+ * or else the one in the fixture. Without a schema:
+ *
+ * <ul>
+ *   <li>a field with options of its own is an enum
+ *   <li>a field is a number or a date if the fixture has a normalized value for it that is one
+ *   <li>numbers and dates are displayed as machine text
+ *   <li>no field is required
+ * </ul>
  *
  * <p>If the protocol leaves something open, the simulator takes the stricter reading:
  *
@@ -43,8 +48,8 @@ import java.util.Optional;
  *       the format has none; an operation with one error has no effect
  *   <li>a click reaches only the hooks that get {@code user_update}
  *   <li>a pattern must match the whole text
- *   <li>a failed request at {@code confirm} refuses confirming, and a failed one at {@code
- *       initialize} blocks automation; a response that is not a JSON object counts as failed
+ *   <li>if a request fails at {@code confirm}, confirming is refused; if one fails at {@code
+ *       initialize}, automation is blocked; a response that is not a JSON object is a failure
  *   <li>at {@link AutomationLevel#CONFIDENT}, every field must have a validation source, hidden
  *       fields too
  *   <li>at {@link AutomationLevel#ALWAYS}, a second {@code initialize} with the ids of the cleared
@@ -85,8 +90,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Returns a simulator for an endpoint in the same process. It signs its requests with this
-   * signer, such as one of the legacy scheme.
+   * Returns a simulator for an endpoint in the same process, which signs its requests with this
+   * signer, such as a signer of the legacy scheme.
    */
   public static RossumSimulator of(HookEndpoint endpoint, RequestSigner signer) {
     return of(SimulatedHook.of(endpoint, signer));
@@ -108,21 +113,23 @@ public final class RossumSimulator {
   }
 
   /**
-   * Adds an extension that runs after those added before ({@code run_after}). It sees what they
-   * changed, and the ids of the changed nodes in {@code updated_datapoints}.
+   * Adds an extension that runs after those that were added before, as with {@code run_after}. It
+   * sees their changes, and gets the ids of the changed nodes in {@code updated_datapoints}.
    */
   public RossumSimulator then(HookEndpoint endpoint, Secret secret) {
     return then(SimulatedHook.of(endpoint, secret));
   }
 
-  /** Adds an extension that is registered as this hook and runs after those added before. */
+  /**
+   * Adds an extension that is registered as this hook. It runs after those that were added before.
+   */
   public RossumSimulator then(SimulatedHook hook) {
     session.then(hook);
     return this;
   }
 
   /**
-   * Adds an extension that runs in parallel to the last one: neither sees what the other changes.
+   * Adds an extension that runs in parallel to the last one. Neither sees the changes of the other.
    */
   public RossumSimulator alongside(SimulatedHook hook) {
     session.alongside(hook);
@@ -135,7 +142,7 @@ public final class RossumSimulator {
     return this;
   }
 
-  /** Sets the clock, which the endpoint and the stubs of a test can share. */
+  /** Sets the clock. Give the same clock to the endpoint and to the stubs of a test. */
   public RossumSimulator clock(VirtualClock clock) {
     session.clock(clock);
     return this;
@@ -159,7 +166,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Opens the document of a fixture and closes the one before. The conversation goes on.
+   * Opens the document of a fixture, and closes the document that was open. The exchanges and
+   * problems so far are kept.
    *
    * @throws IllegalArgumentException if the fixture is about another event than {@code
    *     annotation_content}
@@ -202,8 +210,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets a user open the document: sends {@code started}. Each action of a user opens the document
-   * first if it is not open.
+   * Lets a user open the document: sends {@code started}. If a user does something else with a
+   * document that is not open, the simulator calls this first.
    */
   public Outcome start() {
     return lifecycle.start();
@@ -214,7 +222,7 @@ public final class RossumSimulator {
    *
    * @param path the field, such as {@code order_id}, {@code line_items[0].item_code} for a cell, or
    *     {@code order_ids[1]} for a value of a list
-   * @param text as the schema displays it, or machine text
+   * @param text the text as the schema displays it, or machine text
    * @throws IllegalArgumentException if the document does not have the field; the message names the
    *     nearest
    */
@@ -261,9 +269,9 @@ public final class RossumSimulator {
   }
 
   /**
-   * Sends the requests of the last validation again, with the document as it is now. Rossum does so
-   * if a response is lost: a request for which no user waits can arrive more than once. Use it to
-   * see whether an extension does its work twice.
+   * Sends the requests of the last validation again, with the document as it is now. Rossum repeats
+   * a request if no user waits for it and its response got lost. Use this to see whether an
+   * extension does its work twice.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
    */
@@ -341,8 +349,8 @@ public final class RossumSimulator {
   }
 
   /**
-   * Sends the hooks the status of a document that is not open, and returns the exchanges. The
-   * simulator sends the status of the open document by itself.
+   * Sends {@code annotation_status.changed} of another document to the hooks, and returns the
+   * exchanges. For the open document, the simulator sends this event whenever the status changes.
    *
    * @param change a fixture of {@code annotation_status.changed}
    * @throws IllegalArgumentException if the fixture is about another event
@@ -426,7 +434,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Returns the values of a list (a simple multivalue).
+   * Returns the values of a list.
    *
    * @throws IllegalArgumentException if the document does not have the list; the message names the
    *     nearest
@@ -481,19 +489,19 @@ public final class RossumSimulator {
     return automation().blockers();
   }
 
-  /** Returns what Rossum would reject, ignore or lose, since this simulator exists. */
+  /** Returns all problems so far: what Rossum would reject, ignore or lose. */
   public List<Problem> problems() {
     return session.problems();
   }
 
-  /** Returns the exchanges since this simulator exists. */
+  /** Returns all exchanges so far. */
   public List<Exchange> exchanges() {
     return session.exchanges();
   }
 
   /**
-   * Returns the conversation as text: each request, its response and what it changed. The text
-   * holds values of the document. Tokens and secrets are removed.
+   * Returns all exchanges as text: each request, its response and what the response changed. The
+   * text holds values of the document. Tokens and secrets are removed.
    */
   public String describe() {
     return exchanges().stream().map(Exchange::describe).collect(joining());

@@ -101,7 +101,7 @@ final class Session {
   /** Returns the open document. */
   OpenDocument open() {
     if (open == null) {
-      throw new IllegalStateException("No document is open: call open(…) first.");
+      throw new IllegalStateException("No document is open. Call open(…) first.");
     }
     return open;
   }
@@ -116,7 +116,8 @@ final class Session {
   Outcome repeat() {
     Validation before = last;
     if (before == null) {
-      throw new IllegalStateException("There is nothing to repeat: no validation was made.");
+      throw new IllegalStateException(
+          "There is no validation to repeat. Edit, validate or start first.");
     }
     Validation again = validation("repeated");
     before.repeatIn(again);

@@ -91,7 +91,12 @@ final class UploadEvent {
   private static boolean areBooleans(JsonNode file, ArrivingFile known, Problems problems) {
     for (String key : List.of("prevent_importing", "failed_import")) {
       if (file.has(key) && !file.path(key).isBoolean()) {
-        problems.file("'" + key + "' of '" + known.name() + "' is neither true nor false.");
+        problems.file(
+            "'"
+                + key
+                + "' of '"
+                + known.name()
+                + "' is not true or false, so the file is ignored.");
         return false;
       }
     }

@@ -115,17 +115,17 @@ final class User {
   private static void checkEditable(DocumentNode field) throws Refused {
     checkVisible(field);
     if (field.definition().isFormula()) {
-      throw new Refused(field.named() + " is computed by a formula, so no user edits it.");
+      throw new Refused("a formula computes " + field.named() + ", so a user cannot edit it.");
     }
     SchemaDatapoint definition = field.definition().schema().orElse(null);
     if (definition != null && definition.edit().equals(EditMode.DISABLED)) {
-      throw new Refused("the schema lets no user edit " + field.named() + ".");
+      throw new Refused("the schema says that users cannot edit " + field.named() + ".");
     }
   }
 
   private static void checkVisible(DocumentNode node) throws Refused {
     if (node.isHidden()) {
-      throw new Refused(node.named() + " is hidden, so no user sees it.");
+      throw new Refused(node.named() + " is hidden, so a user cannot see it.");
     }
   }
 
@@ -213,7 +213,10 @@ final class User {
     SchemaMultivalue definition = schema.multivalue(multivalue.schemaId()).orElse(null);
     if (definition != null && multivalue.children().size() >= definition.maxOccurrences()) {
       throw new Refused(
-          multivalue.named() + " has its " + definition.maxOccurrences() + " rows or values.");
+          multivalue.named()
+              + " already has "
+              + definition.maxOccurrences()
+              + " rows or values, and the schema allows no more.");
     }
   }
 

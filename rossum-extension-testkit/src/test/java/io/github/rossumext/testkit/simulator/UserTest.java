@@ -53,7 +53,7 @@ class UserTest {
   @ParameterizedTest
   @CsvSource({
     "total,1,formula",
-    "code,abc,lets no user edit",
+    "code,abc,users cannot edit",
     "inner,x,hidden",
     "go,x,clicked",
     "kind,c,no option",

@@ -32,12 +32,12 @@ final class FieldWrite {
   static FieldWrite of(JsonNode json, String what, Set<String> keys) throws Refused {
     FieldWrite write = new FieldWrite(json, what);
     if (!json.isObject()) {
-      throw new Refused("what is written into " + what + " is not an object.");
+      throw new Refused("the value of " + what + " is not a JSON object.");
     }
     write.onlyKeys(json, keys);
     write.checkContent();
     if (json.has("hidden") && !json.path("hidden").isBoolean()) {
-      throw new Refused("'hidden' of " + what + " is neither true nor false.");
+      throw new Refused("'hidden' of " + what + " is not true or false.");
     }
     write.checkOptions();
     if (json.has("validation_sources")) {
@@ -51,7 +51,7 @@ final class FieldWrite {
       throw new Refused(
           name.equals("no_recalculation")
               ? "'no_recalculation' of " + what + " can only be read."
-              : "the key '" + name + "' of " + what + " is not one of the protocol's.");
+              : "the protocol does not know the key '" + name + "' of " + what + ".");
     }
   }
 

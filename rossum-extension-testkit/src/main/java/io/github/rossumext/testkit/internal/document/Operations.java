@@ -94,7 +94,8 @@ public final class Operations {
           default -> Set.of("op", "id");
         };
     for (String name : Json.otherKeys(operation, keys)) {
-      throw new Refused("the key '" + name + "' is not one of a " + op + " of the protocol's.");
+      throw new Refused(
+          "the protocol does not know the key '" + name + "' of the operation " + op + ".");
     }
   }
 
