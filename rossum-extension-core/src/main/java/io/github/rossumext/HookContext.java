@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The surroundings of a request: the hook's settings and secrets, and how much time is left.
+ * The context of a request: the settings and secrets of its hook, and the time that is left.
  * Immutable and thread-safe; it prints no setting and no secret.
  */
 public final class HookContext {
@@ -64,7 +64,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns a context for the test of a handler or rule: 29 seconds are left, lossy writes throw.
+   * Returns a context for tests of handlers and rules. It has 29 seconds left, and lossy writes
+   * throw.
    */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
@@ -104,8 +105,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns when the response must have left: 29 seconds after the request arrived, unless the
-   * endpoint has another timeout.
+   * Returns the time by which the response must be sent: 29 seconds after the request arrived,
+   * unless the endpoint has another timeout.
    */
   public Instant deadline() {
     return deadline;
@@ -153,7 +154,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns the settings of the hook laid over these defaults: settings are often <code>{}</code>.
+   * Returns the settings of the hook, with these defaults for what is missing: the settings of a
+   * new hook are <code>{}</code>.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */
@@ -190,7 +192,7 @@ public final class HookContext {
   }
 
   /**
-   * Returns the root of the Rossum environment, for your calls of its API.
+   * Returns the root of the Rossum environment, for your calls to its API.
    *
    * @see <a
    *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#calls-to-rossum">The

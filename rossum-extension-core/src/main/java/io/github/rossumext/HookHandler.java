@@ -22,7 +22,7 @@ public interface HookHandler<P extends HookPayload, R extends HookResponse> {
    * @param context settings, secrets and the time that is left
    * @return the response, never null
    * @throws UserMessageException to end with a message for the user
-   * @throws Exception anything else; what it means is the {@link FailurePolicy} of the event
+   * @throws Exception anything else; the {@link FailurePolicy} of the event says what it means
    */
   R handle(P payload, HookContext context) throws Exception;
 }

@@ -4,8 +4,8 @@ import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A part of a response that Rossum would silently lose; thrown under {@link LossyWrites#REFUSE}.
- * The message names the field and the reason, not the value.
+ * An exception for a part of a response that Rossum would silently lose. It is thrown under {@link
+ * LossyWrites#REFUSE}. The message names the field and the reason, not the value.
  */
 public final class LossyWriteException extends ExtensionException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package io.github.rossumext;
 
 /**
- * The treatment of a write that Rossum would silently lose, such as a value over 1500 characters or
- * one outside the field's options.
+ * What happens to a write that Rossum would silently lose, such as a value over 1500 characters or
+ * outside the options of the field.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The

@@ -15,7 +15,7 @@ public interface NotificationHandler<P extends HookPayload> {
    *
    * @param payload what Rossum sent
    * @param context settings, secrets and the time that is left
-   * @throws Exception anything; what it means is the {@link FailurePolicy} of the event
+   * @throws Exception anything; the {@link FailurePolicy} of the event says what it means
    */
   void receive(P payload, HookContext context) throws Exception;
 }

@@ -85,7 +85,7 @@ final class RequestPipeline implements Door.Handling {
           Reason.PAYLOAD,
           "not a payload: " + e.problem(),
           EndpointResponse.error(
-              400, "The request is not an event of Rossum's: " + e.problem() + "."));
+              400, "The request is not an event of Rossum: " + e.problem() + "."));
     }
   }
 
@@ -122,11 +122,12 @@ final class RequestPipeline implements Door.Handling {
     HookResponse response =
         ((HookHandler<HookPayload, HookResponse>) handler).handle(payload, context);
     if (response == null) {
-      throw new IllegalStateException("The handler returned null instead of a response.");
+      throw new IllegalStateException("Expected a response, but the handler returned null.");
     }
     if (payload instanceof EmailPayload && !(response instanceof EmailResponse)) {
       // An unchecked cast got through the types: without files, the response would drop them all.
-      throw new IllegalStateException("The handler responded to an e-mail with " + response + ".");
+      throw new IllegalStateException(
+          "Expected an EmailResponse for an e-mail, but the handler returned " + response + ".");
     }
     return response;
   }

@@ -5,9 +5,9 @@ import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * Settings or secrets of the hook that do not fit what a rule asks for. The message names the path
- * and what was expected, and shows no value. The response is 422 with this message, and Rossum does
- * not try again: somebody has to fix the hook.
+ * An exception for settings or secrets of the hook that do not fit your record. The message names
+ * the path and what was expected, and shows no value. The response is 422 with this message, and
+ * Rossum does not try again: somebody has to fix the hook.
  */
 public final class SettingsException extends ExtensionException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 /**
- * Start here: {@link io.github.rossumext.HookEndpoint} ties secrets and handlers together, {@link
- * io.github.rossumext.HookHandler} is what you implement, {@link io.github.rossumext.HookEvent}
- * names the events. Rules on the fields of a document are easier to write with {@code
- * io.github.rossumext.rules.ContentRule}.
+ * The entrance of the library. Build a {@link io.github.rossumext.HookEndpoint} with your secrets
+ * and handlers. Register each handler for a {@link io.github.rossumext.HookEvent}. For the fields
+ * of a document, write a {@code io.github.rossumext.rules.ContentRule}; for any other event,
+ * implement {@link io.github.rossumext.HookHandler}.
  */
 @NullMarked
 package io.github.rossumext;

@@ -280,7 +280,7 @@ class HookEndpointTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(Wire.json(answer))
           .startsWith(
-              "{'messages':[{'type':'error','content':'The request is not an event of Rossum&#39;s");
+              "{'messages':[{'type':'error','content':'The request is not an event of Rossum");
       assertThat(calls).hasValue(0);
     }
 

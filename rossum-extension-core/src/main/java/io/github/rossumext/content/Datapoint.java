@@ -14,9 +14,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field, a cell or a button as Rossum sent it. A datapoint knows the places of its values in the
- * request and decodes a value when you read it. It keeps the text; everything else is decoded at
- * every call. Immutable and thread-safe.
+ * A field, a cell or a button as Rossum sent it. It decodes a value when you read it, and keeps the
+ * text only. So each call of another accessor decodes again. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-datapoint-tree">The
@@ -89,7 +88,7 @@ public final class Datapoint extends Node {
     return wholeNumber("page");
   }
 
-  /** Returns the place of the value on its page. */
+  /** Returns the position of the value on its page. */
   public Optional<Position> position() {
     return position("position");
   }
@@ -109,7 +108,7 @@ public final class Datapoint extends Node {
     return wholeNumber("rir_page");
   }
 
-  /** Returns the place at which the extraction saw the value. */
+  /** Returns the position at which the extraction saw the value. */
   public Optional<Position> rirPosition() {
     return position("rir_position");
   }
@@ -119,27 +118,27 @@ public final class Datapoint extends Node {
     return contentText("rir_confidence").map(Texts::number);
   }
 
-  /** Returns the text that was read at the place which a user marked. */
+  /** Returns the text that was read at the position that a user marked. */
   public Optional<String> ocrText() {
     return contentText("ocr_text");
   }
 
-  /** Returns the text that was read at the place which a user marked, before it was cleaned. */
+  /** Returns the text that was read at the position that a user marked, before it was cleaned. */
   public Optional<String> ocrRawText() {
     return contentText("ocr_raw_text");
   }
 
-  /** Returns the place that a user marked. */
+  /** Returns the position that a user marked. */
   public Optional<Position> ocrPosition() {
     return position("ocr_position");
   }
 
-  /** Returns the text that an extension gave. */
+  /** Returns the text that an extension set. */
   public Optional<String> connectorText() {
     return contentText("connector_text");
   }
 
-  /** Returns the place that an extension gave. */
+  /** Returns the position that an extension set. */
   public Optional<Position> connectorPosition() {
     return position("connector_position");
   }
@@ -156,18 +155,12 @@ public final class Datapoint extends Node {
     return List.copyOf(sources);
   }
 
-  /**
-   * Returns what the document says about hiding the field. If it says nothing, the schema's setting
-   * applies.
-   */
+  /** Returns whether the document hides the field; empty if only the schema decides. */
   public Optional<Boolean> hidden() {
     return (parts & HIDDEN) == 0 ? Optional.empty() : text("hidden").map("true"::equalsIgnoreCase);
   }
 
-  /**
-   * Returns the options that an enum was given for this document; empty if they were not
-   * overridden, so that the schema's options apply.
-   */
+  /** Returns the options of an enum in this document; empty if the schema's options apply. */
   public Optional<List<Option>> options() {
     JsonSlice options = (parts & OPTIONS) == 0 ? null : member("options");
     if (options == null || options.first() != '[') {
@@ -186,7 +179,7 @@ public final class Datapoint extends Node {
   }
 
   /**
-   * Returns whether a formula field keeps a value that overrides the formula's ({@code
+   * Returns whether a formula field keeps a value that overrides the result of the formula ({@code
    * no_recalculation}).
    */
   public boolean isRecalculationDisabled() {

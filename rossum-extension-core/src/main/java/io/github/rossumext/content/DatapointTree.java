@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an annotation: sections, their fields, tables and rows. Look-ups take constant
- * time after the first one, which walks the tree once. Immutable and thread-safe.
+ * The content of an annotation: sections, their fields, tables and rows. The first look-up by an id
+ * walks the tree once; all others take constant time. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-datapoint-tree">The

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request whose bytes have been read, from any HTTP server. Immutable and thread-safe, if nobody
- * writes into the body, which is not copied. It prints neither the values of headers nor the body.
+ * A request whose body is already read, from any HTTP server. The body is not copied. Immutable and
+ * thread-safe if nobody changes the body. It prints neither the values of headers nor the body.
  */
 public final class EndpointRequest {
   private final Headers headers;

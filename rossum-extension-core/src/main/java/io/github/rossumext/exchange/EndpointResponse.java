@@ -58,7 +58,7 @@ public final class EndpointResponse {
         ContentResponse.builder().message(Message.of(MessageType.ERROR, text)).build().toJson());
   }
 
-  /** Returns the response with one header set. */
+  /** Returns a copy with this header. A header of the same name is replaced. */
   public EndpointResponse withHeader(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.put(name, value);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * One request to an HTTP server and the way back. An adapter implements it for its server and calls
- * {@code HookEndpoint.serve}; it translates and enforces nothing. Limits, statuses, the status
- * page, the log and the deadline are the endpoint's. The server decides which path belongs to the
+ * One request to an HTTP server and the way back. An adapter implements it for its server, and
+ * calls {@code HookEndpoint.serve}. The adapter only translates: the endpoint takes care of limits,
+ * statuses, the status page, the log and the deadline. The server decides which path belongs to the
  * extension.
  *
  * <p>The endpoint uses one exchange on one thread, so an implementation need not be thread-safe.
@@ -30,7 +30,7 @@ public interface HookExchange {
 
   /**
    * Returns the length of the body that the request declares; negative if it declares none. The
-   * endpoint does not rely on it. By default the value of {@code Content-Length}.
+   * endpoint does not rely on it. By default, returns the value of {@code Content-Length}.
    */
   default long declaredLength() {
     String length = headers().first("Content-Length").orElse("");
@@ -60,17 +60,18 @@ public interface HookExchange {
   }
 
   /**
-   * Returns whether the rest of a rejected body is drained before the response and not after it:
-   * true for HTTP/2, whose servers need not accept the rest of a stream after the response.
+   * Returns whether the endpoint must read the rest of a rejected body before it responds, and not
+   * after that. Return true for HTTP/2, because its servers may drop the rest of a stream after the
+   * response.
    */
   default boolean isDrainedFirst() {
     return false;
   }
 
   /**
-   * Sends the response and flushes it. Called once at most. Send the length of the body as {@code
-   * Content-Length}, unless the headers of the response have one: that is the response to {@code
-   * HEAD}.
+   * Sends the response and flushes it. The endpoint calls this at most once. Send the length of the
+   * body as {@code Content-Length}, unless the headers of the response already have one, as in the
+   * response to {@code HEAD}.
    *
    * @throws IOException if the client is gone
    */

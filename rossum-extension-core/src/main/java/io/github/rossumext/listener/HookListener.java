@@ -1,18 +1,20 @@
 package io.github.rossumext.listener;
 
 /**
- * Sees what an endpoint does, for metrics, audit or recording. Every request, except those for the
- * status page, ends in exactly one of {@link #responded}, {@link #failed} and {@link #rejected}:
- * after the response is made and before it is sent, on the thread that the request came on.
+ * A listener that an endpoint tells about every request, for metrics, audit or recording. The
+ * endpoint calls exactly one of {@link #responded}, {@link #failed} and {@link #rejected} for each
+ * request, except those for the status page. It does so before it sends the response, on the thread
+ * of the request.
  *
- * <p>What a listener throws is logged by its type and changes no response. One instance serves all
- * requests, many at a time: an implementation must be thread-safe, and quick, because Rossum waits.
+ * <p>If a listener throws, the type of the exception is logged, and the response stays the same.
+ * One instance serves all requests, many at a time. So an implementation must be thread-safe. It
+ * must be quick, because Rossum waits.
  */
 public interface HookListener {
   /** Handles a request that was verified and read, before its handler gets it. */
   default void received(HookRequest request) {}
 
-  /** Handles the response of a handler, or the one for an event without a handler. */
+  /** Handles the response of a handler, or the response to an event without a handler. */
   default void responded(HookRequest request, HookResult result) {}
 
   /**

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * A request that no handler saw. Immutable and thread-safe.
  *
- * @param reason why
+ * @param reason the reason of the rejection
  * @param status the HTTP status of the response
- * @param sizeInBytes the size of the body, as far as it was read
+ * @param sizeInBytes how many bytes of the body were read
  * @param duration the time since the request arrived
  */
 public record HookRejection(Reason reason, int status, long sizeInBytes, Duration duration) {
@@ -19,11 +19,14 @@ public record HookRejection(Reason reason, int status, long sizeInBytes, Duratio
     SIZE,
     /** The body is not an event of Rossum. */
     PAYLOAD,
-    /** The endpoint works on too much already. */
+    /** The endpoint already handles as many requests or bytes as it may. */
     OVERLOAD,
     /** The endpoint is closed. */
     CLOSED,
-    /** HTTP itself: method, content type, content encoding, a body that broke off or was read. */
+    /**
+     * The HTTP request is wrong: its method, content type or content encoding, or its body ended
+     * early or was read before.
+     */
     TRANSPORT,
     /** The server, its adapter or the endpoint failed before the request was read. */
     FAILURE

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The annotation that an event is about: the life of one document in one queue. Nothing in it is
- * guaranteed. {@link ContentPayload#content()} is its tree. Immutable and thread-safe.
+ * The annotation that an event is about. An annotation is one document in one queue. Any of its
+ * keys may be missing. {@link ContentPayload#content()} is its tree. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#the-annotation">The
@@ -22,7 +22,7 @@ public final class Annotation extends JsonView {
     super(raw);
   }
 
-  /** Returns the number of the annotation. */
+  /** Returns the id of the annotation. */
   public OptionalLong id() {
     return number("id");
   }
@@ -62,7 +62,7 @@ public final class Annotation extends JsonView {
     return urls("relations");
   }
 
-  /** Returns E-mails about it. */
+  /** Returns the e-mails about it. */
   public List<ResourceUrl> relatedEmails() {
     return urls("related_emails");
   }

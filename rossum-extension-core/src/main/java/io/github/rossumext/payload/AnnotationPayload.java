@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request about an annotation: what {@code annotation_content} and {@code annotation_status} have
- * in common, which are also the events that carry sideloads. Immutable and thread-safe.
+ * A request about an annotation: the common part of {@code annotation_content} and {@code
+ * annotation_status}. Only these two events have sideloads. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#sideloads-and-the-schema">The

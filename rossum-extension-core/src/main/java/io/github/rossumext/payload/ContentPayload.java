@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code annotation_content}: extraction finished, a user changed data, confirms, or the annotation
- * is being exported. Immutable and thread-safe.
+ * The payload of {@code annotation_content}: the extraction finished, a user opened, changed or
+ * confirms the document, or Rossum exports it. Immutable and thread-safe.
  */
 public final class ContentPayload extends AnnotationPayload {
   private final DatapointTree content;

@@ -19,7 +19,7 @@ public final class Document extends JsonView {
     super(raw);
   }
 
-  /** Returns the number of the document. */
+  /** Returns the id of the document. */
   public OptionalLong id() {
     return number("id");
   }

@@ -50,8 +50,8 @@ public final class EmailFile extends JsonView {
   }
 
   /**
-   * Returns whether its media type is PDF; if the sender gave none, or the one for any file,
-   * whether its name ends in {@code .pdf}.
+   * Returns whether it is a PDF. The media type decides. If it is missing or the general {@code
+   * application/octet-stream}, the name must end in {@code .pdf}.
    */
   public boolean isPdf() {
     String type = mimeType().map(EmailFile::withoutParameters).orElse("");

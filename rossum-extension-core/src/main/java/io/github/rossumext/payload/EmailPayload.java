@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code email.received}: an e-mail with attachments arrived. Immutable and thread-safe.
+ * The payload of {@code email.received}: an e-mail with attachments arrived. Immutable and
+ * thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
@@ -51,8 +52,8 @@ public final class EmailPayload extends HookPayload {
   }
 
   /**
-   * The headers that Rossum reads out of an e-mail. Each may be missing, which reads as {@code ""};
-   * others are reached by {@link #find}. Immutable and thread-safe.
+   * The headers that Rossum reads from an e-mail. If a header is missing, its accessor returns
+   * {@code ""}. For other headers, call {@link #find}. Immutable and thread-safe.
    */
   public static final class Headers extends JsonView {
     Headers(RawJson raw) {
@@ -102,8 +103,8 @@ public final class EmailPayload extends HookPayload {
   }
 
   /**
-   * The text of an e-mail in the forms in which it was sent. Each may be missing or null, which
-   * reads as {@code ""}. Immutable and thread-safe.
+   * The text of an e-mail, as plain text and as HTML. If one of them is missing, its accessor
+   * returns {@code ""}. Immutable and thread-safe.
    */
   public static final class Body extends JsonView {
     Body(RawJson raw) {

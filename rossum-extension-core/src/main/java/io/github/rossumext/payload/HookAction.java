@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The second half of an event, such as {@code initialize} of {@code annotation_content.initialize}.
- * Immutable and thread-safe.
+ * An action: the second half of an event's full name, such as {@code initialize} in {@code
+ * annotation_content.initialize}. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */
@@ -40,7 +40,7 @@ public record HookAction(String value) implements OpenEnum<HookAction> {
   /** An e-mail arrived. */
   public static final HookAction RECEIVED = new HookAction("received");
 
-  /** The cron of the hook. */
+  /** The schedule of the hook. */
   public static final HookAction SCHEDULED = new HookAction("scheduled");
 
   /** A client invoked the hook through the API. */

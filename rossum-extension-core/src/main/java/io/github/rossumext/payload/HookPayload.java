@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that Rossum sent. Only event and action are always there. Immutable and thread-safe.
+ * A request that Rossum sent. Only event and action are guaranteed. Immutable and thread-safe.
  * {@link #toString()} shows nothing of the content; {@link #raw()} holds everything, secrets and
  * token included, so keep it out of logs.
  *
@@ -37,8 +37,7 @@ public abstract sealed class HookPayload extends JsonView
   }
 
   /**
-   * Returns the payload that these bytes of a request hold. The bytes are not copied: do not write
-   * into them afterwards.
+   * Returns the payload of this body. The bytes are not copied, so do not change them afterwards.
    *
    * @throws PayloadException if the body is not a payload of the protocol
    */
@@ -101,8 +100,8 @@ public abstract sealed class HookPayload extends JsonView
   }
 
   /**
-   * Returns the root of the Rossum environment, without {@code /api/v1}; absent in payloads of
-   * 2020.
+   * Returns the root of the Rossum environment, without {@code /api/v1}; empty in old payloads,
+   * such as those of 2020.
    */
   public final Optional<URI> baseUrl() {
     try {

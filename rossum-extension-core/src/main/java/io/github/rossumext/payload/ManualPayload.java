@@ -5,8 +5,8 @@ import io.github.rossumext.value.RawJson;
 import java.util.Set;
 
 /**
- * {@code invocation.manual}: a client invoked the hook through the API, with its own keys in
- * addition to the common ones. Immutable and thread-safe.
+ * The payload of {@code invocation.manual}: a client invoked the hook through the API. The client
+ * adds its own keys to the common ones. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
@@ -31,16 +31,16 @@ public final class ManualPayload extends HookPayload {
   }
 
   /**
-   * Returns the client's JSON object: every key but Rossum's own, so that a response that repeats
-   * the arguments reveals neither secrets nor token. Values keep every character. If a key of the
-   * client has the name of one of Rossum's keys, it is left out.
+   * Returns the keys of the client as a JSON object, without Rossum's own keys. So a response that
+   * repeats the arguments reveals neither secrets nor token. If the client used the name of one of
+   * Rossum's keys, this key is left out.
    */
   public RawJson arguments() {
     return raw().without(OF_ROSSUM);
   }
 
   /**
-   * Returns the client's JSON object as a record or map of yours.
+   * Returns the keys of the client as your record or map.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */

@@ -5,8 +5,8 @@ import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.value.ExtensionException;
 
 /**
- * A body that is not a payload of Rossum, or that lacks what a response needs. The message says
- * what is wrong and never quotes the body.
+ * An exception for a body that is not a payload of Rossum, or that lacks something that the
+ * response needs. The message says what is wrong, and never quotes the body.
  */
 public final class PayloadException extends ExtensionException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 /**
- * {@code invocation.scheduled}: the cron of the hook. It holds nothing beyond the common keys.
- * Immutable and thread-safe.
+ * The payload of {@code invocation.scheduled}: the schedule of the hook. It has only the common
+ * keys. Immutable and thread-safe.
  */
 public final class ScheduledPayload extends HookPayload {
   ScheduledPayload(PayloadReader reader) {

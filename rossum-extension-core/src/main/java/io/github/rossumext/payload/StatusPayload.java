@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 /**
- * {@code annotation_status.changed}: the status of an annotation changed. The annotation knows its
- * status and the one before. Immutable and thread-safe.
+ * The payload of {@code annotation_status.changed}: the status of an annotation changed. The
+ * annotation has the new and the previous status. Immutable and thread-safe.
  */
 public final class StatusPayload extends AnnotationPayload {
   StatusPayload(PayloadReader reader) {

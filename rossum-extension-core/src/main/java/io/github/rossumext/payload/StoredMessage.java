@@ -31,13 +31,13 @@ public final class StoredMessage extends JsonView {
     return number("id");
   }
 
-  /** Returns where it comes from; without any key if Rossum does not say. */
+  /** Returns where it comes from; without keys if Rossum sent nothing. */
   public Detail detail() {
     return new Detail(json("detail").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT));
   }
 
   /**
-   * The origin of a message that Rossum keeps with an annotation. Nothing in it is guaranteed.
+   * The origin of a message that Rossum keeps with an annotation. Any of its keys may be missing.
    * Immutable and thread-safe.
    */
   public static final class Detail extends JsonView {
@@ -45,7 +45,7 @@ public final class StoredMessage extends JsonView {
       super(raw);
     }
 
-    /** Returns the number of the hook whose response held it. */
+    /** Returns the id of the hook whose response had it. */
     public OptionalLong hookId() {
       return number("hook_id");
     }
@@ -55,7 +55,7 @@ public final class StoredMessage extends JsonView {
       return text("hook_name");
     }
 
-    /** Returns the id of the request whose response held it. */
+    /** Returns the id of the request whose response had it. */
     public Optional<String> requestId() {
       return text("request_id");
     }

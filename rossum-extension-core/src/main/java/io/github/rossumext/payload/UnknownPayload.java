@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
 /**
- * An event that this version of the library does not know: event, action and {@link #raw()} are
- * there. Immutable and thread-safe.
+ * The payload of an event that this version of the library does not know. It has an event and an
+ * action; {@link #raw()} returns the rest. Immutable and thread-safe.
  */
 public final class UnknownPayload extends HookPayload {
   UnknownPayload(PayloadReader reader) {

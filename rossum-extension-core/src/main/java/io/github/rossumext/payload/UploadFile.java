@@ -21,8 +21,8 @@ public final class UploadFile extends JsonView {
   }
 
   /**
-   * Returns whether it will not be imported so far ({@code prevent_importing}), for example because
-   * the response of an earlier hook says so.
+   * Returns whether Rossum does not import it ({@code prevent_importing}), as things are: for
+   * example because of the response of an earlier hook.
    */
   public boolean isImportPrevented() {
     return flag("prevent_importing");
@@ -38,8 +38,8 @@ public final class UploadFile extends JsonView {
   }
 
   /**
-   * Returns the values that came with it by their ids, such as {@code upload:cost_center}, in their
-   * order; a value that is null reads as {@code ""}.
+   * Returns the values of the file by their ids, such as {@code upload:cost_center}, in their
+   * order. For a null value, returns {@code ""}.
    */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();

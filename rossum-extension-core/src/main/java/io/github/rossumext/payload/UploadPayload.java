@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code upload.created}: an upload was created through the API or by e-mail. Immutable and
- * thread-safe.
+ * The payload of {@code upload.created}: an upload was created through the API or by e-mail.
+ * Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#e-mails-uploads-invocations">The
@@ -35,7 +35,8 @@ public final class UploadPayload extends HookPayload {
   }
 
   /**
-   * Returns the document of a file, which knows its name and media type; empty if it did not come.
+   * Returns the document of a file, which has the file's name and media type; empty if the payload
+   * does not have it.
    */
   public Optional<Document> documentOf(UploadFile file) {
     return file.document()

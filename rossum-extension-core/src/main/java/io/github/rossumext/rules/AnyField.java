@@ -345,12 +345,12 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return say(MessageType.WARNING, text);
   }
 
-  /** Adds a piece of information on the field. */
+  /** Adds an info message on the field. */
   public final F info(String text) {
     return say(MessageType.INFO, text);
   }
 
-  /** Adds a piece of information on the field. */
+  /** Adds an info message on the field. */
   public final F info(Html text) {
     return say(MessageType.INFO, text);
   }

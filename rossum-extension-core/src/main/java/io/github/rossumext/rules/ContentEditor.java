@@ -30,7 +30,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The live document of one request. Rules read and edit it, and reads reflect the edits.
+ * The live document of one request. Rules read and edit it. A read sees the edits that were made
+ * before.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="editor"}
  *
@@ -84,7 +85,7 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns the settings of the hook laid over these defaults.
+   * Returns the settings of the hook, with these defaults for what is missing.
    *
    * @throws SettingsException if they do not fit
    */
@@ -385,12 +386,12 @@ public final class ContentEditor {
     say(MessageType.WARNING, text);
   }
 
-  /** Adds an information for the whole document. */
+  /** Adds an info message for the whole document. */
   public void info(String text) {
     say(MessageType.INFO, text);
   }
 
-  /** Adds a piece of information for the whole document. */
+  /** Adds an info message for the whole document. */
   public void info(Html text) {
     say(MessageType.INFO, text);
   }

@@ -13,11 +13,13 @@ import io.github.rossumext.UserMessageException;
 @FunctionalInterface
 public interface ContentRule {
   /**
-   * Looks at the document, edits it and says what the user should know.
+   * Reads and edits the document, and adds messages for the user.
    *
    * @param content the document with the edits of the rules before this one
-   * @throws UserMessageException to take back what this rule did and tell the user something
-   * @throws Exception anything else; what this rule did is taken back, the rest follows its policy
+   * @throws UserMessageException to show the user a message; the edits and messages of this rule
+   *     are taken back
+   * @throws Exception anything else; the edits and messages of this rule are taken back, and its
+   *     failure policy decides about the request
    */
   void apply(ContentEditor content) throws Exception;
 }

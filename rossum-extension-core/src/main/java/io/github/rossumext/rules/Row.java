@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="row"}
  *
- * <p>Reads reflect the edits. Two rows are equal if they are the same row. Mutable and not
- * thread-safe.
+ * <p>Reads see the edits that were made before. Two rows are equal if they are the same row.
+ * Mutable and not thread-safe.
  */
 public abstract sealed class Row {
   private final Table table;
@@ -49,7 +49,7 @@ public abstract sealed class Row {
   /**
    * Returns its id.
    *
-   * @throws IllegalStateException if it {@link #isNew()}: the id comes with the next event
+   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next event
    */
   public final long id() {
     return received().id();
@@ -159,7 +159,7 @@ public abstract sealed class Row {
     return this;
   }
 
-  /** Marks all of its cells as validated by these and nothing else. */
+  /** Marks all of its cells as validated by these sources only. */
   public abstract Row validatedBy(ValidationSource... sources);
 
   /**
@@ -193,8 +193,8 @@ public abstract sealed class Row {
   }
 
   /**
-   * Returns whether no cell holds anything but white space. Buttons do not count. Cells that Rossum
-   * computes do not count either, if a sideloaded schema says which these are.
+   * Returns whether all cells are empty or white space. Buttons do not count. With a sideloaded
+   * schema, cells that Rossum computes do not count either.
    */
   public final boolean isBlank() {
     for (Field field : fields()) {
@@ -206,14 +206,14 @@ public abstract sealed class Row {
   }
 
   /**
-   * Removes the row, together with the edits and messages that it got in this request. A row that
-   * was appended in this request leaves no trace. Removing a row again changes nothing.
+   * Removes the row, together with the edits and messages that it got in this request. If the row
+   * was appended in this request, nothing is sent for it. Removing a row again changes nothing.
    */
   public abstract void remove();
 
   /**
-   * Returns the row as your record: each component is the cell of its name in snake_case, or of its
-   * {@link SchemaId}.
+   * Returns the row as your record. Each component reads the cell with its name in snake_case, or
+   * with the name in its {@link SchemaId}.
    *
    * @throws UnknownFieldException if a component names an unknown column
    * @throws BindingException if a cell does not fit its component; the message names it

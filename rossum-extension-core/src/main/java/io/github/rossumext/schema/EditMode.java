@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether a user may edit a field. It binds the user only: an extension may write any field, though
- * a formula overwrites what is written to its field. Immutable and thread-safe.
+ * Whether a user may edit a field. It does not bind extensions, which may write any field. If the
+ * field has a formula, the formula overwrites what they write. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
  */

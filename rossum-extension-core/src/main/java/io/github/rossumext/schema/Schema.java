@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The schema of a queue: sections, their fields and tables. Nodes are found by their id in constant
- * time. What Rossum leaves out or writes in another way reads as empty or as the protocol's
- * default. An accessor throws only on an object that has a key twice: a {@code BindingException}.
+ * The schema of a queue: sections, their fields and tables. A look-up by an id takes constant time.
+ * If a key is missing or has another type, its accessor returns an empty value or the default of
+ * the protocol. If an object has a key twice, its accessors throw {@code BindingException}.
  * Immutable and thread-safe.
  *
  * @see <a
@@ -33,8 +33,8 @@ public final class Schema extends JsonView {
   }
 
   /**
-   * Returns the schema that this JSON holds: a schema object of Rossum's API, or a bare list of
-   * sections as in a file {@code schema.json}. Anything else is a schema without sections.
+   * Returns the schema of this JSON: a schema object of Rossum's API, or a list of sections as in a
+   * file {@code schema.json}. Any other JSON gives a schema without sections.
    */
   public static Schema of(RawJson json) {
     return new Schema(json);
@@ -49,7 +49,7 @@ public final class Schema extends JsonView {
     }
   }
 
-  /** Returns the number of the schema. */
+  /** Returns the id of the schema object. */
   public OptionalLong id() {
     return number("id");
   }
@@ -95,8 +95,8 @@ public final class Schema extends JsonView {
   }
 
   /**
-   * Returns the node with this id; empty if there is none. If several nodes have the id, it is the
-   * first.
+   * Returns the node with this id; empty if there is none. If several nodes have the id, returns
+   * the first.
    */
   public Optional<SchemaNode> bySchemaId(String schemaId) {
     return Optional.ofNullable(byId.get(schemaId));

@@ -1,6 +1,6 @@
 /**
- * The schema of a queue, which says what the fields of its documents are: start from {@link
- * io.github.rossumext.schema.Schema}, which {@code schema()} of a payload returns if the hook
+ * The schema of a queue, which defines the fields of its documents. Start from {@link
+ * io.github.rossumext.schema.Schema}: {@code schema()} of a payload returns it if the hook
  * sideloads {@code schemas}. Everything here is immutable and thread-safe, and keeps the keys that
  * it does not know.
  *

@@ -24,7 +24,7 @@ public final class RequestSigner {
     return new RequestSigner(scheme, secret);
   }
 
-  /** Returns the name of the header that {@link #sign} makes the value of. */
+  /** Returns the name of the header; {@link #sign} returns its value. */
   public String header() {
     return scheme.header();
   }

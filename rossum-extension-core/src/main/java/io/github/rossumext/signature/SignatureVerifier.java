@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 /**
  * Checks that a request was signed with one of the secrets, over its raw bytes.
  *
- * <p>It accepts several secrets, so that you can change a secret without downtime. It tries all of
- * them for every request, so that the time does not tell which one fits. If the header {@code
- * X-Rossum-Signature-SHA256} is there, it alone decides, whatever it holds. The legacy header
- * counts only if you accept it. Immutable and thread-safe. A check never throws.
+ * <p>It can accept several secrets, so that you can change a secret without downtime. It tries all
+ * of them for every request, so that the time does not reveal which one fits. If the header {@code
+ * X-Rossum-Signature-SHA256} is present, it alone decides. The legacy header counts only if you
+ * accept it. Immutable and thread-safe. A check never throws.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#signatures">The
@@ -49,7 +49,7 @@ public final class SignatureVerifier {
   /**
    * Returns a verifier that accepts each of these secrets.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the collection is empty
    */
   public static SignatureVerifier of(Collection<Secret> secrets) {
     if (secrets.isEmpty()) {
@@ -59,7 +59,7 @@ public final class SignatureVerifier {
     return new SignatureVerifier(List.copyOf(secrets), false);
   }
 
-  /** Returns the same verifier, which also accepts the header {@code X-Elis-Signature}. */
+  /** Returns a copy that also accepts the header {@code X-Elis-Signature}. */
   public SignatureVerifier withLegacySignature() {
     return new SignatureVerifier(secrets, true);
   }
@@ -104,17 +104,18 @@ public final class SignatureVerifier {
     return "SignatureVerifier[" + secrets.size() + " secrets" + (legacy ? ", legacy]" : "]");
   }
 
-  /** What the check of a signature found. */
+  /** The result of a check. */
   public enum Verification {
     /** The signature was made with one of the secrets, over these bytes. */
     ACCEPTED,
     /** The request carries no signature. */
     MISSING,
     /**
-     * The header is there but is not a signature: a wrong prefix or length, not hex, or sent twice.
+     * The header is not a signature: it has a wrong prefix or length, is not hex, or was sent
+     * twice.
      */
     MALFORMED,
-    /** It is a signature, but of other bytes or with another secret. */
+    /** The signature is for other bytes, or was made with another secret. */
     MISMATCH;
 
     /** Returns whether the request may be trusted. */

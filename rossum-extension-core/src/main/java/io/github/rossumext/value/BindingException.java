@@ -5,9 +5,9 @@ import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Misfit;
 
 /**
- * JSON or a document that does not fit your type: settings without a required key, or an empty
- * field for a number, for example. The message names the path and what was expected. It never shows
- * a value.
+ * An exception for JSON, or a document, that does not fit your type. Examples are settings without
+ * a required key, and an empty field for a number. The message names the path and what was
+ * expected. It never shows a value.
  */
 public final class BindingException extends ExtensionException {
   private static final long serialVersionUID = 1L;
@@ -30,8 +30,8 @@ public final class BindingException extends ExtensionException {
   }
 
   /**
-   * Returns the place that does not fit, such as {@code limits[0].amount}; {@code ""} for the whole
-   * value.
+   * Returns the path of the value that does not fit, such as {@code limits[0].amount}; {@code ""}
+   * for the whole value.
    */
   public String path() {
     return path;

@@ -4,9 +4,9 @@ import io.github.rossumext.internal.help.HelpTopic;
 import java.util.regex.Pattern;
 
 /**
- * A mistake that the library itself reports. The message says what to do and links to a section of
- * the troubleshooting guide. It never holds a value of the document, a setting or a secret, so you
- * can log it.
+ * An exception of the library itself. The message says what to do and links to a section of the
+ * troubleshooting guide. It never holds a value of the document, a setting or a secret, so you can
+ * log it.
  */
 public abstract class ExtensionException extends RuntimeException {
   private static final long serialVersionUID = 1L;

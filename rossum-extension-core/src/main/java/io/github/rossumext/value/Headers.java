@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The headers of a request; the case of their names does not matter. Immutable and thread-safe. It
- * prints the names only, because the values hold signatures.
+ * The headers of a request. Upper and lower case of their names do not matter. Immutable and
+ * thread-safe. It prints the names only, because values hold signatures.
  */
 public final class Headers {
   private static final Headers EMPTY = new Headers(Map.of());
@@ -27,8 +27,8 @@ public final class Headers {
   }
 
   /**
-   * Returns the headers of a map, as HTTP servers give it. Names that are null, which some servers
-   * use for the status line, are left out, and so are null values.
+   * Returns the headers of a map, as HTTP servers have them. Null names and null values are left
+   * out: some servers use a null name for the status line.
    */
   public static Headers of(Map<String, ? extends Iterable<String>> headers) {
     Map<String, List<String>> values = new TreeMap<>();
@@ -47,12 +47,12 @@ public final class Headers {
     return new Headers(values);
   }
 
-  /** Returns headers with this one only. */
+  /** Returns headers with one header. */
   public static Headers of(String name, String value) {
     return new Headers(Map.of(lower(name), List.of(value)));
   }
 
-  /** Returns these headers, with one header set to one value. */
+  /** Returns a copy with this header. A header of the same name is replaced. */
   public Headers with(String name, String value) {
     Map<String, List<String>> changed = new TreeMap<>(values);
     changed.put(lower(name), List.of(value));

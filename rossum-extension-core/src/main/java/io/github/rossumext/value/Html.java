@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that Rossum shows as limited HTML. {@link #escape} makes Html of plain text, {@link #format}
- * puts data into your markup. Both escape {@code & < > " '}: put data between tags or into a quoted
- * attribute, and check a URL before you put it into {@code href}. Immutable and thread-safe.
+ * Text that Rossum shows as limited HTML. {@link #escape} turns plain text into Html, and {@link
+ * #format} puts data into your markup. Both escape {@code & < > " '}. Put data between tags or into
+ * a quoted attribute. Check a URL before you put it into {@code href}. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
@@ -20,15 +20,15 @@ public final class Html {
   }
 
   /**
-   * Returns this markup unchanged: nothing is escaped or checked. You vouch that it holds no data,
-   * or only data that is escaped already. Text from a document, an e-mail or a database would reach
-   * the user's browser as markup: use {@link #escape} or {@link #format} for it.
+   * Returns this markup unchanged: nothing is escaped or checked. Use it only for markup of your
+   * own, without data. For text from a document, an e-mail or a database, use {@link #escape} or
+   * {@link #format}, because the user's browser would run it as markup.
    */
   public static Html unsafe(String markup) {
     return new Html(Objects.requireNonNull(markup, "markup"));
   }
 
-  /** Returns plain text as Html: every character that HTML gives a meaning is escaped. */
+  /** Returns plain text as Html. Every character that has a meaning in HTML is escaped. */
   public static Html escape(String text) {
     StringBuilder markup = null;
     for (int i = 0; i < text.length(); i++) {

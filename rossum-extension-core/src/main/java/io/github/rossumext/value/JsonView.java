@@ -11,13 +11,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A typed view of a JSON object that Rossum sent. The accessors of a view name the keys that the
- * protocol documents; all others, such as a key that Rossum adds next year, are reached by {@link
- * #find(String)}. Immutable and thread-safe; two views are equal if their JSON is, byte for byte.
+ * A typed view of a JSON object that Rossum sent. Each documented key has an accessor. For any
+ * other key, such as one that Rossum adds next year, call {@link #find(String)}. Immutable and
+ * thread-safe. Two views are equal if their JSON is the same, byte for byte.
  *
- * <p>If an object has a key twice, every accessor throws {@link BindingException}, because you
- * could trust no key of it. The library refuses a request whose body or annotation has a key twice,
- * so only objects within them can throw.
+ * <p>If an object has a key twice, every accessor throws {@link BindingException}, because it is
+ * unclear which value counts. A request with such a body or annotation is rejected before, so only
+ * the objects within them can throw.
  */
 public abstract class JsonView {
   private final RawJson raw;
@@ -50,7 +50,8 @@ public abstract class JsonView {
   }
 
   /**
-   * Returns a whole number, also one in a text or with a point (2.0); empty if it is anything else.
+   * Returns a whole number, also if it is written as a text or with a point (2.0); empty if it is
+   * anything else.
    */
   protected final OptionalLong number(String key) {
     try {

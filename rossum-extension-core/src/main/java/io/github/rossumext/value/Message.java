@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the user reads at a field or above the document. Rossum shows its first 4096
+ * A message that the user reads, for a field or for the whole document. Rossum shows its first 4096
  * characters. Immutable and thread-safe.
  */
 public final class Message {
@@ -30,7 +30,7 @@ public final class Message {
   }
 
   /**
-   * Returns the same message at a field.
+   * Returns a copy for a field.
    *
    * @param id the id of the field's datapoint
    */
@@ -48,7 +48,7 @@ public final class Message {
     return content;
   }
 
-  /** Returns the id of the field that the message is at; empty for the whole document. */
+  /** Returns the id of the field; empty for the whole document. */
   public OptionalLong datapointId() {
     return datapointId == null ? OptionalLong.empty() : OptionalLong.of(datapointId);
   }
@@ -66,7 +66,7 @@ public final class Message {
     return Objects.hash(type, content, datapointId);
   }
 
-  /** Returns type, place and text. */
+  /** Returns type, field and text. */
   @Override
   public String toString() {
     String place = datapointId == null ? "document" : "datapoint " + datapointId;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A word from a list that Rossum may extend at any time. A word that this version of the library
- * does not know keeps its text and equals itself. Implementations are immutable and thread-safe.
+ * does not know keeps its text. Two words are equal if their texts are. Implementations are
+ * immutable and thread-safe.
  *
  * @param <E> the type itself
  */

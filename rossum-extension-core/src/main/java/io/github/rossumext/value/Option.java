@@ -6,8 +6,8 @@ import java.util.Objects;
  * One choice of an enum field. Value and label may be empty, which often means "nothing chosen".
  * Immutable and thread-safe.
  *
- * @param value what the field holds when it is chosen
- * @param label what the user reads
+ * @param value the text of the field if the option is chosen
+ * @param label the text that the user reads
  */
 public record Option(String value, String label) {
   /** Creates a choice. Neither part may be null. */

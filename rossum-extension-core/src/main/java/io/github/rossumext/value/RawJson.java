@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON value as Rossum sent it, as text or bound to a type of yours. It does not print its
- * content: {@link #toString()} shows kind and size. Immutable and thread-safe.
+ * A JSON value as Rossum sent it. You can read it as text, or as your own type. It does not print
+ * its content: {@link #toString()} shows kind and size. Immutable and thread-safe.
  *
- * <p>Binding maps snake_case keys to camelCase components, ignores unknown keys and fails on
- * missing ones. On the module path, the package of your type must be open to {@code
- * com.fasterxml.jackson.databind}.
+ * <p>A key in snake_case goes into the component with its name in camelCase. Unknown keys are
+ * ignored. A missing key throws. On the module path, the package of your type must be open to
+ * {@code com.fasterxml.jackson.databind}.
  */
 public final class RawJson {
   /** An object without members. */
@@ -105,8 +105,8 @@ public final class RawJson {
   }
 
   /**
-   * Returns an object without some of its keys. The values of the others keep every character.
-   * Anything but an object stays unchanged.
+   * Returns an object without some of its keys. The values of the others keep every character. If
+   * this is not an object, returns it unchanged.
    *
    * @throws BindingException if a key occurs twice in the object
    */
@@ -133,7 +133,7 @@ public final class RawJson {
   }
 
   /**
-   * Returns the value as a record, map, list or scalar of yours.
+   * Returns the value as your record, map, list or scalar.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
@@ -151,8 +151,8 @@ public final class RawJson {
   }
 
   /**
-   * Returns a copy of the defaults with the values that this object names. Objects within objects
-   * are merged the same way; a list replaces the whole list.
+   * Returns a copy of the defaults, in which the values of this object replace the defaults.
+   * Objects within objects are merged in the same way. A list replaces the whole list.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
@@ -161,7 +161,7 @@ public final class RawJson {
   }
 
   /**
-   * Returns the JSON of a record, map, list or scalar of yours.
+   * Returns the JSON of your record, map, list or scalar.
    *
    * @throws BindingException if it cannot be written as JSON, if that JSON cannot be read again, or
    *     if it holds a {@link Secret}; the message names the path

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must stay hidden: the secret of a hook, a token, a password. It never prints itself;
- * only {@link #reveal()} returns the text. Immutable and thread-safe.
+ * A text that must stay hidden, such as the secret of a hook, a token or a password. Its {@code
+ * toString()} hides the text. Only {@link #reveal()} returns it. Immutable and thread-safe.
  */
 public final class Secret {
   private final String text;
@@ -66,7 +66,7 @@ public final class Secret {
     return text.hashCode();
   }
 
-  /** Returns the same words for every secret. */
+  /** Returns the same text for every secret. */
   @Override
   public String toString() {
     return "Secret[hidden]";

@@ -4,9 +4,8 @@ import io.github.rossumext.internal.json.Texts;
 import java.math.BigDecimal;
 
 /**
- * How far two numbers may lie apart and still count as equal. It is a type of its own, because two
- * swapped {@code BigDecimal}s would go unnoticed. In settings it is written {@code "0.01"} or
- * {@code "2%"}. Immutable and thread-safe.
+ * The largest difference at which two numbers still count as equal. In settings, write {@code
+ * "0.01"} or {@code "2%"}. Immutable and thread-safe.
  */
 public final class Tolerance {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -44,9 +43,9 @@ public final class Tolerance {
   }
 
   /**
-   * Returns the tolerance that settings write as this text: {@code 0.01} or {@code 2%}.
+   * Returns the tolerance of a text as in settings: {@code 0.01} or {@code 2%}.
    *
-   * @throws IllegalArgumentException if the text is neither
+   * @throws IllegalArgumentException if the text is not a number or a percentage
    */
   public static Tolerance of(String text) {
     String stripped = text.strip();
@@ -61,7 +60,7 @@ public final class Tolerance {
     return new Tolerance(amount, isPercent);
   }
 
-  /** Returns whether the actual number lies close enough to the expected one. */
+  /** Returns whether the actual number is close enough to the expected one. */
   public boolean allows(BigDecimal expected, BigDecimal actual) {
     BigDecimal distance = expected.subtract(actual).abs();
     return isPercent
@@ -81,7 +80,7 @@ public final class Tolerance {
     return amount.stripTrailingZeros().hashCode() + (isPercent ? 1 : 0);
   }
 
-  /** Returns the text that settings write. */
+  /** Returns the text as in settings. */
   @Override
   public String toString() {
     return amount.toPlainString() + (isPercent ? "%" : "");

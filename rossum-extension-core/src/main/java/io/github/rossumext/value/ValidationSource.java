@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What has validated a field. A field without any is not validated, which blocks automation at
+ * What has validated a field. A field without a source is not validated. This blocks automation at
  * level {@code confident}. Immutable and thread-safe.
  *
  * @param value the word as Rossum writes it
@@ -28,7 +28,7 @@ public record ValidationSource(String value) implements OpenEnum<ValidationSourc
   /** Known from earlier documents. */
   public static final ValidationSource HISTORY = new ValidationSource("history");
 
-  /** An extension: what extensions send to mark a field as validated. */
+  /** An extension. Use it to mark a field as validated. */
   public static final ValidationSource CONNECTOR = new ValidationSource("connector");
 
   /** The suggestions for tables. */
