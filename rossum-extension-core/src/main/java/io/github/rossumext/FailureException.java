@@ -1,18 +1,41 @@
 package io.github.rossumext;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure with its own policy, which takes precedence over the policy of the endpoint. A handler
- * may throw it to say that trying again helps.
+ * may throw it to say that another try helps, or that it must not happen.
  */
 public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailurePolicy policy;
+  private final boolean isThrownByAuthor;
 
   /** Creates a failure with this policy. */
   public FailureException(FailurePolicy policy, Throwable cause) {
-    super(cause);
-    this.policy = policy;
+    this(policy, cause, true);
+  }
+
+  FailureException(FailurePolicy policy, Throwable cause, boolean isThrownByAuthor) {
+    super(text(cause), cause);
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.isThrownByAuthor = isThrownByAuthor;
+  }
+
+  /** Returns whether the author expects the failure to pass: then a line of the log is enough. */
+  boolean isExpected() {
+    return isThrownByAuthor && policy == FailurePolicy.RETRY;
+  }
+
+  // The exception of an author may do anything, and its policy must not be lost.
+  private static @Nullable String text(Throwable cause) {
+    try {
+      return cause.toString();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /** Returns what the failure means. */

@@ -1,8 +1,11 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.http.RuleFailure;
+import io.github.rossumext.internal.json.Access;
+
 /**
- * The meaning of a failure of a handler or rule, other than a {@link UserMessageException} or
- * {@link SettingsException}. Statuses follow Rossum's retry rules.
+ * The meaning of a failure of a handler or rule, other than a {@link UserMessageException} that
+ * somebody reads or a {@link SettingsException}. Statuses follow Rossum's retry rules.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The
@@ -20,9 +23,24 @@ public enum FailurePolicy {
    */
   RETRY,
   /**
+   * The same as {@link #TELL_USER}, but the status is 422, also for a handler that does not return
+   * in time. Rossum does not repeat the request after it, unless the hook sets {@code
+   * retry_on_any_non_2xx}. It suits a handler that changes another system, such as an export that
+   * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with
+   * this policy, the whole request gets this status.
+   */
+  NO_RETRY,
+  /**
    * The failure is logged, and the response has no opinion: no operation and no message; for an
    * e-mail, it lists every file. If a rule fails, its own edits are taken back and those of the
    * other rules stay.
    */
-  FAIL_OPEN
+  FAIL_OPEN;
+
+  static {
+    Access.open(
+        FailurePolicy.class,
+        RuleFailure.class,
+        policy -> thrown -> new FailureException(policy, thrown, false));
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.rossumext;
 
 import io.github.rossumext.internal.http.LogLine;
+import io.github.rossumext.internal.http.ThreadState;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -81,20 +82,20 @@ final class HandlerThreads {
    * @param shown opens what the log shows, for a thread that is not the one of the request
    * @throws TooLateException if it takes longer than the time left; what it returns later is
    *     dropped
-   * @throws RejectedExecutionException if there is no thread for it
+   * @throws BusyException if there is no thread for it
    */
   <T> T call(Callable<T> handler, Supplier<LogLine.Context> shown, Duration left, String requestId)
       throws Exception {
     if (executor == null) {
-      return handler.call();
+      return ThreadState.keptBy(handler);
     }
     if (running.get() >= limit) {
-      throw new RejectedExecutionException("too many handlers have not returned");
+      throw new BusyException("Too many handlers have not returned.", null);
     }
     Task<T> task = new Task<>(handler, shown, requestId, running);
-    Future<T> future = executor.submit(task);
+    Future<T> future = submitted(executor, task);
     try {
-      return future.get(left.toNanos(), TimeUnit.NANOSECONDS);
+      return future.get(nanos(left), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       if (task.abandon()) {
         future.cancel(true);
@@ -103,11 +104,28 @@ final class HandlerThreads {
       // It returned in the very moment: its response is there.
       return result(future);
     } catch (InterruptedException e) {
+      // It is the thread of the request that was interrupted, which whoever did it may ask for.
+      Thread.currentThread().interrupt();
       task.abandon();
       future.cancel(true);
       throw e;
     } catch (ExecutionException e) {
       throw cause(e);
+    }
+  }
+
+  // A clock that is set back may leave more time than the nanoseconds of a long.
+  private static long nanos(Duration left) {
+    Duration most = Duration.ofNanos(Long.MAX_VALUE);
+    return left.compareTo(most) < 0 ? left.toNanos() : Long.MAX_VALUE;
+  }
+
+  private static <T> Future<T> submitted(ExecutorService executor, Task<T> task)
+      throws BusyException {
+    try {
+      return executor.submit(task);
+    } catch (RejectedExecutionException e) {
+      throw new BusyException("The executor takes no more handlers.", e);
     }
   }
 
@@ -161,21 +179,26 @@ final class HandlerThreads {
 
     @Override
     public T call() throws Exception {
+      try {
+        // The thread may be the author's, and go on to other work.
+        return ThreadState.keptBy(this::handled);
+      } finally {
+        if (!state.compareAndSet(State.RUNNING, State.DONE)) {
+          LOG.warn("handler returned too late, its result is dropped request={}", requestId);
+        }
+      }
+    }
+
+    private T handled() throws Exception {
       LogLine.Context opened = shown.get();
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
       // The handler finds its classes as on the thread of the request.
-      thread.setContextClassLoader(loader);
+      Thread.currentThread().setContextClassLoader(loader);
       running.incrementAndGet();
       try {
         return handler.call();
       } finally {
         opened.close();
         running.decrementAndGet();
-        thread.setContextClassLoader(before);
-        if (!state.compareAndSet(State.RUNNING, State.DONE)) {
-          LOG.warn("handler returned too late, its result is dropped request={}", requestId);
-        }
       }
     }
 
@@ -185,12 +208,23 @@ final class HandlerThreads {
     }
   }
 
+  // What the endpoint finds out by itself has types that no handler can throw.
+
   /** A handler that did not return before the response had to leave. */
-  static final class TooLateException extends RuntimeException {
+  static final class TooLateException extends Exception {
     private static final long serialVersionUID = 1L;
 
     TooLateException() {
       super("The handler did not return in time.");
+    }
+  }
+
+  /** A handler that did not begin, because there is no thread for it. */
+  static final class BusyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BusyException(String why, @Nullable RejectedExecutionException refused) {
+      super(why, refused);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.help.OncePerHook;
+import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.HookAction;
@@ -29,6 +30,7 @@ public final class HookContext {
 
   static {
     Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
+    Access.open(HookContext.class, ExceptionTexts.class, context -> context.texts);
     Access.open(HookContext.class, OncePerHook.OfHook.class, context -> context::isFirstReport);
   }
 
@@ -37,6 +39,7 @@ public final class HookContext {
   private final Clock clock;
   private final Instant deadline;
   private final LossyWrites lossyWrites;
+  private final ExceptionTexts texts;
   private final OncePerHook reported;
 
   /**
@@ -50,6 +53,7 @@ public final class HookContext {
       Clock clock,
       Instant deadline,
       LossyWrites lossyWrites,
+      ExceptionTexts texts,
       OncePerHook reported) {
     this.payload = payload;
     this.requestId =
@@ -60,17 +64,19 @@ public final class HookContext {
     this.clock = clock;
     this.deadline = deadline;
     this.lossyWrites = lossyWrites;
+    this.texts = texts;
     this.reported = reported;
   }
 
   /**
-   * Returns a context for tests of handlers and rules. It has 29 seconds left, and lossy writes
-   * throw.
+   * Returns a context for tests of handlers and rules. It has 29 seconds left, lossy writes throw,
+   * and the log shows the texts of exceptions.
    */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
-    Instant deadline = clock.instant().plus(HookEndpoint.DEFAULT_TIMEOUT);
-    return new HookContext(payload, clock, deadline, LossyWrites.REFUSE, new OncePerHook());
+    Instant deadline = clock.instant().plus(Timeouts.DEFAULT);
+    return new HookContext(
+        payload, clock, deadline, LossyWrites.REFUSE, ExceptionTexts.SHOWN, new OncePerHook());
   }
 
   // It is written into logs, where a line break would forge a line.
@@ -106,7 +112,8 @@ public final class HookContext {
 
   /**
    * Returns the time by which the response must be sent: 29 seconds after the request arrived,
-   * unless the endpoint has another timeout.
+   * unless the endpoint has another timeout for the event. If a user or the caller of the hook
+   * waits, it is never later.
    */
   public Instant deadline() {
     return deadline;

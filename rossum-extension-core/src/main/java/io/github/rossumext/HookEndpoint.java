@@ -5,6 +5,7 @@ import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.HookExchange;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.http.Door;
+import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.InFlight;
 import io.github.rossumext.internal.http.Listeners;
 import io.github.rossumext.listener.HookListener;
@@ -40,7 +41,8 @@ import java.util.function.IntFunction;
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
  *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the heap
- *   <li>handlers run on the thread of the request, and nothing interrupts them
+ *   <li>handlers run on the thread of the request, and nothing interrupts them; one that takes
+ *       longer than 29 seconds is logged as too late
  *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
  *   <li>an event without a handler gets a response that changes nothing, and the log has a warning
@@ -53,15 +55,13 @@ public final class HookEndpoint implements AutoCloseable {
   /** The number of requests that are handled at a time by default. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
-  /** Rossum waits 30 s for a response, and its way back takes some of them. */
-  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
-
   private final List<HookEvent<?, ?>> events;
   private final Map<HookEvent<?, ?>, FailurePolicy> failurePolicies;
   private final boolean isLegacySignatureAccepted;
   private final int maxBodyBytes;
   private final LossyWrites lossyWrites;
   private final Duration timeout;
+  private final Timeouts timeouts;
   private final HandlerThreads threads;
   private final InFlight inFlight;
   private final Door door;
@@ -69,13 +69,14 @@ public final class HookEndpoint implements AutoCloseable {
   private HookEndpoint(Builder builder) {
     Registrations<HookHandler<?, ?>> handlers = new Registrations<>(builder.handlers);
     Registrations<FailurePolicy> policies = new Registrations<>(builder.policies);
-    Listeners listeners = new Listeners(builder.listeners);
+    Listeners listeners = new Listeners(builder.listeners, builder.exceptionTexts);
     this.events = List.copyOf(handlers.registered().keySet());
     this.failurePolicies = policies.registered();
     this.isLegacySignatureAccepted = builder.legacySignature;
     this.maxBodyBytes = builder.maxBodyBytes;
     this.lossyWrites = builder.lossyWrites;
     this.timeout = builder.timeout;
+    this.timeouts = new Timeouts(builder.timeout, new Registrations<>(builder.timeouts));
     this.threads = builder.threads.apply(builder.maxConcurrentRequests);
     this.inFlight = new InFlight(builder.maxConcurrentRequests, builder.maxBytesInFlight);
     SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
@@ -83,11 +84,21 @@ public final class HookEndpoint implements AutoCloseable {
         new RequestPipeline(
             builder.legacySignature ? verifier.withLegacySignature() : verifier,
             handlers,
-            policies,
+            new Failures(policies),
+            timeouts,
             threads,
             listeners,
             builder);
-    this.door = new Door(pipeline, maxBodyBytes, inFlight, events, listeners, builder.clock);
+    this.door =
+        new Door(
+            pipeline,
+            maxBodyBytes,
+            inFlight,
+            events,
+            listeners,
+            builder.clock,
+            builder.exceptionTexts);
+    timeouts.warn();
   }
 
   /** Returns a builder; an endpoint needs at least a secret and a handler. */
@@ -166,9 +177,21 @@ public final class HookEndpoint implements AutoCloseable {
     return lossyWrites;
   }
 
-  /** Returns how long a request may take from its arrival on: see {@link Builder#timeout}. */
+  /**
+   * Returns how long a request may take from its arrival on, if its event does not have a timeout of
+   * its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} says what counts.
+   */
   public Duration timeout() {
     return timeout;
+  }
+
+  /**
+   * Returns how long a request of this event may take, from its arrival on: at most 29 seconds if a
+   * user or the caller of the hook waits. If the event has several actions, it is the longest time
+   * of theirs.
+   */
+  public Duration timeout(HookEvent<?, ?> event) {
+    return timeouts.of(event);
   }
 
   /** Returns whether the endpoint is closed. */
@@ -184,7 +207,7 @@ public final class HookEndpoint implements AutoCloseable {
   @Override
   public void close() {
     try {
-      inFlight.close(timeout);
+      inFlight.close(timeouts.longest());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -202,11 +225,13 @@ public final class HookEndpoint implements AutoCloseable {
     private final List<Secret> secrets = new ArrayList<>();
     private final List<Registrations.Entry<HookHandler<?, ?>>> handlers = new ArrayList<>();
     private final List<Registrations.Entry<FailurePolicy>> policies = new ArrayList<>();
+    private final List<Registrations.Entry<Duration>> timeouts = new ArrayList<>();
     private boolean legacySignature;
     int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
     LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
     Clock clock = Clock.systemUTC();
-    Duration timeout = DEFAULT_TIMEOUT;
+    private Duration timeout = Timeouts.DEFAULT;
+    ExceptionTexts exceptionTexts = ExceptionTexts.HIDDEN;
     private IntFunction<HandlerThreads> threads = limit -> HandlerThreads.ofRequests();
     private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
     private long maxBytesInFlight = Math.max(DEFAULT_MAX_BODY_BYTES, maxMemory() / 4);
@@ -223,7 +248,7 @@ public final class HookEndpoint implements AutoCloseable {
      * add the new secret here first, change it in Rossum, and drop the old one.
      */
     public Builder secret(Secret secret) {
-      secrets.add(secret);
+      secrets.add(Objects.requireNonNull(secret, "secret"));
       return this;
     }
 
@@ -260,6 +285,7 @@ public final class HookEndpoint implements AutoCloseable {
      */
     public <P extends HookPayload> Builder listen(
         HookEvent<P, NoResponse> event, NotificationHandler<? super P> handler) {
+      Objects.requireNonNull(handler, "handler");
       return on(
           event,
           (payload, context) -> {
@@ -276,7 +302,7 @@ public final class HookEndpoint implements AutoCloseable {
 
     /** Sets what happens to writes that Rossum would lose. Refuse them in tests. */
     public Builder lossyWrites(LossyWrites setting) {
-      this.lossyWrites = setting;
+      this.lossyWrites = Objects.requireNonNull(setting, "lossyWrites");
       return this;
     }
 
@@ -295,18 +321,39 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how long a request may take. The time starts when the request arrives, before its body
-     * is read. The default is 29 seconds, because Rossum waits for 30. Handlers see it as {@link
-     * HookContext#remaining()}. It ends a handler only if handlers have threads of their own: see
-     * {@link #handlersOnOwnThreads()}.
+     * Sets how long a request may take, if its event does not have a timeout of its own. The time
+     * starts when the request arrives, before its body is read. The default is 29 seconds, because
+     * Rossum waits for 30. A longer time helps only if the hook has a longer {@code timeout_s}. If a
+     * user or the caller of {@code invocation.manual} waits, the time is at most 29 seconds.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * <p>Handlers see it as {@link HookContext#remaining()}. It ends a handler only if handlers have
+     * threads of their own: see {@link #handlersOnOwnThreads()}.
+     *
+     * @throws IllegalArgumentException if it is not positive, or over 292 years
      */
     public Builder timeout(Duration time) {
-      if (time.isNegative() || time.isZero()) {
-        throw new IllegalArgumentException("timeout must be positive, but was " + time + ".");
-      }
-      this.timeout = time;
+      this.timeout = Timeouts.required(time);
+      return this;
+    }
+
+    /**
+     * Sets how long a request of this event may take. {@link #timeout(Duration)} says more.
+     *
+     * @param event the event; if several fit a request, the one with the fewest actions wins
+     * @throws IllegalArgumentException if the time is not positive, or over 292 years
+     */
+    public Builder timeout(HookEvent<?, ?> event, Duration time) {
+      timeouts.add(new Registrations.Entry<>(event, Timeouts.required(time)));
+      return this;
+    }
+
+    /**
+     * Lets the log show the texts of exceptions that handlers throw. They may quote the document, a
+     * setting or a password, so this is for tests and development. By default the log shows types
+     * and stack traces, and texts of the library's own exceptions only.
+     */
+    public Builder logExceptionTexts() {
+      this.exceptionTexts = ExceptionTexts.SHOWN;
       return this;
     }
 
@@ -315,9 +362,9 @@ public final class HookEndpoint implements AutoCloseable {
      * run on the thread of the request.
      *
      * <p>If a handler does not return in time, it is interrupted and the endpoint responds for it:
-     * with 500 if a user is waiting, with 503 otherwise. If the policy is {@link
-     * FailurePolicy#FAIL_OPEN}, the response is 200 and changes nothing. A later result of the
-     * handler is dropped. The threads end with {@link HookEndpoint#close()}.
+     * with 500 if a user is waiting, with 503 otherwise. Under {@link FailurePolicy#NO_RETRY} it
+     * responds with 422, and under {@link FailurePolicy#FAIL_OPEN} with 200 and no opinion. A later
+     * result of the handler is dropped. The threads end with {@link HookEndpoint#close()}.
      */
     public Builder handlersOnOwnThreads() {
       this.threads = HandlerThreads::started;
@@ -335,7 +382,8 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are handled at a time. Any more get 503 at once.
+     * Sets how many requests are handled at a time. Any more get 503 at once; while a response is
+     * being sent, they wait up to a second for its end.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -371,15 +419,15 @@ public final class HookEndpoint implements AutoCloseable {
 
     /** Sets the clock for the deadlines. The default is the system's clock. */
     public Builder clock(Clock time) {
-      this.clock = time;
+      this.clock = Objects.requireNonNull(time, "clock");
       return this;
     }
 
     /**
      * Returns the endpoint.
      *
-     * @throws IllegalStateException if the endpoint has no secret or no handler, or if two handlers
-     *     or two failure policies have the same event; the message says what to do
+     * @throws IllegalStateException if the endpoint has no secret or no handler, or if two handlers,
+     *     two failure policies or two timeouts have the same event; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {

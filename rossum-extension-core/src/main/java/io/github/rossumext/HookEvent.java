@@ -129,6 +129,15 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
     return new HookEvent<>(event, narrowed);
   }
 
+  /** Returns whether this version of the library does not know the event. */
+  boolean isUnknown() {
+    return TYPED.stream()
+        .noneMatch(
+            typed ->
+                typed.event.equals(event)
+                    && (typed.actions.isEmpty() || typed.actions.containsAll(actions)));
+  }
+
   /** Returns the event as Rossum writes it; {@code *} for {@link #UNKNOWN}. */
   public String event() {
     return event;

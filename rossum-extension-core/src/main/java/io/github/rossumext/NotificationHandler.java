@@ -15,7 +15,8 @@ public interface NotificationHandler<P extends HookPayload> {
    *
    * @param payload what Rossum sent
    * @param context settings, secrets and the time that is left
-   * @throws Exception anything; the {@link FailurePolicy} of the event says what it means
+   * @throws Exception anything; the {@link FailurePolicy} of the event says what it means. This
+   *     includes a {@link UserMessageException}, because nobody reads the response.
    */
   void receive(P payload, HookContext context) throws Exception;
 }

@@ -80,6 +80,11 @@ final class Registrations<T> {
     return Optional.ofNullable(entry).map(Entry::value);
   }
 
+  /** Returns what is registered for an event of this name with this action. */
+  Optional<T> find(String event, HookAction action) {
+    return Optional.ofNullable(find(event, action.value())).map(Entry::value);
+  }
+
   private @Nullable Entry<T> find(String event, String action) {
     Map<String, Entry<T>> byAction = byEvent.get(event);
     if (byAction == null) {

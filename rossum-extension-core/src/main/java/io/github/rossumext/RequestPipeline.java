@@ -5,6 +5,7 @@ import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.Door;
+import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.Listeners;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.http.RejectedException;
@@ -15,12 +16,9 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
-import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The way of one request behind the door: verified, read, dispatched, checked; or how its handler
@@ -32,29 +30,32 @@ final class RequestPipeline implements Door.Handling {
 
   private final SignatureVerifier verifier;
   private final Registrations<HookHandler<?, ?>> handlers;
-  private final Registrations<FailurePolicy> policies;
+  private final Failures failures;
   private final HandlerThreads threads;
   private final Listeners listeners;
   private final LossyWrites lossyWrites;
   private final Clock clock;
-  private final Duration timeout;
+  private final Timeouts timeouts;
+  private final ExceptionTexts texts;
   private final OncePerHook reported = new OncePerHook();
 
   RequestPipeline(
       SignatureVerifier verifier,
       Registrations<HookHandler<?, ?>> handlers,
-      Registrations<FailurePolicy> policies,
+      Failures failures,
+      Timeouts timeouts,
       HandlerThreads threads,
       Listeners listeners,
       HookEndpoint.Builder settings) {
     this.verifier = verifier;
     this.handlers = handlers;
-    this.policies = policies;
+    this.failures = failures;
     this.threads = threads;
     this.listeners = listeners;
     this.lossyWrites = settings.lossyWrites;
     this.clock = settings.clock;
-    this.timeout = settings.timeout;
+    this.timeouts = timeouts;
+    this.texts = settings.exceptionTexts;
   }
 
   @Override
@@ -66,8 +67,14 @@ final class RequestPipeline implements Door.Handling {
     }
     HookPayload payload = payload(request);
     HookContext context =
-        new HookContext(payload, clock, facts.arrival().plus(timeout), lossyWrites, reported);
-    facts.received(payload, context.requestId());
+        new HookContext(
+            payload,
+            clock,
+            facts.arrival().plus(timeouts.of(payload)),
+            lossyWrites,
+            texts,
+            reported);
+    facts.received(payload, context.requestId(), context.deadline());
     LogLine.Context shown = LogLine.Context.open(payload, context.requestId());
     try {
       listeners.received(facts, request.body());
@@ -93,7 +100,7 @@ final class RequestPipeline implements Door.Handling {
     HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
     if (handler == null) {
       facts.unhandled();
-      return ok(noOpinion(payload), facts);
+      return ok(Failures.noOpinion(payload), facts);
     }
     try {
       HookResponse response = run(handler, payload, context);
@@ -102,7 +109,7 @@ final class RequestPipeline implements Door.Handling {
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
-      return failed(e, payload, context, facts);
+      return failures.response(e, payload, context, facts);
     }
   }
 
@@ -135,64 +142,5 @@ final class RequestPipeline implements Door.Handling {
   private static EndpointResponse ok(HookResponse response, RequestFacts facts) {
     facts.responding(response);
     return EndpointResponse.json(200, response.toJson());
-  }
-
-  /** Returns the response that leaves everything as it is. */
-  private static HookResponse noOpinion(HookPayload payload) {
-    // An empty object would drop the attachments of an e-mail.
-    return payload instanceof EmailPayload email
-        ? EmailResponse.importAll(email)
-        : NoResponse.empty();
-  }
-
-  /** Turns a failure into a response that Rossum's retry rules understand. */
-  private EndpointResponse failed(
-      Throwable failure, HookPayload payload, HookContext context, RequestFacts facts) {
-    if (failure instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    if (failure instanceof UserMessageException message) {
-      if (payload instanceof EmailPayload) {
-        // A response of messages alone would drop the attachments, and no user reads it.
-        facts.failed(failure);
-        return open(payload);
-      }
-      facts.userMessage();
-      return EndpointResponse.error(200, message.text());
-    }
-    facts.failed(failure);
-    if (failure instanceof SettingsException settings) {
-      return EndpointResponse.error(
-          422,
-          "The settings of the extension are not right: "
-              + settings.problem()
-              + " (request "
-              + context.requestId()
-              + ")");
-    }
-    if (failure instanceof RejectedExecutionException) {
-      return RejectedException.BUSY;
-    }
-    FailurePolicy policy =
-        failure instanceof FailureException own
-            ? own.policy()
-            : policies.find(payload).orElse(FailurePolicy.TELL_USER);
-    if (policy == FailurePolicy.FAIL_OPEN) {
-      return open(payload);
-    }
-    boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
-    int status =
-        context.isInteractive() || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;
-    return EndpointResponse.error(
-        status,
-        "The extension "
-            + (isInTime ? "failed" : "did not respond in time")
-            + " (request "
-            + context.requestId()
-            + ").");
-  }
-
-  private static EndpointResponse open(HookPayload payload) {
-    return EndpointResponse.json(200, noOpinion(payload).toJson());
   }
 }

@@ -1,10 +1,18 @@
 package io.github.rossumext;
 
 /**
- * Ends a handler or rule with a text for the user: the response is 200 and an error message. At
- * {@code export}, the annotation moves to {@code failed_export} and Rossum does not try again. Of
- * an e-mail, every file is imported, because nobody would read a message. The text is shown as
- * plain text and may hold data of the document.
+ * Ends a handler or rule with a text for the user: the response is 200 and an error message. The
+ * text is shown as plain text and may hold data of the document.
+ *
+ * <ul>
+ *   <li>{@code upload.created}: the import of each file fails, and its annotation shows the text
+ *   <li>{@code export}: the annotation moves to {@code failed_export}, and Rossum does not try
+ *       again
+ *   <li>{@code annotation_status} and {@code invocation.scheduled}: nobody reads the response, so
+ *       this is a failure like any other, and the {@link FailurePolicy} decides
+ *   <li>{@code email.received}: nobody reads a message, so every file is imported, and the log says
+ *       {@code failed}
+ * </ul>
  */
 public class UserMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -86,7 +86,8 @@ class ArchitectureTest {
           .whereLayer("listener")
           .mayOnlyAccessLayers("payload", "response")
           .whereLayer("http")
-          .mayOnlyAccessLayers("value", "payload", "content", "response", "exchange", "listener")
+          .mayOnlyAccessLayers(
+              "help", "value", "payload", "content", "response", "exchange", "listener")
           .whereLayer("root")
           .mayOnlyAccessLayers(
               "help",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.exchange.FakeExchange;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -65,6 +66,45 @@ class CloseTest {
     }
     assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(503);
     assertThat(closing).isNotDone();
+    gate.open();
+
+    closing.get(60, TimeUnit.SECONDS);
+    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+  }
+
+  @Test
+  void closingWaitsUntilTheResponseIsWritten() throws Exception {
+    HookEndpoint endpoint = everywhere((payload, context) -> {}).build();
+    FakeExchange exchange = FakeExchange.of(Kind.UPDATED.request()).whileResponding(gate::pass);
+    CompletableFuture<Void> served =
+        CompletableFuture.runAsync(() -> endpoint.serve(exchange), OWN_THREADS);
+    gate.awaitHandler();
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close, OWN_THREADS);
+    while (!endpoint.isClosed()) {
+      Thread.onSpinWait();
+    }
+    assertThat(closing).isNotDone();
+    gate.open();
+
+    closing.get(60, TimeUnit.SECONDS);
+    served.get(60, TimeUnit.SECONDS);
+    assertThat(exchange.response().status()).isEqualTo(200);
+  }
+
+  @Test
+  void closingWaitsAsLongAsTheLongestTimeout() throws Exception {
+    HookEndpoint endpoint =
+        everywhere((payload, context) -> gate.pass())
+            .timeout(Duration.ofMillis(20))
+            .timeout(HookEvent.UPLOAD_CREATED, Duration.ofMinutes(5))
+            .build();
+    CompletableFuture<EndpointResponse> answer =
+        CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPLOAD.request()), OWN_THREADS);
+    gate.awaitHandler();
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(endpoint::close, OWN_THREADS);
+    assertThat(closing).failsWithin(Duration.ofMillis(100)).withThrowableThat().isNotNull();
     gate.open();
 
     closing.get(60, TimeUnit.SECONDS);

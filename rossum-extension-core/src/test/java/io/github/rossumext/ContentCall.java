@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.internal.help.OncePerHook;
+import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
@@ -213,6 +214,11 @@ public final class ContentCall {
   public static HookContext context(HookPayload payload, LossyWrites setting) {
     Clock clock = Clock.systemUTC();
     return new HookContext(
-        payload, clock, clock.instant().plusSeconds(29), setting, new OncePerHook());
+        payload,
+        clock,
+        clock.instant().plusSeconds(29),
+        setting,
+        ExceptionTexts.HIDDEN,
+        new OncePerHook());
   }
 }

@@ -6,9 +6,11 @@ import static io.github.rossumext.Handlers.withPolicy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.payload.HookAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rossum waits for 30 seconds; what a handler does with them. */
 class DeadlineTest {
@@ -70,11 +74,107 @@ class DeadlineTest {
       assertThat(seen.join().deadline()).isEqualTo(now.plusSeconds(7));
     }
 
+    private Duration remaining(Kind kind) {
+      CompletableFuture<Duration> left = new CompletableFuture<>();
+      everywhere((payload, context) -> left.complete(context.remaining()))
+          .clock(Clock.fixed(now, ZoneOffset.UTC))
+          .timeout(Duration.ofSeconds(55))
+          .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT), Duration.ofSeconds(40))
+          .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.CONFIRM), Duration.ofSeconds(12))
+          .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.STARTED), Duration.ofSeconds(55))
+          .timeout(HookEvent.EMAIL_RECEIVED, Duration.ofSeconds(3))
+          .timeout(HookEvent.UNKNOWN, Duration.ofSeconds(7))
+          .build()
+          .handle(kind.request());
+      return left.join();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "INITIALIZE,55", "EXPORT,40", "STARTED,29", "USER_UPDATE,29", "UPDATED,29", "CONFIRM,12",
+      "STATUS,55", "EMAIL,3", "UPLOAD,55", "SCHEDULED,55", "MANUAL,29", "OTHER,7"
+    })
+    void givesTheTimeOfTheEventAndNeverMoreThanRossumWaitsFor(Kind kind, int seconds) {
+      assertThat(remaining(kind)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
-    void needsSomeTime() {
-      assertThatIllegalArgumentException().isThrownBy(() -> endpoint.timeout(Duration.ZERO));
+    void canBeReadFromTheEndpoint() {
+      HookEndpoint built =
+          endpoint
+              .timeout(Duration.ofSeconds(55))
+              .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT), Duration.ofSeconds(40))
+              .timeout(HookEvent.UNKNOWN, Duration.ofSeconds(7))
+              .build();
+
+      assertThat(built.timeout()).hasSeconds(55);
+      assertThat(built.timeout(HookEvent.UPLOAD_CREATED)).hasSeconds(55);
+      assertThat(built.timeout(HookEvent.INVOCATION_MANUAL)).hasSeconds(29);
+      assertThat(built.timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT)))
+          .hasSeconds(40);
+      assertThat(built.timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.UPDATED)))
+          .hasSeconds(29);
+      assertThat(
+              built.timeout(
+                  HookEvent.ANNOTATION_CONTENT.only(HookAction.UPDATED, HookAction.EXPORT)))
+          .hasSeconds(40);
+      assertThat(built.timeout(HookEvent.ANNOTATION_CONTENT)).hasSeconds(55);
+      assertThat(built.timeout(HookEvent.UNKNOWN)).hasSeconds(7);
+      assertThat(built.timeout(HookEvent.other("invocation", "interface"))).hasSeconds(7);
+      assertThat(everywhere((payload, context) -> {}).build().timeout(HookEvent.UNKNOWN))
+          .hasSeconds(29);
+    }
+
+    @Test
+    void isCutWithAWarningWhereItCanHaveNoEffect() {
+      endpoint
+          .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.UPDATED), Duration.ofSeconds(55))
+          .timeout(HookEvent.ANNOTATION_CONTENT, Duration.ofSeconds(55))
+          .timeout(HookEvent.INVOCATION_MANUAL, Duration.ofSeconds(29))
+          .build();
+
+      assertThat(log.lines())
+          .containsExactly(
+              "WARN timeout is cut, because Rossum waits 30 s for the response"
+                  + " event=\"annotation_content.updated\" timeout=PT55S used=PT29S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT2562047H47M16.854775808S", "PT2562047788015215H"})
+    void needsATimeThatCanBeWaitedFor(Duration time) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> endpoint.timeout(Duration.ofSeconds(-1)));
+          .isThrownBy(() -> endpoint.timeout(time))
+          .withMessageContaining("timeout must be")
+          .withMessageContaining("but was " + time);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> endpoint.timeout(HookEvent.UPLOAD_CREATED, time));
+    }
+
+    @Test
+    void mayBeTheLongestTime() {
+      Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+      try (HookEndpoint built =
+          everywhere((payload, context) -> {})
+              .timeout(longest)
+              .clock(backwards())
+              .handlersOnOwnThreads()
+              .build()) {
+        assertThat(built.handle(Kind.INITIALIZE.request()).status()).isEqualTo(200);
+      }
+    }
+
+    /** A clock that is set back by 300 years when a request has arrived. */
+    private Clock backwards() {
+      return new TickingClock(Duration.ofDays(-300 * 365));
+    }
+
+    @Test
+    void mustBeTheOnlyOneOfItsEvent() {
+      endpoint
+          .timeout(HookEvent.UPLOAD_CREATED, Duration.ofSeconds(1))
+          .timeout(HookEvent.UPLOAD_CREATED, Duration.ofSeconds(2));
+
+      assertThatIllegalStateException().isThrownBy(endpoint::build);
     }
   }
 
@@ -91,13 +191,27 @@ class DeadlineTest {
     }
 
     @Test
-    void aHandlerMayTakeItsTime() {
+    void aHandlerMayTakeItsTimeAndTheLogSaysThatItIsTooLate() {
       HookEndpoint endpoint =
           everywhere((payload, context) -> assertThat(context.remaining()).isZero())
               .clock(new TickingClock(Duration.ofSeconds(20)))
               .build();
 
       assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(200);
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith("WARN handled too late event=annotation_content.updated ");
+    }
+
+    @Test
+    void aHandlerThatReturnsAtTheLastMomentIsInTime() {
+      everywhere((payload, context) -> {})
+          .clock(new TickingClock(Duration.ofMillis(14_500)))
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(log.lines()).singleElement().asString().startsWith("INFO handled event=");
     }
   }
 
@@ -131,6 +245,18 @@ class DeadlineTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Wire.json(answer)).isEqualTo(kind.noOpinion());
+        gate.open();
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isA422WhereItMustNotBeRepeated(Kind kind) {
+      try (HookEndpoint endpoint = withPolicy(stuck(), FailurePolicy.NO_RETRY).build()) {
+        EndpointResponse answer = endpoint.handle(kind.request());
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(Wire.json(answer)).contains("did not respond in time (request " + REQUEST_ID);
         gate.open();
       }
     }
@@ -199,6 +325,7 @@ class DeadlineTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.headers()).containsEntry("Retry-After", "1");
         assertThat(calls).hasValue(1);
+        assertThat(log.lines()).last().asString().startsWith("WARN failed event=");
         gate.open();
       }
     }

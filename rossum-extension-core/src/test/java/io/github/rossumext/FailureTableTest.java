@@ -1,6 +1,7 @@
 package io.github.rossumext;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.FailurePolicy.RETRY;
 import static io.github.rossumext.FailurePolicy.TELL_USER;
 import static io.github.rossumext.Handlers.everywhere;
@@ -11,13 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.BindingException;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a failure is answered with: cause × event, the table of the design. */
 class FailureTableTest {
@@ -41,7 +49,9 @@ class FailureTableTest {
     private final Exception told = new UserMessageException("Order <77> is closed.", bug);
 
     @ParameterizedTest
-    @EnumSource(names = "EMAIL", mode = Mode.EXCLUDE)
+    @EnumSource(
+        names = {"EMAIL", "STATUS", "SCHEDULED", "UPLOAD"},
+        mode = Mode.EXCLUDE)
     void isAn200WithAnErrorMessage(Kind kind) {
       assertAnswer(
           failing(told),
@@ -51,8 +61,52 @@ class FailureTableTest {
     }
 
     @Test
+    void failsEachFileOfAnUpload() {
+      EndpointResponse answer =
+          failing(told)
+              .build()
+              .handle(
+                  Calls.signed(
+                      "{'event':'upload','action':'created','files':["
+                          + "{'document':'https://x/api/v1/documents/1'},"
+                          + "{'document':'https://x/api/v1/documents/2','prevent_importing':true},"
+                          + "{'values':[]}],'documents':[]}"));
+
+      String failed =
+          "'failed_import':true,'messages':[{'type':'error','content':'Order &lt;77&gt; is"
+              + " closed.'}]}";
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(Wire.json(answer))
+          .isEqualTo(
+              "{'files':[{'document':'https://x/api/v1/documents/1','prevent_importing':false,"
+                  + failed
+                  + ",{'document':'https://x/api/v1/documents/2','prevent_importing':true,"
+                  + failed
+                  + "]}");
+    }
+
+    @Test
+    void isAFailureLikeAnyOtherOfAnUploadThatNamesNoFile() {
+      EndpointResponse answer =
+          failing(told)
+              .build()
+              .handle(Calls.signed("{'event':'upload','action':'created','files':[{}]}"));
+
+      assertThat(answer.status()).isEqualTo(500);
+    }
+
+    @Test
     void doesNotDropTheFilesOfAnEmail() {
       assertAnswer(failing(told), Kind.EMAIL, 200, Kind.EMAIL.noOpinion());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS", "SCHEDULED"})
+    void isAFailureLikeAnyOtherWhereNobodyReadsTheResponse(Kind kind) {
+      assertAnswer(failing(told), kind, 500, FAILED);
+      assertAnswer(withPolicy(failing(told), RETRY), kind, 503, FAILED);
+      assertAnswer(withPolicy(failing(told), NO_RETRY), kind, 422, FAILED);
+      assertAnswer(withPolicy(failing(told), FAIL_OPEN), kind, 200, "{}");
     }
 
     @ParameterizedTest
@@ -149,6 +203,52 @@ class FailureTableTest {
 
     @ParameterizedTest
     @EnumSource
+    void isA422WhereItMustNotBeRepeated(Kind kind) {
+      assertAnswer(withPolicy(failing(bug), NO_RETRY), kind, 422, FAILED);
+      assertAnswer(failing(new FailureException(NO_RETRY, bug)), kind, 422, FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INITIALIZE", "EXPORT", "UPDATED"})
+    void isA422ForTheWholeRequestWhereARuleMustNotBeRepeated(Kind kind) {
+      ContentRules rules =
+          ContentRules.of(content -> content.field("note").set("x"))
+              .and(
+                  content -> {
+                    throw bug;
+                  },
+                  NO_RETRY)
+              .and(content -> content.info("y"));
+
+      assertAnswer(
+          HookEndpoint.builder().secret(Calls.SECRET).on(HookEvent.ANNOTATION_CONTENT, rules),
+          kind,
+          422,
+          FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mayBeAnExceptionOfTheJdkThatTheLibraryMeetsItself(Kind kind) {
+      List<Exception> own =
+          List.of(
+              new RejectedExecutionException("the author's pool"),
+              new TimeoutException(),
+              new CancellationException(),
+              new ExecutionException(bug));
+      for (Exception failure : own) {
+        assertAnswer(failing(failure), kind, 500, FAILED);
+        assertAnswer(withPolicy(failing(failure), NO_RETRY), kind, 422, FAILED);
+        assertAnswer(withPolicy(failing(failure), FAIL_OPEN), kind, 200, kind.noOpinion());
+        try (HookEndpoint endpoint =
+            withPolicy(failing(failure), FAIL_OPEN).handlersOnOwnThreads().build()) {
+          assertThat(endpoint.handle(kind.request()).status()).isEqualTo(200);
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isNoOpinionWhereItFailsOpen(Kind kind) {
       assertAnswer(withPolicy(failing(bug), FAIL_OPEN), kind, 200, kind.noOpinion());
     }
@@ -196,20 +296,28 @@ class FailureTableTest {
           endpoint.onFailure(HookEvent.ANNOTATION_CONTENT, FAIL_OPEN), Kind.UPDATED, 200, "{}");
     }
 
-    @Test
-    void isAnInterruptWhichTheThreadKeeps() {
-      EndpointResponse answer =
-          failing(new InterruptedException()).build().handle(Kind.UPDATED.request());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesTheThreadAsItWas(boolean isInterrupted) {
+      for (Exception failure : List.of(bug, new InterruptedException())) {
+        if (isInterrupted) {
+          Thread.currentThread().interrupt();
+        }
 
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(answer.status()).isEqualTo(500);
+        EndpointResponse answer = failing(failure).build().handle(Kind.UPDATED.request());
+
+        assertThat(Thread.interrupted()).isEqualTo(isInterrupted);
+        assertThat(answer.status()).isEqualTo(500);
+      }
     }
 
     @Test
-    void leavesTheThreadAsItIsWhereItIsNoInterrupt() {
-      failing(bug).build().handle(Kind.UPDATED.request());
-
-      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    void isNoInterruptOfTheRequestIfAHandlerOnAnotherThreadThrowsOne() {
+      try (HookEndpoint endpoint =
+          failing(new InterruptedException()).handlersOnOwnThreads().build()) {
+        assertThat(endpoint.handle(Kind.UPDATED.request()).status()).isEqualTo(500);
+      }
+      assertThat(Thread.interrupted()).isFalse();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.OncePerHook;
+import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.Secret;
@@ -65,7 +66,12 @@ class HookContextTest {
     private final HandClock clock = new HandClock();
     private final HookContext context =
         new HookContext(
-            payload(""), clock, NOON.plusSeconds(29), LossyWrites.REFUSE, new OncePerHook());
+            payload(""),
+            clock,
+            NOON.plusSeconds(29),
+            LossyWrites.REFUSE,
+            ExceptionTexts.HIDDEN,
+            new OncePerHook());
 
     @Test
     void theResponseMustHaveLeftAfter29SecondsInATest() {

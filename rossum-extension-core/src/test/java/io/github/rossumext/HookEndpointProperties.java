@@ -76,8 +76,8 @@ class HookEndpointProperties {
         Handlers.withPolicy(Handlers.failing(failure), policy).build().handle(kind.request());
     boolean interrupted = Thread.interrupted();
 
-    assertThat(interrupted).isEqualTo(failure instanceof InterruptedException);
-    assertThat(answer.status()).isIn(200, 500, 503);
+    assertThat(interrupted).isFalse();
+    assertThat(answer.status()).isIn(200, 422, 500, 503);
     assertThat(json(answer).toString()).doesNotContain("m4rk");
   }
 

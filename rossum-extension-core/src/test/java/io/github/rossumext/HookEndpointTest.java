@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,31 @@ class HookEndpointTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.maxBytesInFlight(-7))
           .withMessage("maxBytesInFlight must be at least 1, but was -7.");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an unchecked caller does
+    void takesNoNull() {
+      for (Consumer<HookEndpoint.Builder> call :
+          List.<Consumer<HookEndpoint.Builder>>of(
+              endpoint -> endpoint.secret(null),
+              endpoint -> endpoint.clock(null),
+              endpoint -> endpoint.timeout(null),
+              endpoint -> endpoint.timeout(ANNOTATION_CONTENT, null),
+              endpoint -> endpoint.timeout(null, Duration.ofSeconds(1)),
+              endpoint -> endpoint.lossyWrites(null),
+              endpoint -> endpoint.listener(null),
+              endpoint -> endpoint.handlersOn(null),
+              endpoint -> endpoint.on(null, ContentRules.of()),
+              endpoint -> endpoint.on(ANNOTATION_CONTENT, null),
+              endpoint -> endpoint.listen(null, (payload, context) -> {}),
+              endpoint -> endpoint.listen(HookEvent.ANNOTATION_STATUS, null),
+              endpoint -> endpoint.onFailure(null, FailurePolicy.RETRY),
+              endpoint -> endpoint.onFailure(ANNOTATION_CONTENT, null))) {
+        assertThatNullPointerException().isThrownBy(() -> call.accept(builder));
+      }
+      assertThatNullPointerException()
+          .isThrownBy(() -> new FailureException(null, new Exception("x")));
     }
 
     @Test

@@ -11,15 +11,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.Calls.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
 import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Headers;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log of the requests: one line each, and nothing of what is in them. */
@@ -29,6 +37,24 @@ class RequestLogTest {
   @AfterEach
   void close() {
     log.close();
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            content -> content.number("note").value(),
+            "NoSuchElementException: 'note' holds no number. See "),
+        mistake(
+            content -> content.date("note").set("fine"),
+            "IllegalArgumentException: The text for 'note' must be an ISO date"),
+        mistake(
+            content -> content.bool("note").set("fine"),
+            "IllegalArgumentException: The text for 'note' must be True or False."),
+        mistake(content -> content.field("nota"), "UnknownFieldException: "));
+  }
+
+  private static Arguments mistake(ContentRule rule, String text) {
+    return Arguments.of(rule, text);
   }
 
   private void assertLine(String pattern) {
@@ -120,7 +146,7 @@ class RequestLogTest {
 
       assertLine(
           "INFO handled event=annotation_content\\.updated .* status=200 ms=\\d+"
-              + " thrown=UserMessageException");
+              + " exception=io.github.rossumext.UserMessageException");
     }
 
     @Test
@@ -132,21 +158,75 @@ class RequestLogTest {
     }
 
     @Test
-    void isLeftOutRatherThanTheAnswer() {
+    void isWrittenAlsoForAFailureThatFailsItself() {
       Exception failsItself =
-          new IllegalStateException() {
+          new IllegalStateException("hidden") {
             private static final long serialVersionUID = 1L;
 
             @Override
             public StackTraceElement[] getStackTrace() {
               throw new IllegalStateException("x");
             }
+
+            @Override
+            public synchronized Throwable getCause() {
+              throw new IllegalStateException("x");
+            }
+
+            @Override
+            public String getMessage() {
+              throw new IllegalStateException("x");
+            }
+
+            @Override
+            public String toString() {
+              throw new IllegalStateException("x");
+            }
           };
 
-      EndpointResponse answer = failing(failsItself).build().handle(Kind.UPDATED.request());
+      for (HookEndpoint.Builder endpoint :
+          List.of(
+              failing(failsItself),
+              failing(failsItself).logExceptionTexts(),
+              failing(new FailureException(FailurePolicy.RETRY, failsItself)),
+              failing(new FailureException(FailurePolicy.RETRY, failsItself)).logExceptionTexts(),
+              withPolicy(failing(failsItself), FailurePolicy.FAIL_OPEN))) {
+        EndpointResponse answer = endpoint.build().handle(Kind.UPDATED.request());
 
-      assertThat(answer.status()).isEqualTo(500);
-      assertThat(log.events()).isEmpty();
+        assertThat(answer.status()).isIn(200, 500);
+      }
+      assertThat(log.lines()).hasSize(5).allMatch(line -> line.matches("(ERROR|WARN) failed .*"));
+      assertThat(log.text()).contains(failsItself.getClass().getName()).doesNotContain("hidden");
+    }
+
+    @Test
+    void isOneLineWithoutATraceForAFailureThatIsExpected() {
+      failing(new FailureException(FailurePolicy.RETRY, new SocketTimeoutException("db.internal")))
+          .build()
+          .handle(Kind.EXPORT.request());
+
+      assertLine(
+          "WARN failed event=annotation_content\\.export .* status=503 ms=\\d+"
+              + " exception=java\\.net\\.SocketTimeoutException at=io\\.github\\.rossumext\\.\\S+");
+      assertThat(log.text().lines()).hasSize(1);
+      assertThat(log.text()).doesNotContain("db.internal");
+    }
+
+    @Test
+    void hasATraceForAFailureThatAPolicyMakesARetry() {
+      ContentRule broken =
+          content -> {
+            throw new IOException("x");
+          };
+
+      HookEndpoint.builder()
+          .secret(Calls.SECRET)
+          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of().and(broken, FailurePolicy.RETRY))
+          .build()
+          .handle(Kind.EXPORT.request());
+
+      assertLine("ERROR failed event=annotation_content\\.export .* status=503 ms=\\d+");
+      assertThat(log.text()).contains("java.io.IOException", "RequestLogTest.java");
     }
 
     @Test
@@ -253,6 +333,109 @@ class RequestLogTest {
     @Test
     void theLineNamesTheWordsOfAnUnknownEvent() {
       assertHint("invocation", "interface", "other(\\\"invocation\\\", \\\"interface\\\")");
+    }
+  }
+
+  @Nested
+  class TextsOfExceptions {
+    private final Exception failure =
+        new IOException("the reason", new IllegalStateException("its\nERROR cause"));
+
+    private HookEndpoint.Builder rules(ContentRules rules) {
+      return HookEndpoint.builder()
+          .secret(Calls.SECRET)
+          .on(HookEvent.ANNOTATION_CONTENT, rules)
+          .logExceptionTexts();
+    }
+
+    @Test
+    void areLoggedIfTheAuthorAsksForThem() {
+      failing(failure).logExceptionTexts().build().handle(Kind.UPDATED.request());
+
+      assertThat(log.text())
+          .contains(
+              "java.io.IOException: the reason",
+              "Caused by: java.lang.IllegalStateException: its\n    ERROR cause");
+      assertThat(log.text().lines().filter(line -> line.startsWith("ERROR"))).hasSize(1);
+    }
+
+    @Test
+    void areLoggedForAFailureThatIsExpected() {
+      failing(new FailureException(FailurePolicy.RETRY, failure))
+          .logExceptionTexts()
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertLine("WARN failed .* text=\"the reason\"");
+    }
+
+    @Test
+    void areLoggedForARuleWhoseFailureIsOpen() {
+      rules(
+              ContentRules.of()
+                  .and(
+                      content -> {
+                        throw failure;
+                      },
+                      FailurePolicy.FAIL_OPEN))
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(log.lines().get(0))
+          .startsWith("WARN rule failed, its edits were taken back rule=")
+          .endsWith(" request=" + REQUEST_ID + " text=\"the reason\"");
+    }
+
+    @Test
+    void areLoggedForAListener() {
+      everywhere((payload, context) -> {})
+          .logExceptionTexts()
+          .listener(
+              new HookListener() {
+                @Override
+                public void received(HookRequest request) {
+                  throw new IllegalStateException("the reason");
+                }
+              })
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(log.lines().get(0))
+          .startsWith("WARN listener failed listener=")
+          .endsWith(" text=\"the reason\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.rossumext.RequestLogTest#mistakes")
+    void areLoggedOfTheLibraryInAnyCase(ContentRule mistake, String text) {
+      HookEndpoint.builder()
+          .secret(Calls.SECRET)
+          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(mistake))
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(log.text())
+          .containsPattern("\njava\\.util\\.NoSuch|\njava\\.lang\\.Illegal|\nio\\.github")
+          .contains(text)
+          .doesNotContain("fine");
+    }
+
+    @Test
+    void areCut() {
+      failing(new IOException("x".repeat(9000)))
+          .logExceptionTexts()
+          .build()
+          .handle(Kind.UPDATED.request());
+
+      assertThat(log.text()).contains("x".repeat(4096) + "…").doesNotContain("x".repeat(4097));
+    }
+
+    @Test
+    void reachNoResponse() {
+      EndpointResponse response =
+          failing(failure).logExceptionTexts().build().handle(Kind.UPDATED.request());
+
+      assertThat(Wire.json(response)).doesNotContain("reason");
     }
   }
 

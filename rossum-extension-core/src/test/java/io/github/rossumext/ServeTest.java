@@ -569,6 +569,30 @@ class ServeTest {
     }
 
     @Test
+    void aClientThatSendsTheNextRequestOnceItHasTheResponse() throws Exception {
+      EndpointRequest request = Kind.UPDATED.request();
+      HookEndpoint endpoint =
+          builder.maxConcurrentRequests(1).maxBytesInFlight(request.body().length).build();
+      FakeExchange next = FakeExchange.of(request);
+      Thread second = new Thread(() -> endpoint.serve(next));
+      FakeExchange first =
+          FakeExchange.of(request)
+              .whileResponding(
+                  () -> {
+                    second.start();
+                    while (second.getState() != Thread.State.TIMED_WAITING) {
+                      Thread.onSpinWait();
+                    }
+                  });
+
+      endpoint.serve(first);
+      second.join();
+
+      assertThat(first.response().status()).isEqualTo(200);
+      assertThat(next.response().status()).isEqualTo(200);
+    }
+
+    @Test
     void anInterruptFromBefore() {
       FakeExchange exchange = exchange();
       Thread.currentThread().interrupt();

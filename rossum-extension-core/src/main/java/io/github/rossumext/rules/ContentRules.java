@@ -6,11 +6,16 @@ import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.UserMessageException;
+import io.github.rossumext.internal.http.ExceptionTexts;
+import io.github.rossumext.internal.http.LoggedFailure;
+import io.github.rossumext.internal.http.RuleFailure;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +34,18 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>Otherwise the whole request fails, and the policy of the rule, of the exception or of the
- * event decides about the response.
+ * event decides about the response. An {@link Error}, such as an {@link AssertionError}, is a
+ * failure, too.
  *
  * <p>Immutable, and thread-safe if the rules are.
  */
 public final class ContentRules implements HookHandler<ContentPayload, ContentResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ContentRules.class);
+
+  private static final Function<FailurePolicy, RuleFailure> RULE_FAILURE =
+      Access.way(FailurePolicy.class, RuleFailure.class);
+  private static final Function<HookContext, ExceptionTexts> TEXTS =
+      Access.way(HookContext.class, ExceptionTexts.class);
 
   private final List<Step> steps;
 
@@ -103,24 +114,24 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
       content.error(told.text());
     } catch (SettingsException e) {
       throw e;
-    } catch (Exception | StackOverflowError e) {
+    } catch (Throwable e) { // an Error follows the policy, as it does at the endpoint
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
       FailurePolicy policy = policy(step, e);
       if (policy == FailurePolicy.FAIL_OPEN) {
         content.draft().rollback(before);
-        // Without the exception itself: its text may quote the document.
+        HookContext context = content.context();
         LOG.warn(
-            "rule failed, its edits were taken back rule={} exception={} at={} request={}",
+            "rule failed, its edits were taken back rule={} {} request={}{}",
             step.rule().getClass().getName(),
-            reason(e).getClass().getName(),
-            place(reason(e)),
-            content.context().requestId());
-      } else if (policy != null) {
-        throw new FailureException(policy, e);
-      } else {
+            LoggedFailure.place(reason(e)),
+            context.requestId(),
+            LoggedFailure.textAtEnd(reason(e), TEXTS.apply(context)));
+      } else if (policy == null || (e instanceof FailureException own && own.policy() == policy)) {
         throw e;
+      } else {
+        throw RULE_FAILURE.apply(policy).of(e);
       }
     }
   }
@@ -134,10 +145,5 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
 
   private static Throwable reason(Throwable e) {
     return e instanceof FailureException && e.getCause() != null ? e.getCause() : e;
-  }
-
-  private static Object place(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return trace.length == 0 ? "unknown" : trace[0];
   }
 }

@@ -1,7 +1,7 @@
 package io.github.rossumext.value;
 
 import io.github.rossumext.internal.help.HelpTopic;
-import java.util.regex.Pattern;
+import io.github.rossumext.internal.help.Mistake;
 
 /**
  * An exception of the library itself. The message says what to do and links to a section of the
@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  */
 public abstract class ExtensionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  // The messages name keys and schema ids of the request, which could forge a line of the log.
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final String help;
   private final String problem;
@@ -24,13 +21,10 @@ public abstract class ExtensionException extends RuntimeException {
    * @param problem what is wrong; each control character becomes a question mark
    */
   protected ExtensionException(String help, String problem) {
-    super(HelpTopic.explain(oneLine(problem), help));
+    // The messages name keys and schema ids of the request, which could forge a line of the log.
+    super(HelpTopic.explain(Mistake.Line.of(problem), help));
     this.help = help;
-    this.problem = oneLine(problem);
-  }
-
-  private static String oneLine(String problem) {
-    return CONTROL.matcher(problem).replaceAll("?");
+    this.problem = Mistake.Line.of(problem);
   }
 
   /** Returns what is wrong, without the link: for texts that a user of Rossum reads. Never null. */

@@ -19,6 +19,7 @@ public class FakeExchange implements HookExchange {
   private Headers headers = Headers.empty();
   private long declared = -1;
   private boolean isDrainedFirst;
+  private Runnable whileResponding = () -> {};
   private @Nullable EndpointResponse response;
 
   public FakeExchange(String method, InputStream body) {
@@ -50,6 +51,12 @@ public class FakeExchange implements HookExchange {
 
   public FakeExchange drainedFirst() {
     isDrainedFirst = true;
+    return this;
+  }
+
+  /** Does this while the response is written. */
+  public FakeExchange whileResponding(Runnable deed) {
+    whileResponding = deed;
     return this;
   }
 
@@ -119,6 +126,7 @@ public class FakeExchange implements HookExchange {
 
   @Override
   public void respond(EndpointResponse sent) throws IOException {
+    whileResponding.run();
     if (response != null) {
       throw new AssertionError("Two responses to one request.");
     }

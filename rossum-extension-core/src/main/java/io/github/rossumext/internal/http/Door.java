@@ -22,6 +22,7 @@ public final class Door {
   private final List<?> events;
   private final Listeners listeners;
   private final Clock clock;
+  private final ExceptionTexts texts;
 
   /** What happens to a request once its bytes are read. */
   @FunctionalInterface
@@ -47,18 +48,20 @@ public final class Door {
       InFlight inFlight,
       List<?> events,
       Listeners listeners,
-      Clock clock) {
+      Clock clock,
+      ExceptionTexts texts) {
     this.handling = handling;
     this.maxBodyBytes = maxBodyBytes;
     this.inFlight = inFlight;
     this.events = events;
     this.listeners = listeners;
     this.clock = clock;
+    this.texts = texts;
   }
 
   /** Returns the response to a request whose bytes are read. Never throws. */
   public EndpointResponse handle(EndpointRequest request) {
-    RequestFacts facts = new RequestFacts();
+    RequestFacts facts = new RequestFacts(texts);
     try (InFlight.Share share = inFlight.share()) {
       int size = request.body().length;
       facts.read(size);
@@ -77,16 +80,18 @@ public final class Door {
 
   /**
    * Serves a request and returns when its response was written. Never throws. The thread is
-   * interrupted afterwards if it was before, whatever the handler did.
+   * interrupted afterwards if it was before, or if it was interrupted while it waited for a handler
+   * on another thread.
    */
   public void serve(HookExchange exchange) {
-    RequestFacts facts = new RequestFacts();
-    boolean wasInterrupted = Thread.currentThread().isInterrupted();
+    RequestFacts facts = new RequestFacts(texts);
+    boolean isInterrupted = false;
     try (InFlight.Share share = inFlight.share()) {
       BodyReader body = new BodyReader(exchange, maxBodyBytes, share);
       EndpointResponse response = ended(facts, () -> respond(exchange, body, facts));
-      // What a handler leaves behind would close the channel of the response, and of later ones.
-      Thread.interrupted();
+      share.sending();
+      // An interrupt would close the channel of the response.
+      isInterrupted = Thread.interrupted();
       if (!facts.isPage()) {
         body.drainBeforeResponse();
       }
@@ -94,7 +99,7 @@ public final class Door {
         body.drain();
       }
     } finally {
-      if (wasInterrupted) {
+      if (isInterrupted) {
         Thread.currentThread().interrupt();
       }
     }
@@ -147,6 +152,7 @@ public final class Door {
     try {
       facts.arrived(clock.instant());
       response = step.take();
+      facts.ended(clock.instant());
     } catch (RejectedException e) {
       facts.rejected(e);
       response = e.response();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -11,11 +12,17 @@ import java.util.function.Supplier;
  * closing waits for them. Thread-safe.
  */
 public final class InFlight {
+  // A client that has its response may send the next request before the server knows that all is
+  // sent. A response counts until then, because a slow client makes it last.
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
   private final int maxRequests;
   private final long maxBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
+  private final Condition released = lock.newCondition();
   private int requests;
+  private int sending;
   private long bytes;
   private boolean closed;
 
@@ -64,6 +71,19 @@ public final class InFlight {
     }
   }
 
+  /** Waits for room if there is none and responses are on their way. Holds the lock. */
+  private boolean hasRoom(BooleanSupplier isRoom) {
+    long left = PATIENCE;
+    try {
+      while (!isRoom.getAsBoolean() && sending > 0 && !closed && left > 0) {
+        left = released.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return isRoom.getAsBoolean();
+  }
+
   /**
    * Takes no more requests, and waits until those that are running are done, or for the time given.
    */
@@ -71,6 +91,7 @@ public final class InFlight {
     lock.lock();
     try {
       closed = true;
+      released.signalAll();
       long left = patience.toNanos();
       while (requests > 0 && left > 0) {
         left = idle.awaitNanos(Math.min(left, TimeUnit.MINUTES.toNanos(1)));
@@ -83,6 +104,7 @@ public final class InFlight {
   /** What one request counts. For one thread. */
   final class Share implements AutoCloseable {
     private boolean entered;
+    private boolean isSending;
     private long held;
 
     private Share() {}
@@ -95,10 +117,11 @@ public final class InFlight {
     void enter() throws RejectedException {
       lock.lock();
       try {
+        boolean isRoom = hasRoom(() -> requests < maxRequests);
         if (closed) {
           throw RejectedException.closed();
         }
-        if (requests >= maxRequests) {
+        if (!isRoom) {
           throw RejectedException.overloaded("too many requests at a time");
         }
         requests++;
@@ -118,11 +141,24 @@ public final class InFlight {
       lock.lock();
       try {
         long more = length - held;
-        if (more > 0 && bytes + more > maxBytes) {
+        if (more > 0 && !hasRoom(() -> bytes + more <= maxBytes)) {
           throw RejectedException.overloaded("too many bytes at a time");
         }
         bytes += more;
         held = length;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Only the response has to be sent now: soon there will be room. */
+    void sending() {
+      lock.lock();
+      try {
+        if (entered && !isSending) {
+          isSending = true;
+          sending++;
+        }
       } finally {
         lock.unlock();
       }
@@ -137,6 +173,10 @@ public final class InFlight {
       lock.lock();
       try {
         entered = false;
+        if (isSending) {
+          sending--;
+        }
+        released.signalAll();
         bytes -= held;
         held = 0;
         requests--;

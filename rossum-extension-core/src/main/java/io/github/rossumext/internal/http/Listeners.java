@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells the listeners of an endpoint, which cannot disturb a response. Thread-safe. */
 public final class Listeners {
   private final List<HookListener> listeners;
+  private final ExceptionTexts texts;
 
-  /** These listeners. */
-  public Listeners(List<HookListener> listeners) {
+  /** These listeners, and how the log shows what they throw. */
+  public Listeners(List<HookListener> listeners, ExceptionTexts texts) {
     this.listeners = List.copyOf(listeners);
+    this.texts = texts;
   }
 
   /** Tells them that a request goes to its handler. */
@@ -66,13 +68,17 @@ public final class Listeners {
   private void tell(Consumer<HookListener> what) {
     for (HookListener listener : listeners) {
       try {
-        what.accept(listener);
+        ThreadState.keptBy(
+            () -> {
+              what.accept(listener);
+              return listener;
+            });
       } catch (Throwable e) { // whatever it is, the response goes out
-        // Without the exception's text, which may quote the document.
         LogLine.LOG.warn(
-            "listener failed listener={} error={}",
+            "listener failed listener={} {}{}",
             listener.getClass().getName(),
-            e.getClass().getName());
+            LoggedFailure.place(e),
+            LoggedFailure.textAtEnd(e, texts));
       }
     }
   }

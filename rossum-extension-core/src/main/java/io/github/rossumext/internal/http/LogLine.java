@@ -7,13 +7,9 @@ import io.github.rossumext.payload.StatusPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
-import io.github.rossumext.value.ExtensionException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +34,24 @@ public final class LogLine {
 
   private static void ended(RequestFacts facts, EndpointResponse response) {
     Throwable failure = facts.failure();
-    if (failure != null) {
+    if (failure != null && facts.isExpected()) {
+      Throwable cause = failure.getCause();
+      Throwable reason = cause == null ? failure : cause;
+      LOG.warn(
+          "{} {}{}",
+          line("failed", facts, response),
+          LoggedFailure.place(reason),
+          LoggedFailure.textAtEnd(reason, facts.texts()));
+    } else if (failure != null) {
       if (LOG.isErrorEnabled()) {
-        LOG.error("{}", line("failed", facts, response), LoggedFailure.of(failure));
+        LOG.error("{}", line("failed", facts, response), LoggedFailure.of(failure, facts.texts()));
       }
     } else if (facts.rejection() != null) {
       LOG.warn("{}", line("rejected", facts, response));
     } else if (facts.isUnhandled()) {
       LOG.warn("{}", line("no handler", facts, response));
+    } else if (facts.isLate()) {
+      LOG.warn("{}", line("handled too late", facts, response));
     } else if (LOG.isInfoEnabled()) {
       LOG.info("{}", line(facts.isPage() ? "status page" : "handled", facts, response));
     }
@@ -60,7 +66,10 @@ public final class LogLine {
   static void notSent(RequestFacts facts, EndpointResponse response, Throwable failure) {
     quietly(
         () ->
-            LOG.error("{}", line("response not sent", facts, response), LoggedFailure.of(failure)));
+            LOG.error(
+                "{}",
+                line("response not sent", facts, response),
+                LoggedFailure.of(failure, facts.texts())));
   }
 
   private static void quietly(Runnable writing) {
@@ -89,8 +98,9 @@ public final class LogLine {
     line.append(" status=").append(response.status());
     line.append(" ms=").append(facts.elapsed().toMillis());
     counts(line, facts.response());
-    if (facts.isUserMessage()) {
-      line.append(" thrown=UserMessageException");
+    Throwable told = facts.userMessage();
+    if (told != null) {
+      line.append(" exception=").append(told.getClass().getName());
     }
     if (facts.isUnhandled() && payload != null) {
       quoted(line.append(" hint="), hint(payload));
@@ -177,47 +187,6 @@ public final class LogLine {
       safe.append(c >= ' ' && c < 127 ? c : '?');
     }
     return safe.toString();
-  }
-
-  /**
-   * A failure as it may be logged: types and stack traces, without the texts of the exceptions,
-   * which quote what they stumbled over, such as a document's value or a password. The library's
-   * own exceptions hold none of that and keep their text.
-   */
-  private static final class LoggedFailure extends Throwable {
-    private static final long serialVersionUID = 1L;
-    private static final int MAX_CAUSES = 20;
-
-    private LoggedFailure(String text, @Nullable Throwable cause) {
-      super(text, cause, false, true);
-    }
-
-    static LoggedFailure of(Throwable failure) {
-      return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static LoggedFailure of(Throwable failure, Set<Throwable> seen) {
-      seen.add(failure);
-      Throwable cause = failure.getCause();
-      String name = failure.getClass().getName();
-      String text =
-          failure instanceof ExtensionException ? name + ": " + failure.getMessage() : name;
-      LoggedFailure logged =
-          new LoggedFailure(
-              text,
-              cause == null || seen.contains(cause) || seen.size() > MAX_CAUSES
-                  ? null
-                  : of(cause, seen));
-      logged.setStackTrace(failure.getStackTrace());
-      return logged;
-    }
-
-    /** The type of the failure, in place of this class's own name. */
-    @Override
-    @SuppressWarnings("OverrideThrowableToString")
-    public String toString() {
-      return String.valueOf(getMessage());
-    }
   }
 
   /**

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one request, from its arrival to its response. For one thread. */
 public final class RequestFacts {
   private final long start = System.nanoTime();
+  private final ExceptionTexts texts;
   private Instant arrival = Instant.EPOCH;
   private long bytes;
   private boolean isPage;
   private boolean isUnhandled;
-  private boolean isUserMessage;
+  private boolean isExpected;
+  private Instant deadline = Instant.MAX;
+  private Instant end = Instant.EPOCH;
+  private @Nullable Throwable userMessage;
   private @Nullable HookPayload payload;
   private String requestId = "";
   private @Nullable HookRequest request;
@@ -22,8 +26,10 @@ public final class RequestFacts {
   private @Nullable RejectedException rejection;
   private @Nullable Throwable failure;
 
-  /** A request that has just arrived. */
-  RequestFacts() {}
+  /** A request that has just arrived, and how its exceptions are logged. */
+  RequestFacts(ExceptionTexts texts) {
+    this.texts = texts;
+  }
 
   void arrived(Instant now) {
     this.arrival = now;
@@ -45,10 +51,16 @@ public final class RequestFacts {
     this.request = listened;
   }
 
-  /** It was verified and read. */
-  public void received(HookPayload known, String id) {
+  /** It was verified and read, and its time is over at the deadline. */
+  public void received(HookPayload known, String id, Instant due) {
     this.payload = known;
     this.requestId = id;
+    this.deadline = due;
+  }
+
+  /** Its response is made. */
+  void ended(Instant now) {
+    this.end = now;
   }
 
   /** This response is sent. */
@@ -62,13 +74,19 @@ public final class RequestFacts {
   }
 
   /** Its handler ended with a message for the user. */
-  public void userMessage() {
-    this.isUserMessage = true;
+  public void userMessage(Throwable told) {
+    this.userMessage = told;
   }
 
   /** It failed. */
   public void failed(Throwable why) {
     this.failure = why;
+  }
+
+  /** It failed as its author expects it to do at times, so that a line says enough. */
+  public void expected(Throwable why) {
+    this.failure = why;
+    this.isExpected = true;
   }
 
   /** Returns when it arrived, by the clock of the endpoint: deadlines are counted from there. */
@@ -93,8 +111,22 @@ public final class RequestFacts {
     return isUnhandled;
   }
 
-  boolean isUserMessage() {
-    return isUserMessage;
+  ExceptionTexts texts() {
+    return texts;
+  }
+
+  boolean isExpected() {
+    return isExpected;
+  }
+
+  /** Returns whether its time was over when the response was made. */
+  boolean isLate() {
+    return end.isAfter(deadline);
+  }
+
+  /** Returns what its handler threw to tell the user; null if it did not. */
+  @Nullable Throwable userMessage() {
+    return userMessage;
   }
 
   @Nullable HookPayload payload() {

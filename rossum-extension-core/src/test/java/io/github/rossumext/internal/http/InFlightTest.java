@@ -67,6 +67,77 @@ class InFlightTest {
     assertThat(inFlight.bytes()).isEqualTo(100);
   }
 
+  private static Thread waiting(Step step) {
+    Thread thread = new Thread(() -> assertThat(isRefused(step)).isFalse());
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  @Test
+  void whatIsBeingSentMakesRoomSoonSoTheNextRequestWaitsForIt() throws Exception {
+    InFlight inFlight = new InFlight(1, 100);
+    InFlight.Share first = inFlight.share();
+    InFlight.Share next = inFlight.share();
+    first.enter();
+    first.sending();
+    first.sending();
+
+    Thread entering = waiting(next::enter);
+    first.close();
+    entering.join();
+
+    assertThat(inFlight.requests()).isEqualTo(1);
+    assertThat(isRefused(inFlight.share()::enter)).isTrue();
+  }
+
+  @Test
+  void whatIsBeingSentMakesRoomForBytesSoonToo() throws Exception {
+    InFlight inFlight = new InFlight(2, 100);
+    InFlight.Share first = inFlight.share();
+    InFlight.Share next = inFlight.share();
+    first.enter();
+    first.hold(60);
+    next.enter();
+    first.sending();
+
+    Thread holding = waiting(() -> next.hold(50));
+    first.close();
+    holding.join();
+
+    assertThat(inFlight.bytes()).isEqualTo(50);
+  }
+
+  @Test
+  void whatIsBeingSentForLongMakesNoRoom() throws Exception {
+    InFlight inFlight = new InFlight(1, 100);
+    InFlight.Share first = inFlight.share();
+    first.enter();
+    first.sending();
+
+    assertThat(isRefused(inFlight.share()::enter)).isTrue();
+  }
+
+  @Test
+  void nothingWaitsOnAThreadThatIsInterruptedOrForAClosedEndpoint() throws Exception {
+    InFlight inFlight = new InFlight(1, 100);
+    InFlight.Share first = inFlight.share();
+    first.enter();
+    first.sending();
+    Thread.currentThread().interrupt();
+
+    assertThat(isRefused(inFlight.share()::enter)).isTrue();
+    assertThat(Thread.interrupted()).isTrue();
+    inFlight.close(Duration.ofMillis(1));
+
+    assertThatThrownBy(inFlight.share()::enter)
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            rejection -> assertThat(rejection.reason()).isEqualTo(Reason.CLOSED));
+  }
+
   @Test
   void whatWasRefusedCountsNothing() throws Exception {
     InFlight inFlight = new InFlight(1, 100);

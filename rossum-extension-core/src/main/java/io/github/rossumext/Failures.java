@@ -1,0 +1,122 @@
+package io.github.rossumext;
+
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.http.RejectedException;
+import io.github.rossumext.internal.http.RequestFacts;
+import io.github.rossumext.payload.EmailPayload;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.payload.ScheduledPayload;
+import io.github.rossumext.payload.StatusPayload;
+import io.github.rossumext.payload.UploadFile;
+import io.github.rossumext.payload.UploadPayload;
+import io.github.rossumext.response.EmailResponse;
+import io.github.rossumext.response.HookResponse;
+import io.github.rossumext.response.NoResponse;
+import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.value.Message;
+import io.github.rossumext.value.MessageType;
+
+/**
+ * What Rossum gets if a handler fails: a response that its retry rules understand. Its texts say
+ * only what is known; what a handler did elsewhere before it failed is not. Immutable and
+ * thread-safe.
+ */
+final class Failures {
+  private final Registrations<FailurePolicy> policies;
+
+  Failures(Registrations<FailurePolicy> policies) {
+    this.policies = policies;
+  }
+
+  /** Returns the response, and writes down in the facts what kind of end it was. */
+  EndpointResponse response(
+      Throwable failure, HookPayload payload, HookContext context, RequestFacts facts) {
+    if (failure instanceof UserMessageException told && isRead(payload)) {
+      facts.userMessage(told);
+      return payload instanceof UploadPayload upload
+          ? EndpointResponse.json(200, failing(upload, told.text()).toJson())
+          : EndpointResponse.error(200, told.text());
+    }
+    if (isExpected(failure)) {
+      facts.expected(failure);
+    } else {
+      facts.failed(failure);
+    }
+    if (failure instanceof UserMessageException && payload instanceof EmailPayload) {
+      return open(payload); // a response of messages alone would drop the attachments
+    }
+    if (failure instanceof SettingsException settings) {
+      return EndpointResponse.error(
+          422,
+          "The settings of the extension are not right: "
+              + settings.problem()
+              + " (request "
+              + context.requestId()
+              + ")");
+    }
+    if (failure instanceof HandlerThreads.BusyException) {
+      return RejectedException.BUSY;
+    }
+    FailurePolicy policy =
+        failure instanceof FailureException own
+            ? own.policy()
+            : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    if (policy == FailurePolicy.FAIL_OPEN) {
+      return open(payload);
+    }
+    boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
+    return EndpointResponse.error(
+        status(policy, isInTime, context.isInteractive()),
+        "The extension "
+            + (isInTime ? "failed" : "did not respond in time")
+            + " (request "
+            + context.requestId()
+            + ").");
+  }
+
+  /** Returns whether a line of the log is enough: nobody has to look for a mistake. */
+  private static boolean isExpected(Throwable failure) {
+    return failure instanceof HandlerThreads.BusyException
+        || (failure instanceof FailureException own && own.isExpected());
+  }
+
+  /** Returns whether somebody reads a message in the response to this request. */
+  private static boolean isRead(HookPayload payload) {
+    return payload instanceof UploadPayload upload
+        ? upload.files().stream().anyMatch(file -> file.document().isPresent())
+        : !(payload instanceof EmailPayload
+            || payload instanceof StatusPayload
+            || payload instanceof ScheduledPayload);
+  }
+
+  /** Returns the response that shows the text at each file: an upload has no other place for it. */
+  private static UploadResponse failing(UploadPayload upload, String text) {
+    Message message = Message.of(MessageType.ERROR, text);
+    UploadResponse response = UploadResponse.empty();
+    for (UploadFile file : upload.files()) {
+      if (file.document().isPresent()) {
+        response = response.withImportFailed(file).withMessage(file, message);
+      }
+    }
+    return response;
+  }
+
+  private static int status(FailurePolicy policy, boolean isInTime, boolean isInteractive) {
+    if (policy == FailurePolicy.NO_RETRY) {
+      return 422;
+    }
+    return isInteractive || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;
+  }
+
+  private static EndpointResponse open(HookPayload payload) {
+    return EndpointResponse.json(200, noOpinion(payload).toJson());
+  }
+
+  /** Returns the response that leaves everything as it is. */
+  static HookResponse noOpinion(HookPayload payload) {
+    // An empty object would drop the attachments of an e-mail.
+    return payload instanceof EmailPayload email
+        ? EmailResponse.importAll(email)
+        : NoResponse.empty();
+  }
+}

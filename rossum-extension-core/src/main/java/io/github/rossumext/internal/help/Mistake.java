@@ -1,0 +1,103 @@
+package io.github.rossumext.internal.help;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * A mistake of an author that the library reports by an exception of the JDK. Its text names schema
+ * ids and types, and holds nothing of the document, so the log may show it.
+ */
+public interface Mistake {
+  /** Returns the type that the author sees, whose name stands for the class of the mistake. */
+  default Class<?> type() {
+    return getClass().getSuperclass();
+  }
+
+  /** Returns the exception for a value that is missing. */
+  static java.util.NoSuchElementException ofMissing(String text) {
+    return Line.from(new NoSuchElementException(text));
+  }
+
+  /** Returns the exception for an argument that does not fit. */
+  static java.lang.IllegalArgumentException ofArgument(String text) {
+    return Line.from(new IllegalArgumentException(text));
+  }
+
+  /** Returns the exception for a call that comes at the wrong time. */
+  static java.lang.IllegalStateException ofState(String text) {
+    return Line.from(new IllegalStateException(text));
+  }
+
+  // Who prints the name of the class without its package sees the type of the JDK.
+
+  /** A value that is missing. */
+  final class NoSuchElementException extends java.util.NoSuchElementException implements Mistake {
+    private static final long serialVersionUID = 1L;
+
+    private NoSuchElementException(String text) {
+      super(Line.of(text));
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      return Line.of(this, String.valueOf(getMessage()));
+    }
+  }
+
+  /** An argument that does not fit. */
+  @SuppressWarnings("JavaLangClash")
+  final class IllegalArgumentException extends java.lang.IllegalArgumentException
+      implements Mistake {
+    private static final long serialVersionUID = 1L;
+
+    private IllegalArgumentException(String text) {
+      super(Line.of(text));
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      return Line.of(this, String.valueOf(getMessage()));
+    }
+  }
+
+  /** A call that comes at the wrong time. */
+  @SuppressWarnings("JavaLangClash")
+  final class IllegalStateException extends java.lang.IllegalStateException implements Mistake {
+    private static final long serialVersionUID = 1L;
+
+    private IllegalStateException(String text) {
+      super(Line.of(text));
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      return Line.of(this, String.valueOf(getMessage()));
+    }
+  }
+
+  /** The texts of mistakes, in which a schema id of the request can forge no line of the log. */
+  final class Line {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private Line() {}
+
+    /** Returns a text as one line; each control character becomes a question mark. */
+    public static String of(String text) {
+      return CONTROL.matcher(text).replaceAll("?");
+    }
+
+    /** Returns the exception as thrown by the caller of this interface, whose place a log shows. */
+    private static <E extends Exception> E from(E mistake) {
+      StackTraceElement[] trace = mistake.getStackTrace();
+      mistake.setStackTrace(Arrays.copyOfRange(trace, Math.min(1, trace.length), trace.length));
+      return mistake;
+    }
+
+    private static String of(Mistake mistake, String text) {
+      return mistake.type().getName() + ": " + text;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rossumext.internal.http;
+
+import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.value.ExtensionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure as it may be logged: types and stack traces. Texts are shown of the library's own
+ * exceptions, which hold nothing of the request, and of all others if the author asks for them. An
+ * exception that fails itself is shown as far as it goes.
+ */
+public final class LoggedFailure extends Throwable {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_CAUSES = 20;
+  private static final int MAX_TEXT = 4096;
+
+  private LoggedFailure(String text, @Nullable Throwable cause) {
+    super(text, cause, false, true);
+  }
+
+  static LoggedFailure of(Throwable failure, ExceptionTexts texts) {
+    return of(failure, texts, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static LoggedFailure of(Throwable failure, ExceptionTexts texts, Set<Throwable> seen) {
+    seen.add(failure);
+    Throwable cause = attempt(failure::getCause, null);
+    String name = name(failure);
+    String text = text(failure, texts);
+    LoggedFailure logged =
+        new LoggedFailure(
+            // A line of the text cannot pass for a line of the log.
+            text == null ? name : name + ": " + text.replaceAll("\\R", "\n    "),
+            cause == null || seen.contains(cause) || seen.size() > MAX_CAUSES
+                ? null
+                : of(cause, texts, seen));
+    logged.setStackTrace(trace(failure));
+    return logged;
+  }
+
+  /** Returns what a line says about an exception instead of its trace: type and place. */
+  public static String place(Throwable failure) {
+    StackTraceElement[] trace = trace(failure);
+    return "exception=" + name(failure) + " at=" + (trace.length == 0 ? "unknown" : trace[0]);
+  }
+
+  /** Returns the end of such a line: a blank and the text of the exception; "" if it is hidden. */
+  public static String textAtEnd(Throwable failure, ExceptionTexts texts) {
+    String text = text(failure, texts);
+    return text == null ? "" : " text=" + LogLine.quoted(text);
+  }
+
+  private static String name(Throwable failure) {
+    Class<?> type = failure instanceof Mistake mistake ? mistake.type() : failure.getClass();
+    return type.getName();
+  }
+
+  private static @Nullable String text(Throwable failure, ExceptionTexts texts) {
+    boolean isOwn = failure instanceof ExtensionException || failure instanceof Mistake;
+    if (texts == ExceptionTexts.HIDDEN && !isOwn) {
+      return null;
+    }
+    String text = attempt(failure::getMessage, "its text cannot be read");
+    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+  }
+
+  private static StackTraceElement[] trace(Throwable failure) {
+    StackTraceElement[] none = {};
+    StackTraceElement[] trace = attempt(failure::getStackTrace, none);
+    return trace == null ? none : trace;
+  }
+
+  private static <T> @Nullable T attempt(Supplier<T> reading, @Nullable T otherwise) {
+    try {
+      return reading.get();
+    } catch (Throwable e) { // an author's exception may do anything
+      return otherwise;
+    }
+  }
+
+  /** The type of the failure, in place of this class's own name. */
+  @Override
+  @SuppressWarnings("OverrideThrowableToString")
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
+}
