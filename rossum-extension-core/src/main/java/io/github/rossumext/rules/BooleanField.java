@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Mistake;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class BooleanField extends AnyField<BooleanField> {
     return find()
         .orElseThrow(
             () ->
-                new NoSuchElementException(
+                Mistake.ofMissing(
                     HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no boolean.")));
   }
 
@@ -64,8 +65,7 @@ public final class BooleanField extends AnyField<BooleanField> {
   @Override
   public BooleanField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
-      throw new IllegalArgumentException(
-          "The text for '" + schemaId() + "' must be True or False.");
+      throw Mistake.ofArgument("The text for '" + schemaId() + "' must be True or False.");
     }
     return write(text);
   }

@@ -1,5 +1,6 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Mistake;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Column implements Iterable<Field> {
 
   private void requireAsMany(int size) {
     if (size != fields.size()) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "The column '" + schemaId + "' has " + fields.size() + " cells, not " + size + ".");
     }
   }

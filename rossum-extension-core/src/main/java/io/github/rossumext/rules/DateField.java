@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Mistake;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class DateField extends AnyField<DateField> {
     return find()
         .orElseThrow(
             () ->
-                new NoSuchElementException(
+                Mistake.ofMissing(
                     HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no date.")));
   }
 
@@ -65,7 +66,7 @@ public final class DateField extends AnyField<DateField> {
   @Override
   public DateField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "The text for '" + schemaId() + "' must be an ISO date, such as 2026-01-31.");
     }
     return write(text);

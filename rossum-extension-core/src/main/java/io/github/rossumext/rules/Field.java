@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.Mistake;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ public final class Field extends AnyField<Field> {
             || inner instanceof LocalDate
             || inner instanceof Boolean
             || number(inner) != null)) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of one,"
               + " for '"
               + column

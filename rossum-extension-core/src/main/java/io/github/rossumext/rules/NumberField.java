@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.util.NoSuchElementException;
@@ -35,7 +36,7 @@ public final class NumberField extends AnyField<NumberField> {
     return find()
         .orElseThrow(
             () ->
-                new NoSuchElementException(
+                Mistake.ofMissing(
                     HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no number.")));
   }
 
@@ -82,7 +83,7 @@ public final class NumberField extends AnyField<NumberField> {
   @Override
   public NumberField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "The text for '" + schemaId() + "' must be a plain decimal, such as 1132.87.");
     }
     return write(text);

@@ -1,5 +1,6 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -173,7 +174,7 @@ public sealed class Numbers permits NumberColumn {
   /** Refuses rows that do not correspond: numbers would move from one row to another. */
   static void requireSameRows(Table one, List<Row> rows, Table other, List<Row> otherRows) {
     if (rows.size() != otherRows.size()) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "Expected columns with the same number of rows, but found "
               + rows.size()
               + " and "
@@ -181,7 +182,7 @@ public sealed class Numbers permits NumberColumn {
               + " rows.");
     }
     if (one.received() == other.received() && !rows.equals(otherRows)) {
-      throw new IllegalArgumentException(
+      throw Mistake.ofArgument(
           "The rows of '"
               + one.schemaId()
               + "' have changed since you got the column. Get it from the table again.");

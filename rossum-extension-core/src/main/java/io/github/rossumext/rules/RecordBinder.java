@@ -1,5 +1,6 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.value.BindingException;
@@ -212,7 +213,7 @@ final class RecordBinder<T extends Record> {
         return source -> values(source.list(schemaId), element);
       }
     }
-    throw new IllegalArgumentException(
+    throw Mistake.ofArgument(
         "The component '"
             + component.getName()
             + "' of "

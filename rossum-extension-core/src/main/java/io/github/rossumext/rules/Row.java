@@ -4,6 +4,7 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
@@ -307,7 +308,7 @@ public abstract sealed class Row {
 
     @Override
     public Tuple received() {
-      throw new IllegalStateException(
+      throw Mistake.ofState(
           HelpTopic.NEW_ROW.explain(
               "The row is new, so it has no id and nothing that Rossum sent: that comes with the"
                   + " next event."));
@@ -328,7 +329,7 @@ public abstract sealed class Row {
     @Override
     public Row validatedBy(ValidationSource... sources) {
       if (isRemoved()) {
-        throw new IllegalStateException("The row cannot be changed, because it is removed.");
+        throw Mistake.ofState("The row cannot be changed, because it is removed.");
       }
       editor().edits().validate(row, List.of(sources));
       return this;

@@ -6,6 +6,7 @@ import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ abstract sealed class Slot {
   final Datapoint received() {
     Datapoint datapoint = datapoint();
     if (datapoint == null) {
-      throw new IllegalStateException(
+      throw Mistake.ofState(
           HelpTopic.NEW_ROW.explain(
               "'"
                   + schemaId()
@@ -58,7 +59,7 @@ abstract sealed class Slot {
   }
 
   final IllegalStateException removed(String what) {
-    return new IllegalStateException(
+    return Mistake.ofState(
         "'" + schemaId() + "' cannot be changed, because " + what + " is removed.");
   }
 
