@@ -1,5 +1,6 @@
 package io.github.rossumext.guide;
 
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
@@ -18,6 +19,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.HookHandler;
 import io.github.rossumext.UserMessageException;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.ManualPayload;
@@ -30,6 +32,8 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.Outcome;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
@@ -220,13 +224,28 @@ class EventsGuideTest {
   }
 
   static HookEndpoint.Builder export(HookEndpoint.Builder endpoint) {
-    return endpoint.on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book));
+    return endpoint
+        .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book))
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY); // one request, one booking
   }
 
   // end
 
   private static String bookInTheErp(String invoiceId) {
     return "ERP-" + invoiceId.replaceAll("\\D", "");
+  }
+
+  @Test
+  void anExportThatFailsIsNotRepeated() {
+    HookEndpoint endpoint = export(Responses.endpoint()).build();
+    RossumSimulator rossum =
+        RossumSimulator.of(endpoint, Responses.SECRET)
+            .open(Fixtures.invoice().without("invoice_id").with(EXPORT));
+
+    Outcome outcome = rossum.export();
+
+    assertThat(outcome.exchanges()).hasSize(1);
+    assertThat(rossum.status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
   }
 
   @Test

@@ -1,12 +1,17 @@
 package io.github.rossumext.guide;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.FailurePolicy.RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.rossumext.FailureException;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
@@ -19,7 +24,9 @@ import io.github.rossumext.testkit.Fixtures;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The code of docs/failures.md. */
 class FailuresGuideTest {
@@ -35,7 +42,7 @@ class FailuresGuideTest {
   static HookEndpoint.Builder policies(HookEndpoint.Builder endpoint) {
     return endpoint
         .on(ANNOTATION_CONTENT, ContentRules.of(CHECK).and(GUESS, FAIL_OPEN)) // one rule's
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), RETRY) // an event's
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // an event's
         .onFailure(EMAIL_RECEIVED, FAIL_OPEN);
   }
 
@@ -45,6 +52,42 @@ class FailuresGuideTest {
   void aRuleThatFailsOpenTakesOnlyItsOwnPartBack() {
     assertThat(Responses.of(INVOICE, policies(Responses.endpoint())))
         .isEqualTo(Guide.json("fail-open"));
+  }
+
+  @Test
+  void anEventHasItsPolicy() {
+    EndpointResponse response =
+        Responses.send(
+            INVOICE.with(EXPORT),
+            policies(Responses.endpoint())
+                .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(GUESS)));
+
+    assertThat(response.status()).isEqualTo(422);
+  }
+
+  // docs: show-exceptions
+  static HookEndpoint.Builder talkative(HookEndpoint.Builder endpoint) {
+    return endpoint.logExceptionTexts(); // not in production
+  }
+
+  // end
+
+  @Test
+  void theTextOfAnExceptionIsShownOnDemand() {
+    assertThat(textsShownBy(talkative(Responses.endpoint()))).contains("The model is down.");
+    assertThat(textsShownBy(Responses.endpoint())).doesNotContain("The model is down.");
+  }
+
+  private static String textsShownBy(HookEndpoint.Builder endpoint) {
+    ListAppender<ILoggingEvent> shown = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(HookEndpoint.class);
+    shown.start();
+    logger.addAppender(shown);
+    Responses.send(INVOICE, endpoint.on(ANNOTATION_CONTENT, ContentRules.of(GUESS)));
+    logger.detachAppender(shown);
+    return shown.list.stream()
+        .map(event -> ThrowableProxyUtil.asString(event.getThrowableProxy()))
+        .collect(Collectors.joining());
   }
 
   @Test

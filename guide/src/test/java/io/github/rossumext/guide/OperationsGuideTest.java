@@ -1,6 +1,7 @@
 package io.github.rossumext.guide;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.payload.HookAction.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -27,6 +28,8 @@ class OperationsGuideTest {
   static HookEndpoint.Builder inTime(HookEndpoint.Builder endpoint) {
     return endpoint
         .timeout(Duration.ofSeconds(25)) // 29 by default; Rossum waits for 30
+        .timeout(
+            ANNOTATION_CONTENT.only(EXPORT), Duration.ofSeconds(55)) // timeout_s of the hook: 60
         .handlersOnOwnThreads(); // or handlersOn(executor), which you close yourself
   }
 
@@ -43,6 +46,15 @@ class OperationsGuideTest {
                 ContentRules.of(content -> assertThat(never.await(60, TimeUnit.SECONDS)).isTrue()));
 
     assertThat(Responses.send(Fixtures.invoice(), hanging).status()).isEqualTo(503);
+  }
+
+  @Test
+  void anEventHasItsTime() {
+    try (HookEndpoint endpoint =
+        inTime(Responses.endpoint()).on(ANNOTATION_CONTENT, ContentRules.of()).build()) {
+      assertThat(endpoint.timeout(ANNOTATION_CONTENT.only(EXPORT))).hasSeconds(55);
+      assertThat(endpoint.timeout(ANNOTATION_CONTENT.only(HookAction.UPDATED))).hasSeconds(25);
+    }
   }
 
   // docs: refuse-overload

@@ -1,7 +1,7 @@
 package io.github.rossumext.snippets;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
-import static io.github.rossumext.FailurePolicy.RETRY;
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
@@ -83,7 +83,7 @@ class EndpointSnippetsTest {
             ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED),
             ContentRules.of(EndpointSnippetsTest::checkOrderId))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(this::book))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), RETRY)
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // one request, one booking
         .listen(
             ANNOTATION_STATUS,
             (change, context) -> {

@@ -103,6 +103,7 @@ public final class RuleScenario {
         HookEndpoint.builder()
             .secret(SECRET)
             .lossyWrites(lossyWrites)
+            .logExceptionTexts()
             .on(HookEvent.ANNOTATION_CONTENT, captured)
             .build();
     RossumSimulator rossum =

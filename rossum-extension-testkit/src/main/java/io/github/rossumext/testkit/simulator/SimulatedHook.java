@@ -68,12 +68,16 @@ public final class SimulatedHook {
     this.handled = handled;
   }
 
-  /** Returns a hook for rules. They run in an endpoint of their own, which refuses lossy writes. */
+  /**
+   * Returns a hook for rules. They run in an endpoint of their own, which refuses lossy writes and
+   * logs the texts of exceptions.
+   */
   public static SimulatedHook of(ContentRules rules) {
     HookEndpoint endpoint =
         HookEndpoint.builder()
             .secret(RULES)
             .lossyWrites(LossyWrites.REFUSE)
+            .logExceptionTexts()
             .on(HookEvent.ANNOTATION_CONTENT, rules)
             .build();
     return of(endpoint, RULES);

@@ -42,14 +42,27 @@ public final class VirtualClock extends Clock {
   /**
    * Advances the clock.
    *
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if it is negative, or if the clock would be over 292 years
+   *     ahead of its start
    */
   public void advance(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException(
           "The time to advance must not be negative, but was " + time + ".");
     }
-    nanos.addAndGet(time.toNanos());
+    nanos.updateAndGet(before -> later(before, time));
+  }
+
+  private static long later(long before, Duration time) {
+    try {
+      return Math.addExact(before, time.toNanos());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "The clock cannot be over 292 years ahead of its start, but was to advance by "
+              + time
+              + ".",
+          e);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,17 @@ class SettingsTest {
     void doesNotGoBack() {
       assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doesNotGoRound() {
+      Duration most = Duration.ofNanos(Long.MAX_VALUE);
+      clock.advance(most);
+
+      for (Duration time : List.of(Duration.ofNanos(1), most.plusNanos(1))) {
+        assertThatThrownBy(() -> clock.advance(time)).isInstanceOf(IllegalArgumentException.class);
+      }
+      assertThat(clock.instant()).isEqualTo(start.plus(most));
     }
 
     @Test

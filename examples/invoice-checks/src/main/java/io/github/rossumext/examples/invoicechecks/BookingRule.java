@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 
 /**
  * Books an invoice at its export, so that {@link DuplicateRule} finds it later. A duplicate is not
- * exported. If the database does not respond, the request fails, and Rossum tries again.
+ * exported. If the database does not respond, the export fails after one request, because nobody
+ * knows whether the invoice was booked. A user can export again: the ledger recognises it.
  */
 final class BookingRule implements ContentRule {
   private final Ledger ledger;

@@ -1,6 +1,7 @@
 package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.payload.HookAction.CONFIRM;
@@ -49,6 +50,7 @@ public final class InvoiceChecks {
                 new TotalRule(),
                 new DuplicateRule(ledger)))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(new BookingRule(ledger)))
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // one request, one booking
         .on(EMAIL_RECEIVED, new InboxFilter())
         .onFailure(EMAIL_RECEIVED, FAIL_OPEN); // an extra picture is better than a lost invoice
   }
