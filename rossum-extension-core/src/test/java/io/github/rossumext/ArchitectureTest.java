@@ -84,9 +84,10 @@ class ArchitectureTest {
           .whereLayer("exchange")
           .mayOnlyAccessLayers("value", "response")
           .whereLayer("listener")
-          .mayOnlyAccessLayers("payload", "response")
+          .mayOnlyAccessLayers("help", "payload", "response")
           .whereLayer("http")
-          .mayOnlyAccessLayers("value", "payload", "content", "response", "exchange", "listener")
+          .mayOnlyAccessLayers(
+              "help", "value", "payload", "content", "response", "exchange", "listener")
           .whereLayer("root")
           .mayOnlyAccessLayers(
               "help",

@@ -286,7 +286,7 @@ class HookListenerTest {
             .contains(
                 "WARN io.github.rossumext.HookEndpoint listener failed listener="
                     + failing.getClass().getName()
-                    + " error=java.lang.IllegalStateException")
+                    + " exception=java.lang.IllegalStateException")
             .contains("java.lang.StackOverflowError")
             .doesNotContain("m4rk");
       }

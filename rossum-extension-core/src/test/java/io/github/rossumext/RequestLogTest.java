@@ -13,7 +13,9 @@ import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -120,7 +122,7 @@ class RequestLogTest {
 
       assertLine(
           "INFO handled event=annotation_content\\.updated .* status=200 ms=\\d+"
-              + " thrown=UserMessageException");
+              + " exception=UserMessageException");
     }
 
     @Test
@@ -169,7 +171,38 @@ class RequestLogTest {
       doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
 
       assertLine(
-          "WARN rejected reason=\"signature M(ISSING|ALFORMED)\" bytes=\\d+ status=401 ms=\\d+");
+          "WARN rejected reason=\"signature M(ISSING|ALFORMED)\" bytes=\\d+ status=401 ms=\\d+"
+              + " hint=\"[^\"]+\\. See https://[^\"]+#status-401\"");
+    }
+
+    private void assertHint(Headers headers, String expected) {
+      doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
+
+      assertThat(log.lines()).singleElement().asString().contains(" hint=\"" + expected);
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsMissing() {
+      assertHint(Headers.empty(), "Set config.secret of the hook, and look for a proxy");
+    }
+
+    @Test
+    void saysWhatToCheckIfThereIsOnlyTheLegacySignature() {
+      assertHint(
+          Headers.of("X-Elis-Signature", "sha1=00"),
+          "The request has only the legacy header X-Elis-Signature. Set config.secret of the hook");
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsMalformed() {
+      assertHint(Headers.of("X-Rossum-Signature-SHA256", "x"), "Look for a proxy that changes");
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsWrong() {
+      assertHint(
+          RequestSigner.of(Secret.of("another")).headers(Kind.UPDATED.body("")),
+          "Compare config.secret of the hook with the secret of the service");
     }
 
     @Test
@@ -183,7 +216,9 @@ class RequestLogTest {
     void isAWarningForABodyThatIsTooLarge() {
       everywhere((payload, context) -> {}).maxBodyBytes(10).build().handle(signed("{'event':1}"));
 
-      assertLine("WARN rejected reason=\"body too large, 11 bytes\" bytes=11 status=413 ms=\\d+");
+      assertLine(
+          "WARN rejected reason=\"body too large, 11 bytes, limit 10 bytes\" bytes=11 status=413"
+              + " ms=\\d+");
     }
   }
 

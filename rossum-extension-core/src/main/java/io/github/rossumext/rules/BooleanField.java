@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.Printable;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ public final class BooleanField extends AnyField<BooleanField> {
   public BooleanField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
       throw new IllegalArgumentException(
-          "The text for '" + schemaId() + "' must be True or False.");
+          "The text for " + Printable.name(schemaId()) + " must be True or False.");
     }
     return write(text);
   }

@@ -1,5 +1,6 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Printable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -110,7 +111,13 @@ public final class Column implements Iterable<Field> {
   private void requireAsMany(int size) {
     if (size != fields.size()) {
       throw new IllegalArgumentException(
-          "The column '" + schemaId + "' has " + fields.size() + " cells, not " + size + ".");
+          "The column "
+              + Printable.name(schemaId)
+              + " has "
+              + fields.size()
+              + " cells, not "
+              + size
+              + ".");
     }
   }
 

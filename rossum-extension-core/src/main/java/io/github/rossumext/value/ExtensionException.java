@@ -1,7 +1,7 @@
 package io.github.rossumext.value;
 
 import io.github.rossumext.internal.help.HelpTopic;
-import java.util.regex.Pattern;
+import io.github.rossumext.internal.help.Printable;
 
 /**
  * An exception of the library itself. The message says what to do and links to a section of the
@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 public abstract class ExtensionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  // The messages name keys and schema ids of the request, which could forge a line of the log.
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
   private final String help;
   private final String problem;
 
@@ -21,16 +18,14 @@ public abstract class ExtensionException extends RuntimeException {
    * Creates an exception with a message of one line.
    *
    * @param help the address of a page that says more
-   * @param problem what is wrong; each control character becomes a question mark
+   * @param problem what is wrong. Each character that does not print becomes a question mark, and
+   *     the middle of more than 1000 characters is left out, because keys and schema ids of a
+   *     request could forge or fill a log.
    */
   protected ExtensionException(String help, String problem) {
-    super(HelpTopic.explain(oneLine(problem), help));
+    super(HelpTopic.explain(problem, help));
     this.help = help;
-    this.problem = oneLine(problem);
-  }
-
-  private static String oneLine(String problem) {
-    return CONTROL.matcher(problem).replaceAll("?");
+    this.problem = Printable.text(problem);
   }
 
   /** Returns what is wrong, without the link: for texts that a user of Rossum reads. Never null. */

@@ -70,7 +70,7 @@ public final class Listeners {
       } catch (Throwable e) { // whatever it is, the response goes out
         // Without the exception's text, which may quote the document.
         LogLine.LOG.warn(
-            "listener failed listener={} error={}",
+            "listener failed listener={} exception={}",
             listener.getClass().getName(),
             e.getClass().getName());
       }
