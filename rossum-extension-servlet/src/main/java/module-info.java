@@ -3,6 +3,7 @@ module io.github.rossumext.servlet {
   requires static org.jspecify;
   requires transitive io.github.rossumext;
   requires transitive jakarta.servlet;
+  requires org.slf4j;
 
   exports io.github.rossumext.servlet;
 }

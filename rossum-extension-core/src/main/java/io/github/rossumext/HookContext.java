@@ -2,6 +2,7 @@ package io.github.rossumext;
 
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.help.OncePerHook;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.json.Access;
@@ -25,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
-
-  private static final int MAX_ID_LENGTH = 80;
 
   static {
     Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
@@ -59,7 +58,7 @@ public final class HookContext {
     this.requestId =
         payload
             .requestId()
-            .filter(HookContext::isOneWord)
+            .filter(id -> !id.isEmpty() && Printable.word(id).equals(id))
             .orElseGet(() -> UUID.randomUUID().toString());
     this.clock = clock;
     this.deadline = deadline;
@@ -77,19 +76,6 @@ public final class HookContext {
     Instant deadline = clock.instant().plus(Timeouts.DEFAULT);
     return new HookContext(
         payload, clock, deadline, LossyWrites.REFUSE, ExceptionTexts.SHOWN, new OncePerHook());
-  }
-
-  // It is written into logs, where a line break would forge a line.
-  private static boolean isOneWord(String id) {
-    if (id.length() > MAX_ID_LENGTH) {
-      return false;
-    }
-    for (int i = 0; i < id.length(); i++) {
-      if (id.charAt(i) <= ' ' || id.charAt(i) >= 127) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -140,7 +126,7 @@ public final class HookContext {
     LOG.warn(
         "Rossum would lose part of the response request={} loss={}",
         requestId,
-        LogLine.quoted(lost.problem()));
+        Printable.quoted(lost.problem()));
   }
 
   private boolean isFirstReport(String kind, String name) {
@@ -217,6 +203,6 @@ public final class HookContext {
   /** Returns the event and the request id. */
   @Override
   public String toString() {
-    return "HookContext[" + payload.eventAndAction() + ", " + requestId + "]";
+    return "HookContext[" + Printable.word(payload.eventAndAction()) + ", " + requestId + "]";
   }
 }

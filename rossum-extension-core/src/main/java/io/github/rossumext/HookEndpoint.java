@@ -121,6 +121,8 @@ public final class HookEndpoint implements AutoCloseable {
    *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After},
    *       before the body is read
    *   <li>a body that ends before its {@code Content-Length}: 400
+   *   <li>a body that takes more than 30 seconds to arrive, or more than 5 at less than 1 KiB a
+   *       second: 408. A client that sends nothing is up to the server
    *   <li>a body that a filter of the server has read before: 500, and the log says what to do
    * </ul>
    *
@@ -135,8 +137,9 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns the response to a request whose body is already read. Never throws. Limits, log line
-   * and listeners are those of {@link #serve}. Method and content type are not checked.
+   * Returns the response to a request whose body is already read. Never throws. Limits, log line,
+   * listeners and the check of the content encoding are those of {@link #serve}. Method and content
+   * type are not checked.
    */
   public EndpointResponse handle(EndpointRequest request) {
     return door.handle(request);
@@ -426,8 +429,9 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Returns the endpoint.
      *
-     * @throws IllegalStateException if the endpoint has no secret or no handler, or if two handlers,
-     *     two failure policies or two timeouts have the same event; the message says what to do
+     * @throws IllegalStateException if the endpoint has no secret or no handler, if a secret begins
+     *     or ends with an invisible character such as a line break, or if two handlers, two failure
+     *     policies or two timeouts have the same event; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {
@@ -441,6 +445,7 @@ public final class HookEndpoint implements AutoCloseable {
             HelpTopic.ENDPOINT_WITHOUT_HANDLER.explain(
                 "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…))."));
       }
+      HookSecrets.check(secrets);
       return new HookEndpoint(this);
     }
   }

@@ -25,9 +25,6 @@ import java.time.Clock;
  * failed. Immutable and thread-safe.
  */
 final class RequestPipeline implements Door.Handling {
-  private static final EndpointResponse UNAUTHORIZED =
-      EndpointResponse.error(401, "The signature of the request was not accepted.");
-
   private final SignatureVerifier verifier;
   private final Registrations<HookHandler<?, ?>> handlers;
   private final Failures failures;
@@ -63,7 +60,8 @@ final class RequestPipeline implements Door.Handling {
       throws RejectedException {
     Verification verification = verifier.verify(request.headers(), request.body());
     if (!verification.isAccepted()) {
-      throw new RejectedException(Reason.SIGNATURE, "signature " + verification, UNAUTHORIZED);
+      throw RejectedException.signature(
+          verification.name(), SignatureHint.of(verification, request.headers()));
     }
     HookPayload payload = payload(request);
     HookContext context =

@@ -1,5 +1,6 @@
 package io.github.rossumext;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
@@ -114,7 +115,7 @@ final class Timeouts {
                 LOG.warn(
                     "timeout is cut, because Rossum waits 30 s for the response"
                         + " event={} timeout={} used={}",
-                    LogLine.quoted(event.toString()),
+                    Printable.quoted(event.toString()),
                     time,
                     DEFAULT);
               }

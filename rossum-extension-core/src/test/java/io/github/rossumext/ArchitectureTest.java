@@ -84,7 +84,7 @@ class ArchitectureTest {
           .whereLayer("exchange")
           .mayOnlyAccessLayers("value", "response")
           .whereLayer("listener")
-          .mayOnlyAccessLayers("payload", "response")
+          .mayOnlyAccessLayers("help", "payload", "response")
           .whereLayer("http")
           .mayOnlyAccessLayers(
               "help", "value", "payload", "content", "response", "exchange", "listener")

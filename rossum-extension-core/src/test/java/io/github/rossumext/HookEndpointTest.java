@@ -479,4 +479,37 @@ class HookEndpointTest {
           .isEqualTo("{\"messages\":[{\"type\":\"error\",\"content\":\"Zu groß: &lt;x&gt;\"}]}");
     }
   }
+
+  @Test
+  void aBodyAfterAByteOrderMarkIsReadAndItsSignatureCoversTheMark() {
+    byte[] body = ("\ufeff" + new String(Kind.UPDATED.body(""), UTF_8)).getBytes(UTF_8);
+    HookEndpoint endpoint = Handlers.everywhere((payload, context) -> {}).build();
+
+    assertThat(endpoint.handle(Calls.signed(body)).status()).isEqualTo(200);
+    byte[] unmarked = Arrays.copyOfRange(body, 3, body.length);
+    EndpointRequest forged =
+        EndpointRequest.of(RequestSigner.of(Calls.SECRET).headers(unmarked), body);
+    assertThat(endpoint.handle(forged).status()).isEqualTo(401);
+  }
+
+  @Test
+  void placesInABrokenBodyCountTheByteOrderMark() {
+    HookEndpoint endpoint = Handlers.everywhere((payload, context) -> {}).build();
+
+    assertThat(Wire.json(endpoint.handle(Calls.signed("\ufeff{x}"))))
+        .contains("broken JSON at byte 4");
+  }
+
+  @Test
+  void aContentEncodingIsNamedAlsoIfTheBytesAreRead() {
+    EndpointRequest request = Kind.UPDATED.request();
+    EndpointRequest packed =
+        EndpointRequest.of(request.headers().with("Content-Encoding", "gzip"), request.body());
+
+    EndpointResponse response =
+        Handlers.everywhere((payload, context) -> {}).build().handle(packed);
+
+    assertThat(response.status()).isEqualTo(415);
+    assertThat(Wire.json(response)).contains("this one is encoded by gzip.");
+  }
 }

@@ -16,7 +16,9 @@ import io.github.rossumext.listener.HookRequest;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.value.Headers;
+import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -249,7 +251,38 @@ class RequestLogTest {
       doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
 
       assertLine(
-          "WARN rejected reason=\"signature M(ISSING|ALFORMED)\" bytes=\\d+ status=401 ms=\\d+");
+          "WARN rejected reason=\"signature M(ISSING|ALFORMED)\" bytes=\\d+ status=401 ms=\\d+"
+              + " hint=\"[^\"]+\\. See https://[^\"]+#status-401\"");
+    }
+
+    private void assertHint(Headers headers, String expected) {
+      doingNothing().handle(EndpointRequest.of(headers, Kind.UPDATED.body("")));
+
+      assertThat(log.lines()).singleElement().asString().contains(" hint=\"" + expected);
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsMissing() {
+      assertHint(Headers.empty(), "Set config.secret of the hook, and look for a proxy");
+    }
+
+    @Test
+    void saysWhatToCheckIfThereIsOnlyTheLegacySignature() {
+      assertHint(
+          Headers.of("X-Elis-Signature", "sha1=00"),
+          "The request has only the legacy header X-Elis-Signature. Set config.secret of the hook");
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsMalformed() {
+      assertHint(Headers.of("X-Rossum-Signature-SHA256", "x"), "Look for a proxy that changes");
+    }
+
+    @Test
+    void saysWhatToCheckIfTheSignatureIsWrong() {
+      assertHint(
+          RequestSigner.of(Secret.of("another")).headers(Kind.UPDATED.body("")),
+          "Compare config.secret of the hook with the secret of the service");
     }
 
     @Test
@@ -263,7 +296,9 @@ class RequestLogTest {
     void isAWarningForABodyThatIsTooLarge() {
       everywhere((payload, context) -> {}).maxBodyBytes(10).build().handle(signed("{'event':1}"));
 
-      assertLine("WARN rejected reason=\"body too large, 11 bytes\" bytes=11 status=413 ms=\\d+");
+      assertLine(
+          "WARN rejected reason=\"body too large, 11 bytes, limit 10 bytes\" bytes=11 status=413"
+              + " ms=\\d+");
     }
   }
 

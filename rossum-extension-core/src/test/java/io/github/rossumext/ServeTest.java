@@ -134,7 +134,7 @@ class ServeTest {
           exchange,
           413,
           Reason.SIZE,
-          "\"body too large, 33554433 bytes\" bytes=0 status=413 ms=\\d{1,5}");
+          "\"body too large, 32.1 MiB, limit 32 MiB\" bytes=0 status=413 ms=\\d{1,5}");
       assertThat(exchange.steps()).containsExactly("respond");
     }
 
@@ -193,7 +193,7 @@ class ServeTest {
           exchange,
           401,
           Reason.SIGNATURE,
-          "\"signature MISSING\" bytes=\\d+ status=401 ms=\\d{1,5}");
+          "\"signature MISSING\" bytes=\\d+ status=401 ms=\\d{1,5} hint=\"[^\"]+\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.rossumext.guide;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRules;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/deployment.md. */
@@ -37,6 +39,20 @@ class DeploymentGuideTest {
     assertThat(status(endpoint, RequestSigner.of(OLD))).isEqualTo(200);
     assertThat(status(endpoint, RequestSigner.of(NEW))).isEqualTo(200);
     assertThat(status(endpoint, RequestSigner.of(Secret.of("other")))).isEqualTo(401);
+  }
+
+  // docs: secret-from-a-file
+  static Secret secret() {
+    return Secret.fromFile(Path.of("/run/secrets/rossum-hook"));
+  }
+
+  // end
+
+  @Test
+  void theFileOfTheSecretIsNamedIfItIsMissing() {
+    assertThatIllegalStateException()
+        .isThrownBy(DeploymentGuideTest::secret)
+        .withMessageContaining("/run/secrets/rossum-hook");
   }
 
   // docs: accept-the-legacy-signature

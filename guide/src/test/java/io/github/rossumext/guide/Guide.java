@@ -20,9 +20,15 @@ import java.util.stream.Stream;
 final class Guide {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/test/java/io/github/rossumext/guide");
-  private static final Path SPRING_BOOT =
-      ROOT.resolve(
-          "containers/spring-boot-4/src/test/java/io/github/rossumext/containers/Application.java");
+  private static final Path CONTAINERS = ROOT.resolve("containers");
+  private static final String PACKAGE = "src/test/java/io/github/rossumext/containers";
+  private static final List<Path> SPRING =
+      List.of(
+          CONTAINERS.resolve("spring-boot-4").resolve(PACKAGE).resolve("Application.java"),
+          CONTAINERS
+              .resolve("spring-security")
+              .resolve(PACKAGE)
+              .resolve("SecuredApplication.java"));
 
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*) ?([\\w-]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -92,7 +98,7 @@ final class Guide {
   static Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();
     List<String> sources = new ArrayList<>(sources());
-    sources.add(read(SPRING_BOOT));
+    SPRING.forEach(source -> sources.add(read(source)));
     for (String source : sources) {
       Matcher matcher = REGION.matcher(source);
       while (matcher.find()) {
@@ -112,7 +118,16 @@ final class Guide {
 
   /** The main sources of all modules. */
   static List<String> mainSources() {
-    try (Stream<Path> files = Files.walk(ROOT)) {
+    return mainSources("");
+  }
+
+  /** The main sources below these folders. */
+  static List<String> mainSources(String... folders) {
+    return Stream.of(folders).flatMap(folder -> sources(ROOT.resolve(folder)).stream()).toList();
+  }
+
+  private static List<String> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().contains("/src/main/java/"))
           .filter(file -> file.toString().endsWith(".java"))

@@ -106,12 +106,18 @@ class GuideTest {
     private final List<String> sections =
         Guide.sections("docs/troubleshooting.md", "## What the library throws");
 
+    private static List<String> anchors(List<String> sections) {
+      return sections.stream()
+          .map(section -> Guide.anchor(section.lines().findFirst().orElseThrow()))
+          .toList();
+    }
+
     @Test
     void hasOneSectionForEachLinkOfAnException() {
-      assertThat(sections)
-          .map(section -> Guide.anchor(section.lines().findFirst().orElseThrow()))
-          .containsExactlyInAnyOrderElementsOf(
-              Arrays.stream(HelpTopic.values()).map(HelpTopic::anchor).toList());
+      List<String> topics = Arrays.stream(HelpTopic.values()).map(HelpTopic::anchor).toList();
+
+      assertThat(topics).containsAll(anchors(sections));
+      assertThat(anchors(Guide.sections("docs/troubleshooting.md", ""))).containsAll(topics);
     }
 
     @Test

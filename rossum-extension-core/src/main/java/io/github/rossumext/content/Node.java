@@ -1,5 +1,6 @@
 package io.github.rossumext.content;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
@@ -97,6 +98,6 @@ public abstract sealed class Node permits Container, Datapoint {
   /** Returns the kind of node with its ids; nothing of its content. */
   @Override
   public String toString() {
-    return category + " " + schemaId + " (" + id + ")";
+    return category + " " + Printable.word(schemaId) + " (" + id + ")";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext.listener;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.payload.HookPayload;
 import java.util.Objects;
 
@@ -52,6 +53,6 @@ public final class HookRequest {
   /** Returns event and request id; nothing of the content. */
   @Override
   public String toString() {
-    return "HookRequest[" + payload.eventAndAction() + ", " + requestId + "]";
+    return "HookRequest[" + Printable.word(payload.eventAndAction()) + ", " + requestId + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -139,6 +140,6 @@ public abstract sealed class HookPayload extends JsonView
   /** Returns event, action and size; nothing of the content. */
   @Override
   public final String toString() {
-    return eventAndAction() + "[" + raw() + "]";
+    return Printable.word(eventAndAction()) + "[" + raw() + "]";
   }
 }

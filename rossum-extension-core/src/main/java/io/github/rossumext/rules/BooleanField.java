@@ -3,6 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -65,7 +66,8 @@ public final class BooleanField extends AnyField<BooleanField> {
   @Override
   public BooleanField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
-      throw Mistake.ofArgument("The text for '" + schemaId() + "' must be True or False.");
+      throw Mistake.ofArgument(
+          "The text for " + Printable.name(schemaId()) + " must be True or False.");
     }
     return write(text);
   }

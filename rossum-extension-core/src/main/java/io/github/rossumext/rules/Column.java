@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -111,7 +112,13 @@ public final class Column implements Iterable<Field> {
   private void requireAsMany(int size) {
     if (size != fields.size()) {
       throw Mistake.ofArgument(
-          "The column '" + schemaId + "' has " + fields.size() + " cells, not " + size + ".");
+          "The column "
+              + Printable.name(schemaId)
+              + " has "
+              + fields.size()
+              + " cells, not "
+              + size
+              + ".");
     }
   }
 

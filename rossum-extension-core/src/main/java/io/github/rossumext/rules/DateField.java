@@ -3,6 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -67,7 +68,9 @@ public final class DateField extends AnyField<DateField> {
   public DateField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
       throw Mistake.ofArgument(
-          "The text for '" + schemaId() + "' must be an ISO date, such as 2026-01-31.");
+          "The text for "
+              + Printable.name(schemaId())
+              + " must be an ISO date, such as 2026-01-31.");
     }
     return write(text);
   }

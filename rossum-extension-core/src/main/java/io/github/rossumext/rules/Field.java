@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -108,9 +109,9 @@ public final class Field extends AnyField<Field> {
             || number(inner) != null)) {
       throw Mistake.ofArgument(
           "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of one,"
-              + " for '"
-              + column
-              + "', but found "
+              + " for "
+              + Printable.name(column)
+              + ", but found "
               + (inner == null
                   ? "null. Write \"\" to clear it."
                   : inner.getClass().getName() + "."));

@@ -3,6 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.util.NoSuchElementException;
@@ -84,7 +85,9 @@ public final class NumberField extends AnyField<NumberField> {
   public NumberField set(String text) {
     if (!text.isEmpty() && !type().canRead(text)) {
       throw Mistake.ofArgument(
-          "The text for '" + schemaId() + "' must be a plain decimal, such as 1132.87.");
+          "The text for "
+              + Printable.name(schemaId())
+              + " must be a plain decimal, such as 1132.87.");
     }
     return write(text);
   }

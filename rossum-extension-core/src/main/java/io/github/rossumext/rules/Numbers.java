@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -183,9 +184,9 @@ public sealed class Numbers permits NumberColumn {
     }
     if (one.received() == other.received() && !rows.equals(otherRows)) {
       throw Mistake.ofArgument(
-          "The rows of '"
-              + one.schemaId()
-              + "' have changed since you got the column. Get it from the table again.");
+          "The rows of "
+              + Printable.name(one.schemaId())
+              + " have changed since you got the column. Get it from the table again.");
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ abstract sealed class Slot {
 
   final IllegalStateException removed(String what) {
     return Mistake.ofState(
-        "'" + schemaId() + "' cannot be changed, because " + what + " is removed.");
+        Printable.name(schemaId()) + " cannot be changed, because " + what + " is removed.");
   }
 
   /** A datapoint that Rossum sent. */

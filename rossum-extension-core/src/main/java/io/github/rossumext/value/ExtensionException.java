@@ -1,7 +1,7 @@
 package io.github.rossumext.value;
 
 import io.github.rossumext.internal.help.HelpTopic;
-import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 
 /**
  * An exception of the library itself. The message says what to do and links to a section of the
@@ -18,13 +18,14 @@ public abstract class ExtensionException extends RuntimeException {
    * Creates an exception with a message of one line.
    *
    * @param help the address of a page that says more
-   * @param problem what is wrong; each control character becomes a question mark
+   * @param problem what is wrong. Each character that does not print becomes a question mark, and
+   *     the middle of more than 1000 characters is left out, because keys and schema ids of a
+   *     request could forge or fill a log.
    */
   protected ExtensionException(String help, String problem) {
-    // The messages name keys and schema ids of the request, which could forge a line of the log.
-    super(HelpTopic.explain(Mistake.Line.of(problem), help));
+    super(HelpTopic.explain(problem, help));
     this.help = help;
-    this.problem = Mistake.Line.of(problem);
+    this.problem = Printable.text(problem);
   }
 
   /** Returns what is wrong, without the link: for texts that a user of Rossum reads. Never null. */

@@ -68,7 +68,11 @@ public final class SignatureTarget {
         .isEqualTo(modern.isEmpty() ? expected(legacy, 40, SHA1, body) : strict);
 
     EndpointResponse answer = ENDPOINT.handle(EndpointRequest.of(headers, body));
-    assertThat(answer.status() == 401).isEqualTo(strict != Verification.ACCEPTED);
+    if (answer.status() == 415) {
+      assertThat(headers.names()).contains("content-encoding");
+    } else {
+      assertThat(answer.status() == 401).isEqualTo(strict != Verification.ACCEPTED);
+    }
     assertThat(headers.toString()).doesNotContain(SHA256.sign(body));
   }
 

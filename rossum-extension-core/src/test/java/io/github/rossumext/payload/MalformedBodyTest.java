@@ -123,9 +123,9 @@ class MalformedBodyTest {
     }
 
     @Test
-    void aByteOrderMark() {
+    void twoByteOrderMarks() {
       for (String body : bodies()) {
-        assertRefused("\ufeff" + body);
+        assertRefused("\ufeff\ufeff" + body);
       }
     }
 

@@ -1,12 +1,18 @@
 package io.github.rossumext.servlet;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A servlet that serves a {@link HookEndpoint}. In Jetty:
@@ -14,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="servlet"}
  *
  * <p>Map it to the path that the hook's {@code config.url} names, and exclude that path from
- * filters that read bodies. {@link HookEndpoint#serve} says which responses it gives. How long a
- * client may take is up to the container.
+ * filters that read bodies. Load it on startup: then its start, with a line in the log, is the
+ * start of the container and not the first request. {@link HookEndpoint#serve} says which responses
+ * it gives. The container limits how slowly a client may send.
  *
  * <p>A container that creates its servlets itself, by {@code web.xml}, uses the constructor without
  * parameters. Then the init parameter {@value #ENDPOINT_FACTORY} names your {@code
@@ -25,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class RossumHookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RossumHookServlet.class);
 
   /** The init parameter that names the factory: {@value}. */
   public static final String ENDPOINT_FACTORY = "rossum.endpoint.factory";
@@ -41,13 +49,35 @@ public class RossumHookServlet extends HttpServlet {
   /** Creates a servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
   public RossumHookServlet() {}
 
-  /** Creates the endpoint, unless you gave one. If that fails, the message says what to do. */
+  /**
+   * Creates the endpoint, unless you gave one, and logs which events it handles at which path. If
+   * that fails, the message says what to do.
+   */
   @Override
   public final void init() throws ServletException {
-    if (endpoint == null) {
-      endpoint = EndpointFactory.make(getInitParameter(ENDPOINT_FACTORY));
+    HookEndpoint served = endpoint;
+    if (served == null) {
+      served = EndpointFactory.make(getInitParameter(ENDPOINT_FACTORY));
+      endpoint = served;
       isOwn = true;
     }
+    LOG.info("ready path=\"{}\" events=\"{}\"", paths(), events(served));
+  }
+
+  /** Returns the paths that the container gives to this servlet; only the container knows them. */
+  private String paths() {
+    ServletContext context = getServletContext();
+    ServletRegistration registration = context.getServletRegistration(getServletName());
+    return registration == null
+        ? "unknown"
+        : registration.getMappings().stream()
+            .sorted()
+            .map(path -> context.getContextPath() + path)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String events(HookEndpoint served) {
+    return served.events().stream().map(HookEvent::toString).collect(Collectors.joining(", "));
   }
 
   /** Closes the endpoint, unless you gave it to the constructor. */

@@ -37,16 +37,29 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
     }
   }
 
-  /** What the library has logged. */
+  /** What the library has logged about requests. */
   List<ILoggingEvent> ofTheLibrary() {
     return events.stream()
         .filter(event -> event.getLoggerName().startsWith("io.github.rossumext."))
+        .filter(event -> !isStart(event))
         .toList();
   }
 
-  /** The messages that the library has logged. */
+  private static boolean isStart(ILoggingEvent event) {
+    return event.getLoggerName().equals(RossumHookServlet.class.getName());
+  }
+
+  /** The messages that the library has logged about requests. */
   List<String> lines() {
     return ofTheLibrary().stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  /** Level and message of each line that the servlet has logged about itself. */
+  List<String> starts() {
+    return events.stream()
+        .filter(LogCapture::isStart)
+        .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .toList();
   }
 
   /** Everything that anybody has logged, stack traces included. */

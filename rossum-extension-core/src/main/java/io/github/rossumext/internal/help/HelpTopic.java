@@ -8,6 +8,8 @@ import java.util.Locale;
  * thread-safe.
  */
 public enum HelpTopic {
+  /** The signature of a request is missing or wrong. */
+  STATUS_401,
   /** The document has no such field. */
   UNKNOWN_FIELD,
   /** The schema has the field and the document does not. */
@@ -33,7 +35,11 @@ public enum HelpTopic {
   /** Two handlers or policies fit the same request. */
   REGISTERED_TWICE,
   /** The environment variable of a secret is not set. */
-  MISSING_ENVIRONMENT_VARIABLE;
+  MISSING_ENVIRONMENT_VARIABLE,
+  /** The file of a secret cannot be read. */
+  UNREADABLE_SECRET_FILE,
+  /** The secret of the hook begins or ends with a character that nobody sees. */
+  SECRET_WITH_AN_INVISIBLE_END;
 
   private static final String PAGE =
       "https://github.com/rossumext/rossum-extension/blob/main/docs/troubleshooting.md#";
@@ -53,9 +59,13 @@ public enum HelpTopic {
     return explain(problem, link());
   }
 
-  /** Returns the problem, followed by the address of a page that says more. */
+  /**
+   * Returns the problem as a {@linkplain Printable#text printable text}, followed by the address of
+   * a page that says more.
+   */
   public static String explain(String problem, String link) {
-    boolean isSentence = problem.endsWith(".") || problem.endsWith("?");
-    return problem + (isSentence ? " See " : ". See ") + link;
+    String text = Printable.text(problem);
+    boolean isSentence = text.endsWith(".") || text.endsWith("?");
+    return text + (isSentence ? " See " : ". See ") + link;
   }
 }

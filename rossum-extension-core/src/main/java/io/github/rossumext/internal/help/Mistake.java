@@ -1,7 +1,6 @@
 package io.github.rossumext.internal.help;
 
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * A mistake of an author that the library reports by an exception of the JDK. Its text names schema
@@ -35,7 +34,7 @@ public interface Mistake {
     private static final long serialVersionUID = 1L;
 
     private NoSuchElementException(String text) {
-      super(Line.of(text));
+      super(Printable.text(text));
     }
 
     @Override
@@ -52,7 +51,7 @@ public interface Mistake {
     private static final long serialVersionUID = 1L;
 
     private IllegalArgumentException(String text) {
-      super(Line.of(text));
+      super(Printable.text(text));
     }
 
     @Override
@@ -68,7 +67,7 @@ public interface Mistake {
     private static final long serialVersionUID = 1L;
 
     private IllegalStateException(String text) {
-      super(Line.of(text));
+      super(Printable.text(text));
     }
 
     @Override
@@ -78,16 +77,9 @@ public interface Mistake {
     }
   }
 
-  /** The texts of mistakes, in which a schema id of the request can forge no line of the log. */
+  /** What the exceptions share; an interface has no private nested type. */
   final class Line {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     private Line() {}
-
-    /** Returns a text as one line; each control character becomes a question mark. */
-    public static String of(String text) {
-      return CONTROL.matcher(text).replaceAll("?");
-    }
 
     /** Returns the exception as thrown by the caller of this interface, whose place a log shows. */
     private static <E extends Exception> E from(E mistake) {

@@ -4,6 +4,8 @@ import io.github.rossumext.exchange.HookExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +20,53 @@ final class BodyReader {
   private static final int GROWTH = 8;
   private static final int DRAIN_BUFFER = 16 * 1024;
 
+  /** Rossum waits as long for the response, so nobody reads the one to a body that takes longer. */
+  private static final long MOST_SECONDS = 30;
+
+  /** Rossum sends a body at once; who trickles for longer than this holds a thread, and no more. */
+  private static final long GRACE_SECONDS = 5;
+
+  private static final long MIN_BYTES_PER_SECOND = 1024;
+
   private final HookExchange exchange;
   private final int limit;
   private final InFlight.Share share;
+  private final LongSupplier nanos;
+  private final long start;
   private @Nullable InputStream stream;
   private boolean isAsked;
   private boolean isWhole;
   private long count;
 
   BodyReader(HookExchange exchange, int limit, InFlight.Share share) {
+    this(exchange, limit, share, System::nanoTime);
+  }
+
+  /** Reads by this clock, which counts nanoseconds from any point in time. */
+  BodyReader(HookExchange exchange, int limit, InFlight.Share share, LongSupplier nanos) {
     this.exchange = exchange;
     this.limit = limit;
     this.share = share;
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+  }
+
+  /** Returns whether the client has had enough time, or sends too little in it. */
+  private boolean isLate() {
+    long seconds = seconds();
+    return seconds > MOST_SECONDS
+        || (seconds > GRACE_SECONDS && count < seconds * MIN_BYTES_PER_SECOND);
+  }
+
+  private long seconds() {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - start);
   }
 
   /** Returns the bytes of the body as they came, and counts the request and its memory. */
   byte[] read() throws RejectedException {
     long declared = exchange.declaredLength();
     if (declared > limit) {
-      throw RejectedException.tooLarge(declared + " bytes", limit);
+      throw RejectedException.tooLarge(declared, limit);
     }
     share.enter();
     byte[] body;
@@ -92,6 +122,9 @@ final class BodyReader {
         return count == body.length ? body : Arrays.copyOf(body, (int) count);
       }
       count += more;
+      if (isLate()) {
+        throw RejectedException.tooSlow(count, seconds());
+      }
       if (count == body.length) {
         // Mostly the end: a byte tells, without memory for more. A filter that unpacks the body
         // leaves a length behind that is too small.
@@ -101,7 +134,7 @@ final class BodyReader {
         }
         if (count == limit) {
           count++;
-          throw RejectedException.tooLarge("more than " + limit + " bytes", limit);
+          throw RejectedException.tooLarge(limit);
         }
         body = held(body, grownSize(body.length, declared));
         body[(int) count++] = (byte) next;
@@ -145,8 +178,8 @@ final class BodyReader {
    *
    * <p>A client that writes its whole request before it reads would not see the response otherwise:
    * a server that closes a connection with unread bytes resets it, and the reset overtakes the
-   * response. It is bounded, since nobody has to listen to a rejected client for ever; and a client
-   * that waits for {@code 100 Continue} before it sends its body sends none.
+   * response. Size and time are bounded, because nobody has to listen to a rejected client for
+   * ever. A client that waits for {@code 100 Continue} before it sends its body sends none.
    */
   void drain() {
     if (isWhole) {
@@ -160,7 +193,7 @@ final class BodyReader {
       InputStream in = stream == null ? open() : stream;
       byte[] ignored = new byte[DRAIN_BUFFER];
       int more = 0;
-      while (more >= 0 && count < bound) {
+      while (more >= 0 && count < bound && !isLate()) {
         count += more;
         more = read(in, ignored, 0, (int) Math.min(ignored.length, bound - count));
       }

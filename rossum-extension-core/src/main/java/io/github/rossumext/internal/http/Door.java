@@ -68,9 +68,10 @@ public final class Door {
       return ended(
           facts,
           () -> {
+            requireNoEncoding(request.headers());
             share.enter();
             if (size > maxBodyBytes) {
-              throw RejectedException.tooLarge(size + " bytes", maxBodyBytes);
+              throw RejectedException.tooLarge(size, maxBodyBytes);
             }
             share.hold(size);
             return handling.respond(request, facts);

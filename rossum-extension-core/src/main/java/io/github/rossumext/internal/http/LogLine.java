@@ -1,6 +1,7 @@
 package io.github.rossumext.internal.http;
 
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.StatusPayload;
@@ -22,8 +23,6 @@ import org.slf4j.MDC;
 public final class LogLine {
   /** The logger that users know, of a class above this package. */
   static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
-
-  private static final int MAX_WORD = 80;
 
   private LogLine() {}
 
@@ -85,12 +84,12 @@ public final class LogLine {
     HookPayload payload = facts.payload();
     RejectedException rejection = facts.rejection();
     if (payload != null) {
-      line.append(" event=").append(word(payload.event()));
-      line.append('.').append(word(payload.action().value()));
+      line.append(" event=").append(Printable.word(payload.event()));
+      line.append('.').append(Printable.word(payload.action().value()));
       annotationId(payload).ifPresent(id -> line.append(" annotation=").append(id));
-      line.append(" request=").append(word(facts.requestId()));
+      line.append(" request=").append(Printable.word(facts.requestId()));
     } else if (rejection != null) {
-      quoted(line.append(" reason="), String.valueOf(rejection.getMessage()));
+      line.append(" reason=").append(Printable.quoted(String.valueOf(rejection.getMessage())));
     }
     if (!facts.isPage()) {
       line.append(" bytes=").append(facts.bytes());
@@ -103,7 +102,9 @@ public final class LogLine {
       line.append(" exception=").append(told.getClass().getName());
     }
     if (facts.isUnhandled() && payload != null) {
-      quoted(line.append(" hint="), hint(payload));
+      line.append(" hint=").append(Printable.quoted(hint(payload)));
+    } else if (rejection != null && !rejection.hint().isEmpty()) {
+      line.append(" hint=").append(Printable.quoted(rejection.hint()));
     }
     return line.toString();
   }
@@ -138,9 +139,9 @@ public final class LogLine {
           yield "ANNOTATION_STATUS";
         }
         yield "other(\""
-            + word(payload.event())
+            + Printable.word(payload.event())
             + "\", \""
-            + word(payload.action().value())
+            + Printable.word(payload.action().value())
             + "\")";
       }
     };
@@ -153,40 +154,6 @@ public final class LogLine {
     return payload instanceof StatusPayload status
         ? status.annotation().id()
         : OptionalLong.empty();
-  }
-
-  /** Returns a text as a value in quotes, which can forge neither a line nor a pair. */
-  public static String quoted(String text) {
-    StringBuilder line = new StringBuilder(text.length() + 2);
-    quoted(line, text);
-    return line.toString();
-  }
-
-  private static void quoted(StringBuilder line, String text) {
-    line.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        line.append('\\');
-      }
-      line.append(c < ' ' || c == 127 ? '?' : c);
-    }
-    line.append('"');
-  }
-
-  /** Returns a word of the request for a log line: without blanks and quotes, and cut. */
-  static String word(String text) {
-    return text(text).replace(' ', '?').replace('"', '?');
-  }
-
-  /** Returns a text of the request for a quoted value: printable, and cut. */
-  static String text(String text) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < Math.min(text.length(), MAX_WORD); i++) {
-      char c = text.charAt(i);
-      safe.append(c >= ' ' && c < 127 ? c : '?');
-    }
-    return safe.toString();
   }
 
   /**
@@ -206,7 +173,7 @@ public final class LogLine {
     public static Context open(HookPayload payload, String requestId) {
       Context opened = new Context();
       opened.put(REQUEST, requestId);
-      opened.put(EVENT, LogLine.word(payload.eventAndAction()));
+      opened.put(EVENT, Printable.word(payload.eventAndAction()));
       LogLine.annotationId(payload).ifPresent(id -> opened.put(ANNOTATION, Long.toString(id)));
       return opened;
     }

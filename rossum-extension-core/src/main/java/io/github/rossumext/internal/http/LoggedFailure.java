@@ -1,5 +1,6 @@
 package io.github.rossumext.internal.http;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.ExtensionException;
 import java.util.Collections;
@@ -51,7 +52,7 @@ public final class LoggedFailure extends Throwable {
   /** Returns the end of such a line: a blank and the text of the exception; "" if it is hidden. */
   public static String textAtEnd(Throwable failure, ExceptionTexts texts) {
     String text = text(failure, texts);
-    return text == null ? "" : " text=" + LogLine.quoted(text);
+    return text == null ? "" : " text=" + Printable.quoted(text);
   }
 
   private static String name(Throwable failure) {

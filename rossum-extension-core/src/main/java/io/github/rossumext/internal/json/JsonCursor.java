@@ -55,9 +55,17 @@ public final class JsonCursor {
     this.keyCount = keyCount;
   }
 
-  /** Returns a cursor before the first value of all these bytes. */
+  /** Returns a cursor before the first value of all these bytes, after a byte order mark. */
   public static JsonCursor over(byte[] json) {
-    return new JsonCursor(json, 0, new KeyCount());
+    return new JsonCursor(json, isMarked(json) ? 3 : 0, new KeyCount());
+  }
+
+  /** Returns whether a byte order mark comes first: some editors and libraries write one. */
+  private static boolean isMarked(byte[] json) {
+    return json.length >= 3
+        && json[0] == (byte) 0xEF
+        && json[1] == (byte) 0xBB
+        && json[2] == (byte) 0xBF;
   }
 
   /**

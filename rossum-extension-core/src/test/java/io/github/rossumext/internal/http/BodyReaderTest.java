@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.exchange.FakeExchange;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,66 @@ class BodyReaderTest {
     assertThatThrownBy(() -> reader(request, 100).read())
         .isInstanceOf(RejectedException.class)
         .hasMessage("body too large, more than 100 bytes");
+  }
+
+  /** A clock that advances by so much each time somebody looks. */
+  private static BodyReader slow(FakeExchange exchange, long millis) {
+    AtomicLong now = new AtomicLong();
+    return new BodyReader(
+        exchange,
+        10_000_000,
+        new InFlight(1, Long.MAX_VALUE).share(),
+        () -> TimeUnit.MILLISECONDS.toNanos(now.getAndAdd(millis)));
+  }
+
+  private static InputStream inPieces(Source in, int size) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read(byte[] buffer, int from, int length) throws IOException {
+        return super.read(buffer, from, Math.min(length, size));
+      }
+    };
+  }
+
+  private static void assertTooSlow(BodyReader reader, String found) {
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(RejectedException.class)
+        .hasMessageStartingWith("body too slow, " + found);
+  }
+
+  @Test
+  void aBodyThatTricklesIsGivenUpAfterSixSeconds() {
+    Source in = new Source(1000);
+    BodyReader reader = slow(declaring(1000, inPieces(in, 1)), 1000);
+    assertTooSlow(reader, "6 bytes in ");
+    reader.drain();
+    assertThat(in.given).isEqualTo(6);
+  }
+
+  @Test
+  void aKibibyteASecondIsEnough() throws Exception {
+    Source in = new Source(20 * 1024);
+    assertThat(slow(declaring(-1, inPieces(in, 1024)), 1000).read()).hasSize(20 * 1024);
+  }
+
+  @Test
+  void lessThanAKibibyteASecondIsTooLittle() {
+    assertTooSlow(slow(declaring(-1, inPieces(new Source(20 * 1024), 1023)), 1000), "6138 bytes");
+  }
+
+  @Test
+  void aBodyThatIsFastEnoughIsStillGivenUpAfterHalfAMinute() {
+    BodyReader reader = slow(declaring(-1, inPieces(new Source(5_000_000), 100_000)), 1000);
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(RejectedException.class)
+        .hasMessageMatching("body too slow, [0-9]+ bytes in 32 s");
+  }
+
+  @Test
+  void theRestOfARejectedBodyIsGivenUpToo() {
+    Source in = new Source(1000);
+    slow(declaring(1000, inPieces(in, 1)), 1000).drain();
+    assertThat(in.given).isBetween(4, 6);
   }
 
   @Nested

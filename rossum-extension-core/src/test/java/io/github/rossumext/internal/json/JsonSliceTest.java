@@ -79,8 +79,13 @@ class JsonSliceTest {
     }
 
     @Test
-    void aByteOrderMark() {
-      assertRefused("\ufeff{}".getBytes(UTF_8), "JSON");
+    void aSecondByteOrderMark() {
+      assertRefused("\ufeff\ufeff{}".getBytes(UTF_8), "broken JSON at byte ");
+    }
+
+    @Test
+    void aByteOrderMarkAlone() {
+      assertRefused("\ufeff".getBytes(UTF_8), "no JSON value");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A tree of Jackson's as slow decoders use it, in which a number is what was written and not what
@@ -16,6 +17,7 @@ import java.io.IOException;
 public final class ReferenceTree {
   private static final JsonFactory PARSERS =
       JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private ReferenceTree() {}
@@ -26,7 +28,9 @@ public final class ReferenceTree {
    * @throws IOException if they are anything else
    */
   public static JsonNode read(byte[] json) throws IOException {
-    try (JsonParser parser = PARSERS.createParser(json)) {
+    boolean isMarked = Arrays.mismatch(json, MARK) == MARK.length || Arrays.equals(json, MARK);
+    int from = isMarked ? MARK.length : 0;
+    try (JsonParser parser = PARSERS.createParser(json, from, json.length - from)) {
       parser.nextToken();
       JsonNode value = value(parser);
       if (parser.nextToken() != null) {

@@ -218,7 +218,7 @@ final class Bench {
   /** Stops the server and asserts that one line was written, about a rejection. */
   void assertRejectedLine(String reason, int bytes, int status) throws Exception {
     assertOneLine(
-        "WARN rejected reason=\"%s\" bytes=%d status=%d ms=\\d{1,5}"
+        "WARN rejected reason=\"%s\" bytes=%d status=%d ms=\\d{1,5}( hint=\"[^\"]+\")?"
             .formatted(reason, bytes, status));
   }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.internal.help.Size;
 import io.github.rossumext.listener.HookRejection.Reason;
 import io.github.rossumext.testkit.internal.RawConnection;
 import io.github.rossumext.testkit.internal.RawConnection.Response;
@@ -105,8 +106,8 @@ final class BodyCases {
         413,
         Reason.SIZE,
         "The document is too large for the extension, which accepts requests of up to "
-            + limit
-            + " bytes.");
+            + Size.limit(limit)
+            + ".");
   }
 
   private static void assertHeadTooLarge(Bench bench, String... headers) throws Exception {
@@ -136,14 +137,15 @@ final class BodyCases {
   private static void oneByteMore(Bench bench) throws Exception {
     int limit = BODY.length - 1;
     assertTooLarge(bench, limited(bench, limit).post(REQUEST), limit);
-    bench.assertRejectedLine("body too large, " + BODY.length + " bytes", 0, 413);
+    bench.assertRejectedLine(
+        "body too large, " + Size.found(BODY.length) + ", limit " + Size.limit(limit), 0, 413);
   }
 
   private static void oneByteMoreInChunks(Bench bench) throws Exception {
     int limit = BODY.length - 1;
     assertTooLarge(bench, inChunks(limited(bench, limit)), limit);
     assertEquals(BODY.length, bench.rejection().sizeInBytes());
-    bench.assertRejectedLine("body too large, more than " + limit + " bytes", BODY.length, 413);
+    bench.assertRejectedLine("body too large, more than " + Size.limit(limit), BODY.length, 413);
   }
 
   /** A length that is missing or wrong. */

@@ -63,10 +63,15 @@ public final class Json {
    */
   public static JsonNode read(String json) {
     try {
-      return MAPPER.readTree(json);
+      return MAPPER.readTree(withoutMark(json));
     } catch (JsonProcessingException e) {
       throw broken(e);
     }
+  }
+
+  /** Returns the text without a byte order mark, which some editors write into files. */
+  public static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   private static IllegalArgumentException broken(JsonProcessingException e) {

@@ -5,17 +5,28 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** The HTTP server of the JDK with one endpoint. */
+/**
+ * The HTTP server of the JDK with one endpoint.
+ *
+ * <p>Slow clients cannot stop it: a request that has not arrived after 10 seconds is closed, and
+ * there is a thread for each connection.
+ */
 final class WebServer {
+  static {
+    // Seconds. The server reads the property when its first instance is made; the default is never.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+  }
+
   private WebServer() {}
 
   /**
    * Starts a server. When the program ends, the server finishes the running requests.
    *
    * @param port the port to listen on; 0 takes any free port
-   * @param path the path of the endpoint; any other path gets 404
+   * @param path the path of the endpoint; {@code /} leads to it, and any other path gets 404
    * @throws IllegalStateException if the port is taken
    */
   static HttpServer start(int port, String path, HookEndpoint endpoint) {
@@ -27,6 +38,8 @@ final class WebServer {
             JdkExchange exchange = new JdkExchange(http);
             if (exchange.path().equals(path)) {
               endpoint.serve(exchange);
+            } else if (exchange.path().equals("/") && exchange.method().equals("GET")) {
+              exchange.respond(EndpointResponse.of(302, Map.of("Location", path), new byte[0]));
             } else {
               exchange.respond(EndpointResponse.error(404, "There is nothing here."));
             }

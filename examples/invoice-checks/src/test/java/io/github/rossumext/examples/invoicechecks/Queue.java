@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /** A simulated queue with the extension, and what its screen shows. */
 final class Queue {
-  static final Secret SECRET = Secret.of("made-up");
+  static final Secret SECRET = Secret.of("a-secret-for-the-tests");
 
   private Queue() {}
 

@@ -80,6 +80,19 @@ class WebServerTest {
   }
 
   @Test
+  void theRootLeadsToTheStatusPage() throws Exception {
+    HttpClient browser =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    HttpResponse<String> page =
+        browser.send(HttpRequest.newBuilder(url("/")).build(), BodyHandlers.ofString());
+
+    assertThat(page.uri()).hasPath("/invoice_checks");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("The Rossum extension is up.");
+  }
+
+  @Test
   void nothingElseIsThere() throws Exception {
     assertThat(status(post("/", 0))).isEqualTo(404);
     assertThat(status(post("/invoice_checks/more", 0))).isEqualTo(404);

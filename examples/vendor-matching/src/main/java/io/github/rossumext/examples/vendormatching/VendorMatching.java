@@ -53,11 +53,7 @@ public final class VendorMatching {
                 port("METRICS_PORT", metricsPort), "/metrics", new MetricsServlet(metrics));
         LOG.info("Metrics on http://localhost:{}/metrics", scraped.getURI().getPort());
       }
-      LOG.info(
-          "Listening on http://localhost:{}{} for {}",
-          server.getURI().getPort(),
-          PATH,
-          endpoint.events());
+      LOG.info("Listening on http://localhost:{}{}", server.getURI().getPort(), PATH);
     } catch (IllegalStateException e) { // a mistake in the configuration
       System.err.println(e.getMessage());
       System.exit(1);

@@ -1,5 +1,6 @@
 package io.github.rossumext.examples.vendormatching;
 
+import io.github.rossumext.HookEndpoint;
 import jakarta.servlet.Servlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -9,15 +10,30 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An embedded Jetty with one servlet. You can use any other servlet container instead. */
+/**
+ * An embedded Jetty with one servlet. You can use any other servlet container instead.
+ *
+ * <p>Slow clients cannot stop it. The endpoint rejects a request that arrives too slowly, and Jetty
+ * closes a connection that sends nothing for 10 seconds. There are more threads than requests that
+ * the endpoint accepts at a time, so that the surplus and the status page get their response at
+ * once.
+ */
 final class WebServer {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   /** The time that Rossum waits for a response. */
   private static final long STOP_TIMEOUT_MILLIS = 30_000;
+
+  private static final long IDLE_TIMEOUT_MILLIS = 10_000;
+
+  /**
+   * For accepting connections, for the status page, and for saying that there is too much to do.
+   */
+  private static final int SPARE_THREADS = 64;
 
   private WebServer() {}
 
@@ -26,20 +42,26 @@ final class WebServer {
    * and accepts no others.
    *
    * @param port the port to listen on; 0 takes any free port
-   * @param path the path of the servlet; any other path gets 404
+   * @param path the path of the servlet; {@code /} leads to it, and any other path gets 404
    * @throws IllegalStateException if the server cannot listen on the port
    */
   static Server start(int port, String path, Servlet servlet) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
 
-    Server server = new Server();
+    Server server =
+        new Server(
+            new QueuedThreadPool(HookEndpoint.DEFAULT_MAX_CONCURRENT_REQUESTS + SPARE_THREADS));
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setPort(port);
+    connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
     server.addConnector(connector);
 
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(new ServletHolder(servlet), path);
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setInitOrder(1); // with the server, and not with the first request
+    context.addServlet(holder, path);
+    context.addServlet(new ServletHolder(new StartPage(path)), "");
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     server.setStopAtShutdown(true);

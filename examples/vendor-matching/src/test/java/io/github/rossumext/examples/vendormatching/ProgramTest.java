@@ -31,6 +31,9 @@ class ProgramTest {
   private static final Pattern LISTENING =
       Pattern.compile("Listening on (http://localhost:[0-9]+/vendor_matching)");
 
+  private static final Pattern METRICS =
+      Pattern.compile("Metrics on (http://localhost:[0-9]+/metrics)");
+
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -65,6 +68,36 @@ class ProgramTest {
         .build();
   }
 
+  /** Reads on to the first line that fits. */
+  private static Matcher find(Pattern pattern, BufferedReader output) throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      Matcher matcher = pattern.matcher(line);
+      if (matcher.find()) {
+        return matcher;
+      }
+    }
+    throw new AssertionError("No line fits " + pattern + ".");
+  }
+
+  @Test
+  void theStartNamesThePathAndTheEvents() throws Exception {
+    Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
+    BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+
+    assertThat(find(Pattern.compile("ready .*"), output).group())
+        .startsWith("ready path=\"/vendor_matching\" events=\"annotation_content.initialize, ");
+  }
+
+  @Test
+  void aShortSecretIsAWarning() throws Exception {
+    Process program = start(Map.of("ROSSUM_HOOK_SECRET", "secret\n", "PORT", "0"));
+    BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+
+    assertThat(output.readLine()).contains(" Secret: secret ends with a line break");
+    assertThat(output.readLine()).contains(" HookEndpoint: secret is short");
+    assertThat(find(LISTENING, output).group()).isNotEmpty();
+  }
+
   private void assertRefusal(Map<String, String> environment, String reason) throws Exception {
     Process program = start(environment);
 
@@ -90,8 +123,7 @@ class ProgramTest {
   void theLogHasOneLineForEachRequestAndNothingOfWhatWasInIt() throws Exception {
     Process program = start(Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal(), "PORT", "0"));
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
-    Matcher listening = LISTENING.matcher(output.readLine());
-    assertThat(listening.find()).isTrue();
+    Matcher listening = find(LISTENING, output);
     URI url = URI.create(listening.group(1));
     RossumSimulator rossum =
         RossumSimulator.of(url, Queue.SECRET)
@@ -134,11 +166,8 @@ class ProgramTest {
     Process program =
         start(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", "0", "METRICS_PORT", "0"));
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
-    Matcher metrics =
-        Pattern.compile("Metrics on (http://localhost:[0-9]+/metrics)").matcher(output.readLine());
-    assertThat(metrics.find()).isTrue();
-    Matcher listening = LISTENING.matcher(output.readLine());
-    assertThat(listening.find()).isTrue();
+    Matcher metrics = find(METRICS, output);
+    Matcher listening = find(LISTENING, output);
 
     SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
     Service.response(unsigned(call, URI.create(listening.group(1))));

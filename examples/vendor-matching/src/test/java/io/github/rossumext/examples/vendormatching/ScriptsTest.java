@@ -3,9 +3,11 @@ package io.github.rossumext.examples.vendormatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.payload.HookAction;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +75,72 @@ class ScriptsTest {
     }
 
     @Test
-    void itPrintsTheResponse() throws Exception {
+    void itPrintsTheResponseSoThatPeopleCanReadIt() throws Exception {
       Result result = call(RIGHT_SECRET, "send-sample", url);
 
       assertThat(result.errors()).isEmpty();
-      assertThat(result.output()).startsWith("{\"messages\":").contains("Roboyo", "Rossum");
+      assertThat(result.output())
+          .startsWith(
+              """
+              {
+                "messages": [
+                  {
+                    "type": "warning",
+                    "content": "Invalid order_id format.",
+                    "id": 5931047203
+                  }
+                ],
+              """)
+          .contains("\"label\": \"Roboyo\"\n", "\"label\": \"Rossum\"\n")
+          .endsWith("\n}\n");
       assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void textsStayAsTheyAre() throws Exception {
+      try (Response response =
+          new Response(200, "{\"a\":[],\"b\":\"{é\\\\\\\"[,:\",\"c\":[1,null]}")) {
+        assertThat(call(RIGHT_SECRET, "send-sample", response.url()).output())
+            .isEqualTo(
+                """
+                {
+                  "a": [],
+                  "b": "{é\\\\\\"[,:",
+                  "c": [
+                    1,
+                    null
+                  ]
+                }
+                """);
+      }
+    }
+
+    @Test
+    void aResponseThatIsNotJsonIsPrintedAsItIs() throws Exception {
+      try (Response response = new Response(502, "<p>Bad, gateway</p>")) {
+        Result result = call(RIGHT_SECRET, "send-sample", response.url());
+
+        assertThat(result.output()).isEqualTo("<p>Bad, gateway</p>\n");
+        assertThat(result.errors()).contains("Status 502.");
+        assertThat(result.exitCode()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void aResponseThatPromisesTheResultForLaterIsNotAnError() throws Exception {
+      try (Response response = new Response(202, "{}")) {
+        Result result = call(RIGHT_SECRET, "send-sample", response.url());
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+      }
+    }
+
+    @Test
+    void aLineBreakAfterTheSecretDoesNotMatter() throws Exception {
+      Map<String, String> fromAFile = Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal() + "\r\n");
+
+      assertThat(call(fromAFile, "send-sample", url).exitCode()).isZero();
     }
 
     @Test
@@ -123,6 +185,35 @@ class ScriptsTest {
 
       assertThat(result.errors()).contains("No response from http://localhost:0/vendor_matching");
       assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+
+  /** A server with one response. */
+  private static final class Response implements AutoCloseable {
+    private final HttpServer server;
+
+    Response(int status, String body) throws IOException {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+      server.createContext(
+          "/",
+          http -> {
+            try (http) {
+              http.getRequestBody().readAllBytes();
+              http.sendResponseHeaders(status, bytes.length);
+              http.getResponseBody().write(bytes);
+            }
+          });
+      server.start();
+    }
+
+    String url() {
+      return "http://localhost:" + server.getAddress().getPort() + "/";
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
     }
   }
 

@@ -14,7 +14,10 @@ import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.RawJson;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +136,28 @@ class VendorMatchingTest {
     }
   }
 
+  @Test
+  void theRootLeadsToTheStatusPage() throws Exception {
+    HttpClient browser =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    HttpResponse<String> page =
+        browser.send(
+            HttpRequest.newBuilder(service.url().resolve("/")).build(), BodyHandlers.ofString());
+
+    assertThat(page.uri()).isEqualTo(service.url());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("The Rossum extension is up.");
+  }
+
+  @Test
+  void theRootIsNotForRequestsOfRossum() throws Exception {
+    SignedRequest request = SignedRequest.of(REQUEST, Queue.SECRET);
+
+    assertThat(Service.response(request.toHttpRequest(service.url().resolve("/"))).statusCode())
+        .isEqualTo(404);
+  }
+
   @Nested
   class Rejections {
     private final String right = RequestSigner.of(Queue.SECRET).sign(REQUEST);
@@ -219,7 +244,7 @@ class VendorMatchingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/more", "/../", "/../vendor_matching.html"})
+    @ValueSource(strings = {"/", "/more", "/../more", "/../vendor_matching.html"})
     void nothingElseIsFoundAndNothingIsToldOfTheServer(String path) throws Exception {
       HttpResponse<String> response = Service.get(URI.create(service.url() + path));
 
