@@ -1,14 +1,16 @@
 package io.github.rossumext;
 
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
+import io.github.rossumext.internal.help.Binding;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
+import io.github.rossumext.internal.help.UnreadKey;
 import io.github.rossumext.internal.http.ExceptionTexts;
-import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
@@ -17,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HookContext {
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
+
+  private static final Function<RawJson, Binding> BINDING =
+      Access.way(RawJson.class, Binding.class);
 
   static {
     Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
@@ -129,35 +137,43 @@ public final class HookContext {
         Printable.quoted(lost.problem()));
   }
 
+  private <T> T bound(
+      String root, RawJson json, Class<?> type, BiFunction<Binding, Consumer<UnreadKey>, T> way) {
+    try {
+      return way.apply(
+          BINDING.apply(json), unread -> unread.report(this::isFirstReport, root, type));
+    } catch (BindingException e) {
+      throw new SettingsException(root, e);
+    }
+  }
+
   private boolean isFirstReport(String kind, String name) {
     return reported.isFirst(payload.hook().map(ResourceUrl::uri).orElse(""), kind, name);
   }
 
   /**
-   * Returns the settings of the hook as your record; the settings must have each component.
+   * Returns the settings of the hook as your record; the settings must have each component. A key
+   * matches a component without regard to case, {@code _} and {@code -}. A key that no component
+   * reads is logged once if it is near a component without a key.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */
   public <T> T settings(Class<T> type) {
-    try {
-      return payload.settings().as(type);
-    } catch (BindingException e) {
-      throw new SettingsException("settings", e);
-    }
+    return bound("settings", payload.settings(), type, (json, unread) -> json.as(type, unread));
   }
 
   /**
    * Returns the settings of the hook, with these defaults for what is missing: the settings of a
-   * new hook are <code>{}</code>.
+   * new hook are <code>{}</code>. Keys match as those of {@link #settings(Class)}.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */
   public <T> T settings(T defaults) {
-    try {
-      return payload.settings().over(defaults);
-    } catch (BindingException e) {
-      throw new SettingsException("settings", e);
-    }
+    return bound(
+        "settings",
+        payload.settings(),
+        defaults.getClass(),
+        (json, unread) -> json.over(defaults, unread));
   }
 
   /**
@@ -166,9 +182,22 @@ public final class HookContext {
    * @throws SettingsException if it is missing or blank; the message names it
    */
   public Secret secret(String name) {
-    return payload
-        .secret(name)
-        .orElseThrow(() -> new SettingsException("secrets." + name + ": expected a text"));
+    return payload.secret(name).orElseThrow(() -> noSecret(name));
+  }
+
+  private SettingsException noSecret(String name) {
+    if (!payload.secrets().isObject()) {
+      return new SettingsException("secrets: expected an object");
+    }
+    boolean isText =
+        payload
+            .secrets()
+            .find(name)
+            .filter(value -> !value.isObject() && !value.isList())
+            .isPresent();
+    boolean isThere = payload.secrets().find(name).isPresent();
+    return new SettingsException(
+        "secrets." + name + (isText || !isThere ? ": missing" : ": expected a text"));
   }
 
   /**
@@ -177,11 +206,7 @@ public final class HookContext {
    * @throws SettingsException if they do not fit; the message names the path and shows no value
    */
   public <T> T secrets(Class<T> type) {
-    try {
-      return payload.secrets().as(type);
-    } catch (BindingException e) {
-      throw new SettingsException("secrets", e);
-    }
+    return bound("secrets", payload.secrets(), type, (json, unread) -> json.as(type, unread));
   }
 
   /**

@@ -138,7 +138,7 @@ class HookContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",'settings':{}", ",'settings':null", ",'settings':[]"})
+    @ValueSource(strings = {"", ",'settings':{}", ",'settings':null"})
     void areTheDefaultsWhereTheHookHasNone(String keys) {
       assertThat(context(keys).settings(Limits.DEFAULTS)).isEqualTo(Limits.DEFAULTS);
     }
@@ -155,6 +155,61 @@ class HookContextTest {
       assertThatThrownBy(() -> context.settings(Inner.class))
           .isInstanceOf(SettingsException.class)
           .hasMessageStartingWith("settings.erp_name: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[]", "'max'", "7", "true"})
+    void thatAreNotAnObjectFail(String settings) {
+      HookContext context = context(",'settings':" + settings + ",'secrets':" + settings);
+      String expected = "expected an object";
+
+      assertThatThrownBy(() -> context.settings(Limits.DEFAULTS))
+          .isInstanceOf(SettingsException.class)
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: " + expected));
+      assertThatThrownBy(() -> context.settings(Inner.class))
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("settings: " + expected));
+      assertThatThrownBy(() -> context.secrets(Inner.class))
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets: " + expected));
+      assertThatThrownBy(() -> context.secret("password"))
+          .isInstanceOf(SettingsException.class)
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets: " + expected));
+    }
+
+    @Test
+    void thatLackAKeyNameASimilarOneThatIsThere() {
+      assertThatThrownBy(
+              () -> context(",'settings':{'erp_nam':'x','tolerance':1}").settings(Inner.class))
+          .hasMessage(
+              HelpTopic.SETTINGS_OR_SECRETS.explain(
+                  "settings.erp_name: missing, found the similar key erp_nam"));
+    }
+
+    @Test
+    void reportAMisspeltKeyOnceForEachHook() {
+      OncePerHook reported = new OncePerHook();
+      String settings = ",'settings':{'queue':[],'maxx':3,'inner':{'erpNam\\ne':'x'},'more':1}";
+      String hook = ",'hook':'https://acme.rossum.app/api/v1/hooks/";
+      try (CapturedLog log = CapturedLog.start()) {
+        for (String id : List.of("1", "1", "2")) {
+          HookPayload payload = payload(settings + hook + id + "'");
+          HookContext context =
+              new HookContext(payload, Clock.systemUTC(), NOON, LossyWrites.REFUSE, reported);
+          assertThat(context.settings(Limits.DEFAULTS)).isEqualTo(Limits.DEFAULTS);
+        }
+
+        String record = " record=" + Limits.class.getName();
+        assertThat(log.lines())
+            .filteredOn(line -> line.contains("a key is not read"))
+            .hasSize(6)
+            .anyMatch(
+                line -> line.endsWith("key=\"maxx\" in=\"settings\" nearest=\"max\"" + record))
+            .anyMatch(
+                line -> line.endsWith("key=\"queue\" in=\"settings\" nearest=\"queues\"" + record))
+            .anyMatch(
+                line ->
+                    line.endsWith(
+                        "key=\"erpNam?e\" in=\"settings.inner\" nearest=\"erp_name\"" + record));
+      }
     }
 
     @Test
@@ -190,8 +245,16 @@ class HookContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing", "blank", "list", "object", "nothing"})
-    void thatAreMissingBlankOrNoTextAreNamedAndNotShown(String name) {
+    @ValueSource(strings = {"absent", "blank", "nothing"})
+    void thatAreMissingOrBlankAreNamed(String name) {
+      assertThatThrownBy(() -> context.secret(name))
+          .isInstanceOf(SettingsException.class)
+          .hasMessage(HelpTopic.SETTINGS_OR_SECRETS.explain("secrets." + name + ": missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "object"})
+    void thatAreNotTextsAreNamedAndNotShown(String name) {
       assertThatThrownBy(() -> context.secret(name))
           .isInstanceOf(SettingsException.class)
           .hasMessage(

@@ -7,9 +7,9 @@ import io.github.rossumext.HookContext;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.Row;
-import io.github.rossumext.rules.SchemaId;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Key;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class RecordsGuideTest {
   // docs: bind-to-records
   record Line(
-      @SchemaId("item_code") String code,
-      @SchemaId("item_description") String description,
-      @SchemaId("item_quantity") BigDecimal quantity) {}
+      @Key("item_code") String code,
+      @Key("item_description") String description,
+      @Key("item_quantity") BigDecimal quantity) {}
 
   record Invoice(
       String invoiceId, // invoice_id

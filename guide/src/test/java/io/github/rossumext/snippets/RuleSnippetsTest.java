@@ -18,10 +18,13 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.rule.RuleScenario;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedField;
+import io.github.rossumext.value.Key;
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,20 @@ class RuleSnippetsTest {
         .field("date_due")
         .hasDate(LocalDate.of(2025, 12, 3))
         .isValidatedBy(CONNECTOR);
+  }
+
+  // @start region="key"
+  /** The settings {@code {"VIM_URL": …, "dry_run": …}}. */
+  record VimSettings(@Key("VIM_URL") URI url, boolean dryRun) {}
+
+  // @end
+
+  @Test
+  void aComponentHasItsKey() {
+    assertThat(
+            RawJson.of("{\"VIM_URL\": \"https://erp.example.com\", \"dry_run\": true}")
+                .as(VimSettings.class))
+        .isEqualTo(new VimSettings(URI.create("https://erp.example.com"), true));
   }
 
   // @start region="rules"

@@ -24,7 +24,7 @@ public final class Annotation extends JsonView {
 
   /** Returns the id of the annotation. */
   public OptionalLong id() {
-    return number("id");
+    return id("id");
   }
 
   /** Returns its URL. */

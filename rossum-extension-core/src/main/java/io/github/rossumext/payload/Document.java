@@ -21,7 +21,7 @@ public final class Document extends JsonView {
 
   /** Returns the id of the document. */
   public OptionalLong id() {
-    return number("id");
+    return id("id");
   }
 
   /** Returns its URL. */

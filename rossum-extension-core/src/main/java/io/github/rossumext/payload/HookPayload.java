@@ -76,14 +76,19 @@ public abstract sealed class HookPayload extends JsonView
     return url("hook");
   }
 
-  /** Returns the settings of the hook; an empty object if it has none. */
+  /**
+   * Returns the settings of the hook as they came, usually an object; an empty object if it has
+   * none.
+   */
   public final RawJson settings() {
-    return json("settings").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
+    return json("settings").orElse(RawJson.EMPTY_OBJECT);
   }
 
-  /** Returns the secrets of the hook, decrypted; an empty object if it has none. */
+  /**
+   * Returns the secrets of the hook, decrypted, usually an object; an empty object if it has none.
+   */
   public final RawJson secrets() {
-    return json("secrets").filter(RawJson::isObject).orElse(RawJson.EMPTY_OBJECT);
+    return json("secrets").orElse(RawJson.EMPTY_OBJECT);
   }
 
   /** Returns a secret of the hook; empty if it is missing or blank. */

@@ -1,8 +1,13 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Binding;
+import io.github.rossumext.internal.help.UnreadKey;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The payload of {@code invocation.manual}: a client invoked the hook through the API. The client
@@ -13,6 +18,9 @@ import java.util.Set;
  *     protocol: e-mails, uploads, invocations</a>
  */
 public final class ManualPayload extends HookPayload {
+  private static final Function<RawJson, Binding> BINDING =
+      Access.way(RawJson.class, Binding.class);
+
   private static final Set<String> OF_ROSSUM =
       Set.of(
           "request_id",
@@ -45,6 +53,9 @@ public final class ManualPayload extends HookPayload {
    * @throws BindingException if it does not fit; the message names the path and what was expected
    */
   public <T> T arguments(Class<T> type) {
-    return arguments().as(type);
+    String hook = hook().map(ResourceUrl::uri).orElse("");
+    return BINDING
+        .apply(arguments())
+        .as(type, unread -> unread.report(UnreadKey.reportedFor(hook), "arguments", type));
   }
 }

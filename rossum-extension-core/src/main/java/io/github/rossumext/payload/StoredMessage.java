@@ -28,7 +28,7 @@ public final class StoredMessage extends JsonView {
 
   /** Returns the id of the field that it belongs to; empty for the whole document. */
   public OptionalLong id() {
-    return number("id");
+    return id("id");
   }
 
   /** Returns where it comes from; without keys if Rossum sent nothing. */
@@ -47,7 +47,7 @@ public final class StoredMessage extends JsonView {
 
     /** Returns the id of the hook whose response had it. */
     public OptionalLong hookId() {
-      return number("hook_id");
+      return id("hook_id");
     }
 
     /** Returns the name of the hook. */
@@ -77,7 +77,7 @@ public final class StoredMessage extends JsonView {
 
     /** Returns the id of the node that it comes from. */
     public OptionalLong sourceId() {
-      return number("source_id");
+      return id("source_id");
     }
 
     /** Returns the schema id of the node that it comes from. */

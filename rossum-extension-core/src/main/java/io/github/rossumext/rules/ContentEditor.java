@@ -19,6 +19,7 @@ import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Html;
+import io.github.rossumext.value.Key;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
@@ -306,7 +307,8 @@ public final class ContentEditor {
 
   /**
    * Returns the document as your record. Each component reads the field, table or list with its
-   * name in snake_case, or with the name in its {@link SchemaId}. The types of components are:
+   * name, or with the name in its {@link Key}; case, {@code _} and {@code -} do not count. The types
+   * of components are:
    *
    * <ul>
    *   <li>for a field: {@code String}, {@code BigDecimal}, {@code LocalDate}, {@code long}, {@code

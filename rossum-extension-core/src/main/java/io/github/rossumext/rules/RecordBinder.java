@@ -1,9 +1,12 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.ComponentKeys;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.Misfit;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Key;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -61,6 +64,9 @@ final class RecordBinder<T extends Record> {
 
   /** What the components are looked up in. */
   interface Source {
+    /** Returns the id that a component names, in the spelling of the document. */
+    String spelling(String schemaId);
+
     Field field(String schemaId);
 
     NumberField number(String schemaId);
@@ -76,6 +82,15 @@ final class RecordBinder<T extends Record> {
 
   /** The components are the fields and tables of a document. */
   record OfDocument(ContentEditor content) implements Source {
+    @Override
+    public String spelling(String schemaId) {
+      return content.has(schemaId)
+          ? schemaId
+          : RecordBinder.spelling(
+              schemaId,
+              content.payload().content().schemaIds().stream().filter(content::has).toList());
+    }
+
     @Override
     public Field field(String schemaId) {
       return content.field(schemaId);
@@ -109,6 +124,11 @@ final class RecordBinder<T extends Record> {
 
   /** The components are the cells of a row. */
   record OfRow(Row row) implements Source {
+    @Override
+    public String spelling(String schemaId) {
+      return RecordBinder.spelling(schemaId, row.table().columnIds());
+    }
+
     @Override
     public Field field(String schemaId) {
       return row.field(schemaId);
@@ -154,7 +174,7 @@ final class RecordBinder<T extends Record> {
 
   /** Reads one component. */
   private interface Reader {
-    Object read(Source source);
+    Object read(Source source, String schemaId);
   }
 
   private record Component(String schemaId, Method accessor, Reader reader) {}
@@ -164,14 +184,14 @@ final class RecordBinder<T extends Record> {
     RecordComponent[] declared = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    ComponentKeys.requireDifferent(type, RecordBinder::schemaId);
     try {
       this.constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       for (RecordComponent component : declared) {
         component.getAccessor().setAccessible(true);
-        String schemaId = schemaId(component);
         components.add(
-            new Component(schemaId, component.getAccessor(), reader(component, schemaId)));
+            new Component(schemaId(component), component.getAccessor(), reader(component)));
       }
     } catch (NoSuchMethodException e) {
       throw new AssertionError("Every record has its canonical constructor.", e);
@@ -184,19 +204,32 @@ final class RecordBinder<T extends Record> {
   }
 
   private static String schemaId(RecordComponent component) {
-    SchemaId annotation = component.getAnnotation(SchemaId.class);
+    Key annotation = component.getAnnotation(Key.class);
     return annotation != null ? annotation.value() : snakeCase(component.getName());
+  }
+
+  /**
+   * The one known id that matches without regard to case, _ and -; the id itself if it is known, or
+   * if there is not exactly one.
+   */
+  private static String spelling(String schemaId, List<String> known) {
+    if (known.contains(schemaId)) {
+      return schemaId;
+    }
+    String plain = Nearest.plain(schemaId);
+    List<String> same = known.stream().filter(id -> Nearest.plain(id).equals(plain)).toList();
+    return same.size() == 1 ? same.get(0) : schemaId;
   }
 
   private static String snakeCase(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  private Reader reader(RecordComponent component, String schemaId) {
+  private Reader reader(RecordComponent component) {
     Class<?> raw = component.getType();
     Class<?> scalar = BOXES.getOrDefault(raw, raw);
     if (SCALARS.containsKey(scalar)) {
-      return source -> required(source, schemaId, scalar);
+      return (source, schemaId) -> required(source, schemaId, scalar);
     }
     Type[] arguments =
         component.getGenericType() instanceof ParameterizedType generic
@@ -204,13 +237,13 @@ final class RecordBinder<T extends Record> {
             : new Type[0];
     if (arguments.length == 1 && arguments[0] instanceof Class<?> element) {
       if (raw == Optional.class && SCALARS.containsKey(element)) {
-        return source -> optional(source, schemaId, element);
+        return (source, schemaId) -> optional(source, schemaId, element);
       }
       if (raw == List.class && element.isRecord()) {
-        return source -> source.table(schemaId).as(element.asSubclass(Record.class));
+        return (source, schemaId) -> source.table(schemaId).as(element.asSubclass(Record.class));
       }
       if (raw == List.class && SCALARS.containsKey(element)) {
-        return source -> values(source.list(schemaId), element);
+        return (source, schemaId) -> values(source.list(schemaId), element);
       }
     }
     throw Mistake.ofArgument(
@@ -255,6 +288,11 @@ final class RecordBinder<T extends Record> {
 
   /** Every component is this field: for the values of a simple multivalue. */
   private record OfField(Field field) implements Source {
+    @Override
+    public String spelling(String schemaId) {
+      return schemaId;
+    }
+
     @Override
     public Field field(String schemaId) {
       return field;
@@ -323,7 +361,8 @@ final class RecordBinder<T extends Record> {
   T bind(Source source) {
     Object[] arguments = new Object[components.size()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = components.get(i).reader().read(source);
+      Component component = components.get(i);
+      arguments[i] = component.reader().read(source, source.spelling(component.schemaId()));
     }
     return create(arguments);
   }
@@ -367,12 +406,12 @@ final class RecordBinder<T extends Record> {
     }
   }
 
-  /** The values of a record by schema id. */
-  Map<String, Object> values(Record record) {
+  /** The values of a record by the columns of a table. */
+  Map<String, Object> values(Record record, List<String> columns) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Component component : components) {
       try {
-        values.put(component.schemaId(), component.accessor().invoke(record));
+        values.put(spelling(component.schemaId(), columns), component.accessor().invoke(record));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(type.getName() + " cannot be read.", e);
       }

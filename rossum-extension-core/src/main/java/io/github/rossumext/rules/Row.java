@@ -6,6 +6,7 @@ import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Key;
 import io.github.rossumext.value.ValidationSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -213,8 +214,8 @@ public abstract sealed class Row {
   public abstract void remove();
 
   /**
-   * Returns the row as your record. Each component reads the cell with its name in snake_case, or
-   * with the name in its {@link SchemaId}.
+   * Returns the row as your record. Each component reads the cell with its name, or with the name in
+   * its {@link Key}; case, {@code _} and {@code -} do not count.
    *
    * @throws UnknownFieldException if a component names an unknown column
    * @throws BindingException if a cell does not fit its component; the message names it

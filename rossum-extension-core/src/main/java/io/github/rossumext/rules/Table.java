@@ -6,6 +6,7 @@ import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Key;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -220,15 +221,15 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row with the components of your record. Each goes into the column with its name in
-   * snake_case, or with the name in its {@link SchemaId}.
+   * Appends a row with the components of your record. Each goes into the column with its name, or
+   * with the name in its {@link Key}; case, {@code _} and {@code -} do not count.
    *
    * @throws UnknownFieldException if a component names an unknown column; then nothing is appended
    * @throws IllegalArgumentException if a value is of a type that no cell can hold; then nothing is
    *     appended
    */
   public Row append(Record cells) {
-    return append(RecordBinder.of(cells.getClass()).values(cells));
+    return append(RecordBinder.of(cells.getClass()).values(cells, columnIds()));
   }
 
   /**

@@ -51,7 +51,7 @@ public final class Schema extends JsonView {
 
   /** Returns the id of the schema object. */
   public OptionalLong id() {
-    return number("id");
+    return id("id");
   }
 
   /** Returns its name. */

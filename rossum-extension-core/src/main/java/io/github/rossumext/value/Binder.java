@@ -1,22 +1,29 @@
 package io.github.rossumext.value;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.rossumext.internal.help.UnreadKey;
+import io.github.rossumext.internal.json.JsonSlice;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,13 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Binds JSON to your types: snake_case to camelCase, strict on what is missing. */
+/** Binds JSON to your types: keys in any spelling of a component, strict on what is missing. */
 final class Binder {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(BoundTypes.forBinding())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .propertyNamingStrategy(new RecordKeys())
           // One rule's settings are another rule's unknown keys.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -64,6 +71,12 @@ final class Binder {
           Map.entry(long.class, "a whole number"),
           Map.entry(Long.class, "a whole number"),
           Map.entry(BigDecimal.class, "a number"),
+          Map.entry(double.class, "a number below 1.8E308"),
+          Map.entry(Double.class, "a number below 1.8E308"),
+          Map.entry(float.class, "a number below 3.4E38"),
+          Map.entry(Float.class, "a number below 3.4E38"),
+          Map.entry(Duration.class, "a duration such as PT1M30S"),
+          Map.entry(Instant.class, "a time such as 2026-01-31T08:00:00Z"),
           Map.entry(boolean.class, "true or false"),
           Map.entry(Boolean.class, "true or false"),
           Map.entry(String.class, "a text"),
@@ -73,52 +86,64 @@ final class Binder {
 
   private Binder() {}
 
+  /** A value and the keys that it did not read. */
+  record Bound<T>(T value, List<UnreadKey> unread) {}
+
   @SuppressWarnings("unchecked") // not Class.cast: Jackson gives a box for int.class
-  static <T> T bind(byte[] json, Class<T> type) {
-    return (T) read(json, MAPPER.constructType(type));
+  static <T> Bound<T> bind(JsonSlice json, Class<T> type) {
+    return (Bound<T>) read(json, MAPPER.constructType(type));
   }
 
   @SuppressWarnings("unchecked") // as above
-  static <T> List<T> bindList(byte[] json, Class<T> type) {
+  static <T> Bound<List<T>> bindList(JsonSlice json, Class<T> type) {
     JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
-    List<T> bound = (List<T>) read(json, list);
-    int missing = bound.indexOf(null);
+    Bound<List<T>> bound = (Bound<List<T>>) (Bound<?>) read(json, list);
+    int missing = bound.value().indexOf(null);
     if (missing >= 0) {
       throw new BindingException("[" + missing + "]", expected(type));
     }
-    return Collections.unmodifiableList(bound);
+    return new Bound<>(Collections.unmodifiableList(bound.value()), bound.unread());
   }
 
-  private static Object read(byte[] json, JavaType type) {
-    try {
-      Object value = MAPPER.readValue(json, type);
-      if (value == null) {
-        throw new BindingException("", expected(type.getRawClass()));
-      }
-      return value;
+  private static Bound<?> read(JsonSlice json, JavaType type) {
+    KeyMatch keys = new KeyMatch(MAPPER.getDeserializationConfig());
+    return create(keys.match(BoundTree.read(json.cursor()), type, ""), type, keys.unread());
+  }
+
+  private static Bound<?> create(JsonNode tree, JavaType type, List<UnreadKey> unread) {
+    Object value;
+    try (JsonParser parser = MAPPER.treeAsTokens(tree)) {
+      value = MAPPER.readValue(parser, type);
     } catch (IOException e) {
-      throw problem(e, type);
-    } catch (IllegalArgumentException e) {
-      // A number with an exponent beyond 32 bits; the message quotes it.
+      throw problem(e, type, tree, unread);
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new BindingException("", expected(type.getRawClass()));
     }
+    if (value == null) {
+      throw new BindingException("", expected(type.getRawClass()));
+    }
+    return new Bound<>(value, unread);
   }
 
-  static <T> T bindOver(byte[] json, T defaults) {
-    @SuppressWarnings("unchecked")
-    Class<T> type = (Class<T>) defaults.getClass();
+  @SuppressWarnings("unchecked") // the type of the defaults
+  static <T> Bound<T> bindOver(JsonSlice json, T defaults) {
+    JavaType type = MAPPER.constructType(defaults.getClass());
+    KeyMatch keys = new KeyMatch(MAPPER.getDeserializationConfig());
+    if (!(keys.match(BoundTree.read(json.cursor()), type, "") instanceof ObjectNode source)) {
+      throw new BindingException("", "expected an object");
+    }
+    if (!(written(defaults) instanceof ObjectNode target)) {
+      throw new BindingException("", "expected defaults that are an object");
+    }
+    lay(source, target);
+    return (Bound<T>) create(target, type, keys.unread());
+  }
+
+  private static JsonNode written(Object defaults) {
     try {
-      JsonNode base = MAPPER.valueToTree(defaults);
-      JsonNode changes = MAPPER.readTree(json);
-      if (!(base instanceof ObjectNode target) || !(changes instanceof ObjectNode source)) {
-        throw new BindingException("", "expected an object");
-      }
-      lay(source, target);
-      return MAPPER.treeToValue(target, type);
-    } catch (JsonProcessingException e) {
-      throw problem(e, MAPPER.constructType(type));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BindingException("", expected(type));
+      return MAPPER.valueToTree(defaults);
+    } catch (IllegalArgumentException e) {
+      throw new BindingException("", expected(defaults.getClass()));
     }
   }
 
@@ -149,12 +174,63 @@ final class Binder {
   }
 
   // Jackson's own message quotes the value, which may be a secret.
-  private static BindingException problem(IOException e, JavaType type) {
+  private static BindingException problem(
+      IOException e, JavaType type, JsonNode tree, List<UnreadKey> unread) {
+    String path = path(e);
+    if (isMissing(e, tree)) {
+      return new BindingException(path, "missing" + found(path, unread));
+    }
     Class<?> expected = type.getRawClass();
+    if ((e instanceof InputCoercionException ? e : e.getCause())
+            instanceof InputCoercionException overflow
+        && overflow.getTargetType() != null) {
+      return new BindingException(path, "expected " + range(overflow.getTargetType()));
+    }
+    if (e instanceof ValueInstantiationException refused && refused.getType() != null) {
+      return new BindingException(
+          path,
+          "expected values that the constructor of "
+              + refused.getType().getRawClass().getSimpleName()
+              + " accepts");
+    }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       expected = mismatch.getTargetType();
     }
-    return new BindingException(path(e), expected(expected));
+    return new BindingException(path, expected(expected));
+  }
+
+  private static String range(Class<?> type) {
+    return type == int.class || type == Integer.class
+        ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+        : "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+  }
+
+  /** Returns whether the object that the path leads to lacks the key. */
+  private static boolean isMissing(IOException e, JsonNode tree) {
+    JsonNode node = tree;
+    if (e instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        if (step.getFieldName() == null) {
+          node = node.path(step.getIndex());
+        } else if (node.isObject() && !node.has(step.getFieldName())) {
+          return true;
+        } else {
+          node = node.path(step.getFieldName());
+        }
+      }
+    }
+    // A blank secret counts as missing, as in HookContext.secret.
+    return e instanceof MismatchedInputException mismatch
+        && mismatch.getTargetType() == Secret.class
+        && (node.isNull() || node.asText().isBlank() && node.isTextual());
+  }
+
+  private static String found(String path, List<UnreadKey> unread) {
+    return unread.stream()
+        .filter(key -> KeyMatch.within(key.path(), key.near()).equals(path))
+        .map(key -> ", found the similar key " + key.shown())
+        .findFirst()
+        .orElse("");
   }
 
   private static String path(IOException e) {
@@ -171,9 +247,18 @@ final class Binder {
     return path.toString();
   }
 
+  private static boolean isText(Class<?> type) {
+    return WORDS.containsKey(type)
+        || type == ResourceUrl.class
+        || OpenEnum.class.isAssignableFrom(type);
+  }
+
   private static String expected(Class<?> type) {
     if (Collection.class.isAssignableFrom(type) || type.isArray()) {
       return "expected a list";
+    }
+    if (type.isRecord() && !isText(type)) {
+      return "expected an object";
     }
     if (type.isEnum()) {
       return "expected one of "

@@ -37,7 +37,7 @@ public final class BindingException extends ExtensionException {
     return path;
   }
 
-  /** Returns what was expected there. */
+  /** Returns what was expected there, or that the key is missing. */
   public String expected() {
     return expected;
   }

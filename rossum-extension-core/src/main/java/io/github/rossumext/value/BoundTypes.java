@@ -47,6 +47,7 @@ final class BoundTypes {
             context.addDeserializers(new Generic());
           }
         };
+    BoundNumbers.addTo(module);
     module.addDeserializer(Tolerance.class, new TextReader<>(Tolerance.class, Tolerance::of));
     module.addDeserializer(
         ResourceUrl.class, new TextReader<>(ResourceUrl.class, ResourceUrl::new));

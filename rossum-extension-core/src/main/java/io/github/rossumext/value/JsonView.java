@@ -63,6 +63,14 @@ public abstract class JsonView {
     }
   }
 
+  /**
+   * Returns an id: a whole number in plain ASCII digits, which may be a text; empty if it is
+   * anything else.
+   */
+  protected final OptionalLong id(String key) {
+    return text(key).map(Texts::id).orElse(OptionalLong.empty());
+  }
+
   /** Returns a number; empty if it is missing, null or anything else. */
   protected final Optional<BigDecimal> decimal(String key) {
     return text(key).map(Texts::number);

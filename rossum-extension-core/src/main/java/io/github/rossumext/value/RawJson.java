@@ -1,5 +1,7 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.internal.help.Binding;
+import io.github.rossumext.internal.help.UnreadKey;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
@@ -12,14 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A JSON value as Rossum sent it. You can read it as text, or as your own type. It does not print
  * its content: {@link #toString()} shows kind and size. Immutable and thread-safe.
  *
- * <p>A key in snake_case goes into the component with its name in camelCase. Unknown keys are
- * ignored. A missing key throws. On the module path, the package of your type must be open to
- * {@code com.fasterxml.jackson.databind}.
+ * <p>A key goes into the component with its name; case, {@code _} and {@code -} do not count. {@link
+ * Key} gives a component another key. A missing key throws. Unknown keys are ignored, but one that is
+ * near a component without a key is logged once. One text or number is a list of one. On the module
+ * path, the package of your type must be open to {@code com.fasterxml.jackson.databind}.
  */
 public final class RawJson {
   /** An object without members. */
@@ -29,6 +33,7 @@ public final class RawJson {
     Access.open(JsonSlice.class, RawJson.class, RawJson::new);
     Access.open(RawJson.class, JsonCursor.class, json -> json.slice.cursor());
     Access.open(Object.class, RawJson.class, RawJson::ofValue);
+    Access.open(RawJson.class, Binding.class, RawJson::binding);
   }
 
   private final JsonSlice slice;
@@ -136,18 +141,22 @@ public final class RawJson {
    * Returns the value as your record, map, list or scalar.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
+   * @throws IllegalArgumentException if two components of a record match one key
    */
   public <T> T as(Class<T> type) {
-    return Binder.bind(slice.bytes(), type);
+    return binding().as(type, unread -> report(unread, type));
   }
 
   /**
-   * Returns the elements of a list, each as your type.
+   * Returns the elements of a list, each as your type; one text or number is a list of one.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
+   * @throws IllegalArgumentException if two components of a record match one key
    */
   public <T> List<T> asListOf(Class<T> type) {
-    return Binder.bindList(slice.bytes(), type);
+    Binder.Bound<List<T>> bound = Binder.bindList(slice, type);
+    bound.unread().forEach(unread -> report(unread, type));
+    return bound.value();
   }
 
   /**
@@ -155,9 +164,33 @@ public final class RawJson {
    * Objects within objects are merged in the same way. A list replaces the whole list.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
+   * @throws IllegalArgumentException if two components of a record match one key
    */
   public <T> T over(T defaults) {
-    return Binder.bindOver(slice.bytes(), defaults);
+    return binding().over(defaults, unread -> report(unread, defaults.getClass()));
+  }
+
+  private static void report(UnreadKey unread, Class<?> type) {
+    unread.report(UnreadKey.reportedFor(""), "JSON", type);
+  }
+
+  private Binding binding() {
+    return new Binding() {
+      @Override
+      public <T> T as(Class<T> type, Consumer<UnreadKey> unread) {
+        return told(Binder.bind(slice, type), unread);
+      }
+
+      @Override
+      public <T> T over(T defaults, Consumer<UnreadKey> unread) {
+        return told(Binder.bindOver(slice, defaults), unread);
+      }
+
+      private <T> T told(Binder.Bound<T> bound, Consumer<UnreadKey> unread) {
+        bound.unread().forEach(unread);
+        return bound.value();
+      }
+    };
   }
 
   /**

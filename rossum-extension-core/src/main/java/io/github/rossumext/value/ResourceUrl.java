@@ -1,5 +1,6 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.internal.json.Texts;
 import java.util.OptionalLong;
 
 /**
@@ -12,11 +13,7 @@ public record ResourceUrl(String uri) {
   /** Returns the number at the end of its path, or empty if it does not end in one. */
   public OptionalLong id() {
     String path = path();
-    try {
-      return OptionalLong.of(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
+    return Texts.id(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /**

@@ -14,6 +14,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,13 @@ public record ReferenceNode(
 
   private static Optional<Position> position(JsonNode value) {
     List<Double> edges = new ArrayList<>();
-    elements(value).forEach(edge -> number(edge).ifPresent(at -> edges.add(at.doubleValue())));
+    elements(value)
+        .forEach(
+            edge ->
+                number(edge)
+                    .map(BigDecimal::doubleValue)
+                    .filter(Double::isFinite)
+                    .ifPresent(edges::add));
     return edges.size() == 4
         ? Optional.of(new Position(edges.get(0), edges.get(1), edges.get(2), edges.get(3)))
         : Optional.empty();

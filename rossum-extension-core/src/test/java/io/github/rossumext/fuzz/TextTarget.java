@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Html;
+import io.github.rossumext.value.Key;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Any text is JSON, a URL, a tolerance, part of a message, or refused as documented. */
 public final class TextTarget {
-  record Sample(String word, int count, BigDecimal amount, List<Integer> numbers) {}
+  record Sample(
+      String word,
+      int count,
+      BigDecimal amount,
+      List<Integer> numbers,
+      @Key("Share_OF") double share,
+      Duration patience,
+      Map<String, Object> rest) {}
 
-  private static final Sample DEFAULTS = new Sample("word", 1, BigDecimal.ONE, List.of(1));
+  private static final Sample DEFAULTS =
+      new Sample("word", 1, BigDecimal.ONE, List.of(1), 0.5, Duration.ZERO, Map.of());
 
   private TextTarget() {}
 
@@ -58,9 +69,24 @@ public final class TextTarget {
     orRefused(() -> json.keys().forEach(key -> assertThat(json.find(key)).isPresent()));
     orRefused(() -> json.as(Sample.class));
     orRefused(() -> json.as(Map.class));
-    orRefused(() -> json.as(BigDecimal.class));
+    orRefused(() -> writtenOut(json.as(BigDecimal.class)));
+    orRefused(() -> json.as(Instant.class));
     orRefused(() -> json.asListOf(Sample.class));
-    orRefused(() -> json.over(DEFAULTS));
+    orRefused(() -> fits(json.over(DEFAULTS)));
+  }
+
+  private static void fits(Sample sample) {
+    writtenOut(sample.amount());
+    assertThat(sample.share()).isFinite();
+    for (Object value : sample.rest().values()) {
+      if (value instanceof BigDecimal number) {
+        writtenOut(number);
+      }
+    }
+  }
+
+  private static void writtenOut(BigDecimal number) {
+    assertThat(number.toPlainString()).hasSizeLessThanOrEqualTo(1_002);
   }
 
   private static void orRefused(Runnable reading) {

@@ -70,8 +70,6 @@ class HookPayloadTest {
       assertThat(payload.timestamp()).isEmpty();
       assertThat(payload.hook()).isEmpty();
       assertThat(payload.baseUrl()).isEmpty();
-      assertThat(payload.settings()).isEqualTo(RawJson.EMPTY_OBJECT);
-      assertThat(payload.secrets()).isEqualTo(RawJson.EMPTY_OBJECT);
       assertThat(payload.secretNames()).isEmpty();
       assertThat(payload.secret("password")).isEmpty();
       assertThat(payload.token()).isEmpty();
@@ -79,7 +77,30 @@ class HookPayloadTest {
 
     @Test
     void areEmpty() {
-      assertEmpty(PayloadFixture.call("invocation", "scheduled", ""));
+      HookPayload payload = PayloadFixture.call("invocation", "scheduled", "");
+
+      assertEmpty(payload);
+      assertThat(payload.settings()).isEqualTo(RawJson.EMPTY_OBJECT);
+      assertThat(payload.secrets()).isEqualTo(RawJson.EMPTY_OBJECT);
+    }
+
+    @Test
+    void areSettingsAndSecretsThatAreNull() {
+      HookPayload payload =
+          PayloadFixture.call("invocation", "scheduled", "\"settings\":null,\"secrets\":null");
+
+      assertThat(payload.settings()).isEqualTo(RawJson.EMPTY_OBJECT);
+      assertThat(payload.secrets()).isEqualTo(RawJson.EMPTY_OBJECT);
+    }
+
+    @Test
+    void areNotSettingsAndSecretsOfAnotherShape() {
+      HookPayload payload =
+          PayloadFixture.call("invocation", "scheduled", "\"settings\":[1],\"secrets\":\"x\"");
+
+      assertThat(payload.settings()).isEqualTo(RawJson.of("[1]"));
+      assertThat(payload.secrets()).isEqualTo(RawJson.of("\"x\""));
+      assertThat(payload.secret("x")).isEmpty();
     }
 
     @ParameterizedTest

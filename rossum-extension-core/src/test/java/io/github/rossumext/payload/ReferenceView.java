@@ -96,7 +96,7 @@ final class ReferenceView {
           && method.getParameterCount() == 0
           && Modifier.isPublic(method.getModifiers())
           && !method.getName().matches("is[A-Z].*")) {
-        accessors.put(method, reader);
+        accessors.put(method, method.getName().matches("id|.*Id") ? Reference::id : reader);
       }
     }
     return accessors;

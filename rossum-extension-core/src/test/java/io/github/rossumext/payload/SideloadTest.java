@@ -129,7 +129,7 @@ class SideloadTest {
     void anElementThatIsNullIsNamedToo() {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> content(",\"queues\":[null]").sideload("queues", Queue.class))
-          .withMessage(HelpTopic.BINDING.explain("queues[0]: expected Queue"));
+          .withMessage(HelpTopic.BINDING.explain("queues[0]: expected an object"));
     }
 
     @ParameterizedTest

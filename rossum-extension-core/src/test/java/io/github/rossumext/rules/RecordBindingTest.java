@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.Key;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RecordBindingTest {
   private record Invoice(
       String invoiceId,
-      @SchemaId("amount_total") BigDecimal total,
+      @Key("amount_total") BigDecimal total,
       LocalDate dateIssue,
       Optional<LocalDate> dateDue,
       List<Line> lineItems,
@@ -192,7 +193,7 @@ class RecordBindingTest {
 
   @Nested
   class OwnConstructors {
-    record Code(@SchemaId("invoice_id") String value) {
+    record Code(@Key("invoice_id") String value) {
       Code {
         if (!value.startsWith("ACME-")) {
           throw new IllegalStateException("no number of ours");
@@ -211,7 +212,7 @@ class RecordBindingTest {
   @Nested
   class Appending {
     private record Freight(
-        String itemCode, long itemQuantity, @SchemaId("item_price") Optional<BigDecimal> price) {}
+        String itemCode, long itemQuantity, @Key("item_price") Optional<BigDecimal> price) {}
 
     private record Broken(String itemCode, List<String> itemQuantity) {}
 
@@ -247,6 +248,57 @@ class RecordBindingTest {
           .isThrownBy(() -> lines.append(new Broken("x", List.of("1"))))
           .withMessageContaining("for 'item_quantity', but found java.util.");
       assertThat(operations(content)).isEmpty();
+    }
+  }
+
+  @Nested
+  class Spelling {
+    private record Header(@Key("InvoiceID") String number, LocalDate dateIssue, List<Item> lines) {}
+
+    private record Item(@Key("ITEM-CODE") String code) {}
+
+    @Test
+    void ofADocumentMayDifferInCaseAndHyphens() {
+      ContentEditor content =
+          initialize()
+              .field("invoice_id", "7")
+              .field("Date-Issue", "2026-01-31")
+              .table("LINES", row("Item_Code", "a"))
+              .edit();
+
+      content.table("LINES").append(new Item("b"));
+
+      assertThat(content.as(Header.class))
+          .isEqualTo(
+              new Header("7", LocalDate.of(2026, 1, 31), List.of(new Item("a"), new Item("b"))));
+    }
+
+    @Test
+    void thatIsExactWins() {
+      record Id(String invoiceId) {}
+
+      assertThat(initialize().field("InvoiceId", "1").field("invoice_id", "2").edit().as(Id.class))
+          .isEqualTo(new Id("2"));
+    }
+
+    @Test
+    void ofTwoFieldsIsNotGuessed() {
+      record Id(String invoiceId) {}
+      ContentEditor content = initialize().field("InvoiceId", "1").field("INVOICE_ID", "2").edit();
+
+      assertThatThrownBy(() -> content.as(Id.class))
+          .isInstanceOf(UnknownFieldException.class)
+          .hasMessageContaining("Did you mean INVOICE_ID, InvoiceId?");
+    }
+
+    @Test
+    void ofTwoComponentsForOneFieldIsRefused() {
+      record Twice(String invoiceId, @Key("invoice-ID") String other) {}
+
+      assertThatThrownBy(() -> initialize().field("invoice_id", "1").edit().as(Twice.class))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              "match the same key 'invoice-ID', because case, _ and - do not count.");
     }
   }
 }

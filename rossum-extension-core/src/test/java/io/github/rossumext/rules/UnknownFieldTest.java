@@ -34,7 +34,7 @@ class UnknownFieldTest {
     assertThat(message("invoce_id"))
         .isEqualTo(
             "The document has no field 'invoce_id'. Did you mean invoice_id, invoice_date,"
-                + " amount_tax? Use has(…) or find(…) for a field that a queue may not have.");
+                + " vendor_name? Use has(…) or find(…) for a field that a queue may not have.");
   }
 
   @Test

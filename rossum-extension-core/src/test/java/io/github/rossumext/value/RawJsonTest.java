@@ -239,7 +239,7 @@ class RawJsonTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "{'retries':2,'limits':[]} | target_queue | expected a text",
+          "{'retries':2,'limits':[]} | target_queue | missing",
           "{'target_queue':null,'retries':2,'limits':[]} | target_queue | expected a text",
           "{'target_queue':'eu','retries':'hush-hush','limits':[]} | retries | expected a whole number",
           "{'target_queue':'eu','retries':1.5,'limits':[]} | retries | expected a whole number",
@@ -249,9 +249,9 @@ class RawJsonTest {
               + " | expected a number",
           "{'target_queue':'eu','retries':1,'limits':[{'currency_code':'CZK','amount':''}]}"
               + " | limits[0].amount | expected a number",
-          "['hush-hush'] | '' | expected Settings",
-          "'hush-hush' | '' | expected Settings",
-          "null | '' | expected Settings",
+          "['hush-hush'] | '' | expected an object",
+          "'hush-hush' | '' | expected an object",
+          "null | '' | expected an object",
         },
         quoteCharacter = '`')
     void whatDoesNotFitIsNamedByItsPathAndNeverShown(String json, String path, String expected) {
@@ -274,7 +274,7 @@ class RawJsonTest {
 
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> raw.as(BigDecimal.class))
-          .withMessage(HelpTopic.BINDING.explain("expected a number"));
+          .withMessage(HelpTopic.BINDING.explain("expected a number of at most 1000 digits"));
     }
 
     @Test
@@ -293,6 +293,12 @@ class RawJsonTest {
       assertThat(RawJson.of("[{\"currency_code\":\"CZK\",\"amount\":1}]").asListOf(Limit.class))
           .containsExactly(new Limit("CZK", BigDecimal.ONE));
       assertThat(RawJson.of("[]").asListOf(Limit.class)).isEmpty();
+    }
+
+    @Test
+    void oneTextOrNumberIsAListOfOne() {
+      assertThat(RawJson.of("\"a\"").asListOf(String.class)).containsExactly("a");
+      assertThat(RawJson.of("7").asListOf(int.class)).containsExactly(7);
     }
 
     @Test
@@ -323,7 +329,7 @@ class RawJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"hush-hush\":1}", "\"hush-hush\"", "1", "null"})
+    @ValueSource(strings = {"{\"hush-hush\":1}", "\" \"", "null"})
     void anythingElseDoesNotFit(String json) {
       assertThatExceptionOfType(BindingException.class)
           .isThrownBy(() -> RawJson.of(json).asListOf(String.class))
@@ -388,7 +394,7 @@ class RawJsonTest {
           "{'enabled':'hush-hush'} | enabled",
           "{'limit':{'amount':'hush-hush'}} | limit.amount",
           "{'limit':{'amount':null}} | limit.amount",
-          "{'limit':{'amount':1e99999999999}} | ''",
+          "{'limit':{'amount':1e99999999999}} | limit.amount",
           "{'limit':'hush-hush'} | limit",
           "{'limit':null} | limit",
           "{'columns':{'hush-hush':1}} | columns",

@@ -56,11 +56,11 @@ public final class Nearest {
 
   /** Returns whether two names are near, as {@link #near} says. */
   public static boolean isNear(String one, String other) {
-    return isNear(new Misspelt(one).distanceTo(plain(other)), one, other);
+    return isNear(new Misspelt(one).distanceTo(comparable(other)), one, other);
   }
 
   private static boolean isNear(int distance, String one, String other) {
-    int length = Math.max(plain(one).length(), plain(other).length());
+    int length = Math.max(comparable(one).length(), comparable(other).length());
     return distance <= Math.min(NEAR, length / 3);
   }
 
@@ -68,7 +68,7 @@ public final class Nearest {
     Misspelt misspelt = new Misspelt(wanted);
     List<Ranked> found = new ArrayList<>();
     for (String name : known) {
-      String plain = plain(name);
+      String plain = comparable(name);
       boolean isFull = found.size() == count;
       if (name.isEmpty()
           || (isFull && misspelt.leastDistanceTo(plain) > found.get(count - 1).distance())) {
@@ -88,24 +88,24 @@ public final class Nearest {
     return found;
   }
 
-  /** Returns a name as it is compared: without case, {@code _} and {@code -}. */
+  /** Returns a name without case, {@code _} and {@code -}: names that are equal then match. */
   public static String plain(String name) {
-    String start = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
-    StringBuilder plain = new StringBuilder(start.length());
-    String lower = start.toLowerCase(Locale.ROOT);
-    // Lower case may be longer: the Turkish İ is two characters then.
-    for (int i = 0; i < lower.length() && plain.length() < MAX_LENGTH; i++) {
-      char c = lower.charAt(i);
-      if (c != '_' && c != '-') {
-        plain.append(c);
-      }
-    }
-    return plain.toString();
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+
+  private static String comparable(String name) {
+    // Cut twice: lower case may be longer, because the Turkish İ becomes two characters.
+    String plain = plain(cut(name));
+    return cut(plain);
+  }
+
+  private static String cut(String name) {
+    return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
   }
 
   /** Returns Levenshtein's distance: how many letters to change, add or remove. */
   static int distance(String one, String other) {
-    return new Misspelt(one).distanceTo(plain(other));
+    return new Misspelt(one).distanceTo(comparable(other));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Nearest {
     private final Map<Character, Long> otherPlaces = new HashMap<>();
 
     Misspelt(String name) {
-      String plain = plain(name);
+      String plain = comparable(name);
       this.length = plain.length();
       for (int i = 0; i < length; i++) {
         char c = plain.charAt(i);

@@ -3,6 +3,7 @@ package io.github.rossumext.internal.json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,15 +159,15 @@ public final class Texts {
   }
 
   /**
-   * Returns the whole number that these bytes are.
+   * Returns the whole number that these bytes are, in the spelling of an {@linkplain #id id}.
    *
    * @throws ArithmeticException if they are anything else, or it has more than 64 bits
    */
   static long wholeNumber(byte[] json, int from, int to) {
     boolean isNegative = from < to && json[from] == '-';
     int at = isNegative ? from + 1 : from;
-    if (at == to) {
-      throw new ArithmeticException("no digits");
+    if (at == to || (json[at] == '0' && to - from > 1)) {
+      throw new ArithmeticException("no digits, or a zero before them");
     }
     // Below zero, because there is one number more there.
     long negated = 0;
@@ -193,37 +194,52 @@ public final class Texts {
   }
 
   /**
-   * Returns a plain decimal, with an optional exponent of at most two digits; null for anything
-   * else. The limit keeps {@code 1E999999999} from becoming a gigabyte of digits when it is written
-   * out.
+   * Returns a plain decimal, with an optional exponent; null for anything else, and for a number
+   * beyond the {@linkplain #limited limit}.
    */
   public static @Nullable BigDecimal number(String text) {
     String stripped = text.strip();
     if (stripped.isEmpty() || stripped.length() > Json.MAX_NUMBER_LENGTH) {
       return null;
     }
-    int exponent = -1;
     for (int i = 0; i < stripped.length(); i++) {
-      char c = stripped.charAt(i);
-      if (c == 'e' || c == 'E') {
-        exponent = i;
-      } else if (c != '+' && c != '-' && c != '.' && (c < '0' || c > '9')) {
+      // BigDecimal takes the digits of every script.
+      if ("0123456789.+-eE".indexOf(stripped.charAt(i)) < 0) {
         return null;
       }
     }
-    if (exponent >= 0 && digitsAfter(stripped, exponent) > 2) {
-      return null;
-    }
     try {
-      return new BigDecimal(stripped);
+      return limited(new BigDecimal(stripped));
     } catch (NumberFormatException e) {
       return null;
     }
   }
 
-  private static int digitsAfter(String number, int exponent) {
-    int digits = number.length() - exponent - 1;
-    boolean isSigned = digits > 0 && "+-".indexOf(number.charAt(exponent + 1)) >= 0;
-    return isSigned ? digits - 1 : digits;
+  /**
+   * Returns a number that has at most {@value Json#MAX_NUMBER_LENGTH} digits when it is written
+   * out; null if it has more. The limit keeps {@code 1E999999999} from becoming a gigabyte of
+   * digits. A zero beyond the limit is a plain zero: its exponent changes nothing.
+   */
+  public static @Nullable BigDecimal limited(BigDecimal number) {
+    long scale = number.scale();
+    long digits = Math.max(number.precision(), 1 + scale) + Math.max(0, -scale);
+    if (digits <= Json.MAX_NUMBER_LENGTH) {
+      return number;
+    }
+    return number.signum() == 0 ? BigDecimal.ZERO : null;
+  }
+
+  /**
+   * Returns an id: a whole number in plain ASCII digits, as Rossum writes it. Empty for anything
+   * else, such as {@code +5}, {@code 05} or the digits of another script, so that an id has one
+   * spelling.
+   */
+  public static OptionalLong id(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return OptionalLong.of(wholeNumber(bytes, 0, bytes.length));
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
   }
 }

@@ -14,7 +14,19 @@ public abstract class RandomJson {
   protected static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final List<String> ODD_NUMBERS =
-      List.of(" 7 ", "+7", "7.", ".5", "1,5", "1e2", "1E-7", "1e999", "2147483648", "NaN", "seven");
+      List.of(
+          " 7 ",
+          "+7",
+          "7.",
+          ".5",
+          "1,5",
+          "1e2",
+          "1E-7",
+          "1e999",
+          "1e1000",
+          "2147483648",
+          "NaN",
+          "seven");
 
   protected final Random random;
 

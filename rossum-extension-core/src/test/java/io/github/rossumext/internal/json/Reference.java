@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Reference {
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,6})?");
 
   private Reference() {}
 
@@ -38,7 +38,8 @@ public final class Reference {
     return scalar(value)
         .map(String::strip)
         .filter(text -> text.length() <= 1_000 && NUMBER.matcher(text).matches())
-        .map(BigDecimal::new);
+        .map(BigDecimal::new)
+        .filter(number -> number.toPlainString().replaceAll("[^0-9]", "").length() <= 1_000);
   }
 
   /** A whole number of 64 bits. */
@@ -48,6 +49,15 @@ public final class Reference {
     } catch (ArithmeticException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** An id. */
+  public static OptionalLong id(JsonNode value) {
+    return scalar(value).filter(text -> text.matches("0|-?[1-9][0-9]*")).stream()
+        .map(BigDecimal::new)
+        .filter(number -> number.precision() <= 19)
+        .mapToLong(BigDecimal::longValueExact)
+        .findFirst();
   }
 
   /** A whole number of 32 bits. */

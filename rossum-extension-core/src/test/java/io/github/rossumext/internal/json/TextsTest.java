@@ -21,6 +21,11 @@ class TextsTest {
     "1e3, 1E+3",
     "1E-07, 1E-7",
     "1e+99, 1E+99",
+    "1e999, 1E+999",
+    "1e-999, 1E-999",
+    "1E000000002, 1E+2",
+    "0E+5000, 0",
+    "-0e-2000000, 0",
   })
   void aPlainDecimalIsANumberWithItsDigits(String text, BigDecimal number) {
     assertThat(Texts.number(text)).isEqualTo(number);
@@ -56,7 +61,16 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1E999999999", "1e-999999999", "1e1000", "1e+100", "1E999", "1e100"})
+  @ValueSource(
+      strings = {
+        "1E999999999",
+        "1e-999999999",
+        "1e1000",
+        "1e-1000",
+        "12E+999",
+        "1.5E-999",
+        "1e99999999999"
+      })
   void anExponentThatMakesGigabytesOfDigitsIsNone(String text) {
     assertThat(Texts.number(text)).isNull();
   }
