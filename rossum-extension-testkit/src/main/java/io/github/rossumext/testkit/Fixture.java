@@ -3,6 +3,7 @@ package io.github.rossumext.testkit;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -71,14 +72,18 @@ public final class Fixture {
    * without {@code .json}.
    *
    * @throws IOException if the file cannot be read
-   * @throws PayloadException if it does not hold a payload of the protocol
+   * @throws PayloadException if it does not hold a payload of the protocol. The message names the
+   *     file
    */
   public static Fixture of(Path file) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? "request" : fileName.toString();
-    return of(
-        name.endsWith(".json") ? name.substring(0, name.length() - 5) : name,
-        Files.readAllBytes(file));
+    byte[] body = Files.readAllBytes(file);
+    try {
+      return of(name.endsWith(".json") ? name.substring(0, name.length() - 5) : name, body);
+    } catch (PayloadException e) {
+      throw Access.way(String.class, PayloadException.class).apply(file + ": " + e.problem());
+    }
   }
 
   private static Fixture of(String name, byte[] body) {
