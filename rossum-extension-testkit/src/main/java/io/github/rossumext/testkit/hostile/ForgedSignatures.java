@@ -122,7 +122,9 @@ final class ForgedSignatures {
     return changed;
   }
 
-  /** Returns bodies that are the same text for who reads them before the signature. */
+  /**
+   * Returns bodies that are the same text if a service trims or decodes them before it verifies.
+   */
   private Stream<Attack> sameTexts() {
     String json = materials.json();
     String open = "{\"hostile\":\"";
@@ -143,7 +145,9 @@ final class ForgedSignatures {
         signedFor("of a body in another encoding", body, json.getBytes(UTF_16)));
   }
 
-  /** Returns bodies that are the same JSON, for who verifies what he wrote after he read it. */
+  /**
+   * Returns bodies that are the same JSON if a service verifies what it wrote after it read them.
+   */
   private Stream<Attack> sameJson() {
     JsonNode json = Json.read(materials.json());
     String compact = Json.text(json);
@@ -194,7 +198,7 @@ final class ForgedSignatures {
     return json.isArray() ? Json.mapped((ArrayNode) json, ForgedSignatures::sorted) : json;
   }
 
-  /** Returns requests that are not signed, of which nothing may be read. */
+  /** Returns requests without a signature: a service must not read their bodies. */
   private Stream<Attack> early() {
     Stream<Attack> bodies =
         Stream.of(
@@ -204,10 +208,10 @@ final class ForgedSignatures {
             unsigned("missing, of an empty object", bytes("{}")),
             unsigned(
                 "missing, of an event that is new",
-                materials.good().withKey("event", "planet").bytes()));
+                materials.good().withKey("event", "planet").body()));
     Stream<Attack> events =
         Fixtures.all().stream()
-            .map(event -> Json.object(event.bytes()))
+            .map(event -> Json.object(event.body()))
             .filter(event -> !event.path("event").asText().equals("annotation_content"))
             .map(event -> unsigned("missing, of " + name(event), Json.bytes(event)));
     return Stream.concat(bodies, events);

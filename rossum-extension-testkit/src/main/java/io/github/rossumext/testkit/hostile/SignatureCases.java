@@ -46,8 +46,8 @@ final class SignatureCases {
     String alone = "in the legacy header alone";
     return Stream.of(
         isAccepted ? accepted(alone, legacy) : refused(alone, legacy),
-        refused("wrong, beside a right one in the legacy header", legacy.with(SIGNATURE, wrong())),
-        refused("empty, beside a right one in the legacy header", legacy.with(SIGNATURE, "")),
+        refused("wrong, with a right one in the legacy header", legacy.with(SIGNATURE, wrong())),
+        refused("empty, with a right one in the legacy header", legacy.with(SIGNATURE, "")),
         refused("with SHA-1, twice in both headers", legacy.with(SIGNATURE, sha1)),
         refused("with SHA-256, in the legacy header", unsigned.with(LEGACY, right)),
         refused(

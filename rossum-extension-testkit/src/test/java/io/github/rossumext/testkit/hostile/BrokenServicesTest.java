@@ -203,7 +203,7 @@ class BrokenServicesTest {
                 signature.isEmpty() && Json.find(body).path("action").asText().equals("manual")),
         arguments(
             "a right SHA-1 beside a wrong SHA-256",
-            "wrong, beside a right one in the legacy header",
+            "wrong, with a right one in the legacy header",
             (HostileRequestsTest.BadTarget)
                 request ->
                     header(request, LEGACY)
@@ -215,7 +215,7 @@ class BrokenServicesTest {
                         : GOOD.send(request)),
         arguments(
             "a right SHA-1 beside an empty SHA-256",
-            "empty, beside a right one in the legacy header",
+            "empty, with a right one in the legacy header",
             (HostileRequestsTest.BadTarget)
                 request ->
                     header(request, LEGACY)

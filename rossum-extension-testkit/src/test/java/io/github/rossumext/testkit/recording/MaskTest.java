@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskTest {
   private static JsonNode masked(Fixture fixture, String... kept) {
-    return Mask.mask(Json.object(fixture.bytes()), Set.of(kept));
+    return Mask.mask(Json.object(fixture.body()), Set.of(kept));
   }
 
   private static Fixture replayed(Fixture fixture, String... kept) {

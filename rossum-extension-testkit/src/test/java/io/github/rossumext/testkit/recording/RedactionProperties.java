@@ -87,7 +87,7 @@ class RedactionProperties {
                         "json",
                         Json.text(Json.of(secret))))
                 .withSecrets(Map.of("one", secret))
-                .bytes());
+                .body());
 
     JsonNode cleaned = Redaction.of(call).cleanRequest(call);
 
