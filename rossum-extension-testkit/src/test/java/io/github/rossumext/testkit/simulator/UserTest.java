@@ -218,7 +218,7 @@ class UserTest {
         .isEqualTo("lines[0].item_qty = '5'");
     assertThat(rossum.edit("lines[0].item_total", "5").refusals())
         .containsExactly(
-            "The field 'lines[0].item_total' is computed by a formula, so no user edits it.");
+            "A formula computes the field 'lines[0].item_total', so a user cannot edit it.");
     assertThat(row).hasToString("row 'lines[0]'");
     row.remove();
     assertThat(row).hasToString("row 'lines[?]'");
