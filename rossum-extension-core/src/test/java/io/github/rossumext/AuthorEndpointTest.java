@@ -72,14 +72,14 @@ class AuthorEndpointTest {
           .on(EMAIL_RECEIVED, new InboxFilter())
           .on(
               INVOCATION_MANUAL,
-              (call, context) -> JsonResponse.of(look(call.arguments(Lookup.class))))
+              (payload, context) -> JsonResponse.of(look(payload.arguments(Lookup.class))))
           .listen(
               INVOCATION_SCHEDULED,
-              (call, context) -> importMasterData(context.secret("erp_password")))
+              (payload, context) -> importMasterData(context.secret("erp_password")))
           .build();
 
-  private String answer(String call) {
-    return json(endpoint.handle(Calls.signed(call)));
+  private String response(String request) {
+    return json(endpoint.handle(Calls.signed(request)));
   }
 
   private static String email(String subject) {
@@ -91,24 +91,24 @@ class AuthorEndpointTest {
 
   @Test
   void onlyPdfsAreImportedWithTheOrderNumberOfTheSubject() {
-    assertThat(answer(email("Invoice for order 4711")))
+    assertThat(response(email("Invoice for order 4711")))
         .isEqualTo("{'files':[{'id':'1','values':[{'id':'email:order_id','value':'4711'}]}]}");
-    assertThat(answer(email("Invoice"))).isEqualTo("{'files':[{'id':'1','values':[]}]}");
+    assertThat(response(email("Invoice"))).isEqualTo("{'files':[{'id':'1','values':[]}]}");
   }
 
   @Test
-  void rulesAnswerTheirActionsAndOneOfThemMayFail() {
-    String answer =
+  void rulesRespondToTheirActionsAndOneOfThemMayFail() {
+    String response =
         "{'messages':[{'type':'info','content':'vendors','id':5483409760},"
             + "{'type':'info','content':'lines','id':5483409760}]}";
 
-    assertThat(json(endpoint.handle(Calls.Kind.INITIALIZE.request()))).isEqualTo(answer);
-    assertThat(json(endpoint.handle(Calls.Kind.UPDATED.request()))).isEqualTo(answer);
+    assertThat(json(endpoint.handle(Calls.Kind.INITIALIZE.request()))).isEqualTo(response);
+    assertThat(json(endpoint.handle(Calls.Kind.UPDATED.request()))).isEqualTo(response);
     assertThat(json(endpoint.handle(Calls.Kind.EXPORT.request()))).isEqualTo("{}");
   }
 
   @Test
-  void anInvocationIsAnsweredToItsCaller() {
+  void theCallerOfAnInvocationGetsTheResponse() {
     assertThat(json(endpoint.handle(Calls.Kind.MANUAL.request())))
         .isEqualTo("{'found':'Roboyo Ltd'}");
   }
@@ -116,7 +116,7 @@ class AuthorEndpointTest {
   @Test
   void aScheduleRunsWithASecretOfTheHook() {
     assertThat(
-            answer(
+            response(
                 "{'event':'invocation','action':'scheduled',"
                     + "'secrets':{'erp_password':'swordfish'}}"))
         .isEqualTo("{}");

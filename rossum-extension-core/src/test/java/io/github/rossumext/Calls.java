@@ -13,7 +13,9 @@ final class Calls {
   static final Secret SECRET = Secret.of("the secret of the hook");
   static final String REQUEST_ID = "b6fca1b0-47aa-4f2a-8f2e-2d1f4c3c9f10";
 
-  /** One call of each kind; of those of content, users wait for the answer to some. */
+  /**
+   * One request of each kind; for some of those of content, users wait for the response to some.
+   */
   enum Kind {
     INITIALIZE("annotation_content", "initialize"),
     EXPORT("annotation_content", "export"),
@@ -61,7 +63,7 @@ final class Calls {
       return signed(body(""));
     }
 
-    /** The answer that leaves everything as it is. */
+    /** The response that changes nothing. */
     String noOpinion() {
       return this == EMAIL ? "{'files':[{'id':'1','values':[]},{'id':'2','values':[]}]}" : "{}";
     }

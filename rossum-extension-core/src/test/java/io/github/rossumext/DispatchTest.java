@@ -117,11 +117,11 @@ class DispatchTest {
     void anActionThatNobodyTakesIsUnhandled() {
       endpoint.on(ANNOTATION_CONTENT.only(INITIALIZE), content("one"));
 
-      EndpointResponse answer = send("annotation_content", "started");
+      EndpointResponse response = send("annotation_content", "started");
 
       assertThat(called).isEmpty();
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(Wire.json(answer)).isEqualTo("{}");
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(Wire.json(response)).isEqualTo("{}");
     }
   }
 
@@ -162,10 +162,10 @@ class DispatchTest {
     void unknownTakesNoEventThatHasATypeOfItsOwn(Kind kind) {
       endpoint.on(UNKNOWN, other("unknown"));
 
-      EndpointResponse answer = endpoint.build().handle(kind.request());
+      EndpointResponse response = endpoint.build().handle(kind.request());
 
       assertThat(called).isEmpty();
-      assertThat(Wire.json(answer)).isEqualTo(kind.noOpinion());
+      assertThat(Wire.json(response)).isEqualTo(kind.noOpinion());
     }
 
     @Test
@@ -179,70 +179,71 @@ class DispatchTest {
   }
 
   @Nested
-  class Answers {
-    private String answer(Kind kind) {
-      EndpointResponse answer = endpoint.build().handle(kind.request());
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.headers())
+  class Responses {
+    private String response(Kind kind) {
+      EndpointResponse response = endpoint.build().handle(kind.request());
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.headers())
           .isEqualTo(Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
-      assertThat(answer.contentLength()).isEqualTo(answer.body().length);
-      return Wire.json(answer);
+      assertThat(response.contentLength()).isEqualTo(response.body().length);
+      return Wire.json(response);
     }
 
     @Test
-    void contentIsAnsweredByMessagesAndOperations() {
+    void contentGetsMessagesAndOperations() {
       endpoint.on(
           ANNOTATION_CONTENT,
           (payload, context) ->
               ContentResponse.builder().message(Message.of(MessageType.INFO, "Fine.")).build());
 
-      assertThat(answer(Kind.UPDATED))
+      assertThat(response(Kind.UPDATED))
           .isEqualTo("{'messages':[{'type':'info','content':'Fine.'}]}");
     }
 
     @Test
-    void anEmailIsAnsweredByItsFiles() {
+    void anEmailGetsItsFiles() {
       endpoint.on(
           EMAIL_RECEIVED,
           (email, context) ->
               EmailResponse.importOnly(email, file -> file.filename().orElse("").endsWith("pdf")));
 
-      assertThat(answer(Kind.EMAIL)).isEqualTo("{'files':[{'id':'1','values':[]}]}");
+      assertThat(response(Kind.EMAIL)).isEqualTo("{'files':[{'id':'1','values':[]}]}");
     }
 
     @Test
-    void aManualCallIsAnsweredByAnyJson() {
-      endpoint.on(INVOCATION_MANUAL, (call, context) -> JsonResponse.of(RawJson.of("[1]")));
+    void aManualRequestGetsAnyJson() {
+      endpoint.on(INVOCATION_MANUAL, (payload, context) -> JsonResponse.of(RawJson.of("[1]")));
 
-      assertThat(answer(Kind.MANUAL)).isEqualTo("[1]");
+      assertThat(response(Kind.MANUAL)).isEqualTo("[1]");
     }
 
     @Test
     void anUploadIsLeftAsItIs() {
       endpoint.on(UPLOAD_CREATED, (upload, context) -> UploadResponse.empty());
 
-      assertThat(answer(Kind.UPLOAD)).isEqualTo("{}");
+      assertThat(response(Kind.UPLOAD)).isEqualTo("{}");
     }
 
     @Test
-    void listenersHearAndAnswerNothing() {
+    void listenersReceiveAndRespondNothing() {
       endpoint
           .listen(ANNOTATION_STATUS, (change, context) -> called.add("status"))
-          .listen(INVOCATION_SCHEDULED, (call, context) -> called.add("scheduled"));
+          .listen(INVOCATION_SCHEDULED, (payload, context) -> called.add("scheduled"));
 
-      assertThat(answer(Kind.STATUS)).isEqualTo("{}");
-      assertThat(answer(Kind.SCHEDULED)).isEqualTo("{}");
+      assertThat(response(Kind.STATUS)).isEqualTo("{}");
+      assertThat(response(Kind.SCHEDULED)).isEqualTo("{}");
       assertThat(called).containsExactly("status", "scheduled");
     }
 
     @Test
     void oneHandlerServesSeveralEvents() {
-      NotificationHandler<HookPayload> any = (call, context) -> called.add(call.eventAndAction());
+      NotificationHandler<HookPayload> any =
+          (payload, context) -> called.add(payload.eventAndAction());
 
       endpoint.listen(ANNOTATION_STATUS, any).listen(INVOCATION_SCHEDULED, any);
 
-      answer(Kind.STATUS);
-      answer(Kind.SCHEDULED);
+      response(Kind.STATUS);
+      response(Kind.SCHEDULED);
       assertThat(called).containsExactly("annotation_status.changed", "invocation.scheduled");
     }
   }
@@ -326,8 +327,8 @@ class DispatchTest {
     @Test
     void anEventThatHasOneActionNarrowedToItIsTheSame() {
       endpoint
-          .listen(INVOCATION_SCHEDULED, (call, context) -> called.add("a"))
-          .listen(INVOCATION_SCHEDULED.only(SCHEDULED), (call, context) -> called.add("b"));
+          .listen(INVOCATION_SCHEDULED, (payload, context) -> called.add("a"))
+          .listen(INVOCATION_SCHEDULED.only(SCHEDULED), (payload, context) -> called.add("b"));
 
       assertThatIllegalStateException()
           .isThrownBy(endpoint::build)

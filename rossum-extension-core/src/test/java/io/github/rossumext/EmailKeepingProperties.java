@@ -28,12 +28,12 @@ import net.jqwik.api.Tuple;
 class EmailKeepingProperties {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What may come of a call without the author having said what to drop. */
+  /** What may come of a request without the author having said what to drop. */
   enum Accident implements UnaryOperator<HookEndpoint.Builder> {
     UNHANDLED {
       @Override
       public HookEndpoint.Builder apply(HookEndpoint.Builder endpoint) {
-        return endpoint.on(HookEvent.ANNOTATION_CONTENT, (call, all) -> ContentResponse.empty());
+        return endpoint.on(HookEvent.ANNOTATION_CONTENT, (payload, all) -> ContentResponse.empty());
       }
     },
     FAILED_OPEN {
@@ -94,13 +94,13 @@ class EmailKeepingProperties {
   }
 
   @Property(tries = 100)
-  void anAnswerOf200ListsEveryFile(@ForAll Accident accident, @ForAll("emails") JsonNode email) {
-    EndpointResponse answer = answer(accident, email);
+  void aResponseOf200ListsEveryFile(@ForAll Accident accident, @ForAll("emails") JsonNode email) {
+    EndpointResponse response = response(accident, email);
 
-    assertThat(answer.status()).isIn(200, 500);
-    if (answer.status() == 200) {
+    assertThat(response.status()).isIn(200, 500);
+    if (response.status() == 200) {
       Set<String> listed = new HashSet<>();
-      Wire.tree(answer.body()).path("files").forEach(file -> listed.add(file.get("id").asText()));
+      Wire.tree(response.body()).path("files").forEach(file -> listed.add(file.get("id").asText()));
       assertThat(email.get("files")).isInstanceOf(ArrayNode.class);
       email.get("files").forEach(file -> assertThat(listed).contains(file.get("id").asText()));
     }
@@ -109,12 +109,12 @@ class EmailKeepingProperties {
   @Property(tries = 100)
   void everyFileOfAnEmailThatIsAsDocumentedIsListed(
       @ForAll Accident accident, @ForAll("documentedEmails") JsonNode email) {
-    EndpointResponse answer = answer(accident, email);
+    EndpointResponse response = response(accident, email);
 
-    assertThat(answer.status()).isEqualTo(accident == Accident.FAILED ? 500 : 200);
+    assertThat(response.status()).isEqualTo(accident == Accident.FAILED ? 500 : 200);
   }
 
-  private static EndpointResponse answer(Accident accident, JsonNode email) {
+  private static EndpointResponse response(Accident accident, JsonNode email) {
     return accident
         .apply(HookEndpoint.builder().secret(Calls.SECRET))
         .build()
@@ -136,16 +136,16 @@ class EmailKeepingProperties {
         .as(
             (kind, list) ->
                 switch (kind) {
-                  case 0 -> call();
-                  case 1 -> call().putNull("files");
-                  case 2 -> call().put("files", "None");
-                  default -> call(list);
+                  case 0 -> request();
+                  case 1 -> request().putNull("files");
+                  case 2 -> request().put("files", "None");
+                  default -> request(list);
                 });
   }
 
   @Provide
   Arbitrary<JsonNode> documentedEmails() {
-    return files().list().ofMaxSize(6).map(EmailKeepingProperties::call);
+    return files().list().ofMaxSize(6).map(EmailKeepingProperties::request);
   }
 
   private static Arbitrary<JsonNode> files() {
@@ -158,13 +158,13 @@ class EmailKeepingProperties {
             .map(id -> JSON.createObjectNode().put("id", id)));
   }
 
-  private static ObjectNode call() {
+  private static ObjectNode request() {
     return JSON.createObjectNode().put("event", "email").put("action", "received");
   }
 
-  private static JsonNode call(List<JsonNode> files) {
-    ObjectNode call = call();
-    call.putArray("files").addAll(files);
-    return call;
+  private static JsonNode request(List<JsonNode> files) {
+    ObjectNode request = request();
+    request.putArray("files").addAll(files);
+    return request;
   }
 }

@@ -12,13 +12,13 @@ import io.github.rossumext.response.UploadResponse;
 final class Handlers {
   private Handlers() {}
 
-  /** What a handler of any event does before it answers. */
+  /** What a handler of any event does before it responds. */
   @FunctionalInterface
   interface Deed {
     void does(HookPayload payload, HookContext context) throws Throwable;
   }
 
-  private static <R extends HookResponse> HookHandler<HookPayload, R> after(Deed deed, R answer) {
+  private static <R extends HookResponse> HookHandler<HookPayload, R> after(Deed deed, R response) {
     return (payload, context) -> {
       try {
         deed.does(payload, context);
@@ -27,7 +27,7 @@ final class Handlers {
       } catch (Throwable e) {
         throw new AssertionError(e);
       }
-      return answer;
+      return response;
     };
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer that Rossum would ignore for the event does not compile (protocol §1, §4). */
+/** A response that Rossum would ignore for the event does not compile (protocol §1, §4). */
 class LegalityTest {
   private static void assertRefused(String registration, String... words) {
     String complaint = complaint(registration);
@@ -26,18 +26,18 @@ class LegalityTest {
         "on(ANNOTATION_CONTENT.only(EXPORT, CONFIRM), (content, context) -> CONTENT)",
         "on(EMAIL_RECEIVED, (email, context) -> EmailResponse.importOnly(email, EmailFile::isPdf))",
         "on(UPLOAD_CREATED, (upload, context) -> UPLOAD.withImportPrevented(upload.files().get(0)))",
-        "on(INVOCATION_MANUAL, (call, context) -> JsonResponse.of(call.arguments()))",
-        "on(HookEvent.other(\"invocation\", \"interface\"), (call, context) -> JSON)",
-        "on(UNKNOWN, (call, context) -> JSON)",
+        "on(INVOCATION_MANUAL, (payload, context) -> JsonResponse.of(payload.arguments()))",
+        "on(HookEvent.other(\"invocation\", \"interface\"), (payload, context) -> JSON)",
+        "on(UNKNOWN, (payload, context) -> JSON)",
         "listen(ANNOTATION_STATUS, (change, context) -> change.annotation().status())",
-        "listen(INVOCATION_SCHEDULED, (call, context) -> context.secret(\"erp_password\"))",
+        "listen(INVOCATION_SCHEDULED, (payload, context) -> context.secret(\"erp_password\"))",
       })
-  void theAnswerOfTheEventCompiles(String registration) {
+  void theResponseToTheEventCompiles(String registration) {
     assertThat(complaint(registration)).isEmpty();
   }
 
   @Nested
-  class AnAnswerOfAnotherEvent {
+  class AResponseToAnotherEvent {
     @Test
     void isNoneToAnEmail() {
       assertRefused(
@@ -56,17 +56,17 @@ class LegalityTest {
     void isNoneToAnyOther() {
       assertRefused("on(ANNOTATION_CONTENT, (content, context) -> EMAIL)", "ContentResponse");
       assertRefused("on(UPLOAD_CREATED, (upload, context) -> EMAIL)", "UploadResponse");
-      assertRefused("on(INVOCATION_MANUAL, (call, context) -> CONTENT)", "JsonResponse");
+      assertRefused("on(INVOCATION_MANUAL, (payload, context) -> CONTENT)", "JsonResponse");
     }
   }
 
   @Nested
-  class AnEventWhoseAnswerIsIgnored {
+  class AnEventWhoseResponseIsIgnored {
     @Test
-    void cannotBeAnswered() {
+    void cannotGetOne() {
       assertRefused("on(ANNOTATION_STATUS, (change, context) -> CONTENT)", "NoResponse");
       assertRefused("on(ANNOTATION_STATUS.only(CHANGED), (change, context) -> JSON)", "NoResponse");
-      assertRefused("on(INVOCATION_SCHEDULED, (call, context) -> JSON)", "NoResponse");
+      assertRefused("on(INVOCATION_SCHEDULED, (payload, context) -> JSON)", "NoResponse");
     }
 
     @Test
@@ -74,7 +74,7 @@ class LegalityTest {
       assertRefused("listen(EMAIL_RECEIVED, (email, context) -> email.files())", "NoResponse");
       assertRefused("listen(ANNOTATION_CONTENT, (content, context) -> {})", "NoResponse");
       assertRefused("listen(UPLOAD_CREATED, (upload, context) -> {})", "NoResponse");
-      assertRefused("listen(INVOCATION_MANUAL, (call, context) -> {})", "NoResponse");
+      assertRefused("listen(INVOCATION_MANUAL, (payload, context) -> {})", "NoResponse");
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
-/** Every line that is logged while a call is worked on can show which call it is. */
+/** Every line that is logged while a request is handled can show which request it is. */
 class LogContextTest {
   private final Map<String, String> seen = new ConcurrentHashMap<>();
   private final HookEndpoint.Builder endpoint =

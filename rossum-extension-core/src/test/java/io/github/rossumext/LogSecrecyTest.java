@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing of a request reaches a log or an answer to a failure. */
+/** Nothing of a request reaches a log or a response to a failure. */
 class LogSecrecyTest {
   private final CapturedLog log = CapturedLog.start();
 
@@ -101,12 +101,12 @@ class LogSecrecyTest {
   }
 
   @Test
-  void noAnswerQuotesAnException() {
+  void noResponseQuotesAnException() {
     for (Kind kind : Kind.values()) {
       for (HookEndpoint endpoint : endpoints()) {
-        String answer = Wire.json(endpoint.handle(signed(kind.body(MARKED_KEYS))));
+        String response = Wire.json(endpoint.handle(signed(kind.body(MARKED_KEYS))));
 
-        assertThat(answer.replace("m4rk-told", "")).doesNotContain(MARK);
+        assertThat(response.replace("m4rk-told", "")).doesNotContain(MARK);
       }
     }
   }
@@ -128,9 +128,9 @@ class LogSecrecyTest {
     IOException other = new IOException("y", one);
     one.initCause(other);
 
-    EndpointResponse answer = failing(other).build().handle(Kind.UPDATED.request());
+    EndpointResponse response = failing(other).build().handle(Kind.UPDATED.request());
 
-    assertThat(answer.status()).isEqualTo(500);
+    assertThat(response.status()).isEqualTo(500);
     assertThat(log.events()).hasSize(1);
   }
 

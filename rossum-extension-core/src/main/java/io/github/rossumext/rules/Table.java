@@ -105,10 +105,22 @@ public final class Table implements Iterable<Row> {
    * Returns a row by its place.
    *
    * @param index from 0
-   * @throws IndexOutOfBoundsException if there is no such row
+   * @throws IndexOutOfBoundsException if there is no such row; the message names table and size
    */
   public Row row(int index) {
-    return rows().get(index);
+    List<Row> rows = rows();
+    if (index < 0 || index >= rows.size()) {
+      throw new IndexOutOfBoundsException(
+          "'"
+              + schemaId()
+              + "' has "
+              + rows.size()
+              + (rows.size() == 1 ? " row" : " rows")
+              + ", counted from 0: row("
+              + index
+              + ") does not exist.");
+    }
+    return rows.get(index);
   }
 
   /**

@@ -101,7 +101,7 @@ final class PayloadFixture {
     return (ContentPayload) parse(CONTENT);
   }
 
-  /** A call of this event, with these keys beside it. */
+  /** A request of this event, with these additional keys. */
   static HookPayload call(String event, String action, String keys) {
     return parse(
         "{\"event\":\""

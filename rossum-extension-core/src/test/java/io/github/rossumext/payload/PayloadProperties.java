@@ -100,12 +100,12 @@ class PayloadProperties {
                 body.set(key.getKey(), key.getValue());
               }
             });
-    ManualPayload call = (ManualPayload) HookPayload.of(JsonStyle.write(body, style));
+    ManualPayload payload = (ManualPayload) HookPayload.of(JsonStyle.write(body, style));
 
-    assertThat(call.arguments().keys()).doesNotContainAnyElementsOf(names(common));
-    assertThat(JSON.readTree(call.arguments().text()))
+    assertThat(payload.arguments().keys()).doesNotContainAnyElementsOf(names(common));
+    assertThat(JSON.readTree(payload.arguments().text()))
         .isEqualTo(JSON.readTree(expected.toString()));
-    assertThat(call.arguments().text()).doesNotContain("hush-password", "hush-token");
+    assertThat(payload.arguments().text()).doesNotContain("hush-password", "hush-token");
   }
 
   private static List<String> names(JsonNode object) {

@@ -92,7 +92,7 @@ class StoredMessageTest {
             .detail();
 
     @Test
-    void saysWhichHookAnsweredWhichCallAndWhen() {
+    void saysWhichHookRespondedToWhichRequestAndWhen() {
       assertThat(detail.hookId()).hasValue(771116);
       assertThat(detail.hookName()).hasValue("Orders");
       assertThat(detail.requestId()).hasValue("1c8f9f2e-6a53-4a2b-9d0e-5f2f6f2c9a11");

@@ -20,7 +20,7 @@ class ContentResponseTest {
   @Nested
   class Json {
     @Test
-    void anEmptyAnswerChangesNothing() {
+    void anEmptyResponseChangesNothing() {
       assertThat(json(ContentResponse.empty())).isEqualTo("{}");
     }
 

@@ -78,7 +78,7 @@ class EmailResponseTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"", "'files':null", "'files':'None'", "'files':{}", "'files':[{'id':'1'},7]"})
-    void anEmailWhoseFilesAreNotListedCannotBeAnsweredByAccident(String keys) {
+    void anEmailWhoseFilesAreNotListedGetsNoResponseByAccident(String keys) {
       assertThatExceptionOfType(PayloadException.class)
           .isThrownBy(() -> EmailResponse.importAll(email(keys)))
           .withMessage(
@@ -219,7 +219,7 @@ class EmailResponseTest {
   @Nested
   class Check {
     @Test
-    void anAnswerThatFitsIsKeptAsItIs() {
+    void aResponseThatFitsIsKeptAsItIs() {
       EmailResponse response =
           EmailResponse.importAll(email)
               .withValue("email:po", "x".repeat(1500))
@@ -245,7 +245,7 @@ class EmailResponseTest {
     }
 
     @Test
-    void anAnswerToAnotherEmailDropsNoFileOfThisOne() {
+    void aResponseToAnotherEmailDropsNoFileOfThisOne() {
       ResponseCheck<EmailResponse> checked =
           ResponseCheck.of(EmailResponse.importAll(email("'files':[{'id':'7'}]")), email);
 
@@ -316,7 +316,7 @@ class EmailResponseTest {
             .withOriginalSender("hush@vendor.example", "Hush");
 
     @Test
-    void sayingMoreLeavesTheAnswerBeforeAsItWas() {
+    void aCopyLeavesTheResponseAsItWas() {
       EmailResponse plain = EmailResponse.importAll(email);
       EmailResponse more = plain.withValue("email:po", "1").withOriginalSender("a@b.example", "");
 
@@ -334,7 +334,7 @@ class EmailResponseTest {
     }
 
     @Test
-    void equalAnswersAreEqual() {
+    void equalResponsesAreEqual() {
       EmailResponse same =
           EmailResponse.importAll(email)
               .withOriginalSender("hush@vendor.example", "Hush")

@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Random answers to a {@link RandomDocument} as a careless author may make them by hand: ids that
+ * Random responses to a {@link RandomDocument} as a careless author may make them by hand: ids that
  * do not exist or are of another kind, columns of other tables, the same twice, too long, outside
  * of the options.
  */
@@ -25,7 +25,7 @@ final class HandMade {
 
   private HandMade() {}
 
-  /** An answer that shows itself as it goes out. */
+  /** A response that shows itself as it goes out. */
   record Answer(ContentResponse response) {
     @Override
     public String toString() {
@@ -43,11 +43,11 @@ final class HandMade {
             blockers().list().ofMaxSize(1))
         .as(
             (operations, messages, blockers) -> {
-              ContentResponse.Builder answer = ContentResponse.builder();
-              operations.forEach(answer::operation);
-              messages.forEach(answer::message);
-              blockers.forEach(answer::automationBlocker);
-              return new Answer(answer.build());
+              ContentResponse.Builder response = ContentResponse.builder();
+              operations.forEach(response::operation);
+              messages.forEach(response::message);
+              blockers.forEach(response::automationBlocker);
+              return new Answer(response.build());
             })
         .withoutEdgeCases();
   }

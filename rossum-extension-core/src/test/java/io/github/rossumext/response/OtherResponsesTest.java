@@ -26,11 +26,11 @@ class OtherResponsesTest {
 
   @Nested
   class AnyJson {
-    record Answer(String documentId, BigDecimal amountTotal, List<Integer> pages) {}
+    record Found(String documentId, BigDecimal amountTotal, List<Integer> pages) {}
 
     @Test
     void aRecordGoesOutInSnakeCase() {
-      assertThat(json(JsonResponse.of(new Answer("7", new BigDecimal("1.50"), List.of(1, 2)))))
+      assertThat(json(JsonResponse.of(new Found("7", new BigDecimal("1.50"), List.of(1, 2)))))
           .isEqualTo("{\"document_id\":\"7\",\"amount_total\":1.50,\"pages\":[1,2]}");
     }
 
@@ -62,8 +62,8 @@ class OtherResponsesTest {
     }
 
     @Test
-    void aListOfRecordsIsAnAnswerToo() {
-      assertThat(json(JsonResponse.of(List.of(new Answer("7", BigDecimal.ONE, List.of())))))
+    void aListOfRecordsIsAResponseToo() {
+      assertThat(json(JsonResponse.of(List.of(new Found("7", BigDecimal.ONE, List.of())))))
           .isEqualTo("[{\"document_id\":\"7\",\"amount_total\":1,\"pages\":[]}]");
       assertThat(json(JsonResponse.of(Optional.empty()))).isEqualTo("null");
       assertThat(json(JsonResponse.of(new BigDecimal("1E+3")))).isEqualTo("1000");
@@ -71,7 +71,7 @@ class OtherResponsesTest {
 
     @Test
     @SuppressWarnings("NullAway") // what an unchecked caller does
-    void nullIsNoAnswer() {
+    void nullIsNotAResponse() {
       assertThatNullPointerException().isThrownBy(() -> JsonResponse.of(null));
       assertThatNullPointerException().isThrownBy(() -> JsonResponse.of((Object) null));
     }
@@ -107,7 +107,7 @@ class OtherResponsesTest {
     }
 
     @Test
-    void theEmptyAnswerIsAnObject() {
+    void theEmptyResponseIsAnObject() {
       assertThat(json(JsonResponse.empty())).isEqualTo("{}");
     }
 
@@ -124,7 +124,7 @@ class OtherResponsesTest {
   }
 
   @Test
-  void anAnswerThatRossumIgnoresIsAnEmptyObject() {
+  void aResponseThatRossumIgnoresIsAnEmptyObject() {
     assertThat(json(NoResponse.empty())).isEqualTo("{}");
     assertThat(NoResponse.empty()).hasToString("NoResponse");
   }

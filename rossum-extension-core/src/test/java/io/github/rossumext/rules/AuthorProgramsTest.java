@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * that are more than rules are in {@code AuthorEndpointTest}.
  */
 class AuthorProgramsTest {
-  private static ContentResponse answer(ContentRule rule, ContentCall call) throws Exception {
+  private static ContentResponse response(ContentRule rule, ContentCall call) throws Exception {
     ContentPayload payload = call.payload();
     return ContentRules.of(rule).handle(payload, HookContext.of(payload));
   }
@@ -97,7 +97,7 @@ class AuthorProgramsTest {
     void theMatchesAreOfferedAndTheFirstIsChosen() throws Exception {
       ContentCall call = initialize().field("vendor_name", "Acme").field("vendor", "");
 
-      assertThat(json(answer(rule, call)))
+      assertThat(json(response(rule, call)))
           .isEqualTo(
               "{'operations':[{'op':'replace','id':5483409761,'value':{'content':{'value':'7'},'options':[{'value':'7','label':'Acme"
                   + " Ltd'},{'value':'9','label':'Acme Inc'}],"
@@ -109,7 +109,7 @@ class AuthorProgramsTest {
     void withoutAMatchNothingIsChosenAndTheUserIsTold() throws Exception {
       ContentCall call = initialize().field("vendor_name", "Roboyo").field("vendor", "");
 
-      assertThat(json(answer(rule, call)))
+      assertThat(json(response(rule, call)))
           .isEqualTo(
               "{'messages':[{'type':'error','content':'Vendor not found.','id':5483409760}],"
                   + "'operations':[{'op':'replace','id':5483409761,'value':{'content':{'value':'---'},"
@@ -127,8 +127,8 @@ class AuthorProgramsTest {
               .field("note", "")
               .updated("note");
 
-      assertThat(json(answer(rule, without))).isEqualTo("{}");
-      assertThat(json(answer(rule, other))).isEqualTo("{}");
+      assertThat(json(response(rule, without))).isEqualTo("{}");
+      assertThat(json(response(rule, other))).isEqualTo("{}");
     }
   }
 
@@ -164,7 +164,7 @@ class AuthorProgramsTest {
                 line("2", "1.50", "4"),
                 line("", "1", "4"));
 
-    assertThat(messages(answer(new LineCheckRule(), call)))
+    assertThat(messages(response(new LineCheckRule(), call)))
         .containsExactly(
             "{'type':'warning','content':'Quantity × price is not the line"
                 + " total.','id':5483409768}");
@@ -193,13 +193,14 @@ class AuthorProgramsTest {
             .field("amount_total", "10")
             .table("line_items", row("item_amount_total", "4"), row("item_amount_total", "5.50"));
 
-    assertThat(messages(answer(AuthorProgramsTest::checkSum, call)))
+    assertThat(messages(response(AuthorProgramsTest::checkSum, call)))
         .containsExactly(
             "{'type':'error','content':'The lines add up to 9.50, not to the total.',"
                 + "'id':5483409760}");
     assertThat(
             messages(
-                answer(AuthorProgramsTest::checkSum, call.with("settings", "{'tolerance':'6%'}"))))
+                response(
+                    AuthorProgramsTest::checkSum, call.with("settings", "{'tolerance':'6%'}"))))
         .isEmpty();
   }
 
@@ -220,7 +221,7 @@ class AuthorProgramsTest {
             .field("date_due", "")
             .field("terms", "net 14");
 
-    assertThat(operations(answer(AuthorProgramsTest::fillDueDate, call)))
+    assertThat(operations(response(AuthorProgramsTest::fillDueDate, call)))
         .containsExactly(
             "{'op':'replace','id':5483409761,'value':{'content':{'value':'2024-03-05'}}}");
   }
@@ -255,7 +256,7 @@ class AuthorProgramsTest {
                 row("item_description", " ", "item_total_base", "", "item_tax", ""),
                 row("item_description", "Cork", "item_total_base", "9.99", "item_tax", ""));
 
-    assertThat(operations(answer(AuthorProgramsTest::bookFreight, call)))
+    assertThat(operations(response(AuthorProgramsTest::bookFreight, call)))
         .containsExactly(
             "{'op':'remove','id':5483409767}",
             "{'op':'add','id':5483409762,'value':["
@@ -286,11 +287,11 @@ class AuthorProgramsTest {
 
     assertThat(
             operations(
-                answer(AuthorProgramsTest::refresh, call.updated(call.id("item_refresh", 1)))))
+                response(AuthorProgramsTest::refresh, call.updated(call.id("item_refresh", 1)))))
         .containsExactly("{'op':'replace','id':5483409767,'value':{'content':{'value':'4'}}}");
   }
 
-  /** Looks before it books, since Rossum retries failed calls. */
+  /** Looks before it books, because Rossum repeats failed requests. */
   private static void export(ContentEditor content) {
     if (content.field("erp_document_id").isEmpty()) {
       content.field("erp_document_id").set(ERP.book(content));
@@ -304,9 +305,9 @@ class AuthorProgramsTest {
     ContentCall again =
         at(HookAction.EXPORT).field("invoice_id", "77").field("erp_document_id", "booked-77");
 
-    assertThat(operations(answer(AuthorProgramsTest::export, first)))
+    assertThat(operations(response(AuthorProgramsTest::export, first)))
         .containsExactly(
             "{'op':'replace','id':5483409761,'value':{'content':{'value':'booked-77'}}}");
-    assertThat(json(answer(AuthorProgramsTest::export, again))).isEqualTo("{}");
+    assertThat(json(response(AuthorProgramsTest::export, again))).isEqualTo("{}");
   }
 }

@@ -34,8 +34,8 @@ import net.jqwik.api.Provide;
 
 /** Laws that hold for every document and every sequence of edits that loses nothing. */
 class EditProperties {
-  /** The answer under {@link LossyWrites#REFUSE}, so that a loss would throw. */
-  private static ContentResponse answer(RandomDocument document, List<Edit> edits, int rules)
+  /** The response under {@link LossyWrites#REFUSE}, so that a loss would throw. */
+  private static ContentResponse response(RandomDocument document, List<Edit> edits, int rules)
       throws Exception {
     ContentPayload payload = document.payload();
     List<Journal> journal = new ArrayList<>();
@@ -114,7 +114,7 @@ class EditProperties {
   }
 
   @Property
-  void theAnswerAppliedToTheDocumentIsTheEditedDocument(
+  void theResponseAppliedToTheDocumentIsTheEditedDocument(
       @ForAll("documents") RandomDocument document, @ForAll("edits") List<Edit> edits) {
     ContentEditor content = Edit.edited(document, edits);
 
@@ -130,7 +130,8 @@ class EditProperties {
   void inHowManyRulesTheEditsAreMadeDoesNotMatter(
       @ForAll("documents") RandomDocument document, @ForAll("edits") List<Edit> edits)
       throws Exception {
-    assertThat(answer(document, edits, 5).toJson()).isEqualTo(answer(document, edits, 1).toJson());
+    assertThat(response(document, edits, 5).toJson())
+        .isEqualTo(response(document, edits, 1).toJson());
   }
 
   @Property
@@ -246,16 +247,16 @@ class EditProperties {
   }
 
   @Property
-  void nothingOfTheAnswerIsLost(
+  void nothingOfTheResponseIsLost(
       @ForAll("documents") RandomDocument document, @ForAll("edits") List<Edit> edits)
       throws Exception {
-    ContentResponse answer = answer(document, edits, 1);
+    ContentResponse response = response(document, edits, 1);
 
-    ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(answer, document.payload());
+    ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, document.payload());
 
     assertThat(checked.losses()).isEmpty();
-    assertThat(checked.kept()).isEqualTo(answer);
-    assertThat(checked.kept().toJson()).isEqualTo(answer.toJson());
+    assertThat(checked.kept()).isEqualTo(response);
+    assertThat(checked.kept().toJson()).isEqualTo(response.toJson());
   }
 
   @Property
@@ -276,10 +277,10 @@ class EditProperties {
             .and(failing, FailurePolicy.FAIL_OPEN);
     ContentPayload payload = document.payload();
 
-    ContentResponse answer =
+    ContentResponse response =
         rules.handle(payload, ContentCall.context(payload, LossyWrites.REFUSE));
 
-    assertThat(answer).isEqualTo(answer(document, edits, 1));
+    assertThat(response).isEqualTo(response(document, edits, 1));
   }
 
   @Property

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * with a formula, an enum and a button, a table whose rows are complete, and simple multivalues.
  * The pools are small, so that writes meet values that are there already, in another notation too.
  *
- * @param json the call, with single quotes
+ * @param json the request, with single quotes
  * @param hasSchema whether it brings the schema
  */
 public record RandomDocument(String json, boolean hasSchema) {
@@ -94,7 +94,7 @@ public record RandomDocument(String json, boolean hasSchema) {
     return json.replace('\'', '"').getBytes(UTF_8);
   }
 
-  /** The call. */
+  /** The request. */
   public ContentPayload payload() {
     return (ContentPayload) HookPayload.of(body());
   }

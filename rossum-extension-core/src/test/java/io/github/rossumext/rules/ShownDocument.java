@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The document as an editor shows it, to be compared with what Rossum makes of the answer. */
+/** The document as an editor shows it, to be compared with what Rossum makes of the response. */
 final class ShownDocument {
   private ShownDocument() {}
 

@@ -38,14 +38,14 @@ class TableRollbackTest {
     throw new UserMessageException("Failed.");
   }
 
-  private static ContentResponse answer(ContentRules rules) throws Exception {
+  private static ContentResponse response(ContentRules rules) throws Exception {
     ContentPayload payload = CALL.payload();
     return rules.handle(payload, ContentCall.context(payload, LossyWrites.REFUSE));
   }
 
   @Test
   void aloneItLeavesOnlyWhatItTellsTheUser() throws Exception {
-    assertThat(json(answer(ContentRules.of(TableRollbackTest::failing))))
+    assertThat(json(response(ContentRules.of(TableRollbackTest::failing))))
         .isEqualTo("{'messages':[{'type':'error','content':'Failed.'}]}");
   }
 
@@ -57,7 +57,7 @@ class TableRollbackTest {
             TableRollbackTest::failing,
             content -> content.table("lines").append().set("code", "d"));
 
-    assertThat(operations(answer(rules)))
+    assertThat(operations(response(rules)))
         .containsExactly(
             "{'op':'add','id':5483409760,'value':[{'schema_id':'code','content':{'value':'c'}}]}",
             "{'op':'add','id':5483409760,'value':[{'schema_id':'code','content':{'value':'d'}}]}");
@@ -78,14 +78,14 @@ class TableRollbackTest {
             look,
             content -> content.table("lines").row(0).remove());
 
-    ContentResponse answer = answer(rules);
+    ContentResponse response = response(rules);
 
     assertThat(seen).containsExactly(List.of("a", "B"), List.of("1"));
-    assertThat(operations(answer))
+    assertThat(operations(response))
         .containsExactly(
             "{'op':'replace','id':5483409764,'value':{'content':{'value':'B'}}}",
             "{'op':'remove','id':5483409761}");
-    assertThat(messages(answer))
+    assertThat(messages(response))
         .containsExactly(
             "{'type':'warning','content':'kept','id':5483409764}",
             "{'type':'error','content':'Failed.'}");
@@ -104,7 +104,7 @@ class TableRollbackTest {
                 FAIL_OPEN)
             .and(content -> kept.get(0).set("code", "A"), FAIL_OPEN);
 
-    assertThat(operations(answer(rules)))
+    assertThat(operations(response(rules)))
         .containsExactly("{'op':'replace','id':5483409762,'value':{'content':{'value':'A'}}}");
   }
 }

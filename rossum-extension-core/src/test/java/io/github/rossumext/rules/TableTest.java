@@ -48,7 +48,9 @@ class TableTest {
 
     @Test
     void aPlaceWithoutARowIsAnError() {
-      assertThatThrownBy(() -> lines.row(3)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> lines.row(3))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("'lines' has 3 rows, counted from 0: row(3) does not exist.");
       assertThatThrownBy(() -> lines.row(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What authors know from TxScript and find here, row by row: the attributes of fields, messages,
- * automation blockers and the order of the answer.
+ * automation blockers and the order of the response.
  */
 class TxScriptAttributesTest {
   @Test

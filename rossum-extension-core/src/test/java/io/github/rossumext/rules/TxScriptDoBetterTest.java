@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What bites the users of TxScript and is done better here, row by row. Three rows are about more
- * than rules: that every event can be handled is tested by {@code DispatchTest}, that an answer
+ * than rules: that every event can be handled is tested by {@code DispatchTest}, that a response
  * which the event does not honour does not compile by the types that {@code HookEvent} ties
- * together, and that the answer can be applied to its call belongs to the testkit.
+ * together, and that the response can be applied to its request belongs to the testkit.
  */
 class TxScriptDoBetterTest {
   @Test

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Any request, however it lies about itself, gets one of the documented answers, and none that is
+ * Any request, however it lies about itself, gets one of the documented responses, and none that is
  * not signed gets further than the signature. An input is a request as on the wire: a line with the
  * method, lines with headers, an empty line, the body. The header {@code sign} lets the target sign
  * the body, which no fuzzer can.
@@ -56,13 +56,13 @@ public final class EntranceTarget {
     // A container that announces a body and has none: a filter has read it before.
     boolean isConsumed = wire.body.length == 0 && exchange.status() == 500;
     require(
-        STATUSES.contains(exchange.status()) || isConsumed, "answered with " + exchange.status());
+        STATUSES.contains(exchange.status()) || isConsumed, "responded with " + exchange.status());
     boolean isPage = wire.method.equals("GET") || wire.method.equals("HEAD");
     if (isPage) {
       require(exchange.status() == 200, "no page, but " + exchange.status());
     } else {
       require(isSigned || exchange.status() != 200, "accepted without a signature");
-      RawJson.of(new String(exchange.answer(), UTF_8)).keys();
+      RawJson.of(new String(exchange.sent(), UTF_8)).keys();
     }
   }
 

@@ -29,7 +29,7 @@ class EntranceTargetTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void aSeedIsAnswered(Path seed) throws Exception {
+  void aSeedGetsAResponse(Path seed) throws Exception {
     EntranceTarget.fuzzerTestOneInput(Files.readAllBytes(seed));
   }
 

@@ -21,7 +21,7 @@ final class FakeExchange {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final long declared;
   private final byte[] body;
-  private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private int status;
 
   FakeExchange(String method, Map<String, List<String>> headers, long declared, byte[] body) {
@@ -35,8 +35,8 @@ final class FakeExchange {
     return status;
   }
 
-  byte[] answer() {
-    return answer.toByteArray();
+  byte[] sent() {
+    return sent.toByteArray();
   }
 
   private List<String> header(Object name) {
@@ -70,12 +70,12 @@ final class FakeExchange {
             (proxy, called, arguments) -> {
               switch (called.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
-                case "reset" -> answer.reset();
+                case "reset" -> sent.reset();
                 case "isCommitted" -> {
                   return false;
                 }
                 case "getOutputStream" -> {
-                  return new Sink(answer);
+                  return new Sink(sent);
                 }
                 case "setHeader", "setContentLength", "setContentType", "flushBuffer" -> {}
                 default -> throw new UnsupportedOperationException(called.getName());
@@ -118,7 +118,7 @@ final class FakeExchange {
     }
   }
 
-  /** Where a container takes the answer. */
+  /** Where a container takes the response. */
   private static final class Sink extends ServletOutputStream {
     private final ByteArrayOutputStream bytes;
 

@@ -56,7 +56,9 @@ final class HookServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + "/rossum");
   }
 
-  /** Stops as soon as all requests have been answered, so that nothing is logged afterwards. */
+  /**
+   * Stops as soon as all requests have got their response, so that nothing is logged afterwards.
+   */
   @Override
   public void close() {
     try {

@@ -37,7 +37,7 @@ class HostileRequestsTest {
   }
 
   @TestFactory
-  Stream<DynamicNode> isAnsweredAsItShould() {
+  Stream<DynamicNode> getTheRightResponses() {
     return HostileTests.of(
         HostileRequests.of(server.uri(), SECRET).withMaxBodyBytes(MAX_BODY_BYTES));
   }

@@ -48,18 +48,18 @@ class RequestLogTest {
   }
 
   @Test
-  void aFailureOfTheContainerOrAFilterIsLoggedByTypeAndPlaceAndAnsweredWithoutItsText()
+  void aFailureOfTheContainerOrAFilterIsLoggedByTypeAndPlaceAndGetsAResponseWithoutItsText()
       throws Exception {
-    HttpResponse<String> answer;
+    HttpResponse<String> received;
     try (HookServer server =
         HookServer.start(
             Endpoints.endpoint(),
             (request, response, chain) ->
                 chain.doFilter(failing((HttpServletRequest) request), response))) {
-      answer = new Caller(server).post(SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET));
+      received = new Caller(server).post(SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET));
     }
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body())
+    assertThat(received.statusCode()).isEqualTo(500);
+    assertThat(received.body())
         .isEqualTo(
             "{\"messages\":[{\"type\":\"error\",\"content\":\"The extension failed: see its"
                 + " log.\"}]}");

@@ -44,10 +44,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every way in which a call can fail is taken with marked secrets, tokens, signatures and values of
- * the document; the marks are in no line of the log, in no answer and in no {@code toString()}. Of
- * the library's types only {@code Option}, {@code Message} and {@code Html} print their text, which
- * is the author's.
+ * Every way in which a request can fail is taken with marked secrets, tokens, signatures and values
+ * of the document; the marks are in no line of the log, in no response and in no {@code
+ * toString()}. Of the library's types only {@code Option}, {@code Message} and {@code Html} print
+ * their text, which is the author's.
  */
 class SecrecyTest {
   private static final String MARK = "m4rk";
@@ -62,7 +62,7 @@ class SecrecyTest {
           .withKey("rossum_authorization_token", "\"m4rk-token\"");
 
   private final Logger library = (Logger) LoggerFactory.getLogger("io.github.rossumext");
-  private final Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
+  private final Map<String, HttpResponse<String>> responses = new LinkedHashMap<>();
   private final Shown shown = new Shown();
   private LogCapture log;
 
@@ -123,32 +123,32 @@ class SecrecyTest {
     quoting.addSuppressed(new IOException("m4rk-suppressed"));
     return List.of(
         this::showing,
-        (call, context) -> {
+        (payload, context) -> {
           throw quoting;
         },
-        (call, context) -> {
+        (payload, context) -> {
           throw new FailureException(FailurePolicy.RETRY, quoting);
         },
-        (call, context) -> {
+        (payload, context) -> {
           throw new FailureException(FailurePolicy.FAIL_OPEN, quoting);
         },
-        (call, context) -> {
-          throw new StackOverflowError(call.raw().text());
+        (payload, context) -> {
+          throw new StackOverflowError(payload.raw().text());
         },
-        (call, context) -> {
+        (payload, context) -> {
           context.settings(Settings.class);
           return ContentResponse.empty();
         },
-        (call, context) -> {
+        (payload, context) -> {
           context.secrets(Secrets.class);
           return ContentResponse.empty();
         },
-        (call, context) -> {
+        (payload, context) -> {
           context.secret("m1ssing");
           return ContentResponse.empty();
         },
-        (call, context) -> {
-          call.raw().as(Secrets[].class);
+        (payload, context) -> {
+          payload.raw().as(Secrets[].class);
           return ContentResponse.empty();
         },
         ContentRules.of(content -> content.field("vendor_nam").text()),
@@ -157,18 +157,18 @@ class SecrecyTest {
         ContentRules.of(content -> content.date("vendor_name").value()),
         ContentRules.of(content -> content.field("notes").set("m4rk".repeat(400))),
         ContentRules.of(content -> content.as(Secrets.class)),
-        (call, context) -> {
+        (payload, context) -> {
           Thread.sleep(60_000);
           return ContentResponse.empty();
         });
   }
 
-  private ContentResponse showing(ContentPayload call, HookContext context) {
+  private ContentResponse showing(ContentPayload payload, HookContext context) {
     shown.show(context);
     shown.show(context.secret("erp_password"));
-    shown.show(call.annotation());
-    call.document().ifPresent(shown::show);
-    ContentEditor content = ContentEditor.of(call, context);
+    shown.show(payload.annotation());
+    payload.document().ifPresent(shown::show);
+    ContentEditor content = ContentEditor.of(payload, context);
     shown.show(content);
     shown.show(content.field("vendor_name"));
     shown.show(content.field("vendor"));
@@ -179,9 +179,9 @@ class SecrecyTest {
     ContentResponse response = content.response();
     shown.show(response);
     response.operations().forEach(shown::show);
-    shown.show(call.content());
-    call.content().sections().forEach(shown::show);
-    call.content().bySchemaId("vendor_name").forEach(shown::show);
+    shown.show(payload.content());
+    payload.content().sections().forEach(shown::show);
+    payload.content().bySchemaId("vendor_name").forEach(shown::show);
     return ContentResponse.empty();
   }
 
@@ -197,7 +197,7 @@ class SecrecyTest {
   private void ask(String name, HookEndpoint endpoint, Ask ask) throws Exception {
     shown.show(endpoint);
     try (HookServer server = HookServer.start(endpoint)) {
-      answers.put(name, ask.of(new Caller(server)));
+      responses.put(name, ask.of(new Caller(server)));
     }
     endpoint.close();
   }
@@ -212,10 +212,10 @@ class SecrecyTest {
     assertThat(log.lines()).isNotEmpty();
     assertThat(log.everything()).doesNotContain(MARK).doesNotContain(signature);
     assertThat(shown.texts).isNotEmpty().noneMatch(text -> text.contains(MARK));
-    answers.forEach(
-        (name, answer) -> {
-          assertThat(answer.body()).as(name).doesNotContain(MARK).doesNotContain(signature);
-          assertThat(answer.headers().toString()).as(name).doesNotContain(MARK);
+    responses.forEach(
+        (name, response) -> {
+          assertThat(response.body()).as(name).doesNotContain(MARK).doesNotContain(signature);
+          assertThat(response.headers().toString()).as(name).doesNotContain(MARK);
         });
   }
 
@@ -229,7 +229,7 @@ class SecrecyTest {
           caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
     }
 
-    assertThat(answers.values()).filteredOn(answer -> answer.statusCode() == 200).hasSize(2);
+    assertThat(responses.values()).filteredOn(response -> response.statusCode() == 200).hasSize(2);
     assertThatNothingIsShown();
   }
 
@@ -277,7 +277,7 @@ class SecrecyTest {
     closed.close();
     ask("closed", closed, caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
 
-    assertThat(answers.values()).allMatch(answer -> answer.statusCode() >= 400);
+    assertThat(responses.values()).allMatch(response -> response.statusCode() >= 400);
     assertThatNothingIsShown();
   }
 

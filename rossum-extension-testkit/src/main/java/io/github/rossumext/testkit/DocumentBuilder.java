@@ -1,10 +1,9 @@
 package io.github.rossumext.testkit;
 
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.SchemaText;
 import io.github.rossumext.testkit.internal.document.Document;
-import io.github.rossumext.value.RawJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,7 +46,7 @@ public final class DocumentBuilder {
    * @throws IllegalArgumentException if the text is not JSON, or if the schema has no sections
    */
   public static SchemaDocumentBuilder of(String json) {
-    return of(Schema.of(RawJson.of(json)));
+    return of(SchemaText.schema(json));
   }
 
   /**
@@ -57,7 +56,7 @@ public final class DocumentBuilder {
    * @throws IllegalArgumentException if the text is not JSON, or if the schema has no sections
    */
   public static SchemaDocumentBuilder of(Path file) throws IOException {
-    return of(Files.readString(file));
+    return of(SchemaText.of(file));
   }
 
   /**

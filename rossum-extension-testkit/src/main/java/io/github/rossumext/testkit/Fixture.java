@@ -3,6 +3,8 @@ package io.github.rossumext.testkit;
 import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -11,11 +13,14 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.SchemaText;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.internal.document.FieldText;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.ValidationSource;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of Rossum for tests, as bytes, JSON text or a typed payload. Each {@code with…} method
@@ -71,14 +77,18 @@ public final class Fixture {
    * without {@code .json}.
    *
    * @throws IOException if the file cannot be read
-   * @throws PayloadException if it does not hold a payload of the protocol
+   * @throws PayloadException if it does not hold a payload of the protocol. The message names the
+   *     file
    */
   public static Fixture of(Path file) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? "request" : fileName.toString();
-    return of(
-        name.endsWith(".json") ? name.substring(0, name.length() - 5) : name,
-        Files.readAllBytes(file));
+    byte[] body = Files.readAllBytes(file);
+    try {
+      return of(name.endsWith(".json") ? name.substring(0, name.length() - 5) : name, body);
+    } catch (PayloadException e) {
+      throw Access.way(String.class, PayloadException.class).apply(file + ": " + e.problem());
+    }
   }
 
   private static Fixture of(String name, byte[] body) {
@@ -330,7 +340,18 @@ public final class Fixture {
    */
   public Fixture withSchema(String json) {
     payload(AnnotationPayload.class);
-    return new RequestEdit(this).schema(Json.read(json)).done();
+    return new RequestEdit(this).schema(SchemaText.read(json)).done();
+  }
+
+  /**
+   * Returns a copy that sideloads the schema in this file as the annotation's schema.
+   *
+   * @param file a schema object of Rossum's API, or a bare list of sections as in a file {@code
+   *     schema.json}
+   * @throws IOException if the file cannot be read
+   */
+  public Fixture withSchema(Path file) throws IOException {
+    return withSchema(SchemaText.of(file));
   }
 
   /**
@@ -367,10 +388,27 @@ public final class Fixture {
    * added.
    *
    * @param path such as {@code request_id} or {@code annotation.metadata.source}
-   * @param value a record, map, list, scalar or {@code RawJson}, which may be {@code null}
+   * @param value a record, map, list, scalar or {@code RawJson}; null writes JSON's {@code null}
    */
-  public Fixture withKey(String path, Object value) {
-    return new RequestEdit(this).set(path, Json.of(value)).done();
+  public Fixture withKey(String path, @Nullable Object value) {
+    return new RequestEdit(this)
+        .set(path, value == null ? NullNode.getInstance() : Json.of(value))
+        .done();
+  }
+
+  /** Returns a copy with this token, with which the extension calls Rossum's API. */
+  public Fixture withToken(String token) {
+    return withKey(SecretTexts.TOKEN, token);
+  }
+
+  /**
+   * Returns a copy whose API is at this URL, such as that of a stub. Other URLs of the request
+   * stay.
+   *
+   * @param url the root, without {@code /api}
+   */
+  public Fixture withBaseUrl(URI url) {
+    return withKey("base_url", url.toString());
   }
 
   /**

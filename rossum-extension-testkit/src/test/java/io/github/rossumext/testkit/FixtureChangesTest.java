@@ -14,16 +14,23 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.ManualPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.StatusPayload;
+import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.jqwik.RossumArbitraries;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ValidationSource;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -467,5 +474,83 @@ class FixtureChangesTest {
         collect(container.children(), ids);
       }
     }
+  }
+
+  @Nested
+  class OfTheRequest {
+    @Test
+    void aKeyTakesNull() {
+      Fixture changed = invoice.withKey("document", null).withKey("annotation.email", null);
+      assertThat(Json.read(changed.json()).path("document").isNull()).isTrue();
+      assertThat(Json.read(changed.json()).at("/annotation/email").isNull()).isTrue();
+    }
+
+    @Test
+    void tokenAndBaseUrlAreThoseOfAStub() {
+      ContentPayload payload =
+          invoice
+              .withToken("made-up-token")
+              .withBaseUrl(URI.create("http://127.0.0.1:8080"))
+              .payload(ContentPayload.class);
+      assertThat(payload.token().orElseThrow().reveal()).isEqualTo("made-up-token");
+      assertThat(payload.baseUrl()).hasToString("Optional[http://127.0.0.1:8080]");
+    }
+  }
+
+  @Nested
+  class WithASchema {
+    private static final String SCHEMA =
+        "[{\"category\": \"section\", \"id\": \"s\", \"children\":"
+            + " [{\"category\": \"datapoint\", \"id\": \"a\", \"type\": \"number\"}]}]";
+
+    @Test
+    void ofAFileIsReadEverywhere(@TempDir Path directory) throws IOException {
+      Path file = Files.writeString(directory.resolve("schema.json"), "\ufeff" + SCHEMA);
+      assertThat(
+              invoice
+                  .withSchema(file)
+                  .payload(ContentPayload.class)
+                  .schema()
+                  .orElseThrow()
+                  .schemaIds())
+          .containsExactly("s", "a");
+      Fixture document = DocumentBuilder.of(file).set("a", "1").build();
+      assertThat(document.id("a")).isPositive();
+      RossumSimulator rossum = RossumSimulator.of(content -> {}).schema(file).open(document);
+      assertThat(rossum.field("a").type()).isEqualTo(DatapointType.NUMBER);
+      assertThat(
+              RossumArbitraries.documents(file)
+                  .sample()
+                  .payload(ContentPayload.class)
+                  .content()
+                  .bySchemaId("a"))
+          .hasSize(1);
+      assertThat(RossumArbitraries.edits(file).sample()).isNotNull();
+      assertThat(RossumArbitraries.conversations(file).sample()).isNotNull();
+    }
+
+    @Test
+    void thatIsTheNameOfAFileSaysWhatToGive() {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> invoice.withSchema("my/schema.json"),
+              () -> DocumentBuilder.of("my/schema.json"))) {
+        assertThatThrownBy(call)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                "Expected the JSON of a schema, an object or a list of sections, but found"
+                    + " 'my/schema.json'. If the schema is in a file, give its Path.");
+      }
+      assertThatThrownBy(() -> invoice.withSchema("no\nJSON"))
+          .hasMessageContaining("but found another text.");
+    }
+  }
+
+  @Test
+  void aBrokenFileIsNamed(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("mine.json"), "{\"event\":");
+    assertThatThrownBy(() -> Fixture.of(file))
+        .isInstanceOf(PayloadException.class)
+        .hasMessageStartingWith(file + ": ");
   }
 }

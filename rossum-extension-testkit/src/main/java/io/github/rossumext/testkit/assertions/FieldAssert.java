@@ -163,8 +163,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   @Override
   Story story() {
-    return new Story(
-            "Field '" + actual.path() + "' (" + actual.id() + ")", actual.simulator().exchanges())
+    return new Story("Field '" + actual.path() + "'", actual.simulator().exchanges())
         .with(
             "the field",
             "displayed text "

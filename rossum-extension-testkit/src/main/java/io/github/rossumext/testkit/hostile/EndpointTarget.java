@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.value.Headers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,10 @@ final class EndpointTarget implements Target {
                     .computeIfAbsent(header.name(), name -> new ArrayList<>())
                     .add(header.value()));
     EndpointResponse response = endpoint.apply(EndpointRequest.of(headers, request.body()));
-    return new HostileResponse(response.status(), new String(response.body(), UTF_8));
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    response.headers().forEach((name, value) -> sent.put(name, List.of(value)));
+    return new HostileResponse(
+        response.status(), new String(response.body(), UTF_8), Headers.of(sent));
   }
 
   @Override

@@ -1,78 +1,111 @@
 package io.github.rossumext.testkit.hostile;
 
 import static io.github.rossumext.testkit.hostile.Materials.SIGNATURE;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.signature.SignatureScheme;
-import io.github.rossumext.value.Secret;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Malformed and wrong signatures. */
+/** Signatures that are missing or malformed, or in the wrong header. */
 final class SignatureCases {
+  private static final String LEGACY = SignatureScheme.LEGACY_SHA1.header();
+
   private final Materials materials;
   private final byte[] body;
   private final String right;
-  private final String hex;
+  private final String sha1;
 
   private SignatureCases(Materials materials) {
     this.materials = materials;
     this.body = materials.body();
     this.right = materials.signature(body);
-    this.hex = right.substring(right.indexOf('=') + 1);
+    this.sha1 = Materials.signature(SignatureScheme.LEGACY_SHA1, materials.key(), body);
   }
 
   static Stream<Attack> all(Materials materials, boolean isLegacyAccepted) {
     SignatureCases cases = new SignatureCases(materials);
+    Stream<Attack> legacyToo =
+        isLegacyAccepted
+            ? Stream.concat(
+                cases.values("legacy signature", SignatureScheme.LEGACY_SHA1),
+                ForgedSignatures.all("legacy signature", SignatureScheme.LEGACY_SHA1, materials))
+            : Stream.empty();
     return Stream.of(
-            cases.values(),
-            Stream.of(cases.legacy(isLegacyAccepted)),
+            cases.values("signature", SignatureScheme.SHA256),
             cases.headers(),
-            cases.replays())
+            cases.legacy(isLegacyAccepted),
+            ForgedSignatures.all("signature", SignatureScheme.SHA256, materials),
+            legacyToo)
         .flatMap(all -> all);
   }
 
-  private Attack legacy(boolean isAccepted) {
-    Attempt request = materials.unsigned(body).with("X-Elis-Signature", sha1());
-    String name = "in the legacy header alone";
-    return isAccepted ? accepted(name, request) : refused(name, request);
+  private Stream<Attack> legacy(boolean isAccepted) {
+    Attempt unsigned = materials.unsigned(body);
+    Attempt legacy = unsigned.with(LEGACY, sha1);
+    String alone = "in the legacy header alone";
+    return Stream.of(
+        isAccepted ? accepted(alone, legacy) : refused(alone, legacy),
+        refused("wrong, with a right one in the legacy header", legacy.with(SIGNATURE, wrong())),
+        refused("empty, with a right one in the legacy header", legacy.with(SIGNATURE, "")),
+        refused("with SHA-1, twice in both headers", legacy.with(SIGNATURE, sha1)),
+        refused("with SHA-256, in the legacy header", unsigned.with(LEGACY, right)),
+        refused(
+            "with SHA-256 and the other prefix, in the legacy header",
+            unsigned.with(LEGACY, "sha1=" + right.substring(right.indexOf('=') + 1))));
   }
 
-  private Stream<Attack> values() {
+  private Stream<Attack> values(String group, SignatureScheme scheme) {
+    boolean isLegacy = scheme == SignatureScheme.LEGACY_SHA1;
+    String good = isLegacy ? sha1 : right;
+    String hex = good.substring(good.indexOf('=') + 1);
+    String prefix = Materials.prefix(scheme);
+    Values values = new Values(group, scheme.header());
     return Stream.of(
-        value("empty", ""),
-        value("the prefix alone", "sha256="),
-        value("without its prefix", hex),
-        value("of another algorithm by its prefix", "sha1=" + hex),
-        value("of no algorithm by its prefix", "none=" + hex),
-        value("with a prefix of upper case", "SHA256=" + hex),
-        value("with two prefixes", "sha256=" + right),
-        value("a digit short", right.substring(0, right.length() - 1)),
-        value("a byte short", right.substring(0, right.length() - 2)),
-        value("half as long", right.substring(0, right.length() - hex.length() / 2)),
-        value("one byte long", right.substring(0, right.length() - hex.length() + 2)),
-        value("without its first digit", "sha256=" + hex.substring(1)),
-        value("a byte longer", right + "00"),
-        value("twice as long", right + hex),
-        value("50 times as long", right + hex.repeat(49)),
-        value("one bit off", "sha256=" + flipped()),
-        value("all zeros", "sha256=" + "0".repeat(hex.length())),
-        value("no hex digits", "sha256=" + "zz".repeat(hex.length() / 2)),
-        value("full of signs", "sha256=" + "-1".repeat(hex.length() / 2)),
-        value("no ASCII", "sha256=" + "\u00e9".repeat(hex.length())),
-        value("with a space within", "sha256= " + hex),
-        value("in quotes", '"' + right + '"'),
-        value("a list", right + "," + right),
-        value("a list with a space", right + ", " + right),
-        value("with a parameter", right + ";q=1"),
-        value("of a format string", "sha256=%s%n%x${jndi:ldap://127.0.0.1/x}"),
-        value("of the empty body", materials.signature(new byte[0])),
-        value("of another secret", RequestSigner.of(Secret.of("hostile")).sign(body)),
-        value("that is the secret", "sha256=" + materials.secret().reveal()),
-        value("with SHA-1", sha1()));
+        values.refused("empty", ""),
+        values.refused("the prefix alone", prefix),
+        values.refused("without its prefix", hex),
+        values.refused(
+            "of another algorithm by its prefix", (isLegacy ? "sha256=" : "sha1=") + hex),
+        values.refused("of no algorithm by its prefix", "none=" + hex),
+        values.refused("with a prefix of upper case", prefix.toUpperCase(Locale.ROOT) + hex),
+        values.refused("with two prefixes", prefix + good),
+        values.refused("a digit short", good.substring(0, good.length() - 1)),
+        values.refused("a byte short", good.substring(0, good.length() - 2)),
+        values.refused("half as long", good.substring(0, good.length() - hex.length() / 2)),
+        values.refused("one byte long", prefix + hex.substring(0, 2)),
+        values.refused("without its first digit", prefix + hex.substring(1)),
+        values.refused("a byte longer", good + "00"),
+        values.refused("twice as long", good + hex),
+        values.refused("50 times as long", good + hex.repeat(49)),
+        values.refused("no hex digits", prefix + "zz".repeat(hex.length() / 2)),
+        values.refused("full of signs", prefix + "-1".repeat(hex.length() / 2)),
+        values.refused("no ASCII", prefix + "\u00e9".repeat(hex.length())),
+        values.refused("with a space within", prefix + " " + hex),
+        values.refused("in quotes", '"' + good + '"'),
+        values.refused("a list", good + "," + good),
+        values.refused("a list with a space", good + ", " + good),
+        values.refused("with a parameter", good + ";q=1"),
+        values.refused("of a format string", prefix + "%s%n%x${jndi:ldap://127.0.0.1/x}"),
+        values.refused("that is the secret", prefix + materials.secret().reveal()),
+        values.refused(
+            "that is the secret in hexadecimal",
+            prefix + HexFormat.of().formatHex(materials.key())),
+        values.refused("with the other algorithm", isLegacy ? right : sha1));
+  }
+
+  private final class Values {
+    private final String group;
+    private final String header;
+
+    Values(String group, String header) {
+      this.group = group;
+      this.header = header;
+    }
+
+    Attack refused(String name, String signature) {
+      return Attack.of(group, name, materials.unsigned(body).with(header, signature), 401, 403);
+    }
   }
 
   private Stream<Attack> headers() {
@@ -83,42 +116,16 @@ final class SignatureCases {
         refused("in a header of another name", unsigned.with("X-Rossum-Signature", right)),
         refused("twice", unsigned.with(SIGNATURE, right).with(SIGNATURE, right)),
         refused(
-            "twice, the first one wrong",
-            unsigned.with(SIGNATURE, "sha256=" + flipped()).with(SIGNATURE, right)),
+            "twice, the first one wrong", unsigned.with(SIGNATURE, wrong()).with(SIGNATURE, right)),
         refused(
             "twice, the second one wrong",
-            unsigned.with(SIGNATURE, right).with(SIGNATURE, "sha256=" + flipped())),
+            unsigned.with(SIGNATURE, right).with(SIGNATURE, wrong())),
         refused("twice, once empty", unsigned.with(SIGNATURE, right).with(SIGNATURE, "")),
         refused(
             "twice, in two cases",
             unsigned.with(SIGNATURE, right).with(SIGNATURE.toLowerCase(Locale.ROOT), right)),
         accepted(
             "in a header of upper case", unsigned.with(SIGNATURE.toUpperCase(Locale.ROOT), right)));
-  }
-
-  /** Returns an earlier good request with a change. */
-  private Stream<Attack> replays() {
-    Attempt good = materials.signed(body);
-    byte[] changed = body.clone();
-    changed[changed.length / 2] ^= 1;
-    return Stream.of(
-        accepted("of a good request", good),
-        refused("of a body with one bit changed", good.body(changed)),
-        refused("of a body without its last byte", good.body(Arrays.copyOf(body, body.length - 1))),
-        refused("of a body with a line break more", good.body(joined(body, "\n"))),
-        refused("of a body with another one behind it", good.body(joined(body, "{}"))),
-        refused("of a body that is gone", good.body(new byte[0])),
-        refused("of a body in another encoding", good.body(materials.json().getBytes(UTF_16))));
-  }
-
-  private static byte[] joined(byte[] body, String more) {
-    byte[] joined = Arrays.copyOf(body, body.length + more.length());
-    System.arraycopy(more.getBytes(UTF_8), 0, joined, body.length, more.length());
-    return joined;
-  }
-
-  private Attack value(String name, String signature) {
-    return refused(name, materials.unsigned(body).with(SIGNATURE, signature));
   }
 
   private static Attack refused(String name, Attempt request) {
@@ -129,11 +136,7 @@ final class SignatureCases {
     return Attack.of("signature", name, request, 200);
   }
 
-  private String sha1() {
-    return RequestSigner.of(materials.secret(), SignatureScheme.LEGACY_SHA1).sign(body);
-  }
-
-  private String flipped() {
-    return (hex.charAt(0) == '0' ? '1' : '0') + hex.substring(1);
+  private String wrong() {
+    return "sha256=" + ForgedSignatures.changed(right.substring("sha256=".length()), 0);
   }
 }

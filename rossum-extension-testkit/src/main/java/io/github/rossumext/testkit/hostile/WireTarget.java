@@ -3,12 +3,15 @@ package io.github.rossumext.testkit.hostile;
 import static java.util.Locale.ROOT;
 
 import io.github.rossumext.testkit.internal.RawConnection;
+import io.github.rossumext.value.Headers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /** An extension at a URL, over HTTP/1.1, with a connection for each request. */
@@ -51,10 +54,16 @@ final class WireTarget implements Target {
       RawConnection.Response response = connection.responseOrEnd();
       return response.status() == RawConnection.Response.WITHOUT_STATUS
           ? new HostileResponse(HostileResponse.CLOSED, "")
-          : new HostileResponse(response.status(), response.body());
+          : new HostileResponse(response.status(), response.body(), headers(response));
     } catch (EOFException e) {
       return new HostileResponse(HostileResponse.CLOSED, "");
     }
+  }
+
+  private static Headers headers(RawConnection.Response response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    response.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    return Headers.of(headers);
   }
 
   @Override

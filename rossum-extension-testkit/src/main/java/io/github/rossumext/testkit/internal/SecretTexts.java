@@ -1,11 +1,8 @@
 package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.rossumext.value.Html;
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A filter that removes the token and the secrets of requests from texts. Not thread-safe. */
 public final class SecretTexts {
@@ -18,18 +15,12 @@ public final class SecretTexts {
   /** The key of the secrets. */
   public static final String SECRETS = "secrets";
 
-  /**
-   * The least length of a secret to replace in a text. A shorter one would occur in any text, so
-   * that it is replaced only if it is the whole text.
-   */
-  private static final int SHORTEST_WITHIN = 4;
-
-  private final Set<String> secrets = new HashSet<>();
+  private final Map<String, SecretForm> secrets = new HashMap<>();
 
   /** Creates a filter without secrets. */
   public SecretTexts() {}
 
-  /** Adds the secrets of a request, as they are and as they appear in JSON and in a message. */
+  /** Adds the secrets of a request. */
   public SecretTexts addThoseOf(JsonNode request) {
     collect(request.path(TOKEN));
     collect(request.path(SECRETS));
@@ -49,37 +40,12 @@ public final class SecretTexts {
     if (node.isContainerNode()) {
       node.forEach(this::collect);
     } else if (!node.isNull() && !node.asText().isBlank()) {
-      String text = node.asText();
-      secrets.add(text);
-      secrets.add(Html.escape(text).markup());
-      String quoted = TextNode.valueOf(text).toString();
-      secrets.add(quoted.substring(1, quoted.length() - 1));
+      secrets.computeIfAbsent(node.asText(), SecretForm::of);
     }
   }
 
-  /** Returns the text without the secrets. */
+  /** Returns the text without the secrets, in whatever form of {@link SecretForm} they are. */
   public String clean(String text) {
-    if (secrets.contains(text)) {
-      return REMOVED;
-    }
-    // Finds all places first, because secrets may overlap: replacing one would leave a part of the
-    // other.
-    BitSet secret = new BitSet();
-    for (String known : secrets) {
-      if (known.length() >= SHORTEST_WITHIN) {
-        for (int at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + 1)) {
-          secret.set(at, at + known.length());
-        }
-      }
-    }
-    StringBuilder cleaned = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (!secret.get(i)) {
-        cleaned.append(text.charAt(i));
-      } else if (i == 0 || !secret.get(i - 1)) {
-        cleaned.append(REMOVED);
-      }
-    }
-    return cleaned.toString();
+    return SecretForm.replaced(text, secrets.values(), REMOVED);
   }
 }

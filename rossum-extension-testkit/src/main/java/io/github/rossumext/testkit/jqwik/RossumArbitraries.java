@@ -3,6 +3,9 @@ package io.github.rossumext.testkit.jqwik;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.SchemaText;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -49,6 +52,17 @@ public final class RossumArbitraries {
   }
 
   /**
+   * Returns what {@link #documents(Schema)} returns for the schema in a file.
+   *
+   * @param schema a schema object of Rossum's API, or a bare list of sections as in a file {@code
+   *     schema.json}
+   * @throws IOException if the file cannot be read
+   */
+  public static Arbitrary<Fixture> documents(Path schema) throws IOException {
+    return documents(SchemaText.schema(SchemaText.of(schema)));
+  }
+
+  /**
    * Returns edits of a document of this schema, of one field or several at once. An edit of a row
    * that the document does not have does nothing.
    *
@@ -58,6 +72,17 @@ public final class RossumArbitraries {
     Generation generation = new Generation(Places.of(schema));
     return Arbitraries.fromGenerator(
         random -> new Simplified<>(generation.edit(random), Step::simpler, Step::size));
+  }
+
+  /**
+   * Returns what {@link #edits(Schema)} returns for the schema in a file.
+   *
+   * @param schema a schema object of Rossum's API, or a bare list of sections as in a file {@code
+   *     schema.json}
+   * @throws IOException if the file cannot be read
+   */
+  public static Arbitrary<Step> edits(Path schema) throws IOException {
+    return edits(SchemaText.schema(SchemaText.of(schema)));
   }
 
   /**
@@ -74,6 +99,17 @@ public final class RossumArbitraries {
                 new Conversation(generation.sketch(random), generation.steps(random)),
                 Conversation::simpler,
                 Conversation::size));
+  }
+
+  /**
+   * Returns what {@link #conversations(Schema)} returns for the schema in a file.
+   *
+   * @param schema a schema object of Rossum's API, or a bare list of sections as in a file {@code
+   *     schema.json}
+   * @throws IOException if the file cannot be read
+   */
+  public static Arbitrary<Conversation> conversations(Path schema) throws IOException {
+    return conversations(SchemaText.schema(SchemaText.of(schema)));
   }
 
   /**

@@ -1,176 +1,297 @@
 package io.github.rossumext.testkit.recording;
 
+import static io.github.rossumext.testkit.recording.Place.ID;
+import static io.github.rossumext.testkit.recording.Place.KEPT;
+import static io.github.rossumext.testkit.recording.Place.NUMBER;
+import static io.github.rossumext.testkit.recording.Place.SCALAR;
+import static io.github.rossumext.testkit.recording.Place.UNKNOWN;
+import static io.github.rossumext.testkit.recording.Place.list;
+import static io.github.rossumext.testkit.recording.Place.named;
+import static io.github.rossumext.testkit.recording.Place.object;
+import static io.github.rossumext.testkit.recording.Place.words;
+import static io.github.rossumext.testkit.recording.ProtocolPlaces.DOCUMENT_STATUS;
+import static io.github.rossumext.testkit.recording.ProtocolPlaces.MOMENT;
+import static io.github.rossumext.testkit.recording.ProtocolPlaces.SCHEMA_ID;
+import static io.github.rossumext.testkit.recording.ProtocolPlaces.STATUS;
+import static io.github.rossumext.testkit.recording.ProtocolPlaces.with;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rossumext.testkit.internal.Json;
-import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A mask that hides the texts of a document and keeps its structure. It masks everything that is
- * not known as structure, so that it also masks keys that Rossum adds later. Immutable.
+ * A mask that hides what a request says of its document, and keeps the structure. It knows what the
+ * protocol has at each place and masks everything else, so that it also masks what Rossum adds
+ * later. Not thread-safe.
  */
 final class Mask {
-  /** Keys whose texts are structure in any object. */
-  private static final Set<String> STRUCTURE =
-      Set.of(
-          "event",
-          "action",
-          "request_id",
-          "timestamp",
-          "hook",
-          "base_url",
-          "url",
-          "id",
-          "schema_id",
-          "tuple_id",
-          "category",
-          "status",
-          "previous_status",
-          "attachment_status",
-          "mime_type",
-          "type",
-          "s3_name",
-          "rir_poll_id",
-          "validation_sources");
+  private final Set<String> kept;
+  private final Place url;
+  private final Place apiObject;
+  private final Map<String, Place> schemaNode = new HashMap<>();
+  private final Map<String, Place> node = new HashMap<>();
 
-  /** Objects that are not masked. */
-  private static final Set<String> KEPT = Set.of("settings", "secrets");
-
-  /** Objects of clients: everything in them is masked, numbers too. */
-  private static final Set<String> FOREIGN = Set.of("metadata", "headers", "body");
-
-  /** The keys of a manual request that Rossum adds. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "request_id", "timestamp", "hook", "event", "action", "base_url", "settings", "secrets");
-
-  private static final Set<String> FILES = Set.of("filename", "original_file_name");
-  private static final Pattern API_URL = Pattern.compile("https?://[^\\s?#]+/api/v1/[\\w/.-]+");
-  private static final Pattern MOMENT =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[\\d.Z:+-]*");
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
-
-  private final Set<String> keptFields;
-
-  private Mask(Set<String> keptFields) {
-    this.keptFields = keptFields;
-  }
-
-  static Mask keeping(Set<String> schemaIds) {
-    return new Mask(schemaIds);
-  }
-
-  JsonNode request(JsonNode request) {
-    boolean isManual = request.path("event").asText().equals("invocation");
-    return Json.mapped(
-        (ObjectNode) request,
-        (key, value) ->
-            KEPT.contains(key)
-                ? value
-                : isManual && !COMMON.contains(key)
-                    ? foreign(value)
-                    : key.equals("schemas") ? schema(value) : masked(key, value));
-  }
-
-  private JsonNode masked(String key, JsonNode value) {
-    if (FOREIGN.contains(key)) {
-      return foreign(value);
-    }
-    if (value instanceof ObjectNode object) {
-      if (keptFields.contains(object.path("schema_id").asText()) && !object.has("children")) {
-        return object;
-      }
-      return key.equals("content") && isDate(object)
-          ? Json.mapped(object, (name, text) -> date(text))
-          : Json.mapped(object, this::masked);
-    }
-    if (value instanceof ArrayNode list) {
-      return Json.mapped(list, element -> masked(key, element));
-    }
-    if (value.isNumber() && (key.equals("value") || key.equals("label"))) {
-      return TextNode.valueOf(text(value.asText()));
-    }
-    if (!value.isTextual() || STRUCTURE.contains(key) || isStructure(value.asText())) {
-      return value;
-    }
-    return TextNode.valueOf(FILES.contains(key) ? filename(value.asText()) : text(value.asText()));
-  }
-
-  private static boolean isStructure(String text) {
-    // "None" stands for null in old samples.
-    return text.equals("None") || API_URL.matcher(text).matches() || MOMENT.matcher(text).matches();
-  }
-
-  private static boolean isDate(ObjectNode content) {
-    return FieldDefinition.isoDate(content.path("normalized_value").asText()).isPresent();
-  }
-
-  /** Masks all texts and numbers, whatever their keys. */
-  private static JsonNode foreign(JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      return Json.mapped(object, (key, member) -> foreign(member));
-    }
-    if (value instanceof ArrayNode list) {
-      return Json.mapped(list, Mask::foreign);
-    }
-    if (value.isNumber()) {
-      return Json.of(0);
-    }
-    return value.isTextual() ? TextNode.valueOf(text(value.asText())) : value;
-  }
-
-  /** Masks the options and default values of a schema and keeps its other texts. */
-  private JsonNode schema(JsonNode node) {
-    if (node instanceof ArrayNode list) {
-      return Json.mapped(list, this::schema);
-    }
-    if (!(node instanceof ObjectNode object)) {
-      return node;
-    }
-    boolean isMasked =
-        object.path("options").isArray() && !keptFields.contains(object.path("id").asText());
-    return Json.mapped(
-        object,
-        (key, value) ->
-            isMasked && (key.equals("options") || key.equals("default_value"))
-                ? masked(key, value)
-                : schema(value));
+  private Mask(Set<String> kept, JsonNode request) {
+    this.kept = kept;
+    this.url = new ApiUrls(request);
+    this.apiObject = apiObject(Map.of());
+    fillSchemaNode();
+    fillNode();
   }
 
   /**
-   * Masks a date so that it stays a date: {@code 2026-03-31} and {@code 31.3.2026} become 1 January
-   * 2000.
+   * Returns the masked request.
+   *
+   * @param kept the schema ids of fields, and names of arguments, that are not masked
    */
-  private static JsonNode date(JsonNode value) {
-    if (!value.isTextual()) {
-      return value;
+  static JsonNode mask(JsonNode request, Set<String> kept) {
+    return new Mask(kept, request).request().masked(request);
+  }
+
+  private Place request() {
+    Map<String, Place> known = with(common());
+    return request -> {
+      switch (request.path("event").asText()) {
+        case "invocation" -> {
+          return Json.mapped(
+              (ObjectNode) request,
+              (name, value) -> known.getOrDefault(name, argument(name)).masked(value));
+        }
+        case "email" -> known.putAll(ofEmail());
+        case "upload" -> known.putAll(ofUpload());
+        default -> known.putAll(ofDocument());
+      }
+      return object(known, url).masked(request);
+    };
+  }
+
+  private Map<String, Place> common() {
+    return Map.of(
+        "request_id",
+        ProtocolPlaces.UUID,
+        "timestamp",
+        MOMENT,
+        "hook",
+        url,
+        "event",
+        ProtocolPlaces.WORD,
+        "action",
+        ProtocolPlaces.WORD,
+        "base_url",
+        ApiUrls.BASE,
+        "settings",
+        KEPT,
+        "secrets",
+        KEPT); // The redaction has removed the values.
+  }
+
+  /** Returns the place of an argument of a manual request. The extension binds it by its name. */
+  private Place argument(String name) {
+    return kept.contains(name) ? KEPT : UNKNOWN;
+  }
+
+  private Map<String, Place> ofEmail() {
+    Place file =
+        object(
+            with(
+                Map.of(
+                    "id", ID,
+                    "filename", ProtocolPlaces.FILE_NAME,
+                    "mime_type", ProtocolPlaces.MIME_TYPE,
+                    "n_pages", NUMBER,
+                    "height_px", NUMBER,
+                    "width_px", NUMBER,
+                    "document", url)),
+            url);
+    return Map.of(
+        "email",
+        url,
+        "queue",
+        url,
+        "files",
+        list(file),
+        "headers",
+        ProtocolPlaces.HEADERS,
+        "body",
+        object(Map.of("body_text_plain", UNKNOWN, "body_text_html", UNKNOWN), UNKNOWN));
+  }
+
+  private Map<String, Place> ofUpload() {
+    Place file =
+        object(
+            with(
+                Map.of(
+                    "document", url,
+                    "values", list(this::fileValue),
+                    "queue", url,
+                    "annotation", url)),
+            url);
+    return Map.of(
+        "files", list(file),
+        "documents", list(document()),
+        "metadata", UNKNOWN,
+        "email", url,
+        "upload", apiObject);
+  }
+
+  private JsonNode fileValue(JsonNode value) {
+    String id = value.path("id").asText();
+    Place text =
+        kept.contains(id) || kept.contains(id.substring(id.indexOf(':') + 1)) ? KEPT : SCALAR;
+    return object(Map.of("id", ProtocolPlaces.VALUE_ID, "value", text), UNKNOWN).masked(value);
+  }
+
+  private Map<String, Place> ofDocument() {
+    Map<String, Place> known = new HashMap<>();
+    known.put("updated_datapoints", list(ID));
+    known.put("annotation", annotation());
+    known.put("document", document());
+    known.put("schemas", list(schema()));
+    known.put("queues", list(apiObject(ProtocolPlaces.QUEUE)));
+    known.put("relations", list(apiObject(Map.of("type", ProtocolPlaces.RELATION_TYPE))));
+    known.put("child_relations", known.get("relations"));
+    known.put("automation_blockers", list(apiObject(Map.of("content", list(blocker())))));
+    for (String name :
+        new String[] {
+          "modifiers", "emails", "related_emails", "suggested_edits", "assignees", "pages", "labels"
+        }) {
+      known.put(name, list(apiObject));
     }
-    String digits =
-        DIGITS
-            .matcher(value.asText())
-            .replaceAll(
-                run -> run.group().length() == 4 ? "2000" : run.group().length() == 1 ? "1" : "01");
-    return TextNode.valueOf(text(digits, false));
+    return known;
   }
 
-  private static String filename(String text) {
-    int dot = text.lastIndexOf('.');
-    return dot < 0 ? text(text) : text(text.substring(0, dot)) + text.substring(dot);
+  private static Place blocker() {
+    return object(
+        Map.of(
+            "level",
+            words("annotation", "datapoint"),
+            "type",
+            ProtocolPlaces.BLOCKER_TYPE,
+            "schema_id",
+            SCHEMA_ID,
+            "samples",
+            list(object(Map.of("datapoint_id", ID, "details", UNKNOWN), UNKNOWN))),
+        UNKNOWN);
   }
 
-  private static String text(String text) {
-    return text(text, true);
+  /** Returns the place of an object of Rossum's API. What it refers to stays. */
+  private Place apiObject(Map<String, Place> more) {
+    return object(with(Map.of("id", ID, "url", url), ProtocolPlaces.MOMENTS, more), url);
   }
 
-  private static String text(String text, boolean withDigits) {
-    StringBuilder masked = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.isLetter(c) ? 'x' : withDigits && Character.isDigit(c) ? '0' : c)
-        .forEach(masked::appendCodePoint);
-    return masked.toString();
+  private Place annotation() {
+    Map<String, Place> known = new HashMap<>();
+    known.put("status", STATUS);
+    known.put("previous_status", STATUS);
+    known.put("content", this::content);
+    known.put("rir_poll_id", ProtocolPlaces.HEX);
+    known.put("messages", list(message()));
+    known.put("time_spent", NUMBER);
+    known.put("metadata", UNKNOWN);
+    known.put("prediction", UNKNOWN);
+    return apiObject(known);
+  }
+
+  private static Place message() {
+    Map<String, Place> detail =
+        Map.of(
+            "hook_id", ID,
+            "hook_name", UNKNOWN,
+            "request_id", ProtocolPlaces.UUID,
+            "timestamp", MOMENT,
+            "traceback_line_number", NUMBER,
+            "source_id", ID,
+            "source_schema_id", SCHEMA_ID);
+    return object(
+        Map.of(
+            "type",
+            ProtocolPlaces.MESSAGE_TYPE,
+            "content",
+            UNKNOWN,
+            "id",
+            value -> value.asText().equals("all") ? value : ID.masked(value),
+            "detail",
+            object(detail, UNKNOWN)),
+        UNKNOWN);
+  }
+
+  private Place document() {
+    return apiObject(
+        Map.of(
+            "s3_name", ProtocolPlaces.HEX,
+            "mime_type", ProtocolPlaces.MIME_TYPE,
+            "original_file_name", ProtocolPlaces.FILE_NAME,
+            "attachment_status", DOCUMENT_STATUS,
+            "metadata", UNKNOWN));
+  }
+
+  /** Masks the sections of a document; in {@code annotation_status} it is a URL. */
+  private JsonNode content(JsonNode content) {
+    return content.isTextual() ? url.masked(content) : list(this::node).masked(content);
+  }
+
+  private void fillNode() {
+    node.put("id", ID);
+    node.put("url", url);
+    node.put("schema_id", SCHEMA_ID);
+    node.put("category", ProtocolPlaces.CATEGORY);
+    node.put("children", list(this::node));
+    node.put("grid", ProtocolPlaces.GRID);
+    node.put("validation_sources", list(ProtocolPlaces.SOURCE));
+    node.put("content", Mask::fieldContent);
+    node.put("options", list(ProtocolPlaces.OPTION));
+    for (String name :
+        new String[] {
+          "time_spent", "time_spent_overall", "time_spent_grid", "time_spent_grid_overall"
+        }) {
+      node.put(name, NUMBER);
+    }
+  }
+
+  private JsonNode node(JsonNode value) {
+    boolean isKept = kept.contains(value.path("schema_id").asText()) && !value.has("children");
+    return object(isKept ? with(node, Map.of("content", KEPT, "options", KEPT)) : node, UNKNOWN)
+        .masked(value);
+  }
+
+  /** Masks the texts of one field, so that they still are texts of one value. */
+  private static JsonNode fieldContent(JsonNode content) {
+    if (!(content instanceof ObjectNode)) {
+      return SCALAR.masked(content);
+    }
+    String normalized = Json.scalar(content.path("normalized_value"));
+    String machineText = normalized == null ? content.path("value").asText() : normalized;
+    Place text =
+        MaskedText.isDate(machineText)
+            ? value ->
+                value.isTextual() && !value.asText().equals("None")
+                    ? TextNode.valueOf(MaskedText.ofDate(value.asText(), machineText))
+                    : SCALAR.masked(value)
+            : SCALAR;
+    return object(ProtocolPlaces.fieldContent(text), UNKNOWN).masked(content);
+  }
+
+  private Place schema() {
+    return apiObject(Map.of("name", UNKNOWN, "metadata", UNKNOWN, "content", list(this::ofSchema)));
+  }
+
+  private void fillSchemaNode() {
+    schemaNode.putAll(ProtocolPlaces.SCHEMA_NODE);
+    schemaNode.put("children", list(this::ofSchema));
+    schemaNode.put("options", list(ProtocolPlaces.OPTION));
+    schemaNode.put("default_value", SCALAR);
+    schemaNode.put("aggregations", named(object(Map.of("label", KEPT), UNKNOWN)));
+  }
+
+  private JsonNode ofSchema(JsonNode value) {
+    boolean isKept = kept.contains(value.path("id").asText());
+    return object(
+            isKept ? with(schemaNode, Map.of("options", KEPT, "default_value", KEPT)) : schemaNode,
+            UNKNOWN)
+        .masked(value);
   }
 }

@@ -7,6 +7,8 @@ import io.github.rossumext.testkit.internal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,9 +36,14 @@ final class RecordingFolder {
   /** Writes a request and returns its name. */
   String write(String event, String action, JsonNode request) throws IOException {
     Files.createDirectories(folder);
-    String name = String.format(Locale.ROOT, "%06d-%s-%s", next(), word(event), word(action));
-    write(folder.resolve(name + REQUEST), Json.pretty(request));
-    return name;
+    int number = claim();
+    try {
+      String name = String.format(Locale.ROOT, "%06d-%s-%s", number, word(event), word(action));
+      write(folder.resolve(name + REQUEST), Json.pretty(request));
+      return name;
+    } finally {
+      Files.deleteIfExists(claimOf(number));
+    }
   }
 
   /**
@@ -47,7 +54,12 @@ final class RecordingFolder {
     return plain.substring(0, Math.min(plain.length(), LONGEST_WORD));
   }
 
-  private synchronized int next() throws IOException {
+  /**
+   * Returns a number that no file of the folder has. An empty file keeps others from the number
+   * until the request is written: other recorders may write into the same folder, also those of
+   * other processes.
+   */
+  private synchronized int claim() throws IOException {
     if (last < 0) {
       try (Stream<Path> files = Files.list(folder)) {
         last =
@@ -59,8 +71,30 @@ final class RecordingFolder {
                 .orElse(0);
       }
     }
-    last++;
-    return last;
+    while (true) {
+      last++;
+      try {
+        Files.createFile(claimOf(last));
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+      // Another recorder may have written it between the list and the claim.
+      if (!isTaken(last)) {
+        return last;
+      }
+      Files.deleteIfExists(claimOf(last));
+    }
+  }
+
+  private Path claimOf(int number) {
+    return folder.resolve(".recording-" + number);
+  }
+
+  private boolean isTaken(int number) throws IOException {
+    String glob = String.format(Locale.ROOT, "%06d-*", number);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+      return files.iterator().hasNext();
+    }
   }
 
   void writeApproved(String name, String response) throws IOException {

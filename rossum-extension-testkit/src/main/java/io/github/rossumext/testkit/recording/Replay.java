@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
@@ -75,7 +76,8 @@ public final class Replay {
   /**
    * Sends the requests in the order of their names and compares the responses.
    *
-   * @throws AssertionError if a response is not the approved one, or if the folder has no requests
+   * @throws AssertionError if a response is not the approved one, if a request cannot be read, or
+   *     if the folder has no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(HookEndpoint endpoint) {
@@ -86,7 +88,8 @@ public final class Replay {
    * Does the same as {@link #against(HookEndpoint)} over any transport.
    *
    * @param endpoint sends a signed request and returns the response
-   * @throws AssertionError if a response is not the approved one, or if the folder has no requests
+   * @throws AssertionError if a response is not the approved one, if a request cannot be read, or
+   *     if the folder has no requests
    * @throws UncheckedIOException if the folder cannot be read or written
    */
   public void against(Function<EndpointRequest, EndpointResponse> endpoint) {
@@ -95,7 +98,7 @@ public final class Replay {
     try {
       for (Path file : folder.requests()) {
         count++;
-        compare(Fixture.of(file), endpoint).ifPresent(changed::add);
+        compare(file, endpoint).ifPresent(changed::add);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,7 +114,8 @@ public final class Replay {
           changed.size()
               + " of "
               + count
-              + " responses are not the approved ones. If they are right, run once with -D"
+              + " requests did not get the approved response. If the new responses are right, run"
+              + " once with -D"
               + APPROVE
               + "=true.\n\n"
               + String.join("\n", changed));
@@ -119,8 +123,14 @@ public final class Replay {
   }
 
   /** Returns how the response differs from the approved one; empty if it does not. */
-  private Optional<String> compare(
-      Fixture recorded, Function<EndpointRequest, EndpointResponse> endpoint) throws IOException {
+  private Optional<String> compare(Path file, Function<EndpointRequest, EndpointResponse> endpoint)
+      throws IOException {
+    Fixture recorded;
+    try {
+      recorded = Fixture.of(file);
+    } catch (PayloadException e) {
+      return Optional.of("This request cannot be read. " + e.problem() + "\n");
+    }
     String name = recorded.name();
     Fixture request = change.apply(recorded);
     EndpointResponse response =

@@ -11,6 +11,7 @@ import io.github.rossumext.testkit.internal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,10 +34,10 @@ import org.slf4j.LoggerFactory;
  * names of the secrets. The files hold everything else, unless you mask it: protect them as you
  * protect the documents.
  *
- * <p>A file is written whole or not at all. Existing files are not overwritten, because the numbers
- * go on. A recorder writes at most {@value #DEFAULT_MAX_REQUESTS} requests, unless you set another
- * number. If a request cannot be written, the log says so once; the response is not affected.
- * Immutable and thread-safe.
+ * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on,
+ * also if several recorders write into the folder. A recorder writes at most {@value
+ * #DEFAULT_MAX_REQUESTS} requests, unless you set another number. If a request cannot be written,
+ * the log says so once; the response is not affected. Immutable and thread-safe.
  */
 public final class RequestRecorder implements HookListener {
   /** The number of requests that a recorder writes unless you set another one. */
@@ -68,22 +69,38 @@ public final class RequestRecorder implements HookListener {
   }
 
   /**
-   * Returns a copy that masks values. Digits become 0 and letters x: length and punctuation stay,
-   * and equal texts stay equal. Machine dates become 2000-01-01. Ids, URLs of Rossum's API, schema
-   * ids, types, statuses, times, settings and the words of the schema are not masked. The response
-   * to a masked request is not recorded, because a rule may respond to it differently.
+   * Returns a copy that masks what the requests say of documents. In a text, digits become 0 and
+   * letters x: length and punctuation stay, and equal texts stay equal. Dates become 1 January 2000
+   * in their format.
+   *
+   * <p>These are not masked:
+   *
+   * <ul>
+   *   <li>ids, schema ids, URLs of Rossum's API, and words of the protocol such as a status
+   *   <li>pages, positions, confidences and times
+   *   <li>the settings, and the schema except for options, default values and its name
+   *   <li>the names of the arguments of a manual request
+   *   <li>null, true and false
+   * </ul>
+   *
+   * <p>Everything else is masked, with its keys if they are not of the protocol. So are the places
+   * above if they hold something else. The response to a masked request is not recorded, because a
+   * rule may respond to it differently.
    */
   public RequestRecorder withMask() {
     return new RequestRecorder(folder, true, kept, maxRequests);
   }
 
   /**
-   * Returns a copy that does not mask the values of these fields.
+   * Returns a copy that also does not mask the values of these fields. It does not mask the
+   * arguments of manual requests, and the values of files, that have these names either.
    *
-   * @param schemaIds such as {@code document_type}
+   * @param names schema ids such as {@code document_type}, or names of arguments
    */
-  public RequestRecorder withUnmasked(String... schemaIds) {
-    return new RequestRecorder(folder, masked, Set.copyOf(List.of(schemaIds)), maxRequests);
+  public RequestRecorder withUnmasked(String... names) {
+    Set<String> all = new HashSet<>(kept);
+    all.addAll(List.of(names));
+    return new RequestRecorder(folder, masked, Set.copyOf(all), maxRequests);
   }
 
   /**
@@ -125,7 +142,7 @@ public final class RequestRecorder implements HookListener {
       if (failed.incrementAndGet() == 1) {
         // Does not log the exception's text, because it may quote the document.
         LOG.warn(
-            "Request not recorded, further failures are not logged: folder={} failure={}",
+            "Request not recorded, further failures are not logged: folder={} exception={}",
             folder,
             e.getClass().getName());
       }
@@ -137,9 +154,9 @@ public final class RequestRecorder implements HookListener {
     Redaction redaction = Redaction.of(body);
     JsonNode safe = redaction.cleanRequest(body);
     if (masked) {
-      safe = Mask.keeping(kept).request(safe);
+      safe = Mask.mask(safe, kept);
     }
-    String name = folder.write(request.payload().event(), request.payload().action().value(), safe);
+    String name = folder.write(safe.path("event").asText(), safe.path("action").asText(), safe);
     HookResponse response = result.response().orElse(null);
     if (!masked && response != null) {
       JsonNode sent = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));

@@ -47,7 +47,8 @@ final class AutomationCheck {
         Blocker blocker = Blocker.of(type, message.text());
         blockers.add(
             message.datapointId().isPresent()
-                ? blocker.withField(message.datapointId().getAsLong(), message.schemaId())
+                ? blocker.withField(
+                    message.datapointId().getAsLong(), message.schemaId(), message.path())
                 : blocker);
       }
     }

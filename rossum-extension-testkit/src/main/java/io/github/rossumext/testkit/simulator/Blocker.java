@@ -43,12 +43,14 @@ public final class Blocker {
   private final Type type;
   private final OptionalLong datapointId;
   private final String schemaId;
+  private final String path;
   private final String text;
 
-  private Blocker(Type type, OptionalLong datapointId, String schemaId, String text) {
+  private Blocker(Type type, OptionalLong datapointId, String schemaId, String path, String text) {
     this.type = Objects.requireNonNull(type, "type");
     this.datapointId = datapointId;
     this.schemaId = Objects.requireNonNull(schemaId, "schemaId");
+    this.path = path;
     this.text = Objects.requireNonNull(text, "text");
   }
 
@@ -58,17 +60,21 @@ public final class Blocker {
    * @param text the reason in a sentence
    */
   public static Blocker of(Type type, String text) {
-    return new Blocker(type, OptionalLong.empty(), "", text);
+    return new Blocker(type, OptionalLong.empty(), "", "", text);
   }
 
   static Blocker of(Type type, @Nullable DocumentNode field, String text) {
     Blocker blocker = of(type, text);
-    return field == null ? blocker : blocker.withField(field.id(), field.schemaId());
+    return field == null ? blocker : blocker.withField(field.id(), field.schemaId(), field.path());
   }
 
   /** Returns a copy that belongs to this field or table. */
   public Blocker withField(long datapointId, String schemaId) {
-    return new Blocker(type, OptionalLong.of(datapointId), schemaId, text);
+    return withField(datapointId, schemaId, schemaId);
+  }
+
+  Blocker withField(long id, String schemaId, String path) {
+    return new Blocker(type, OptionalLong.of(id), schemaId, path, text);
   }
 
   /** Returns the type of the reason. */
@@ -93,6 +99,15 @@ public final class Blocker {
     return text;
   }
 
+  /**
+   * Returns the path of the field, such as {@code line_items[0].item_code}; {@code ""} for the
+   * whole document.
+   */
+  public String path() {
+    return path;
+  }
+
+  /** Compares everything but the path, which follows from the id. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Blocker that
@@ -110,6 +125,6 @@ public final class Blocker {
   /** Returns type, field and text. */
   @Override
   public String toString() {
-    return type + (schemaId.isEmpty() ? "" : " on " + schemaId) + ": " + text;
+    return type + (path.isEmpty() ? "" : " on " + path) + ": " + text;
   }
 }

@@ -40,10 +40,10 @@ final class Draft implements Operations.Report {
   }
 
   @Override
-  public void applied(int index, String op, DocumentNode target, JsonNode operation) {
+  public void applied(int index, String op, DocumentNode target, String path, JsonNode operation) {
     operations.add(
         new AppliedOperation(
-            index, op, target.id(), target.schemaId(), RawJson.of(Json.text(operation))));
+            index, op, target.id(), target.schemaId(), RawJson.of(Json.text(operation)), path));
   }
 
   @Override

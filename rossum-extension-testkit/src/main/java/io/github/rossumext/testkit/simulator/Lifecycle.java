@@ -199,7 +199,7 @@ final class Lifecycle {
   }
 
   private static String where(ShownMessage message) {
-    return message.schemaId().isEmpty() ? "" : " on '" + message.schemaId() + "'";
+    return message.path().isEmpty() ? "" : " on '" + message.path() + "'";
   }
 
   private Outcome refused(String action, String why) {

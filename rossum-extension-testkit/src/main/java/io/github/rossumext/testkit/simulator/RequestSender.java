@@ -41,7 +41,10 @@ final class RequestSender {
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();
     boolean again = true;
-    while (again && attempts.size() < most && !clock.instant().isAfter(deadline)) {
+    // A request that fails at the last moment leaves no time for another one.
+    while (again
+        && attempts.size() < most
+        && (attempts.isEmpty() || clock.instant().isBefore(deadline))) {
       SignedRequest request = SignedRequest.of(stamped(body), hook.signer());
       Instant sent = clock.instant();
       long started = System.nanoTime();

@@ -10,10 +10,13 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.SchemaText;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Secret;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -163,6 +166,17 @@ public final class RossumSimulator {
   public RossumSimulator schema(Schema schema) {
     session.schema(schema.raw());
     return this;
+  }
+
+  /**
+   * Sets the schema in this file, as {@link #schema(Schema)} does.
+   *
+   * @param file a schema object of Rossum's API, or a bare list of sections as in a file {@code
+   *     schema.json}
+   * @throws IOException if the file cannot be read
+   */
+  public RossumSimulator schema(Path file) throws IOException {
+    return schema(SchemaText.schema(SchemaText.of(file)));
   }
 
   /**

@@ -4,8 +4,10 @@ import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The validation screen as text: everything that the user sees of the open document. */
 final class Screen {
@@ -13,6 +15,8 @@ final class Screen {
   private static final int MOST_ROWS = 20;
 
   private static final int MOST_CHARACTERS = 60;
+  private static final int MOST_OF_MESSAGE = 300;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
   private final Document document;
   private final Map<Long, List<ShownMessage>> messages = new HashMap<>();
@@ -45,7 +49,8 @@ final class Screen {
   private void messages(int depth, long id) {
     messages
         .getOrDefault(id, List.of())
-        .forEach(message -> line(depth, message.type() + ": " + message.text()));
+        .forEach(
+            message -> line(depth, message.type() + ": " + shown(message.text(), MOST_OF_MESSAGE)));
   }
 
   private void section(DocumentNode section) {
@@ -64,7 +69,7 @@ final class Screen {
   }
 
   private String named(DocumentNode node) {
-    String label = document.schema().label(node.schemaId());
+    String label = shown(document.schema().label(node.schemaId()), MOST_CHARACTERS);
     String required = node.definition().isRequired() ? "*" : "";
     return label.isEmpty()
         ? node.schemaId() + required
@@ -85,8 +90,15 @@ final class Screen {
   }
 
   private static String displayed(DocumentNode field) {
-    String value = field.displayed().replaceAll("\\R", " ");
-    return value.length() <= MOST_CHARACTERS ? value : value.substring(0, MOST_CHARACTERS) + "…";
+    return shown(field.displayed(), MOST_CHARACTERS);
+  }
+
+  /** Returns a text on one line, without characters that a terminal obeys. */
+  private static String shown(String text, int most) {
+    String line = CONTROLS.matcher(text.replaceAll("\\R", " ")).replaceAll("?");
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
   }
 
   private static String padded(String text, int width) {
@@ -123,28 +135,48 @@ final class Screen {
   }
 
   private void table(DocumentNode table) {
-    List<List<String>> lines = new ArrayList<>();
     List<DocumentNode> rows = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     for (int i = 0; i < table.children().size(); i++) {
       DocumentNode row = table.children().get(i);
       if (i < MOST_ROWS || has(row)) {
-        List<String> line = new ArrayList<>(List.of("[" + i + "]"));
-        shownCells(row).forEach(cell -> line.add(cell(cell)));
-        lines.add(line);
         rows.add(row);
+        places.add("[" + i + "]");
       }
     }
-    if (!rows.isEmpty()) {
-      List<String> head = new ArrayList<>(List.of(""));
-      shownCells(rows.get(0)).forEach(cell -> head.add(named(cell)));
-      lines.add(0, head);
-      print(lines, rows);
-      rest(table);
+    if (rows.isEmpty()) {
+      return;
     }
+    // A cell may be hidden, or missing, in one row and not in another.
+    Map<String, DocumentNode> columns = new LinkedHashMap<>();
+    for (String column : document.schema().columns(table)) {
+      rows.stream()
+          .flatMap(row -> row.children().stream())
+          .filter(cell -> cell.schemaId().equals(column) && !cell.isHidden())
+          .findFirst()
+          .ifPresent(cell -> columns.put(column, cell));
+    }
+    List<List<String>> lines = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of(""));
+    columns.values().forEach(cell -> head.add(named(cell)));
+    lines.add(head);
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> line = new ArrayList<>(List.of(places.get(i)));
+      for (String column : columns.keySet()) {
+        line.add(cell(rows.get(i), column));
+      }
+      lines.add(line);
+    }
+    print(lines, rows);
+    rest(table);
   }
 
-  private static List<DocumentNode> shownCells(DocumentNode row) {
-    return row.children().stream().filter(cell -> !cell.isHidden()).toList();
+  private String cell(DocumentNode row, String column) {
+    return row.children().stream()
+        .filter(cell -> cell.schemaId().equals(column))
+        .findFirst()
+        .map(cell -> cell.isHidden() ? "[hidden]" : cell(cell))
+        .orElse("");
   }
 
   private String cell(DocumentNode cell) {
@@ -177,7 +209,13 @@ final class Screen {
       if (i > 0) {
         for (DocumentNode cell : rows.get(i - 1).children()) {
           for (ShownMessage message : messages.getOrDefault(cell.id(), List.of())) {
-            line(6, message.type() + " on " + cell.schemaId() + ": " + message.text());
+            line(
+                6,
+                message.type()
+                    + " on "
+                    + cell.schemaId()
+                    + ": "
+                    + shown(message.text(), MOST_OF_MESSAGE));
           }
         }
       }

@@ -23,14 +23,21 @@ public final class ShownMessage {
   private final String markup;
   private final OptionalLong datapointId;
   private final String schemaId;
+  private final String path;
   private final Origin origin;
 
   private ShownMessage(
-      MessageType type, String markup, OptionalLong datapointId, String schemaId, Origin origin) {
+      MessageType type,
+      String markup,
+      OptionalLong datapointId,
+      String schemaId,
+      String path,
+      Origin origin) {
     this.type = Objects.requireNonNull(type, "type");
     this.markup = Objects.requireNonNull(markup, "markup");
     this.datapointId = datapointId;
     this.schemaId = Objects.requireNonNull(schemaId, "schemaId");
+    this.path = path;
     this.origin = Objects.requireNonNull(origin, "origin");
   }
 
@@ -42,18 +49,22 @@ public final class ShownMessage {
    * @param origin who sent the message
    */
   public static ShownMessage of(MessageType type, String markup, Origin origin) {
-    return new ShownMessage(type, markup, OptionalLong.empty(), "", origin);
+    return new ShownMessage(type, markup, OptionalLong.empty(), "", "", origin);
   }
 
   static ShownMessage of(
       MessageType type, String markup, @Nullable DocumentNode field, Origin origin) {
     ShownMessage message = of(type, markup, origin);
-    return field == null ? message : message.withField(field.id(), field.schemaId());
+    return field == null ? message : message.withField(field.id(), field.schemaId(), field.path());
   }
 
   /** Returns a copy that is on this field. */
   public ShownMessage withField(long datapointId, String schemaId) {
-    return new ShownMessage(type, markup, OptionalLong.of(datapointId), schemaId, origin);
+    return withField(datapointId, schemaId, schemaId);
+  }
+
+  private ShownMessage withField(long id, String schemaId, String path) {
+    return new ShownMessage(type, markup, OptionalLong.of(id), schemaId, path, origin);
   }
 
   /** Returns whether it is on this field. */
@@ -104,6 +115,15 @@ public final class ShownMessage {
     return type.equals(MessageType.ERROR);
   }
 
+  /**
+   * Returns the path of the field, such as {@code line_items[0].item_code}; {@code ""} for the
+   * whole document.
+   */
+  public String path() {
+    return path;
+  }
+
+  /** Compares everything but the path, which follows from the id. */
   @Override
   public boolean equals(Object other) {
     return other instanceof ShownMessage that
@@ -122,6 +142,6 @@ public final class ShownMessage {
   /** Returns type, field and text. */
   @Override
   public String toString() {
-    return type + (schemaId.isEmpty() ? "" : " on " + schemaId) + ": " + text();
+    return type + (path.isEmpty() ? "" : " on " + path) + ": " + text();
   }
 }

@@ -26,7 +26,7 @@ public final class SimulatedRow {
     return node.id();
   }
 
-  /** Returns the path, such as {@code line_items[0]}. */
+  /** Returns the path, such as {@code line_items[0]}; {@code line_items[?]} if it was removed. */
   public String path() {
     return node.path();
   }
@@ -77,9 +77,9 @@ public final class SimulatedRow {
     return rossum.user().remove(node);
   }
 
-  /** Returns the table and the index, and no text of the row. */
+  /** Returns the path, and no text of the row. */
   @Override
   public String toString() {
-    return "row " + index() + " of '" + node.parent().map(DocumentNode::schemaId).orElse("") + "'";
+    return "row '" + path() + "'";
   }
 }

@@ -46,22 +46,27 @@ interface Transport {
       public WireResponse send(SignedRequest request, Duration timeout) {
         HttpRequest signed = request.toHttpRequest(url);
         return exchange(
-            client, HttpRequest.newBuilder(signed, (name, value) -> true).timeout(timeout));
+            client, HttpRequest.newBuilder(signed, (name, value) -> true).timeout(timeout), "");
       }
 
       @Override
       public WireResponse poll(String location, Duration timeout) {
         try {
+          URI polled = url.resolve(location);
           return exchange(
-              client, HttpRequest.newBuilder(url.resolve(location)).timeout(timeout).GET());
+              client,
+              HttpRequest.newBuilder(polled).timeout(timeout).GET(),
+              " from " + polled + ", which Rossum polls");
         } catch (IllegalArgumentException e) {
-          return WireResponse.failed("the header Location is not a URL");
+          return WireResponse.failed("the header Location is not a URL: '" + location + "'");
         }
       }
     };
   }
 
-  private static WireResponse exchange(HttpClient client, HttpRequest.Builder request) {
+  /** Sends a request; the last text says whence a response was expected. */
+  private static WireResponse exchange(
+      HttpClient client, HttpRequest.Builder request, String from) {
     try {
       HttpResponse<byte[]> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -71,9 +76,9 @@ interface Transport {
           response.headers().firstValue("Location").orElse(""),
           response.body());
     } catch (HttpTimeoutException e) {
-      return WireResponse.failed("no response in time");
+      return WireResponse.failed("no response in time" + from);
     } catch (IOException e) {
-      return WireResponse.failed("no response: " + e.getClass().getSimpleName());
+      return WireResponse.failed("no response" + from + ": " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return WireResponse.failed("interrupted while waiting for the response");

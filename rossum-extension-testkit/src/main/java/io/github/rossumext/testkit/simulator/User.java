@@ -63,7 +63,7 @@ final class User {
       try {
         if (write(edit)) {
           edited.add(edit.field().id());
-          causes.add(edit.field().schemaId() + " = '" + edit.text() + "'");
+          causes.add(edit.field().path() + " = '" + edit.text() + "'");
         }
       } catch (Refused e) {
         refusals.add(e.reason());
@@ -132,7 +132,7 @@ final class User {
   private void checkPresent(DocumentNode node) {
     if (!session.open().document().contains(node)) {
       throw new IllegalStateException(
-          "'" + node.schemaId() + "' was removed from the document, or is of another one.");
+          "'" + node.path() + "' was removed from the document, or is of another one.");
     }
   }
 
@@ -157,7 +157,7 @@ final class User {
             throw new Refused(button.named() + " is not a button.");
           }
           checkVisible(button);
-          return userUpdate("click", button.schemaId() + " clicked", List.of(button.id()), before);
+          return userUpdate("click", button.path() + " clicked", List.of(button.id()), before);
         });
   }
 

@@ -132,11 +132,11 @@ final class Validation {
     if (field == null) {
       problems.add(
           Problem.Kind.MESSAGE,
-          "A message on '" + message.schemaId() + "' is lost: its row was removed.");
+          "A message on '" + message.path() + "' is lost: its row was removed.");
     } else if (field.isHidden()) {
       problems.add(
           Problem.Kind.MESSAGE,
-          "A message on '" + message.schemaId() + "' is not shown: the field is hidden.");
+          "A message on '" + message.path() + "' is not shown: the field is hidden.");
     } else {
       return true;
     }

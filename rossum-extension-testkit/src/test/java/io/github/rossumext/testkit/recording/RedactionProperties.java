@@ -1,10 +1,16 @@
 package io.github.rossumext.testkit.recording;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.internal.Json;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,10 +66,51 @@ class RedactionProperties {
   }
 
   @Property
+  void aSecretIsNowhereInAnyForm(@ForAll("secrets") String secret, @ForAll("around") String before)
+      throws Exception {
+    byte[] bytes = (before + secret + before).getBytes(UTF_8);
+    ObjectNode call =
+        Json.object(
+            Fixtures.invocationManual()
+                .withArguments(
+                    Map.of(
+                        "base64",
+                        Base64.getEncoder().encodeToString(bytes),
+                        "base64url",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                        "query",
+                        URLEncoder.encode(before + secret, UTF_8),
+                        "path",
+                        URLEncoder.encode(secret, UTF_8).replace("+", "%20").toLowerCase(ROOT),
+                        "hex",
+                        HexFormat.of().formatHex(bytes),
+                        "json",
+                        Json.text(Json.of(secret))))
+                .withSecrets(Map.of("one", secret))
+                .body());
+
+    JsonNode cleaned = Redaction.of(call).cleanRequest(call);
+
+    assertThat(new String(Base64.getDecoder().decode(pad(cleaned, "base64")), UTF_8))
+        .doesNotContain(secret);
+    for (String argument : List.of("base64", "base64url", "query", "path", "hex", "json")) {
+      assertThat(cleaned.path(argument).asText()).contains("removed");
+    }
+    assertThat(cleaned.path("query").asText()).doesNotContain("%D0");
+    assertThat(cleaned.path("path").asText()).isEqualTo("removed");
+  }
+
+  /** Returns what is left of a Base64 text, in the length of one. */
+  private static String pad(JsonNode cleaned, String argument) {
+    String left = cleaned.path(argument).asText().replace("removed", "").replace("=", "");
+    return left.substring(0, left.length() / 4 * 4);
+  }
+
+  @Property
   void aMaskedTextHasItsLengthAndNoLetterOrDigitOfItsOwn(@ForAll String text) {
     ObjectNode call = Json.newObject();
-    call.putObject("anything").put("new", text);
-    String masked = Mask.keeping(Set.of()).request(call).path("anything").path("new").asText();
+    call.putObject("anything").put("New", text);
+    String masked = Mask.mask(call, Set.of()).path("anything").path("key_1").asText();
     assertThat(masked.codePointCount(0, masked.length()))
         .isEqualTo(text.codePointCount(0, text.length()));
     assertThat(masked.codePoints().filter(Character::isLetterOrDigit).boxed())

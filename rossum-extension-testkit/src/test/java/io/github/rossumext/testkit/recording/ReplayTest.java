@@ -73,8 +73,8 @@ class ReplayTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             """
-            1 of 2 responses are not the approved ones. If they are right, run once with \
-            -Drossum.testkit.approve=true.
+            1 of 2 requests did not get the approved response. If the new responses are right, \
+            run once with -Drossum.testkit.approve=true.
 
             000001-annotation_content-initialize: - approved, + received
               …
@@ -135,6 +135,17 @@ class ReplayTest {
             "Expected recorded requests in "
                 + folder
                 + ", but found none. Record some, or check the path.");
+  }
+
+  @Test
+  void aBrokenRequestIsNamedAndTheOthersAreCompared() throws IOException {
+    record(Fixtures.invoice());
+    Path broken = Files.writeString(folder.resolve("000000-broken.json"), "{\"event\": 1");
+    assertThatThrownBy(() -> Replay.of(folder, SECRET).against(endpoint(OTHER_RULE)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("2 of 2 requests ")
+        .hasMessageContaining("This request cannot be read. " + broken + ": ")
+        .hasMessageContaining("It is not 450017.");
   }
 
   @Test

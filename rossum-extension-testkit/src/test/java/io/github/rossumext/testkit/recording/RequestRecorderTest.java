@@ -94,6 +94,44 @@ class RequestRecorderTest {
     }
 
     @Test
+    void ofTwoRecordersAtATimeHaveNumbersOfTheirOwn() throws IOException {
+      HookEndpoint one = endpoint(RequestRecorder.of(directory));
+      HookEndpoint other = endpoint(RequestRecorder.of(directory));
+      for (int i = 0; i < 3; i++) {
+        send(one, Fixtures.emailReceived());
+        send(other, Fixtures.emailReceived());
+        send(other, Fixtures.uploadCreated());
+      }
+      assertThat(new RecordingFolder(directory).requests()).hasSize(9);
+      assertThat(names())
+          .hasSize(18)
+          .allMatch(name -> name.matches("00000[1-9].*"))
+          .contains("000001-email-received.json", "000009-upload-created.json");
+    }
+
+    @Test
+    void ofRecordersThatWriteAtOneMomentAreAllKept() throws Exception {
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        RecordingFolder folder = new RecordingFolder(directory);
+        writers.add(
+            threads.submit(
+                () -> {
+                  for (int j = 0; j < 10; j++) {
+                    folder.write("email", "received", Json.newObject());
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+      threads.shutdown();
+      assertThat(names()).hasSize(40).allMatch(name -> name.endsWith("-email-received.json"));
+    }
+
+    @Test
     void ofAnUnknownEventLeadNowhereElse() throws IOException {
       Fixture fixture = Fixtures.invocationScheduled().withKey("event", "../../Evil event\u0000");
       send(endpoint(RequestRecorder.of(directory)), fixture);
@@ -270,6 +308,20 @@ class RequestRecorderTest {
       assertThat(payload.schema().orElseThrow().datapoint("currency").orElseThrow().options())
           .extracting(option -> option.value())
           .contains("eur");
+    }
+
+    @Test
+    void fieldsThatAreKeptAreAddedToThoseOfBefore() throws IOException {
+      ContentPayload payload =
+          masked(
+                  Fixtures.invoice(),
+                  RequestRecorder.of(directory)
+                      .withMask()
+                      .withUnmasked("order_id")
+                      .withUnmasked("item_uom"))
+              .payload(ContentPayload.class);
+      assertThat(field(payload, "order_id").value()).isEqualTo("450017");
+      assertThat(field(payload, "item_uom").value()).isEqualTo("box");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallsTest {
@@ -100,6 +101,31 @@ class CallsTest {
     }
   }
 
+  /** Each response takes 10 of the 30 seconds, so that no time is left for a fourth request. */
+  @ParameterizedTest
+  @CsvSource({"30, 3", "31, 4", "29, 3", "10, 1", "60, 5"})
+  void retriesEndWithTheTimeOfTheRequest(int timeout, int requests) {
+    VirtualClock clock = VirtualClock.create();
+    StubTransport extension =
+        new StubTransport(
+            call -> {
+              clock.advance(Duration.ofSeconds(10));
+              return status(503, "{}");
+            },
+            poll -> ok("{}"));
+    rossum(hook(extension).withTimeout(Duration.ofSeconds(timeout))).clock(clock).initialize();
+
+    assertThat(extension.requests()).hasSize(requests);
+  }
+
+  @Test
+  void aTimeoutOfZeroSecondsLeavesOneRequest() {
+    StubTransport extension = StubTransport.answering(status(503, "{}"));
+    rossum(hook(extension).withTimeout(Duration.ZERO)).initialize();
+
+    assertThat(extension.requests()).hasSize(1);
+  }
+
   @Test
   void anInteractiveRequestHasOneAttempt() {
     StubTransport extension = StubTransport.answering(status(503, "{}"));
@@ -167,6 +193,28 @@ class CallsTest {
 
       assertThat(extension.requests()).hasSize(2);
       assertThat(rossum.problems()).hasSize(2);
+    }
+
+    @Test
+    void thatBringsNothingLeavesTheNextRequestItsOwnTime() {
+      VirtualClock clock = VirtualClock.create();
+      int[] calls = {0};
+      StubTransport extension =
+          new StubTransport(
+              call -> {
+                if (calls[0]++ == 0) {
+                  return accepted;
+                }
+                clock.advance(Duration.ofSeconds(20));
+                return status(503, "");
+              },
+              poll -> status(poll == 0 ? 503 : 404, ""));
+      rossum(hook(extension)).clock(clock).initialize();
+
+      // 60 s of polling, then 20 s, then another one that is late.
+      assertThat(extension.requests()).hasSize(3);
+      assertThat(Duration.between(VirtualClock.create().instant(), clock.instant()))
+          .isEqualTo(Duration.ofSeconds(100));
     }
 
     @Test

@@ -86,7 +86,7 @@ class ChainTest {
     assertThat(rossum.exchanges().get(1).describe())
         .contains("annotation_content.updated (amount = '5')")
         .contains("response: 200 {")
-        .contains("changed: item_text (added): '' → 'New'")
+        .contains("changed: lines[2].item_text (added): '' → 'New'")
         .doesNotContain("hush");
   }
 }

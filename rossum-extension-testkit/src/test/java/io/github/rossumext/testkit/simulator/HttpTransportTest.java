@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,42 @@ class HttpTransportTest {
 
     assertThat(rossum.exchanges().get(0).status()).isEmpty();
     assertThat(rossum.problems().get(0).text()).contains("no response");
+  }
+
+  @Test
+  void aUrlThatCannotBePolledIsNamed() throws IOException {
+    String gone;
+    try (ServerSocket closed = new ServerSocket(0)) {
+      gone = "http://127.0.0.1:" + closed.getLocalPort() + "/job?id=1";
+    }
+    server.createContext(
+        "/hook",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", gone);
+          send(exchange, 202, new byte[0]);
+        });
+    RossumSimulator rossum = RossumSimulator.of(url("/hook"), Order.SECRET).open(Order.request());
+
+    rossum.initialize();
+
+    assertThat(rossum.problems().get(0).text())
+        .contains("no response from " + gone + ", which Rossum polls: ConnectException");
+  }
+
+  @Test
+  void aLocationThatIsNotAUrlIsShown() {
+    server.createContext(
+        "/hook",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "not a url");
+          send(exchange, 202, new byte[0]);
+        });
+    RossumSimulator rossum = RossumSimulator.of(url("/hook"), Order.SECRET).open(Order.request());
+
+    rossum.initialize();
+
+    assertThat(rossum.problems().get(0).text())
+        .contains("the header Location is not a URL: 'not a url'");
   }
 
   @Test

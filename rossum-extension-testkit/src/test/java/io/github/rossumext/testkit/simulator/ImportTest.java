@@ -54,6 +54,16 @@ class ImportTest {
     }
 
     @Test
+    void isRejectedByOneHookWhateverTheNextOnesList() {
+      String both = "{\"files\":[{\"id\":\"1\",\"values\":[]},{\"id\":\"2\",\"values\":[]}]}";
+      ImportDecision decision = email("{\"files\":[{\"id\":\"1\",\"values\":[]}]}", both, both);
+
+      assertThat(decision.imported()).containsExactly(PDF);
+      assertThat(email("{\"files\":[]}", both).imported()).isEmpty();
+      assertThat(email(both, "oops", both).imported()).isEmpty();
+    }
+
+    @Test
     void isDroppedAsAWholeByAResponseWithoutFiles() {
       ImportDecision decision = email("{}");
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.ValidationSource;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LifecycleTest {
   private static String error(String field) {
@@ -157,6 +160,40 @@ class LifecycleTest {
           .containsExactly(ValidationSource.SCORE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.9, true", "0.89, true", "0.91, false"})
+    void isSureOfAFieldFromTheThresholdOn(double threshold, boolean isSure) {
+      RossumSimulator rossum =
+          Order.answeredBy("{}")
+              .queue(
+                  QueueSettings.defaults()
+                      .withAutomation(AutomationLevel.CONFIDENT)
+                      .withScoreThreshold(threshold));
+      rossum.initialize();
+
+      SimulatedField field = rossum.field("order_id"); // 0.9
+      assertThat(field.validationSources().contains(ValidationSource.SCORE)).isEqualTo(isSure);
+      assertThat(field.blockers())
+          .extracting(Blocker::type)
+          .isEqualTo(isSure ? List.of() : List.of(Blocker.Type.LOW_SCORE));
+    }
+
+    @Test
+    void isNotBlockedByAScoreAtTheThresholdThatTheExtensionTookAway() {
+      RossumSimulator rossum =
+          Order.answeredBy(
+                  Order.operations("{'op':'replace','id':101,'value':{'validation_sources':[]}}"))
+              .queue(
+                  QueueSettings.defaults()
+                      .withAutomation(AutomationLevel.CONFIDENT)
+                      .withScoreThreshold(0.9));
+      rossum.initialize();
+
+      assertThat(rossum.field("order_id").blockers())
+          .extracting(Blocker::type)
+          .containsExactly(Blocker.Type.NO_VALIDATION_SOURCES);
+    }
+
     @Test
     void succeedsOnceEveryFieldIsValidated() {
       String sources = "'validation_sources':['connector']";
@@ -215,6 +252,8 @@ class LifecycleTest {
       rossum.initialize();
 
       assertThat(rossum.field("order_id").isEmpty()).isTrue();
+      assertThat(rossum.field("order_id").validationSources())
+          .containsExactly(ValidationSource.NON_REQUIRED);
       assertThat(extension.requests().get(1)).contains("\"updated_datapoints\":[101]");
       assertThat(rossum.isAutomated()).isTrue();
     }

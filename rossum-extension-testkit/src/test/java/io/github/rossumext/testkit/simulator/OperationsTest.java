@@ -132,6 +132,8 @@ class OperationsTest {
         "{'op':'replace','id':103,'value':{'content':{'value':'1.5'}}} | no decimals",
         "{'op':'replace','id':101,'value':{'content':{'page':0}}} | not a page",
         "{'op':'replace','id':101,'value':{'content':{'position':[1,2,3]}}} | four numbers",
+        "{'op':'replace','id':101,'value':{'content':{'position':[1,2,3,1e400]}}} | four numbers",
+        "{'op':'replace','id':101,'value':{'content':{'position':[1,2,3,'4']}}} | four numbers",
         "{'op':'add','id':101,'value':[{'schema_id':'x'}]} | only a multivalue",
         "{'op':'add','id':110,'value':[]} | list of cells",
         "{'op':'add','id':110,'value':{'content':{'value':'x'}}} | list of cells",
@@ -252,5 +254,32 @@ class OperationsTest {
     assertThat(rossum.field("amount").displayedText()).isEqualTo("52200.0");
     assertThat(rossum.field("amount").normalizedValue()).contains("52200.0");
     assertThat(rossum.messages()).isEmpty();
+  }
+
+  @Test
+  void textsNameTheRow() {
+    RossumSimulator rossum =
+        Order.answeredBy(
+            Order.quoted(
+                """
+                {'messages':[{'type':'error','content':'No','id':113}],
+                 'automation_blockers':[{'content':'Odd','id':112}],
+                 'operations':[
+                   {'op':'replace','id':113,'value':{'hidden':1}},
+                   {'op':'replace','id':112,'value':{'content':{'value':'Ink'}}},
+                   {'op':'replace','id':111,'value':{'hidden':true}},
+                   {'op':'remove','id':111}]}\
+                """));
+    rossum.initialize();
+    Exchange exchange = rossum.exchanges().get(0);
+
+    assertThat(exchange.operations()).hasToString("[replace lines[0].item_text, remove lines[0]]");
+    assertThat(exchange.changes())
+        .extracting(FieldChange::toString)
+        .contains("lines[0].item_text (removed): 'Paper' → ''");
+    assertThat(exchange.problems())
+        .extracting(Problem::text)
+        .anyMatch(text -> text.contains("the field 'lines[0].item_qty'"))
+        .anyMatch(text -> text.startsWith("The tuple 'lines[0]' cannot be replaced"));
   }
 }

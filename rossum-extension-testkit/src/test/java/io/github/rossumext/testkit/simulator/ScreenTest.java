@@ -117,6 +117,40 @@ class ScreenTest {
   }
 
   @Test
+  void aHiddenCellKeepsTheColumnsInTheirPlaces() {
+    RossumSimulator rossum =
+        saying(order().withHidden("lines[0].code", true).withHidden("lines[1].secret", false), "");
+
+    assertThat(rossum.screen())
+        .contains(
+            """
+                     Code* (code)  secret*     Pieces (pieces)
+                [0]  [hidden]      [hidden]    2
+                [1]  [required]    [required]  1 000
+            """);
+  }
+
+  @Test
+  void textsOfOthersStayOnOneLineAndAreCut() {
+    Fixture order =
+        order().withSchema(SCHEMA.replace("\"Order\"", "\"Or\\nder" + "x".repeat(80) + "\""));
+    RossumSimulator rossum =
+        saying(
+            order.withField("amount", "1\u001b[2J\u202e"),
+            "{'type':'error','content':'a\\nb\\u001b[31m%s'}"
+                .formatted("\ud83d\ude00".repeat(400)));
+    rossum.initialize();
+
+    assertThat(rossum.screen())
+        .contains(
+            "  error: a b?[31m\ud83d\ude00",
+            "\ud83d\ude00…\n",
+            "Or der" + "x".repeat(54) + "…*",
+            ": 1?[2J?\n")
+        .doesNotContain("\u001b", "\u202e", "x".repeat(55), "\ud83d\ude00".repeat(301));
+  }
+
+  @Test
   void ofNoDocumentSaysSo() {
     assertThat(RossumSimulator.of(content -> {}).screen()).isEqualTo("No document is open.\n");
   }
@@ -171,6 +205,17 @@ class ScreenTest {
   }
 
   @Test
+  void aPositionThatIsNotFiniteIsNone() {
+    Fixture odd =
+        Fixture.of(
+            Fixtures.invoice()
+                .json()
+                .replaceFirst("\\[944, 188, 1108, 212]", "[944, 188, 1108, 1e400]")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(saying(odd, "").field("invoice_id").position()).isEmpty();
+  }
+
+  @Test
   void anExtensionMovesAValueOnThePage() {
     RossumSimulator rossum =
         Order.after(
@@ -178,6 +223,26 @@ class ScreenTest {
 
     assertThat(rossum.field("order_id").page()).hasValue(2);
     assertThat(rossum.field("order_id").position()).hasValue(new Position(1, 2.5, 3, 4));
+  }
+
+  @Test
+  void aPathOfNoRowFindsNothing() {
+    RossumSimulator rossum = saying(order(), "");
+
+    for (String path :
+        new String[] {
+          "lines[-1].code",
+          "lines[2].code",
+          "lines[0]",
+          "lines[99999999999]",
+          "lines[].code",
+          "order_id[0]",
+          "lines[0].",
+          ""
+        }) {
+      assertThat(rossum.findField(path)).as(path).isEmpty();
+    }
+    assertThat(rossum.findField("lines[1].code")).isPresent();
   }
 
   @Test

@@ -136,9 +136,9 @@ class SettingsTest {
     rossum.initialize();
 
     assertThat(rossum.toString() + rossum.field("order_id") + rossum.row("lines", 0))
-        .isEqualTo("RossumSimulator[1 exchanges, 0 problems]the field 'order_id'row 0 of 'lines'");
+        .isEqualTo("RossumSimulator[1 exchanges, 0 problems]the field 'order_id'row 'lines[0]'");
     assertThat(rossum.exchanges().get(0))
         .hasToString("annotation_content.initialize → 200, 1 operations, 0 messages, 0 problems");
-    assertThat(rossum.exchanges().get(0).operations()).hasToString("[replace order_id 101]");
+    assertThat(rossum.exchanges().get(0).operations()).hasToString("[replace order_id]");
   }
 }

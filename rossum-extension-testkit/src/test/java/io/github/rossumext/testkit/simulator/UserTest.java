@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
@@ -190,5 +191,36 @@ class UserTest {
             "'item_qty' is in 'lines': say in which row or place, such as lines[0].item_qty.");
     assertThatThrownBy(() -> rossum.field("lines")).hasMessage("'lines' is a table, not a field.");
     assertThatThrownBy(() -> rossum.rows("lnes")).hasMessageContaining("lines");
+  }
+
+  @Test
+  void anAddedRowHasTheButtonsOfTheOthersEvenWithoutASchema() {
+    RossumSimulator rossum = RossumSimulator.of(content -> {}).open(Order.requestWithoutSchema());
+    rossum.addRow("lines");
+
+    assertThat(rossum.row("lines[1]").fields())
+        .extracting(SimulatedField::schemaId, SimulatedField::isButton)
+        .containsExactly(
+            tuple("item_text", false),
+            tuple("item_qty", false),
+            tuple("item_total", false),
+            tuple("item_go", true));
+    assertThat(rossum.click("lines[1].item_go").isAccepted()).isTrue();
+  }
+
+  @Test
+  void textsNameTheRow() {
+    RossumSimulator rossum = RossumSimulator.of(content -> {}).open(Order.request());
+    SimulatedRow row = rossum.row("lines[0]");
+
+    rossum.edit("lines[0].item_qty", "5");
+    assertThat(rossum.exchanges().get(rossum.exchanges().size() - 1).cause())
+        .isEqualTo("lines[0].item_qty = '5'");
+    assertThat(rossum.edit("lines[0].item_total", "5").refusals())
+        .containsExactly(
+            "A formula computes the field 'lines[0].item_total', so a user cannot edit it.");
+    assertThat(row).hasToString("row 'lines[0]'");
+    row.remove();
+    assertThat(row).hasToString("row 'lines[?]'");
   }
 }

@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>DD and MM also read one digit, as in {@code 7.11.2025}. Users type what the page shows, and
- *       the separators leave no doubt. Without separators, as in {@code YYYYMMDD}, they need two.
- *       Both display two.
- *   <li>A format with other letters, such as {@code YY-MM-DD}, displays machine format, and the
- *       simulator reports it.
+ *       the separators leave no doubt. Next to another number, as in {@code YYYYMMDD}, they need
+ *       two. Both display two.
+ *   <li>A format with other letters, such as {@code YY-MM-DD}, or with D or M next to another
+ *       number, such as {@code DMYYYY}, displays machine format, and the simulator reports it.
  *   <li>No-break and thin spaces count as spaces.
  * </ul>
  */
 final class DateFormat implements FieldFormat {
   private static final String DEFAULT = "YYYY-MM-DD";
   private static final Pattern TOKEN = Pattern.compile("YYYY|MM|M|DD|D");
+
+  /** A number of one or two digits next to another one: nobody knows where it ends. */
+  private static final Pattern OPEN_WIDTH =
+      Pattern.compile("(?<!D)D(?=M|YYYY)|(?<!M)M(?=D|YYYY)|(DD|MM|YYYY)(D(?!D)|M(?!M))");
+
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2007\\u2009\\u202f]");
 
@@ -54,23 +59,30 @@ final class DateFormat implements FieldFormat {
             .sorted()
             .collect(Collectors.joining());
     String between = TOKEN.matcher(format).replaceAll("");
-    return tokens.equals("DMY") && between.codePoints().noneMatch(Character::isLetter);
+    return tokens.equals("DMY")
+        && between.codePoints().noneMatch(Character::isLetter)
+        && !OPEN_WIDTH.matcher(format).find();
   }
 
   private static Pattern pattern(String format) {
     StringBuilder pattern = new StringBuilder();
     Matcher tokens = TOKEN.matcher(format);
-    boolean touch = TOKEN.matcher(format).replaceAll("").isEmpty();
     int from = 0;
     while (tokens.find()) {
-      pattern.append(Pattern.quote(format.substring(from, tokens.start())));
+      pattern.append(between(format.substring(from, tokens.start())));
+      boolean isTouched =
+          (tokens.start() > 0 && tokens.start() == from) || TOKEN.matcher(format).region(tokens.end(), format.length()).lookingAt();
       String token = tokens.group();
-      String digits =
-          token.equals("YYYY") ? "\\d{4}" : touch && token.length() == 2 ? "\\d{2}" : "\\d{1,2}";
+      String digits = token.equals("YYYY") ? "\\d{4}" : isTouched ? "\\d{2}" : "\\d{1,2}";
       pattern.append("(?<").append(token.charAt(0)).append('>').append(digits).append(')');
       from = tokens.end();
     }
-    return Pattern.compile(pattern + Pattern.quote(format.substring(from)));
+    return Pattern.compile(pattern + between(format.substring(from)));
+  }
+
+  /** Returns an expression for what stands between the numbers. All spaces count as one kind. */
+  private static String between(String text) {
+    return Pattern.quote(SPACES.matcher(text).replaceAll(" "));
   }
 
   @Override

@@ -207,6 +207,7 @@ public final class Document {
 
   /** Removes a node with everything below it. */
   public void remove(DocumentNode node) {
+    forget(node); // while its place is known
     DocumentNode parent = node.parent().orElse(null);
     if (parent == null) {
       sections.remove(node);
@@ -215,7 +216,6 @@ public final class Document {
       parent.remove(node);
     }
     datapoints = null;
-    forget(node);
   }
 
   private void forget(DocumentNode node) {

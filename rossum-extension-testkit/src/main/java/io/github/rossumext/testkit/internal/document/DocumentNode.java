@@ -214,7 +214,7 @@ public final class DocumentNode {
       return Optional.empty();
     }
     for (JsonNode edge : edges) {
-      if (!edge.isNumber()) {
+      if (!edge.isNumber() || !Double.isFinite(edge.asDouble())) {
         return Optional.empty();
       }
     }
@@ -354,22 +354,27 @@ public final class DocumentNode {
         || options.stream().anyMatch(option -> option.value().equalsIgnoreCase(text));
   }
 
-  /** Returns its path, such as {@code line_items[0].item_code}. */
+  /**
+   * Returns its path, such as {@code line_items[0].item_code}. A removed row has a question mark in
+   * the place of its index.
+   */
   public String path() {
     if (parent == null || parent.category.equals(Category.SECTION)) {
       return schemaId;
     }
-    return isInMultivalue()
-        ? parent.path() + "[" + parent.children.indexOf(this) + "]"
-        : parent.path() + "." + schemaId;
+    if (!isInMultivalue()) {
+      return parent.path() + "." + schemaId;
+    }
+    int index = parent.children.indexOf(this);
+    return parent.path() + "[" + (index < 0 ? "?" : String.valueOf(index)) + "]";
   }
 
-  /** Returns what and which it is, such as {@code the field 'order_id'}. */
+  /** Returns what and which it is, such as {@code the field 'line_items[0].item_code'}. */
   public String named() {
     if (isDatapoint()) {
-      return (hasContent() ? "the field '" : "the button '") + schemaId + "'";
+      return (hasContent() ? "the field '" : "the button '") + path() + "'";
     }
-    return "the " + category + " '" + schemaId + "'";
+    return "the " + category + " '" + path() + "'";
   }
 
   @Override

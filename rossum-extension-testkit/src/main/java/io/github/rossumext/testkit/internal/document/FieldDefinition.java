@@ -104,7 +104,7 @@ public final class FieldDefinition {
     try {
       return text.isEmpty() ? FieldText.EMPTY : format.read(text);
     } catch (Refused e) {
-      throw about(e);
+      throw about(schemaId, e);
     }
   }
 
@@ -115,17 +115,26 @@ public final class FieldDefinition {
    * @throws Refused if the field cannot hold it
    */
   public FieldText write(String machineText) throws Refused {
+    return write(schemaId, machineText);
+  }
+
+  /**
+   * Returns what an extension writes into the field at a path, in machine format.
+   *
+   * @throws Refused if the field cannot hold it. The reason names the path
+   */
+  FieldText write(String path, String machineText) throws Refused {
     try {
       return machineText.isEmpty() ? FieldText.EMPTY : format.write(machineText);
     } catch (Refused e) {
-      throw about(e);
+      throw about(path, e);
     }
   }
 
-  private Refused about(Refused reason) {
+  private static Refused about(String path, Refused reason) {
     String rest = reason.reason();
     return new Refused(
-        "'" + schemaId + "' " + Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
+        "'" + path + "' " + Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
   }
 
   /** Returns the texts of a number; in machine format unless the schema tells the format. */

@@ -92,7 +92,7 @@ final class FieldWrite {
       return false;
     }
     for (JsonNode number : position) {
-      if (!number.isNumber()) {
+      if (!number.isNumber() || !Double.isFinite(number.asDouble())) {
         return false;
       }
     }
@@ -163,7 +163,7 @@ final class FieldWrite {
             ? Optional.of(DocumentNode.options(json.path("options")))
             : field.options();
     field.check(what, value, options);
-    definition.write(value);
+    definition.write(field.path(), value);
   }
 
   /** Writes into a field what {@link #check} let pass; returns what is odd about it, or "". */

@@ -24,12 +24,13 @@ public final class Journal {
    */
   public interface ToChange<C> {
     /** Returns the change of one part of a field. */
-    C change(long id, String schemaId, String what, String before, String after);
+    C change(long id, String schemaId, String what, String before, String after, String path);
   }
 
-  private record State(String value, String hidden, String options, String sources) {
+  private record State(String path, String value, String hidden, String options, String sources) {
     static State of(DocumentNode field) {
       return new State(
+          field.path(),
           field.displayed(),
           String.valueOf(field.isHidden()),
           field
@@ -74,17 +75,20 @@ public final class Journal {
         });
     removed.forEach(
         (field, was) ->
-            changes.add(made.change(field.id(), field.schemaId(), "removed", was.value(), "")));
+            changes.add(
+                made.change(field.id(), field.schemaId(), "removed", was.value(), "", was.path())));
     added.forEach(
         field ->
-            changes.add(made.change(field.id(), field.schemaId(), "added", "", field.displayed())));
+            changes.add(
+                made.change(
+                    field.id(), field.schemaId(), "added", "", field.displayed(), field.path())));
     return changes;
   }
 
   private static <C> void compare(
       DocumentNode field, String what, String was, String is, ToChange<C> made, List<C> changes) {
     if (!was.equals(is)) {
-      changes.add(made.change(field.id(), field.schemaId(), what, was, is));
+      changes.add(made.change(field.id(), field.schemaId(), what, was, is, field.path()));
     }
   }
 }

@@ -29,7 +29,7 @@ public final class Operations {
   /** A report of the operations. */
   public interface Report {
     /** Adds an operation that took effect. */
-    void applied(int index, String op, DocumentNode target, JsonNode operation);
+    void applied(int index, String op, DocumentNode target, String path, JsonNode operation);
 
     /** Adds a problem of an operation. */
     void problem(int index, String text);
@@ -78,12 +78,13 @@ public final class Operations {
     }
     checkKeys(operation, op);
     DocumentNode target = target(operation, op);
+    String path = target.path();
     switch (op) {
       case "replace" -> replace(index, operation, target);
       case "add" -> add(index, operation, target);
       default -> remove(target);
     }
-    report.applied(index, op, target, operation);
+    report.applied(index, op, target, path, operation);
   }
 
   private static void checkKeys(JsonNode operation, String op) throws Refused {

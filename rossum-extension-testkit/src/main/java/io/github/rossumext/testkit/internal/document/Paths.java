@@ -51,7 +51,10 @@ public final class Paths {
     }
     DocumentNode around = document.header().get(inside.group(1));
     int index = Integer.parseInt(inside.group(2));
-    if (around == null || !around.isMultivalue() || index >= around.children().size()) {
+    if (around == null
+        || !around.isMultivalue()
+        || index < 0
+        || index >= around.children().size()) {
       return Optional.empty();
     }
     DocumentNode child = child(around, index);

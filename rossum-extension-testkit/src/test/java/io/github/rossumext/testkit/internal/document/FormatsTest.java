@@ -50,6 +50,17 @@ class FormatsTest {
         "number;# ##0,#;1\u202f234,5;1 234,5;1234.5",
         "number;#,##0.#;\u00a01,234.5 ;1,234.5;1234.5",
         "number;#,##0.#;1\u00a0234.5;1\u00a0234.5;-",
+        // Next to another number, one digit would leave a doubt.
+        "date;DDMM YYYY;0302 2025;0302 2025;2025-02-03",
+        "date;DDMM YYYY;32 2025;32 2025;-",
+        "date;DMYYYY;2025-02-03;2025-02-03;2025-02-03",
+        "date;DMYYYY;322025;322025;-",
+        "date;YYYY-DDM;2025-02-03;2025-02-03;2025-02-03",
+        "date;YYYY-DDM;2025-032;2025-032;-",
+        "date;DMM.YYYY;2025-02-03;2025-02-03;2025-02-03",
+        // All spaces are one kind, in the format too.
+        "date;D.\u00a0M.\u00a0YYYY;3. 2. 2025;3.\u00a02.\u00a02025;2025-02-03",
+        "date;D.\u00a0M.\u00a0YYYY;3.\u00a02.\u202f2025;3.\u00a02.\u00a02025;2025-02-03",
         // No format, null and "" mean the default, # ##0.#.
         "number;(none);1234.5;1 234.5;1234.5",
         "number;null;1234.5;1 234.5;1234.5",
