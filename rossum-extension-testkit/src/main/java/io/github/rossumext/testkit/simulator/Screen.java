@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ final class Screen {
 
   private static String displayed(DocumentNode field) {
     String value = field.displayed().replaceAll("\\R", " ");
-    return value.length() <= MOST_CHARACTERS ? value : value.substring(0, MOST_CHARACTERS) + "…";
+    String start = Storable.start(value, MOST_CHARACTERS);
+    return start.length() == value.length() ? value : start + "…";
   }
 
   private static String padded(String text, int width) {
