@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.util.ArrayList;
@@ -96,9 +97,8 @@ final class Screen {
   /** Returns a text on one line, without characters that a terminal obeys. */
   private static String shown(String text, int most) {
     String line = CONTROLS.matcher(text.replaceAll("\\R", " ")).replaceAll("?");
-    return line.codePointCount(0, line.length()) <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    String start = Storable.start(line, most);
+    return start.length() == line.length() ? line : start + "…";
   }
 
   private static String padded(String text, int width) {
