@@ -193,7 +193,13 @@ class HookContextTest {
         for (String id : List.of("1", "1", "2")) {
           HookPayload payload = payload(settings + hook + id + "'");
           HookContext context =
-              new HookContext(payload, Clock.systemUTC(), NOON, LossyWrites.REFUSE, reported);
+              new HookContext(
+                  payload,
+                  Clock.systemUTC(),
+                  NOON,
+                  LossyWrites.REFUSE,
+                  ExceptionTexts.HIDDEN,
+                  reported);
           assertThat(context.settings(Limits.DEFAULTS)).isEqualTo(Limits.DEFAULTS);
         }
 
