@@ -26,4 +26,6 @@ module io.github.rossumext {
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.json to
       io.github.rossumext.testkit;
+  exports io.github.rossumext.internal.text to
+      io.github.rossumext.testkit;
 }

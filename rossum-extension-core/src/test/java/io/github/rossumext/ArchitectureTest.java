@@ -35,6 +35,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("help")
           .definedBy(ROOT + ".internal.help")
+          .layer("text")
+          .definedBy(ROOT + ".internal.text")
           .layer("json")
           .definedBy(ROOT + ".internal.json")
           .layer("value")
@@ -63,10 +65,12 @@ class ArchitectureTest {
           .definedBy(ROOT + ".rules")
           .whereLayer("help")
           .mayNotAccessAnyLayer()
-          .whereLayer("json")
+          .whereLayer("text")
           .mayNotAccessAnyLayer()
+          .whereLayer("json")
+          .mayOnlyAccessLayers("text")
           .whereLayer("value")
-          .mayOnlyAccessLayers("help", "json")
+          .mayOnlyAccessLayers("help", "text", "json")
           .whereLayer("signature")
           .mayOnlyAccessLayers("help", "json", "value")
           .whereLayer("content")
@@ -76,9 +80,9 @@ class ArchitectureTest {
           .whereLayer("payload")
           .mayOnlyAccessLayers("help", "json", "value", "content", "schema")
           .whereLayer("response")
-          .mayOnlyAccessLayers("help", "json", "value", "content", "payload", "schema")
+          .mayOnlyAccessLayers("help", "text", "json", "value", "content", "payload", "schema")
           .whereLayer("check")
-          .mayOnlyAccessLayers("json", "value", "content", "payload", "schema", "response")
+          .mayOnlyAccessLayers("text", "json", "value", "content", "payload", "schema", "response")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("root", "rules")
           .whereLayer("exchange")
@@ -112,6 +116,7 @@ class ArchitectureTest {
               ROOT + ".internal.help",
               ROOT + ".internal.http",
               ROOT + ".internal.json",
+              ROOT + ".internal.text",
               ROOT + ".exchange",
               ROOT + ".listener",
               ROOT + ".value",
@@ -225,6 +230,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   ROOT + ".internal.help",
                   ROOT + ".internal.json",
+                  ROOT + ".internal.text",
                   ROOT + ".exchange",
                   ROOT + ".listener",
                   ROOT + ".value",
@@ -252,7 +258,7 @@ class ArchitectureTest {
         "are shared between threads, unlike builders, readers and what one request works out",
         type ->
             !type.getSimpleName()
-                .matches("Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts"));
+                .matches("Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts|Scan"));
   }
 
   private static ArchCondition<JavaField> beFinalOrVolatile() {

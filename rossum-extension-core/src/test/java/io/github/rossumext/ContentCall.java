@@ -1,8 +1,7 @@
 package io.github.rossumext;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -193,7 +192,12 @@ public final class ContentCall {
   public byte[] body() {
     ArrayNode changed = call.putArray("updated_datapoints");
     updated.forEach(changed::add);
-    return call.toString().getBytes(UTF_8);
+    try {
+      // Half of a surrogate pair is an escape in JSON, and nothing in UTF-8.
+      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(call);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public ContentPayload payload() {

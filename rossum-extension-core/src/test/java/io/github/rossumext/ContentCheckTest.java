@@ -594,6 +594,22 @@ class ContentCheckTest {
     }
 
     @Test
+    void charactersAreCountedAndNotTheirUtf16Units() {
+      assertKept(replace("note", value("\uD83D\uDE00".repeat(1500))));
+    }
+
+    @Test
+    void anOptionThatNoFieldCanHoldIsLost() {
+      Option fine = Option.of("", "None");
+      DatapointChange change = value("");
+
+      assertLost(
+          List.of(replace("note", change.withOptions(List.of(Option.of("x".repeat(1501)), fine)))),
+          List.of(replace("note", change.withOptions(List.of(fine)))),
+          "The field 'note' got an option with a value of over 1500 characters.");
+    }
+
+    @Test
     void aFormulaKeepsItsAttributesAlone() {
       call.with("schemas", SCHEMA);
 
@@ -769,23 +785,68 @@ class ContentCheckTest {
     }
 
     @Test
-    void oneMoreIsSentAndComplainedAbout() {
+    void oneMoreIsCutAndComplainedAbout() {
+      assertCut(
+          "x".repeat(4097),
+          "x".repeat(4092) + " […]",
+          "A message has 4097 characters. It is cut, because Rossum shows 4096.");
+    }
+
+    private void assertCut(String text, String sent, String loss) {
+      assertLost(
+          ContentResponse.builder()
+              .message(Message.of(MessageType.ERROR, Html.escape(text)))
+              .build(),
+          ContentResponse.builder()
+              .message(Message.of(MessageType.ERROR, Html.unsafe(sent)))
+              .build(),
+          loss);
+    }
+
+    @Test
+    void charactersAreCountedAndNotTheirUtf16Units() {
+      assertKept(
+          ContentResponse.builder()
+              .message(Message.of(MessageType.ERROR, "\uD83D\uDE00".repeat(4096)))
+              .build());
+    }
+
+    @Test
+    void oneWithoutTextIsSentAndComplainedAbout() {
+      ContentResponse answer =
+          ContentResponse.builder().message(Message.of(MessageType.ERROR, " ")).build();
+
+      assertLost(answer, answer, "A message has no text.");
+    }
+
+    @Test
+    void tagsThatRossumDoesNotRenderAreLostAndTheirTextIsNot() {
       ContentResponse answer =
           ContentResponse.builder()
-              .message(Message.of(MessageType.ERROR, Html.escape("x".repeat(4097))))
+              .message(
+                  Message.of(
+                          MessageType.INFO,
+                          Html.unsafe("<p>See <b>this</b><HR/><secret@acme.example></p>"))
+                      .withDatapoint(call.id("note")))
               .build();
 
-      assertLost(answer, answer, "Of a message of 4097 characters, the first 4096 are shown.");
+      assertLost(
+          answer,
+          ContentResponse.builder()
+              .message(
+                  Message.of(MessageType.INFO, Html.unsafe("See <b>this</b>"))
+                      .withDatapoint(call.id("note")))
+              .build(),
+          "A message has <p>, <hr>, another tag, but Rossum renders b, strong, i, a, ul, ol, li and"
+              + " br only.");
     }
 
     @Test
     void whatCountsIsTheMarkup() {
-      ContentResponse answer =
-          ContentResponse.builder()
-              .message(Message.of(MessageType.ERROR, Html.escape("<".repeat(1025))))
-              .build();
-
-      assertLost(answer, answer, "Of a message of 4100 characters, the first 4096 are shown.");
+      assertCut(
+          "<".repeat(1025),
+          "&lt;".repeat(1023) + " […]",
+          "A message has 4100 characters. It is cut, because Rossum shows 4096.");
     }
   }
 

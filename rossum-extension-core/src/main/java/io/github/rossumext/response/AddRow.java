@@ -52,7 +52,7 @@ public final class AddRow extends Operation {
   void write(JsonWriter json) throws IOException {
     json.object().text("op", "add").number("id", id()).list("value");
     for (Map.Entry<String, DatapointChange> cell : cells.entrySet()) {
-      json.object().text("schema_id", cell.getKey());
+      json.object().name("schema_id", cell.getKey());
       cell.getValue().write(json);
       json.endObject();
     }

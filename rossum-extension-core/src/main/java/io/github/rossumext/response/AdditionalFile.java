@@ -64,7 +64,7 @@ public final class AdditionalFile {
   }
 
   void write(JsonWriter json) throws IOException {
-    json.object().text("document", document.uri());
+    json.object().name("document", document.uri());
     write(json, values);
     json.flag("import_document", isImported).endObject();
   }
@@ -85,7 +85,7 @@ public final class AdditionalFile {
   static void write(JsonWriter json, Map<String, String> values) throws IOException {
     json.list("values");
     for (Map.Entry<String, String> value : values.entrySet()) {
-      json.object().text("id", value.getKey()).text("value", value.getValue()).endObject();
+      json.object().name("id", value.getKey()).text("value", value.getValue()).endObject();
     }
     json.endList();
   }

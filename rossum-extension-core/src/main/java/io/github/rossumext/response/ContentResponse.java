@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.internal.json.JsonWriter;
+import io.github.rossumext.internal.text.Markup;
 import io.github.rossumext.value.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class ContentResponse extends HookResponse {
       for (Message message : messages) {
         json.object()
             .text("type", message.type().value())
-            .text("content", message.content().markup());
+            .text("content", Markup.of(message.content().markup()).text());
         id(json, message.datapointId());
         json.endObject();
       }

@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.internal.json.JsonWriter;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
@@ -111,9 +112,12 @@ public final class DatapointChange {
     return Optional.ofNullable(part(Part.VALUE, String.class));
   }
 
-  /** Returns a copy with this value in machine format; {@code ""} clears it. */
+  /**
+   * Returns a copy with this value in machine format; {@code ""} clears it. Rossum cannot store
+   * NUL, which is left out, nor half of a surrogate pair, which becomes U+FFFD.
+   */
   public DatapointChange withValue(String text) {
-    return with(Part.VALUE, Objects.requireNonNull(text, "text"));
+    return with(Part.VALUE, Storable.repaired(Objects.requireNonNull(text, "text")));
   }
 
   /** Returns the page of the new position, from 1. */
@@ -168,9 +172,20 @@ public final class DatapointChange {
     return Optional.ofNullable(part(Part.OPTIONS, Options.class)).map(Options::all);
   }
 
-  /** Returns a copy with these options, which replace all old ones. */
+  /**
+   * Returns a copy with these options, which replace all old ones. Values and labels lose what
+   * Rossum cannot store, see {@link #withValue}.
+   */
   public DatapointChange withOptions(List<Option> all) {
-    return with(Part.OPTIONS, new Options(List.copyOf(all)));
+    return with(Part.OPTIONS, new Options(all.stream().map(DatapointChange::storable).toList()));
+  }
+
+  private static Option storable(Option option) {
+    String value = Storable.repaired(option.value());
+    String label = Storable.repaired(option.label());
+    return value.equals(option.value()) && label.equals(option.label())
+        ? option
+        : Option.of(value, label);
   }
 
   /** Returns the new validation sources, which replace all old ones; unmodifiable. */

@@ -184,7 +184,7 @@ public final class EmailResponse extends HookResponse {
   void write(JsonWriter json) throws IOException {
     json.object().list("files");
     for (String id : fileIds) {
-      json.object().text("id", id);
+      json.object().name("id", id);
       AdditionalFile.write(json, values(id));
       json.endObject();
     }

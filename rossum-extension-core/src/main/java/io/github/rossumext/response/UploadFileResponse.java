@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.internal.json.JsonWriter;
+import io.github.rossumext.internal.text.Markup;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.ResourceUrl;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public record UploadFileResponse(
   }
 
   void write(JsonWriter json) throws IOException {
-    json.object().text("document", document.uri()).flag("prevent_importing", isImportPrevented);
+    json.object().name("document", document.uri()).flag("prevent_importing", isImportPrevented);
     if (isImportFailed) {
       json.flag("failed_import", true);
     }
@@ -55,7 +56,7 @@ public record UploadFileResponse(
       for (Message message : messages) {
         json.object()
             .text("type", message.type().value())
-            .text("content", message.content().markup())
+            .text("content", Markup.of(message.content().markup()).text())
             .endObject();
       }
       json.endList();

@@ -278,10 +278,12 @@ public abstract sealed class AnyField<F extends AnyField<F>>
 
   /** Sets the options of the field, in this order. */
   public final F options(List<Option> options) {
+    DatapointChange changed = change().withOptions(options);
+    List<Option> known = facts().options().orElse(null);
     return putUnlessReceived(
-        change().withOptions(options),
+        changed,
         Part.OPTIONS,
-        facts().options().filter(options::equals).isPresent());
+        options.equals(known) || changed.options().orElseThrow().equals(known));
   }
 
   /** Sets the options of the field, in this order. */

@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.DatapointChange;
 import io.github.rossumext.response.DatapointChange.Part;
 import io.github.rossumext.value.ValidationSource;
@@ -47,8 +48,9 @@ record FieldEdit(DatapointChange change, boolean isValueLost) {
   }
 
   /** Writes a text that the type of the field can read, and refuses another one. */
-  FieldEdit writing(AnyField<?> field, String text) {
-    Objects.requireNonNull(text, "To clear a field, call clear() or set(\"\").");
+  FieldEdit writing(AnyField<?> field, String wanted) {
+    Objects.requireNonNull(wanted, "To clear a field, call clear() or set(\"\").");
+    String text = storable(field, wanted);
     ValueType type = field.type();
     BigDecimal number = type == ValueType.NUMBER ? ValueType.number(text) : null;
     if (number != null) {
@@ -98,8 +100,14 @@ record FieldEdit(DatapointChange change, boolean isValueLost) {
   }
 
   /** Writes a text whatever it can be read as. */
-  FieldEdit storing(AnyField<?> field, String text) {
+  FieldEdit storing(AnyField<?> field, String wanted) {
+    String text = storable(field, wanted);
     return storing(field, text, field.type().isSame(field.slot().text(), text));
+  }
+
+  /** The text as Rossum can store it; what Rossum has sent stays what it is. */
+  private static String storable(AnyField<?> field, String text) {
+    return text.equals(field.slot().text()) ? text : Storable.repaired(text);
   }
 
   /**
@@ -111,7 +119,7 @@ record FieldEdit(DatapointChange change, boolean isValueLost) {
     // A new row is sent whole, so that what is written empty is sent empty.
     return isReceived && !field.isNew()
         ? withReceivedValue()
-        : ifAccepted(field, text.length(), withValue(text));
+        : ifAccepted(field, Storable.length(text), withValue(text));
   }
 
   private FieldEdit ifAccepted(AnyField<?> field, long length, FieldEdit accepted) {

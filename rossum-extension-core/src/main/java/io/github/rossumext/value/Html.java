@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * #format} puts data into your markup. Both escape {@code & < > " '}. Put data between tags or into
  * a quoted attribute. Check a URL before you put it into {@code href}. Immutable and thread-safe.
  *
+ * <p>Rossum renders the tags {@code b strong i a ul ol li br} and no others. The endpoint reports
+ * other tags as a lossy write, and leaves them out; their text stays.
+ *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
  *     protocol: responses to content events</a>

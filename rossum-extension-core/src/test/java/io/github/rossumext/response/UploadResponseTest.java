@@ -199,8 +199,10 @@ class UploadResponseTest {
 
       assertThat(checked.losses())
           .containsExactly(
-              "A message on the document /d/1 has 4100 characters, of which 4096 are shown.");
-      assertThat(checked.kept()).isEqualTo(response);
+              "A message on the document /d/1 has 4100 characters. It is cut, because Rossum shows"
+                  + " 4096.");
+      assertThat(checked.kept().files().get(0).messages())
+          .containsExactly(Message.of(MessageType.INFO, "hush".repeat(1023) + " […]"));
     }
 
     @Test

@@ -182,7 +182,7 @@ class ContentEditorTest {
       content.info("a & b");
       content.error(Html.format("<b>{}</b>", "<i>"));
       content.warning(Html.unsafe("<br>"));
-      content.info(Html.unsafe("<hr>"));
+      content.info(Html.unsafe("<br>"));
 
       assertThat(messages(content))
           .containsExactly(
@@ -191,7 +191,7 @@ class ContentEditorTest {
               "{'type':'info','content':'a &amp; b'}",
               "{'type':'error','content':'<b>&lt;i&gt;</b>'}",
               "{'type':'warning','content':'<br>'}",
-              "{'type':'info','content':'<hr>'}");
+              "{'type':'info','content':'<br>'}");
     }
 
     @Test

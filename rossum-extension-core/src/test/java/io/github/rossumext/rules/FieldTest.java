@@ -8,6 +8,7 @@ import static io.github.rossumext.value.ValidationSource.HUMAN;
 import static io.github.rossumext.value.ValidationSource.SCORE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.ContentCall;
 import io.github.rossumext.value.Html;
@@ -304,6 +305,50 @@ class FieldTest {
   }
 
   @Nested
+  class UnstorableTexts {
+    private static final String PAIR = "\uD83D\uDE00";
+
+    @Test
+    void areRepairedAtTheWrite() {
+      ContentEditor content = initialize().field("a", "").field("b", "").edit();
+
+      content.field("a").set("paid\0 " + PAIR + "\uD83D").defaultTo("other");
+      content.field("b").copyFrom(content.field("a"));
+
+      assertThat(content.field("a").text()).isEqualTo("paid " + PAIR + "\uFFFD");
+      assertThat(operations(content))
+          .extracting(operation -> operation.replaceAll(".*'value':'|'.*", ""))
+          .containsExactly("paid " + PAIR + "\uFFFD", "paid " + PAIR + "\uFFFD");
+    }
+
+    @Test
+    void areNotWrittenAgainAtTheNextEvent() {
+      ContentEditor content =
+          initialize()
+              .datapoint("ocr", "{'content':{'value':'paid\\ud83d\\u0000'}}")
+              .field("note", "paid\uFFFD")
+              .edit();
+
+      content.field("note").copyFrom(content.field("ocr"));
+      // What Rossum sent is what the field holds already.
+      content.field("ocr").set(content.field("ocr").text());
+
+      assertThat(operations(content)).isEmpty();
+    }
+
+    @Test
+    void areCountedByCharactersOnceTheyAreRepaired() {
+      ContentEditor content = initialize().field("a", "").edit();
+
+      content.field("a").set("\0" + PAIR.repeat(1500));
+
+      assertThat(content.field("a").text()).isEqualTo(PAIR.repeat(1500));
+      assertThatThrownBy(() -> content.field("a").set(PAIR.repeat(1501)))
+          .hasMessageContaining("takes values of up to 1500 characters, not 1501");
+    }
+  }
+
+  @Nested
   class Messages {
     @Test
     void aMessageOnAFieldIsEscapedUnlessItIsHtml() {
@@ -316,7 +361,7 @@ class FieldTest {
           .info("a & b")
           .error(Html.format("<b>{}</b>", "<i>"))
           .warning(Html.unsafe("<br>"))
-          .info(Html.unsafe("<hr>"));
+          .info(Html.unsafe("<LI class='x'>"));
 
       assertThat(messages(content))
           .containsExactly(
@@ -325,7 +370,7 @@ class FieldTest {
               "{'type':'info','content':'a &amp; b','id':5483409760}",
               "{'type':'error','content':'<b>&lt;i&gt;</b>','id':5483409760}",
               "{'type':'warning','content':'<br>','id':5483409760}",
-              "{'type':'info','content':'<hr>','id':5483409760}");
+              "{'type':'info','content':'<LI class='x'>','id':5483409760}");
     }
 
     @Test

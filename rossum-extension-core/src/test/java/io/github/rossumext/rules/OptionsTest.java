@@ -41,6 +41,15 @@ class OptionsTest {
   }
 
   @Test
+  void aListThatIsTheReceivedOneOnceItCanBeStoredIsNotSentAgain() {
+    ContentEditor content = initialize().datapoint("vendor", TWO).edit();
+
+    content.field("vendor").options(Option.of("1\0", "A"), Option.of("2", "\0B"));
+
+    assertThat(operations(content)).isEmpty();
+  }
+
+  @Test
   void anotherOrderIsAnotherList() {
     ContentEditor content = initialize().datapoint("vendor", TWO).edit();
 

@@ -1,5 +1,6 @@
 package io.github.rossumext.internal.check;
 
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.DatapointChange;
 import io.github.rossumext.response.DatapointChange.Part;
 import io.github.rossumext.schema.SchemaDatapoint;
@@ -17,11 +18,8 @@ import org.jspecify.annotations.Nullable;
  * response leaves. Not thread-safe.
  */
 public final class ChangeCheck {
-  /** The characters that a value may have. */
+  /** The characters (code points) that a value may have. */
   public static final int MAX_VALUE_LENGTH = 1500;
-
-  /** The characters of a message that Rossum shows. */
-  public static final int MAX_MESSAGE_LENGTH = 4096;
 
   private final Consumer<String> lost;
   // The options of a column, which are read again at every request, for all of its cells. By
@@ -59,10 +57,11 @@ public final class ChangeCheck {
    * @param what how a report names the datapoint
    * @param text the text that the datapoint has now; {@code ""} if it is new
    */
-  DatapointChange kept(String what, FieldFacts field, String text, DatapointChange change) {
+  DatapointChange kept(String what, FieldFacts field, String text, DatapointChange wanted) {
+    DatapointChange change = withoutLongOptions(what, wanted);
     String value = change.value().orElse(null);
     if (value != null) {
-      Optional<String> refusal = refusal(field, value.length());
+      Optional<String> refusal = refusal(field, Storable.length(value));
       if (refusal.isPresent()) {
         lost.accept(what + " " + refusal.get());
         return withoutValue(change);
@@ -83,6 +82,20 @@ public final class ChangeCheck {
     }
     lost.accept(what + " got a value that is not among its options");
     return withoutValue(change);
+  }
+
+  /** No field can hold the value of such an option, so that nobody can choose it. */
+  private DatapointChange withoutLongOptions(String what, DatapointChange change) {
+    List<Option> options = change.options().orElse(List.of());
+    List<Option> kept =
+        options.stream()
+            .filter(option -> Storable.length(option.value()) <= MAX_VALUE_LENGTH)
+            .toList();
+    if (kept.size() == options.size()) {
+      return change;
+    }
+    lost.accept(what + " got an option with a value of over " + MAX_VALUE_LENGTH + " characters");
+    return change.withOptions(kept);
   }
 
   /** Returns the change without its value and without what was to validate it. */

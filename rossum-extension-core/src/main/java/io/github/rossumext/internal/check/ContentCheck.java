@@ -57,7 +57,10 @@ final class ContentCheck {
     }
     ContentResponse.Builder kept = ContentResponse.builder();
     operations.forEach(kept::operation);
-    response.messages().stream().filter(this::isShown).forEach(kept::message);
+    response.messages().stream()
+        .filter(this::isShown)
+        .map(message -> MessageCheck.kept("A message", message, this::lost))
+        .forEach(kept::message);
     response.automationBlockers().stream()
         .filter(this::isHonoured)
         .forEach(kept::automationBlocker);
@@ -202,15 +205,6 @@ final class ContentCheck {
       lost("A message has a type other than error, warning and info");
       return false;
     }
-    if (message.content().markup().length() > ChangeCheck.MAX_MESSAGE_LENGTH) {
-      // The beginning is shown, which is better than nothing.
-      lost(
-          "Of a message of "
-              + message.content().markup().length()
-              + " characters, the first "
-              + ChangeCheck.MAX_MESSAGE_LENGTH
-              + " are shown");
-    }
     return isOnField("A message", message.datapointId());
   }
 
@@ -218,6 +212,9 @@ final class ContentCheck {
     if (!action.equals(HookAction.INITIALIZE)) {
       // No loss: one rule may serve initialize, started and updated.
       return false;
+    }
+    if (blocker.content().isBlank()) {
+      lost("An automation blocker has no text");
     }
     return isOnField("An automation blocker", blocker.datapointId());
   }

@@ -1,5 +1,6 @@
 package io.github.rossumext.internal.check;
 
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.UploadFile;
@@ -90,7 +91,8 @@ final class FilesCheck {
       Map<String, String> kept = new LinkedHashMap<>(values);
       values.forEach(
           (id, value) -> {
-            if (value.length() > ChangeCheck.MAX_VALUE_LENGTH) {
+            int length = Storable.length(value);
+            if (length > ChangeCheck.MAX_VALUE_LENGTH) {
               kept.remove(id);
               losses.add(
                   "The value '"
@@ -100,7 +102,7 @@ final class FilesCheck {
                       + " may have up to "
                       + ChangeCheck.MAX_VALUE_LENGTH
                       + " characters, not "
-                      + value.length()
+                      + length
                       + ".");
             }
           });
@@ -189,26 +191,14 @@ final class FilesCheck {
     }
 
     private Message kept(UploadFileResponse file, Message message) {
-      int length = message.content().markup().length();
-      if (length > ChangeCheck.MAX_MESSAGE_LENGTH) {
-        // Kept as it is: Rossum cuts it, and a beginning is better than nothing.
-        losses.add(
-            "A message on the document "
-                + file.document()
-                + " has "
-                + length
-                + " characters, of which "
-                + ChangeCheck.MAX_MESSAGE_LENGTH
-                + " are shown.");
-      }
+      String what = "A message on the document " + file.document();
+      Message kept = MessageCheck.kept(what, message, loss -> losses.add(loss + "."));
       if (message.datapointId().isPresent()) {
         losses.add(
-            "A message on the document "
-                + file.document()
-                + " belongs to a field, which an upload has not: it goes to the whole document.");
-        return Message.of(message.type(), message.content());
+            what + " belongs to a field, which an upload has not: it goes to the whole document.");
+        return Message.of(kept.type(), kept.content());
       }
-      return message;
+      return kept;
     }
   }
 }

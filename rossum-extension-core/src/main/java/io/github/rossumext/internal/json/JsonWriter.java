@@ -1,13 +1,21 @@
 package io.github.rossumext.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.rossumext.internal.text.Storable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Writes JSON in UTF-8, key by key. Not thread-safe. */
 public final class JsonWriter {
   /** Up to here, every whole number is a double of its own. */
   private static final double MAX_WHOLE = 1L << 53;
+
+  /**
+   * In JSON, only an escape can be a character that Rossum cannot store; some that match can be.
+   */
+  private static final Pattern UNSTORABLE = Pattern.compile("\\\\u(?:0000|[dD][89a-fA-F])");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
@@ -47,15 +55,21 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Writes a text. */
+  /** Writes a text as Rossum can store it. */
   public JsonWriter text(String key, String value) throws IOException {
+    generator.writeStringField(key, Storable.repaired(value));
+    return this;
+  }
+
+  /** Writes a text that names something which Rossum has, such as a file: as it is. */
+  public JsonWriter name(String key, String value) throws IOException {
     generator.writeStringField(key, value);
     return this;
   }
 
-  /** Writes a text as the next element of a list. */
+  /** Writes a text as the next element of a list, as Rossum can store it. */
   public JsonWriter element(String value) throws IOException {
-    generator.writeString(value);
+    generator.writeString(Storable.repaired(value));
     return this;
   }
 
@@ -87,10 +101,31 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Writes JSON that has been written before. */
+  /**
+   * Writes JSON that has been written before. If it holds a text that Rossum cannot store, the text
+   * is repaired; else the JSON stays byte for byte.
+   */
   public JsonWriter raw(String json) throws IOException {
-    generator.writeRawValue(json);
+    if (UNSTORABLE.matcher(json).find()) {
+      copy(json);
+    } else {
+      generator.writeRawValue(json);
+    }
     return this;
+  }
+
+  private void copy(String json) throws IOException {
+    try (JsonParser parser = Json.FACTORY.createParser(json)) {
+      while (parser.nextToken() != null) {
+        switch (parser.currentToken()) {
+          // Not repaired: two keys could become the same one.
+          case FIELD_NAME -> generator.writeFieldName(parser.currentName());
+          case VALUE_STRING -> generator.writeString(Storable.repaired(parser.getText()));
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
+          default -> generator.copyCurrentEvent(parser);
+        }
+      }
+    }
   }
 
   /** Writes JSON that has been written before, as the value of this key. */

@@ -61,6 +61,40 @@ public final class JsonArbitraries {
         Arbitraries.of(AWKWARD).list().ofMaxSize(12).map(parts -> String.join("", parts)));
   }
 
+  /** A text as Rossum can store it, by another way than the library's. */
+  public static String stored(String text) {
+    return text.codePoints()
+        .filter(c -> c != 0)
+        .map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** JSON whose texts Rossum can store. Keys stay as they are, and so do the texts of these keys. */
+  public static JsonNode stored(JsonNode json, String... names) {
+    if (json.isTextual()) {
+      return JSON.textNode(stored(json.textValue()));
+    }
+    if (json.isArray()) {
+      ArrayNode list = JSON.arrayNode();
+      json.forEach(element -> list.add(stored(element, names)));
+      return list;
+    }
+    if (json.isObject()) {
+      ObjectNode object = JSON.objectNode();
+      json.properties()
+          .forEach(
+              member ->
+                  object.set(
+                      member.getKey(),
+                      List.of(names).contains(member.getKey())
+                          ? member.getValue()
+                          : stored(member.getValue(), names)));
+      return object;
+    }
+    return json;
+  }
+
   /** Any JSON value. */
   public static Arbitrary<JsonNode> values() {
     return Arbitraries.randomValue(random -> value(random, 4));

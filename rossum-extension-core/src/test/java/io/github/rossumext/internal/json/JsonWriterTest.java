@@ -31,6 +31,30 @@ class JsonWriterTest {
   }
 
   @Test
+  void textsGoOutAsRossumCanStoreThem() throws IOException {
+    JsonWriter json = new JsonWriter().object();
+    json.text("text", "a\u0000\uD83Db").list("list").element("\uDE00").endList().endObject();
+
+    assertThat(new String(json.bytes(), UTF_8))
+        .isEqualTo("{\"text\":\"a\uFFFDb\",\"list\":[\"\uFFFD\"]}");
+  }
+
+  @Test
+  void textsInJsonThatWasWrittenBeforeDoToo() throws IOException {
+    String escapes = "{ \"k\\u0000\": [\"a\\u0000\\uD83db\", 1.50, 1e400, -7, true, null, {}] }";
+
+    assertThat(new String(new JsonWriter().raw(escapes).bytes(), UTF_8))
+        .isEqualTo("{\"k\\u0000\":[\"a\uFFFDb\",1.50,1e400,-7,true,null,{}]}");
+  }
+
+  @Test
+  void aWholePairIsAText() throws IOException {
+    byte[] json = new JsonWriter().raw("\"\\uD83D\\uDE00\"").bytes();
+
+    assertThat(JsonSlice.parse(json).scalar()).isEqualTo("\uD83D\uDE00");
+  }
+
+  @Test
   void jsonThatWasWrittenBeforeGoesOutAsItIs() throws IOException {
     assertThat(new String(new JsonWriter().raw("{ \"a\" : 1.50 }").bytes(), UTF_8))
         .isEqualTo("{ \"a\" : 1.50 }");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
@@ -162,6 +163,23 @@ public final class Json {
     ArrayNode copy = newList();
     list.forEach(element -> copy.add(toElement.apply(element)));
     return copy;
+  }
+
+  /**
+   * Returns what Rossum cannot store of the texts in a value, such as "a NUL character"; empty if
+   * it can store them all.
+   */
+  public static String unstorable(JsonNode json) {
+    if (json.isTextual()) {
+      return Storable.problem(json.textValue());
+    }
+    for (JsonNode child : json) {
+      String problem = unstorable(child);
+      if (!problem.isEmpty()) {
+        return problem;
+      }
+    }
+    return "";
   }
 
   /** Returns the keys of an object that are not among these. */

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.jqwik;
 
 import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.value.Option;
@@ -237,8 +238,8 @@ final class TextGeneration {
 
   /** Returns the text, cut or filled to a length in this range. */
   private static String fitted(String text, int least, int most) {
-    String cut = text.substring(0, Math.max(0, Math.min(text.length(), most)));
-    int missing = Math.min(least, MAX_LENGTH) - cut.length();
+    String cut = Storable.start(text, Math.max(0, most));
+    int missing = Math.min(least, MAX_LENGTH) - Storable.length(cut);
     return missing > 0 ? cut + "0".repeat(missing) : cut;
   }
 

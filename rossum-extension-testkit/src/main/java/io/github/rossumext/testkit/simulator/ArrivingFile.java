@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,11 @@ final class ArrivingFile {
     if (!value.path("value").isTextual()) {
       return "is not a text";
     }
-    int length = value.path("value").asText().length();
+    String unstorable = Json.unstorable(value);
+    if (!unstorable.isEmpty()) {
+      return "has " + unstorable + ", which Rossum cannot store";
+    }
+    int length = Storable.length(value.path("value").asText());
     return length > ChangeCheck.MAX_VALUE_LENGTH
         ? "has " + length + " characters, more than " + ChangeCheck.MAX_VALUE_LENGTH
         : "";

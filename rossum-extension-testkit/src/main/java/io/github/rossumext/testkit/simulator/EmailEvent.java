@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.response.EmailResponse.OriginalSender;
+import io.github.rossumext.testkit.internal.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,13 @@ final class EmailEvent {
     if (!json.path("email").isTextual() || json.path("email").asText().isBlank()) {
       problems.add(
           Problem.Kind.RESPONSE, "The original sender has no e-mail address, so it is ignored.");
+      return;
+    }
+    String unstorable = Json.unstorable(json);
+    if (!unstorable.isEmpty()) {
+      problems.add(
+          Problem.Kind.RESPONSE,
+          "The original sender has " + unstorable + ", which Rossum cannot store: it is ignored.");
       return;
     }
     ArrivingFile.checkKeys(json, Set.of("email", "name"), problems);

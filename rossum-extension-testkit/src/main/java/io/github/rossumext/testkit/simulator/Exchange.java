@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,11 +143,11 @@ public final class Exchange {
   }
 
   private static String cut(String line) {
-    return line.length() <= MOST_SHOWN
+    return Storable.length(line) <= MOST_SHOWN
         ? line
-        : line.substring(0, MOST_SHOWN)
+        : Storable.start(line, MOST_SHOWN)
             + "… ("
-            + (line.length() - MOST_SHOWN)
+            + (Storable.length(line) - MOST_SHOWN)
             + " characters more)";
   }
 

@@ -1,7 +1,8 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.text.Markup;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.Document;
@@ -10,12 +11,16 @@ import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of the messages and automation blockers of a response. */
 final class MessageReader {
+  private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)[^<>]*>");
+
   private final Document document;
   private final Problems problems;
 
@@ -55,19 +60,46 @@ final class MessageReader {
     if (!json.path("content").isTextual()) {
       throw new Refused("a message has no text, so it is not shown.");
     }
-    String markup = json.path("content").asText();
-    if (markup.length() > ChangeCheck.MAX_MESSAGE_LENGTH) {
-      problems.add(
-          Problem.Kind.MESSAGE,
-          "Of a message of "
-              + markup.length()
-              + " characters, the first "
-              + ChangeCheck.MAX_MESSAGE_LENGTH
-              + " are shown.");
-      markup = markup.substring(0, ChangeCheck.MAX_MESSAGE_LENGTH);
-    }
     DocumentNode field = field(json, what);
-    return ShownMessage.of(type, markup, field, ShownMessage.Origin.EXTENSION);
+    return ShownMessage.of(
+        type, shown(json.path("content").asText()), field, ShownMessage.Origin.EXTENSION);
+  }
+
+  /** Returns what the user sees of a message, and adds what is wrong with it. */
+  private String shown(String markup) throws Refused {
+    requireStorable(markup, "a message");
+    if (markup.isBlank()) {
+      problems.add(Problem.Kind.MESSAGE, "A message has an empty text.");
+    }
+    TAG.matcher(markup)
+        .results()
+        .map(tag -> tag.group(1).toLowerCase(Locale.ROOT))
+        .filter(tag -> !Markup.TAGS.contains(tag))
+        .distinct()
+        .forEach(
+            tag ->
+                problems.add(
+                    Problem.Kind.MESSAGE,
+                    "A message has the tag <" + tag + ">, which Rossum does not render."));
+    int length = Storable.length(markup);
+    if (length <= Markup.MAX_LENGTH) {
+      return markup;
+    }
+    problems.add(
+        Problem.Kind.MESSAGE,
+        "Of a message of "
+            + length
+            + " characters, the first "
+            + Markup.MAX_LENGTH
+            + " are shown.");
+    return Storable.start(markup, Markup.MAX_LENGTH);
+  }
+
+  private static void requireStorable(String text, String what) throws Refused {
+    String unstorable = Storable.problem(text);
+    if (!unstorable.isEmpty()) {
+      throw new Refused(what + " has " + unstorable + ", which Rossum cannot store.");
+    }
   }
 
   private @Nullable DocumentNode field(JsonNode json, String what) throws Refused {
@@ -118,6 +150,10 @@ final class MessageReader {
     }
     if (!json.path("content").isTextual()) {
       throw new Refused("an automation blocker has no text.");
+    }
+    requireStorable(json.path("content").asText(), what);
+    if (json.path("content").asText().isBlank()) {
+      problems.add(Problem.Kind.BLOCKER, "An automation blocker has an empty text.");
     }
     checkKeys(json, Set.of("content", "id"), Problem.Kind.BLOCKER, what);
     DocumentNode field = field(json, what);

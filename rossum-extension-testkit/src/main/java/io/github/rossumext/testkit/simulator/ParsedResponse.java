@@ -31,6 +31,12 @@ final class ParsedResponse {
         problems.add(
             Problem.Kind.RESPONSE, "The response is not JSON, so the client gets nothing.");
       }
+      String unstorable = Json.unstorable(json);
+      if (!unstorable.isEmpty()) {
+        problems.add(
+            Problem.Kind.RESPONSE,
+            "A text of the response has " + unstorable + ", which Rossum cannot store.");
+      }
       return new ParsedResponse(json, !response.isSuccess() || json.isMissingNode());
     }
     if (!kind.isHonoured()) {

@@ -38,6 +38,29 @@ class MessagesTest {
     assertThat(rossum.problems()).hasSize(1);
   }
 
+  @Test
+  void tagsThatAreNotRenderedAreReported() {
+    RossumSimulator rossum =
+        said(
+            "{'type':'info','content':'<p>a</p> <b>b</b><br/> 1 < 2 <TABLE class=x>'},"
+                + "{'type':'info','content':'<a href=x>a</a><ul><li><i>c</i></li></ul> a<b, c>d'}");
+
+    assertThat(rossum.messages()).hasSize(2);
+    assertThat(rossum.problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "A message has the tag <p>, which Rossum does not render.",
+            "A message has the tag <table>, which Rossum does not render.");
+  }
+
+  @Test
+  void anEmptyTextIsReported() {
+    RossumSimulator rossum = said("{'type':'error','content':''}");
+
+    assertThat(rossum.messages()).hasSize(1);
+    assertThat(rossum.problems()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

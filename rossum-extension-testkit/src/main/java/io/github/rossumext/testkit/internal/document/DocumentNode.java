@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.content.Category;
 import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
@@ -338,8 +339,11 @@ public final class DocumentNode {
    * @param options the options to choose from; empty if they are not known
    */
   public void check(String what, String text, Optional<List<Option>> options) throws Refused {
-    int length = text.codePointCount(0, text.length());
-    Optional<String> refusal = ChangeCheck.refusal(definition().facts(), length);
+    String unstorable = Storable.problem(text);
+    if (!unstorable.isEmpty()) {
+      throw new Refused(what + " gets " + unstorable + ", which Rossum cannot store.");
+    }
+    Optional<String> refusal = ChangeCheck.refusal(definition().facts(), Storable.length(text));
     if (refusal.isPresent()) {
       throw new Refused(what + " " + refusal.get() + ".");
     }

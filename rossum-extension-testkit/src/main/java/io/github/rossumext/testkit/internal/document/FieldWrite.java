@@ -1,6 +1,8 @@
 package io.github.rossumext.testkit.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
@@ -113,6 +115,14 @@ final class FieldWrite {
           || !option.path("label").isTextual()) {
         throw new Refused(
             "an option of " + what + " is not made of the texts 'value' and 'label'.");
+      }
+      if (Storable.length(option.path("value").asText()) > ChangeCheck.MAX_VALUE_LENGTH) {
+        throw new Refused(
+            "an option of "
+                + what
+                + " has a value of over "
+                + ChangeCheck.MAX_VALUE_LENGTH
+                + " characters.");
       }
     }
   }

@@ -72,6 +72,10 @@ public final class Operations {
     if (!operation.isObject()) {
       throw new Refused("the operation is not an object.");
     }
+    String unstorable = Json.unstorable(operation);
+    if (!unstorable.isEmpty()) {
+      throw new Refused("a text has " + unstorable + ", which Rossum cannot store.");
+    }
     String op = operation.path("op").asText("");
     if (!operation.path("op").isTextual() || !Set.of("replace", "add", "remove").contains(op)) {
       throw new Refused("'op' is not replace, add or remove.");

@@ -1,0 +1,73 @@
+package io.github.rossumext.internal.text;
+
+/**
+ * Texts as Rossum can store them. It counts characters (code points), and can store neither NUL nor
+ * half of a surrogate pair.
+ */
+public final class Storable {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Storable() {}
+
+  /**
+   * Returns the text as Rossum can store it: without NUL, and with U+FFFD for half of a surrogate
+   * pair. A text that can be stored is returned itself.
+   */
+  public static String repaired(String text) {
+    int at = firstProblem(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder repaired = new StringBuilder(text.length());
+    int from = 0;
+    for (; at >= 0; at = firstProblem(text, from)) {
+      repaired.append(text, from, at);
+      if (text.charAt(at) != 0) {
+        repaired.append(REPLACEMENT);
+      }
+      from = at + 1;
+    }
+    return repaired.append(text, from, text.length()).toString();
+  }
+
+  /** Returns what Rossum cannot store of a text, with an article; empty if it can store it. */
+  public static String problem(String text) {
+    int at = firstProblem(text, 0);
+    if (at < 0) {
+      return "";
+    }
+    return text.charAt(at) == 0 ? "a NUL character" : "half of a surrogate pair";
+  }
+
+  /** The first character from here that cannot be stored; negative if there is none. */
+  private static int firstProblem(String text, int from) {
+    int length = text.length();
+    for (int i = from; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return i;
+      }
+      if (Character.isSurrogate(c)) {
+        if (!Character.isHighSurrogate(c)
+            || i + 1 == length
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns how many characters (code points) the text has. */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** Returns the first characters of a text, at most so many; none is cut in two. */
+  public static String start(String text, int most) {
+    return text.length() <= most || length(text) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+}
