@@ -151,7 +151,7 @@ class FailureTableTest {
           Kind.EXPORT,
           422,
           "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
-              + " secrets.erp_password: expected a text (request "
+              + " secrets.erp_password: missing (request "
               + Calls.REQUEST_ID
               + ")'}]}");
     }

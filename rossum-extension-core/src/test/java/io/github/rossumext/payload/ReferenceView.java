@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -96,7 +97,9 @@ final class ReferenceView {
           && method.getParameterCount() == 0
           && Modifier.isPublic(method.getModifiers())
           && !method.getName().matches("is[A-Z].*")) {
-        accessors.put(method, method.getName().matches("id|.*Id") ? Reference::id : reader);
+        boolean isId =
+            method.getReturnType() == OptionalLong.class && method.getName().matches("id|.*Id");
+        accessors.put(method, isId ? Reference::id : reader);
       }
     }
     return accessors;
