@@ -2,6 +2,7 @@ package io.github.rossumext.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.internal.json.JsonArbitraries;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
@@ -126,7 +127,7 @@ record Write(Target target, String what, Consumer<Field> change, Consumer<Field>
         target,
         "set(\"" + shortened(text) + "\")",
         field -> field.set(text),
-        field -> assertThat(field.text()).isEqualTo(text));
+        field -> assertThat(field.text()).isEqualTo(JsonArbitraries.stored(text)));
   }
 
   private static Write defaultTo(Target target, String text) {
