@@ -181,8 +181,9 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns how long a request may take from its arrival on, if its event does not have a timeout of
-   * its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} says what counts.
+   * Returns how long a request may take from its arrival on, if its event does not have a timeout
+   * of its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} says what
+   * counts.
    */
   public Duration timeout() {
     return timeout;
@@ -326,11 +327,11 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Sets how long a request may take, if its event does not have a timeout of its own. The time
      * starts when the request arrives, before its body is read. The default is 29 seconds, because
-     * Rossum waits for 30. A longer time helps only if the hook has a longer {@code timeout_s}. If a
-     * user or the caller of {@code invocation.manual} waits, the time is at most 29 seconds.
+     * Rossum waits for 30. A longer time helps only if the hook has a longer {@code timeout_s}. If
+     * a user or the caller of {@code invocation.manual} waits, the time is at most 29 seconds.
      *
-     * <p>Handlers see it as {@link HookContext#remaining()}. It ends a handler only if handlers have
-     * threads of their own: see {@link #handlersOnOwnThreads()}.
+     * <p>Handlers see it as {@link HookContext#remaining()}. It ends a handler only if handlers
+     * have threads of their own: see {@link #handlersOnOwnThreads()}.
      *
      * @throws IllegalArgumentException if it is not positive, or over 292 years
      */

@@ -1,7 +1,6 @@
 package io.github.rossumext;
 
 import io.github.rossumext.internal.help.Printable;
-import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import java.time.Duration;

@@ -259,7 +259,8 @@ class ArchitectureTest {
         "are shared between threads, unlike builders, readers and what one request works out",
         type ->
             !type.getSimpleName()
-                .matches("Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts|Scan"));
+                .matches(
+                    "Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts|Scan"));
   }
 
   private static ArchCondition<JavaField> beFinalOrVolatile() {

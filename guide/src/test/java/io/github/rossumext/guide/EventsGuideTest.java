@@ -226,7 +226,7 @@ class EventsGuideTest {
   static HookEndpoint.Builder export(HookEndpoint.Builder endpoint) {
     return endpoint
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY); // one request, one booking
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY); // a failure is not repeated
   }
 
   // end

@@ -17,6 +17,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,28 @@ class TablesGuideTest {
                 + "{\"schema_id\":\"tax_detail_rate\",\"content\":{\"value\":\"0\"}},"
                 + "{\"schema_id\":\"tax_detail_base\",\"content\":{\"value\":\"1238.00\"}},"
                 + "{\"schema_id\":\"tax_detail_tax\",\"content\":{\"value\":\"235.22\"}}]}")
-        .contains("{\"schema_id\":\"tax_detail_base\",\"content\":{\"value\":\"\"}}");
+        .contains(
+            "\"value\":[{\"schema_id\":\"tax_detail_rate\",\"content\":{\"value\":\"21\"}},"
+                + "{\"schema_id\":\"tax_detail_tax\",\"content\":{\"value\":\"0.21\"}}]}");
+  }
+
+  // docs: set-rows
+  record TaxLine(int taxDetailRate, BigDecimal taxDetailTax) {}
+
+  static void taxes(ContentEditor content) {
+    List<TaxLine> computed =
+        List.of(
+            new TaxLine(0, BigDecimal.ZERO),
+            new TaxLine(7, new BigDecimal("17.98")),
+            new TaxLine(19, new BigDecimal("235.20")));
+    content.table("tax_details").set(computed, "tax_detail_rate");
+  }
+
+  // end
+
+  @Test
+  void rowsThatWereComputedAreSet() {
+    assertThat(Responses.of(INVOICE, TablesGuideTest::taxes)).isEqualTo(Guide.json("set-rows"));
   }
 
   // docs: column-maths

@@ -83,7 +83,7 @@ class EndpointSnippetsTest {
             ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED),
             ContentRules.of(EndpointSnippetsTest::checkOrderId))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(this::book))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // one request, one booking
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // a failure is not repeated
         .listen(
             ANNOTATION_STATUS,
             (change, context) -> {

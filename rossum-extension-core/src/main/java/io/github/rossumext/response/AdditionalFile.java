@@ -1,6 +1,7 @@
 package io.github.rossumext.response;
 
 import io.github.rossumext.internal.json.JsonWriter;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.value.ResourceUrl;
 import java.io.IOException;
 import java.util.Collections;
@@ -78,7 +79,7 @@ public final class AdditionalFile {
               + "'. The schema names it in rir_field_names.");
     }
     Map<String, String> changed = new LinkedHashMap<>(values);
-    changed.put(id, Objects.requireNonNull(value, "value"));
+    changed.put(id, Storable.repaired(Objects.requireNonNull(value, "value")));
     return Collections.unmodifiableMap(changed);
   }
 

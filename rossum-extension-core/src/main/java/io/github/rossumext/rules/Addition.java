@@ -60,7 +60,7 @@ final class Addition {
   /**
    * The operation that appends it.
    *
-   * @param columns the columns that a new row has, whether they were written or not
+   * @param columns the columns that a new row has, in their order
    */
   Operation operation(List<String> columns) {
     if (!isRow) {
@@ -68,8 +68,13 @@ final class Addition {
       return AddValue.of(multivalue.id(), sent(value.change()));
     }
     Map<String, DatapointChange> sent = new LinkedHashMap<>();
-    columns.forEach(column -> sent.put(column, sent(DatapointChange.empty())));
-    written().forEach(column -> sent.put(column, sent(cell(column).change())));
+    List<String> written = written();
+    // A row without cells is not one, and a mark of the row is for all of its cells.
+    boolean isWhole = written.isEmpty() || !validationSources.isEmpty();
+    columns.stream()
+        .filter(column -> isWhole || written.contains(column))
+        .forEach(column -> sent.put(column, sent(cell(column).change())));
+    written.forEach(column -> sent.put(column, sent(cell(column).change())));
     if (!validationSources.isEmpty()) {
       // The mark of a row is not meant for a cell that stayed empty because its value was lost.
       cells.forEach(

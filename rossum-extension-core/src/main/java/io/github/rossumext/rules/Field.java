@@ -6,6 +6,7 @@ import io.github.rossumext.internal.help.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,21 +119,29 @@ public final class Field extends AnyField<Field> {
     }
   }
 
+  /**
+   * Returns a value that {@link #requireWritable} has let pass as a {@code String}, {@code
+   * BigDecimal}, {@code LocalDate} or {@code Boolean}; an empty {@code Optional} is {@code ""}.
+   */
+  static Object plain(@Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.isPresent() ? plain(optional.get()) : "";
+    }
+    BigDecimal number = number(value);
+    return number == null ? Objects.requireNonNull(value) : number;
+  }
+
   /** Writes a value that {@link #requireWritable} has let pass. */
   void setAny(@Nullable Object value) {
-    if (value instanceof Optional<?> optional) {
-      setAny(optional.isPresent() ? optional.get() : "");
-    } else if (value instanceof LocalDate date) {
+    Object plain = plain(value);
+    if (plain instanceof LocalDate date) {
       set(date);
-    } else if (value instanceof Boolean flag) {
+    } else if (plain instanceof Boolean flag) {
       set(flag.booleanValue());
+    } else if (plain instanceof BigDecimal number) {
+      set(number);
     } else {
-      BigDecimal number = number(value);
-      if (number == null) {
-        set(String.valueOf(value));
-      } else {
-        set(number);
-      }
+      set(plain.toString());
     }
   }
 

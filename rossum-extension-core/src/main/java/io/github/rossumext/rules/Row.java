@@ -214,8 +214,8 @@ public abstract sealed class Row {
   public abstract void remove();
 
   /**
-   * Returns the row as your record. Each component reads the cell with its name, or with the name in
-   * its {@link Key}; case, {@code _} and {@code -} do not count.
+   * Returns the row as your record. Each component reads the cell with its name, or with the name
+   * in its {@link Key}; case, {@code _} and {@code -} do not count.
    *
    * @throws UnknownFieldException if a component names an unknown column
    * @throws BindingException if a cell does not fit its component; the message names it

@@ -4,12 +4,15 @@ import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,9 +200,10 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row for you to fill. It is sent with all of its columns, except buttons and columns
-   * that Rossum computes. A cell that you do not set is sent as {@code ""}. Without schema, the
-   * columns are those that you set and those that other rows have.
+   * Appends a row for you to fill. It is sent with the cells that you set, and with no others. If
+   * you set none, or mark the whole row with {@link Row#validatedBy}, it is sent with all known
+   * columns, except buttons and columns that Rossum computes. Then a cell that you do not set is
+   * {@code ""}.
    */
   public Row append() {
     Addition addition = Addition.row(received);
@@ -260,6 +264,51 @@ public final class Table implements Iterable<Row> {
         copy.field(cell.schemaId()).copyFrom(cell);
       }
     }
+  }
+
+  /**
+   * Makes the table hold these rows, with the smallest change. A row with the same key keeps its
+   * id, its place, and each cell that holds the same already, with its validation sources. Columns
+   * that you do not name keep what the user or the extraction put there. Call it at each event with
+   * what you computed anew: the same rows send nothing.
+   *
+   * <p>Rows without a match are removed, and new rows are appended at the end, because Rossum
+   * cannot insert or move rows. Keys are compared like other values, numbers by value, and the
+   * empty key is a key like others. If several rows have the same key, those whose cells are all
+   * the same belong together first, and the others in their order.
+   *
+   * @param rows maps from column to value, as in {@link #append(Map)}, or your records
+   * @param keyColumn the column that tells which row is which, such as a line number; each of the
+   *     rows needs a value for it
+   * @throws UnknownFieldException if the table does not have a column; then nothing changes
+   * @throws IllegalArgumentException if a row is neither a map nor a record, has no key, or has a
+   *     value of a type that no cell can hold; then nothing changes
+   */
+  public Table set(Collection<?> rows, String keyColumn) {
+    requireColumn(keyColumn);
+    TableAssignment assignment = new TableAssignment(this, keyColumn);
+    for (Object row : rows) {
+      Map<String, Object> cells = cells(row);
+      cells.keySet().forEach(this::requireColumn);
+      assignment.want(cells);
+    }
+    assignment.apply();
+    return this;
+  }
+
+  private Map<String, Object> cells(Object row) {
+    if (row instanceof Record cells) {
+      return RecordBinder.of(cells.getClass()).values(cells, columnIds());
+    }
+    if (!(row instanceof Map<?, ?> cells)) {
+      throw Mistake.ofArgument(
+          "A row must be a map from column to value, or a record, but was a "
+              + row.getClass().getName()
+              + ".");
+    }
+    Map<String, Object> copy = new LinkedHashMap<>();
+    cells.forEach((column, value) -> copy.put(String.valueOf(column), value));
+    return copy;
   }
 
   /** Removes the rows that pass the test, and returns how many it removed. */

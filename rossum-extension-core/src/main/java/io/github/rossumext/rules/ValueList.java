@@ -4,18 +4,23 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
+import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A simple multivalue of the live document: a list of values, such as the delivery notes of an
@@ -157,6 +162,49 @@ public final class ValueList implements Iterable<Field> {
   /** Appends {@code True} or {@code False}. */
   public ValueList append(boolean value) {
     return append(field -> field.set(value));
+  }
+
+  /**
+   * Makes the list hold these values, with the smallest change. A value that the list holds already
+   * keeps its field, with its id, its validation sources and what the user edited. Call it at each
+   * event with what you computed anew: the same values send nothing.
+   *
+   * <p>The order of the values counts only as far as Rossum can change it. Fields keep their
+   * places. Fields with values that are not wanted any more get new values, or else are removed.
+   * Further new values come last. If a value occurs twice, the list holds it twice.
+   *
+   * @param values texts, numbers, dates, booleans, or {@code Optional}s of them
+   * @throws IllegalArgumentException if a value is of another type; then nothing changes
+   */
+  public ValueList set(Collection<?> values) {
+    ValueType type = ValueType.of(editor.facts().field(itemSchemaId).type());
+    List<Wanted> wanted =
+        values.stream().map(value -> Wanted.of(itemSchemaId, value, type)).toList();
+    Pairing<Field> present = new Pairing<>(fields());
+    Set<Wanted> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    // A text is compared exactly, so it has the first choice.
+    Stream.concat(
+            wanted.stream().filter(value -> value.type() == ValueType.TEXT),
+            wanted.stream().filter(value -> value.type() != ValueType.TEXT))
+        .filter(value -> take(present, value))
+        .forEach(held::add);
+    List<Wanted> missing = wanted.stream().filter(value -> !held.contains(value)).toList();
+    List<Field> surplus = present.rest();
+    for (int i = 0; i < Math.max(missing.size(), surplus.size()); i++) {
+      if (i >= surplus.size()) {
+        Wanted value = missing.get(i);
+        append(field -> field.setAny(value.value()));
+      } else if (i < missing.size()) {
+        surplus.get(i).setAny(missing.get(i).value());
+      } else {
+        surplus.get(i).slot().removeFrom(editor.edits());
+      }
+    }
+    return this;
+  }
+
+  private static boolean take(Pairing<Field> present, Wanted value) {
+    return present.take(value.type(), value.key(), field -> value.keyOf(field.text())) != null;
   }
 
   private ValueList append(Consumer<Field> write) {

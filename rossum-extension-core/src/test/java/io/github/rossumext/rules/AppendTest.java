@@ -56,6 +56,26 @@ class AppendTest {
     }
 
     @Test
+    void aRowThatIsMarkedIsSentWithAllOfItsColumns() {
+      lines.append().set("price", 1).validatedBy(CONNECTOR);
+
+      assertThat(operations(content))
+          .containsExactly(
+              ADD
+                  + "{'schema_id':'code','content':{'value':''}},"
+                  + "{'schema_id':'price','content':{'value':'1'}}],"
+                  + "'validation_sources':['connector']}");
+    }
+
+    @Test
+    void aCellThatIsSetEmptyIsSentEmpty() {
+      lines.append().set("price", 1).set("code", "");
+
+      assertThat(operations(content).get(0))
+          .contains("{'schema_id':'code','content':{'value':''}}");
+    }
+
+    @Test
     void aRowIsReadBackAsItWasWritten() {
       Row line = lines.append().set("code", "b").set("price", 7);
 
@@ -96,8 +116,7 @@ class AppendTest {
               ADD
                   + "{'schema_id':'code','content':{'value':'b','page':1,'position':[1,2,3,4]},"
                   + "'hidden':true,'options':[{'value':'b','label':'Bee'}],"
-                  + "'validation_sources':['connector']},"
-                  + "{'schema_id':'price','content':{'value':''}}]}");
+                  + "'validation_sources':['connector']}]}");
     }
 
     @Test
@@ -166,10 +185,7 @@ class AppendTest {
           .isInstanceOf(UnknownFieldException.class)
           .satisfies(saying("The table 'lines' has no column 'prise'. Did you mean price, code?"));
       assertThat(operations(editor).get(0))
-          .isEqualTo(
-              ADD
-                  + "{'schema_id':'code','content':{'value':''}},"
-                  + "{'schema_id':'price','content':{'value':'1'}}]}");
+          .isEqualTo(ADD + "{'schema_id':'price','content':{'value':'1'}}]}");
     }
   }
 }

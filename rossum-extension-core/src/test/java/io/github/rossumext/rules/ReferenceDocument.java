@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,6 +177,16 @@ public final class ReferenceDocument {
           }
         }
       }
+      // Rossum makes the cells that were not sent.
+      for (String column : columnsOf(target)) {
+        boolean isSent = false;
+        for (JsonNode cell : cells) {
+          isSent |= text(cell, "schema_id").equals(column);
+        }
+        if (!isSent && !isButtonOf(target, column) && !isFormula(column)) {
+          cells.add(fresh(JsonNodeFactory.instance.objectNode().put("schema_id", column)));
+        }
+      }
       ((ArrayNode) target.path("children")).add(row);
     } else if (isTaken(value, item(target, value), false, Set.of())) {
       ((ArrayNode) target.path("children")).add(item(target, value));
@@ -193,14 +204,19 @@ public final class ReferenceDocument {
   }
 
   private boolean isColumnOf(JsonNode table, String schemaId) {
-    Set<String> columns = new HashSet<>();
+    Set<String> columns = columnsOf(table);
+    return columns.isEmpty() || columns.contains(schemaId);
+  }
+
+  private Set<String> columnsOf(JsonNode table) {
+    Set<String> columns = new LinkedHashSet<>();
     definition(text(table, "schema_id"))
         .at("/children/children")
         .forEach(column -> columns.add(text(column, "id")));
     for (JsonNode row : rows(table)) {
       row.path("children").forEach(cell -> columns.add(text(cell, "schema_id")));
     }
-    return columns.isEmpty() || columns.contains(schemaId);
+    return columns;
   }
 
   private boolean isButtonOf(JsonNode table, String schemaId) {

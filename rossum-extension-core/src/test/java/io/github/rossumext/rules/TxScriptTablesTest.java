@@ -153,25 +153,22 @@ class TxScriptTablesTest {
             .edit();
 
     @Test
-    void everyColumnThatIsNoFormulaIsSentAndMissingOnesAreEmpty() {
+    void onlyTheCellsThatWereSetAreSent() {
       known.table("line_items").append(Map.of("item_price", 7));
 
       assertThat(operations(known))
           .containsExactly(
               "{'op':'add','id':5483409760,'value':["
-                  + "{'schema_id':'item_code','content':{'value':''}},"
-                  + "{'schema_id':'item_price','content':{'value':'7'}},"
-                  + "{'schema_id':'item_note','content':{'value':''}}]}");
+                  + "{'schema_id':'item_price','content':{'value':'7'}}]}");
     }
 
     @Test
-    void withoutSchemaTheColumnsAreThoseOfTheOtherRows() {
+    void withoutSchemaOnlyTheCellsThatWereSetAreSentToo() {
       lines.append(Map.of("item_price", new BigDecimal("7.00")));
 
       assertThat(operations(content))
           .containsExactly(
               "{'op':'add','id':5483409760,'value':["
-                  + "{'schema_id':'item_code','content':{'value':''}},"
                   + "{'schema_id':'item_price','content':{'value':'7.00'}}]}");
     }
 

@@ -1,8 +1,8 @@
 package io.github.rossumext.rules;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.internal.json.JsonArbitraries;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
@@ -127,13 +127,7 @@ record Write(Target target, String what, Consumer<Field> change, Consumer<Field>
         target,
         "set(\"" + shortened(text) + "\")",
         field -> field.set(text),
-        field -> assertThat(field.text()).isEqualTo(stored(text)));
-  }
-
-  /** What Rossum can store of a text, worked out without the library. */
-  private static String stored(String text) {
-    String whole = new String(text.getBytes(UTF_16BE), UTF_16BE);
-    return whole.replace("\0", "");
+        field -> assertThat(field.text()).isEqualTo(JsonArbitraries.stored(text)));
   }
 
   private static Write defaultTo(Target target, String text) {

@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
  * A request of Rossum for tests, as bytes, JSON text or a typed payload. Each {@code with…} method
  * returns a changed copy. Immutable and thread-safe.
  *
- * <p>A path names a place in the document. Rows and values count from 0:
+ * <p>A path names a part of the document. Rows and values count from 0:
  *
  * <ul>
  *   <li>{@code order_id}: a field
  *   <li>{@code line_items[0].item_code}: a cell of a table
  *   <li>{@code line_items[0]}: a row
- *   <li>{@code delivery_notes[1]}: a value of a list (a simple multivalue)
+ *   <li>{@code delivery_notes[1]}: a value of a list
  * </ul>
  *
  * <p>A method throws an {@link IllegalArgumentException} if the document does not have the path, or
@@ -102,7 +102,7 @@ public final class Fixture {
     return name;
   }
 
-  /** Returns the same request under another name. */
+  /** Returns a copy with another name. */
   public Fixture withName(String newName) {
     return new Fixture(newName, body);
   }
@@ -147,8 +147,8 @@ public final class Fixture {
   }
 
   /**
-   * Returns the same document at another action of {@code annotation_content}. The annotation gets
-   * the status that fits the action.
+   * Returns a copy at another action of {@code annotation_content}. The annotation gets the status
+   * that fits the action.
    *
    * @param updatedDatapoints the ids of the nodes that changed. Rossum always sends some with
    *     {@code updated}, and may send some with {@code user_update}. With other actions it sends
@@ -172,24 +172,19 @@ public final class Fixture {
     return new RequestEdit(this).action(action).updated(ids).done();
   }
 
-  /**
-   * Returns the document at {@code annotation_content.updated}, after a user edited these fields.
-   */
+  /** Returns a copy at {@code annotation_content.updated}, after a user edited these fields. */
   public Fixture withEdited(String... paths) {
     return with(UPDATED, ids(paths));
   }
 
-  /**
-   * Returns the document at {@code annotation_content.user_update}, after a user clicked this
-   * button.
-   */
+  /** Returns a copy at {@code annotation_content.user_update}, after a user clicked this button. */
   public Fixture withClicked(String path) {
     return with(USER_UPDATE, new RequestEdit(this).document().document().paths().button(path).id());
   }
 
   /**
-   * Returns the same request with these nodes in {@code updated_datapoints}, as if another
-   * extension had run before and changed them.
+   * Returns a copy with these nodes in {@code updated_datapoints}, as if another extension had run
+   * before and changed them.
    */
   public Fixture withUpdatedDatapoints(String... paths) {
     return new RequestEdit(this).updated(LongStream.of(ids(paths)).boxed().toList()).done();
@@ -200,8 +195,8 @@ public final class Fixture {
   }
 
   /**
-   * Returns a copy in which a field has this text, given as displayed or as machine text. {@code
-   * ""} empties the field.
+   * Returns a copy in which a field has this text. Write it as displayed, or as machine text.
+   * {@code ""} empties the field.
    *
    * <p>If the schema is sideloaded, a number or date is displayed in the schema's format and gets a
    * normalized value. Without a schema, this happens if the field held a number or an ISO date
@@ -227,13 +222,13 @@ public final class Fixture {
     return changed(path, field -> field.date(date));
   }
 
-  /** Sets a boolean. */
+  /** Returns a copy in which a field has this boolean. */
   public Fixture withField(String path, boolean value) {
     return changed(path, field -> field.bool(value));
   }
 
   /**
-   * Returns a copy in which a field has exactly these texts.
+   * Returns a copy in which a field has these two texts.
    *
    * @param displayed such as {@code 1,132.87}
    * @param normalized such as {@code 1132.87}; {@code ""} for none

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ready-made requests of Rossum, at least one for each event. Most tell one story: an e-mail brings
- * the invoice of a paper supplier, which is extracted, validated and exported. The ids are as large
- * as Rossum's. Settings, secrets and tokens are invented. Thread-safe.
+ * Ready-made requests of Rossum, at least one for each event. Most of them are about one invoice of
+ * a paper supplier: it arrives by e-mail, is extracted, validated and exported. The ids are as
+ * large as those of Rossum. Settings, secrets and tokens are invented. Thread-safe.
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixtures"}
  *
@@ -129,7 +129,9 @@ public final class Fixtures {
     return load("email-received");
   }
 
-  /** Returns {@code upload.created}: two documents, one of them marked as not to be imported. */
+  /**
+   * Returns {@code upload.created}: two documents. An earlier hook has excluded one from importing.
+   */
   public static Fixture uploadCreated() {
     return load("upload-created");
   }

@@ -110,7 +110,7 @@ public final class SchemaDocumentBuilder {
   }
 
   /**
-   * Appends a value to a list (a simple multivalue).
+   * Appends a value to a list.
    *
    * @throws IllegalArgumentException if the schema does not have the list
    */

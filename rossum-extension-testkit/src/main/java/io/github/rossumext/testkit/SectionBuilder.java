@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.internal.document.DocumentSchema;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A builder of a section: its fields, tables and lists (simple multivalues). Not thread-safe. */
+/** A builder of a section: its fields, tables and lists. Not thread-safe. */
 public final class SectionBuilder extends FieldsBuilder<SectionBuilder> {
   private final Document document;
   private final DocumentNode section;

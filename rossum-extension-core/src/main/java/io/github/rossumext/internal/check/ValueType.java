@@ -88,16 +88,20 @@ public enum ValueType {
     };
   }
 
+  /**
+   * Returns what texts that hold the same value have in common: the value, or the text itself if it
+   * cannot be read.
+   */
+  public Object key(String text) {
+    Object value = read(text);
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros();
+    }
+    return value == null ? text : value;
+  }
+
   /** Returns whether two texts hold the same value; texts that cannot be read must be equal. */
   public boolean isSame(String one, String other) {
-    Object value = read(one);
-    Object otherValue = read(other);
-    if (value instanceof BigDecimal number && otherValue instanceof BigDecimal otherNumber) {
-      return number.compareTo(otherNumber) == 0;
-    }
-    if (value == null || otherValue == null) {
-      return one.equals(other);
-    }
-    return value.equals(otherValue);
+    return one.equals(other) || key(one).equals(key(other));
   }
 }

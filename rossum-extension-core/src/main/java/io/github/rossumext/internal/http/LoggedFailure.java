@@ -1,7 +1,7 @@
 package io.github.rossumext.internal.http;
 
-import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.ExtensionException;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -33,7 +33,10 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
 
   /** Returns what is sent of this HTML, in which no tag and no entity is cut in two. */
   public static Markup of(String html) {
-    return new Scan(Storable.repaired(html)).markup();
+    String storable = Storable.repaired(html);
+    return storable.length() <= MAX_LENGTH && storable.indexOf('<') < 0
+        ? new Markup(storable, Set.of(), false)
+        : new Scan(storable).markup();
   }
 
   /** One pass over the HTML. Not thread-safe. */

@@ -6,7 +6,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on what becomes of one file of an e-mail or upload. Start with {@link
+ * Assertions on what happens to one file of an e-mail or upload. Start with {@link
  * ImportAssert#file} or {@link RossumAssertions#assertThat(FileDecision)}. Not thread-safe.
  */
 public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Assertions on what becomes of the files of an e-mail or upload. Those on messages are about all
+ * Assertions on what happens to the files of an e-mail or upload. Those on messages are about all
  * files. Start with {@link RossumAssertions#assertThat(ImportDecision)}. Not thread-safe.
  */
 public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecision> {

@@ -7,7 +7,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
 /**
- * Assertions on the outcome of an action of the user or of Rossum. Those on messages are about the
+ * Assertions on the outcome of a step of the user or of Rossum. Those on messages are about the
  * responses. Start with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
  */
 public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> {
@@ -15,17 +15,17 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     super(actual, OutcomeAssert.class);
   }
 
-  /** Asserts that no part of the action was refused. */
+  /** Asserts that no part of the step was refused. */
   public OutcomeAssert isAccepted() {
     return check(actual.isAccepted(), "accepted", refused());
   }
 
-  /** Asserts that the action, or a part of it, was refused. */
+  /** Asserts that the step, or a part of it, was refused. */
   public OutcomeAssert isRefused() {
     return check(!actual.isAccepted(), "refused", "accepted");
   }
 
-  /** Asserts that the action was refused for a reason whose text contains this part. */
+  /** Asserts that the step was refused for a reason whose text contains this part. */
   public OutcomeAssert isRefusedBecause(String part) {
     return check(
         actual.refusals().stream().anyMatch(reason -> reason.contains(part)),
@@ -37,12 +37,12 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     return "refused: " + String.join(" ", actual.refusals());
   }
 
-  /** Asserts that the document had this status after the action. */
+  /** Asserts that the document had this status after the step. */
   public OutcomeAssert hasStatus(AnnotationStatus status) {
     return checkEqual("status", status, actual.status());
   }
 
-  /** Asserts that the action sent requests with exactly these events, in this order. */
+  /** Asserts that the step sent requests with exactly these events, in this order. */
   public OutcomeAssert hasRequests(String... events) {
     return checkEqual(
         "requests",

@@ -53,17 +53,17 @@ public final class RossumAssertions extends Assertions {
     return new ExchangeAssert(exchange);
   }
 
-  /** Returns assertions on the outcome of an action of the user or of Rossum. */
+  /** Returns assertions on the outcome of a step of the user or of Rossum. */
   public static OutcomeAssert assertThat(Outcome outcome) {
     return new OutcomeAssert(outcome);
   }
 
-  /** Returns assertions on what becomes of the files of an e-mail or upload. */
+  /** Returns assertions on what happens to the files of an e-mail or upload. */
   public static ImportAssert assertThat(ImportDecision decision) {
     return new ImportAssert(decision);
   }
 
-  /** Returns assertions on what becomes of one file. */
+  /** Returns assertions on what happens to one file. */
   public static FileAssert assertThat(FileDecision file) {
     return new FileAssert(file);
   }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Assertions on the open document and on the conversation. Those on messages are about all messages
- * of the last validation. Start with {@link RossumAssertions#assertThat(RossumSimulator)}. Not
- * thread-safe.
+ * Assertions on the open document and on the exchanges so far. Those on messages are about all
+ * messages of the last validation. Start with {@link RossumAssertions#assertThat(RossumSimulator)}.
+ * Not thread-safe.
  */
 public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, RossumSimulator> {
   /** Creates assertions on a simulator. */

@@ -95,8 +95,8 @@ public final class RuleLaws {
 
   /**
    * Asserts that an extension changes nothing the second time. {@code initialize} and {@code
-   * export} arrive again, as they do if a response was lost. After an action of the user, a
-   * validation without a change follows.
+   * export} arrive again, as they do if a response was lost. After a step of the user, a validation
+   * without a change follows.
    */
   public static void isIdempotent(RossumSimulator rossum, Conversation conversation) {
     Story story = new Story(rossum, conversation);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * An action of the user or of Rossum on the open document of a simulator. {@link #toString} returns
+ * A step of the user or of Rossum on the open document of a simulator. {@link #toString} returns
  * the code of the action. Immutable and thread-safe.
  */
 public final class Step {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test that runs once for each fixture and has the fixture's name. A parameter of type {@code
- * Fixture} is the fixture of the run. A {@code RossumSimulator} has it open if it is about content.
- * Without names, folder and method, the test runs for all events and actions: {@link
+ * Fixture} is the fixture of the run. If the fixture is about content, a {@code RossumSimulator}
+ * has it open. Without names, folder and method, the test runs for all events and actions: {@link
  * io.github.rossumext.testkit.Fixtures#all()}.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -23,9 +23,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The JUnit extension that gives tests a simulator and fixtures, and shows the conversation if a
- * test fails. Annotate the class with {@link RossumTest}, or register the extension with your
- * rules:
+ * The JUnit extension that gives tests a simulator and fixtures. If a test fails, it prints all
+ * requests and responses. Annotate the class with {@link RossumTest}, or register the extension
+ * with your rules:
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="extension"}
  *

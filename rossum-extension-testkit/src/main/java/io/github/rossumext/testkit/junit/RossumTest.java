@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       another or the test is a {@link FixtureTest}
  * </ul>
  *
- * <p>Each test gets its own simulator with this document open. If the test fails, the conversation
- * is shown below the failure, without tokens and secrets.
+ * <p>Each test gets its own simulator with this document open. If the test fails, all requests and
+ * responses are printed below the failure, without tokens and secrets.
  *
  * <pre>{@code
  * @RossumTest

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name of the fixture that a parameter of type {@code Fixture} is, or that a {@code
- * RossumSimulator} has open. On a test or a class, it counts for each parameter without an
- * annotation of its own. For the names, see {@link io.github.rossumext.testkit.Fixtures#of}.
+ * A choice of a fixture: for a parameter of type {@code Fixture}, or as the open document of a
+ * {@code RossumSimulator}. On a test or a class, it counts for each parameter without an annotation
+ * of its own. For the names, see {@link io.github.rossumext.testkit.Fixtures#of}.
  */
 @Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

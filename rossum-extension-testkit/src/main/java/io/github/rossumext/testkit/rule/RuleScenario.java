@@ -20,7 +20,7 @@ import io.github.rossumext.value.Secret;
 import java.util.Arrays;
 
 /**
- * A test of rules on one request, which shows the document after Rossum applied the response:
+ * A test of rules on one request. Its result is the document after Rossum applied the response:
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="rule-scenario"}
  *

@@ -135,7 +135,7 @@ final class Lifecycle {
     return session.done("start", exchanges);
   }
 
-  /** Opens the document for an action of the user. */
+  /** Opens the document for a step of the user. */
   Outcome ensureStarted() {
     return session.open().status().equals(REVIEWING) ? session.done("start", List.of()) : start();
   }

@@ -219,7 +219,7 @@ final class Session {
         : "No document is open.\n";
   }
 
-  /** Adds a problem for an action that the user, or Rossum, is not allowed to do. */
+  /** Adds a problem for a step that the user, or Rossum, is not allowed to do. */
   Outcome refused(String action, List<String> reasons, List<Exchange> led) {
     Problems found = new Problems(action);
     reasons.forEach(reason -> found.add(Problem.Kind.USER, reason));

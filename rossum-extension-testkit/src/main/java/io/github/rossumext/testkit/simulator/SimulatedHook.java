@@ -131,7 +131,7 @@ public final class SimulatedHook {
     return copy;
   }
 
-  /** Returns a copy with this name, which the conversation shows. */
+  /** Returns a copy with this name, which the exchanges have. */
   public SimulatedHook withName(String name) {
     return with(hook -> hook.name = name);
   }
@@ -243,7 +243,7 @@ public final class SimulatedHook {
     return with(hook -> hook.retriesAfterPolling = false);
   }
 
-  /** Returns the name that the conversation shows. */
+  /** Returns the name that the exchanges have. */
   public String name() {
     return name;
   }

@@ -50,7 +50,7 @@ public final class InvoiceChecks {
                 new TotalRule(),
                 new DuplicateRule(ledger)))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(new BookingRule(ledger)))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // one request, one booking
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // a failure is not repeated
         .on(EMAIL_RECEIVED, new InboxFilter())
         .onFailure(EMAIL_RECEIVED, FAIL_OPEN); // an extra picture is better than a lost invoice
   }

@@ -1,0 +1,131 @@
+package io.github.rossumext.rules;
+
+import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.Mistake;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest change that makes a table hold the rows that are wanted. A row is the one that has
+ * the same key: first the one whose other cells are the same, too, then the next one. Not
+ * thread-safe.
+ */
+final class TableAssignment {
+  private final Table table;
+  private final String keyColumn;
+  private final List<Line> wanted = new ArrayList<>();
+
+  /** A row that is wanted, and the row of the table that it was paired with. */
+  private static final class Line {
+    final Map<String, Wanted> cells;
+    final Wanted key;
+    boolean isHeld;
+    @Nullable Row row;
+
+    Line(Map<String, Wanted> cells, Wanted key) {
+      this.cells = cells;
+      this.key = key;
+    }
+
+    long texts() {
+      return cells.values().stream().filter(cell -> cell.type() == ValueType.TEXT).count();
+    }
+  }
+
+  TableAssignment(Table table, String keyColumn) {
+    this.table = table;
+    this.keyColumn = keyColumn;
+  }
+
+  /**
+   * Adds a row to those that are wanted, and changes nothing yet.
+   *
+   * @param cells the values of its cells, by column
+   */
+  void want(Map<String, ?> cells) {
+    if (!cells.containsKey(keyColumn)) {
+      throw Mistake.ofArgument(
+          "Each row needs a cell '"
+              + keyColumn
+              + "', which is its key, but row "
+              + wanted.size()
+              + " has "
+              + cells.keySet()
+              + ".");
+    }
+    Map<String, Wanted> row = new LinkedHashMap<>();
+    cells.forEach((column, value) -> row.put(column, Wanted.of(column, value, type(column))));
+    wanted.add(new Line(row, Objects.requireNonNull(row.get(keyColumn))));
+  }
+
+  private ValueType type(String column) {
+    return ValueType.of(table.editor().facts().field(column).type());
+  }
+
+  void apply() {
+    Pairing<Row> present = new Pairing<>(table.rows());
+    // A text is compared exactly, so it has the first choice.
+    List<Line> choosing = new ArrayList<>(wanted);
+    choosing.sort(Comparator.comparing(Line::texts).reversed());
+    for (Line line : choosing) {
+      line.isHeld = takeSame(present, line.cells) != null;
+    }
+    for (Line line : choosing) {
+      if (!line.isHeld) {
+        Wanted key = line.key;
+        line.row = present.take(key.type(), key.key(), other -> key(other, keyColumn, key));
+      }
+    }
+    for (Line line : wanted) {
+      if (line.row != null) {
+        write(line.cells, line.row);
+      }
+    }
+    present.rest().forEach(Row::remove);
+    for (Line line : wanted) {
+      if (!line.isHeld && line.row == null) {
+        write(line.cells, table.append());
+      }
+    }
+  }
+
+  private static @Nullable Row takeSame(Pairing<Row> present, Map<String, Wanted> cells) {
+    Map<String, ValueType> kinds = new LinkedHashMap<>();
+    Map<String, Object> keys = new LinkedHashMap<>();
+    cells.forEach(
+        (column, cell) -> {
+          kinds.put(column, cell.type());
+          keys.put(column, cell.key());
+        });
+    return present.take(
+        kinds,
+        keys,
+        row -> {
+          Map<String, Object> found = new LinkedHashMap<>();
+          cells.forEach((column, cell) -> found.put(column, key(row, column, cell)));
+          return found;
+        });
+  }
+
+  /** The key of a cell as far as another cell is compared with it; a missing cell is empty. */
+  private static Object key(Row row, String column, Wanted cell) {
+    Optional<Field> field = row.find(column);
+    return cell.keyOf(field.map(Field::text).orElse(""));
+  }
+
+  private static void write(Map<String, Wanted> cells, Row row) {
+    cells.forEach(
+        (column, cell) -> {
+          Field field = row.find(column).orElse(null);
+          if (field != null || !cell.key().equals("")) {
+            row.field(column).setAny(cell.value());
+          }
+        });
+  }
+}
