@@ -20,6 +20,13 @@ final class Redaction {
   /** Keys whose texts are words of the protocol and stay, even if a secret is the same word. */
   private static final Set<String> WORDS = Set.of("event", "action", "category", "schema_id", "op");
 
+  /** Objects whose keys somebody gave, so that a key may be a secret. */
+  private static final Set<String> FOREIGN = Set.of("metadata", "settings", "headers");
+
+  /**
+   * A key of the protocol, which stays, so that a secret that is such a word does not break the
+   * payload.
+   */
   private static final Pattern PROTOCOL_KEY = Pattern.compile("[a-z_]+");
 
   private final SecretTexts secrets;
@@ -45,21 +52,27 @@ final class Redaction {
 
   /** Returns a copy without the secrets. */
   JsonNode clean(JsonNode node) {
+    return clean(node, true);
+  }
+
+  private JsonNode clean(JsonNode node, boolean isProtocol) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = Json.newObject();
       for (Map.Entry<String, JsonNode> member : object.properties()) {
-        if (!member.getKey().equals(SecretTexts.TOKEN)) {
+        String key = member.getKey();
+        JsonNode value = member.getValue();
+        if (!key.equals(SecretTexts.TOKEN)) {
           copy.set(
-              cleanKey(member.getKey()),
-              WORDS.contains(member.getKey()) && member.getValue().isTextual()
-                  ? member.getValue()
-                  : clean(member.getValue()));
+              isProtocol && PROTOCOL_KEY.matcher(key).matches() ? key : clean(key),
+              isProtocol && WORDS.contains(key) && value.isTextual()
+                  ? value
+                  : clean(value, isProtocol && !FOREIGN.contains(key)));
         }
       }
       return copy;
     }
     if (node instanceof ArrayNode list) {
-      return Json.mapped(list, this::clean);
+      return Json.mapped(list, element -> clean(element, isProtocol));
     }
     if (node.isNull() || node.isBoolean()) {
       return node;
@@ -67,14 +80,6 @@ final class Redaction {
     String text = node.asText();
     String cleaned = clean(text);
     return cleaned.equals(text) ? node : TextNode.valueOf(cleaned);
-  }
-
-  /**
-   * Keeps keys of the protocol, which are lower-case words, so that a secret that is such a word
-   * does not break the payload.
-   */
-  private String cleanKey(String key) {
-    return PROTOCOL_KEY.matcher(key).matches() ? key : clean(key);
   }
 
   private String clean(String text) {

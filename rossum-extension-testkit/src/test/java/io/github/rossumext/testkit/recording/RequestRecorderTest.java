@@ -246,6 +246,22 @@ class RequestRecorderTest {
     }
 
     @Test
+    void areFoundInTheKeysThatSomebodyGaveAndLeaveThoseOfTheProtocol() throws IOException {
+      Fixture fixture =
+          Fixtures.invoice()
+              .withSecret("word", "category")
+              .withSecret("other", "lowercase")
+              .withKey(
+                  "annotation.metadata", Map.of("lowercase", 1, "kept", Map.of("category", 2)));
+      send(endpoint(RequestRecorder.of(directory)), fixture);
+      Fixture recorded = recorded("000001-annotation_content-initialize.json");
+      assertThat(Json.read(recorded.json()).at("/annotation/metadata"))
+          .isEqualTo(Json.of(Map.of("removed", 1, "kept", Map.of("removed", 2))));
+      assertThat(recorded.id("order_id")).isEqualTo(fixture.id("order_id"));
+      assertThat(recorded.json()).doesNotContain("lowercase");
+    }
+
+    @Test
     void leaveTheRestAsItCame() throws IOException {
       send(endpoint(RequestRecorder.of(directory)), Fixtures.invoice());
       Fixture expected =
