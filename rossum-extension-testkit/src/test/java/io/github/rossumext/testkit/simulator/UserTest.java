@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,13 @@ class UserTest {
             tuple("item_total", false),
             tuple("item_go", true));
     assertThat(rossum.click("lines[1].item_go").isAccepted()).isTrue();
+    List<JsonNode> buttons =
+        Json.read(rossum.exchanges().get(rossum.exchanges().size() - 1).request())
+            .findParents("schema_id")
+            .stream()
+            .filter(node -> node.path("schema_id").asText().equals("item_go"))
+            .toList();
+    assertThat(buttons).hasSize(2).allMatch(button -> button.path("content").isNull());
   }
 
   @Test
