@@ -20,6 +20,7 @@ import io.github.rossumext.response.Operation;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -306,6 +307,31 @@ class HostileWordsProperties {
                   (payload, context) -> ContentResponse.builder().operation(operation).build())
               .build()
               .handle(Calls.signed(document(word).getBytes(UTF_8))));
+    }
+  }
+
+  @Property(tries = 100)
+  void ofAnExceptionWhoseTextIsShownIsHarmless(@ForAll("words") String word) {
+    Exception failure = new IllegalStateException(word, new IOException(word));
+    for (FailurePolicy policy : FailurePolicy.values()) {
+      Handlers.withPolicy(Handlers.failing(failure), policy)
+          .logExceptionTexts()
+          .build()
+          .handle(Kind.UPDATED.request());
+    }
+
+    for (ILoggingEvent event : log.events()) {
+      assertThat(event.getFormattedMessage()).doesNotContain("\n").hasSizeLessThan(5_000);
+      assertThat(NOT_PRINTABLE.matcher(event.getFormattedMessage()).find()).isFalse();
+      for (IThrowableProxy e = event.getThrowableProxy(); e != null; e = e.getCause()) {
+        assertThat(e.getMessage()).hasSizeLessThan(30_000);
+        assertThat(e.getMessage().split("\n", -1))
+            .allSatisfy(line -> assertThat(NOT_PRINTABLE.matcher(line).find()).isFalse())
+            .satisfies(
+                lines ->
+                    assertThat(List.of(lines).subList(1, lines.length))
+                        .allMatch(line -> line.startsWith("    ")));
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.rossumext.internal.help;
 
+import java.util.stream.Collectors;
+
 /**
  * Makes a text printable that the library did not write: the words of a request, such as an event,
  * a header, a key or a schema id. Log lines, exceptions and error bodies show such a text only
@@ -12,6 +14,9 @@ public final class Printable {
 
   /** The most characters of a text; enough for every text of the library with three words in it. */
   public static final int MAX_TEXT = 1_000;
+
+  /** The most characters of several lines; enough for the text of a failed assertion. */
+  public static final int MAX_LINES = 4_096;
 
   private static final String CUT = "…";
 
@@ -61,6 +66,15 @@ public final class Printable {
   /** Returns a {@linkplain #text text} in quotes, which can forge no {@code key=value} pair. */
   public static String quoted(String text) {
     return '"' + text(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /**
+   * Returns a text that may have several lines. Those after the first are indented, so that none of
+   * them passes for a line of a log.
+   */
+  public static String lines(String text) {
+    String most = text.length() <= MAX_LINES ? text : start(text, MAX_LINES) + CUT;
+    return most.lines().map(Printable::clean).collect(Collectors.joining("\n    "));
   }
 
   private static String start(String text, int length) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class LoggedFailure extends Throwable {
   private static final long serialVersionUID = 1L;
   private static final int MAX_CAUSES = 20;
-  private static final int MAX_TEXT = 4096;
 
   private LoggedFailure(String text, @Nullable Throwable cause) {
     super(text, cause, false, true);
@@ -34,8 +33,7 @@ public final class LoggedFailure extends Throwable {
     String text = text(failure, texts);
     LoggedFailure logged =
         new LoggedFailure(
-            // A line of the text cannot pass for a line of the log.
-            text == null ? name : name + ": " + text.replaceAll("\\R", "\n    "),
+            text == null ? name : name + ": " + Printable.lines(text),
             cause == null || seen.contains(cause) || seen.size() > MAX_CAUSES
                 ? null
                 : of(cause, texts, seen));
@@ -65,8 +63,7 @@ public final class LoggedFailure extends Throwable {
     if (texts == ExceptionTexts.HIDDEN && !isOwn) {
       return null;
     }
-    String text = attempt(failure::getMessage, "its text cannot be read");
-    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    return attempt(failure::getMessage, "its text cannot be read");
   }
 
   private static StackTraceElement[] trace(Throwable failure) {

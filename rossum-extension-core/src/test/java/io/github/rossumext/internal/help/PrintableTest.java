@@ -76,6 +76,14 @@ class PrintableTest {
   }
 
   @Test
+  void linesAfterTheFirstAreIndented() {
+    assertThat(Printable.lines("a\nERROR b\r\nc\u2028d\u202e"))
+        .isEqualTo("a\n    ERROR b\n    c?d?");
+    assertThat(Printable.lines("x".repeat(4_096))).hasSize(4_096);
+    assertThat(Printable.lines("x".repeat(4_097))).hasSize(4_097).endsWith("x…");
+  }
+
+  @Test
   void noCutSplitsACharacter() {
     for (String shift : new String[] {"", "x"}) {
       assertThat(Printable.text(shift + EMOJI.repeat(1_000))).doesNotContain("?");
