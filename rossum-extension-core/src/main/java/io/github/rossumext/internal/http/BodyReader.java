@@ -20,10 +20,10 @@ final class BodyReader {
   private static final int GROWTH = 8;
   private static final int DRAIN_BUFFER = 16 * 1024;
 
-  /** Rossum waits as long for the response, so nobody reads the one to a body that takes longer. */
+  /** Rossum waits 30 seconds for the response. After that, nobody reads it. */
   private static final long MOST_SECONDS = 30;
 
-  /** Rossum sends a body at once; who trickles for longer than this holds a thread, and no more. */
+  /** Rossum sends a body at once. A client that sends byte by byte only holds a thread. */
   private static final long GRACE_SECONDS = 5;
 
   private static final long MIN_BYTES_PER_SECOND = 1024;
@@ -51,7 +51,7 @@ final class BodyReader {
     this.start = nanos.getAsLong();
   }
 
-  /** Returns whether the client has had enough time, or sends too little in it. */
+  /** Returns whether the client has had enough time, or has sent too little in that time. */
   private boolean isLate() {
     long seconds = seconds();
     return seconds > MOST_SECONDS
@@ -122,7 +122,7 @@ final class BodyReader {
         return count == body.length ? body : Arrays.copyOf(body, (int) count);
       }
       count += more;
-      if (isLate()) {
+      if (count != declared && isLate()) {
         throw RejectedException.tooSlow(count, seconds());
       }
       if (count == body.length) {

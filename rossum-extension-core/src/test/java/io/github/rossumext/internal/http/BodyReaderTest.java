@@ -110,6 +110,11 @@ class BodyReaderTest {
   }
 
   @Test
+  void aBodyThatIsWholeIsReadHoweverLateItIs() throws Exception {
+    assertThat(slow(declaring(500, new Source(500)), 60_000).read()).hasSize(500);
+  }
+
+  @Test
   void aKibibyteASecondIsEnough() throws Exception {
     Source in = new Source(20 * 1024);
     assertThat(slow(declaring(-1, inPieces(in, 1024)), 1000).read()).hasSize(20 * 1024);
