@@ -2,6 +2,7 @@ package io.github.rossumext.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.internal.json.Json;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tree that is bound: each key once, and no number beyond the limit. */
 final class BoundTree {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DIGITS_OF_A_LONG = 18;
 
   private BoundTree() {}
@@ -86,7 +87,7 @@ final class BoundTree {
       throw new BindingException(
           path, "expected a number of at most " + Json.MAX_NUMBER_LENGTH + " digits");
     }
-    return NODES.numberNode(number);
+    return DecimalNode.valueOf(number);
   }
 
   private static @Nullable BigDecimal limited(String text) {
