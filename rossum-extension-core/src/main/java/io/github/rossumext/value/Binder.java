@@ -222,7 +222,7 @@ final class Binder {
     // A blank secret counts as missing, as in HookContext.secret.
     return e instanceof MismatchedInputException mismatch
         && mismatch.getTargetType() == Secret.class
-        && (node.isNull() || node.asText().isBlank() && node.isTextual());
+        && (node.isNull() || (node.isTextual() && node.asText().isBlank()));
   }
 
   private static String found(String path, List<UnreadKey> unread) {
