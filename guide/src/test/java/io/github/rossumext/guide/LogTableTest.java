@@ -15,7 +15,7 @@ class LogTableTest {
       Pattern.compile("(?:LOG\\s*\\.(?:trace|debug|info|warn|error)|\\bline)\\(([^;]*?);");
 
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern PHRASE = Pattern.compile("^[a-zA-Z][a-zA-Z ,]*");
+  private static final Pattern PHRASE = Pattern.compile("^[a-zA-Z][a-zA-Z0-9 ,]*");
 
   private static Set<String> phrases() {
     Set<String> phrases = new TreeSet<>();
