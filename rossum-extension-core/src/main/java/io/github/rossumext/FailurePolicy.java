@@ -4,8 +4,9 @@ import io.github.rossumext.internal.http.RuleFailure;
 import io.github.rossumext.internal.json.Access;
 
 /**
- * The meaning of a failure of a handler or rule, other than a {@link UserMessageException} that
- * somebody reads or a {@link SettingsException}. Statuses follow Rossum's retry rules.
+ * What a failure of a handler or rule means for the response. It does not apply to a {@link
+ * UserMessageException} that somebody reads, or to a {@link SettingsException}. The statuses follow
+ * Rossum's retry rules.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#time-repeats-order">The

@@ -16,7 +16,7 @@ final class SignatureHint {
           headers.all(SignatureScheme.LEGACY_SHA1.header()).isEmpty()
               ? "Set config.secret of the hook, and look for a proxy that removes headers."
               : "The request has only the legacy header X-Elis-Signature. Set config.secret of the"
-                    + " hook again, or call acceptLegacySignature().";
+                  + " hook again, or call acceptLegacySignature().";
       case MALFORMED -> "Look for a proxy that changes headers or sends them twice.";
       case MISMATCH ->
           "Compare config.secret of the hook with the secret of the service, and look for a proxy"

@@ -1,8 +1,8 @@
 package io.github.rossumext;
 
 /**
- * Ends a handler or rule with a text for the user: the response is 200 and an error message. The
- * text is shown as plain text and may hold data of the document.
+ * An exception that ends a handler or rule with a text for the user. The response is 200 and an
+ * error message. The text is shown as plain text and may hold data of the document.
  *
  * <ul>
  *   <li>{@code upload.created}: the import of each file fails, and its annotation shows the text

@@ -307,8 +307,8 @@ public final class ContentEditor {
 
   /**
    * Returns the document as your record. Each component reads the field, table or list with its
-   * name, or with the name in its {@link Key}; case, {@code _} and {@code -} do not count. The types
-   * of components are:
+   * name, or with the name in its {@link Key}; case, {@code _} and {@code -} do not count. The
+   * types of components are:
    *
    * <ul>
    *   <li>for a field: {@code String}, {@code BigDecimal}, {@code LocalDate}, {@code long}, {@code

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="table"}
  *
- * <p>Iterating it goes over a snapshot of its rows, so that you may remove and append rows
- * meanwhile. Rows are appended at the end and keep their places otherwise. Mutable and not
+ * <p>A loop over it uses a snapshot of its rows, so you may remove and append rows inside the loop.
+ * New rows are appended at the end, and the order of the others does not change. Mutable and not
  * thread-safe.
  */
 public final class Table implements Iterable<Row> {

@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A simple multivalue of the live document: a list of values, such as the delivery notes of an
- * invoice.
+ * A list of values in the live document, such as the delivery notes of an invoice. The protocol
+ * calls it a simple multivalue.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="list"}
  *
- * <p>Iterating it goes over a snapshot of its values. Mutable and not thread-safe.
+ * <p>A loop over it uses a snapshot of its values. Mutable and not thread-safe.
  */
 public final class ValueList implements Iterable<Field> {
   private final ContentEditor editor;

@@ -72,9 +72,7 @@ final class BoundTree {
     boolean isWhole = text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     if (isWhole && text.length() <= DIGITS_OF_A_LONG) {
       long number = Long.parseLong(text);
-      return number == (int) number
-          ? NODES.numberNode((int) number)
-          : NODES.numberNode(number);
+      return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);
     }
     if (isWhole) {
       BigInteger number = new BigInteger(text);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the JSON key or schema id of a component, if the component's own name does not match it: in
- * every record that the library binds, such as settings, secrets, arguments, metadata or the
+ * The JSON key or schema id of a component, if the component's own name does not match it. It works
+ * in every record that the library binds, such as settings, secrets, arguments, metadata and the
  * document.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="key"}

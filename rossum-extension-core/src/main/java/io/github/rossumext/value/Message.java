@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the user reads, for a field or for the whole document. Rossum shows 4096 characters
- * of its markup. The endpoint cuts a longer message between two tags, entities or characters, ends
- * it with {@code […]}, and reports it. Immutable and thread-safe.
+ * A message that the user reads, for a field or for the whole document. Rossum shows 4096
+ * characters of its markup. The endpoint cuts a longer message between two tags, entities or
+ * characters, ends it with {@code […]}, and reports it. Immutable and thread-safe.
  */
 public final class Message {
   private final MessageType type;

@@ -20,10 +20,11 @@ import java.util.function.Consumer;
  * A JSON value as Rossum sent it. You can read it as text, or as your own type. It does not print
  * its content: {@link #toString()} shows kind and size. Immutable and thread-safe.
  *
- * <p>A key goes into the component with its name; case, {@code _} and {@code -} do not count. {@link
- * Key} gives a component another key. A missing key throws. Unknown keys are ignored, but one that is
- * near a component without a key is logged once. One text or number is a list of one. On the module
- * path, the package of your type must be open to {@code com.fasterxml.jackson.databind}.
+ * <p>A key goes into the component with its name; case, {@code _} and {@code -} do not count.
+ * {@link Key} gives a component another key. A missing key throws. Unknown keys are ignored, but
+ * one that is near a component without a key is logged once. One text or number is a list of one.
+ * On the module path, the package of your type must be open to {@code
+ * com.fasterxml.jackson.databind}.
  */
 public final class RawJson {
   /** An object without members. */

@@ -70,7 +70,9 @@ public final class JsonArbitraries {
         .toString();
   }
 
-  /** JSON whose texts Rossum can store. Keys stay as they are, and so do the texts of these keys. */
+  /**
+   * JSON whose texts Rossum can store. Keys stay as they are, and so do the texts of these keys.
+   */
   public static JsonNode stored(JsonNode json, String... names) {
     if (json.isTextual()) {
       return JSON.textNode(stored(json.textValue()));
