@@ -14,6 +14,7 @@ import io.github.rossumext.testkit.hostile.HostileReport;
 import io.github.rossumext.testkit.hostile.HostileRequests;
 import io.github.rossumext.testkit.hostile.HostileTests;
 import io.github.rossumext.testkit.jqwik.Conversation;
+import io.github.rossumext.testkit.jqwik.MustReach;
 import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.jqwik.RuleLaws;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -71,6 +72,15 @@ class PropertiesGuideTest {
   @Property(tries = 20)
   void theEndpointNeverFails(@ForAll("conversations") Conversation conversation) {
     RuleLaws.neverThrows(RossumSimulator.of(endpoint, secret), conversation);
+  }
+
+  // end
+
+  // docs: must-reach
+  @Property(tries = 20)
+  @MustReach({"confirm", "export", "click"})
+  void lineTotalsKeepTheLawsToTheEnd(@ForAll("conversations") Conversation conversation) {
+    RuleLaws.all(PropertiesGuideTest::lineTotals, conversation);
   }
 
   // end

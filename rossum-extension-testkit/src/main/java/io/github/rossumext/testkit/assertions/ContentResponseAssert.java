@@ -8,6 +8,7 @@ import io.github.rossumext.response.DatapointChange;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.response.Remove;
 import io.github.rossumext.response.Replace;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.Option;
@@ -53,10 +54,51 @@ public final class ContentResponseAssert
         value.map(text -> "text '" + text + "'").orElse("no text") + " for " + id);
   }
 
-  /** Asserts that the response does not set the field. */
+  /**
+   * Asserts that the response does not set or remove a field that it changes in another way. For a
+   * field that the response may not mention, call {@link #doesNotSet(Fixture, String)}.
+   *
+   * @throws IllegalArgumentException if the response has no operation on the id, because then the
+   *     id may be a wrong one
+   */
   public ContentResponseAssert doesNotSet(long id) {
+    if (actual.operations().stream().noneMatch(operation -> operation.id() == id)) {
+      throw new IllegalArgumentException(
+          "The response has no operation on "
+              + id
+              + ", which may be a wrong id. Call doesNotSet(fixture, path), which knows the ids.");
+    }
+    return leaves(id, String.valueOf(id));
+  }
+
+  /**
+   * Asserts that the response does not set or remove a field.
+   *
+   * @param document the request
+   * @param path such as {@code order_id} or {@code line_items[2].item_code}
+   * @throws IllegalArgumentException if the document does not have the field; the message names the
+   *     nearest
+   */
+  public ContentResponseAssert doesNotSet(Fixture document, String path) {
+    int cell = path.indexOf('.');
+    if (cell > 0) {
+      String row = path.substring(0, cell);
+      check(!isRemoved(document.id(row)), "no text for " + path, row + " removed");
+    }
+    return leaves(document.id(path), path);
+  }
+
+  private ContentResponseAssert leaves(long id, String named) {
     Optional<String> value = change(id).value();
-    return check(value.isEmpty(), "no text for " + id, "text '" + value.orElse("") + "' for " + id);
+    boolean isRemoved = isRemoved(id);
+    return check(
+        value.isEmpty() && !isRemoved,
+        "no text for " + named,
+        isRemoved ? named + " removed" : "text '" + value.orElse("") + "' for " + named);
+  }
+
+  private boolean isRemoved(long id) {
+    return actual.operations().stream().anyMatch(one -> one instanceof Remove && one.id() == id);
   }
 
   /** Asserts that the response sets options with exactly these values, in this order. */
@@ -87,8 +129,13 @@ public final class ContentResponseAssert
         id + hidden.map(is -> is ? " hidden" : " shown").orElse(" neither hidden nor shown"));
   }
 
-  /** Asserts that the response sets these validation sources of the field, perhaps with others. */
+  /**
+   * Asserts that the response sets these validation sources of the field, perhaps with others.
+   *
+   * @throws IllegalArgumentException if no source is given
+   */
   public ContentResponseAssert validates(long id, ValidationSource... sources) {
+    requireSome("validation source", sources);
     List<ValidationSource> known = change(id).validationSources().orElse(List.of());
     return check(
         known.containsAll(List.of(sources)),
@@ -101,7 +148,7 @@ public final class ContentResponseAssert
         .filter(operation -> operation.id() == id)
         .filter(Replace.class::isInstance)
         .map(operation -> ((Replace) operation).change())
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElse(DatapointChange.empty());
   }
 
@@ -141,10 +188,7 @@ public final class ContentResponseAssert
 
   /** Asserts that the response removes the row or value. */
   public ContentResponseAssert removes(long id) {
-    return check(
-        actual.operations().stream().anyMatch(one -> one instanceof Remove && one.id() == id),
-        id + " removed",
-        id + " not removed");
+    return check(isRemoved(id), id + " removed", id + " not removed");
   }
 
   /** Asserts that the response has an automation blocker with this text. */
@@ -177,6 +221,11 @@ public final class ContentResponseAssert
         ShownMessage.of(message.type(), message.content().markup(), ShownMessage.Origin.EXTENSION);
     OptionalLong id = message.datapointId();
     return id.isPresent() ? shown.withField(id.getAsLong(), String.valueOf(id.getAsLong())) : shown;
+  }
+
+  @Override
+  String silence() {
+    return "";
   }
 
   @Override

@@ -49,8 +49,13 @@ public final class EmailResponseAssert extends RossumAssert<EmailResponseAssert,
             .toList());
   }
 
-  /** Asserts that the response names this address as the original sender. */
+  /**
+   * Asserts that the response names this address as the original sender.
+   *
+   * @throws IllegalArgumentException if the address is empty
+   */
   public EmailResponseAssert hasOriginalSender(String address) {
+    requirePart(address);
     String known = actual.originalSender().map(OriginalSender::email).orElse("");
     return check(
         known.equals(address),

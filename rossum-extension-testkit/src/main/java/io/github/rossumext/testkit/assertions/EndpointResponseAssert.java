@@ -20,8 +20,13 @@ public final class EndpointResponseAssert
     super(actual, EndpointResponseAssert.class);
   }
 
-  /** Asserts that the response has this HTTP status. */
+  /**
+   * Asserts that the response has this HTTP status.
+   *
+   * @throws IllegalArgumentException if it cannot be a status
+   */
   public EndpointResponseAssert hasStatus(int status) {
+    requireStatus(status);
     return checkEqual("status", status, actual.status());
   }
 
@@ -36,7 +41,11 @@ public final class EndpointResponseAssert
         "headers " + actual.headers());
   }
 
-  /** Asserts that the body is this JSON. The order of keys and the white space do not matter. */
+  /**
+   * Asserts that the body is this JSON. The order of keys and the white space do not matter.
+   *
+   * @throws IllegalArgumentException if the text is not one JSON value
+   */
   public EndpointResponseAssert hasJson(String json) {
     JsonNode expected = Json.find(json.getBytes(UTF_8));
     if (expected.isMissingNode()) {
@@ -47,11 +56,13 @@ public final class EndpointResponseAssert
   }
 
   /**
-   * Asserts that the response has exactly these operations, in this order.
+   * Asserts that the response has exactly these operations, in this order. Fails if the status is
+   * not 2xx or the body is not a JSON object, because Rossum takes no operation then.
    *
    * @param operations the name and the id of each, such as {@code replace 198143}
    */
   public EndpointResponseAssert hasOperations(String... operations) {
+    requireVoice("operations " + shown(List.of(operations)));
     List<String> known = new ArrayList<>();
     body()
         .path("operations")
@@ -67,6 +78,10 @@ public final class EndpointResponseAssert
         known.contains(text),
         "automation blocker '" + text + "'",
         "automation blockers: " + shown(known));
+  }
+
+  private boolean isReadable() {
+    return actual.status() / 100 == 2 && body().isObject();
   }
 
   private JsonNode body() {
@@ -90,6 +105,13 @@ public final class EndpointResponseAssert
       said.add(message.has("id") ? shown.withField(id.asLong(), id.asText()) : shown);
     }
     return said;
+  }
+
+  @Override
+  String silence() {
+    return isReadable()
+        ? ""
+        : "status " + actual.status() + (body().isObject() ? "" : ", body is not JSON");
   }
 
   @Override

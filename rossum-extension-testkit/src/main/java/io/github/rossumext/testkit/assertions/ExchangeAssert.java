@@ -19,8 +19,13 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
     return check(actual.isSuccess(), "a response with a status of 2xx", status());
   }
 
-  /** Asserts that the response has this HTTP status. */
+  /**
+   * Asserts that the response has this HTTP status.
+   *
+   * @throws IllegalArgumentException if it cannot be a status
+   */
   public ExchangeAssert hasStatus(int status) {
+    requireStatus(status);
     return check(actual.status().orElse(0) == status, "status " + status, status());
   }
 
@@ -34,38 +39,47 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
   }
 
   /**
-   * Asserts that exactly these operations took effect, in this order.
+   * Asserts that exactly these operations took effect, in this order. Fails if the request failed.
    *
    * @param operations the name and the schema id of each, such as {@code replace vendor} or {@code
    *     add line_items}
    */
   public ExchangeAssert hasOperations(String... operations) {
+    requireVoice("operations " + shown(List.of(operations)));
     return checkEqual(
         "operations",
         List.of(operations),
         actual.operations().stream().map(one -> one.op() + " " + one.schemaId()).toList());
   }
 
-  /** Asserts that the response changed the field, or added it, so that the user sees this text. */
-  public ExchangeAssert changed(String schemaId, String displayed) {
+  /**
+   * Asserts that the response changed the field, or added it, so that the user sees this text.
+   *
+   * @param field the schema id, or the path, such as {@code line_items[2].item_code}
+   */
+  public ExchangeAssert changed(String field, String displayed) {
     return check(
         actual.changes().stream()
             .anyMatch(
                 change ->
-                    change.schemaId().equals(schemaId)
+                    (change.schemaId().equals(field) || change.path().equals(field))
                         && change.part().matches("value|added")
                         && change.after().equals(displayed)),
-        schemaId + " → '" + displayed + "'",
+        field + " → '" + displayed + "'",
         "changes of " + shown(changedFields()));
   }
 
-  /** Asserts that the response changed exactly these fields, in any order. */
+  /**
+   * Asserts that the response changed exactly these fields, in any order. Fails if the request
+   * failed.
+   */
   public ExchangeAssert changedOnly(String... schemaIds) {
+    requireVoice("changes of " + shown(List.of(schemaIds)));
     return checkEqual(
         "changes of", List.of(schemaIds).stream().distinct().sorted().toList(), changedFields());
   }
 
-  /** Asserts that the response changed no field. */
+  /** Asserts that the response changed no field. Fails if the request failed. */
   public ExchangeAssert changedNothing() {
     return changedOnly();
   }
@@ -82,6 +96,11 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
   @Override
   List<ShownMessage> said() {
     return actual.messages();
+  }
+
+  @Override
+  String silence() {
+    return actual.isSuccess() ? "" : status();
   }
 
   @Override

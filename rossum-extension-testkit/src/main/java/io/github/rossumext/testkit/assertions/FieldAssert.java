@@ -116,8 +116,13 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
     return check(actual.isReadOnly(), "read-only", "editable");
   }
 
-  /** Asserts that the field has these validation sources, perhaps among others. */
+  /**
+   * Asserts that the field has these validation sources, perhaps among others.
+   *
+   * @throws IllegalArgumentException if no source is given
+   */
   public FieldAssert isValidatedBy(ValidationSource... sources) {
+    requireSome("validation source", sources);
     return check(
         actual.validationSources().containsAll(List.of(sources)),
         "validated by " + shown(List.of(sources)),
@@ -150,6 +155,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
 
   /** Asserts that this field does not block automation at the queue's level. */
   public FieldAssert hasNoBlockers() {
+    requireVoice("no automation blockers");
     return check(
         actual.blockers().isEmpty(),
         "no automation blockers",
@@ -159,6 +165,11 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
   @Override
   List<ShownMessage> said() {
     return actual.messages();
+  }
+
+  @Override
+  String silence() {
+    return SimulatorAssert.silence(actual.simulator());
   }
 
   @Override

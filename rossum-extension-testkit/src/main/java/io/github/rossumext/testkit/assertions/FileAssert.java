@@ -11,14 +11,25 @@ import java.util.List;
  */
 public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
   private final List<Exchange> exchanges;
+  private final boolean isAlone;
 
   FileAssert(FileDecision actual) {
-    this(actual, List.of());
+    this(actual, List.of(), true);
   }
 
   FileAssert(FileDecision actual, List<Exchange> exchanges) {
+    this(actual, exchanges, false);
+  }
+
+  /**
+   * Creates assertions on a file.
+   *
+   * @param isAlone whether nothing is known of the exchanges
+   */
+  private FileAssert(FileDecision actual, List<Exchange> exchanges, boolean isAlone) {
     super(actual, FileAssert.class);
     this.exchanges = exchanges;
+    this.isAlone = isAlone;
   }
 
   /** Asserts that the file becomes a document. */
@@ -57,6 +68,11 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
   @Override
   List<ShownMessage> said() {
     return actual.messages();
+  }
+
+  @Override
+  String silence() {
+    return isAlone ? "" : OutcomeAssert.silence(exchanges);
   }
 
   @Override

@@ -39,8 +39,13 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
     return new FileAssert(actual.file(name), actual.exchanges());
   }
 
-  /** Asserts that the latest hook that named an original sender named this address. */
+  /**
+   * Asserts that the latest hook that named an original sender named this address.
+   *
+   * @throws IllegalArgumentException if the address is empty
+   */
   public ImportAssert hasOriginalSender(String address) {
+    requirePart(address);
     String known = actual.originalSender().map(OriginalSender::email).orElse("");
     return check(
         known.equals(address),
@@ -48,8 +53,12 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
         known.isEmpty() ? "no original sender" : "original sender '" + known + "'");
   }
 
-  /** Asserts that the responses have nothing that Rossum would reject or ignore. */
+  /**
+   * Asserts that the responses have nothing that Rossum would reject or ignore. Fails if no request
+   * was sent.
+   */
   public ImportAssert hasNoProblems() {
+    check(!actual.exchanges().isEmpty(), "no problems", "no request");
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
 
@@ -60,6 +69,11 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
   @Override
   List<ShownMessage> said() {
     return files().stream().flatMap(file -> file.messages().stream()).toList();
+  }
+
+  @Override
+  String silence() {
+    return OutcomeAssert.silence(actual.exchanges());
   }
 
   @Override

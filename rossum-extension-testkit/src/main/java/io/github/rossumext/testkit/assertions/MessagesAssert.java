@@ -5,7 +5,8 @@ import io.github.rossumext.value.MessageType;
 import java.util.List;
 
 /**
- * Assertions on messages. They compare texts as the user reads them, without tags. Not thread-safe.
+ * Assertions on messages. They compare texts as the user reads them, without tags. An assertion
+ * that there are no messages fails if nothing could have sent one. Not thread-safe.
  *
  * @param <S> the type of the assertion itself
  * @param <A> what has the messages
@@ -17,6 +18,17 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
 
   /** Returns the messages that the assertions are about. */
   abstract List<ShownMessage> said();
+
+  /**
+   * Returns why no message could be there, such as that no request was sent; {@code ""} if one
+   * could. Then an assertion that there is no message fails, because it says nothing.
+   */
+  abstract String silence();
+
+  /** Fails if the assertion that there is nothing of a kind could not fail. */
+  final void requireVoice(String expected) {
+    check(silence().isEmpty(), expected, silence());
+  }
 
   /** Asserts that there is an error with this text. */
   public S hasError(String text) {
@@ -41,8 +53,13 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
         saidOr(type));
   }
 
-  /** Asserts that there is an error whose text contains this part. */
+  /**
+   * Asserts that there is an error whose text contains this part.
+   *
+   * @throws IllegalArgumentException if the part is empty
+   */
   public S hasErrorContaining(String part) {
+    requirePart(part);
     return check(
         said().stream().anyMatch(one -> one.isError() && one.text().contains(part)),
         "an error that contains '" + part + "'",
@@ -51,17 +68,22 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
 
   /** Asserts that there is no error; messages of other types may exist. */
   public S hasNoErrors() {
+    requireVoice("no errors");
     List<ShownMessage> errors = said().stream().filter(ShownMessage::isError).toList();
     return check(errors.isEmpty(), "no errors", list(errors));
   }
 
   /** Asserts that there is no message. */
   public S hasNoMessages() {
+    requireVoice("no messages");
     return check(said().isEmpty(), "no messages", list(said()));
   }
 
   /** Asserts that there are messages with exactly these texts, in any order. */
   public S hasMessages(String... texts) {
+    if (texts.length == 0) {
+      return hasNoMessages();
+    }
     return checkEqual(
         "messages",
         List.of(texts).stream().sorted().toList(),

@@ -11,6 +11,8 @@ import java.util.List;
  * responses. Start with {@link RossumAssertions#assertThat(Outcome)}. Not thread-safe.
  */
 public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> {
+  private static final String NO_REQUEST = "no request";
+
   OutcomeAssert(Outcome actual) {
     super(actual, OutcomeAssert.class);
   }
@@ -25,8 +27,13 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
     return check(!actual.isAccepted(), "refused", "accepted");
   }
 
-  /** Asserts that the step was refused for a reason whose text contains this part. */
+  /**
+   * Asserts that the step was refused for a reason whose text contains this part.
+   *
+   * @throws IllegalArgumentException if the part is empty
+   */
   public OutcomeAssert isRefusedBecause(String part) {
+    requirePart(part);
     return check(
         actual.refusals().stream().anyMatch(reason -> reason.contains(part)),
         "refused for a reason that contains '" + part + "'",
@@ -50,14 +57,30 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
         actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
-  /** Asserts that the responses have nothing that Rossum would reject or ignore. */
+  /**
+   * Asserts that the responses have nothing that Rossum would reject or ignore. Fails if no request
+   * was sent.
+   */
   public OutcomeAssert hasNoProblems() {
+    check(!actual.exchanges().isEmpty(), "no problems", NO_REQUEST);
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
+  }
+
+  /** Returns why none of these exchanges can have a message; {@code ""} if one can. */
+  static String silence(List<Exchange> exchanges) {
+    return exchanges.stream().anyMatch(Exchange::isSuccess)
+        ? ""
+        : exchanges.isEmpty() ? NO_REQUEST : "no request that succeeded";
   }
 
   @Override
   List<ShownMessage> said() {
     return actual.exchanges().stream().flatMap(exchange -> exchange.messages().stream()).toList();
+  }
+
+  @Override
+  String silence() {
+    return silence(actual.exchanges());
   }
 
   @Override

@@ -40,6 +40,32 @@ public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends Abst
     return myself;
   }
 
+  /** Throws if a part of a text is empty, because every text contains it. */
+  static void requirePart(String part) {
+    if (part.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected a part of the text, but found '': every text contains it.");
+    }
+  }
+
+  /** Throws if nothing is named, because then the assertion could not fail. */
+  static void requireSome(String what, Object[] named) {
+    if (named.length == 0) {
+      throw new IllegalArgumentException(
+          "Expected at least one " + what + ", but found none: the assertion could not fail.");
+    }
+  }
+
+  /** Throws if this cannot be the status of a response. */
+  static void requireStatus(int status) {
+    if (status < 100 || status > 599) {
+      throw new IllegalArgumentException(
+          "Expected an HTTP status from 100 to 599, but found "
+              + status
+              + ". Without a response, isSuccess() fails.");
+    }
+  }
+
   static String shown(Object value) {
     if (value instanceof Collection<?> all) {
       return all.isEmpty()

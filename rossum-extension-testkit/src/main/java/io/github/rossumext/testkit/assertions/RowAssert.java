@@ -37,7 +37,8 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
    *     nearest
    */
   public RowAssert hasText(String column, String machineText) {
-    return checkEqual("text of " + column + ":", machineText, actual.field(column).text());
+    SimulatedField cell = actual.field(column);
+    return checkEqual("text of " + cell.path() + ":", machineText, cell.text());
   }
 
   /**
@@ -47,8 +48,8 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
    *     nearest
    */
   public RowAssert hasDisplayedText(String column, String text) {
-    return checkEqual(
-        "displayed text of " + column + ":", text, actual.field(column).displayedText());
+    SimulatedField cell = actual.field(column);
+    return checkEqual("displayed text of " + cell.path() + ":", text, cell.displayedText());
   }
 
   /** Asserts that the cells have these machine texts, in their order. Buttons do not count. */
@@ -73,6 +74,11 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
   @Override
   List<ShownMessage> said() {
     return actual.fields().stream().flatMap(cell -> cell.messages().stream()).toList();
+  }
+
+  @Override
+  String silence() {
+    return actual.index() < 0 ? "the row was removed" : SimulatorAssert.silence(actual.simulator());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.simulator.Automation;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
@@ -51,13 +52,23 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     return new ExchangeAssert(exchanges.get(exchanges.size() - 1));
   }
 
-  /** Asserts that there was nothing that Rossum would reject, ignore or lose. */
+  /**
+   * Asserts that there was nothing that Rossum would reject, ignore or lose. Fails if no request
+   * was sent.
+   */
   public SimulatorAssert hasNoProblems() {
+    check(
+        !actual.exchanges().isEmpty() || !actual.problems().isEmpty(), "no problems", "no request");
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
 
-  /** Asserts that there was a problem whose text contains this part. */
+  /**
+   * Asserts that there was a problem whose text contains this part.
+   *
+   * @throws IllegalArgumentException if the part is empty
+   */
   public SimulatorAssert hasProblemContaining(String part) {
+    requirePart(part);
     return check(
         actual.problems().stream().map(Problem::text).anyMatch(text -> text.contains(part)),
         "a problem that contains '" + part + "'",
@@ -76,6 +87,9 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
    *     nearest
    */
   public SimulatorAssert hasRows(String table, int rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("Expected a number of rows, but found " + rows + ".");
+    }
     return checkEqual("rows of '" + table + "':", rows, actual.rows(table).size());
   }
 
@@ -104,22 +118,65 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   }
 
   private List<String> column(String table, String column, Function<SimulatedField, String> text) {
+    List<String> columns = actual.columns(table);
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The table '"
+              + table
+              + "' has no rows and no schema, so its columns are unknown. Call hasRows(\""
+              + table
+              + "\", 0).");
+    }
+    if (!columns.contains(column)) {
+      throw new IllegalArgumentException(
+          "The table '"
+              + table
+              + "' has no column '"
+              + column
+              + "'. "
+              + Nearest.question(column, columns, ""));
+    }
     return actual.rows(table).stream().map(row -> text.apply(row.field(column))).toList();
   }
 
-  /** Asserts that the document would be automated now at the queue's level. */
+  /**
+   * Asserts that the document would be automated now at the queue's level.
+   *
+   * @throws IllegalArgumentException if the queue automates nothing, as a new queue does
+   */
   public SimulatorAssert wouldBeAutomated() {
-    return automated(actual.automation(), true);
+    Automation automation = actual.automation();
+    requireAutomating(
+        automation.level(),
+        "Set the queue's level, or call wouldBeAutomated(AutomationLevel.ALWAYS).");
+    return automated(automation, true);
   }
 
-  /** Asserts that the document would be automated now at this level. */
+  /**
+   * Asserts that the document would be automated now at this level.
+   *
+   * @throws IllegalArgumentException if the level is {@link AutomationLevel#NEVER}
+   */
   public SimulatorAssert wouldBeAutomated(AutomationLevel level) {
+    requireAutomating(level, "Call it with ALWAYS or CONFIDENT.");
     return automated(actual.automation(level), true);
   }
 
-  /** Asserts that the document would not be automated now at this level. */
+  /**
+   * Asserts that the document would not be automated now at this level.
+   *
+   * @throws IllegalArgumentException if the level is {@link AutomationLevel#NEVER}
+   */
   public SimulatorAssert wouldNotBeAutomated(AutomationLevel level) {
+    requireAutomating(level, "Call it with ALWAYS or CONFIDENT.");
     return automated(actual.automation(level), false);
+  }
+
+  private static void requireAutomating(AutomationLevel level, String advice) {
+    if (level == AutomationLevel.NEVER) {
+      throw new IllegalArgumentException(
+          "Expected a level that automates, but found " + level + ". " + advice);
+    }
   }
 
   private SimulatorAssert automated(Automation automation, boolean expected) {
@@ -147,6 +204,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
 
   /** Asserts that no extension blocks automation; the queue or a field may block it. */
   public SimulatorAssert hasNoBlockersOfExtensions() {
+    requireVoice("no automation blockers of extensions");
     List<Blocker> said =
         actual.blockers().stream()
             .filter(blocker -> blocker.type() == Blocker.Type.EXTENSION)
@@ -163,9 +221,19 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
+  /** Returns why the open document can have no message; {@code ""} if it can. */
+  static String silence(RossumSimulator rossum) {
+    return rossum.hasValidation() ? "" : "no validation of the document";
+  }
+
   @Override
   List<ShownMessage> said() {
     return actual.messages();
+  }
+
+  @Override
+  String silence() {
+    return silence(actual);
   }
 
   @Override

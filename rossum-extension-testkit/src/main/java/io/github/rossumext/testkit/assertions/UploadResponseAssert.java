@@ -59,6 +59,11 @@ public final class UploadResponseAssert
   }
 
   @Override
+  String silence() {
+    return "";
+  }
+
+  @Override
   Story story() {
     return new Story("The response", List.of()).with("the response", Story.text(actual.toJson()));
   }

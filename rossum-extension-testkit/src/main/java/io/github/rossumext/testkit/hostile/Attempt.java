@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.hostile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A request, right or wrong: nothing is added, checked or corrected. Immutable. */
@@ -53,6 +54,13 @@ final class Attempt {
   /** Returns a copy with these bytes as chunks, which may be malformed. */
   Attempt chunked(byte[] chunks) {
     return body(chunks).length("").with("Transfer-Encoding", "chunked");
+  }
+
+  boolean isSameAs(Attempt other) {
+    return method.equals(other.method)
+        && headers.equals(other.headers)
+        && length.equals(other.length)
+        && Arrays.equals(body, other.body);
   }
 
   String method() {

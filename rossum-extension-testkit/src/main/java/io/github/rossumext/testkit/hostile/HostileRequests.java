@@ -5,6 +5,7 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -110,6 +111,13 @@ public final class HostileRequests {
   /** Returns the cases, in the order to run them. */
   public List<HostileCase> cases() {
     Materials materials = new Materials(good, secret, maxBodyBytes);
+    return attacks(materials)
+        .map(attack -> new HostileCase(attack, target, materials))
+        .toList();
+  }
+
+  Stream<Attack> attacks(Materials materials) {
+    Attempt accepted = materials.signed(materials.body());
     return Stream.of(
             SignatureCases.all(materials, isLegacyAccepted),
             BodyCases.all(materials),
@@ -117,13 +125,43 @@ public final class HostileRequests {
             OddityCases.all(materials),
             WireCases.all(materials))
         .flatMap(attacks -> attacks)
-        .map(attack -> new HostileCase(attack, target, materials))
-        .toList();
+        // An oddity that the document does not have to change would try nothing.
+        .filter(
+            attack -> attack.group().equals("signature") || !attack.request().isSameAs(accepted));
   }
 
-  /** Runs all cases and returns a report. It does not throw if a case fails. */
+  /**
+   * Runs all cases and returns a report. It does not throw if a case fails. If the extension does
+   * not accept the good request, the report has this one failure, because the cases would tell
+   * nothing.
+   */
   public HostileReport run() {
-    return HostileReport.of(target.toString(), cases());
+    String refusal = refusal();
+    return refusal.isEmpty()
+        ? HostileReport.of(target.toString(), cases())
+        : new HostileReport(target.toString(), List.of(), List.of(refusal), List.of());
+  }
+
+  /** Sends the good request. Returns why the cases would tell nothing; {@code ""} if they would. */
+  String refusal() {
+    Materials materials = new Materials(good, secret, maxBodyBytes);
+    String problem;
+    try {
+      HostileResponse response = target.send(materials.signed(materials.body()));
+      problem = response.status() == 200 ? "" : "gets " + HostileResponse.named(response.status());
+    } catch (IOException e) {
+      problem = "gets no response: " + e.getMessage();
+    }
+    return problem.isEmpty()
+        ? ""
+        : "The good request, "
+            + good
+            + " with the right signature, "
+            + problem
+            + " from "
+            + target
+            + " instead of 200, so the hostile ones would tell nothing. Check the URL and the"
+            + " secret, or name a document that your rules accept with withDocument(fixture).";
   }
 
   /** Returns the target. */

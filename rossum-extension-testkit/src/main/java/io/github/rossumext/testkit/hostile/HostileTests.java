@@ -25,9 +25,19 @@ public final class HostileTests {
 
   /**
    * Returns a test for each case, in groups. If a group has cases that are skipped because they
-   * need a wire, one aborted test says so.
+   * need a wire, one aborted test says so. If the extension does not accept the good request, there
+   * is one test, which fails.
    */
   public static Stream<DynamicNode> of(HostileRequests requests) {
+    String refusal = requests.refusal();
+    if (!refusal.isEmpty()) {
+      return Stream.of(
+          DynamicTest.dynamicTest(
+              "the good request",
+              () -> {
+                throw new AssertionError(refusal);
+              }));
+    }
     Map<String, List<HostileCase>> groups =
         requests.cases().stream()
             .collect(

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.jqwik;
 
+import io.github.rossumext.internal.help.QuietLog;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -59,7 +60,8 @@ public final class Conversation {
   public List<Outcome> in(RossumSimulator rossum) {
     rossum.open(document());
     List<Outcome> outcomes = new ArrayList<>();
-    all().forEach(step -> step.in(rossum).ifPresent(outcomes::add));
+    QuietLog.during(() -> all().forEach(step -> step.in(rossum).ifPresent(outcomes::add)));
+    Reached.add(this, outcomes);
     return outcomes;
   }
 

@@ -12,100 +12,163 @@ import java.util.Random;
 final class Generation {
   private static final int[] ROWS = {0, 0, 1, 1, 1, 2, 2, 3, 4, 12};
   private static final double[] DENSITIES = {0, 0.2, 0.5, 0.9, 0.9, 1};
-  private static final int MOST_STEPS = 8;
+  private static final int MOST_FLAWS = 3;
   private static final int FARTHEST_ROW = 3;
 
+  /** The kind of a document, and of a user. */
+  enum Mood {
+    /** The document meets all constraints, and so does what the user types. */
+    SOUND,
+    /** A few values break a constraint. The user types what meets them, and may correct a flaw. */
+    FLAWED,
+    /** Any text may be anywhere. */
+    WILD;
+
+    static Mood any(Random random) {
+      int chance = random.nextInt(100);
+      return chance < 55 ? SOUND : chance < 75 ? FLAWED : WILD;
+    }
+
+    boolean isCareful() {
+      return this != WILD;
+    }
+  }
+
   private final Places places;
+  private final TextGeneration texts;
   private final List<Place> editable;
-  private final List<Place> buttons;
-  private final List<SchemaMultivalue> multivalues;
-  private final List<SchemaMultivalue> tables;
 
   Generation(Places places) {
     this.places = places;
+    this.texts = new TextGeneration(places);
     this.editable = places.editable();
-    this.buttons = places.buttons();
-    this.multivalues = places.shownMultivalues();
-    this.tables = multivalues.stream().filter(SchemaMultivalue::isTable).toList();
   }
 
-  Sketch sketch(Random random) {
+  Places places() {
+    return places;
+  }
+
+  TextGeneration texts() {
+    return texts;
+  }
+
+  Sketch sketch(Mood mood, Random random) {
     double density = DENSITIES[random.nextInt(DENSITIES.length)];
-    Map<String, String> fields = texts(places.fields(), density, random);
+    Map<String, String> fields = texts(places.fields(), true, mood, density, random);
     Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
     for (SchemaMultivalue multivalue : places.multivalues()) {
       List<SchemaDatapoint> inside = Places.inside(multivalue);
       List<Map<String, String>> all = new ArrayList<>();
-      int count = Math.min(ROWS[random.nextInt(ROWS.length)], multivalue.maxOccurrences());
+      int least = mood.isCareful() ? multivalue.minOccurrences() : 0;
+      int count = Math.max(least, ROWS[random.nextInt(ROWS.length)]);
+      count = Math.min(count, multivalue.maxOccurrences());
       for (int i = 0; i < count && !inside.isEmpty(); i++) {
-        all.add(texts(inside, multivalue.isTable() ? density : 1, random));
+        all.add(texts(inside, false, mood, multivalue.isTable() ? density : 1, random));
       }
       if (!all.isEmpty()) {
         rows.put(multivalue.id(), List.copyOf(all));
       }
     }
-    return new Sketch(places.schema(), fields, rows);
+    Sketch sketch = new Sketch(places.schema(), fields, rows);
+    return mood == Mood.FLAWED ? flawed(sketch, random) : sketch;
   }
 
-  private static Map<String, String> texts(
-      List<SchemaDatapoint> fields, double density, Random random) {
-    Map<String, String> texts = new LinkedHashMap<>();
+  private Map<String, String> texts(
+      List<SchemaDatapoint> fields, boolean areHeader, Mood mood, double density, Random random) {
+    Map<String, String> chosen = new LinkedHashMap<>();
     for (SchemaDatapoint field : fields) {
-      if (!Places.isButton(field) && random.nextDouble() < density) {
-        texts.put(field.id(), TextGeneration.text(field, random));
+      if (Places.isButton(field)) {
+        continue;
+      }
+      boolean isDue = mood.isCareful() && !texts.isSound(field, leftOut(field, areHeader));
+      if (random.nextDouble() < density || isDue) {
+        chosen.put(
+            field.id(), mood.isCareful() ? texts.sound(field, random) : texts.text(field, random));
       }
     }
-    return texts;
+    return chosen;
   }
 
-  List<Step> steps(Random random) {
-    List<Step> steps = new ArrayList<>();
-    for (int count = random.nextInt(MOST_STEPS + 1); count > 0; count--) {
-      steps.add(step(random));
+  /** Returns what a field holds that the builder does not set. */
+  private static String leftOut(SchemaDatapoint field, boolean isHeader) {
+    return isHeader ? field.defaultValue().orElse("") : "";
+  }
+
+  /** Breaks a constraint of some fields that a user can correct. */
+  private Sketch flawed(Sketch sound, Random random) {
+    Sketch sketch = sound;
+    List<Place> all = editable.isEmpty() ? List.of() : editable(rows(sound));
+    for (int count = 1 + random.nextInt(MOST_FLAWS); count > 0 && !all.isEmpty(); count--) {
+      Place place = any(all, random);
+      String text = texts.unsound(place.definition(), random).orElse(null);
+      if (text != null) {
+        sketch = sketch.with(place, text);
+      }
     }
-    return steps;
+    return sketch;
   }
 
-  private Step step(Random random) {
-    int kind = random.nextInt(100);
-    if (kind < 50) {
-      return edit(random);
-    } else if (kind < 60 && !buttons.isEmpty()) {
-      return Step.click(place(buttons, random));
-    } else if (kind < 68 && !multivalues.isEmpty()) {
-      return Step.addRow(any(multivalues, random).id());
-    } else if (kind < 74 && !tables.isEmpty()) {
-      return Step.remove(any(tables, random).id(), random.nextInt(FARTHEST_ROW + 1));
-    } else if (kind < 80) {
-      return Step.VALIDATE;
-    } else if (kind < 88) {
-      return Step.CONFIRM;
-    } else if (kind < 94) {
-      return Step.EXPORT;
+  private static Map<String, Integer> rows(Sketch sketch) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    sketch.rows().forEach((id, all) -> rows.put(id, all.size()));
+    return rows;
+  }
+
+  /** Returns what a user can edit of a document with these numbers of rows. */
+  List<Place> editable(Map<String, Integer> rows) {
+    List<Place> there = new ArrayList<>();
+    for (Place place : editable()) {
+      int count = place.isInMultivalue() ? rows.getOrDefault(place.multivalue(), 0) : 1;
+      for (int i = 0; i < count; i++) {
+        there.add(place.at(i));
+      }
     }
-    return any(List.of(Step.START, Step.CANCEL, Step.POSTPONE), random);
+    return there;
   }
 
-  /** Returns an edit, usually of one field and sometimes of several. */
+  /** Returns what a user can edit of the document, and should correct. */
+  private List<Place> flaws(Sketch sketch) {
+    return editable(rows(sketch)).stream()
+        .filter(
+            place ->
+                !texts.isSound(
+                    place.definition(),
+                    sketch
+                        .text(place)
+                        .orElseGet(() -> leftOut(place.definition(), !place.isInMultivalue()))))
+        .toList();
+  }
+
+  /** Returns steps for a document of this kind. */
+  List<Step> steps(Mood mood, Sketch sketch, Random random) {
+    return new Plan(this, mood, rows(sketch), flaws(sketch), random).steps();
+  }
+
+  /** Returns steps for a document with these numbers of rows and these flaws. */
+  List<Step> steps(Map<String, Integer> rows, List<Place> flaws, Random random) {
+    return new Plan(this, Mood.any(random), rows, flaws, random).steps();
+  }
+
+  /** Returns an edit of a document that is not known. */
   Step edit(Random random) {
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    places.multivalues().forEach(one -> rows.put(one.id(), 1 + random.nextInt(FARTHEST_ROW)));
+    return new Plan(this, Mood.any(random), rows, List.of(), random).edit();
+  }
+
+  boolean isEditable(Place place) {
+    return editable.contains(place.at(0));
+  }
+
+  /** Returns the places that a user can edit. */
+  List<Place> editable() {
     if (editable.isEmpty()) {
       throw new IllegalArgumentException("The schema has no field that a user can edit.");
     }
-    List<Step.Edit> edits = new ArrayList<>();
-    int count = random.nextInt(6) == 0 ? 2 + random.nextInt(2) : 1;
-    for (int i = 0; i < count; i++) {
-      Place place = place(editable, random);
-      edits.add(new Step.Edit(place, TextGeneration.text(place.definition(), random)));
-    }
-    return Step.edit(List.copyOf(edits));
+    return editable;
   }
 
-  private static Place place(List<Place> places, Random random) {
-    Place place = any(places, random);
-    return place.isInMultivalue() ? place.at(random.nextInt(FARTHEST_ROW + 1)) : place;
-  }
-
-  private static <T> T any(List<T> list, Random random) {
+  static <T> T any(List<T> list, Random random) {
     return list.get(random.nextInt(list.size()));
   }
 }

@@ -59,6 +59,24 @@ record Places(Schema schema, List<SchemaDatapoint> fields, List<SchemaMultivalue
     return field.type().equals(DatapointType.BUTTON);
   }
 
+  /**
+   * Returns whether the options of an enum come with the document, because its schema has none to
+   * choose. In a list, no option can come with a value.
+   */
+  static boolean getsOptions(SchemaDatapoint field) {
+    return field.type().equals(DatapointType.ENUM)
+        && !field.options().isEmpty()
+        && field.options().stream().allMatch(option -> option.value().isEmpty())
+        && field.parent().filter(SchemaMultivalue.class::isInstance).isEmpty();
+  }
+
+  /** Returns every field, column and value of the schema, buttons among them. */
+  List<SchemaDatapoint> all() {
+    List<SchemaDatapoint> all = new ArrayList<>(fields);
+    multivalues.forEach(multivalue -> all.addAll(inside(multivalue)));
+    return all;
+  }
+
   /** Returns every field and cell that can hold a value. */
   List<Place> editable() {
     return reachable(

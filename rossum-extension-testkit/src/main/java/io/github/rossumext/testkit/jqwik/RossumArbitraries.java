@@ -1,11 +1,20 @@
 package io.github.rossumext.testkit.jqwik;
 
+import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.internal.help.QuietLog;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.SchemaText;
+import io.github.rossumext.testkit.jqwik.Generation.Mood;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -17,10 +26,12 @@ import net.jqwik.api.ShrinkingDistance;
  * Arbitraries for properties of jqwik: documents of a schema, edits, and whole conversations.
  * Thread-safe.
  *
- * <p>Documents follow the schema mostly, but like Rossum's they also break it. Fields are empty,
- * texts are too long or do not match their pattern, numbers and dates have any format or are not
- * readable, and enums have texts outside the options. Tables have no row, one row or several. A
- * field that the schema hides stays hidden. A formula field holds any text.
+ * <p>Most documents meet the constraints of the schema, so that their conversations get to {@code
+ * export}. Some break a few of them, and the rest break any number: fields are empty, texts are too
+ * long or do not match their pattern, numbers and dates have any format or are not readable, and
+ * enums have texts outside the options. Tables have no row, one row or several. A field that the
+ * schema hides stays hidden. A formula field holds any text of its type. An enum without options in
+ * the schema has some in the document.
  *
  * <p>A failing sample shrinks to the fewest steps, rows and values that still fail, and these to
  * the simplest ones: texts towards {@code a}, numbers towards 0, dates towards 2000-01-01. A sample
@@ -46,7 +57,7 @@ public final class RossumArbitraries {
     Generation generation = new Generation(Places.of(schema));
     return Arbitraries.fromGenerator(
         random -> {
-          Sketch sketch = generation.sketch(random);
+          Sketch sketch = generation.sketch(Mood.any(random), random);
           return new Simplified<>(sketch, Sketches::simpler, Sketch::size).map(Sketch::fixture);
         });
   }
@@ -94,11 +105,14 @@ public final class RossumArbitraries {
   public static Arbitrary<Conversation> conversations(Schema schema) {
     Generation generation = new Generation(Places.of(schema));
     return Arbitraries.fromGenerator(
-        random ->
-            new Simplified<>(
-                new Conversation(generation.sketch(random), generation.steps(random)),
-                Conversation::simpler,
-                Conversation::size));
+        random -> {
+          Mood mood = Mood.any(random);
+          Sketch sketch = generation.sketch(mood, random);
+          return new Simplified<>(
+              new Conversation(sketch, generation.steps(mood, sketch, random)),
+              Conversation::simpler,
+              Conversation::size);
+        });
   }
 
   /**
@@ -130,12 +144,38 @@ public final class RossumArbitraries {
                         document + " does not sideload its schema. Call withSchema(…) first."));
     Generation generation =
         new Generation(Places.of(schema, id -> !payload.content().bySchemaId(id).isEmpty()));
+    Map<String, Integer> rows = rows(payload, generation.places());
+    List<Place> flaws = flaws(document, generation.editable(rows));
     return Arbitraries.fromGenerator(
         random ->
             new Simplified<>(
-                new Conversation(document, generation.steps(random)),
+                new Conversation(document, generation.steps(rows, flaws, random)),
                 Conversation::simpler,
                 Conversation::size));
+  }
+
+  private static Map<String, Integer> rows(ContentPayload payload, Places places) {
+    Map<String, Integer> rows = new HashMap<>();
+    for (SchemaMultivalue multivalue : places.multivalues()) {
+      payload.content().bySchemaId(multivalue.id()).stream()
+          .filter(Multivalue.class::isInstance)
+          .map(Multivalue.class::cast)
+          .forEach(known -> rows.put(multivalue.id(), known.children().size()));
+    }
+    return rows;
+  }
+
+  /** Returns the places on which Rossum's own checks find an error. */
+  private static List<Place> flaws(Fixture document, List<Place> there) {
+    RossumSimulator rossum = RossumSimulator.of(content -> {});
+    QuietLog.during(() -> rossum.deliver(document));
+    return there.stream()
+        .filter(
+            place ->
+                place.find(rossum).stream()
+                    .flatMap(field -> field.messages().stream())
+                    .anyMatch(ShownMessage::isError))
+        .toList();
   }
 
   /**

@@ -5,10 +5,12 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.SchemaDocumentBuilder;
+import io.github.rossumext.value.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
@@ -39,10 +41,44 @@ record Sketch(
     return new Sketch(schema, other, rows);
   }
 
+  /** Returns the document with this text at a place that it has. */
+  Sketch with(Place place, String text) {
+    if (!place.isInMultivalue()) {
+      return with(changed(fields, place, text));
+    }
+    List<Map<String, String>> all =
+        new ArrayList<>(rows.getOrDefault(place.multivalue(), List.of()));
+    all.set(place.index(), changed(all.get(place.index()), place, text));
+    return with(place.multivalue(), List.copyOf(all));
+  }
+
+  private static Map<String, String> changed(Map<String, String> texts, Place place, String text) {
+    Map<String, String> changed = new LinkedHashMap<>(texts);
+    changed.put(place.definition().id(), text);
+    return changed;
+  }
+
+  /** Returns the number of rows or values of a multivalue. */
+  int count(String multivalue) {
+    return rows.getOrDefault(multivalue, List.of()).size();
+  }
+
+  /** Returns the text at a place; empty if it is left out. */
+  Optional<String> text(Place place) {
+    Map<String, String> texts =
+        place.isInMultivalue()
+            ? rows.getOrDefault(place.multivalue(), List.of()).get(place.index())
+            : fields;
+    return Optional.ofNullable(texts.get(place.definition().id()));
+  }
+
   Fixture fixture() {
     SchemaDocumentBuilder builder = DocumentBuilder.of(schema);
     fields.forEach(
         (id, text) -> {
+          if (hasOwnOptions(id, text)) {
+            builder.options(id, ownOptions(text));
+          }
           if (!isOutside(id, text)) {
             builder.set(id, text);
           }
@@ -61,7 +97,12 @@ record Sketch(
           multivalue,
           cells ->
               row.forEach(
-                  (column, text) -> cells.field(column, isOutside(column, text) ? "" : text)));
+                  (column, text) -> {
+                    cells.field(column, isOutside(column, text) ? "" : text);
+                    if (hasOwnOptions(column, text)) {
+                      cells.options(ownOptions(text));
+                    }
+                  }));
     } else {
       row.forEach((id, text) -> builder.value(multivalue, isOutside(id, text) ? "" : text));
     }
@@ -71,9 +112,23 @@ record Sketch(
     return schema.multivalue(multivalue).filter(known -> known.isTable()).isPresent();
   }
 
+  /** Returns whether the document brings the text as an option, because the schema has none. */
+  private boolean hasOwnOptions(String id, String text) {
+    return !text.isEmpty() && schema.datapoint(id).filter(Places::getsOptions).isPresent();
+  }
+
+  private static Option[] ownOptions(String text) {
+    return new Option[] {Option.of(text), Option.of("", "---")};
+  }
+
+  private static String ownOptionsCode(String text) {
+    return "Option.of(" + Code.text(text) + "), Option.of(\"\", \"---\")";
+  }
+
   /** Returns whether the text is not an option of the enum, which the builder does not accept. */
   private boolean isOutside(String id, String text) {
     return !text.isEmpty()
+        && !hasOwnOptions(id, text)
         && schema
             .datapoint(id)
             .filter(field -> !field.options().isEmpty())
@@ -125,6 +180,9 @@ record Sketch(
     List<String> lines = new ArrayList<>(List.of("DocumentBuilder.of(schema)"));
     fields.forEach(
         (id, text) -> {
+          if (hasOwnOptions(id, text)) {
+            lines.add(".options(" + Code.text(id) + ", " + ownOptionsCode(text) + ")");
+          }
           if (!isOutside(id, text)) {
             lines.add(".set(" + Code.text(id) + ", " + Code.text(text) + ")");
           }
@@ -149,6 +207,9 @@ record Sketch(
           if (!isOutside(id, text)) {
             cells.append(".field(").append(Code.text(id)).append(", ").append(Code.text(text));
             cells.append(')');
+            if (hasOwnOptions(id, text)) {
+              cells.append(".options(").append(ownOptionsCode(text)).append(')');
+            }
           }
         });
     return ".row("

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.jqwik;
 
+import io.github.rossumext.internal.help.QuietLog;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -24,13 +25,27 @@ final class Story {
   }
 
   void run(Consumer<Outcome> check) {
+    QuietLog.during(() -> runAll(check));
+  }
+
+  private void runAll(Consumer<Outcome> check) {
     rossum.open(conversation.document());
+    List<Outcome> outcomes = new ArrayList<>();
     for (Step step : conversation.all()) {
       Optional<Outcome> outcome = step.in(rossum);
       if (outcome.isPresent()) {
         done.add(step);
+        also.clear();
+        outcomes.add(outcome.get());
         check.accept(outcome.get());
       }
+    }
+    Reached.add(conversation, outcomes);
+    if (said().stream().noneMatch(one -> one.eventAndAction().startsWith("annotation_content."))) {
+      throw error(
+          "The extension got no request about content, so the law was not tried. Register it for"
+              + " actions of annotation_content.",
+          null);
     }
   }
 

@@ -4,141 +4,102 @@ import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
+import io.github.rossumext.testkit.internal.document.FieldDefinition;
+import io.github.rossumext.testkit.internal.document.FieldText;
+import io.github.rossumext.testkit.internal.document.Refused;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** A generator of texts for a field. Most texts fit its type and constraints, some do not. */
+/**
+ * A generator of texts for the fields of a schema. Most texts fit the type and the constraints of
+ * the field, some do not. Immutable.
+ */
 final class TextGeneration {
   private static final int MAX_LENGTH = ChangeCheck.MAX_VALUE_LENGTH;
+  private static final int TRIES = 50;
 
-  private static final List<String> WORDS =
-      List.of(
-          "Papier",
-          "Nordlicht GmbH",
-          "450017",
-          "A-1",
-          "Tinte & Toner",
-          "Škoda",
-          "AB12",
-          "DE811907980",
-          "Freight",
-          "box",
-          "12",
-          "x",
-          "Line 1, Line 2",
-          "o'Neill",
-          "INV/2025-09");
+  /** The tries for a string, whose pattern and lengths a text rarely meets together. */
+  private static final int MANY_TRIES = 500;
 
-  private static final List<String> NASTY =
-      List.of(
-          " ",
-          "\u00a0",
-          " x ",
-          "\t",
-          "a\nb",
-          "0",
-          "-",
-          "null",
-          "None",
-          "NaN",
-          "true",
-          "{}",
-          "[]",
-          "\"",
-          "\\",
-          "%s%n",
-          "${x}",
-          "'; DROP TABLE x; --",
-          "<b>bold</b>",
-          "<script>alert(1)</script>",
-          "&amp;",
-          "</p>",
-          "\u05e9\u05dc\u05d5\u05dd",
-          "\u0645\u0631\u062d\u0628\u0627 123",
-          "\u202eabc",
-          "e\u0301",
-          "\u0130I\u0131i",
-          "stra\u00dfe",
-          "\ufb01",
-          "\ud83d\udc69\u200d\ud83d\udc67",
-          "\ud83d\ude00",
-          "\u65e5\u672c",
-          "\u200b",
-          "\ufeffx",
-          "\u0001");
+  private final Map<String, FieldDefinition> definitions = new HashMap<>();
+  private final Map<String, PatternTexts> patterns = new HashMap<>();
 
-  private static final List<String> NUMBERS =
-      List.of(
-          "0",
-          "0.00",
-          "-0",
-          "1",
-          "-1",
-          "+5",
-          "0.1",
-          "007",
-          "0.0001",
-          "1.005",
-          "100",
-          "99999999",
-          "12345678901234567890",
-          "-1234567.89",
-          "1,234.50",
-          "1 234,50",
-          "1.234,50",
-          "1'234.50",
-          "1\u00a0234.5",
-          "1234,5",
-          ".5",
-          "5.",
-          "1e5",
-          "(12.50)",
-          "12 EUR",
-          "19 %",
-          "\u00bd",
-          "\u0661\u0662\u0663",
-          "--1",
-          "1.2.3",
-          "twelve",
-          "Infinity");
+  TextGeneration(Places places) {
+    for (SchemaDatapoint field : places.all()) {
+      definitions.put(field.id(), FieldDefinition.of(field));
+      field
+          .regexp()
+          .flatMap(PatternTexts::of)
+          .ifPresent(pattern -> patterns.put(field.id(), pattern));
+    }
+  }
 
-  private static final List<String> DATES =
-      List.of(
-          "2025-11-03",
-          "2024-02-29",
-          "2025-02-29",
-          "2025-02-30",
-          "1900-01-01",
-          "9999-12-31",
-          "0001-01-01",
-          "2025-12-31",
-          "3. 11. 2025",
-          "3.11.2025",
-          "11/03/2025",
-          "03/11/2025",
-          "3/11/25",
-          "20251103",
-          "2025-11",
-          "0000-00-00",
-          "3 Nov 2025",
-          "2025-11-03T10:00:00Z",
-          "today");
+  /** Returns a text that the field can hold, whether or not it meets the constraints. */
+  String text(SchemaDatapoint field, Random random) {
+    return Stream.generate(() -> raw(field, random))
+        .limit(TRIES)
+        .filter(text -> read(field, text).isPresent())
+        .findFirst()
+        .orElse("");
+  }
 
-  // No other text: a document can hold none in a boolean field.
-  private static final List<String> BOOLEANS = List.of("", "True", "False");
+  /** Returns a text that meets all constraints of the field; {@code ""} if none was found. */
+  String sound(SchemaDatapoint field, Random random) {
+    return Stream.generate(() -> raw(field, random))
+        .limit(field.type().equals(DatapointType.STRING) ? MANY_TRIES : TRIES)
+        .filter(text -> isSound(field, text))
+        .findFirst()
+        .orElse("");
+  }
 
-  private TextGeneration() {}
+  /**
+   * Returns a text that the field can hold and that breaks a constraint; empty if none was found.
+   */
+  Optional<String> unsound(SchemaDatapoint field, Random random) {
+    return Stream.generate(() -> raw(field, random))
+        .limit(TRIES)
+        .filter(text -> read(field, text).isPresent() && !isSound(field, text))
+        .findFirst();
+  }
 
-  static String text(SchemaDatapoint field, Random random) {
+  /** Returns whether Rossum's own checks find nothing wrong with a field that holds this text. */
+  boolean isSound(SchemaDatapoint field, String text) {
+    Optional<List<Option>> options =
+        Places.getsOptions(field) || field.options().isEmpty()
+            ? Optional.empty()
+            : Optional.of(field.options());
+    return read(field, text)
+        .filter(read -> definition(field).problem(read, options).isEmpty())
+        .isPresent();
+  }
+
+  private FieldDefinition definition(SchemaDatapoint field) {
+    return Objects.requireNonNull(definitions.get(field.id()), field.id());
+  }
+
+  /** Returns what the field makes of the text; empty if it cannot hold it. */
+  private Optional<FieldText> read(SchemaDatapoint field, String text) {
+    try {
+      return Optional.of(definition(field).read(text));
+    } catch (Refused e) {
+      return Optional.empty();
+    }
+  }
+
+  private String raw(SchemaDatapoint field, Random random) {
     DatapointType type = field.type();
     if (type.equals(DatapointType.BOOLEAN)) {
-      return any(BOOLEANS, random);
+      return any(SampleTexts.BOOLEANS, random);
     }
     int chance = random.nextInt(100);
     if (chance < 8) {
@@ -168,7 +129,7 @@ final class TextGeneration {
       }
       return text.toString();
     }
-    return any(NASTY, random);
+    return any(SampleTexts.NASTY, random);
   }
 
   // Any character that JSON can hold, which excludes half of a surrogate pair.
@@ -180,7 +141,7 @@ final class TextGeneration {
   private static String number(Random random) {
     int chance = random.nextInt(10);
     if (chance < 3) {
-      return any(NUMBERS, random);
+      return any(SampleTexts.NUMBERS, random);
     } else if (chance < 6) {
       return String.valueOf(random.nextInt(1000));
     }
@@ -192,7 +153,7 @@ final class TextGeneration {
   private static String date(Random random) {
     int chance = random.nextInt(10);
     if (chance < 3) {
-      return any(DATES, random);
+      return any(SampleTexts.DATES, random);
     }
     LocalDate date = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(4000));
     return chance < 9
@@ -207,23 +168,21 @@ final class TextGeneration {
 
   private static String choice(SchemaDatapoint field, Random random) {
     List<Option> options = field.options();
-    if (options.isEmpty() || random.nextInt(12) == 0) {
-      return any(WORDS, random);
+    if (options.isEmpty() || Places.getsOptions(field) || random.nextInt(12) == 0) {
+      return any(SampleTexts.WORDS, random);
     }
     String value = any(options, random).value();
     return random.nextInt(12) == 0 ? value.toUpperCase(Locale.ROOT) : value;
   }
 
-  private static String string(SchemaDatapoint field, Random random) {
+  private String string(SchemaDatapoint field, Random random) {
     boolean isViolated = random.nextInt(6) == 0;
-    Optional<String> pattern = isViolated ? Optional.empty() : field.regexp();
-    if (pattern.isPresent()) {
-      Optional<String> match = PatternTexts.matching(pattern.get(), random);
-      if (match.isPresent()) {
-        return match.get();
-      }
+    PatternTexts pattern = isViolated ? null : patterns.get(field.id());
+    Optional<String> match = pattern == null ? Optional.empty() : pattern.next(random);
+    if (match.isPresent()) {
+      return match.get();
     }
-    String text = any(WORDS, random);
+    String text = any(SampleTexts.WORDS, random);
     int exact = field.exactLength().orElse(-1);
     int least = exact >= 0 ? exact : field.minLength().orElse(0);
     int most = exact >= 0 ? exact : field.maxLength().orElse(MAX_LENGTH);

@@ -10,10 +10,13 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -60,16 +63,52 @@ final class HookFinder {
   /** Returns whether a field of this class, or of one around it, registers a RossumExtension. */
   static boolean registers(@Nullable Class<?> testClass) {
     for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-      if (!AnnotationSupport.findAnnotatedFields(
-              type,
-              RegisterExtension.class,
-              field -> field.getType() == RossumExtension.class,
-              HierarchyTraversalMode.TOP_DOWN)
-          .isEmpty()) {
+      if (!registering(type).isEmpty()) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Returns the extension that a field of this test's class registers, or of the nearest class
+   * around it. A field of an instance counts from when the instance is there.
+   */
+  static Optional<RossumExtension> registered(ExtensionContext context) {
+    for (Class<?> type = context.getTestClass().orElse(null);
+        type != null;
+        type = type.getEnclosingClass()) {
+      List<Field> fields = registering(type);
+      for (int i = fields.size() - 1; i >= 0; i--) {
+        Optional<RossumExtension> found = value(fields.get(i), type, context);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RossumExtension> value(
+      Field field, Class<?> type, ExtensionContext context) {
+    Object instance =
+        context.getTestInstances().flatMap(all -> all.findInstance(type)).orElse(null);
+    if (instance == null && !Modifier.isStatic(field.getModifiers())) {
+      return Optional.empty();
+    }
+    return ReflectionSupport.tryToReadFieldValue(field, instance)
+        .toOptional()
+        .filter(RossumExtension.class::isInstance)
+        .map(RossumExtension.class::cast);
+  }
+
+  /** Returns the fields of a class that register a RossumExtension, those of subclasses last. */
+  private static List<Field> registering(Class<?> type) {
+    return AnnotationSupport.findAnnotatedFields(
+        type,
+        RegisterExtension.class,
+        field -> field.getType() == RossumExtension.class,
+        HierarchyTraversalMode.TOP_DOWN);
   }
 
   private static List<Place> places(Object instance) {

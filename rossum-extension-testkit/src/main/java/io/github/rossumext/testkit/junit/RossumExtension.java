@@ -30,7 +30,10 @@ import org.opentest4j.TestAbortedException;
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="extension"}
  *
  * <p>Each test gets its own simulator with an open fixture: the invoice, unless {@link WithFixture}
- * or {@link FixtureTest} names another. Thread-safe: tests may run in parallel.
+ * or {@link FixtureTest} names another. A test fails if a request failed, such as by an exception
+ * of a rule, and the test did not look at it: see {@link RossumSimulator#unseenFailures}. An
+ * extension that a nested class registers replaces the one of the class around it. Thread-safe:
+ * tests may run in parallel.
  */
 @SuppressWarnings("exports") // users of this class have JUnit on the path
 public final class RossumExtension
@@ -72,9 +75,14 @@ public final class RossumExtension
     return (type == RossumSimulator.class || type == Fixture.class) && !isReplaced(context);
   }
 
-  /** Returns whether a field of the test class registers an extension, which replaces this one. */
+  /**
+   * Returns whether a field of the test class, or of one around it, registers an extension that is
+   * nearer to the test than this one.
+   */
   private boolean isReplaced(ExtensionContext context) {
-    return hook == null && HookFinder.registers(context.getTestClass().orElse(null));
+    return hook == null
+        ? HookFinder.registers(context.getTestClass().orElse(null))
+        : HookFinder.registered(context).filter(nearest -> nearest != this).isPresent();
   }
 
   @Override
@@ -93,7 +101,8 @@ public final class RossumExtension
 
   @Override
   public boolean supportsTestTemplate(ExtensionContext context) {
-    return AnnotationSupport.isAnnotated(context.getTestMethod(), FixtureTest.class);
+    return AnnotationSupport.isAnnotated(context.getTestMethod(), FixtureTest.class)
+        && (hook == null || !isReplaced(context));
   }
 
   @Override
@@ -151,6 +160,10 @@ public final class RossumExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestRun.of(context).close();
+    TestRun run = TestRun.of(context);
+    run.close();
+    if (context.getExecutionException().isEmpty()) {
+      run.requireNoUnseenFailure();
+    }
   }
 }

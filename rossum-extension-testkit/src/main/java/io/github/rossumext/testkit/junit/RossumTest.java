@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>Each test gets its own simulator with this document open. If the test fails, all requests and
- * responses are printed below the failure, without tokens and secrets.
+ * responses are printed below the failure, without tokens and secrets. A test also fails if a
+ * request failed, such as by an exception of a rule, and the test did not look at it.
  *
  * <pre>{@code
  * @RossumTest

@@ -1,10 +1,14 @@
 package io.github.rossumext.testkit.junit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.SecretTexts;
+import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -97,6 +101,24 @@ final class TestRun {
     ConversationReport(String conversation) {
       super(conversation, null, false, false);
     }
+  }
+
+  /** Throws if a request failed and the test did not look at it. */
+  void requireNoUnseenFailure() {
+    List<Exchange> failed = made == null ? List.of() : made.rossum().unseenFailures();
+    if (isShown || failed.isEmpty()) {
+      return;
+    }
+    isShown = true;
+    throw new AssertionError(
+        failed.stream()
+            .map(Exchange::describe)
+            .collect(
+                joining(
+                    "",
+                    "A request failed, and the test did not look at it:\n",
+                    "If the test expects the failure, assert it, such as with"
+                        + " assertThat(rossum).lastExchange().hasStatus(500).")));
   }
 
   void close() {

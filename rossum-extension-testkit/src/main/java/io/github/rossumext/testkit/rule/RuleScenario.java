@@ -72,9 +72,13 @@ public final class RuleScenario {
    * exception of a rule is thrown as it is, such as a {@code LossyWriteException}.
    *
    * @throws AssertionError if Rossum would reject or ignore a part of the response
+   * @throws IllegalArgumentException if no rule is given
    * @throws IllegalStateException if a rule throws a checked exception, which is then the cause
    */
   public RuleResult when(ContentRule... rules) {
+    if (rules.length == 0) {
+      throw new IllegalArgumentException("Expected at least one rule, but found none.");
+    }
     return when(ContentRules.of(Arrays.stream(rules).map(this::noted).toArray(ContentRule[]::new)));
   }
 

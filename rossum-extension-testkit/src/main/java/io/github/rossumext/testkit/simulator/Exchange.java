@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * One request to an extension, its response, and what the response changed. Each attempt of a
- * request that is retried is an exchange of its own. Immutable and thread-safe.
+ * request that is retried is an exchange of its own. Immutable and thread-safe, except that it
+ * remembers whether somebody looked at how it ended: see {@link RossumSimulator#unseenFailures}.
  */
 public final class Exchange {
   /** The number of characters that {@link #describe} shows of a line. */
@@ -22,6 +23,7 @@ public final class Exchange {
   private final String cause;
   private final RequestSender.Attempt attempt;
   private final Results results;
+  private volatile boolean isSeen;
 
   /** What a response did. */
   record Results(
@@ -87,6 +89,7 @@ public final class Exchange {
 
   /** Returns the HTTP status of the response; empty if no response came in time. */
   public OptionalInt status() {
+    isSeen = true;
     return attempt.response().isReceived()
         ? OptionalInt.of(attempt.response().status())
         : OptionalInt.empty();
@@ -94,6 +97,7 @@ public final class Exchange {
 
   /** Returns whether a response with a status of 2xx came in time. */
   public boolean isSuccess() {
+    isSeen = true;
     return attempt.response().isSuccess();
   }
 
@@ -119,7 +123,23 @@ public final class Exchange {
 
   /** Returns what Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
+    isSeen = true;
     return results.problems();
+  }
+
+  /** Returns the problems for the simulator, which does not look at them for a test. */
+  List<Problem> unseenProblems() {
+    return results.problems();
+  }
+
+  /** Returns whether the request failed and nobody asked how it ended. */
+  boolean isUnseenFailure() {
+    return !isSeen && !attempt.response().isSuccess();
+  }
+
+  /** Remembers that somebody looked at it. */
+  void see() {
+    isSeen = true;
   }
 
   /**

@@ -5,8 +5,9 @@ package io.github.rossumext.testkit.simulator;
  *
  * @param id the id of the field
  * @param schemaId the schema id of the field
- * @param part the part that changed: {@code value}, {@code hidden}, {@code options} or {@code
- *     validation_sources}; {@code added} or {@code removed} for the whole field
+ * @param part the part that changed: {@code value}, {@code hidden}, {@code options}, {@code
+ *     validation_sources}, {@code page} or {@code position}; {@code added} or {@code removed} for
+ *     the whole field
  * @param before the state before the response; {@code ""} if the field was added
  * @param after the state after the response; {@code ""} if the field was removed
  * @param path the path of the field, such as {@code line_items[0].item_code}

@@ -72,13 +72,7 @@ final class Lifecycle {
   private List<Exchange> initialize(List<Long> updated, String cause) {
     Validation validation = session.validation(cause).send(HookAction.INITIALIZE, null, updated);
     List<Exchange> exchanges = validation.finish();
-    List<Blocker> blockers = new ArrayList<>(validation.blockers());
-    if (validation.isFailed()) {
-      blockers.add(
-          Blocker.of(
-              Blocker.Type.EXTENSION, null, "The request to an extension at initialize failed."));
-    }
-    session.open().blockers(blockers);
+    validation.settleBlockers();
     return exchanges;
   }
 

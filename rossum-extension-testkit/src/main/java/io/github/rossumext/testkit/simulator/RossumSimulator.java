@@ -448,6 +448,16 @@ public final class RossumSimulator {
   }
 
   /**
+   * Returns the columns of a table: those of the schema, or else those of its rows.
+   *
+   * @throws IllegalArgumentException if the document does not have the table; the message names the
+   *     nearest
+   */
+  public List<String> columns(String table) {
+    return document().schema().columns(document().paths().table(table));
+  }
+
+  /**
    * Returns the values of a list.
    *
    * @throws IllegalArgumentException if the document does not have the list; the message names the
@@ -465,6 +475,14 @@ public final class RossumSimulator {
    */
   public List<ShownMessage> messages() {
     return session.open().messages();
+  }
+
+  /**
+   * Returns whether the document was validated since it was opened: an event about it was sent, if
+   * a hook gets it, and Rossum's own checks ran. Before that, it has no messages.
+   */
+  public boolean hasValidation() {
+    return session.hasValidation();
   }
 
   /** Returns the status of the document. */
@@ -505,7 +523,17 @@ public final class RossumSimulator {
 
   /** Returns all problems so far: what Rossum would reject, ignore or lose. */
   public List<Problem> problems() {
+    session.exchanges().forEach(Exchange::see);
     return session.problems();
+  }
+
+  /**
+   * Returns the failed requests that nobody looked at, of each the last attempt: neither {@link
+   * #problems()} was called afterwards, nor the exchange asked for its status, success or problems.
+   * A test that ends with one has missed that the extension failed.
+   */
+  public List<Exchange> unseenFailures() {
+    return session.unseenFailures();
   }
 
   /** Returns all exchanges so far. */
@@ -539,7 +567,7 @@ public final class RossumSimulator {
     return "RossumSimulator["
         + exchanges().size()
         + " exchanges, "
-        + problems().size()
+        + session.problems().size()
         + " problems]";
   }
 }

@@ -44,7 +44,7 @@ final class Session {
 
   void add(Exchange exchange) {
     exchanges.add(exchange);
-    problems.addAll(exchange.problems());
+    problems.addAll(exchange.unseenProblems());
   }
 
   List<Exchange> exchanges() {
@@ -53,6 +53,19 @@ final class Session {
 
   List<Problem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Returns the requests whose last attempt failed, if nobody looked at it. */
+  List<Exchange> unseenFailures() {
+    List<Exchange> failed = new ArrayList<>();
+    for (int i = 0; i < exchanges.size(); i++) {
+      boolean isLast =
+          i + 1 == exchanges.size() || exchanges.get(i + 1).attempt() <= exchanges.get(i).attempt();
+      if (isLast && exchanges.get(i).isUnseenFailure()) {
+        failed.add(exchanges.get(i));
+      }
+    }
+    return failed;
   }
 
   VirtualClock clock() {
@@ -112,6 +125,10 @@ final class Session {
     return last;
   }
 
+  boolean hasValidation() {
+    return last != null;
+  }
+
   /** Sends the requests of the last validation again. */
   Outcome repeat() {
     Validation before = last;
@@ -121,7 +138,9 @@ final class Session {
     }
     Validation again = validation("repeated");
     before.repeatIn(again);
-    return done("repeat", again.finish());
+    List<Exchange> repeated = again.finish();
+    again.settleBlockers();
+    return done("repeat", repeated);
   }
 
   /** Changes the status of the document, and sends it to the hooks that get it. */

@@ -117,7 +117,7 @@ final class Validation {
       draft.messages().removeIf(message -> !isShown(message, draft.problems()));
       said.addAll(draft.messages());
     }
-    said.addAll(new OwnChecks(open.document()).errors());
+    said.addAll(OwnChecks.errors(open.document()));
     open.messages(said);
     List<Exchange> exchanges = drafts.stream().map(Draft::exchange).toList();
     exchanges.forEach(session::add);
@@ -143,9 +143,18 @@ final class Validation {
     return false;
   }
 
-  /** The automation blockers of the responses. */
-  List<Blocker> blockers() {
-    return blockers;
+  /** Takes the automation blockers of the responses, if the validation was of the import. */
+  void settleBlockers() {
+    if (calls.stream().noneMatch(call -> call.action().equals(HookAction.INITIALIZE))) {
+      return;
+    }
+    List<Blocker> all = new ArrayList<>(blockers);
+    if (isFailed) {
+      all.add(
+          Blocker.of(
+              Blocker.Type.EXTENSION, null, "The request to an extension at initialize failed."));
+    }
+    open.blockers(all);
   }
 
   /** Returns whether a call failed in the end. */

@@ -279,7 +279,6 @@ class RossumAssertionsTest {
       assertThat(clean).wouldBeAutomated(AutomationLevel.ALWAYS).hasNoBlockersOfExtensions();
       fails(
           () -> assertThat(rossum).wouldBeAutomated(AutomationLevel.ALWAYS),
-          () -> assertThat(rossum).wouldBeAutomated(),
           () -> assertThat(clean).wouldNotBeAutomated(AutomationLevel.ALWAYS),
           () -> assertThat(rossum).hasNoBlockersOfExtensions(),
           () -> assertThat(rossum).hasBlocker("Who?"),
@@ -369,7 +368,7 @@ class RossumAssertionsTest {
           () -> assertThat(refused).isAccepted(),
           () -> assertThat(refused).isRefusedBecause("it is late"),
           () -> assertThat(accepted).isRefused(),
-          () -> assertThat(accepted).isRefusedBecause(""),
+          () -> assertThat(accepted).isRefusedBecause("late"),
           () -> assertThat(accepted).hasStatus(AnnotationStatus.EXPORTED),
           () -> assertThat(accepted).hasRequests());
     }

@@ -18,23 +18,34 @@ class PatternTextsTest {
         "[\\w-]+",
         ".*",
         "x?y*z{2,}",
-        "\\$\\.a"
+        "\\$\\.a",
+        "(a|b)+",
+        "[^a]",
+        "(?<x>a)",
+        "(?:CZ|SK)?\\d{8,10}",
+        "[A-Z&&[^AB]]x",
+        "\\p{Lu}\\P{Lu}",
+        "\\bx\\b",
+        "(?=\\d{3})\\d+?",
+        "a{0}b*+",
+        "((a|b)c){2}|"
       })
   void matchesASimplePattern(String pattern) {
     Random random = new Random(1);
     for (int i = 0; i < 20; i++) {
-      assertThat(PatternTexts.matching(pattern, random).orElseThrow()).matches(pattern);
+      assertThat(PatternTexts.of(pattern).orElseThrow().next(random).orElseThrow())
+          .matches(pattern);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(a|b)", "[^a]", "(?<x>a)", "[", "\\bx", "a{"})
+  @ValueSource(strings = {"[", "a{", "(a)\\1", "\\Qa\\E", "(?i)a", "a{2000}", "(?=b)a", "\\t"})
   void leavesOthersAlone(String pattern) {
-    assertThat(PatternTexts.matching(pattern, new Random(1))).isEmpty();
+    assertThat(PatternTexts.of(pattern).flatMap(texts -> texts.next(new Random(1)))).isEmpty();
   }
 
   @Test
   void ofTheEmptyPatternIsTheEmptyText() {
-    assertThat(PatternTexts.matching("^$", new Random(1))).contains("");
+    assertThat(PatternTexts.of("^$").orElseThrow().next(new Random(1))).contains("");
   }
 }

@@ -482,6 +482,138 @@ class RossumExtensionTest {
   }
 
   @RossumTest
+  static class OfARuleThatThrows {
+    @HookUnderTest
+    final ContentRule rule =
+        content -> {
+          if (content.changed("invoice_id")) {
+            throw new IllegalStateException("as intended");
+          }
+        };
+
+    @Test
+    void passesOver(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+    }
+
+    @Test
+    void looksAtTheMessagesOnly(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      assertThat(rossum.messages()).isNotEmpty();
+      assertThat(rossum.field("invoice_id")).hasDisplayedText("42");
+    }
+
+    @Test
+    void looksAtAnotherRequest(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      rossum.validate();
+      assertThat(rossum).lastExchange().isSuccess();
+    }
+
+    @Test
+    void looksAtTheStatus(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      assertThat(rossum).lastExchange().hasStatus(500);
+    }
+
+    @Test
+    void looksAtTheProblems(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      assertThat(rossum).hasProblemContaining("500");
+    }
+
+    @Test
+    void doesNotMeetIt(RossumSimulator rossum) {
+      rossum.edit("order_id", "42");
+    }
+  }
+
+  static class NestedRegistration {
+    @RegisterExtension
+    final RossumExtension outer =
+        RossumExtension.of(content -> content.field("notes").set("Outer."));
+
+    @Test
+    void theOuterRuleApplies(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum.field("notes")).hasText("Outer.");
+    }
+
+    @Nested
+    class Inside {
+      @RegisterExtension
+      final RossumExtension inner =
+          RossumExtension.of(content -> content.field("notes").set("Inner."));
+
+      @Test
+      void theInnerRuleApplies(RossumSimulator rossum, Fixture fixture) {
+        rossum.initialize();
+        assertThat(rossum.field("notes")).hasText("Inner.");
+        assertThat(fixture.name()).isEqualTo("invoice");
+      }
+
+      @FixtureTest({"invoice", "extracted-invoice"})
+      void fixturesRunOnce(RossumSimulator rossum) {
+        rossum.initialize();
+        assertThat(rossum.field("notes")).hasText("Inner.");
+      }
+    }
+  }
+
+  static class StaticNestedRegistration {
+    @RegisterExtension
+    static final RossumExtension OUTER =
+        RossumExtension.of(content -> content.field("notes").set("Outer."));
+
+    @Nested
+    class Inside {
+      @RegisterExtension
+      static final RossumExtension INNER =
+          RossumExtension.of(content -> content.field("notes").set("Inner."));
+
+      @FixtureTest({"invoice", "extracted-invoice"})
+      void fixturesRunOnce(RossumSimulator rossum) {
+        rossum.initialize();
+        assertThat(rossum.field("notes")).hasText("Inner.");
+      }
+    }
+  }
+
+  @Test
+  void aNestedRegistrationReplacesTheOneAround() {
+    run(NestedRegistration.class).assertStatistics(events -> events.succeeded(4).failed(0));
+    run(StaticNestedRegistration.class).assertStatistics(events -> events.succeeded(2).failed(0));
+  }
+
+  @Nested
+  class AFailedRequest {
+    private Events running(String method) {
+      return run(OfARuleThatThrows.class, method, RossumSimulator.class);
+    }
+
+    @Test
+    void thatTheTestPassesOverFailsIt() {
+      for (String method :
+          List.of("passesOver", "looksAtTheMessagesOnly", "looksAtAnotherRequest")) {
+        Events events = running(method);
+        events.assertStatistics(statistics -> statistics.failed(1).succeeded(0));
+        assertThat(failure(events))
+            .isInstanceOf(AssertionError.class)
+            .hasMessageStartingWith("A request failed, and the test did not look at it:\n")
+            .hasMessageContaining("annotation_content.updated (invoice_id = '42')")
+            .hasMessageContaining("assertThat(rossum).lastExchange().hasStatus(500)");
+      }
+    }
+
+    @Test
+    void thatTheTestLooksAtDoesNot() {
+      for (String method : List.of("looksAtTheStatus", "looksAtTheProblems", "doesNotMeetIt")) {
+        running(method).assertStatistics(statistics -> statistics.failed(0).succeeded(1));
+      }
+    }
+  }
+
+  @RossumTest
   static class WithoutHook {
     @Test
     void asksForOne(RossumSimulator rossum) {

@@ -313,4 +313,13 @@ class RuleScenarioTest {
     assertThat(given).hasToString("RuleScenario[invoice, annotation_content.initialize]");
     assertThat(result.toString()).startsWith("RuleResult[").doesNotContain("confidential");
   }
+
+  @Test
+  void aScenarioWithoutRulesTestsNothing() {
+    RuleScenario scenario = RuleScenario.given(Fixtures.invoice());
+
+    assertThatThrownBy(() -> scenario.when())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Expected at least one rule, but found none.");
+  }
 }

@@ -5,9 +5,12 @@ import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.UiType;
+import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,22 @@ import org.jspecify.annotations.Nullable;
  * every event and for every field. Immutable.
  */
 public final class FieldDefinition {
+  private static final Map<DatapointType, String> NOT_OF_TYPE =
+      Map.of(
+          DatapointType.NUMBER,
+          "This is not a number.",
+          DatapointType.DATE,
+          "This is not a date.",
+          DatapointType.BOOLEAN,
+          "This is not a boolean.");
+
   private final String schemaId;
   private final FieldFacts facts;
   private final DatapointType type;
   private final FieldFormat format;
   private final boolean isRequired;
   private final boolean isNotCaptured;
+  private final FieldConstraint constraint;
 
   /**
    * Creates the knowledge of the schema, or else of the document.
@@ -47,6 +60,12 @@ public final class FieldDefinition {
                     .uiType()
                     .filter(it -> it.isOneOf(UiType.DATA, UiType.MANUAL, UiType.FORMULA))
                     .isPresent());
+    this.constraint = FieldConstraint.of(schema);
+  }
+
+  /** Returns the knowledge of a field in the schema. */
+  public static FieldDefinition of(SchemaDatapoint schema) {
+    return new FieldDefinition(schema.id(), schema, schema.type());
   }
 
   /** Returns the field in the schema; empty if the schema is unknown, or does not have it. */
@@ -169,6 +188,30 @@ public final class FieldDefinition {
   /** Returns whether an extension can read these texts as a value of the type. */
   public boolean isReadable(FieldText text) {
     return text.isEmpty() || format.isReadable(text);
+  }
+
+  /**
+   * Returns what Rossum's own checks of type and constraints say of these texts; {@code ""} if
+   * nothing is wrong.
+   *
+   * @param options the options of an enum; empty if they are not known
+   */
+  public String problem(FieldText text, Optional<List<Option>> options) {
+    if (text.isEmpty()) {
+      return isRequired ? "This field is required." : "";
+    }
+    if (!isReadable(text)) {
+      return NOT_OF_TYPE.getOrDefault(type, "This cannot be read.");
+    }
+    if (options.filter(all -> !DocumentNode.isAmong(all, text.displayed())).isPresent()) {
+      return "This is not among the options.";
+    }
+    return constraint.problem(text.displayed());
+  }
+
+  /** Returns whether Java can read the pattern of the schema, or there is none. */
+  public boolean hasReadablePattern() {
+    return constraint.isReadable();
   }
 
   /** Returns the plain decimal of a machine text; empty if it is not one. */

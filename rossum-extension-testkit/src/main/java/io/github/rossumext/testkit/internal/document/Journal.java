@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.internal.document;
 
 import io.github.rossumext.value.Option;
+import io.github.rossumext.value.Position;
 import io.github.rossumext.value.ValidationSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,14 @@ public final class Journal {
     C change(long id, String schemaId, String what, String before, String after, String path);
   }
 
-  private record State(String path, String value, String hidden, String options, String sources) {
+  private record State(
+      String path,
+      String value,
+      String hidden,
+      String options,
+      String sources,
+      String page,
+      String position) {
     static State of(DocumentNode field) {
       return new State(
           field.path(),
@@ -35,13 +43,21 @@ public final class Journal {
           String.valueOf(field.isHidden()),
           field
               .options()
-              .map(options -> options.stream().map(Option::value).toList().toString())
+              .map(options -> options.stream().map(State::shown).toList().toString())
               .orElse(""),
           field.validationSources().stream()
               .map(ValidationSource::value)
               .sorted()
               .toList()
-              .toString());
+              .toString(),
+          field.page().isPresent() ? String.valueOf(field.page().getAsInt()) : "",
+          field.position().map(Position::toString).orElse(""));
+    }
+
+    private static String shown(Option option) {
+      return option.label().equals(option.value())
+          ? option.value()
+          : (option.value() + " (" + option.label() + ")").strip();
     }
   }
 
@@ -72,6 +88,8 @@ public final class Journal {
           compare(field, "hidden", was.hidden(), is.hidden(), made, changes);
           compare(field, "options", was.options(), is.options(), made, changes);
           compare(field, "validation_sources", was.sources(), is.sources(), made, changes);
+          compare(field, "page", was.page(), is.page(), made, changes);
+          compare(field, "position", was.position(), is.position(), made, changes);
         });
     removed.forEach(
         (field, was) ->
