@@ -108,7 +108,8 @@ class HostileWordsProperties {
   /** JSON, whatever is in the word. */
   private static String json(String word) {
     StringBuilder json = new StringBuilder("\"");
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       if (c >= 'a' && c <= 'z') {
         json.append(c);
       } else {
