@@ -50,7 +50,10 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
         actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
-  /** Asserts that the responses have nothing that Rossum would reject or ignore. */
+  /**
+   * Asserts that the responses have nothing that Rossum would reject, ignore or lose, and that no
+   * part of the action was refused because the user is not allowed to do it.
+   */
   public OutcomeAssert hasNoProblems() {
     return check(actual.problems().isEmpty(), "no problems", count(actual.problems(), "problem"));
   }
