@@ -62,7 +62,11 @@ final class Failures {
             ? own.policy()
             : policies.find(payload).orElse(FailurePolicy.TELL_USER);
     if (policy == FailurePolicy.FAIL_OPEN) {
-      return open(payload);
+      if (context.losses().firstRefused() == null) {
+        return open(payload);
+      }
+      // Losses are refused to be seen, so no policy hides them.
+      policy = FailurePolicy.TELL_USER;
     }
     boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
     return EndpointResponse.error(

@@ -22,21 +22,17 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The context of a request: the settings and secrets of its hook, and the time that is left.
- * Immutable and thread-safe; it prints no setting and no secret.
+ * Thread-safe; it prints no setting and no secret.
  */
 public final class HookContext {
-  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
-
   private static final Function<RawJson, Binding> BINDING =
       Access.way(RawJson.class, Binding.class);
 
   static {
-    Access.open(HookContext.class, LossReporter.class, context -> context::reportLoss);
+    Access.open(HookContext.class, LossReporter.class, context -> context.losses);
     Access.open(HookContext.class, ExceptionTexts.class, context -> context.texts);
     Access.open(HookContext.class, OncePerHook.OfHook.class, context -> context::isFirstReport);
   }
@@ -45,7 +41,7 @@ public final class HookContext {
   private final String requestId;
   private final Clock clock;
   private final Instant deadline;
-  private final LossyWrites lossyWrites;
+  private final ReportedLosses losses;
   private final ExceptionTexts texts;
   private final OncePerHook reported;
 
@@ -70,14 +66,15 @@ public final class HookContext {
             .orElseGet(() -> UUID.randomUUID().toString());
     this.clock = clock;
     this.deadline = deadline;
-    this.lossyWrites = lossyWrites;
+    this.losses = new ReportedLosses(lossyWrites, requestId);
     this.texts = texts;
     this.reported = reported;
   }
 
   /**
    * Returns a context for tests of handlers and rules. It has 29 seconds left, lossy writes throw,
-   * and the log shows the texts of exceptions.
+   * and the log shows the texts of exceptions. Use a new context for each request: after a lossy
+   * write, its request has failed.
    */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
@@ -119,22 +116,9 @@ public final class HookContext {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /**
-   * Reports a part of a response that Rossum would silently lose.
-   *
-   * @param loss what would be lost and why, without any value of the document
-   * @throws LossyWriteException under {@link LossyWrites#REFUSE}; otherwise the loss is logged
-   */
-  void reportLoss(String loss) {
-    LossyWriteException lost = new LossyWriteException(loss);
-    if (lossyWrites == LossyWrites.REFUSE) {
-      throw lost;
-    }
-    // The exception's own text: no schema id in it can forge a line.
-    LOG.warn(
-        "Rossum would lose part of the response request={} loss={}",
-        requestId,
-        Printable.quoted(lost.problem()));
+  /** The losses of the request so far. */
+  ReportedLosses losses() {
+    return losses;
   }
 
   private <T> T bound(

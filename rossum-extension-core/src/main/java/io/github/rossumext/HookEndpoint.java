@@ -144,6 +144,16 @@ public final class HookEndpoint implements AutoCloseable {
     return door.handle(request);
   }
 
+  /**
+   * Returns the response to a request, as {@link #handle(EndpointRequest)} does, and tells this
+   * listener about the request, after the listeners of the endpoint.
+   *
+   * @param observer for this request only, such as that of a test or recorder
+   */
+  public EndpointResponse handle(EndpointRequest request, HookListener observer) {
+    return door.handle(request, Objects.requireNonNull(observer, "observer"));
+  }
+
   /** Returns the events that have a handler, in the order in which they were registered. */
   public List<HookEvent<?, ?>> events() {
     return events;

@@ -9,7 +9,10 @@ package io.github.rossumext;
  *     protocol: responses to content events</a>
  */
 public enum LossyWrites {
-  /** The write throws {@link LossyWriteException}: for tests and development. */
+  /**
+   * The write throws {@link LossyWriteException}, and the request fails, whatever the rule does
+   * with the exception and whatever the failure policy is: for tests and development.
+   */
   REFUSE,
   /** The write is left out and logged, the rest of the response is kept. The default. */
   DROP_AND_LOG

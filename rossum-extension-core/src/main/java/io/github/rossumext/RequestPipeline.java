@@ -18,6 +18,7 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
+import io.github.rossumext.value.ExtensionException;
 import java.time.Clock;
 
 /**
@@ -78,6 +79,7 @@ final class RequestPipeline implements Door.Handling {
       listeners.received(facts, request.body());
       return dispatch(payload, context, facts);
     } finally {
+      facts.lost(context.losses().reported());
       shown.close();
     }
   }
@@ -103,11 +105,13 @@ final class RequestPipeline implements Door.Handling {
     try {
       HookResponse response = run(handler, payload, context);
       ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
-      checked.losses().forEach(context::reportLoss);
+      checked.losses().forEach(context.losses()::report);
+      context.losses().requireNoneRefused();
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
-      return failures.response(e, payload, context, facts);
+      ExtensionException refused = context.losses().firstRefused();
+      return failures.response(refused == null ? e : refused, payload, context, facts);
     }
   }
 

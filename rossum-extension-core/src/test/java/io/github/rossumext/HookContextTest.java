@@ -355,7 +355,7 @@ class HookContextTest {
     void lossyWritesAreRefusedInTests() {
       HookContext context = context("");
 
-      assertThatThrownBy(() -> context.reportLoss("Something."))
+      assertThatThrownBy(() -> context.losses().report("Something."))
           .isInstanceOf(LossyWriteException.class);
     }
   }

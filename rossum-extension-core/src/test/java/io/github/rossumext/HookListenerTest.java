@@ -91,6 +91,103 @@ class HookListenerTest {
     assertThat(ended).asString().startsWith("HookResult[200, " + answer.contentLength() + " bytes");
   }
 
+  @Nested
+  class LostWrites {
+    private static final String TOO_LONG =
+        "The field 'note' takes values of up to 1500 characters, not 1501.";
+
+    private HookEndpoint.Builder writing() {
+      return HookEndpoint.builder()
+          .secret(Calls.SECRET)
+          .on(
+              HookEvent.ANNOTATION_CONTENT,
+              ContentRules.of(content -> content.field("note").set("x".repeat(1501))))
+          .listener(heard);
+    }
+
+    @Test
+    void areToldWhenTheyWereLeftOut() {
+      writing().build().handle(Kind.UPDATED.request());
+
+      assertThat(heard.events).containsExactly("received", "responded");
+      assertThat(heard.results.get(0).losses()).containsExactly(TOO_LONG);
+    }
+
+    @Test
+    void areToldWhenTheyWereRefused() {
+      writing().lossyWrites(LossyWrites.REFUSE).build().handle(Kind.UPDATED.request());
+
+      assertThat(heard.events).containsExactly("received", "failed");
+      assertThat(heard.results.get(0).losses()).containsExactly(TOO_LONG);
+    }
+
+    @Test
+    void areNoneIfRossumTakesTheResponse() {
+      everywhere((payload, context) -> {}).listener(heard).build().handle(Kind.UPDATED.request());
+
+      assertThat(heard.results.get(0).losses()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ObserverOfOneRequest {
+    private final Heard observer = new Heard();
+
+    @Test
+    void isToldAfterTheListenersOfTheEndpoint() {
+      List<String> order = new ArrayList<>();
+      HookEndpoint endpoint =
+          everywhere((payload, context) -> {}).listener(telling(order, "endpoint")).build();
+
+      endpoint.handle(Kind.UPDATED.request(), telling(order, "observer"));
+
+      assertThat(order).containsExactly("endpoint", "observer");
+    }
+
+    private HookListener telling(List<String> order, String name) {
+      return new HookListener() {
+        @Override
+        public void responded(HookRequest request, HookResult result) {
+          order.add(name);
+        }
+      };
+    }
+
+    @Test
+    void isToldOfThatRequestOnly() {
+      HookEndpoint endpoint = everywhere((payload, context) -> {}).build();
+
+      endpoint.handle(Kind.UPDATED.request(), observer);
+      endpoint.handle(Kind.UPDATED.request());
+
+      assertThat(observer.events).containsExactly("received", "responded");
+    }
+
+    @Test
+    void isToldOfARejection() {
+      everywhere((payload, context) -> {}).build().handle(unsigned(new byte[2]), observer);
+
+      assertThat(observer.events).containsExactly("rejected");
+    }
+
+    @Test
+    void disturbsNoResponse() {
+      EndpointResponse response =
+          everywhere((payload, context) -> {})
+              .build()
+              .handle(
+                  Kind.UPDATED.request(),
+                  new HookListener() {
+                    @Override
+                    public void responded(HookRequest request, HookResult result) {
+                      throw new IllegalStateException();
+                    }
+                  });
+
+      assertThat(response.status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void theBodyIsACopy() {
     EndpointRequest request = Kind.UPDATED.request();

@@ -2,17 +2,25 @@ package io.github.rossumext.guide;
 
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static io.github.rossumext.value.ValidationSource.DATA_MATCHING;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.HookContext;
+import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookPayload;
+import io.github.rossumext.response.Operation;
 import io.github.rossumext.rules.BooleanField;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.DateField;
 import io.github.rossumext.rules.Field;
 import io.github.rossumext.rules.NumberField;
 import io.github.rossumext.rules.SharedKey;
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -142,6 +150,30 @@ class FieldsGuideTest {
         .isEqualTo(Guide.json("work-out-again"));
     assertThat(Responses.of(INVOICE.withEdited("notes"), FieldsGuideTest::paymentTerms))
         .isEqualTo("{}");
+  }
+
+  // docs: fetched-content
+  static byte[] workOutAgain(byte[] content, byte[] schema, HookContext context) {
+    ContentEditor editor =
+        ContentEditor.of(
+            DatapointTree.of(RawJson.of(content)), Schema.of(RawJson.of(schema)), context);
+    paymentTerms(editor);
+    return Operation.toJson(editor.operations());
+  }
+
+  // end
+
+  @Test
+  void aRuleWorksOnContentThatWasFetched() {
+    byte[] content =
+        INVOICE.payload(ContentPayload.class).annotation().raw().text().getBytes(UTF_8);
+    byte[] schema = "{\"content\":[]}".getBytes(UTF_8);
+    HookContext context =
+        HookContext.of(
+            HookPayload.of("{\"event\":\"invocation\",\"action\":\"scheduled\"}".getBytes(UTF_8)));
+
+    assertThat(new String(workOutAgain(content, schema, context), UTF_8))
+        .isEqualTo(Guide.json("fetched-content"));
   }
 
   // docs: hide-and-show

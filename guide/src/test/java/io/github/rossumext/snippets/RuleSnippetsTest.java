@@ -2,8 +2,13 @@ package io.github.rossumext.snippets;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.HookContext;
+import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.response.Operation;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
@@ -69,6 +74,25 @@ class RuleSnippetsTest {
             RawJson.of("{\"VIM_URL\": \"https://erp.example.com\", \"dry_run\": true}")
                 .as(VimSettings.class))
         .isEqualTo(new VimSettings(URI.create("https://erp.example.com"), true));
+  }
+
+  // @start region="fetched"
+  static byte[] complete(byte[] fetched, HookContext context) {
+    ContentEditor content = ContentEditor.of(DatapointTree.of(RawJson.of(fetched)), context);
+    new DueDateRule().apply(content);
+    return Operation.toJson(content.operations()); // for POST …/content/operations
+  }
+
+  // @end
+
+  @Test
+  void aRuleIsAppliedToContentThatWasFetched() {
+    byte[] fetched =
+        INVOICE.payload(ContentPayload.class).annotation().raw().text().getBytes(UTF_8);
+
+    assertThat(new String(complete(fetched, HookContext.of(INVOICE.payload())), UTF_8))
+        .startsWith("{\"operations\":[{\"op\":\"replace\"")
+        .contains("2025-12-03");
   }
 
   // @start region="rules"

@@ -2,6 +2,10 @@ package io.github.rossumext.content;
 
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonException;
+import io.github.rossumext.internal.json.Misfit;
+import io.github.rossumext.value.BindingException;
+import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,11 @@ public final class DatapointTree {
         cursor -> new DatapointTree(new TreeReader(cursor).nodes(0)));
   }
 
+  private static final Function<RawJson, JsonCursor> CURSOR =
+      Access.way(RawJson.class, JsonCursor.class);
+  private static final Function<Misfit, BindingException> BINDING =
+      Access.way(Misfit.class, BindingException.class);
+
   private final List<Node> roots;
   // Written without a lock: at worst, two threads build the same index.
   private volatile @Nullable Map<Long, Node> byId;
@@ -34,6 +44,30 @@ public final class DatapointTree {
 
   private DatapointTree(List<Node> roots) {
     this.roots = Collections.unmodifiableList(roots);
+  }
+
+  /**
+   * Returns the content that this JSON holds: Rossum's response to {@code GET
+   * /annotations/{id}/content}, which is an object with the list {@code content}, or that list
+   * itself.
+   *
+   * @throws BindingException if it is neither, or the list is not a tree of nodes
+   */
+  public static DatapointTree of(RawJson json) {
+    RawJson list = json.isList() ? json : json.find("content").orElse(json);
+    if (!list.isList()) {
+      throw BINDING.apply(new Misfit("content", "expected a list of sections"));
+    }
+    try {
+      JsonCursor cursor = CURSOR.apply(list);
+      cursor.next();
+      return new DatapointTree(new TreeReader(cursor).nodes(0));
+    } catch (JsonException e) {
+      BindingException misfit =
+          BINDING.apply(new Misfit("content", "expected a tree of nodes, but " + e.getMessage()));
+      misfit.initCause(e);
+      throw misfit;
+    }
   }
 
   /** Returns a tree without nodes. */

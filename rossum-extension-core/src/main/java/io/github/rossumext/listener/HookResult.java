@@ -2,6 +2,7 @@ package io.github.rossumext.listener;
 
 import io.github.rossumext.response.HookResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,19 @@ public final class HookResult {
   private final int sizeInBytes;
   private final Duration duration;
   private final @Nullable HookResponse response;
+  private final List<String> losses;
 
   private HookResult(
-      int status, int sizeInBytes, Duration duration, @Nullable HookResponse response) {
+      int status,
+      int sizeInBytes,
+      Duration duration,
+      @Nullable HookResponse response,
+      List<String> losses) {
     this.status = status;
     this.sizeInBytes = sizeInBytes;
     this.duration = Objects.requireNonNull(duration, "duration");
     this.response = response;
+    this.losses = losses;
   }
 
   /**
@@ -32,12 +39,18 @@ public final class HookResult {
    * @param duration the time since the request arrived
    */
   public static HookResult of(int status, int sizeInBytes, Duration duration) {
-    return new HookResult(status, sizeInBytes, duration, null);
+    return new HookResult(status, sizeInBytes, duration, null, List.of());
   }
 
   /** Returns the result with the response that is sent. */
   public HookResult withResponse(HookResponse sent) {
-    return new HookResult(status, sizeInBytes, duration, Objects.requireNonNull(sent, "response"));
+    return new HookResult(
+        status, sizeInBytes, duration, Objects.requireNonNull(sent, "response"), losses);
+  }
+
+  /** Returns the result with these {@link #losses()}. */
+  public HookResult withLosses(List<String> reported) {
+    return new HookResult(status, sizeInBytes, duration, response, List.copyOf(reported));
   }
 
   /** Returns the HTTP status. */
@@ -61,6 +74,15 @@ public final class HookResult {
    */
   public Optional<HookResponse> response() {
     return Optional.ofNullable(response);
+  }
+
+  /**
+   * Returns what Rossum would have lost of the response and why, a sentence each. A sentence names
+   * the field and no value of the document. Under {@code LossyWrites.DROP_AND_LOG} these parts were
+   * left out. Under {@code REFUSE} the request failed because of them.
+   */
+  public List<String> losses() {
+    return losses;
   }
 
   /** Returns status, size and duration; nothing of the content. */

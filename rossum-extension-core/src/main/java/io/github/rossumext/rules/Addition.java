@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
 import io.github.rossumext.response.DatapointChange;
@@ -9,6 +10,7 @@ import io.github.rossumext.value.ValidationSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A row that was appended to a table, or a value to a simple multivalue; known by its identity.
@@ -52,29 +54,45 @@ final class Addition {
     return isPresent ? cells.getOrDefault(schemaId, FieldEdit.NONE) : FieldEdit.NONE;
   }
 
+  boolean isWritten(String schemaId) {
+    return !cell(schemaId).change().isEmpty();
+  }
+
   /** The schema ids of the cells that have something to send. */
   List<String> written() {
-    return cells.keySet().stream().filter(column -> !cell(column).change().isEmpty()).toList();
+    return cells.keySet().stream().filter(this::isWritten).toList();
   }
 
   /**
    * The operation that appends it.
    *
-   * @param columns the columns that a new row has, in their order
+   * @param lost gets what was left out, a sentence each
    */
-  Operation operation(List<String> columns) {
+  Operation operation(DocumentFacts document, Consumer<String> lost) {
     if (!isRow) {
-      FieldEdit value = cells.values().stream().findFirst().orElse(FieldEdit.NONE);
-      return AddValue.of(multivalue.id(), sent(value.change()));
+      String what = "A new value of '" + multivalue.schemaId() + "'";
+      DatapointChange value =
+          cells.entrySet().stream()
+              .findFirst()
+              .map(cell -> cell.getValue().sent(() -> document.field(cell.getKey()), what, lost))
+              .orElse(DatapointChange.empty());
+      return AddValue.of(multivalue.id(), sent(value));
     }
     Map<String, DatapointChange> sent = new LinkedHashMap<>();
     List<String> written = written();
     // A row without cells is not one, and a mark of the row is for all of its cells.
     boolean isWhole = written.isEmpty() || !validationSources.isEmpty();
-    columns.stream()
-        .filter(column -> isWhole || written.contains(column))
-        .forEach(column -> sent.put(column, sent(cell(column).change())));
-    written.forEach(column -> sent.put(column, sent(cell(column).change())));
+    for (String column : document.multivalue(multivalue).sentColumns()) {
+      if (isWhole || written.contains(column)) {
+        sent.put(column, sent(DatapointChange.empty()));
+      }
+    }
+    for (String column : written) {
+      String what = "The column '" + column + "' of a new row";
+      DatapointChange cell =
+          cell(column).sent(() -> document.newCell(multivalue, column), what, lost);
+      sent.put(column, sent(cell));
+    }
     if (!validationSources.isEmpty()) {
       // The mark of a row is not meant for a cell that stayed empty because its value was lost.
       cells.forEach(

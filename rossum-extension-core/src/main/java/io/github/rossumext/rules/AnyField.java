@@ -133,7 +133,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
 
   /** Returns whether the user, or an extension before this one, changed it. */
   public final boolean isChanged() {
-    return !isNew() && editor.payload().isUpdated(id());
+    return !isNew() && editor.isUpdated(id());
   }
 
   final boolean isButton() {
@@ -224,7 +224,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
 
   /** Clears the field. */
   public final F clear() {
-    return put(edit().storing(this, "", slot.text().isEmpty()));
+    return put(edit().clearing(this));
   }
 
   /**
@@ -232,7 +232,7 @@ public abstract sealed class AnyField<F extends AnyField<F>>
    * this one.
    */
   public final F copyFrom(AnyField<?> other) {
-    return put(edit().storing(this, other.text()));
+    return put(edit().copying(this, other.text()));
   }
 
   /** Writes a text if the field is empty. */
@@ -313,8 +313,9 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   }
 
   /**
-   * Marks the field as validated by these sources only. If the value written before was left out as
-   * a lossy write, the mark is left out, too.
+   * Marks the field as validated by these sources only. The mark is for the value that was written
+   * before it, and does not count for another one that is written later. If the value written
+   * before was left out as a lossy write, the mark is left out, too.
    */
   public final F validatedBy(ValidationSource... sources) {
     return put(edit().withValidationSources(List.of(sources)));

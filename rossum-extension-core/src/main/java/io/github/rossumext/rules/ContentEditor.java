@@ -4,6 +4,7 @@ import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts;
@@ -16,6 +17,7 @@ import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.response.Operation;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Html;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live document of one request. Rules read and edit it. A read sees the edits that were made
@@ -51,20 +54,35 @@ public final class ContentEditor {
   private static final Function<HookContext, OncePerHook.OfHook> REPORTED =
       Access.way(HookContext.class, OncePerHook.OfHook.class);
 
-  private final ContentPayload payload;
+  // Null for content that was fetched.
+  private final @Nullable ContentPayload payload;
+  private final DatapointTree received;
   private final HookContext context;
   private final LossReporter losses;
   private final DocumentFacts facts;
   private final FieldLookup lookup;
+  private final MisspeltIds misspelt;
+  private final Trigger trigger;
   private final Draft draft = new Draft();
   private final Map<SharedKey<?>, Object> shared = new HashMap<>();
 
-  private ContentEditor(ContentPayload payload, HookContext context) {
+  // Losses that an earlier response of this editor has reported.
+  private List<String> reported = List.of();
+
+  private ContentEditor(
+      @Nullable ContentPayload payload,
+      DatapointTree received,
+      DocumentFacts facts,
+      Trigger trigger,
+      HookContext context) {
     this.payload = payload;
+    this.received = received;
     this.context = context;
     this.losses = LOSSES.apply(context);
-    this.facts = DocumentFacts.of(payload::schema);
-    this.lookup = new FieldLookup(payload.content(), facts);
+    this.facts = facts;
+    this.lookup = new FieldLookup(received, facts);
+    this.misspelt = new MisspeltIds(received, facts, context, losses);
+    this.trigger = trigger;
   }
 
   /**
@@ -72,12 +90,66 @@ public final class ContentEditor {
    * in handlers of your own.
    */
   public static ContentEditor of(ContentPayload payload, HookContext context) {
-    return new ContentEditor(payload, context);
+    DocumentFacts facts = DocumentFacts.of(payload::schema);
+    DatapointTree received = payload.content();
+    return new ContentEditor(
+        payload,
+        received,
+        facts,
+        Trigger.of(payload.action(), payload::isUpdated, received, facts),
+        context);
   }
 
-  /** Returns what Rossum sent, without the edits. */
+  /**
+   * Returns an editor of content that you fetched, to apply a {@link ContentRule} to it.
+   *
+   * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="fetched"}
+   *
+   * <p>Nobody knows what was changed: {@link #changed} is false, {@link #concerns} is true. Post
+   * the {@link #operations()} to Rossum. Messages and automation blockers do not go anywhere: read
+   * them from the {@link #response()}.
+   *
+   * @param content the content, such as {@code DatapointTree.of(RawJson.of(body))}
+   * @param schema the schema, such as {@code Schema.of(RawJson.of(body))}
+   * @param context the context of the request that you handle, such as {@code
+   *     invocation.scheduled}. Its endpoint decides what happens to lossy writes.
+   */
+  public static ContentEditor of(DatapointTree content, Schema schema, HookContext context) {
+    Optional<Schema> known = Optional.of(schema);
+    return ofFetched(content, DocumentFacts.of(() -> known), context);
+  }
+
+  /**
+   * Returns an editor of content that you fetched, without its schema; see {@link
+   * #of(DatapointTree, Schema, HookContext)}.
+   */
+  public static ContentEditor of(DatapointTree content, HookContext context) {
+    return ofFetched(content, DocumentFacts.of(Optional::empty), context);
+  }
+
+  private static ContentEditor ofFetched(
+      DatapointTree content, DocumentFacts facts, HookContext context) {
+    Trigger trigger = Trigger.ofFetched(context.action(), content, facts);
+    return new ContentEditor(null, content, facts, trigger, context);
+  }
+
+  /**
+   * Returns the request that brought the content.
+   *
+   * @throws IllegalStateException if the content was fetched
+   */
   public ContentPayload payload() {
+    if (payload == null) {
+      throw new IllegalStateException(
+          "The content was fetched, so no request brought it. Use received(), schema() and"
+              + " context().");
+    }
     return payload;
+  }
+
+  /** Returns the content as Rossum sent it, without the edits. */
+  public DatapointTree received() {
+    return received;
   }
 
   /** Returns the context: settings, secrets and the time that is left. */
@@ -120,9 +192,9 @@ public final class ContentEditor {
     return (T) known;
   }
 
-  /** Returns the schema of the document; empty if it was not sideloaded. */
+  /** Returns the schema of the document; empty if it was neither sideloaded nor given. */
   public Optional<Schema> schema() {
-    return payload.schema();
+    return facts.schema();
   }
 
   DocumentFacts facts() {
@@ -187,36 +259,51 @@ public final class ContentEditor {
     lookup.requireType(schemaId, type);
   }
 
-  /** Returns a field that a queue may not have. */
+  /** Returns a field that a queue may not have. A misspelt id is reported as by {@link #has}. */
   public Optional<Field> find(String schemaId) {
-    return lookup.field(schemaId).map(found -> field(schemaId));
+    return reported(schemaId, lookup.field(schemaId)).map(found -> field(schemaId));
+  }
+
+  private <T> Optional<T> reported(String schemaId, Optional<T> found) {
+    if (found.isEmpty()) {
+      misspelt.report(schemaId);
+    }
+    return found;
+  }
+
+  /** Reports a column that a row or table does not have, if it is probably misspelt. */
+  void reportIfMisspelt(String column) {
+    misspelt.report(column);
   }
 
   /**
-   * Returns a field that a queue may not have, as a number.
+   * Returns a field that a queue may not have, as a number. A misspelt id is reported as by {@link
+   * #has}.
    *
    * @throws UnknownFieldException if the schema says that it holds something else
    */
   public Optional<NumberField> findNumber(String schemaId) {
-    return lookup.field(schemaId).map(found -> number(schemaId));
+    return reported(schemaId, lookup.field(schemaId)).map(found -> number(schemaId));
   }
 
   /**
-   * Returns a field that a queue may not have, as a date.
+   * Returns a field that a queue may not have, as a date. A misspelt id is reported as by {@link
+   * #has}.
    *
    * @throws UnknownFieldException if the schema says that it holds something else
    */
   public Optional<DateField> findDate(String schemaId) {
-    return lookup.field(schemaId).map(found -> date(schemaId));
+    return reported(schemaId, lookup.field(schemaId)).map(found -> date(schemaId));
   }
 
   /**
-   * Returns a field that a queue may not have, as a boolean.
+   * Returns a field that a queue may not have, as a boolean. A misspelt id is reported as by {@link
+   * #has}.
    *
    * @throws UnknownFieldException if the schema says that it holds something else
    */
   public Optional<BooleanField> findBool(String schemaId) {
-    return lookup.field(schemaId).map(found -> bool(schemaId));
+    return reported(schemaId, lookup.field(schemaId)).map(found -> bool(schemaId));
   }
 
   /**
@@ -224,12 +311,15 @@ public final class ContentEditor {
    * rows, or the values of a list. Removed rows and values are left out, and appended ones come
    * last.
    *
-   * @throws UnknownFieldException if neither the document nor its sideloaded schema knows the id;
-   *     the message names the nearest
+   * <p>Without a schema, an id may be the column of an empty table. Then the list is empty, and a
+   * misspelt id is reported as by {@link #has}.
+   *
+   * @throws UnknownFieldException if neither the document nor its schema knows the id; the message
+   *     names the nearest
    */
   public List<Field> fields(String schemaId) {
     List<Field> fields = new ArrayList<>();
-    for (Node node : payload.content().bySchemaId(schemaId)) {
+    for (Node node : received.bySchemaId(schemaId)) {
       if (node instanceof Datapoint datapoint && !isRemoved(datapoint)) {
         fields.add(new Field(this, new Slot.Received(datapoint)));
       }
@@ -239,11 +329,11 @@ public final class ContentEditor {
         fields.add(new Field(this, new Slot.Fresh(addition, schemaId)));
       }
     }
-    if (fields.isEmpty()
-        && facts.schema().isPresent()
-        && facts.definition(schemaId) == null
-        && payload.content().bySchemaId(schemaId).isEmpty()) {
-      throw lookup.unknownField(schemaId);
+    if (fields.isEmpty() && received.bySchemaId(schemaId).isEmpty()) {
+      if (facts.schema().isPresent() && facts.definition(schemaId) == null) {
+        throw lookup.unknownField(schemaId);
+      }
+      misspelt.report(schemaId);
     }
     return Collections.unmodifiableList(fields);
   }
@@ -255,7 +345,7 @@ public final class ContentEditor {
 
   private boolean hasCell(Addition addition, String schemaId) {
     return addition.isRow()
-        ? new Table(this, addition.multivalue()).columnsOf(addition).contains(schemaId)
+        ? facts.multivalue(addition.multivalue()).isColumn(schemaId) || addition.isWritten(schemaId)
         : new ValueList(this, addition.multivalue()).itemSchemaId().equals(schemaId);
   }
 
@@ -266,11 +356,15 @@ public final class ContentEditor {
    *     nearest
    */
   public Table table(String schemaId) {
-    return findTable(schemaId).orElseThrow(() -> lookup.unknownTable(schemaId));
+    return knownTable(schemaId).orElseThrow(() -> lookup.unknownTable(schemaId));
   }
 
-  /** Returns a table that a queue may not have. */
+  /** Returns a table that a queue may not have. A misspelt id is reported as by {@link #has}. */
   public Optional<Table> findTable(String schemaId) {
+    return reported(schemaId, knownTable(schemaId));
+  }
+
+  private Optional<Table> knownTable(String schemaId) {
     return lookup
         .multivalue(schemaId)
         .filter(found -> facts.multivalue(found).mayBeTable())
@@ -284,25 +378,39 @@ public final class ContentEditor {
    *     nearest
    */
   public ValueList list(String schemaId) {
-    return findList(schemaId).orElseThrow(() -> lookup.unknownList(schemaId));
+    return knownList(schemaId).orElseThrow(() -> lookup.unknownList(schemaId));
   }
 
-  /** Returns a list that a queue may not have. */
+  /** Returns a list that a queue may not have. A misspelt id is reported as by {@link #has}. */
   public Optional<ValueList> findList(String schemaId) {
+    return reported(schemaId, knownList(schemaId));
+  }
+
+  private Optional<ValueList> knownList(String schemaId) {
     return lookup
         .multivalue(schemaId)
         .filter(found -> facts.multivalue(found).mayBeList())
         .map(found -> new ValueList(this, found));
   }
 
-  /** Returns whether the document has all of these fields, tables and lists. */
+  /**
+   * Returns whether the document has all of these fields, tables and lists.
+   *
+   * <p>An id is probably misspelt if neither the document nor its schema has it, and one of theirs
+   * is near: it differs in at most two letters and a third of them; case, {@code _} and {@code -}
+   * do not count. The log says so, once for each hook. Other unknown ids are not reported.
+   *
+   * @throws UnknownFieldException if an id is probably misspelt and the endpoint refuses losses
+   */
   public boolean has(String... schemaIds) {
+    boolean hasAll = true;
     for (String schemaId : schemaIds) {
-      if (lookup.field(schemaId).isEmpty() && lookup.multivalue(schemaId).isEmpty()) {
-        return false;
+      if (!isPresent(schemaId)) {
+        misspelt.report(schemaId);
+        hasAll = false;
       }
     }
-    return true;
+    return hasAll;
   }
 
   /**
@@ -332,40 +440,49 @@ public final class ContentEditor {
 
   /**
    * Returns whether the user, or an extension before this one, changed one of these: a field, or a
-   * cell, row or table of this schema id.
+   * cell, row or table of this schema id. A row that was added or deleted changes the table and
+   * each of its columns. A misspelt id is reported as by {@link #has}. False for content that was
+   * fetched.
    */
   public boolean changed(String... schemaIds) {
     for (String schemaId : schemaIds) {
-      for (Node node : payload.content().bySchemaId(schemaId)) {
-        if (payload.isUpdated(node.id())) {
-          return true;
-        }
-      }
+      misspelt.report(schemaId);
     }
-    return false;
-  }
-
-  /** Returns whether the user clicked this button. */
-  public boolean clicked(String schemaId) {
-    for (Node node : payload.content().bySchemaId(schemaId)) {
-      if (node instanceof Datapoint button && button.isButton() && payload.isUpdated(button.id())) {
+    for (String schemaId : schemaIds) {
+      if (trigger.changed(schemaId)) {
         return true;
       }
     }
     return false;
   }
 
+  /** Returns whether the user clicked this button. A misspelt id is reported as by {@link #has}. */
+  public boolean clicked(String schemaId) {
+    misspelt.report(schemaId);
+    return trigger.clicked(schemaId);
+  }
+
+  /** The same for one, without a report. */
+  boolean isPresent(String schemaId) {
+    return lookup.field(schemaId).isPresent() || lookup.multivalue(schemaId).isPresent();
+  }
+
+  boolean isUpdated(long id) {
+    return trigger.isUpdated(id);
+  }
+
   /** Returns whether the request has this action. */
   public boolean at(HookAction action) {
-    return payload.action().equals(action);
+    return trigger.at(action);
   }
 
   /**
    * Returns whether a rule about these fields has a reason to run: the extraction has just
-   * finished, or one of them was {@linkplain #changed changed}.
+   * finished, one of them was {@linkplain #changed changed}, or the content was fetched.
    */
   public boolean concerns(String... schemaIds) {
-    return at(HookAction.INITIALIZE) || changed(schemaIds);
+    boolean hasChanged = changed(schemaIds);
+    return hasChanged || trigger.concernsAll();
   }
 
   /** Adds an error for the whole document: it blocks confirming and automation. */
@@ -438,6 +555,11 @@ public final class ContentEditor {
     losses.report("The field '" + slot.schemaId() + "' " + why + ".");
   }
 
+  /** Throws the first loss that was refused, if a rule has caught its exception. */
+  void requireNoneRefused() {
+    losses.requireNoneRefused();
+  }
+
   /** Reports what is said on a field that does not have an id yet. */
   void saidOnNew(String what, Slot slot) {
     losses.report(
@@ -449,30 +571,62 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns the response for the edits so far, without what Rossum would lose.
+   * Returns the response for the edits so far, without what Rossum would lose. For content that was
+   * fetched, it has the automation blockers of every action.
    *
-   * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that
+   * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that; also
+   *     if a rule has caught the exception
    */
   public ContentResponse response() {
-    ContentResponse response = uncheckedResponse();
-    ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
-    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, payload);
-    checked.losses().forEach(losses::report);
+    List<String> found = new ArrayList<>();
+    ContentResponse response = draft.response(facts, context.requestId(), found::add);
+    boolean areBlockersKept = payload == null || at(HookAction.INITIALIZE);
+    if (payload != null) {
+      ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
+    }
+    ResponseCheck<ContentResponse> checked =
+        ResponseCheck.of(response, received, facts, areBlockersKept);
+    found.addAll(checked.losses());
+    reportNew(found);
+    losses.requireNoneRefused();
     return checked.kept();
+  }
+
+  /** Reports what an earlier response has not reported. */
+  private void reportNew(List<String> found) {
+    List<String> before = new ArrayList<>(reported);
+    reported = found;
+    for (String loss : found) {
+      if (!before.remove(loss)) {
+        losses.report(loss);
+      }
+    }
+  }
+
+  /**
+   * Returns the operations for the edits so far, without what Rossum would lose. For content that
+   * was fetched, post {@link Operation#toJson} of them to {@code
+   * /annotations/{id}/content/operations}.
+   *
+   * @throws LossyWriteException if Rossum would lose something and the endpoint refuses that; also
+   *     if a rule has caught the exception
+   */
+  public List<Operation> operations() {
+    return response().operations();
   }
 
   /** The response that the edits come to, for the endpoint, which checks every response once. */
   ContentResponse uncheckedResponse() {
-    return draft.response(facts, context.requestId());
+    return draft.response(facts, context.requestId(), losses::report);
   }
 
   Draft draft() {
     return draft;
   }
 
-  /** Returns the event and the size, and nothing of the content. */
+  /** Returns the event and the size, or that the content was fetched; nothing of the content. */
   @Override
   public String toString() {
-    return "ContentEditor[" + payload + "]";
+    return "ContentEditor[" + (payload == null ? "fetched: " + received : payload) + "]";
   }
 }

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Otherwise the whole request fails, and the policy of the rule, of the exception or of the
  * event decides about the response. An {@link Error}, such as an {@link AssertionError}, is a
- * failure, too.
+ * failure, too. A lossy write that is refused fails the request in any case, also if the rule
+ * catches the exception.
  *
  * <p>Immutable, and thread-safe if the rules are.
  */
@@ -100,6 +101,7 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     ContentEditor content = ContentEditor.of(payload, context);
     for (Step step : steps) {
       apply(step, content);
+      content.requireNoneRefused();
     }
     // The endpoint checks it, as every response.
     return content.uncheckedResponse();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +48,19 @@ final class Draft {
     blockers.subList(before.blockers(), blockers.size()).clear();
   }
 
-  /** The response, without what was said on rows and values that were removed. */
-  ContentResponse response(DocumentFacts facts, String requestId) {
+  /**
+   * The response, without what was said on rows and values that were removed.
+   *
+   * @param lost gets what was left out because Rossum would lose it, a sentence each
+   */
+  ContentResponse response(DocumentFacts facts, String requestId, Consumer<String> lost) {
     warnOfRowsBeyondTheMost(facts, requestId);
     ContentResponse.Builder response = ContentResponse.builder();
     Set<Long> removed = edits.removedDatapoints();
     messages.stream()
         .filter(message -> !isIn(removed, message.datapointId()))
         .forEach(response::message);
-    edits.operations(facts).forEach(response::operation);
+    edits.operations(facts, lost).forEach(response::operation);
     blockers.stream()
         .filter(blocker -> !isIn(removed, blocker.datapointId()))
         .forEach(response::automationBlocker);

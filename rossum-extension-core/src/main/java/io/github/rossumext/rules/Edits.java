@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class Edits {
 
   /** Something that was written, appended or removed. It becomes one operation at most. */
   private interface Touched {
-    @Nullable Operation operation(DocumentFacts document);
+    @Nullable Operation operation(DocumentFacts document, Consumer<String> lost);
   }
 
   private Children<Tuple> rowsOf(Multivalue table) {
@@ -69,6 +70,20 @@ final class Edits {
   /** The rows that Rossum sent and that are left. */
   Collection<Tuple> rows(Multivalue table) {
     return rowsOf(table).received().present();
+  }
+
+  int numberOfReceivedRows(Multivalue table) {
+    return rowsOf(table).received().size();
+  }
+
+  /** One of {@link #rows}, by its place. */
+  Tuple row(Multivalue table, int index) {
+    return rowsOf(table).received().at(index);
+  }
+
+  /** One of {@link #appendedRows}, by its place. */
+  Addition appendedRow(Multivalue table, int index) {
+    return rowsOf(table).appended().at(index);
   }
 
   Collection<Addition> appendedRows(Multivalue table) {
@@ -107,7 +122,7 @@ final class Edits {
   void put(Datapoint datapoint, FieldEdit edit) {
     FieldEdit before = fields.put(datapoint, edit);
     if (before == null) {
-      touched.add(document -> replace(datapoint));
+      touched.add((document, lost) -> replace(datapoint, document, lost));
     }
     onRollback(() -> putBack(fields, datapoint, before));
   }
@@ -142,7 +157,7 @@ final class Edits {
     Remaining<Addition> appended = appendedTo(addition);
     appended.append(addition);
     addition.isPresent = true;
-    touched.add(document -> addition.isPresent ? add(addition, document) : null);
+    touched.add((document, lost) -> addition.isPresent ? addition.operation(document, lost) : null);
     onRollback(
         () -> {
           appended.takeBack();
@@ -193,7 +208,7 @@ final class Edits {
 
   private <N extends Node> void remove(N child, Remaining<N> siblings) {
     siblings.remove(child);
-    touched.add(document -> Remove.of(child.id()));
+    touched.add((document, lost) -> Remove.of(child.id()));
     onRollback(() -> siblings.restore(child));
   }
 
@@ -234,11 +249,15 @@ final class Edits {
     }
   }
 
-  /** One operation at most for each datapoint, row or value. */
-  List<Operation> operations(DocumentFacts document) {
+  /**
+   * One operation at most for each datapoint, row or value.
+   *
+   * @param lost gets what was left out, a sentence each
+   */
+  List<Operation> operations(DocumentFacts document, Consumer<String> lost) {
     List<Operation> operations = new ArrayList<>();
     for (Touched each : touched) {
-      Operation operation = each.operation(document);
+      Operation operation = each.operation(document, lost);
       if (operation != null) {
         operations.add(operation);
       }
@@ -246,18 +265,18 @@ final class Edits {
     return operations;
   }
 
-  private @Nullable Operation replace(Datapoint datapoint) {
-    DatapointChange change = of(datapoint).change();
+  private @Nullable Operation replace(
+      Datapoint datapoint, DocumentFacts document, Consumer<String> lost) {
+    DatapointChange change =
+        of(datapoint)
+            .sent(
+                () -> document.field(datapoint), "The field '" + datapoint.schemaId() + "'", lost);
     // Rossum drops the sources with the value that they validated, so a new value needs them again.
     if (change.value().isEmpty()
         && change.validationSources().filter(datapoint.validationSources()::equals).isPresent()) {
       change = change.without(Part.VALIDATION_SOURCES);
     }
     return change.isEmpty() ? null : Replace.of(datapoint.id(), change);
-  }
-
-  private static Operation add(Addition addition, DocumentFacts document) {
-    return addition.operation(document.multivalue(addition.multivalue()).sentColumns());
   }
 
   private void onRollback(Runnable step) {

@@ -84,7 +84,7 @@ final class RecordBinder<T extends Record> {
   record OfDocument(ContentEditor content) implements Source {
     @Override
     public String spelling(String schemaId) {
-      return content.has(schemaId)
+      return content.isPresent(schemaId)
           ? schemaId
           : RecordBinder.spelling(
               schemaId,
@@ -161,7 +161,7 @@ final class RecordBinder<T extends Record> {
 
     private UnknownFieldException noList(String schemaId, String wanted) {
       Table table = row.table();
-      return table.has(schemaId)
+      return table.columnIds().contains(schemaId)
           ? FieldLookup.wrongKind(schemaId, FieldLookup.columnOf(table.schemaId()), wanted)
           : table.unknownColumn(schemaId);
     }

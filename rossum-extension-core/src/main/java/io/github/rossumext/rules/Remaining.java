@@ -17,6 +17,8 @@ final class Remaining<E> {
   private final Set<E> removed = Collections.newSetFromMap(new IdentityHashMap<>());
   // What is left, if something was removed; null when it must be worked out again.
   private @Nullable Set<E> left;
+  // The same by place; null when it must be worked out again.
+  private @Nullable List<E> indexed;
 
   Remaining(List<E> all) {
     this.all = all;
@@ -39,6 +41,19 @@ final class Remaining<E> {
     return known;
   }
 
+  /** What is at this place of what is left; costs nothing until something is removed. */
+  E at(int index) {
+    if (removed.isEmpty()) {
+      return all.get(index);
+    }
+    List<E> known = indexed;
+    if (known == null) {
+      known = List.copyOf(present());
+      indexed = known;
+    }
+    return known.get(index);
+  }
+
   Set<E> removed() {
     return removed;
   }
@@ -48,6 +63,7 @@ final class Remaining<E> {
   }
 
   void append(E element) {
+    indexed = null;
     all.add(element);
     if (left != null) {
       left.add(element);
@@ -56,6 +72,7 @@ final class Remaining<E> {
 
   /** Takes back that the last element was appended. */
   void takeBack() {
+    indexed = null;
     E last = all.remove(all.size() - 1);
     if (left != null) {
       left.remove(last);
@@ -64,6 +81,7 @@ final class Remaining<E> {
 
   void remove(E element) {
     present();
+    indexed = null;
     removed.add(element);
     if (left != null) {
       left.remove(element);
@@ -74,5 +92,6 @@ final class Remaining<E> {
   void restore(E element) {
     removed.remove(element);
     left = null;
+    indexed = null;
   }
 }

@@ -110,9 +110,17 @@ public abstract sealed class Row {
     return new BooleanField(editor(), editor().typed(slot(column), ValueType.BOOLEAN));
   }
 
-  /** Returns a cell of a column that the row may not have. */
+  /**
+   * Returns a cell of a column that the row may not have. One that is probably misspelt is
+   * reported, as by {@link ContentEditor#has}.
+   */
   public final Optional<Field> find(String column) {
-    return Optional.ofNullable(findSlot(column)).map(slot -> new Field(editor(), slot));
+    Slot slot = findSlot(column);
+    if (slot == null) {
+      editor().reportIfMisspelt(column);
+      return Optional.empty();
+    }
+    return Optional.of(new Field(editor(), slot));
   }
 
   private Slot slot(String column) {
@@ -173,8 +181,7 @@ public abstract sealed class Row {
    */
   public final boolean changed(String... columns) {
     if (columns.length == 0) {
-      return !isNew()
-          && (editor().payload().isUpdated(id()) || fields().stream().anyMatch(Field::isChanged));
+      return !isNew() && (editor().isUpdated(id()) || fields().stream().anyMatch(Field::isChanged));
     }
     for (String column : columns) {
       if (field(column).isChanged()) {

@@ -111,19 +111,23 @@ public final class Table implements Iterable<Row> {
    * @throws IndexOutOfBoundsException if there is no such row; the message names table and size
    */
   public Row row(int index) {
-    List<Row> rows = rows();
-    if (index < 0 || index >= rows.size()) {
+    int size = size();
+    if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(
           "'"
               + schemaId()
               + "' has "
-              + rows.size()
-              + (rows.size() == 1 ? " row" : " rows")
+              + size
+              + (size == 1 ? " row" : " rows")
               + ", counted from 0: row("
               + index
               + ") does not exist.");
     }
-    return rows.get(index);
+    Edits edits = editor.edits();
+    int received = edits.numberOfReceivedRows(this.received);
+    return index < received
+        ? new Row.Received(this, edits.row(this.received, index))
+        : new Row.Appended(this, edits.appendedRow(this.received, index - received));
   }
 
   /**
@@ -138,7 +142,7 @@ public final class Table implements Iterable<Row> {
    * Returns whether the user, or an extension before this one, changed the table, a row or a cell.
    */
   public boolean isChanged() {
-    return editor.payload().isUpdated(id()) || rows().stream().anyMatch(row -> row.changed());
+    return editor.isUpdated(id()) || rows().stream().anyMatch(row -> row.changed());
   }
 
   /**
@@ -149,9 +153,20 @@ public final class Table implements Iterable<Row> {
     return facts().columns();
   }
 
-  /** Returns whether it has all of these columns. */
+  /**
+   * Returns whether it has all of these columns. One that is probably misspelt is reported, as by
+   * {@link ContentEditor#has}.
+   */
   public boolean has(String... columns) {
-    return columnIds().containsAll(List.of(columns));
+    List<String> known = columnIds();
+    boolean hasAll = true;
+    for (String column : columns) {
+      if (!known.contains(column)) {
+        editor.reportIfMisspelt(column);
+        hasAll = false;
+      }
+    }
+    return hasAll;
   }
 
   /** Whether a new row may have this cell: if no column is known, it may have any. */

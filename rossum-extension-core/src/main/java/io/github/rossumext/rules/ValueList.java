@@ -141,7 +141,7 @@ public final class ValueList implements Iterable<Field> {
 
   /** Returns whether the user, or an extension before this one, changed the list or a value. */
   public boolean isChanged() {
-    return editor.payload().isUpdated(id()) || fields().stream().anyMatch(Field::isChanged);
+    return editor.isUpdated(id()) || fields().stream().anyMatch(Field::isChanged);
   }
 
   /** Appends a text. */

@@ -56,6 +56,20 @@ public final class RawJson {
     }
   }
 
+  /**
+   * Returns the value of this JSON in UTF-8, such as the body of a response of Rossum's API. The
+   * bytes are not copied: do not write into them afterwards.
+   *
+   * @throws IllegalArgumentException if the bytes are not one JSON value
+   */
+  public static RawJson of(byte[] json) {
+    try {
+      return new RawJson(JsonSlice.parse(json));
+    } catch (JsonException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
   /** Returns the JSON text, byte for byte as it came. It may hold secrets. */
   public String text() {
     return slice.json();

@@ -52,7 +52,7 @@ class ContentEditorTest {
     @Test
     void oneMissingIsEnough() {
       assertThat(content.has("invoice_id", "vendor_id")).isFalse();
-      assertThat(content.has("Invoice_id")).isFalse();
+      assertThat(content.has("project_code")).isFalse();
     }
 
     @Test

@@ -75,7 +75,7 @@ class EditProperties {
     ContentEditor content = Edit.editor(document.payload());
     Field note = content.field("note").validatedBy(ValidationSource.CONNECTOR);
 
-    note.set(text).set(text + "x");
+    note.set(text + "xyzzy");
 
     assertThat(note.validationSources()).containsExactly(ValidationSource.CONNECTOR);
     assertThat(operations(content))

@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.Wire.operations;
@@ -10,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
 import io.github.rossumext.ContentCall;
+import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -150,6 +153,29 @@ class LossesTest {
       content.number("a").set(new BigDecimal("1E+1499"));
 
       assertThat(content.field("a").text()).hasSize(1500);
+    }
+  }
+
+  @Nested
+  class Caught {
+    @Test
+    void aLossThatARuleCatchesIsRefusedInTheResponse() {
+      ContentEditor content = initialize().field("a", "1").edit(REFUSE);
+      Field a = content.field("a");
+
+      assertThatThrownBy(() -> a.set(TOO_LONG)).isInstanceOf(LossyWriteException.class);
+
+      assertThatThrownBy(content::response).isInstanceOf(LossyWriteException.class);
+    }
+
+    @Test
+    void aRuleThatFailsOpenDoesNotHideItFromATestOfTheHandler() {
+      ContentPayload payload = initialize().field("a", "1").payload();
+      ContentRules rules =
+          ContentRules.of().and(content -> content.field("a").set(TOO_LONG), FAIL_OPEN);
+
+      assertThatThrownBy(() -> rules.handle(payload, HookContext.of(payload)))
+          .isInstanceOf(LossyWriteException.class);
     }
   }
 

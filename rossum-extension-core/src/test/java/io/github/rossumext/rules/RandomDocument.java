@@ -72,7 +72,7 @@ public record RandomDocument(String json, boolean hasSchema) {
           Map.entry("tax", Kind.NUMBER),
           Map.entry("name", Kind.TEXT),
           Map.entry("order", Kind.TEXT),
-          Map.entry("count", Kind.NUMBER));
+          Map.entry("piece", Kind.NUMBER));
 
   private static final String OPTIONS =
       "[{'value':'','label':''},{'value':'a','label':'A'},{'value':'b','label':'B'}]";
@@ -86,7 +86,7 @@ public record RandomDocument(String json, boolean hasSchema) {
   }
 
   static String item(String list) {
-    return list.equals("orders") ? "order" : "count";
+    return list.equals("orders") ? "order" : "piece";
   }
 
   /** The bytes as Rossum sends them. */
@@ -309,7 +309,7 @@ public record RandomDocument(String json, boolean hasSchema) {
             "["
                 + definition("orders", "multivalue", datapoint("order"))
                 + ","
-                + definition("counts", "multivalue", datapoint("count"))
+                + definition("counts", "multivalue", datapoint("piece"))
                 + "]")
         + "]";
   }

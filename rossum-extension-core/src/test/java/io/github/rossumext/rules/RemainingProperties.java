@@ -37,6 +37,9 @@ class RemainingProperties {
       }
       assertThat(remaining.present()).containsExactlyElementsOf(expected);
       assertThat(remaining.size()).isEqualTo(expected.size());
+      for (int i = 0; i < expected.size(); i++) {
+        assertThat(remaining.at(i)).isSameAs(expected.get(i));
+      }
     }
 
     undo.forEach(Runnable::run);

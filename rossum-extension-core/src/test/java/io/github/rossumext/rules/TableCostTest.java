@@ -62,6 +62,31 @@ class TableCostTest {
   }
 
   @Test
+  void toAskForEachRowByItsPlaceLooksAtEachOnce() {
+    Counted rows = new Counted(ROWS);
+    Remaining<Object> table = new Remaining<>(rows);
+
+    for (int i = 0; i < ROWS; i++) {
+      table.at(i);
+    }
+
+    assertThat(rows.visited).isEqualTo(ROWS);
+  }
+
+  @Test
+  void toAskForEachRowByItsPlaceAfterOneWasRemovedLooksAtEachOnce() {
+    Counted rows = new Counted(ROWS);
+    Remaining<Object> table = new Remaining<>(rows);
+    table.remove(rows.elements.get(0));
+
+    for (int i = 0; i < ROWS - 1; i++) {
+      table.at(i);
+    }
+
+    assertThat(rows.visited).isEqualTo(ROWS);
+  }
+
+  @Test
   void toRemoveAllRowsOneByOneLooksAtEachOnce() {
     Counted rows = new Counted(ROWS);
     Remaining<Object> table = new Remaining<>(rows);
@@ -100,6 +125,7 @@ class TableCostTest {
     }
     // The rows would need more bytes than there are.
     assertThat(allocatedBy(lines::size)).isLessThan(ROWS);
+    assertThat(allocatedBy(() -> lines.row(ROWS))).isLessThan(ROWS);
 
     lines.removeIf(Row::isNew);
     assertThat(lines.size()).isOne();

@@ -21,6 +21,9 @@ public final class ChangeCheck {
   /** The characters (code points) that a value may have. */
   public static final int MAX_VALUE_LENGTH = 1500;
 
+  /** What a report says of a value that is not among the options. */
+  public static final String OUTSIDE_OPTIONS = "got a value that is not among its options";
+
   private final Consumer<String> lost;
   // The options of a column, which are read again at every request, for all of its cells. By
   // identity, because the nodes of a schema are compared by their JSON.
@@ -43,6 +46,16 @@ public final class ChangeCheck {
         : Optional.empty();
   }
 
+  /** Returns whether the value of a change is not among the options of its field. */
+  public static boolean isOutsideOptions(FieldFacts field, DatapointChange change) {
+    String value = change.value().orElse("");
+    Optional<List<Option>> options = change.options().or(field::options);
+    return !value.isEmpty()
+        && !change.isAnyValueAllowed()
+        && options.isPresent()
+        && !values(options.get()).contains(value);
+  }
+
   /** Returns why a field of one type cannot hold what was written. */
   public static String refusal(ValueType type, ValueType written) {
     return "is "
@@ -59,6 +72,10 @@ public final class ChangeCheck {
    */
   DatapointChange kept(String what, FieldFacts field, String text, DatapointChange wanted) {
     DatapointChange change = withoutLongOptions(what, wanted);
+    if (change.options().isPresent() && !field.mayHaveOptions()) {
+      lost.accept(what + " is not an enum, so it has no options");
+      change = change.without(Part.OPTIONS);
+    }
     String value = change.value().orElse(null);
     if (value != null) {
       Optional<String> refusal = refusal(field, Storable.length(value));
@@ -80,7 +97,7 @@ public final class ChangeCheck {
       lost.accept(what + " got options that its present value is not among");
       return change;
     }
-    lost.accept(what + " got a value that is not among its options");
+    lost.accept(what + " " + OUTSIDE_OPTIONS);
     return withoutValue(change);
   }
 

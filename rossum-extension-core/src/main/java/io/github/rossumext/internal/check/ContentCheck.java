@@ -5,13 +5,12 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
-import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
 import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.DatapointChange;
+import io.github.rossumext.response.DatapointChange.Part;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.response.Remove;
 import io.github.rossumext.response.Replace;
@@ -23,13 +22,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what Rossum would lose of a response to {@code annotation_content}. */
 final class ContentCheck {
-  private final HookAction action;
+  /** The logger that users know, of a class above this package. */
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
+
+  private final boolean areBlockersKept;
   private final MentionedNodes nodes;
   private final DocumentFacts document;
   private final List<String> losses = new ArrayList<>();
@@ -40,10 +45,14 @@ final class ContentCheck {
   private final List<Operation> operations = new ArrayList<>();
   private final Map<Long, Integer> replaced = new HashMap<>();
 
-  ContentCheck(ContentResponse response, ContentPayload payload) {
-    this.action = payload.action();
-    this.nodes = new MentionedNodes(response, payload.content());
-    this.document = DocumentFacts.of(payload::schema);
+  ContentCheck(
+      ContentResponse response,
+      DatapointTree content,
+      DocumentFacts document,
+      boolean areBlockersKept) {
+    this.areBlockersKept = areBlockersKept;
+    this.nodes = new MentionedNodes(response, content);
+    this.document = document;
   }
 
   ResponseCheck<ContentResponse> check(ContentResponse response) {
@@ -109,8 +118,13 @@ final class ContentCheck {
       }
       DatapointChange kept = kept(datapoint, before.with(replace.change()));
       if (isValueLost(replace.change(), kept) && before.value().isPresent()) {
-        // The value before the one that is lost stands.
-        kept = kept(datapoint, before.with(ChangeCheck.withoutValue(replace.change())));
+        // The value before the one that is lost stays, unvalidated, as in the editor.
+        kept =
+            kept(
+                datapoint,
+                before
+                    .without(Part.VALIDATION_SOURCES)
+                    .with(ChangeCheck.withoutValue(replace.change())));
       }
       if (!kept.isEmpty()) {
         Replace operation = Replace.of(replace.id(), kept);
@@ -205,11 +219,15 @@ final class ContentCheck {
       lost("A message has a type other than error, warning and info");
       return false;
     }
-    return isOnField("A message", message.datapointId());
+    boolean isShown = isOnField("A message", message.datapointId());
+    if (isShown) {
+      warnIfHidden(message);
+    }
+    return isShown;
   }
 
   private boolean isHonoured(AutomationBlocker blocker) {
-    if (!action.equals(HookAction.INITIALIZE)) {
+    if (!areBlockersKept) {
       // No loss: one rule may serve initialize, started and updated.
       return false;
     }
@@ -217,6 +235,27 @@ final class ContentCheck {
       lost("An automation blocker has no text");
     }
     return isOnField("An automation blocker", blocker.datapointId());
+  }
+
+  /**
+   * Warns of a message that Rossum leaves out. It is sent: the next response may show the field.
+   */
+  private void warnIfHidden(Message message) {
+    OptionalLong id = message.datapointId();
+    if (id.isPresent()
+        && nodes.byId(id.getAsLong()) instanceof Datapoint field
+        && isHidden(field)) {
+      LOG.warn("message on a hidden field, which Rossum does not show id={}", id.getAsLong());
+    }
+  }
+
+  /** Whether the field is hidden after the response. */
+  private boolean isHidden(Datapoint field) {
+    return Optional.ofNullable(replaced.get(field.id()))
+            .flatMap(index -> ((Replace) operations.get(index)).change().hidden())
+            .or(() -> document.field(field).hidden())
+            .orElse(false)
+        || document.isHiddenAround(field);
   }
 
   private boolean isOnField(String what, OptionalLong id) {

@@ -1,5 +1,6 @@
 package io.github.rossumext.internal.check;
 
+import io.github.rossumext.content.Container;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
@@ -8,6 +9,7 @@ import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
+import io.github.rossumext.schema.SchemaNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -52,6 +54,19 @@ public final class DocumentFacts {
   /** Returns what is known of a field that Rossum sent. */
   public FieldFacts field(Datapoint datapoint) {
     return FieldFacts.of(datapoint, definition(datapoint.schemaId()));
+  }
+
+  /** Returns whether the schema hides the section, table or row of a field. */
+  boolean isHiddenAround(Datapoint field) {
+    Schema known = schema.get().orElse(null);
+    for (Container around = field.parent().orElse(null);
+        known != null && around != null;
+        around = around.parent().orElse(null)) {
+      if (known.bySchemaId(around.schemaId()).filter(SchemaNode::isHidden).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what the schema tells of a field or column. */
@@ -142,6 +157,11 @@ public final class DocumentFacts {
     /** Returns the columns of the schema, and those of the rows that the schema does not have. */
     public List<String> columns() {
       return known().all();
+    }
+
+    /** Returns whether it is known to have this column. */
+    public boolean isColumn(String column) {
+      return known().known().contains(column);
     }
 
     /** Returns the columns that a new row is sent with: all but those of formulas and buttons. */

@@ -106,6 +106,11 @@ public final class FieldFacts {
     return ownOptions().or(() -> enumDefinition().map(SchemaDatapoint::options));
   }
 
+  /** Returns whether it is an enum as far as is known: a field of another type has no options. */
+  boolean mayHaveOptions() {
+    return definition == null || definition.type().equals(DatapointType.ENUM);
+  }
+
   /** Returns the options that the document has given to the field. */
   Optional<List<Option>> ownOptions() {
     if (options != null) {

@@ -1,5 +1,6 @@
 package io.github.rossumext.internal.check;
 
+import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookAction;
@@ -9,6 +10,7 @@ import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.value.ExtensionException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +70,24 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
       ContentResponse response, ContentPayload request) {
     return response.isEmpty()
         ? new ResponseCheck<>(response, List.of())
-        : new ContentCheck(response, request).check(response);
+        : of(
+            response,
+            request.content(),
+            DocumentFacts.of(request::schema),
+            request.action().equals(HookAction.INITIALIZE));
+  }
+
+  /**
+   * Compares a response with the content that it is about.
+   *
+   * @param areBlockersKept whether somebody reads automation blockers
+   */
+  public static ResponseCheck<ContentResponse> of(
+      ContentResponse response,
+      DatapointTree content,
+      DocumentFacts facts,
+      boolean areBlockersKept) {
+    return new ContentCheck(response, content, facts, areBlockersKept).check(response);
   }
 
   /** Compares a response to an e-mail with its request. */
@@ -82,17 +101,33 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
   }
 
   /**
-   * Reports a loss in the way that the endpoint of a request wants: as an exception or as a line of
-   * the log. The context of a request opens the way to its reporter, and does not show it to
-   * authors.
+   * Reports the losses of one request in the way that its endpoint wants: as exceptions or as lines
+   * of the log. The context of a request opens the way to its reporter, and does not show it to
+   * authors. Thread-safe.
    */
-  @FunctionalInterface
   public interface LossReporter {
     /**
      * Reports a loss.
      *
      * @param loss what would be lost and why, without any value of the document
+     * @throws ExtensionException if losses are refused
      */
     void report(String loss);
+
+    /** Returns whether a loss is an exception that fails the request. */
+    boolean isRefusing();
+
+    /**
+     * Remembers a mistake that fails the request, whatever the handler does with the exception.
+     *
+     * @return the mistake, to be thrown
+     */
+    <E extends ExtensionException> E refused(E mistake);
+
+    /** Throws the first mistake that was refused, if a handler has caught it. */
+    void requireNoneRefused();
+
+    /** Returns the losses so far, a sentence each. */
+    List<String> reported();
   }
 }

@@ -3,6 +3,7 @@ package io.github.rossumext.internal.http;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.HookExchange;
+import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Html;
 import java.io.IOException;
@@ -61,7 +62,17 @@ public final class Door {
 
   /** Returns the response to a request whose bytes are read. Never throws. */
   public EndpointResponse handle(EndpointRequest request) {
+    return handle(request, new RequestFacts(texts));
+  }
+
+  /** Returns the same response, and tells this listener, too. */
+  public EndpointResponse handle(EndpointRequest request, HookListener observer) {
     RequestFacts facts = new RequestFacts(texts);
+    facts.observedBy(observer);
+    return handle(request, facts);
+  }
+
+  private EndpointResponse handle(EndpointRequest request, RequestFacts facts) {
     try (InFlight.Share share = inFlight.share()) {
       int size = request.body().length;
       facts.read(size);

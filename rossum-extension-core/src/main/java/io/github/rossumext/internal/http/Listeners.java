@@ -11,7 +11,6 @@ import io.github.rossumext.response.HookResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of an endpoint, which cannot disturb a response. Thread-safe. */
 public final class Listeners {
@@ -27,17 +26,17 @@ public final class Listeners {
   /** Tells them that a request goes to its handler. */
   public void received(RequestFacts facts, byte[] body) {
     HookPayload payload = facts.payload();
-    if (listeners.isEmpty() || payload == null) {
+    if (isEmpty(facts) || payload == null) {
       return;
     }
     HookRequest request = HookRequest.of(payload, facts.requestId(), body);
     facts.told(request);
-    tell(listener -> listener.received(request));
+    tell(facts, listener -> listener.received(request));
   }
 
   /** Tells them how a request ended. */
   void ended(RequestFacts facts, EndpointResponse sent) {
-    if (listeners.isEmpty() || facts.isPage()) {
+    if (isEmpty(facts) || facts.isPage()) {
       return;
     }
     Duration duration = facts.elapsed();
@@ -47,39 +46,50 @@ public final class Listeners {
       HookRejection rejection =
           new HookRejection(
               why == null ? Reason.FAILURE : why.reason(), sent.status(), facts.bytes(), duration);
-      tell(listener -> listener.rejected(rejection));
+      tell(facts, listener -> listener.rejected(rejection));
       return;
     }
-    HookResult result = result(facts.response(), sent, duration);
+    HookResult result = result(facts, sent, duration);
     Throwable failure = facts.failure();
     if (failure == null) {
-      tell(listener -> listener.responded(request, result));
+      tell(facts, listener -> listener.responded(request, result));
     } else {
-      tell(listener -> listener.failed(request, result, failure));
+      tell(facts, listener -> listener.failed(request, result, failure));
     }
   }
 
-  private static HookResult result(
-      @Nullable HookResponse response, EndpointResponse sent, Duration duration) {
-    HookResult result = HookResult.of(sent.status(), sent.contentLength(), duration);
+  private boolean isEmpty(RequestFacts facts) {
+    return listeners.isEmpty() && facts.observer() == null;
+  }
+
+  private static HookResult result(RequestFacts facts, EndpointResponse sent, Duration duration) {
+    HookResult result =
+        HookResult.of(sent.status(), sent.contentLength(), duration).withLosses(facts.losses());
+    HookResponse response = facts.response();
     return response == null ? result : result.withResponse(response);
   }
 
-  private void tell(Consumer<HookListener> what) {
-    for (HookListener listener : listeners) {
-      try {
-        ThreadState.keptBy(
-            () -> {
-              what.accept(listener);
-              return listener;
-            });
-      } catch (Throwable e) { // whatever it is, the response goes out
-        LogLine.LOG.warn(
-            "listener failed listener={} {}{}",
-            listener.getClass().getName(),
-            LoggedFailure.place(e),
-            LoggedFailure.textAtEnd(e, texts));
-      }
+  private void tell(RequestFacts facts, Consumer<HookListener> what) {
+    listeners.forEach(listener -> tell(listener, what));
+    HookListener observer = facts.observer();
+    if (observer != null) {
+      tell(observer, what);
+    }
+  }
+
+  private void tell(HookListener listener, Consumer<HookListener> what) {
+    try {
+      ThreadState.keptBy(
+          () -> {
+            what.accept(listener);
+            return listener;
+          });
+    } catch (Throwable e) { // whatever it is, the response goes out
+      LogLine.LOG.warn(
+          "listener failed listener={} {}{}",
+          listener.getClass().getName(),
+          LoggedFailure.place(e),
+          LoggedFailure.textAtEnd(e, texts));
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.github.rossumext.internal.http;
 
+import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.listener.HookRequest;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one request, from its arrival to its response. For one thread. */
@@ -23,6 +25,8 @@ public final class RequestFacts {
   private String requestId = "";
   private @Nullable HookRequest request;
   private @Nullable HookResponse response;
+  private List<String> losses = List.of();
+  private @Nullable HookListener observer;
   private @Nullable RejectedException rejection;
   private @Nullable Throwable failure;
 
@@ -76,6 +80,16 @@ public final class RequestFacts {
   /** Its handler ended with a message for the user. */
   public void userMessage(Throwable told) {
     this.userMessage = told;
+  }
+
+  /** Rossum would have lost these parts of its response, a sentence each. */
+  public void lost(List<String> reported) {
+    this.losses = reported;
+  }
+
+  /** This listener is told, after those of the endpoint. */
+  void observedBy(HookListener listener) {
+    this.observer = listener;
   }
 
   /** It failed. */
@@ -145,6 +159,14 @@ public final class RequestFacts {
 
   @Nullable HookResponse response() {
     return response;
+  }
+
+  List<String> losses() {
+    return losses;
+  }
+
+  @Nullable HookListener observer() {
+    return observer;
   }
 
   @Nullable RejectedException rejection() {

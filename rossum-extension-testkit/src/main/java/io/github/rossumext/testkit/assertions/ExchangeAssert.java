@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.FieldChange;
+import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
 
@@ -10,8 +11,16 @@ import java.util.List;
  * response. Start with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
  */
 public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchange> {
+  private final List<Problem> problems;
+
   ExchangeAssert(Exchange actual) {
+    this(actual, List.of());
+  }
+
+  /** Creates assertions whose failure texts also show these problems of the conversation. */
+  ExchangeAssert(Exchange actual, List<Problem> problems) {
     super(actual, ExchangeAssert.class);
+    this.problems = problems;
   }
 
   /** Asserts that a response with a status of 2xx came in time. */
@@ -105,6 +114,6 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
 
   @Override
   Story story() {
-    return new Story("The response", List.of(actual));
+    return new Story("The response", List.of(actual)).withProblems(problems);
   }
 }

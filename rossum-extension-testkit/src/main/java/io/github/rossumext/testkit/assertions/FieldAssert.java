@@ -188,6 +188,7 @@ public final class FieldAssert extends MessagesAssert<FieldAssert, SimulatedFiel
                 + shown(optionValues()))
         .with("its message", actual.messages())
         .with("its blocker", actual.blockers())
+        .withProblems(actual.simulator().problems())
         .withScreen(actual.simulator().screen());
   }
 }

@@ -84,6 +84,7 @@ public final class RowAssert extends MessagesAssert<RowAssert, SimulatedRow> {
   @Override
   Story story() {
     return new Story("The " + actual, actual.simulator().exchanges())
+        .withProblems(actual.simulator().problems())
         .withScreen(actual.simulator().screen());
   }
 }

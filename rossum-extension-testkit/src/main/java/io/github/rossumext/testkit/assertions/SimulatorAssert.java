@@ -10,6 +10,7 @@ import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,12 +50,17 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   public ExchangeAssert lastExchange() {
     List<Exchange> exchanges = actual.exchanges();
     check(!exchanges.isEmpty(), "a request", "no request");
-    return new ExchangeAssert(exchanges.get(exchanges.size() - 1));
+    Exchange last = exchanges.get(exchanges.size() - 1);
+    List<Problem> others = new ArrayList<>(actual.problems());
+    others.removeAll(last.problems());
+    return new ExchangeAssert(last, others);
   }
 
   /**
-   * Asserts that there was nothing that Rossum would reject, ignore or lose. Fails if no request
-   * was sent.
+   * Asserts that there was nothing that Rossum would reject, ignore or lose, and no action of the
+   * user that was refused. Fails if no request was sent. Losses that an endpoint in the same process
+   * left out under {@code LossyWrites.DROP_AND_LOG} count. An extension at a URL cannot tell them:
+   * look into its log.
    */
   public SimulatorAssert hasNoProblems() {
     check(

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.assertions;
 
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,12 @@ final class Story {
       return with(what, "none");
     }
     known.forEach(one -> with(what, one));
+    return this;
+  }
+
+  /** Adds the problems, such as refused edits of the user; nothing if there are none. */
+  Story withProblems(List<Problem> problems) {
+    problems.forEach(problem -> with("problem", problem));
     return this;
   }
 

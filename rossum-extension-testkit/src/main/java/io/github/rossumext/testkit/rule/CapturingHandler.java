@@ -28,9 +28,9 @@ final class CapturingHandler implements HookHandler<ContentPayload, ContentRespo
     isOver = true;
     try {
       response = handler.handle(payload, context);
-      ResponseCheck.of(response, payload)
-          .losses()
-          .forEach(Access.way(HookContext.class, LossReporter.class).apply(context)::report);
+      LossReporter losses = Access.way(HookContext.class, LossReporter.class).apply(context);
+      losses.requireNoneRefused();
+      ResponseCheck.of(response, payload).losses().forEach(losses::report);
       return response;
     } catch (Throwable e) {
       failure = e;

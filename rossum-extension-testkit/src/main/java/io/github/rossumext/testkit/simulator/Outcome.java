@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import io.github.rossumext.payload.AnnotationStatus;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a step of the user or of Rossum. Immutable; only {@link #screen()} follows the
@@ -13,6 +14,7 @@ public final class Outcome {
   private final AnnotationStatus status;
   private final List<String> refusals;
   private final List<Exchange> exchanges;
+  private final List<Problem> ofUser;
   private final Supplier<String> screen;
 
   Outcome(
@@ -20,11 +22,13 @@ public final class Outcome {
       AnnotationStatus status,
       List<String> refusals,
       List<Exchange> exchanges,
+      List<Problem> ofUser,
       Supplier<String> screen) {
     this.step = step;
     this.status = status;
     this.refusals = List.copyOf(refusals);
     this.exchanges = List.copyOf(exchanges);
+    this.ofUser = List.copyOf(ofUser);
     this.screen = screen;
   }
 
@@ -58,9 +62,14 @@ public final class Outcome {
     return refusals.isEmpty();
   }
 
-  /** Returns what Rossum would reject or ignore of the responses. */
+  /**
+   * Returns what Rossum would reject, ignore or lose of the responses, and what the user was not
+   * allowed to do.
+   */
   public List<Problem> problems() {
-    return exchanges.stream().flatMap(exchange -> exchange.problems().stream()).toList();
+    return Stream.concat(
+            exchanges.stream().flatMap(exchange -> exchange.problems().stream()), ofUser.stream())
+        .toList();
   }
 
   /** Returns the step, the reasons of a refusal, and the status. */

@@ -17,6 +17,7 @@ final class ParsedResponse {
   }
 
   static ParsedResponse read(EventKind kind, WireResponse response, Problems problems) {
+    response.losses().forEach(loss -> problems.add(Problem.Kind.LOSS, loss));
     if (!response.isReceived()) {
       problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");
       return new ParsedResponse(MissingNode.getInstance(), true);

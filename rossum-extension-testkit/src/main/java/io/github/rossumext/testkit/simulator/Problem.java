@@ -29,6 +29,11 @@ public final class Problem {
     BLOCKER,
     /** A file of an e-mail or upload, its values or messages. */
     FILE,
+    /**
+     * A write that Rossum would lose. An endpoint in the same process has left it out, or refused
+     * it.
+     */
+    LOSS,
     /** An action that the user is not allowed to do. */
     USER,
     /** A part of the schema that the simulator cannot read. */

@@ -29,10 +29,11 @@ import java.util.Optional;
  * <p>The assertions are in the package {@code assertions} and need AssertJ. The accessors return
  * the same facts without AssertJ.
  *
- * <p>{@link #problems()} lists what Rossum would reject, ignore or lose. If the user does what
- * Rossum does not allow, such as an edit of a read-only field, the {@link Outcome} is refused and
- * there is a problem. If an error message prevents confirming, the outcome is refused without a
- * problem, because this is what errors are for. An unknown field throws.
+ * <p>{@link #problems()} lists what Rossum would reject, ignore or lose, and what an endpoint in
+ * the same process has left out because Rossum would lose it. If the user does what Rossum does not
+ * allow, such as an edit of a read-only field, the {@link Outcome} is refused and there is a
+ * problem. If an error message prevents confirming, the outcome is refused without a problem,
+ * because this is what errors are for. An unknown field throws.
  *
  * <p>Types, formats, constraints and hidden fields come from the schema: that of {@link #schema},
  * or else the one in the fixture. Without a schema:
@@ -521,7 +522,11 @@ public final class RossumSimulator {
     return automation().blockers();
   }
 
-  /** Returns all problems so far: what Rossum would reject, ignore or lose. */
+  /**
+   * Returns all problems so far: what Rossum would reject, ignore or lose. This includes the losses
+   * that an endpoint in the same process left out under {@code LossyWrites.DROP_AND_LOG}. An
+   * extension at a URL cannot tell them: look into its log.
+   */
   public List<Problem> problems() {
     session.exchanges().forEach(Exchange::see);
     return session.problems();

@@ -229,7 +229,7 @@ final class Session {
   }
 
   Outcome outcome(String action, List<String> refusals, List<Exchange> led) {
-    return new Outcome(action, open().status(), refusals, led, this::screen);
+    return new Outcome(action, open().status(), refusals, led, List.of(), this::screen);
   }
 
   String screen() {
@@ -243,6 +243,6 @@ final class Session {
     Problems found = new Problems(action);
     reasons.forEach(reason -> found.add(Problem.Kind.USER, reason));
     problems.addAll(found.found());
-    return outcome(action, reasons, led);
+    return new Outcome(action, open().status(), reasons, led, found.found(), this::screen);
   }
 }

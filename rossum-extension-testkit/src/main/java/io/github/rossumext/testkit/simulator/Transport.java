@@ -1,6 +1,10 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.testkit.SignedRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 
 /** The connection to an extension. */
 interface Transport {
@@ -23,7 +28,9 @@ interface Transport {
     return new Transport() {
       @Override
       public WireResponse send(SignedRequest request, Duration timeout) {
-        return WireResponse.of(endpoint.handle(request.toEndpointRequest()));
+        Observer observer = new Observer();
+        EndpointResponse response = endpoint.handle(request.toEndpointRequest(), observer);
+        return WireResponse.of(response).withLosses(observer.losses);
       }
 
       @Override
@@ -32,6 +39,23 @@ interface Transport {
             "an endpoint in the same process cannot be polled: use its URL instead");
       }
     };
+  }
+
+  /** What an endpoint in the same process tells about one request. */
+  final class Observer implements HookListener {
+    private List<String> losses = List.of();
+
+    private Observer() {}
+
+    @Override
+    public void responded(HookRequest request, HookResult result) {
+      losses = result.losses();
+    }
+
+    @Override
+    public void failed(HookRequest request, HookResult result, Throwable failure) {
+      losses = result.losses();
+    }
   }
 
   /** Returns the way to a URL. As Rossum does, it keeps the query and follows no redirect. */

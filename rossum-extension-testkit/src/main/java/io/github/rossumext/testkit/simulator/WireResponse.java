@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.exchange.EndpointResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param received the response; null if there was none
  * @param failure why there was no response; {@code ""} if there was one
+ * @param losses what the endpoint left out or refused because Rossum would lose it; empty if the
+ *     endpoint is in another process
  */
-record WireResponse(@Nullable EndpointResponse received, String failure) {
+record WireResponse(@Nullable EndpointResponse received, String failure, List<String> losses) {
   static WireResponse of(EndpointResponse response) {
-    return new WireResponse(response, "");
+    return new WireResponse(response, "", List.of());
+  }
+
+  WireResponse withLosses(List<String> reported) {
+    return new WireResponse(received, failure, reported);
   }
 
   /** Creates a response. Headers that were not sent are {@code ""}. */
@@ -23,7 +30,7 @@ record WireResponse(@Nullable EndpointResponse received, String failure) {
   }
 
   static WireResponse failed(String why) {
-    return new WireResponse(null, why);
+    return new WireResponse(null, why, List.of());
   }
 
   boolean isReceived() {

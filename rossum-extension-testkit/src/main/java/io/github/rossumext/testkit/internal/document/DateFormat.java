@@ -71,7 +71,8 @@ final class DateFormat implements FieldFormat {
     while (tokens.find()) {
       pattern.append(between(format.substring(from, tokens.start())));
       boolean isTouched =
-          (tokens.start() > 0 && tokens.start() == from) || TOKEN.matcher(format).region(tokens.end(), format.length()).lookingAt();
+          (tokens.start() > 0 && tokens.start() == from)
+              || TOKEN.matcher(format).region(tokens.end(), format.length()).lookingAt();
       String token = tokens.group();
       String digits = token.equals("YYYY") ? "\\d{4}" : isTouched ? "\\d{2}" : "\\d{1,2}";
       pattern.append("(?<").append(token.charAt(0)).append('>').append(digits).append(')');

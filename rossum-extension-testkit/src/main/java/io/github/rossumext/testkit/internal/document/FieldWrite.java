@@ -149,13 +149,15 @@ final class FieldWrite {
   }
 
   /** Throws if the field cannot hold the text. */
-  void check(DocumentNode field, boolean isSchemaKnown) throws Refused {
+  void check(DocumentNode field) throws Refused {
     FieldDefinition definition = field.definition();
     DatapointType type = definition.type();
     if (json.has("content") && definition.isButton()) {
       throw new Refused(what + " has no content.");
     }
-    if (json.has("options") && isSchemaKnown && !type.equals(DatapointType.ENUM)) {
+    if (json.has("options")
+        && definition.schema().isPresent()
+        && !type.equals(DatapointType.ENUM)) {
       throw new Refused(what + " is not an enum, so it has no options.");
     }
     String value = value();

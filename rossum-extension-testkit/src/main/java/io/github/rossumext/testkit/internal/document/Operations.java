@@ -122,7 +122,7 @@ public final class Operations {
     if (operation.path("value").isEmpty()) {
       throw new Refused("nothing is written into " + target.named() + ".");
     }
-    write.check(target, schema.isKnown());
+    write.check(target);
     doubt(index, write.write(target, List.of()));
     touched.add(target.id());
   }
@@ -181,7 +181,7 @@ public final class Operations {
         }
         String what = "the new cell '" + column + "'";
         FieldWrite write = FieldWrite.of(cell, what, CELL_KEYS);
-        write.check(cell(row, column), schema.isKnown());
+        write.check(cell(row, column));
         if (writes.putIfAbsent(column, write) != null) {
           throw new Refused("the row has two cells '" + column + "'.");
         }
@@ -214,7 +214,7 @@ public final class Operations {
     FieldWrite write = FieldWrite.of(value, what, REPLACE_KEYS);
     DocumentNode added = document.appendValue(list);
     try {
-      write.check(added, schema.isKnown());
+      write.check(added);
     } catch (Refused e) {
       document.remove(added);
       throw e;
