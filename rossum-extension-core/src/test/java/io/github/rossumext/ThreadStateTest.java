@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 /** Whatever an author's code leaves behind on a thread, it is gone when the response is written. */
+@SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: the test looks at what is restored
 class ThreadStateTest {
   private final State original = State.now();
 
