@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception with its own policy, which replaces the policy of the event. Throw it in a handler or rule to say that another try helps, or that it must not happen.
+ * An exception with its own policy, which replaces the policy of the event. Throw it in a handler
+ * or rule to say that another try helps, or that it must not happen.
  */
 public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -41,7 +41,8 @@ import java.util.function.IntFunction;
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
  *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the heap
- *   <li>handlers run on the thread of the request, and nothing interrupts them; if one takes longer than 29 seconds, the log says that it was too late
+ *   <li>handlers run on the thread of the request, and nothing interrupts them; if one takes longer
+ *       than 29 seconds, the log says that it was too late
  *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
  *   <li>an event without a handler gets a response that changes nothing, and the log has a warning

@@ -37,7 +37,7 @@ class OtherResponsesTest {
     @Test
     void everyPartOfARecordGoesOutAsThePlainestJson() {
       record Line(Optional<String> itemCode, BigDecimal amount) {}
-      record Found(
+      record FoundText(
           LocalDate dueDate,
           Instant bookedAt,
           List<Line> lines,
@@ -47,7 +47,7 @@ class OtherResponsesTest {
       assertThat(
               json(
                   JsonResponse.of(
-                      new Found(
+                      new FoundText(
                           LocalDate.of(2025, 2, 28),
                           Instant.parse("2025-02-28T10:46:15.385330Z"),
                           List.of(

@@ -94,6 +94,7 @@ class BoundNumbersTest {
   @ParameterizedTest
   @ValueSource(strings = {"1e309", "-1e400", "'1e309'", "'NaN'", "'Infinity'", "'-INF'"})
   void aDoubleIsNeverInfinite(String number) {
+    @SuppressWarnings("ArrayRecordComponent") // authors write such records
     record Shares(double share, Double box, OptionalDouble more, double[] all) {}
     Shares defaults = new Shares(1, 1.0, OptionalDouble.empty(), new double[0]);
 
@@ -107,6 +108,7 @@ class BoundNumbersTest {
 
   @Test
   void floatingNumbersAreRead() {
+    @SuppressWarnings("ArrayRecordComponent") // authors write such records
     record Shares(double share, float small, double[] all, float[] floats) {}
 
     Shares shares =
@@ -161,6 +163,7 @@ class BoundNumbersTest {
   @Test
   void whatAConstructorRefusesIsNamedByItsPath() {
     record Limit(int max) {
+      @SuppressWarnings("UnusedMethod") // called when a record is bound
       Limit {
         if (max < 0) {
           throw new IllegalStateException("hush " + max);

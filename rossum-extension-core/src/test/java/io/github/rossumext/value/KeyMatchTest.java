@@ -131,6 +131,7 @@ class KeyMatchTest {
 
   @Test
   void oneTextOrNumberIsAListOfOne() {
+    @SuppressWarnings("ArrayRecordComponent") // authors write such records
     record Lists(
         List<String> codes, Set<Integer> numbers, Optional<List<String>> more, int[] ids) {}
 

@@ -59,8 +59,8 @@ public final class OutcomeAssert extends MessagesAssert<OutcomeAssert, Outcome> 
 
   /**
    * Asserts that the responses have nothing that Rossum would reject, ignore or lose, and that no
-   * part of the action was refused because the user is not allowed to do it. Fails if no request was
-   * sent.
+   * part of the action was refused because the user is not allowed to do it. Fails if no request
+   * was sent.
    */
   public OutcomeAssert hasNoProblems() {
     check(!actual.exchanges().isEmpty(), "no problems", NO_REQUEST);

@@ -58,9 +58,9 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
 
   /**
    * Asserts that there was nothing that Rossum would reject, ignore or lose, and no action of the
-   * user that was refused. Fails if no request was sent. Losses that an endpoint in the same process
-   * left out under {@code LossyWrites.DROP_AND_LOG} count. An extension at a URL cannot tell them:
-   * look into its log.
+   * user that was refused. Fails if no request was sent. Losses that an endpoint in the same
+   * process left out under {@code LossyWrites.DROP_AND_LOG} count. An extension at a URL cannot
+   * tell them: look into its log.
    */
   public SimulatorAssert hasNoProblems() {
     check(

@@ -111,9 +111,7 @@ public final class HostileRequests {
   /** Returns the cases, in the order to run them. */
   public List<HostileCase> cases() {
     Materials materials = new Materials(good, secret, maxBodyBytes);
-    return attacks(materials)
-        .map(attack -> new HostileCase(attack, target, materials))
-        .toList();
+    return attacks(materials).map(attack -> new HostileCase(attack, target, materials)).toList();
   }
 
   Stream<Attack> attacks(Materials materials) {
