@@ -701,7 +701,7 @@ class ContentCheckTest {
         assertThat(warnings(log))
             .containsExactly(
                 "WARN Rossum would lose part of the response request=r-1 loss=\"The field"
-                    + " 'received' got options that its present value is not among.\"");
+                    + " 'received' got options that do not include its current value.\"");
         assertThat(log.text()).doesNotContain("secret");
       }
       assertThat(answer(call, REFUSE, of(List.of(replace("received", others)))).status())

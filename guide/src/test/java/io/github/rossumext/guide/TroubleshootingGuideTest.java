@@ -65,7 +65,7 @@ class TroubleshootingGuideTest {
         "IllegalStateException: The environment variable ROSSUM_HOOK_SECRET is not set",
         () -> Secret.fromEnv("ROSSUM_HOOK_SECRET"));
     symptoms.put("the body is not a JSON object", body("[]"));
-    symptoms.put("a payload of Rossum's has an \"event\" and an \"action\"", body("{}"));
+    symptoms.put("expected a text in \"event\" and in \"action\"", body("{}"));
     symptoms.put(
         "is computed by a formula",
         rule(content -> content.number("amount_due").set(BigDecimal.TEN)));

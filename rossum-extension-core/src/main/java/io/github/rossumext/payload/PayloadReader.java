@@ -137,7 +137,7 @@ final class PayloadReader {
     JsonSlice value = members.get(key);
     String word = value == null || value.first() != '"' ? null : value.scalar();
     if (word == null || word.isBlank()) {
-      throw new JsonException("a payload of Rossum's has an \"event\" and an \"action\"");
+      throw new JsonException("expected a text in \"event\" and in \"action\"");
     }
     return word;
   }

@@ -318,7 +318,7 @@ public abstract sealed class Row {
     public Tuple received() {
       throw Mistake.ofState(
           HelpTopic.NEW_ROW.explain(
-              "The row is new, so it has no id and nothing that Rossum sent: that comes with the"
+              "The row is new, so it has no id and no received content yet. Both come with the"
                   + " next event."));
     }
 

@@ -43,7 +43,7 @@ abstract sealed class Slot {
           HelpTopic.NEW_ROW.explain(
               "'"
                   + schemaId()
-                  + "' is new, so it has no id and nothing that Rossum sent: that comes with the"
+                  + "' is new, so it has no id and no received content yet. Both come with the"
                   + " next event."));
     }
     return datapoint;

@@ -32,7 +32,7 @@ public final class Secret {
   public static Secret of(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(
-          "A secret must not be blank. Use the text that the other side has, too.");
+          "A secret must not be blank. Use the same text as the other side.");
     }
     return new Secret(text);
   }

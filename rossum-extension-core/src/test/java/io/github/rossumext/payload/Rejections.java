@@ -16,7 +16,7 @@ public final class Rejections {
           + "( at byte \\d+)?"
           + "|not UTF-8 at byte \\d+"
           + "|a key occurs twice in one object( at byte \\d+)?"
-          + "|a payload of Rossum's has an \"event\" and an \"action\""
+          + "|expected a text in \"event\" and in \"action\""
           + "|annotation\\.content is not a list"
           + "|updated_datapoints is not a list at byte \\d+"
           + "|an id of updated_datapoints is not a (64-bit )?number at byte \\d+"

@@ -213,7 +213,7 @@ class UploadResponseTest {
 
       assertThat(checked.losses())
           .containsExactly(
-              "A message on the document /d/1 belongs to a field, which an upload has not: it goes"
+              "A message on the document /d/1 is on a field, which an upload does not have: it goes"
                   + " to the whole document.");
       assertThat(checked.kept()).isEqualTo(UploadResponse.empty().withMessage(first, NOTE));
     }

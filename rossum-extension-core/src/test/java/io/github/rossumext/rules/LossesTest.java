@@ -313,7 +313,7 @@ class LossesTest {
           .isInstanceOf(LossyWriteException.class)
           .hasMessage(
               HelpTopic.LOSSY_WRITE.explain(
-                  "The field 'vendor' got options that its present value is not among."));
+                  "The field 'vendor' got options that do not include its current value."));
     }
 
     @Test
@@ -329,7 +329,7 @@ class LossesTest {
         assertThat(log.lines())
             .containsExactly(
                 "WARN Rossum would lose part of the response request=r-1 loss=\"The field 'vendor'"
-                    + " got options that its present value is not among.\"");
+                    + " got options that do not include its current value.\"");
       }
     }
   }

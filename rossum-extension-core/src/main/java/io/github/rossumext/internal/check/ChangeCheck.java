@@ -94,7 +94,7 @@ public final class ChangeCheck {
     }
     if (value == null) {
       // The options are not a loss: the user needs them to choose another value.
-      lost.accept(what + " got options that its present value is not among");
+      lost.accept(what + " got options that do not include its current value");
       return change;
     }
     lost.accept(what + " " + OUTSIDE_OPTIONS);

@@ -195,7 +195,7 @@ final class FilesCheck {
       Message kept = MessageCheck.kept(what, message, loss -> losses.add(loss + "."));
       if (message.datapointId().isPresent()) {
         losses.add(
-            what + " belongs to a field, which an upload has not: it goes to the whole document.");
+            what + " is on a field, which an upload does not have: it goes to the whole document.");
         return Message.of(kept.type(), kept.content());
       }
       return kept;

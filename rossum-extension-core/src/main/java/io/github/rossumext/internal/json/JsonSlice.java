@@ -61,7 +61,7 @@ public final class JsonSlice {
    */
   public static JsonSlice parse(String json) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-      throw new JsonException("broken JSON: half of a surrogate pair, which only an escape can be");
+      throw new JsonException("broken JSON: half of a surrogate pair, which must be escaped");
     }
     return parse(json.getBytes(StandardCharsets.UTF_8));
   }
