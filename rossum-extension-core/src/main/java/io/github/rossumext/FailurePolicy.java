@@ -14,8 +14,9 @@ import io.github.rossumext.internal.json.Access;
  */
 public enum FailurePolicy {
   /**
-   * The default. The status is 500; the message has the request id and not the exception's text.
-   * Rossum repeats the request if no user is waiting.
+   * The default. The status is 500, or 503 if the handler does not return in time and no user is
+   * waiting. The message has the request id and not the exception's text. Rossum repeats the
+   * request if no user is waiting.
    */
   TELL_USER,
   /**
@@ -33,8 +34,9 @@ public enum FailurePolicy {
   NO_RETRY,
   /**
    * The failure is logged, and the response has no opinion: no operation and no message; for an
-   * e-mail, it lists every file. If a rule fails, its own edits are taken back and those of the
-   * other rules stay.
+   * e-mail, it lists every file. If this is the policy of a rule or of its exception, only the
+   * edits and messages of that rule are taken back. If it is the policy of the event, those of all
+   * rules are.
    */
   FAIL_OPEN;
 

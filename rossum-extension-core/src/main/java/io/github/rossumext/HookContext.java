@@ -84,8 +84,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns the id of the request, a printable word. It is a new one if Rossum sent no id, or one
-   * that is not a printable word.
+   * Returns the id of the request, a printable word. If Rossum sent no id, or an id that is not a
+   * printable word, it is a new one.
    */
   public String requestId() {
     return requestId;
@@ -104,7 +104,7 @@ public final class HookContext {
   /**
    * Returns the time by which the response must be sent: 29 seconds after the request arrived,
    * unless the endpoint has another timeout for the event. If a user or the caller of the hook
-   * waits, it is never later.
+   * waits, it is at most 29 seconds after the arrival.
    */
   public Instant deadline() {
     return deadline;
@@ -137,8 +137,8 @@ public final class HookContext {
 
   /**
    * Returns the settings of the hook as your record; the settings must have each component. A key
-   * matches a component without regard to case, {@code _} and {@code -}. A key that no component
-   * reads is logged once if it is near a component without a key.
+   * matches a component without regard to case, {@code _} and {@code -}. If a key matches no
+   * component, but resembles one that got no key, the log says so once.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */

@@ -24,10 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.IntFunction;
 
 /**
- * The entrance of an extension, for any HTTP server. It verifies the signature over the raw bytes
- * and reads the payload. It calls the handler that you registered for event and action, and turns
- * responses and failures into what Rossum understands. It also enforces the limits and the
- * deadline, writes the log line, tells the listeners and shows the status page. An adapter only
+ * The entry point of an extension, for any HTTP server. It verifies the signature over the raw
+ * bytes and reads the payload. It calls the handler that you registered for the event and action,
+ * and turns responses and failures into what Rossum understands. It also enforces the limits and
+ * the deadline, writes the log line, tells the listeners and shows the status page. An adapter only
  * translates the requests of its server.
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
@@ -40,7 +40,8 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>only the header {@code X-Rossum-Signature-SHA256} authenticates a request
  *   <li>bodies over 32 MiB are rejected
- *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the heap
+ *   <li>up to 256 requests are handled at a time, and their bodies take up to a quarter of the
+ *       heap, or 32 MiB if that is more
  *   <li>handlers run on the thread of the request, and nothing interrupts them; if one takes longer
  *       than 29 seconds, the log says that it was too late
  *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
@@ -116,13 +117,12 @@ public final class HookEndpoint implements AutoCloseable {
    *   <li>{@code GET} and {@code HEAD}: 200 and a small page, which says that the extension is up
    *       and which events it handles; 503 after the endpoint is closed
    *   <li>any other method than {@code POST}: 405
-   *   <li>anything but JSON, or a content encoding: 415
+   *   <li>a content type other than {@code application/json}, or a content encoding: 415
    *   <li>a body over {@link #maxBodyBytes()}: 413, whatever its {@code Content-Length} says
-   *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After},
-   *       before the body is read
+   *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After}
    *   <li>a body that ends before its {@code Content-Length}: 400
-   *   <li>a body that takes more than 30 seconds to arrive, or more than 5 at less than 1 KiB a
-   *       second: 408. A client that sends nothing is up to the server
+   *   <li>a body that takes more than 30 seconds, or that after 5 seconds arrives at less than 1
+   *       KiB a second: 408. The server must close a connection that sends nothing
    *   <li>a body that a filter of the server has read before: 500, and the log says what to do
    * </ul>
    *
@@ -192,8 +192,8 @@ public final class HookEndpoint implements AutoCloseable {
 
   /**
    * Returns how long a request may take from its arrival on, if its event does not have a timeout
-   * of its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} says what
-   * counts.
+   * of its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} returns the time
+   * of one event.
    */
   public Duration timeout() {
     return timeout;
@@ -201,8 +201,8 @@ public final class HookEndpoint implements AutoCloseable {
 
   /**
    * Returns how long a request of this event may take, from its arrival on: at most 29 seconds if a
-   * user or the caller of the hook waits. If the event has several actions, it is the longest time
-   * of theirs.
+   * user or the caller of the hook waits. If its actions have different times, it returns the
+   * longest.
    */
   public Duration timeout(HookEvent<?, ?> event) {
     return timeouts.of(event);
@@ -396,8 +396,8 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are handled at a time. Any more get 503 at once; while a response is
-     * being sent, they wait up to a second for its end.
+     * Sets how many requests are handled at a time. A request beyond that gets 503. If the response
+     * to another one is being sent, it first waits up to a second for the end of that.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -411,8 +411,9 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes of bodies are held at a time. Requests beyond that get 503 at once. The
-     * default is a quarter of the heap.
+     * Sets how many bytes of bodies are held at a time. A request beyond that gets 503, as {@link
+     * #maxConcurrentRequests(int)} says. The default is a quarter of the heap, or 32 MiB if that is
+     * more.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -106,8 +106,8 @@ public final class HookEvent<P extends HookPayload, R extends HookResponse> {
   }
 
   /**
-   * Returns the event, narrowed to these actions. If several handlers fit a request, the narrowest
-   * one is called: the one with the fewest actions, and last the one for all actions.
+   * Returns the event, narrowed to these actions. If several handlers fit a request, only the
+   * narrowest one is called: the one with the fewest actions, and last the one for all actions.
    *
    * @throws IllegalArgumentException if the event does not have one of the actions
    */

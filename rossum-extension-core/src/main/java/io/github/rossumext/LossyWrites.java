@@ -10,10 +10,11 @@ package io.github.rossumext;
  */
 public enum LossyWrites {
   /**
-   * The write throws {@link LossyWriteException}, and the request fails, whatever the rule does
-   * with the exception and whatever the failure policy is: for tests and development.
+   * The write throws {@link LossyWriteException}, and the request fails. Some losses are found only
+   * after the last rule. No failure policy hides a loss, nor does a rule that catches the
+   * exception. For tests and development.
    */
   REFUSE,
-  /** The write is left out and logged, the rest of the response is kept. The default. */
+  /** The default. The write is left out and logged, and the rest of the response is kept. */
   DROP_AND_LOG
 }

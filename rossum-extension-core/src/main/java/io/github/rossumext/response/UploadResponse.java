@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The response to {@code upload.created}: which files are not imported, which fail, and messages
- * about them. It lists only the files that it is about; the others stay as they are. What a file
- * came with, and what you do not change, is said again. Immutable and thread-safe; it prints no
- * message.
+ * about them. It lists only the files that you name; the others stay as they are. For a file that
+ * it lists, it repeats what an earlier hook decided about the import, unless you change that.
+ * Immutable and thread-safe; it prints no message.
  *
  * <p>There are two ways to keep a file out:
  *
@@ -45,7 +45,10 @@ public final class UploadResponse extends HookResponse {
     this.files = files;
   }
 
-  /** Returns the response that says this of these files; the last one of a document counts. */
+  /**
+   * Returns a response of these parts, one for each file. If several are about one document, the
+   * last one counts.
+   */
   public static UploadResponse of(List<UploadFileResponse> responses) {
     Map<ResourceUrl, UploadFileResponse> files = new LinkedHashMap<>();
     responses.forEach(response -> files.put(response.document(), response));

@@ -109,13 +109,13 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return change().value().orElseGet(slot::text);
   }
 
-  /** Returns the text that the user sees, or the text that was written. */
+  /** Returns the text that the user sees. After a write in this request, it is the written text. */
   public final String displayedText() {
     Datapoint datapoint = slot.datapoint();
     return change().value().orElseGet(() -> datapoint == null ? "" : datapoint.value());
   }
 
-  /** Returns whether it holds a text, a number, a date or a boolean: as which you opened it. */
+  /** Returns whether it holds a text, number, date or boolean, depending on how you opened it. */
   public boolean isSet() {
     String text = text();
     return !text.isEmpty() && opened().canRead(text);
@@ -358,12 +358,12 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return say(MessageType.INFO, text);
   }
 
-  /** Adds a message on the field, whose type may come from the settings. */
+  /** Adds a message of this type on the field. The type may come from the settings. */
   public final F say(MessageType type, String text) {
     return say(type, Html.escape(text));
   }
 
-  /** Adds a message on the field, whose type may come from the settings. */
+  /** Adds a message of this type on the field. The type may come from the settings. */
   public final F say(MessageType type, Html text) {
     Message message = Message.of(type, text);
     if (isNew()) {

@@ -214,8 +214,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds a number.
    *
-   * @throws UnknownFieldException if the document does not have the field, or the schema says that
-   *     it holds something else; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field, or if the schema says
+   *     that it holds something else
    */
   public NumberField number(String schemaId) {
     return new NumberField(this, typed(slot(schemaId), ValueType.NUMBER));
@@ -224,8 +224,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds a date.
    *
-   * @throws UnknownFieldException if the document does not have the field, or the schema says that
-   *     it holds something else; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field, or if the schema says
+   *     that it holds something else
    */
   public DateField date(String schemaId) {
     return new DateField(this, typed(slot(schemaId), ValueType.DATE));
@@ -234,8 +234,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds {@code True} or {@code False}.
    *
-   * @throws UnknownFieldException if the document does not have the field, or the schema says that
-   *     it holds something else; the message names the nearest
+   * @throws UnknownFieldException if the document does not have the field, or if the schema says
+   *     that it holds something else
    */
   public BooleanField bool(String schemaId) {
     return new BooleanField(this, typed(slot(schemaId), ValueType.BOOLEAN));
@@ -314,8 +314,8 @@ public final class ContentEditor {
    * <p>Without a schema, an id may be the column of an empty table. Then the list is empty, and a
    * misspelt id is reported as by {@link #has}.
    *
-   * @throws UnknownFieldException if neither the document nor its schema knows the id; the message
-   *     names the nearest
+   * @throws UnknownFieldException if a schema is sideloaded, and neither it nor the document has
+   *     the id; the message names the nearest
    */
   public List<Field> fields(String schemaId) {
     List<Field> fields = new ArrayList<>();
@@ -515,12 +515,12 @@ public final class ContentEditor {
     say(MessageType.INFO, text);
   }
 
-  /** Adds a message for the whole document, whose type may come from the settings. */
+  /** Adds a message of this type for the whole document. The type may come from the settings. */
   public void say(MessageType type, String text) {
     say(Message.of(type, text));
   }
 
-  /** Adds a message for the whole document, whose type may come from the settings. */
+  /** Adds a message of this type for the whole document. The type may come from the settings. */
   public void say(MessageType type, Html text) {
     say(Message.of(type, text));
   }

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *   <li>the rule throws a {@link UserMessageException}: the user then reads its text as an error
  * </ul>
  *
- * <p>Otherwise the whole request fails, and the policy of the rule, of the exception or of the
+ * <p>Otherwise the whole request fails: the edits and messages of all rules are lost, also if
+ * {@code FAIL_OPEN} is the policy of the event. The policy of the rule, of the exception or of the
  * event decides about the response. An {@link Error}, such as an {@link AssertionError}, is a
  * failure, too. A lossy write that is refused fails the request in any case, also if the rule
  * catches the exception.

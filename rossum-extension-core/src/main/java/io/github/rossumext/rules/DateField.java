@@ -53,7 +53,7 @@ public final class DateField extends AnyField<DateField> {
   /**
    * Writes a date, unless the field holds it already.
    *
-   * @throws IllegalArgumentException if the year does not have four digits
+   * @throws IllegalArgumentException if the year is not from 1 to 9999
    */
   public DateField set(LocalDate date) {
     return write(date);

@@ -70,7 +70,7 @@ public final class Field extends AnyField<Field> {
   /**
    * Writes a date, unless the field holds it already.
    *
-   * @throws IllegalArgumentException if the year does not have four digits
+   * @throws IllegalArgumentException if the year is not from 1 to 9999
    */
   public Field set(LocalDate date) {
     return write(date);
@@ -109,8 +109,8 @@ public final class Field extends AnyField<Field> {
             || inner instanceof Boolean
             || number(inner) != null)) {
       throw Mistake.ofArgument(
-          "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of one,"
-              + " for "
+          "Expected a String, BigDecimal, whole number, LocalDate or boolean, or an Optional of"
+              + " one, for "
               + Printable.name(column)
               + ", but found "
               + (inner == null

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers of the rows of a table: a column, or the result of a calculation with columns. A row
  * has no number if its cell is empty or cannot be read. Calculations go row by row; if an operand
- * is empty, the result is empty, too. Sums, counts and tests skip empty rows. A result does not
- * change any more; a {@link NumberColumn} reflects the edits. Not thread-safe.
+ * is empty, the result is empty, too. Sums, counts and tests skip empty rows. A result is a
+ * snapshot. A {@link NumberColumn} reads its cells, so it sees later edits. Not thread-safe.
  */
 public sealed class Numbers permits NumberColumn {
   private final Table table;

@@ -285,12 +285,12 @@ public final class Table implements Iterable<Row> {
    * Makes the table hold these rows, with the smallest change. A row with the same key keeps its
    * id, its place, and each cell that holds the same already, with its validation sources. Columns
    * that you do not name keep what the user or the extraction put there. Call it at each event with
-   * what you computed anew: the same rows send nothing.
+   * the rows that you computed: if they are the same, nothing is sent.
    *
    * <p>Rows without a match are removed, and new rows are appended at the end, because Rossum
    * cannot insert or move rows. Keys are compared like other values, numbers by value, and the
-   * empty key is a key like others. If several rows have the same key, those whose cells are all
-   * the same belong together first, and the others in their order.
+   * empty key is a key like others. If several rows have the same key, rows whose cells are all the
+   * same are matched first, then the others in their order.
    *
    * @param rows maps from column to value, as in {@link #append(Map)}, or your records
    * @param keyColumn the column that tells which row is which, such as a line number; each of the

@@ -167,11 +167,11 @@ public final class ValueList implements Iterable<Field> {
   /**
    * Makes the list hold these values, with the smallest change. A value that the list holds already
    * keeps its field, with its id, its validation sources and what the user edited. Call it at each
-   * event with what you computed anew: the same values send nothing.
+   * event with the values that you computed: if they are the same, nothing is sent.
    *
-   * <p>The order of the values counts only as far as Rossum can change it. Fields keep their
-   * places. Fields with values that are not wanted any more get new values, or else are removed.
-   * Further new values come last. If a value occurs twice, the list holds it twice.
+   * <p>Rossum cannot move values, so fields keep their places. A field whose value is not wanted
+   * any more gets a new value; if there is none, it is removed. Further new values come last. If a
+   * value occurs twice, the list holds it twice.
    *
    * @param values texts, numbers, dates, booleans, or {@code Optional}s of them
    * @throws IllegalArgumentException if a value is of another type; then nothing changes

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="servlet"}
  *
  * <p>Map it to the path that the hook's {@code config.url} names, and exclude that path from
- * filters that read bodies. Load it on startup: then its start, with a line in the log, is the
- * start of the container and not the first request. {@link HookEndpoint#serve} says which responses
- * it gives. The container limits how slowly a client may send.
+ * filters that read bodies. Load it on startup. Otherwise most containers start it, and it logs its
+ * line, only at the first request. {@link HookEndpoint#serve} says which responses it gives. The
+ * container must close a connection that sends nothing.
  *
  * <p>A container that creates its servlets itself, by {@code web.xml}, uses the constructor without
  * parameters. Then the init parameter {@value #ENDPOINT_FACTORY} names your {@code
@@ -51,7 +51,7 @@ public class RossumHookServlet extends HttpServlet {
 
   /**
    * Creates the endpoint, unless you gave one, and logs which events it handles at which path. If
-   * that fails, the message says what to do.
+   * it cannot be created, the message says what to do.
    */
   @Override
   public final void init() throws ServletException {

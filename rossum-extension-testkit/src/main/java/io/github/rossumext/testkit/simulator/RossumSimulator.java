@@ -533,9 +533,10 @@ public final class RossumSimulator {
   }
 
   /**
-   * Returns the failed requests that nobody looked at, of each the last attempt: neither {@link
-   * #problems()} was called afterwards, nor the exchange asked for its status, success or problems.
-   * A test that ends with one has missed that the extension failed.
+   * Returns the failed requests that the test did not look at; of a repeated request, the last
+   * attempt. A test looks at them if it calls {@link #problems()} afterwards, or asks the exchange
+   * for its status, success or problems. If a test ends with one of them, it has missed that the
+   * extension failed.
    */
   public List<Exchange> unseenFailures() {
     return session.unseenFailures();
