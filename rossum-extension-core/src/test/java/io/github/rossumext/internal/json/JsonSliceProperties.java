@@ -112,10 +112,17 @@ class JsonSliceProperties {
 
   private static boolean isJson(byte[] bytes) {
     try {
-      return isUtf8(bytes) && !VERDICT.readTree(bytes).isMissingNode();
+      return isUtf8(bytes) && !VERDICT.readTree(withoutMark(bytes)).isMissingNode();
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** A byte order mark may come first. */
+  private static byte[] withoutMark(byte[] bytes) {
+    byte[] mark = "\ufeff".getBytes(UTF_8);
+    boolean isMarked = Arrays.equals(Arrays.copyOf(bytes, mark.length), mark);
+    return isMarked ? Arrays.copyOfRange(bytes, mark.length, bytes.length) : bytes;
   }
 
   private static boolean isUtf8(byte[] bytes) {
