@@ -5,20 +5,22 @@ import io.github.rossumext.testkit.simulator.FieldChange;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Assertions on one request and what its response changed. Those on messages are about the
  * response. Start with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
  */
 public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchange> {
-  private final List<Problem> problems;
+  // Asked for only if an assertion fails: who asks for the problems has looked at the failures.
+  private final Supplier<List<Problem>> problems;
 
   ExchangeAssert(Exchange actual) {
-    this(actual, List.of());
+    this(actual, List::of);
   }
 
   /** Creates assertions whose failure texts also show these problems of the conversation. */
-  ExchangeAssert(Exchange actual, List<Problem> problems) {
+  ExchangeAssert(Exchange actual, Supplier<List<Problem>> problems) {
     super(actual, ExchangeAssert.class);
     this.problems = problems;
   }
@@ -114,6 +116,6 @@ public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchang
 
   @Override
   Story story() {
-    return new Story("The response", List.of(actual)).withProblems(problems);
+    return new Story("The response", List.of(actual)).withProblems(problems.get());
   }
 }

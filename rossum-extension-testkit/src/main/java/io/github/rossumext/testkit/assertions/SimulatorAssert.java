@@ -51,9 +51,13 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
     List<Exchange> exchanges = actual.exchanges();
     check(!exchanges.isEmpty(), "a request", "no request");
     Exchange last = exchanges.get(exchanges.size() - 1);
+    return new ExchangeAssert(last, () -> otherProblems(last));
+  }
+
+  private List<Problem> otherProblems(Exchange last) {
     List<Problem> others = new ArrayList<>(actual.problems());
     others.removeAll(last.problems());
-    return new ExchangeAssert(last, others);
+    return others;
   }
 
   /**
