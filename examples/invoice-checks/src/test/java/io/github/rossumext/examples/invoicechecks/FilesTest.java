@@ -65,7 +65,7 @@ class FilesTest {
     assertThat(said(rossum))
         .containsExactly(
             "warning on vendor: 2 suppliers match. Check the vendor.",
-            "warning on item_total_base: Quantity × price is 774.90.",
+            "warning on line_items[0].item_total_base: Quantity × price is 774.90.",
             "error on amount_total: Net and VAT add up to 1190.00, not to the total.");
   }
 }

@@ -48,8 +48,8 @@ class InvoiceChecksTest {
     assertThat(said(rossum))
         .containsExactly(
             "warning on vendor_name: No supplier has this name.",
-            "warning on item_total_base: Quantity × price is 75.60.",
-            "error on tax_detail_tax: The tax is not the base times the rate.",
+            "warning on line_items[0].item_total_base: Quantity × price is 75.60.",
+            "error on tax_details[0].tax_detail_tax: The tax is not the base times the rate.",
             "error on amount_total: Net and VAT add up to 1190.00, not to the total.",
             "error on vendor: This field is required.");
 

@@ -20,7 +20,7 @@ class LineTotalRuleTest {
     rossum.edit("line_items[0].item_quantity", "41");
 
     assertThat(said(rossum))
-        .containsExactly("warning on item_total_base: Quantity × price is 774.90.");
+        .containsExactly("warning on line_items[0].item_total_base: Quantity × price is 774.90.");
     assertThat(rossum.field("line_items[0].item_total_base").messages()).hasSize(1);
     assertThat(rossum.field("line_items[1].item_total_base").messages()).isEmpty();
   }

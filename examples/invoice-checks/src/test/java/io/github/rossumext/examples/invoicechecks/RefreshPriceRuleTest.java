@@ -32,7 +32,7 @@ class RefreshPriceRuleTest {
     RossumSimulator rossum =
         initialized(invoice().withField("line_items[0].item_amount_base", "19.80"));
     assertThat(said(rossum))
-        .containsExactly("warning on item_total_base: Quantity × price is 792.00.");
+        .containsExactly("warning on line_items[0].item_total_base: Quantity × price is 792.00.");
 
     rossum.row("line_items", 0).click("item_refresh");
 
@@ -46,7 +46,8 @@ class RefreshPriceRuleTest {
     rossum.row("line_items", 1).click("item_refresh");
 
     assertThat(said(rossum))
-        .containsExactly("warning on item_code: The price list does not have this item.");
+        .containsExactly(
+            "warning on line_items[1].item_code: The price list does not have this item.");
     assertThat(rossum.field("line_items[1].item_amount_base")).hasText("12.20");
   }
 

@@ -31,7 +31,7 @@ class VatTableRuleTest {
   }
 
   private static final String WRONG =
-      "error on tax_detail_tax: The tax is not the base times the rate.";
+      "error on tax_details[0].tax_detail_tax: The tax is not the base times the rate.";
   private static final String NO_TOTAL = "error on amount_total: This field is required.";
 
   @ParameterizedTest(name = "{0} % of {1} is {2}")
@@ -73,7 +73,7 @@ class VatTableRuleTest {
   void anInvoiceWithoutVatTableIsFine() {
     assertThat(initialized(invoice().withoutRows("tax_details"))).hasNoMessages();
     assertThat(initialized(invoice().without("tax_details"))).hasNoMessages();
-    assertThat(initialized(invoice().without("tax_detail_rate").withoutKey("schemas")))
+    assertThat(initialized(invoice().without("tax_detail_tax").withoutKey("schemas")))
         .hasNoMessages();
   }
 

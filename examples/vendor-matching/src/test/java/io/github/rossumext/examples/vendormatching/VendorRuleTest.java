@@ -82,7 +82,8 @@ class VendorRuleTest {
       RossumSimulator rossum = initialized(named("robo"));
 
       assertThat(changes(rossum, "vendor"))
-          .containsExactlyInAnyOrder("value: 1", "options: [1]", "validation_sources: [connector]");
+          .containsExactlyInAnyOrder(
+              "value: 1", "options: [1 (Roboyo)]", "validation_sources: [connector]");
       assertThat(changes(rossum, "vendor_name")).isEmpty();
     }
   }
