@@ -76,7 +76,7 @@ class MalformedBodyTest {
   void eventAndActionMustBeTexts(String keys) {
     assertThatExceptionOfType(PayloadException.class)
         .isThrownBy(() -> PayloadFixture.parse("{" + keys + "}"))
-        .withMessageContaining("\"event\" and an \"action\"")
+        .withMessageContaining("expected a text in \"event\" and in \"action\"")
         .withMessageNotContaining(HUSH);
   }
 
