@@ -73,6 +73,9 @@ public abstract class HostileSuite extends ContainerSuite {
     if (Set.of("header", "length").contains(hostile.group()) || LEFT.contains(hostile.name())) {
       return 0;
     }
+    if (hostile.name().equals("a document with an object of 90000 members")) {
+      return 400; // these are more different keys than a request may have
+    }
     if (hostile.statuses().contains(200)) {
       return 200;
     }
