@@ -11,22 +11,22 @@ public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final FailurePolicy policy;
-  private final boolean isThrownByAuthor;
+  private final boolean isExpected;
 
   /** Creates a failure with this policy. */
   public FailureException(FailurePolicy policy, Throwable cause) {
-    this(policy, cause, true);
+    this(policy, cause, policy == FailurePolicy.RETRY);
   }
 
-  FailureException(FailurePolicy policy, Throwable cause, boolean isThrownByAuthor) {
+  FailureException(FailurePolicy policy, Throwable cause, boolean isExpected) {
     super(text(cause), cause);
     this.policy = Objects.requireNonNull(policy, "policy");
-    this.isThrownByAuthor = isThrownByAuthor;
+    this.isExpected = isExpected;
   }
 
   /** Returns whether the author expects the failure to pass: then a line of the log is enough. */
   boolean isExpected() {
-    return isThrownByAuthor && policy == FailurePolicy.RETRY;
+    return isExpected;
   }
 
   // The exception of an author may do anything, and its policy must not be lost.

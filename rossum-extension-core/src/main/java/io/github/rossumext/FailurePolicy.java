@@ -29,7 +29,9 @@ public enum FailurePolicy {
    * in time. Rossum does not repeat the request after it, unless the hook sets {@code
    * retry_on_any_non_2xx}. It suits a handler that changes another system, such as an export that
    * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with
-   * this policy, the whole request gets this status.
+   * this policy, the whole request gets this status. If a rule that was added with this policy has
+   * begun, a later failure of the request gets it, too, whatever the policy of that failure, unless
+   * it is {@link #FAIL_OPEN}.
    */
   NO_RETRY,
   /**
@@ -44,6 +46,9 @@ public enum FailurePolicy {
     Access.open(
         FailurePolicy.class,
         RuleFailure.class,
-        policy -> thrown -> new FailureException(policy, thrown, false));
+        policy ->
+            thrown ->
+                new FailureException(
+                    policy, thrown, thrown instanceof FailureException own && own.isExpected()));
   }
 }

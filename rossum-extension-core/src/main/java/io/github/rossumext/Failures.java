@@ -13,6 +13,7 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.value.ExtensionException;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
 
@@ -28,9 +29,16 @@ final class Failures {
     this.policies = policies;
   }
 
-  /** Returns the response, and writes down in the facts what kind of end it was. */
+  /**
+   * Returns the response, and writes down in the facts what kind of end it was.
+   *
+   * @param thrown what ended the handler; a loss that was refused is the failure in its place
+   */
   EndpointResponse response(
-      Throwable failure, HookPayload payload, HookContext context, RequestFacts facts) {
+      Throwable thrown, HookPayload payload, HookContext context, RequestFacts facts) {
+    context.rules().close();
+    ExtensionException refused = context.losses().firstRefused();
+    Throwable failure = refused == null ? thrown : refused;
     if (failure instanceof UserMessageException told && isRead(payload)) {
       facts.userMessage(told);
       return payload instanceof UploadPayload upload
@@ -57,16 +65,9 @@ final class Failures {
     if (failure instanceof HandlerThreads.BusyException) {
       return RejectedException.BUSY;
     }
-    FailurePolicy policy =
-        failure instanceof FailureException own
-            ? own.policy()
-            : policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    FailurePolicy policy = policy(thrown, refused != null, payload, context.rules());
     if (policy == FailurePolicy.FAIL_OPEN) {
-      if (context.losses().firstRefused() == null) {
-        return open(payload);
-      }
-      // Losses are refused to be seen, so no policy hides them.
-      policy = FailurePolicy.TELL_USER;
+      return open(payload);
     }
     boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
     return EndpointResponse.error(
@@ -76,6 +77,27 @@ final class Failures {
             + " (request "
             + context.requestId()
             + ").");
+  }
+
+  private FailurePolicy policy(
+      Throwable thrown, boolean isLossRefused, HookPayload payload, RulePolicies rules) {
+    FailurePolicy policy = null;
+    if (thrown instanceof FailureException own) {
+      policy = own.policy();
+    } else if (thrown instanceof HandlerThreads.TooLateException
+        && rules.running() != FailurePolicy.FAIL_OPEN) {
+      // One rule's FAIL_OPEN does not speak for the rules that had no time.
+      policy = rules.running();
+    }
+    if (policy == null || (policy == FailurePolicy.FAIL_OPEN && isLossRefused)) {
+      policy = policies.find(payload).orElse(FailurePolicy.TELL_USER);
+    }
+    if (policy == FailurePolicy.FAIL_OPEN && isLossRefused) {
+      policy = FailurePolicy.TELL_USER; // losses are refused to be seen, so no policy hides them
+    }
+    return policy != FailurePolicy.FAIL_OPEN && rules.isUnrepeatable()
+        ? FailurePolicy.NO_RETRY
+        : policy;
   }
 
   /** Returns whether a line of the log is enough: nobody has to look for a mistake. */

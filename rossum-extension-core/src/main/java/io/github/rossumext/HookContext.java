@@ -6,6 +6,7 @@ import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.UnreadKey;
 import io.github.rossumext.internal.http.ExceptionTexts;
+import io.github.rossumext.internal.http.RuleProgress;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
@@ -34,6 +35,7 @@ public final class HookContext {
   static {
     Access.open(HookContext.class, LossReporter.class, context -> context.losses);
     Access.open(HookContext.class, ExceptionTexts.class, context -> context.texts);
+    Access.open(HookContext.class, RuleProgress.class, context -> context.rules);
     Access.open(HookContext.class, OncePerHook.OfHook.class, context -> context::isFirstReport);
   }
 
@@ -44,6 +46,7 @@ public final class HookContext {
   private final ReportedLosses losses;
   private final ExceptionTexts texts;
   private final OncePerHook reported;
+  private final RulePolicies rules = new RulePolicies();
 
   /**
    * Creates a context for a request.
@@ -119,6 +122,11 @@ public final class HookContext {
   /** The losses of the request so far. */
   ReportedLosses losses() {
     return losses;
+  }
+
+  /** The policies of the rules that have begun. */
+  RulePolicies rules() {
+    return rules;
   }
 
   private <T> T bound(

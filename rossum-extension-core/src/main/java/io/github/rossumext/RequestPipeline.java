@@ -18,7 +18,6 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
-import io.github.rossumext.value.ExtensionException;
 import java.time.Clock;
 
 /**
@@ -110,8 +109,7 @@ final class RequestPipeline implements Door.Handling {
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
-      ExtensionException refused = context.losses().firstRefused();
-      return failures.response(refused == null ? e : refused, payload, context, facts);
+      return failures.response(e, payload, context, facts);
     }
   }
 

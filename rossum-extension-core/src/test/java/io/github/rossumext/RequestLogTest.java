@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +213,28 @@ class RequestLogTest {
               + " exception=java\\.net\\.SocketTimeoutException at=io\\.github\\.rossumext\\.\\S+");
       assertThat(log.text().lines()).hasSize(1);
       assertThat(log.text()).doesNotContain("db.internal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TELL_USER,500", "RETRY,503", "NO_RETRY,422"})
+    void isOneLineForAFailureThatIsExpectedWhateverThePolicyOfTheRule(
+        FailurePolicy policy, int status) {
+      ContentRule rule =
+          content -> {
+            throw new FailureException(FailurePolicy.RETRY, new IOException("db.internal"));
+          };
+
+      HookEndpoint.builder()
+          .secret(Calls.SECRET)
+          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of().and(rule, policy))
+          .build()
+          .handle(Kind.EXPORT.request());
+
+      assertLine(
+          "WARN failed event=annotation_content\\.export .* status="
+              + status
+              + " ms=\\d+ exception=java\\.io\\.IOException at=io\\.github\\.rossumext\\.\\S+");
+      assertThat(log.text().lines()).hasSize(1);
     }
 
     @Test

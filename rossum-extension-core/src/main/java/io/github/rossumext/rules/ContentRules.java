@@ -9,6 +9,7 @@ import io.github.rossumext.UserMessageException;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LoggedFailure;
 import io.github.rossumext.internal.http.RuleFailure;
+import io.github.rossumext.internal.http.RuleProgress;
 import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A handler that applies rules in their order. Each rule sees the edits of the rules before it.
  *
- * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
+ * <p>{@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
  *
  * <p>If a rule fails, its own edits and messages are taken back. The other rules go on if
  *
@@ -37,7 +38,10 @@ import org.slf4j.LoggerFactory;
  * {@code FAIL_OPEN} is the policy of the event. The policy of the rule, of the exception or of the
  * event decides about the response. An {@link Error}, such as an {@link AssertionError}, is a
  * failure, too. A lossy write that is refused fails the request in any case, also if the rule
- * catches the exception.
+ * catches the exception. If time is over while a rule with its own policy runs, that policy
+ * decides, unless it is {@code FAIL_OPEN}. If a rule with the policy {@link FailurePolicy#NO_RETRY}
+ * has begun, any later failure of the request is a {@code NO_RETRY}, unless it fails open: the side
+ * effect of that rule must not be repeated.
  *
  * <p>Immutable, and thread-safe if the rules are.
  */
@@ -48,6 +52,8 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
       Access.way(FailurePolicy.class, RuleFailure.class);
   private static final Function<HookContext, ExceptionTexts> TEXTS =
       Access.way(HookContext.class, ExceptionTexts.class);
+  private static final Function<HookContext, RuleProgress> PROGRESS =
+      Access.way(HookContext.class, RuleProgress.class);
 
   private final List<Step> steps;
 
@@ -100,10 +106,13 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
   @Override
   public ContentResponse handle(ContentPayload payload, HookContext context) throws Exception {
     ContentEditor content = ContentEditor.of(payload, context);
+    RuleProgress progress = PROGRESS.apply(context);
     for (Step step : steps) {
+      progress.begins(step.policy());
       apply(step, content);
       content.requireNoneRefused();
     }
+    progress.ends();
     // The endpoint checks it, as every response.
     return content.uncheckedResponse();
   }

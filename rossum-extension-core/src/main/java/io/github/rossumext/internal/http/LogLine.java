@@ -39,8 +39,7 @@ public final class LogLine {
         LOG.debug("{}", line("sent by a test", facts, response));
       }
     } else if (failure != null && facts.isExpected()) {
-      Throwable cause = failure.getCause();
-      Throwable reason = cause == null ? failure : cause;
+      Throwable reason = reason(failure);
       LOG.warn(
           "{} {}{}",
           line("failed", facts, response),
@@ -59,6 +58,15 @@ public final class LogLine {
     } else if (LOG.isInfoEnabled()) {
       LOG.info("{}", line(facts.isPage() ? "status page" : "handled", facts, response));
     }
+  }
+
+  /** Returns what the exception was made of; the policy of a rule may have wrapped it again. */
+  private static Throwable reason(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getClass() == failure.getClass() && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason;
   }
 
   /** Writes that the client is gone. */

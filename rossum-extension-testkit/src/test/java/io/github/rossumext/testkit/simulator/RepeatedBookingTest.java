@@ -6,12 +6,15 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 import io.github.rossumext.FailureException;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.LossyWrites;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,60 @@ class RepeatedBookingTest {
     exported(of(ContentRules.of(rule), FailurePolicy.TELL_USER), hook -> hook);
 
     assertThat(bookings).isEqualTo(1);
+  }
+
+  private HookEndpoint.Builder ofRule(ContentRule afterwards) {
+    ContentRule rule =
+        content -> {
+          bookings++;
+          afterwards.apply(content);
+        };
+    return HookEndpoint.builder()
+        .secret(SECRET)
+        .on(ANNOTATION_CONTENT, ContentRules.of().and(rule, FailurePolicy.NO_RETRY));
+  }
+
+  @Test
+  void isOneUnderNoRetryOfARuleThatDoesNotReturnInTime() {
+    HookEndpoint.Builder builder =
+        ofRule(content -> new CountDownLatch(1).await())
+            .handlersOnOwnThreads()
+            .timeout(Duration.ofSeconds(1));
+    try (HookEndpoint endpoint = builder.build()) {
+      RossumSimulator rossum = exported(endpoint, hook -> hook);
+
+      assertThat(rossum).hasStatus(AnnotationStatus.FAILED_EXPORT);
+    }
+    assertThat(bookings).isEqualTo(1);
+  }
+
+  @Test
+  void isOneUnderNoRetryOfARuleThatWritesWhatRossumLoses() {
+    HookEndpoint endpoint =
+        ofRule(content -> content.field("document_id").set("x".repeat(1501)))
+            .lossyWrites(LossyWrites.REFUSE)
+            .build();
+
+    RossumSimulator rossum = exported(endpoint, hook -> hook);
+
+    assertThat(bookings).isEqualTo(1);
+    assertThat(rossum).hasStatus(AnnotationStatus.FAILED_EXPORT);
+  }
+
+  @Test
+  void isOneUnderNoRetryOfARuleIfALaterRuleFails() {
+    ContentRules rules =
+        ContentRules.of()
+            .and(content -> bookings++, FailurePolicy.NO_RETRY)
+            .and(
+                content -> {
+                  throw new IllegalStateException("x");
+                });
+
+    RossumSimulator rossum = exported(of(rules, FailurePolicy.RETRY), hook -> hook);
+
+    assertThat(bookings).isEqualTo(1);
+    assertThat(rossum).hasStatus(AnnotationStatus.FAILED_EXPORT);
   }
 
   @Test
