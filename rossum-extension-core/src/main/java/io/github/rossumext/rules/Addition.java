@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Multivalue;
+import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.internal.check.DocumentFacts;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row that was appended to a table, or a value to a simple multivalue; known by its identity.
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 final class Addition {
   private final Multivalue multivalue;
   private final boolean isRow;
+  // The row is left out if this cell cannot be sent; null if there is no such cell.
+  private final @Nullable String keyColumn;
 
   /** What was written, by schema id. */
   final Map<String, FieldEdit> cells = new LinkedHashMap<>();
@@ -29,17 +33,23 @@ final class Addition {
   /** Whether it was appended, and not removed again. */
   boolean isPresent;
 
-  private Addition(Multivalue multivalue, boolean isRow) {
+  private Addition(Multivalue multivalue, boolean isRow, @Nullable String keyColumn) {
     this.multivalue = multivalue;
     this.isRow = isRow;
+    this.keyColumn = keyColumn;
   }
 
   static Addition row(Multivalue table) {
-    return new Addition(table, true);
+    return new Addition(table, true, null);
+  }
+
+  /** A row that is nothing without its key. */
+  static Addition row(Multivalue table, String keyColumn) {
+    return new Addition(table, true, keyColumn);
   }
 
   static Addition value(Multivalue list) {
-    return new Addition(list, false);
+    return new Addition(list, false, null);
   }
 
   Multivalue multivalue() {
@@ -64,11 +74,11 @@ final class Addition {
   }
 
   /**
-   * The operation that appends it.
+   * The operation that appends it; null if its key is lost.
    *
    * @param lost gets what was left out, a sentence each
    */
-  Operation operation(DocumentFacts document, Consumer<String> lost) {
+  @Nullable Operation operation(DocumentFacts document, Consumer<String> lost) {
     if (!isRow) {
       String what = "A new value of '" + multivalue.schemaId() + "'";
       DatapointChange value =
@@ -91,6 +101,11 @@ final class Addition {
       String what = "The column '" + column + "' of a new row";
       DatapointChange cell =
           cell(column).sent(() -> document.newCell(multivalue, column), what, lost);
+      if (column.equals(keyColumn)
+          && ChangeCheck.isOutsideOptions(document.newCell(multivalue, column), cell)) {
+        lost.accept(what + " " + ChangeCheck.OUTSIDE_OPTIONS + ".");
+        return null;
+      }
       sent.put(column, sent(cell));
     }
     if (!validationSources.isEmpty()) {

@@ -402,11 +402,16 @@ public abstract sealed class AnyField<F extends AnyField<F>>
     return new BooleanField(editor, slot);
   }
 
+  /** Whether the last value that was to be written was left out as a loss. */
+  final boolean isValueLost() {
+    return edit().isValueLost();
+  }
+
   private FieldEdit edit() {
     return slot.edit(editor.edits());
   }
 
-  private DatapointChange change() {
+  final DatapointChange change() {
     return edit().change();
   }
 

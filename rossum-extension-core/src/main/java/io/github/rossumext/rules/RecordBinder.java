@@ -87,8 +87,7 @@ final class RecordBinder<T extends Record> {
       return content.isPresent(schemaId)
           ? schemaId
           : RecordBinder.spelling(
-              schemaId,
-              content.payload().content().schemaIds().stream().filter(content::has).toList());
+              schemaId, content.received().schemaIds().stream().filter(content::has).toList());
     }
 
     @Override

@@ -290,7 +290,13 @@ public final class Table implements Iterable<Row> {
    * <p>Rows without a match are removed, and new rows are appended at the end, because Rossum
    * cannot insert or move rows. Keys are compared like other values, numbers by value, and the
    * empty key is a key like others. If several rows have the same key, rows whose cells are all the
-   * same are matched first, then the others in their order.
+   * same are matched first, then the others in their order. The keys of an enum match regardless of
+   * case. A row that does not have a cell that you fill does not match, because Rossum cannot add
+   * cells to a row.
+   *
+   * <p>If the key of a new row is a lossy write, the row is left out, unless Rossum computes the
+   * key. The rows are compared with what the table holds when you call this. A row that you removed
+   * before, in the same request, is removed and added.
    *
    * @param rows maps from column to value, as in {@link #append(Map)}, or your records
    * @param keyColumn the column that tells which row is which, such as a line number; each of the

@@ -5,21 +5,35 @@ import io.github.rossumext.internal.help.Mistake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest change that makes a table hold the rows that are wanted. A row is the one that has
- * the same key: first the one whose other cells are the same, too, then the next one. Not
- * thread-safe.
+ * the same key: first the one whose other cells are the same, too, then the next one that has the
+ * cells to be filled. Not thread-safe.
  */
 final class TableAssignment {
+  /** The key of a row that is not to be chosen: no other is equal to it. */
+  private static final Object NO_KEY = new Object();
+
   private final Table table;
   private final String keyColumn;
   private final List<Line> wanted = new ArrayList<>();
+
+  /**
+   * How rows are chosen by their key.
+   *
+   * @param isFolded whether the keys of enums are compared, regardless of case
+   * @param needed the columns that a row must have, because Rossum cannot add cells to a row
+   */
+  private record KeyKind(ValueType type, boolean isFolded, Set<String> needed) {}
 
   /** A row that is wanted, and the row of the table that it was paired with. */
   private static final class Line {
@@ -69,17 +83,20 @@ final class TableAssignment {
   }
 
   void apply() {
-    Pairing<Row> present = new Pairing<>(table.rows());
+    List<Row> rows = table.rows();
+    Pairing<Row> present = new Pairing<>(rows);
+    Set<String> partial = partialColumns(rows);
     // A text is compared exactly, so it has the first choice.
     List<Line> choosing = new ArrayList<>(wanted);
     choosing.sort(Comparator.comparing(Line::texts).reversed());
     for (Line line : choosing) {
       line.isHeld = takeSame(present, line.cells) != null;
     }
-    for (Line line : choosing) {
-      if (!line.isHeld) {
-        Wanted key = line.key;
-        line.row = present.take(key.type(), key.key(), other -> key(other, keyColumn, key));
+    for (boolean isFolded : new boolean[] {false, true}) {
+      for (Line line : choosing) {
+        if (!line.isHeld && line.row == null) {
+          line.row = takeByKey(present, line, partial, isFolded);
+        }
       }
     }
     for (Line line : wanted) {
@@ -90,8 +107,68 @@ final class TableAssignment {
     present.rest().forEach(Row::remove);
     for (Line line : wanted) {
       if (!line.isHeld && line.row == null) {
-        write(line.cells, table.append());
+        append(line);
       }
+    }
+  }
+
+  /** The columns to be filled that some of these rows do not have. */
+  private Set<String> partialColumns(List<Row> rows) {
+    Set<String> filled = new LinkedHashSet<>();
+    wanted.forEach(line -> filled.addAll(filled(line)));
+    filled.removeIf(column -> rows.stream().allMatch(row -> row.findSlot(column) != null));
+    return filled;
+  }
+
+  private static Set<String> filled(Line line) {
+    Set<String> filled = new LinkedHashSet<>();
+    line.cells.forEach(
+        (column, cell) -> {
+          if (!cell.key().equals("")) {
+            filled.add(column);
+          }
+        });
+    return filled;
+  }
+
+  private @Nullable Row takeByKey(
+      Pairing<Row> present, Line line, Set<String> partial, boolean isFolded) {
+    Wanted key = line.key;
+    Set<String> needed = filled(line);
+    needed.retainAll(partial);
+    return present.take(
+        new KeyKind(key.type(), isFolded, needed),
+        isFolded ? folded(key.key()) : key.key(),
+        row -> {
+          if (needed.stream().anyMatch(column -> row.findSlot(column) == null)) {
+            return NO_KEY;
+          }
+          Object found = key(row, keyColumn, key);
+          if (!isFolded) {
+            return found;
+          }
+          return hasOptions(row) ? folded(found) : NO_KEY;
+        });
+  }
+
+  /** Enums match their options regardless of case. */
+  private static Object folded(Object key) {
+    return key instanceof String text ? text.toLowerCase(Locale.ROOT) : key;
+  }
+
+  private boolean hasOptions(Row row) {
+    return row.find(keyColumn).flatMap(field -> field.facts().options()).isPresent();
+  }
+
+  /** Appends a row, unless it would be one without its key. */
+  private void append(Line line) {
+    Addition addition = Addition.row(table.received(), keyColumn);
+    table.editor().edits().append(addition);
+    Row row = new Row.Appended(table, addition);
+    write(line.cells, row);
+    Field key = row.field(keyColumn);
+    if (key.isValueLost() && !key.facts().isFormula()) {
+      row.remove();
     }
   }
 

@@ -9,9 +9,11 @@ import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -173,6 +175,10 @@ public final class ValueList implements Iterable<Field> {
    * any more gets a new value; if there is none, it is removed. Further new values come last. If a
    * value occurs twice, the list holds it twice.
    *
+   * <p>The values are compared with what the list holds when you call this. A value that you
+   * removed before, in the same request, is removed and added. A value that is a lossy write is
+   * left out, and nothing else stays in its place.
+   *
    * @param values texts, numbers, dates, booleans, or {@code Optional}s of them
    * @throws IllegalArgumentException if a value is of another type; then nothing changes
    */
@@ -188,19 +194,25 @@ public final class ValueList implements Iterable<Field> {
             wanted.stream().filter(value -> value.type() != ValueType.TEXT))
         .filter(value -> take(present, value))
         .forEach(held::add);
-    List<Wanted> missing = wanted.stream().filter(value -> !held.contains(value)).toList();
-    List<Field> surplus = present.rest();
-    for (int i = 0; i < Math.max(missing.size(), surplus.size()); i++) {
-      if (i >= surplus.size()) {
-        Wanted value = missing.get(i);
-        append(field -> field.setAny(value.value()));
-      } else if (i < missing.size()) {
-        surplus.get(i).setAny(missing.get(i).value());
-      } else {
-        surplus.get(i).slot().removeFrom(editor.edits());
+    Deque<Field> surplus = new ArrayDeque<>(present.rest());
+    for (Wanted value : wanted) {
+      if (!held.contains(value)) {
+        Field field = surplus.peek();
+        if (field == null || value.isOutsideOptions(field)) {
+          append(fresh -> fresh.setAny(value.value()));
+        } else if (replace(field, value)) {
+          surplus.remove();
+        }
       }
     }
+    surplus.forEach(field -> field.slot().removeFrom(editor.edits()));
     return this;
+  }
+
+  /** Returns whether the field took the value: one that is lost does not use up a field. */
+  private boolean replace(Field field, Wanted value) {
+    field.setAny(value.value());
+    return !field.isValueLost();
   }
 
   private static boolean take(Pairing<Field> present, Wanted value) {

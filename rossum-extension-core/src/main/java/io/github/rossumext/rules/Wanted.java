@@ -1,7 +1,9 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.check.ChangeCheck;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.text.Storable;
+import io.github.rossumext.response.DatapointChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -28,6 +30,12 @@ record Wanted(Object value, ValueType type) {
       return new Wanted(value, ValueType.DATE);
     }
     return new Wanted(value, value instanceof Boolean ? ValueType.BOOLEAN : declared);
+  }
+
+  /** Whether the options of a field, as far as they are known now, do not have it. */
+  boolean isOutsideOptions(Field field) {
+    DatapointChange change = field.change().withValue(value.toString());
+    return ChangeCheck.isOutsideOptions(field.facts(), change);
   }
 
   /** Returns how it is compared, and no value. */

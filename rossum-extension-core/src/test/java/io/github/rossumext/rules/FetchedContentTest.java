@@ -18,6 +18,7 @@ import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.value.Key;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.RawJson;
 import java.util.List;
@@ -166,6 +167,14 @@ class FetchedContentTest {
     assertThat(content.context().isInteractive()).isFalse();
     assertThat(content.settings(new Settings(3))).isEqualTo(new Settings(3));
   }
+
+  @Test
+  void aRecordIsBoundByNamesThatAreSpeltInAnotherWay() {
+    assertThat(edit(REFUSE).as(Spelt.class)).isEqualTo(new Spelt("a"));
+  }
+
+  /** The field is spelt {@code note}. */
+  record Spelt(@Key("NO_TE") String text) {}
 
   /** Settings of a rule. */
   record Settings(int days) {}

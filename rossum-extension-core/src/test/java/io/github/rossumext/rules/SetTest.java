@@ -8,7 +8,9 @@ import static io.github.rossumext.value.ValidationSource.HUMAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.CapturedLog;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.SchemaText;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +91,37 @@ class SetTest {
 
       assertThat(operations(content)).isEmpty();
     }
+
+    @Test
+    void keepsNoOldValueInThePlaceOfOneThatIsLost() {
+      for (Object lost : List.of("x".repeat(1501), new BigDecimal("1e2000000"))) {
+        ContentEditor content =
+            initialize().list("orders", "order", "a", "b", "b").edit(LossyWrites.DROP_AND_LOG);
+
+        content.list("orders").set(List.of(lost, "m"));
+
+        assertThat(content.list("orders").texts()).containsExactly("m");
+        assertThat(operations(content))
+            .containsExactly(
+                "{'op':'replace','id':5483409761,'value':{'content':{'value':'m'}}}",
+                "{'op':'remove','id':5483409762}",
+                "{'op':'remove','id':5483409763}");
+      }
+    }
+
+    @Test
+    void keepsNoOldValueInThePlaceOfOneThatIsNoOption() {
+      ContentEditor content =
+          initialize()
+              .list("orders", "order", "A")
+              .schema(SchemaText.list("orders", SchemaText.choice("order", "A", "B")))
+              .edit(LossyWrites.DROP_AND_LOG);
+
+      content.list("orders").set(List.of("X", "b"));
+
+      assertThat(operations(content))
+          .containsExactly("{'op':'replace','id':5483409761,'value':{'content':{'value':'b'}}}");
+    }
   }
 
   @Nested
@@ -162,6 +195,119 @@ class SetTest {
 
       assertThat(operations(content))
           .containsExactly("{'op':'replace','id':5483409763,'value':{'content':{'value':'9'}}}");
+    }
+
+    @Test
+    void leavesOutARowWhoseKeyIsLost() {
+      for (Object lost : List.of("k".repeat(1501), new BigDecimal("1e2000000"))) {
+        ContentEditor content =
+            initialize()
+                .table("lines", row("code", "A", "qty", "1"))
+                .edit(LossyWrites.DROP_AND_LOG);
+
+        try (CapturedLog log = CapturedLog.start()) {
+          content.table("lines").set(List.of(Map.of("code", lost, "qty", "1")), "code");
+
+          assertThat(log.lines()).singleElement().asString().contains("'code'");
+        }
+        assertThat(content.table("lines").isEmpty()).isTrue();
+        assertThat(operations(content)).containsExactly("{'op':'remove','id':5483409761}");
+      }
+    }
+
+    @Test
+    void leavesOutARowWhoseKeyIsNoOption() {
+      ContentEditor content = ofAnEnum("B");
+
+      try (CapturedLog log = CapturedLog.start()) {
+        content.table("lines").set(List.of(line("X", 1)), "code");
+
+        assertThat(operations(content)).containsExactly("{'op':'remove','id':5483409761}");
+        assertThat(log.lines())
+            .singleElement()
+            .asString()
+            .contains("The column 'code' of a new row got a value that is not among its options.");
+      }
+    }
+
+    @Test
+    void takesARowWhoseKeyIsAnOptionThatIsSetLater() {
+      ContentEditor content = ofAnEnum("B");
+
+      content.table("lines").set(List.of(line("X", 1)), "code");
+      content.table("lines").row(0).field("code").allowAnyValue();
+
+      assertThat(operations(content)).hasSize(2).last().asString().contains("'value':'X'");
+    }
+
+    private static ContentEditor ofAnEnum(String code) {
+      return initialize()
+          .table("lines", row("code", code, "qty", "1"))
+          .schema(
+              SchemaText.table(
+                  "lines", SchemaText.choice("code", "A", "B"), SchemaText.number("qty")))
+          .edit(LossyWrites.DROP_AND_LOG);
+    }
+
+    @Test
+    void pairsKeysOfAnEnumRegardlessOfCase() {
+      ContentEditor content = ofAnEnum("a");
+
+      content.table("lines").set(List.of(line("A", 2)), "code");
+
+      assertThat(content.table("lines").row(0).isNew()).isFalse();
+      assertThat(operations(content))
+          .containsExactlyInAnyOrder(
+              "{'op':'replace','id':5483409762,'value':{'content':{'value':'A'}}}",
+              "{'op':'replace','id':5483409763,'value':{'content':{'value':'2'}}}");
+    }
+
+    @Test
+    void pairsOtherKeysOnlyIfTheirCaseIsTheSame() {
+      lines.set(List.of(line("A", 1), line("B", 2), line("c", 3)), "code");
+
+      assertThat(lines.row(2).isNew()).isTrue();
+    }
+
+    @Test
+    void keepsARowWhoseKeyRossumComputes() {
+      ContentEditor content =
+          initialize()
+              .table("lines", row("code", "A", "qty", "1"))
+              .schema(
+                  SchemaText.table(
+                      "lines", SchemaText.formula("code", "string"), SchemaText.number("qty")))
+              .edit(LossyWrites.DROP_AND_LOG);
+
+      content.table("lines").set(List.of(line("A", 1), line("B", 2)), "code");
+
+      assertThat(operations(content)).singleElement().asString().contains("'add'", "'2'");
+    }
+
+    @Test
+    void replacesARowThatDoesNotHaveACellToBeFilled() {
+      ContentEditor content =
+          initialize().table("lines", row("code", "A", "qty", "1"), row("code", "B")).edit();
+
+      content.table("lines").set(List.of(line("A", 1), line("B", 2)), "code");
+
+      assertThat(operations(content))
+          .containsExactly(
+              "{'op':'remove','id':5483409764}",
+              "{'op':'add','id':5483409760,'value':["
+                  + "{'schema_id':'code','content':{'value':'B'}},"
+                  + "{'schema_id':'qty','content':{'value':'2'}}]}");
+    }
+
+    @Test
+    void prefersTheRowOfAKeyThatHasTheCellsToBeFilled() {
+      ContentEditor content =
+          initialize().table("lines", row("code", "A"), row("code", "A", "qty", "1")).edit();
+
+      content.table("lines").set(List.of(line("A", 2), Map.of("code", "A")), "code");
+
+      assertThat(operations(content))
+          .containsExactly("{'op':'replace','id':5483409765,'value':{'content':{'value':'2'}}}");
     }
 
     @Test
