@@ -442,8 +442,9 @@ public final class HookEndpoint implements AutoCloseable {
      * Returns the endpoint.
      *
      * @throws IllegalStateException if the endpoint has no secret or no handler, if a secret begins
-     *     or ends with an invisible character such as a line break, or if two handlers, two failure
-     *     policies or two timeouts have the same event; the message says what to do
+     *     or ends with an invisible character such as a line break, if two handlers, two failure
+     *     policies or two timeouts have the same event, or if the clock returns null; the message
+     *     says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {
@@ -458,6 +459,10 @@ public final class HookEndpoint implements AutoCloseable {
                 "The endpoint has no handler. Call on(ANNOTATION_CONTENT, ContentRules.of(…))."));
       }
       HookSecrets.check(secrets);
+      if (clock.instant() == null) {
+        throw new IllegalStateException(
+            "The clock returned null. Call clock(…) with one that tells the time.");
+      }
       return new HookEndpoint(this);
     }
   }

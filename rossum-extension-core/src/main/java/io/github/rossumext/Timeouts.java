@@ -5,6 +5,7 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class Timeouts {
    * @throws IllegalArgumentException if it is not positive, or too long for a clock
    */
   static Duration required(Duration time) {
+    Objects.requireNonNull(time, "timeout");
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("timeout must be positive, but was " + time + ".");
     }

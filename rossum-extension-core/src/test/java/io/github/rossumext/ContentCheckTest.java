@@ -809,10 +809,11 @@ class ContentCheckTest {
               .build());
     }
 
-    @Test
-    void oneWithoutTextIsSentAndComplainedAbout() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\0", " \0\t"})
+    void oneWithoutTextIsSentAndComplainedAbout(String nothing) {
       ContentResponse answer =
-          ContentResponse.builder().message(Message.of(MessageType.ERROR, " ")).build();
+          ContentResponse.builder().message(Message.of(MessageType.ERROR, nothing)).build();
 
       assertLost(answer, answer, "A message has no text.");
     }
@@ -868,6 +869,15 @@ class ContentCheckTest {
               .automationBlocker(AutomationBlocker.of("x"))
               .automationBlocker(AutomationBlocker.of("x").withDatapoint(call.id("note")))
               .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\0"})
+    void oneWithoutTextIsSentAndComplainedAbout(String nothing) {
+      ContentResponse answer =
+          ContentResponse.builder().automationBlocker(AutomationBlocker.of(nothing)).build();
+
+      assertLost(answer, answer, "An automation blocker has no text.");
     }
 
     @Test

@@ -84,6 +84,32 @@ class HookEndpointTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a mock returns
+    void needsAClockThatTellsTheTime() {
+      Clock silent =
+          new Clock() {
+            @Override
+            public Instant instant() {
+              return null;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+              return this;
+            }
+
+            @Override
+            public ZoneId getZone() {
+              return ZoneOffset.UTC;
+            }
+          };
+
+      assertThatIllegalStateException()
+          .isThrownBy(builder.clock(silent)::build)
+          .withMessage("The clock returned null. Call clock(…) with one that tells the time.");
+    }
+
+    @Test
     void needsPositiveLimitsOfTheLoad() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.maxConcurrentRequests(0))
@@ -112,8 +138,13 @@ class HookEndpointTest {
               endpoint -> endpoint.listen(HookEvent.ANNOTATION_STATUS, null),
               endpoint -> endpoint.onFailure(null, FailurePolicy.RETRY),
               endpoint -> endpoint.onFailure(ANNOTATION_CONTENT, null))) {
-        assertThatNullPointerException().isThrownBy(() -> call.accept(builder));
+        assertThatNullPointerException()
+            .isThrownBy(() -> call.accept(builder))
+            .withMessageNotContaining("Cannot invoke");
       }
+      assertThatNullPointerException()
+          .isThrownBy(() -> builder.timeout(null))
+          .withMessage("timeout");
       assertThatNullPointerException()
           .isThrownBy(() -> new FailureException(null, new Exception("x")));
     }
@@ -350,6 +381,7 @@ class HookEndpointTest {
 
     @Test
     void aFailureBeforeTheEventIsKnownIsA500() {
+      AtomicInteger asked = new AtomicInteger();
       Clock broken =
           new Clock() {
             @Override
@@ -364,6 +396,9 @@ class HookEndpointTest {
 
             @Override
             public Instant instant() {
+              if (asked.getAndIncrement() == 0) {
+                return Instant.EPOCH; // to build()
+              }
               throw new IllegalStateException("no time");
             }
           };

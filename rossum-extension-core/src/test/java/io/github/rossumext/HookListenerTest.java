@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,10 +331,14 @@ class HookListenerTest {
 
     @Test
     void ofAFailureBeforeTheRequestIsRead() {
+      AtomicBoolean isBuilt = new AtomicBoolean();
       Clock broken =
           new TickingClock(Duration.ofSeconds(1)) {
             @Override
             public Instant instant() {
+              if (!isBuilt.getAndSet(true)) {
+                return super.instant();
+              }
               throw new IllegalStateException("no time");
             }
           };

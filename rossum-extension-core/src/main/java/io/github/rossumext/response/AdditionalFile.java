@@ -22,17 +22,34 @@ public final class AdditionalFile {
   private final Map<String, String> values;
 
   private AdditionalFile(ResourceUrl document, boolean isImported, Map<String, String> values) {
-    this.document = Objects.requireNonNull(document, "document");
+    this.document = storable(Objects.requireNonNull(document, "document"));
     this.isImported = isImported;
     this.values = values;
   }
 
-  /** Returns a document that Rossum imports: it creates an annotation if the document has none. */
+  private static ResourceUrl storable(ResourceUrl document) {
+    String problem = Storable.problem(document.uri());
+    if (!problem.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected the URL of a document in Rossum, but found one with " + problem + ".");
+    }
+    return document;
+  }
+
+  /**
+   * Returns a document that Rossum imports: it creates an annotation if the document has none.
+   *
+   * @throws IllegalArgumentException if the URL has a NUL character or half of a surrogate pair
+   */
   public static AdditionalFile imported(ResourceUrl document) {
     return new AdditionalFile(document, true, Map.of());
   }
 
-  /** Returns a document that Rossum only attaches to the e-mail. */
+  /**
+   * Returns a document that Rossum only attaches to the e-mail.
+   *
+   * @throws IllegalArgumentException if the URL has a NUL character or half of a surrogate pair
+   */
   public static AdditionalFile attached(ResourceUrl document) {
     return new AdditionalFile(document, false, Map.of());
   }
@@ -72,14 +89,15 @@ public final class AdditionalFile {
 
   /** Returns the values of a file and one more. A value of the same id is replaced. */
   static Map<String, String> with(Map<String, String> values, String id, String value) {
-    if (!id.startsWith(PREFIX) || id.substring(PREFIX.length()).isBlank()) {
+    String stored = Storable.repaired(id);
+    if (!stored.startsWith(PREFIX) || stored.substring(PREFIX.length()).isBlank()) {
       throw new IllegalArgumentException(
           "The id of a value starts with email:, such as email:order_id, but was '"
-              + id
+              + stored
               + "'. The schema names it in rir_field_names.");
     }
     Map<String, String> changed = new LinkedHashMap<>(values);
-    changed.put(id, Storable.repaired(Objects.requireNonNull(value, "value")));
+    changed.put(stored, Storable.repaired(Objects.requireNonNull(value, "value")));
     return Collections.unmodifiableMap(changed);
   }
 

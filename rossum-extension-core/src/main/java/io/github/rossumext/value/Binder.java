@@ -71,6 +71,7 @@ final class Binder {
           Map.entry(long.class, "a whole number"),
           Map.entry(Long.class, "a whole number"),
           Map.entry(BigDecimal.class, "a number"),
+          Map.entry(Number.class, "a number"),
           Map.entry(double.class, "a number below 1.8E308"),
           Map.entry(Double.class, "a number below 1.8E308"),
           Map.entry(float.class, "a number below 3.4E38"),

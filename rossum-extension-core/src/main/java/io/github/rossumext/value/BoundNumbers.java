@@ -32,6 +32,8 @@ final class BoundNumbers {
   static void addTo(SimpleModule module) {
     module.addDeserializer(
         BigDecimal.class, checked(NumberDeserializers.BigDecimalDeserializer.instance, DECIMAL));
+    module.addDeserializer(
+        Number.class, checked(NumberDeserializers.NumberDeserializer.instance, ANY));
     finite(module, double.class);
     finite(module, Double.class);
     finite(module, float.class);
@@ -63,6 +65,17 @@ final class BoundNumbers {
         return number != null
             ? number
             : context.handleWeirdStringValue(type, parser.getText(), "not one");
+      };
+
+  /** As Jackson reads it, which makes a whole number an int, long or BigInteger. */
+  private static final Reading ANY =
+      (parser, context, type, other) -> {
+        Object number = DECIMAL.read(parser, context, type, other);
+        return number instanceof BigDecimal
+                && other.deserialize(parser, context) instanceof Number known
+                && !(known instanceof BigDecimal)
+            ? known
+            : number;
       };
 
   private static final Reading FINITE =

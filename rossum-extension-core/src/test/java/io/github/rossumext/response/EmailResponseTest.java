@@ -291,6 +291,16 @@ class EmailResponseTest {
     }
 
     @Test
+    void aSenderWhoseAddressCannotBeStoredIsLeftOut() {
+      EmailResponse good = EmailResponse.importAll(email);
+      ResponseCheck<EmailResponse> checked =
+          ResponseCheck.of(good.withOriginalSender("\0", "hush"), email);
+
+      assertThat(checked.losses()).containsExactly("The original sender has no e-mail address.");
+      assertThat(checked.kept()).isEqualTo(good);
+    }
+
+    @Test
     void whatNamesNoDocumentAndNoSenderIsLeftOut() {
       EmailResponse good = EmailResponse.importAll(email);
       ResponseCheck<EmailResponse> checked =
@@ -304,6 +314,49 @@ class EmailResponseTest {
               "An additional file has no URL of a document.",
               "The original sender has no e-mail address.");
       assertThat(checked.kept()).isEqualTo(good);
+    }
+  }
+
+  @Nested
+  class UnstorableNames {
+    @Test
+    void idsOfValuesGoOutAsTheyCanBeStored() {
+      EmailResponse response =
+          EmailResponse.importOnly(email, EmailFile::isPdf)
+              .withValue("email:x\uD800y\0z", "1")
+              .withValue(pdf, "email:x\uFFFDyz", "2")
+              .withAdditionalFile(AdditionalFile.attached(DOCUMENT).withValue("email:\0a", "3"));
+
+      assertThat(json(response))
+          .contains("'files':[{'id':'2','values':[{'id':'email:x\uFFFDyz','value':'2'}]}]")
+          .contains("'values':[{'id':'email:a','value':'3'}]");
+    }
+
+    @Test
+    void anIdOfWhichNothingCanBeStoredIsRefused() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EmailResponse.importNothing().withValue("email:\0", "1"))
+          .withMessageContaining("was 'email:'");
+    }
+
+    @Test
+    void aUrlThatCannotBeStoredIsRefused() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> AdditionalFile.imported(new ResourceUrl(DOCUMENT.uri() + "\uD800")))
+          .withMessage(
+              "Expected the URL of a document in Rossum, but found one with half of a surrogate"
+                  + " pair.");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> AdditionalFile.attached(new ResourceUrl("\0" + DOCUMENT.uri())))
+          .withMessageContaining("found one with a NUL character.");
+    }
+
+    @Test
+    void anIdThatRossumSentStaysAsItIs() {
+      EmailPayload odd = email("'files':[{'id':'a\\u0000\\ud800'}]");
+
+      assertThat(new String(EmailResponse.importAll(odd).toJson(), UTF_8))
+          .contains("\"id\":\"a\\u0000\\uD800\"");
     }
   }
 

@@ -152,7 +152,7 @@ class OtherResponseProperties {
         Combinators.combine(texts(), Arbitraries.of(true, false), values(texts()))
             .as(
                 (document, isImported, values) -> {
-                  ResourceUrl url = new ResourceUrl(document);
+                  ResourceUrl url = new ResourceUrl(JsonArbitraries.stored(document));
                   AdditionalFile file =
                       isImported ? AdditionalFile.imported(url) : AdditionalFile.attached(url);
                   for (Map.Entry<String, String> value : values.entrySet()) {

@@ -62,6 +62,13 @@ class OtherResponsesTest {
     }
 
     @Test
+    void aKeyGoesOutAsItCanBeStored() {
+      assertThat(json(JsonResponse.of(Map.of("a\uD800", "v")))).isEqualTo("{\"a\uFFFD\":\"v\"}");
+      assertThat(json(JsonResponse.of(RawJson.of("{\"a\\ud800\":{\"\\u0000b\\udC00\":1}}"))))
+          .isEqualTo("{\"a\uFFFD\":{\"b\uFFFD\":1}}");
+    }
+
+    @Test
     void aListOfRecordsIsAResponseToo() {
       assertThat(json(JsonResponse.of(List.of(new Found("7", BigDecimal.ONE, List.of())))))
           .isEqualTo("[{\"document_id\":\"7\",\"amount_total\":1,\"pages\":[]}]");

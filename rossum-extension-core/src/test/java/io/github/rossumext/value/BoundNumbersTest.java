@@ -54,6 +54,20 @@ class BoundNumbersTest {
         "all[1]: " + LIMIT);
     assertMisfit(() -> json("'" + number + "'").as(BigDecimal.class), "expected a number");
     assertMisfit(() -> json("'" + number + "'").as(BigInteger.class), "expected BigInteger");
+    assertMisfit(() -> json("{'any':'" + number + "'}").as(Any.class), "any: expected a number");
+    assertMisfit(
+        () -> json("['1','" + number + "']").asListOf(Number.class), "[1]: expected a number");
+  }
+
+  private record Any(Number any) {}
+
+  @Test
+  void anyNumberOutOfATextIsOneWithinTheLimit() {
+    assertThat(json("['7',' 1.50 ','1e999','5000000000','0e-2000000',8]").asListOf(Number.class))
+        .containsExactly(
+            7, new BigDecimal("1.50"), new BigDecimal("1e999"), 5_000_000_000L, BigDecimal.ZERO, 8);
+    assertMisfit(() -> json("{'any':'NaN'}").as(Any.class), "any: expected a number");
+    assertMisfit(() -> json("{'any':'-Infinity'}").as(Any.class), "any: expected a number");
   }
 
   @Test

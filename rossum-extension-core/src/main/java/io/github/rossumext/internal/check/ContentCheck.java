@@ -5,6 +5,7 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
 import io.github.rossumext.response.AutomationBlocker;
@@ -231,7 +232,7 @@ final class ContentCheck {
       // No loss: one rule may serve initialize, started and updated.
       return false;
     }
-    if (blocker.content().isBlank()) {
+    if (Storable.repaired(blocker.content()).isBlank()) {
       lost("An automation blocker has no text");
     }
     return isOnField("An automation blocker", blocker.datapointId());

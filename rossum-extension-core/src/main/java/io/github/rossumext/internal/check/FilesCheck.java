@@ -138,7 +138,7 @@ final class FilesCheck {
           .originalSender()
           .map(
               sender -> {
-                if (sender.email().isBlank()) {
+                if (Storable.repaired(sender.email()).isBlank()) {
                   losses.add("The original sender has no e-mail address.");
                   return kept;
                 }

@@ -27,7 +27,7 @@ final class MessageCheck {
    */
   static Message kept(String what, Message message, Consumer<String> lost) {
     String html = message.content().markup();
-    if (html.isBlank()) {
+    if (Storable.repaired(html).isBlank()) {
       // Kept: an error prevents confirming also without a text.
       lost.accept(what + " has no text");
       return message;

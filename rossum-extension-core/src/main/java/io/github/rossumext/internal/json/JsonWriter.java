@@ -1,10 +1,11 @@
 package io.github.rossumext.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.rossumext.internal.text.Storable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes JSON in UTF-8, key by key. Not thread-safe. */
@@ -13,9 +14,11 @@ public final class JsonWriter {
   private static final double MAX_WHOLE = 1L << 53;
 
   /**
-   * In JSON, only an escape can be a character that Rossum cannot store; some that match can be.
+   * An escape in JSON: only one can be a character that Rossum cannot store. The groups are NUL and
+   * half of a surrogate pair; a whole pair is in neither.
    */
-  private static final Pattern UNSTORABLE = Pattern.compile("\\\\u(?:0000|[dD][89a-fA-F])");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:(u0000)|u[dD][89abAB]..\\\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
@@ -102,30 +105,19 @@ public final class JsonWriter {
   }
 
   /**
-   * Writes JSON that has been written before. If it holds a text that Rossum cannot store, the text
-   * is repaired; else the JSON stays byte for byte.
+   * Writes JSON that has been written before. Of a text or key that Rossum cannot store, NUL is
+   * left out and half of a surrogate pair becomes U+FFFD; all else stays byte for byte.
    */
   public JsonWriter raw(String json) throws IOException {
-    if (UNSTORABLE.matcher(json).find()) {
-      copy(json);
-    } else {
-      generator.writeRawValue(json);
-    }
+    generator.writeRawValue(ESCAPE.matcher(json).replaceAll(JsonWriter::repaired));
     return this;
   }
 
-  private void copy(String json) throws IOException {
-    try (JsonParser parser = Json.FACTORY.createParser(json)) {
-      while (parser.nextToken() != null) {
-        switch (parser.currentToken()) {
-          // Not repaired: two keys could become the same one.
-          case FIELD_NAME -> generator.writeFieldName(parser.currentName());
-          case VALUE_STRING -> generator.writeString(Storable.repaired(parser.getText()));
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
-          default -> generator.copyCurrentEvent(parser);
-        }
-      }
+  private static String repaired(MatchResult escape) {
+    if (escape.group(1) != null) {
+      return "";
     }
+    return escape.group(2) != null ? "\uFFFD" : Matcher.quoteReplacement(escape.group());
   }
 
   /** Writes JSON that has been written before, as the value of this key. */

@@ -70,9 +70,7 @@ public final class JsonArbitraries {
         .toString();
   }
 
-  /**
-   * JSON whose texts Rossum can store. Keys stay as they are, and so do the texts of these keys.
-   */
+  /** JSON whose texts and keys Rossum can store. The texts of these keys stay as they are. */
   public static JsonNode stored(JsonNode json, String... names) {
     if (json.isTextual()) {
       return JSON.textNode(stored(json.textValue()));
@@ -88,7 +86,7 @@ public final class JsonArbitraries {
           .forEach(
               member ->
                   object.set(
-                      member.getKey(),
+                      stored(member.getKey()),
                       List.of(names).contains(member.getKey())
                           ? member.getValue()
                           : stored(member.getValue(), names)));

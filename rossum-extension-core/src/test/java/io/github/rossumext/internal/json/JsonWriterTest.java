@@ -41,10 +41,28 @@ class JsonWriterTest {
 
   @Test
   void textsInJsonThatWasWrittenBeforeDoToo() throws IOException {
-    String escapes = "{ \"k\\u0000\": [\"a\\u0000\\uD83db\", 1.50, 1e400, -7, true, null, {}] }";
+    String escapes =
+        "{ \"k\\u0000\\uD83d\": [\"a\\u0000\\uD83db\", 1.50, 1e400, -7, true, null, {}] }";
 
     assertThat(new String(new JsonWriter().raw(escapes).bytes(), UTF_8))
-        .isEqualTo("{\"k\\u0000\":[\"a\uFFFDb\",1.50,1e400,-7,true,null,{}]}");
+        .isEqualTo("{ \"k\uFFFD\": [\"a\uFFFDb\", 1.50, 1e400, -7, true, null, {}] }");
+  }
+
+  @Test
+  void whatLooksLikeAnEscapeAndAWholePairStay() throws IOException {
+    String json =
+        "[\"\\\\u0000\", \"\\\\\\\\ud83d\", \"\\ud83d\\ude00$1\", \"\\\"\\n\\u00e9\"]";
+
+    assertThat(new String(new JsonWriter().raw(json).bytes(), UTF_8)).isEqualTo(json);
+  }
+
+  @Test
+  void halvesThatAreNotAPairAreRepairedOneByOne() throws IOException {
+    String json = "\"\\uD83D\\uD83D\\uDE00 \\uDE00\\uD83D \\uD83D\\u0000\\uDE00\\\\\\uDBFF\"";
+
+    assertThat(new String(new JsonWriter().raw(json).bytes(), UTF_8))
+        .isEqualTo(
+            "\"\uFFFD\\uD83D\\uDE00 \uFFFD\uFFFD \uFFFD\uFFFD\\\\\uFFFD\"");
   }
 
   @Test

@@ -70,8 +70,12 @@ public final class EndpointResponseAssert
     return checkEqual("operations", List.of(operations), known);
   }
 
-  /** Asserts that the response has an automation blocker with this text. */
+  /**
+   * Asserts that the response has an automation blocker with this text. Fails if the status is not
+   * 2xx or the body is not a JSON object, because Rossum takes no blocker then.
+   */
   public EndpointResponseAssert hasBlocker(String text) {
+    requireVoice("automation blocker '" + text + "'");
     List<String> known = new ArrayList<>();
     body().path("automation_blockers").forEach(one -> known.add(one.path("content").asText()));
     return check(

@@ -50,6 +50,14 @@ class EmptyAssertionsTest {
     return rossum;
   }
 
+  @Test
+  void aBlockerInAResponseThatRossumDoesNotTake() {
+    byte[] body =
+        "{\"automation_blockers\":[{\"content\":\"b\"}]}".getBytes(StandardCharsets.UTF_8);
+    assertThat(EndpointResponse.json(200, body)).hasBlocker("b");
+    fails("status 500", () -> assertThat(EndpointResponse.json(500, body)).hasBlocker("b"));
+  }
+
   @Nested
   class Nonsense {
     @Test

@@ -8,6 +8,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
@@ -51,6 +52,27 @@ class LossesTest {
     assertThatThrownBy(() -> assertThat(outcome).hasNoProblems())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(LOSS);
+  }
+
+  @Test
+  void aDroppedLossWithoutADocumentIsInTheFailureText() {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(
+                HookEvent.EMAIL_RECEIVED,
+                (email, context) -> EmailResponse.importAll(email).withOriginalSender("", "x"))
+            .build();
+    RossumSimulator rossum = RossumSimulator.of(endpoint, SECRET);
+
+    rossum.receive(Fixtures.emailReceived());
+
+    String loss = "The original sender has no e-mail address.";
+    assertFails(() -> assertThat(rossum).hasNoProblems(), loss);
+    assertFails(() -> assertThat(rossum).hasProblemContaining("x"), loss);
+    assertFails(() -> assertThat(rossum).hasRequests(), loss);
+    assertFails(() -> assertThat(rossum).hasNoErrors(), loss);
+    assertFails(() -> assertThat(rossum).lastExchange().hasStatus(201), loss);
   }
 
   @Test
