@@ -50,8 +50,7 @@ class JsonWriterTest {
 
   @Test
   void whatLooksLikeAnEscapeAndAWholePairStay() throws IOException {
-    String json =
-        "[\"\\\\u0000\", \"\\\\\\\\ud83d\", \"\\ud83d\\ude00$1\", \"\\\"\\n\\u00e9\"]";
+    String json = "[\"\\\\u0000\", \"\\\\\\\\ud83d\", \"\\ud83d\\ude00$1\", \"\\\"\\n\\u00e9\"]";
 
     assertThat(new String(new JsonWriter().raw(json).bytes(), UTF_8)).isEqualTo(json);
   }
@@ -61,8 +60,7 @@ class JsonWriterTest {
     String json = "\"\\uD83D\\uD83D\\uDE00 \\uDE00\\uD83D \\uD83D\\u0000\\uDE00\\\\\\uDBFF\"";
 
     assertThat(new String(new JsonWriter().raw(json).bytes(), UTF_8))
-        .isEqualTo(
-            "\"\uFFFD\\uD83D\\uDE00 \uFFFD\uFFFD \uFFFD\uFFFD\\\\\uFFFD\"");
+        .isEqualTo("\"\uFFFD\\uD83D\\uDE00 \uFFFD\uFFFD \uFFFD\uFFFD\\\\\uFFFD\"");
   }
 
   @Test
