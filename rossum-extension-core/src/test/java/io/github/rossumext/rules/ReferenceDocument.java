@@ -229,6 +229,11 @@ public final class ReferenceDocument {
     return isButton;
   }
 
+  private boolean mayHaveOptions(String schemaId) {
+    JsonNode definition = definition(schemaId);
+    return definition.isMissingNode() || text(definition, "type").equals("enum");
+  }
+
   private boolean isFormula(String schemaId) {
     return text(definition(schemaId).path("ui_configuration"), "type").equals("formula");
   }
@@ -256,6 +261,10 @@ public final class ReferenceDocument {
   /** Whether a change of a datapoint is honoured; notes why it is not. */
   private boolean isTaken(JsonNode change, JsonNode datapoint, boolean isButton, Set<String> more) {
     int before = refusals.size();
+    if (change.has("options") && !mayHaveOptions(text(datapoint, "schema_id"))) {
+      advice.add("options of a field that is not an enum: " + change);
+      ((ObjectNode) change).remove("options");
+    }
     Set<String> allowed = new HashSet<>(more);
     allowed.addAll(Set.of("content", "hidden", "options", "validation_sources"));
     JsonNode content = change.path("content");

@@ -194,7 +194,7 @@ final class ContentCheck {
     String item = "A new value of '" + list.node().schemaId() + "'";
     FieldFacts known = FieldFacts.ofDefinition(item, list.item().orElse(null));
     DatapointChange kept = changes.kept(item, known, "", add.value());
-    if (!isValueLost(add.value(), kept)) {
+    if (!isValueLost(add.value(), kept) && !kept.isEmpty()) {
       operations.add(AddValue.of(add.id(), kept));
     }
   }
