@@ -45,10 +45,13 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
     private final StringBuilder text = new StringBuilder();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private boolean isOpenChanged;
     private int length;
     // The longest start that leaves room for the end tags and the mark.
     private int fitting;
     private String endTags = "";
+    // Of the tags that are open now.
+    private String neededEndTags = "";
 
     Scan(String html) {
       this.html = html;
@@ -101,6 +104,7 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
         return;
       }
       take(from, to);
+      isOpenChanged = true;
       if (isEnd) {
         open.removeFirstOccurrence(name);
       } else if (!name.equals("br")) {
@@ -153,11 +157,15 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
       if (html.length() <= MAX_LENGTH || length + MORE.length() > MAX_LENGTH) {
         return;
       }
-      StringBuilder ends = new StringBuilder();
-      open.forEach(name -> ends.append("</").append(name).append('>'));
-      if (length + MORE.length() + ends.length() <= MAX_LENGTH) {
+      if (isOpenChanged) {
+        StringBuilder ends = new StringBuilder();
+        open.forEach(name -> ends.append("</").append(name).append('>'));
+        neededEndTags = ends.toString();
+        isOpenChanged = false;
+      }
+      if (length + MORE.length() + neededEndTags.length() <= MAX_LENGTH) {
         fitting = text.length();
-        endTags = ends.toString();
+        endTags = neededEndTags;
       }
     }
   }
