@@ -167,7 +167,7 @@ class HostileWordsProperties {
     assertThat(NOT_PRINTABLE.matcher(text).find()).as(text).isFalse();
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofEventActionAndIdIsHarmless(@ForAll("words") String word) {
     String json = "{'event':#,'action':#,'request_id':#,'settings':{'x':#},'x':#}";
 
@@ -183,7 +183,7 @@ class HostileWordsProperties {
     assertPrintable(HookContext.of(payload).toString());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofABodyThatIsNoPayloadIsHarmless(@ForAll("words") String word) {
     for (String json :
         List.of("#", "{#:#}", "{'event':#}", "{'event':#,'action':#,#:1,#:2}", "{'event':#,")) {
@@ -191,7 +191,7 @@ class HostileWordsProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofTheHeadIsHarmless(@ForAll("words") String word) {
     EndpointRequest request = Kind.UPDATED.request();
     for (FakeExchange exchange :
@@ -207,7 +207,7 @@ class HostileWordsProperties {
 
   record Bound(Map<String, Integer> x) {}
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofAKeyThatIsBoundIsHarmless(@ForAll("words") String word) {
     String json = "{'event':'invocation','action':'manual','settings':{#:{#:#}},'secrets':{#:[#]}}";
     for (Handlers.Deed deed :
@@ -263,7 +263,7 @@ class HostileWordsProperties {
     row.fields().get(0).set("y");
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofADocumentIsHarmless(@ForAll("words") String word) {
     byte[] body = document(word).getBytes(UTF_8);
     List<String> thrown = new ArrayList<>();
@@ -292,7 +292,7 @@ class HostileWordsProperties {
     thrown.forEach(HostileWordsProperties::assertPrintable);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofAResponseThatIsBuiltByHandIsHarmless(@ForAll("words") String word) {
     List<Operation> operations =
         List.of(
@@ -311,7 +311,7 @@ class HostileWordsProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 30)
   void ofAnExceptionWhoseTextIsShownIsHarmless(@ForAll("words") String word) {
     Exception failure = new IllegalStateException(word, new IOException(word));
     for (FailurePolicy policy : FailurePolicy.values()) {

@@ -104,11 +104,11 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
         return;
       }
       take(from, to);
-      isOpenChanged = true;
       if (isEnd) {
-        open.removeFirstOccurrence(name);
+        isOpenChanged |= open.removeFirstOccurrence(name);
       } else if (!name.equals("br")) {
         open.push(name);
+        isOpenChanged = true;
       }
     }
 
