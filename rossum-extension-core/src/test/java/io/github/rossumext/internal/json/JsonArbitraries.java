@@ -95,6 +95,17 @@ public final class JsonArbitraries {
     return json;
   }
 
+  /** Returns whether no two keys of one object become the same key when they are repaired. */
+  public static boolean keysStayApart(JsonNode json) {
+    long keys =
+        json.properties().stream().map(member -> stored(member.getKey())).distinct().count();
+    boolean isFine = keys == json.properties().size();
+    for (JsonNode part : json) {
+      isFine &= keysStayApart(part);
+    }
+    return isFine;
+  }
+
   /** Any JSON value. */
   public static Arbitrary<JsonNode> values() {
     return Arbitraries.randomValue(random -> value(random, 4));
