@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /**
  * A handler that applies rules in their order. Each rule sees the edits of the rules before it.
  *
- * <p>
- *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
  *
  * <p>If a rule fails, its own edits and messages are taken back. The other rules go on if
