@@ -144,6 +144,11 @@ final class HandlerThreads {
     return e.getCause() instanceof Exception own ? own : e;
   }
 
+  /** Returns whether handlers run on threads that were started here. */
+  boolean isOwn() {
+    return own;
+  }
+
   /** Ends the threads that were started here; an executor that was given stays open. */
   void close() {
     if (own && executor != null) {

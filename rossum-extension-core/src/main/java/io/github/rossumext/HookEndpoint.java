@@ -8,6 +8,7 @@ import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.InFlight;
 import io.github.rossumext.internal.http.Listeners;
+import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
@@ -56,6 +57,7 @@ public final class HookEndpoint implements AutoCloseable {
   /** The number of requests that are handled at a time by default. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
+  private final Registrations<HookHandler<?, ?>> handlers;
   private final List<HookEvent<?, ?>> events;
   private final Map<HookEvent<?, ?>, FailurePolicy> failurePolicies;
   private final boolean isLegacySignatureAccepted;
@@ -68,10 +70,10 @@ public final class HookEndpoint implements AutoCloseable {
   private final Door door;
 
   private HookEndpoint(Builder builder) {
-    Registrations<HookHandler<?, ?>> handlers = new Registrations<>(builder.handlers);
+    this.handlers = new Registrations<>(builder.handlers);
     Registrations<FailurePolicy> policies = new Registrations<>(builder.policies);
     Listeners listeners = new Listeners(builder.listeners, builder.exceptionTexts);
-    this.events = List.copyOf(handlers.registered().keySet());
+    this.events = builder.isSilent ? List.of() : List.copyOf(handlers.registered().keySet());
     this.failurePolicies = policies.registered();
     this.isLegacySignatureAccepted = builder.legacySignature;
     this.maxBodyBytes = builder.maxBodyBytes;
@@ -98,7 +100,7 @@ public final class HookEndpoint implements AutoCloseable {
             events,
             listeners,
             builder.clock,
-            builder.exceptionTexts);
+            () -> new RequestFacts(builder.exceptionTexts, builder.isSilent));
     timeouts.warn();
   }
 
@@ -153,6 +155,30 @@ public final class HookEndpoint implements AutoCloseable {
    */
   public EndpointResponse handle(EndpointRequest request, HookListener observer) {
     return door.handle(request, Objects.requireNonNull(observer, "observer"));
+  }
+
+  /**
+   * Serves a request of its own, so that the first request of Rossum finds the classes of the
+   * library loaded. Call it before your server opens its port. It runs none of your handlers, tells
+   * no listener and writes no line. Nobody else can call it.
+   */
+  public void warmUp() {
+    warmUp(WarmUp::serve);
+  }
+
+  /**
+   * Does the same through a second server, so that the first request of Rossum finds the classes of
+   * the server loaded, too.
+   *
+   * <p>If it fails, the log has a warning, and the first request takes longer.
+   *
+   * @param server starts, calls and stops the second server
+   * @see <a
+   *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/cold-start.md#warm-up">Cold
+   *     start: warm up</a>
+   */
+  public void warmUp(WarmUp.Server server) {
+    WarmUp.run(handlers.registered().values(), threads.isOwn(), server);
   }
 
   /** Returns the events that have a handler, in the order in which they were registered. */
@@ -246,6 +272,7 @@ public final class HookEndpoint implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     private Duration timeout = Timeouts.DEFAULT;
     ExceptionTexts exceptionTexts = ExceptionTexts.HIDDEN;
+    boolean isSilent; // the endpoint of a warm-up: nobody sees its events and requests
     private IntFunction<HandlerThreads> threads = limit -> HandlerThreads.ofRequests();
     private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
     private long maxBytesInFlight = Math.max(DEFAULT_MAX_BODY_BYTES, maxMemory() / 4);

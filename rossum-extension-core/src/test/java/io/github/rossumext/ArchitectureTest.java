@@ -141,7 +141,7 @@ class ArchitectureTest {
           .should()
           .haveNameMatching(
               ".*\\.(Hook(Endpoint|Event|Handler|Context)(\\$Builder)?|NotificationHandler"
-                  + "|FailurePolicy|LossyWrites|\\w+Exception)");
+                  + "|FailurePolicy|LossyWrites|WarmUp(\\$Server)?|\\w+Exception)");
 
   @ArchTest
   static final ArchRule theCoreKnowsNoHttpServer =

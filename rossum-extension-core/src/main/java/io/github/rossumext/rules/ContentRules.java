@@ -55,6 +55,10 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
   private static final Function<HookContext, RuleProgress> PROGRESS =
       Access.way(HookContext.class, RuleProgress.class);
 
+  static {
+    Access.open(ContentRules.class, HookHandler.class, rules -> of(new WarmUpRule()));
+  }
+
   private final List<Step> steps;
 
   private record Step(ContentRule rule, @Nullable FailurePolicy policy) {

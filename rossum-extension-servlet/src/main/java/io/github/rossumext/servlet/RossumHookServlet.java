@@ -61,6 +61,9 @@ public class RossumHookServlet extends HttpServlet {
       endpoint = served;
       isOwn = true;
     }
+    if (served.events().isEmpty()) {
+      return; // the endpoint of a warm-up
+    }
     LOG.info("ready path=\"{}\" events=\"{}\"", paths(), events(served));
   }
 

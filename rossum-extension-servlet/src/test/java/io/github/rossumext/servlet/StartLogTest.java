@@ -40,6 +40,20 @@ class StartLogTest {
   }
 
   @Test
+  void isNotWrittenForTheServerOfAWarmUp() {
+    Endpoints.endpoint()
+        .warmUp(
+            warmUp -> {
+              try (HookServer second = HookServer.start(warmUp.endpoint())) {
+                warmUp.post(second.uri());
+              }
+            });
+
+    assertThat(log.lines()).isEmpty();
+    assertThat(log.starts()).isEmpty();
+  }
+
+  @Test
   void namesEachPathAsTheContainerMapsIt() throws Exception {
     ServletHolder holder = new ServletHolder(new RossumHookServlet(Endpoints.endpoint()));
     holder.setInitOrder(1);

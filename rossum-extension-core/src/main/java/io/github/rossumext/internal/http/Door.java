@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What every request passes on its way in and out, whatever the transport: methods, headers,
@@ -23,7 +24,7 @@ public final class Door {
   private final List<?> events;
   private final Listeners listeners;
   private final Clock clock;
-  private final ExceptionTexts texts;
+  private final Supplier<RequestFacts> newFacts;
 
   /** What happens to a request once its bytes are read. */
   @FunctionalInterface
@@ -42,7 +43,11 @@ public final class Door {
     EndpointResponse take() throws RejectedException;
   }
 
-  /** The door to this handling; the status page lists the events. */
+  /**
+   * The door to this handling; the status page lists the events.
+   *
+   * @param newFacts makes the facts of a request that arrives
+   */
   public Door(
       Handling handling,
       int maxBodyBytes,
@@ -50,24 +55,24 @@ public final class Door {
       List<?> events,
       Listeners listeners,
       Clock clock,
-      ExceptionTexts texts) {
+      Supplier<RequestFacts> newFacts) {
     this.handling = handling;
     this.maxBodyBytes = maxBodyBytes;
     this.inFlight = inFlight;
     this.events = events;
     this.listeners = listeners;
     this.clock = clock;
-    this.texts = texts;
+    this.newFacts = newFacts;
   }
 
   /** Returns the response to a request whose bytes are read. Never throws. */
   public EndpointResponse handle(EndpointRequest request) {
-    return handle(request, new RequestFacts(texts));
+    return handle(request, newFacts.get());
   }
 
   /** Returns the same response, and tells this listener, too. */
   public EndpointResponse handle(EndpointRequest request, HookListener observer) {
-    RequestFacts facts = new RequestFacts(texts);
+    RequestFacts facts = newFacts.get();
     facts.observedBy(observer);
     return handle(request, facts);
   }
@@ -96,7 +101,7 @@ public final class Door {
    * on another thread.
    */
   public void serve(HookExchange exchange) {
-    RequestFacts facts = new RequestFacts(texts);
+    RequestFacts facts = newFacts.get();
     boolean isInterrupted = false;
     try (InFlight.Share share = inFlight.share()) {
       BodyReader body = new BodyReader(exchange, maxBodyBytes, share);

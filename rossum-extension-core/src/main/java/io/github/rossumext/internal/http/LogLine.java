@@ -34,7 +34,9 @@ public final class LogLine {
 
   private static void ended(RequestFacts facts, EndpointResponse response) {
     Throwable failure = facts.failure();
-    if (QuietLog.isQuiet()) {
+    if (facts.isSilent()) {
+      line("handled", facts, response); // only made: that is what a warm-up is for
+    } else if (QuietLog.isQuiet()) {
       if (LOG.isDebugEnabled()) {
         LOG.debug("{}", line("sent by a test", facts, response));
       }
@@ -71,17 +73,25 @@ public final class LogLine {
 
   /** Writes that the client is gone. */
   static void notSent(RequestFacts facts, EndpointResponse response) {
-    quietly(() -> LOG.warn("{}", line("response not sent, the client is gone", facts, response)));
+    quietly(
+        () -> {
+          if (!facts.isSilent()) {
+            LOG.warn("{}", line("response not sent, the client is gone", facts, response));
+          }
+        });
   }
 
   /** Writes that the server or its adapter failed to send. */
   static void notSent(RequestFacts facts, EndpointResponse response, Throwable failure) {
     quietly(
-        () ->
+        () -> {
+          if (!facts.isSilent()) {
             LOG.error(
                 "{}",
                 line("response not sent", facts, response),
-                LoggedFailure.of(failure, facts.texts())));
+                LoggedFailure.of(failure, facts.texts()));
+          }
+        });
   }
 
   private static void quietly(Runnable writing) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFacts {
   private final long start = System.nanoTime();
   private final ExceptionTexts texts;
+  private final boolean isSilent;
   private Instant arrival = Instant.EPOCH;
   private long bytes;
   private boolean isPage;
@@ -30,9 +31,14 @@ public final class RequestFacts {
   private @Nullable RejectedException rejection;
   private @Nullable Throwable failure;
 
-  /** A request that has just arrived, and how its exceptions are logged. */
-  RequestFacts(ExceptionTexts texts) {
+  /**
+   * A request that has just arrived, and how its exceptions are logged.
+   *
+   * @param isSilent whether no line is written about it
+   */
+  public RequestFacts(ExceptionTexts texts, boolean isSilent) {
     this.texts = texts;
+    this.isSilent = isSilent;
   }
 
   void arrived(Instant now) {
@@ -127,6 +133,10 @@ public final class RequestFacts {
 
   ExceptionTexts texts() {
     return texts;
+  }
+
+  boolean isSilent() {
+    return isSilent;
   }
 
   boolean isExpected() {

@@ -2,6 +2,7 @@ package io.github.rossumext.internal.json;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -37,6 +38,13 @@ public final class Access {
           "Expected a way from " + from.getName() + " to " + to.getName() + ", found none.");
     }
     return (Function<A, B>) way;
+  }
+
+  /** Goes the way from an object to another type, if the class of the object opens it. */
+  @SuppressWarnings("unchecked") // open() takes a way of these types only
+  public static <B> Optional<B> find(Object from, Class<B> to) {
+    Function<?, ?> way = WAYS.get(new Key(from.getClass(), to));
+    return Optional.ofNullable(way).map(known -> ((Function<Object, B>) known).apply(from));
   }
 
   private static void initialize(Class<?> type) {
