@@ -7,7 +7,7 @@ import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.UnreadKey;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.RuleProgress;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;

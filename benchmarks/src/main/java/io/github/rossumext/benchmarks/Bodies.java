@@ -37,16 +37,20 @@ final class Bodies {
   private final StringBuilder json = new StringBuilder();
   private long nextId = 5_483_409_759L;
 
-  private Bodies() {}
+  private final Language language;
+
+  private Bodies(Language language) {
+    this.language = language;
+  }
 
   /** Returns an invoice without lines, of about 33 kB. */
-  static byte[] invoice() {
-    return new Bodies().write(72, 0);
+  static byte[] invoice(Language language) {
+    return new Bodies(language).write(72, 0);
   }
 
   /** Returns an invoice with 500 lines of 11 columns, of about 2.4 MB. */
-  static byte[] largeInvoice() {
-    return new Bodies().write(72, 500);
+  static byte[] largeInvoice(Language language) {
+    return new Bodies(language).write(72, 500);
   }
 
   /** The fields of the vendor-matching service. Its three rules write, and query the database. */
@@ -60,7 +64,7 @@ final class Bodies {
 
   /** Returns an invoice with this number of lines of 11 columns. */
   static byte[] withRows(int rows) {
-    return new Bodies().write(72, rows);
+    return new Bodies(Language.CZECH).write(72, rows);
   }
 
   private byte[] write(int fields, int rows) {
@@ -122,7 +126,7 @@ final class Bodies {
     String text =
         isNumber
             ? String.format(Locale.ROOT, "%,d.%02d", 1000 + n, n % 100)
-            : "Bottle " + (1000 + n);
+            : language.text(1000 + n);
     String normalized =
         isNumber ? String.format(Locale.ROOT, "\"%d.%02d\"", 1000 + n, n % 100) : "null";
     json.append("{\"id\":").append(id);

@@ -38,19 +38,19 @@ final class LoadRatio {
           "33 kB, nothing to match",
           service,
           bare,
-          LuaScript.good(folder, "unmatched", Bodies.invoice(), floor),
+          LuaScript.good(folder, "unmatched", Bodies.invoice(Language.CZECH), floor),
           8);
       measure(
           "33 kB",
           service,
           bare,
-          LuaScript.good(folder, "small", Bodies.matched(Bodies.invoice()), floor),
+          LuaScript.good(folder, "small", Bodies.matched(Bodies.invoice(Language.CZECH)), floor),
           8);
       measure(
           "2.4 MB",
           service,
           bare,
-          LuaScript.good(folder, "large", Bodies.matched(Bodies.largeInvoice()), floor),
+          LuaScript.good(folder, "large", Bodies.matched(Bodies.largeInvoice(Language.CZECH)), floor),
           4);
     }
   }

@@ -25,24 +25,27 @@ public final class PairedRatio {
   }
 
   /**
-   * Measures and prints both sizes, and how the time of a rule on every row grows with the rows.
-   * Takes about two minutes.
+   * Measures and prints both sizes in every language, and how the time of a rule on every row grows
+   * with the rows. Takes about five minutes.
    */
   public static void main(String[] args) throws Exception {
     PairedRatio ratio = new PairedRatio();
-    ratio.measurePipeline("33kB", 400);
-    ratio.measurePipeline("2.4MB", 6);
+    for (Language language : Language.values()) {
+      ratio.measurePipeline("33kB", language, 400);
+      ratio.measurePipeline("2.4MB", language, 6);
+    }
     for (int rows = 50; rows <= 5000; rows *= 10) {
       ratio.measureTable(rows, 3000 / rows + 1);
     }
     System.out.println("(consumed " + ratio.consumed + ")");
   }
 
-  private void measurePipeline(String size, int calls) throws Exception {
+  private void measurePipeline(String size, Language language, int calls) throws Exception {
     PipelineBenchmark benchmark = new PipelineBenchmark();
     benchmark.size = size;
+    benchmark.language = language;
     benchmark.prepare();
-    measure(size, benchmark::floor, benchmark::pipeline, calls);
+    measure(size + " " + language, benchmark::floor, benchmark::pipeline, calls);
   }
 
   private void measureTable(int rows, int calls) throws Exception {

@@ -40,6 +40,9 @@ public class PipelineBenchmark {
   @Param({"33kB", "2.4MB"})
   String size = "33kB";
 
+  /** What the texts of the request are written in. */
+  @Param Language language = Language.CZECH;
+
   private byte[] body = new byte[0];
   private EndpointRequest request = EndpointRequest.of(Headers.empty(), body);
   private final Floor floor = new Floor(SECRET);
@@ -52,7 +55,7 @@ public class PipelineBenchmark {
   /** Signs the request and checks the response. */
   @Setup
   public void prepare() {
-    body = size.equals("33kB") ? Bodies.invoice() : Bodies.largeInvoice();
+    body = size.equals("33kB") ? Bodies.invoice(language) : Bodies.largeInvoice(language);
     request = EndpointRequest.of(RequestSigner.of(Secret.of(SECRET)).headers(body), body);
     EndpointResponse response = endpoint.handle(request);
     String json = new String(response.body(), StandardCharsets.UTF_8);

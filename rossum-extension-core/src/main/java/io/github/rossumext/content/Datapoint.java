@@ -1,7 +1,7 @@
 package io.github.rossumext.content;
 
 import io.github.rossumext.internal.json.JsonSlice;
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.RawJson;
@@ -59,7 +59,7 @@ public final class Datapoint extends Node {
 
   /** Returns the value as it is displayed, such as {@code 1,132.87}; {@code ""} when empty. */
   public String value() {
-    String displayed = value == ABSENT ? null : Texts.scalar(json(), value);
+    String displayed = value == ABSENT ? null : JsonSlice.scalar(json(), value);
     return displayed == null ? "" : displayed;
   }
 
@@ -69,7 +69,7 @@ public final class Datapoint extends Node {
    */
   public Optional<String> normalizedValue() {
     return Optional.ofNullable(
-            normalizedValue == ABSENT ? null : Texts.scalar(json(), normalizedValue))
+            normalizedValue == ABSENT ? null : JsonSlice.scalar(json(), normalizedValue))
         .filter(known -> !known.equals("None"));
   }
 
@@ -115,7 +115,7 @@ public final class Datapoint extends Node {
 
   /** Returns how sure the extraction is, from 0 to 1. */
   public Optional<BigDecimal> rirConfidence() {
-    return contentText("rir_confidence").map(Texts::number);
+    return contentText("rir_confidence").map(Numbers::number);
   }
 
   /** Returns the text that was read at the position that a user marked. */
@@ -188,12 +188,12 @@ public final class Datapoint extends Node {
 
   /** Returns the seconds that users spent on the field at their last visit. */
   public Optional<BigDecimal> timeSpent() {
-    return text("time_spent").map(Texts::number);
+    return text("time_spent").map(Numbers::number);
   }
 
   /** Returns the seconds that users spent on the field in all their visits. */
   public Optional<BigDecimal> timeSpentOverall() {
-    return text("time_spent_overall").map(Texts::number);
+    return text("time_spent_overall").map(Numbers::number);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Datapoint extends Node {
   }
 
   private OptionalInt wholeNumber(String key) {
-    BigDecimal number = contentText(key).map(Texts::number).orElse(null);
+    BigDecimal number = contentText(key).map(Numbers::number).orElse(null);
     try {
       return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValueExact());
     } catch (ArithmeticException e) {
@@ -228,7 +228,7 @@ public final class Datapoint extends Node {
     }
     double[] edges =
         list.elements().stream()
-            .flatMap(element -> textOf(element).map(Texts::number).stream())
+            .flatMap(element -> textOf(element).map(Numbers::number).stream())
             .mapToDouble(BigDecimal::doubleValue)
             .filter(Double::isFinite)
             .toArray();

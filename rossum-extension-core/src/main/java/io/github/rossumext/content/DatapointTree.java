@@ -1,9 +1,9 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
-import io.github.rossumext.internal.json.Misfit;
+import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;

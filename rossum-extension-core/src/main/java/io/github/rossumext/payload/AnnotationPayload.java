@@ -1,7 +1,7 @@
 package io.github.rossumext.payload;
 
-import io.github.rossumext.internal.json.Access;
-import io.github.rossumext.internal.json.Misfit;
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;

@@ -1,7 +1,7 @@
 package io.github.rossumext.payload;
 
 import io.github.rossumext.content.DatapointTree;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;
@@ -67,7 +67,7 @@ final class PayloadReader {
       boolean isAnnotation = readsTree && key.equals("annotation") && cursor.isObject();
       put(members, key, isAnnotation ? annotation(cursor) : cursor.slice());
     }
-    root = new JsonSlice(body, start, cursor.endOfContainer(), members);
+    root = cursor.containerFrom(start, members);
     if (!cursor.isAtEnd()) {
       throw new JsonException("something follows the JSON object");
     }
@@ -81,12 +81,12 @@ final class PayloadReader {
       if (key.equals("content") && cursor.isList()) {
         int from = cursor.start();
         tree = TREE.apply(cursor);
-        put(annotation, key, new JsonSlice(body, from, cursor.endOfContainer(), Map.of()));
+        put(annotation, key, cursor.containerFrom(from, Map.of()));
       } else {
         put(annotation, key, cursor.slice());
       }
     }
-    return new JsonSlice(body, start, cursor.endOfContainer(), annotation);
+    return cursor.containerFrom(start, annotation);
   }
 
   private static void put(Map<String, JsonSlice> members, String key, JsonSlice value) {

@@ -1,6 +1,6 @@
 package io.github.rossumext.response;
 
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;

@@ -12,7 +12,7 @@ import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.OncePerHook;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.AutomationBlocker;

@@ -10,7 +10,7 @@ import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LoggedFailure;
 import io.github.rossumext.internal.http.RuleFailure;
 import io.github.rossumext.internal.http.RuleProgress;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.schema.Schema;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

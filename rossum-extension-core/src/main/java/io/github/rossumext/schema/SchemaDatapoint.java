@@ -1,6 +1,6 @@
 package io.github.rossumext.schema;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
@@ -129,7 +129,7 @@ public final class SchemaDatapoint extends SchemaNode {
 
   /** Returns the confidence from which the extraction counts as validation, from 0 to 1. */
   public Optional<BigDecimal> scoreThreshold() {
-    return textAt("score_threshold").map(Texts::number);
+    return textAt("score_threshold").map(Numbers::number);
   }
 
   /** Returns whether it is exported ({@code can_export}); true unless the schema says false. */

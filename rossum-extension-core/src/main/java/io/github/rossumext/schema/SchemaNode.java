@@ -1,7 +1,7 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import java.math.BigDecimal;
@@ -92,7 +92,7 @@ public abstract sealed class SchemaNode extends JsonView
   }
 
   final OptionalInt intAt(String... path) {
-    BigDecimal number = textAt(path).map(Texts::number).orElse(null);
+    BigDecimal number = textAt(path).map(Numbers::number).orElse(null);
     try {
       return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValueExact());
     } catch (ArithmeticException e) {

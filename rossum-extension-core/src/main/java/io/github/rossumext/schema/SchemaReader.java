@@ -1,7 +1,7 @@
 package io.github.rossumext.schema;
 
 import io.github.rossumext.content.Category;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.json.ExpectedKeys;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonSlice;

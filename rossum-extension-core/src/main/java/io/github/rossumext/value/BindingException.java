@@ -1,8 +1,8 @@
 package io.github.rossumext.value;
 
 import io.github.rossumext.internal.help.HelpTopic;
-import io.github.rossumext.internal.json.Access;
-import io.github.rossumext.internal.json.Misfit;
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.Misfit;
 
 /**
  * An exception for JSON, or a document, that does not fit your type. Examples are settings without

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,7 +61,7 @@ final class BoundNumbers {
         if (!parser.hasToken(JsonToken.VALUE_STRING) || parser.getText().isBlank()) {
           return null;
         }
-        BigDecimal number = Texts.number(parser.getText());
+        BigDecimal number = Numbers.number(parser.getText());
         return number != null
             ? number
             : context.handleWeirdStringValue(type, parser.getText(), "not one");

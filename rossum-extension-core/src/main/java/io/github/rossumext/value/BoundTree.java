@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.internal.json.Json;
 import io.github.rossumext.internal.json.JsonCursor;
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +82,14 @@ final class BoundTree {
     BigDecimal number = limited(text);
     if (number == null) {
       throw new BindingException(
-          path, "expected a number of at most " + Json.MAX_NUMBER_LENGTH + " digits");
+          path, "expected a number of at most " + Numbers.MAX_LENGTH + " digits");
     }
     return DecimalNode.valueOf(number);
   }
 
   private static @Nullable BigDecimal limited(String text) {
     try {
-      return Texts.limited(new BigDecimal(text));
+      return Numbers.limited(new BigDecimal(text));
     } catch (NumberFormatException e) {
       // An exponent beyond 32 bits.
       return null;

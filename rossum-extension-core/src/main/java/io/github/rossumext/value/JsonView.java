@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,12 +68,12 @@ public abstract class JsonView {
    * anything else.
    */
   protected final OptionalLong id(String key) {
-    return text(key).map(Texts::id).orElse(OptionalLong.empty());
+    return text(key).map(Numbers::id).orElse(OptionalLong.empty());
   }
 
   /** Returns a number; empty if it is missing, null or anything else. */
   protected final Optional<BigDecimal> decimal(String key) {
-    return text(key).map(Texts::number);
+    return text(key).map(Numbers::number);
   }
 
   /** Returns whether the key holds true. */

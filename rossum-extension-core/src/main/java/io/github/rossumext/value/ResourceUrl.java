@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import java.util.OptionalLong;
 
 /**
@@ -13,7 +13,7 @@ public record ResourceUrl(String uri) {
   /** Returns the number at the end of its path, or empty if it does not end in one. */
   public OptionalLong id() {
     String path = path();
-    return Texts.id(path.substring(path.lastIndexOf('/') + 1));
+    return Numbers.id(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /**

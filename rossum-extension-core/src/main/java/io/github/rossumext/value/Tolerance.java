@@ -1,6 +1,6 @@
 package io.github.rossumext.value;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import java.math.BigDecimal;
 
 /**
@@ -51,7 +51,7 @@ public final class Tolerance {
     String stripped = text.strip();
     boolean isPercent = stripped.endsWith("%");
     String number = isPercent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
-    BigDecimal amount = Texts.number(number);
+    BigDecimal amount = Numbers.number(number);
     if (amount == null) {
       // The text may come from settings, so the message does not repeat it.
       throw new IllegalArgumentException(

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.value.ResourceUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +65,7 @@ class IdsTest {
   void anyOtherTextIsNotAnId(String text) {
     String quoted = '"' + text + '"';
 
-    assertThat(Texts.id(text)).isEmpty();
+    assertThat(Numbers.id(text)).isEmpty();
     assertThat(new ResourceUrl("/annotations/" + text).id()).isEmpty();
     assertThat(content("1", "1", quoted).annotation().id()).isEmpty();
     assertThat(content("1", "1", quoted).document().orElseThrow().id()).isEmpty();

@@ -2,7 +2,7 @@ package io.github.rossumext.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.PayloadException;
 import org.junit.jupiter.api.Test;
 

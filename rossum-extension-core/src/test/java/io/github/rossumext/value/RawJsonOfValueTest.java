@@ -3,7 +3,8 @@ package io.github.rossumext.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rossumext.internal.json.Json;
+import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -58,12 +59,12 @@ class RawJsonOfValueTest {
     @Test
     void whatCouldNotBeReadAgain() {
       Object deep = "hush";
-      for (int i = 0; i <= Json.MAX_DEPTH; i++) {
+      for (int i = 0; i <= JsonCursor.MAX_DEPTH; i++) {
         deep = List.of(deep);
       }
       assertRefused(deep, "beyond the limits");
-      assertRefused(BigInteger.TEN.pow(Json.MAX_NUMBER_LENGTH), "beyond the limits");
-      assertRefused(Map.of("hush".repeat(Json.MAX_NAME_LENGTH), 1), "beyond the limits");
+      assertRefused(BigInteger.TEN.pow(Numbers.MAX_LENGTH), "beyond the limits");
+      assertRefused(Map.of("hush".repeat(JsonCursor.MAX_NAME_LENGTH), 1), "beyond the limits");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.AnnotationPayload;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;

@@ -1,6 +1,6 @@
 package io.github.rossumext.internal.check;
 
-import io.github.rossumext.internal.json.Texts;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.schema.DatapointType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public enum ValueType {
 
   /** Returns the number that a text holds; null if it is not a plain decimal. */
   public static @Nullable BigDecimal number(String text) {
-    return Texts.number(text);
+    return Numbers.number(text);
   }
 
   /** Returns the date that a text holds; null if it is not an ISO date. */

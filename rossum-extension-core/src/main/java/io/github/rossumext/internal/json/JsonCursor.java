@@ -1,7 +1,10 @@
 package io.github.rossumext.internal.json;
 
+import io.github.rossumext.internal.text.Numbers;
+import io.github.rossumext.internal.text.Recurring;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * than the ten thousandth.
  */
 public final class JsonCursor {
+  /** Objects and lists within one another; a hook payload needs about a dozen. */
+  public static final int MAX_DEPTH = 200;
+
+  /** Bytes of one key. */
+  public static final int MAX_NAME_LENGTH = 10_000;
+
+  /** Different keys of one request; a large document has about a hundred. */
+  public static final int MAX_DIFFERENT_KEYS = 10_000;
+
   /** Before the first key of an object. */
   public static final int NO_KEY = -1;
 
@@ -176,16 +188,16 @@ public final class JsonCursor {
     return new JsonSlice(json, from, at);
   }
 
-  /** Returns the byte after the object or list whose end the cursor has just reached. */
-  public int endOfContainer() {
-    return at;
-  }
-
   /**
    * Returns the object or list that started at {@code from} and whose end has just been reached.
    */
   public JsonSlice containerFrom(int from) {
     return new JsonSlice(json, from, at);
+  }
+
+  /** Returns the same object, whose members this pass has noted already. */
+  public JsonSlice containerFrom(int from, Map<String, JsonSlice> members) {
+    return new JsonSlice(json, from, at, members);
   }
 
   /** Returns the current scalar as text: a string's text, a number or literal as it is written. */
@@ -220,7 +232,7 @@ public final class JsonCursor {
    * schema.
    */
   public String recurringText() {
-    return isText() && !hasEscapes ? Texts.recurring(json, start + 1, at - 1) : text();
+    return isText() && !hasEscapes ? Recurring.text(json, start + 1, at - 1) : text();
   }
 
   /**
@@ -235,10 +247,10 @@ public final class JsonCursor {
     try {
       if (hasEscapes) {
         byte[] text = text().getBytes(StandardCharsets.UTF_8);
-        return Texts.wholeNumber(text, 0, text.length);
+        return Numbers.wholeNumber(text, 0, text.length);
       }
       int quote = isText() ? 1 : 0;
-      return Texts.wholeNumber(json, start + quote, at - quote);
+      return Numbers.wholeNumber(json, start + quote, at - quote);
     } catch (ArithmeticException e) {
       throw new JsonException(what + " is not a 64-bit number", start);
     }
@@ -289,11 +301,11 @@ public final class JsonCursor {
     kind = Kind.TEXT;
     start = at;
     passText();
-    if (at - start - 2 > Json.MAX_NAME_LENGTH) {
-      throw beyond(Json.MAX_NAME_LENGTH, "bytes in a key");
+    if (at - start - 2 > MAX_NAME_LENGTH) {
+      throw beyond(MAX_NAME_LENGTH, "bytes in a key");
     }
     if (keyCount != null && !keyCount.add(json, start + 1, at - 1)) {
-      throw beyond(Json.MAX_DIFFERENT_KEYS, "different keys");
+      throw beyond(MAX_DIFFERENT_KEYS, "different keys");
     }
   }
 
@@ -319,8 +331,8 @@ public final class JsonCursor {
   }
 
   private void enter(Kind container, byte closer) {
-    if (depth == Json.MAX_DEPTH) {
-      throw beyond(Json.MAX_DEPTH, "levels of depth");
+    if (depth == MAX_DEPTH) {
+      throw beyond(MAX_DEPTH, "levels of depth");
     }
     if (depth == closers.length) {
       closers = Arrays.copyOf(closers, 2 * depth);
@@ -358,8 +370,8 @@ public final class JsonCursor {
       }
       passDigits();
     }
-    if (at - first > Json.MAX_NUMBER_LENGTH) {
-      throw beyond(Json.MAX_NUMBER_LENGTH, "characters in a number");
+    if (at - first > Numbers.MAX_LENGTH) {
+      throw beyond(Numbers.MAX_LENGTH, "characters in a number");
     }
   }
 

@@ -9,7 +9,6 @@ public final class JsonException extends RuntimeException {
 
   /** Creates an exception that says what is wrong, and the place if it is known. */
   public JsonException(String message) {
-    // Jackson's own exceptions quote the source, so the library does not keep them as a cause.
     super(message);
   }
 

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * members finds them and keeps them. Immutable and thread-safe, if nobody writes into the bytes.
  */
 public final class JsonSlice {
-  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
-
   /** An object without members. */
-  public static final JsonSlice EMPTY_OBJECT = new JsonSlice(NOTHING, 0, NOTHING.length);
+  public static final JsonSlice EMPTY_OBJECT = parse("{}");
 
   private final byte[] json;
   private final int from;
@@ -31,8 +29,7 @@ public final class JsonSlice {
     this.to = to;
   }
 
-  /** Creates an object whose members the pass over the bytes has noted already. */
-  public JsonSlice(byte[] json, int from, int to, Map<String, JsonSlice> members) {
+  JsonSlice(byte[] json, int from, int to, Map<String, JsonSlice> members) {
     this(json, from, to);
     this.members = Collections.unmodifiableMap(members);
   }
@@ -78,8 +75,7 @@ public final class JsonSlice {
    * an object.
    */
   public @Nullable JsonSlice member(String key) {
-    // The parser takes a number for the end of all values, and what follows it for a mistake.
-    return first() == '{' ? member(json, from, key) : null;
+    return member(json, from, key);
   }
 
   /**
@@ -133,9 +129,19 @@ public final class JsonSlice {
     return new String(json, from, to - from, StandardCharsets.UTF_8);
   }
 
-  /** Returns a scalar as text; null for null, an object or a list. */
+  /**
+   * Returns the scalar that starts at {@code from} of bytes that have been parsed before: a text
+   * decoded, a number or literal as it is written; null for null, an object or a list.
+   */
+  public static @Nullable String scalar(byte[] json, int from) {
+    JsonCursor cursor = JsonCursor.at(json, from);
+    cursor.next();
+    return cursor.isNull() || cursor.isObject() || cursor.isList() ? null : cursor.text();
+  }
+
+  /** Returns the same of this value. */
   public @Nullable String scalar() {
-    return Texts.scalar(json, from);
+    return scalar(json, from);
   }
 
   /**
@@ -177,11 +183,6 @@ public final class JsonSlice {
       found.add(cursor.slice());
     }
     return Collections.unmodifiableList(found);
-  }
-
-  /** Returns a copy of the bytes. */
-  public byte[] bytes() {
-    return Arrays.copyOfRange(json, from, to);
   }
 
   @Override

@@ -1,31 +1,24 @@
 package io.github.rossumext.internal.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.rossumext.internal.text.Storable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes JSON in UTF-8, key by key. Not thread-safe. */
 public final class JsonWriter {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   /** Up to here, every whole number is a double of its own. */
   private static final double MAX_WHOLE = 1L << 53;
-
-  /**
-   * An escape in JSON: only one can be a character that Rossum cannot store. The groups are NUL and
-   * half of a surrogate pair; a whole pair is in neither.
-   */
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:(u0000)|u[dD][89abAB]..\\\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
 
   /** A writer of one value. */
   public JsonWriter() throws IOException {
-    this.generator = Json.FACTORY.createGenerator(out);
+    this.generator = FACTORY.createGenerator(out);
   }
 
   /** Begins an object, as the value of the last key or as the next element. */
@@ -104,20 +97,10 @@ public final class JsonWriter {
     return this;
   }
 
-  /**
-   * Writes JSON that has been written before. Of a text or key that Rossum cannot store, NUL is
-   * left out and half of a surrogate pair becomes U+FFFD; all else stays byte for byte.
-   */
+  /** Writes JSON that has been written before, as Rossum can store it. */
   public JsonWriter raw(String json) throws IOException {
-    generator.writeRawValue(ESCAPE.matcher(json).replaceAll(JsonWriter::repaired));
+    generator.writeRawValue(Storable.repairedJson(json));
     return this;
-  }
-
-  private static String repaired(MatchResult escape) {
-    if (escape.group(1) != null) {
-      return "";
-    }
-    return escape.group(2) != null ? "\uFFFD" : Matcher.quoteReplacement(escape.group());
   }
 
   /** Writes JSON that has been written before, as the value of this key. */

@@ -23,7 +23,7 @@ final class KeyCount {
         grow();
       }
     }
-    return count <= Json.MAX_DIFFERENT_KEYS;
+    return count <= JsonCursor.MAX_DIFFERENT_KEYS;
   }
 
   private void grow() {

@@ -1,84 +1,12 @@
 package io.github.rossumext.internal.json;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Texts out of JSON bytes: decoding one by its place, one instance for those that recur, numbers.
+ * The texts of JSON bytes: their escapes and their UTF-8.
  */
-public final class Texts {
-  private static final int TABLE_SIZE = 1024;
-  private static final int MAX_RECURRING = 64;
-
-  // Shared by all requests, whose schema ids are the same day after day. Written without a lock: an
-  // entry is immutable, and a lost one costs one more String.
-  private static final @Nullable Known[] TABLE = new @Nullable Known[TABLE_SIZE];
-
-  private static final class Known {
-    final byte[] bytes;
-    final String text;
-
-    Known(byte[] bytes, String text) {
-      this.bytes = bytes;
-      this.text = text;
-    }
-  }
-
+final class Texts {
   private Texts() {}
-
-  /**
-   * Returns the text between two quotes, which has no escapes. Equal short texts give the same
-   * instance more often than not. Use it for words of a schema only, because the last ones stay in
-   * memory.
-   */
-  static String recurring(byte[] json, int from, int to) {
-    int length = to - from;
-    if (length == 0 || length > MAX_RECURRING) {
-      return new String(json, from, length, StandardCharsets.UTF_8);
-    }
-    // A few bytes tell the texts of one document apart; a clash costs one more String.
-    int hash = length;
-    hash = 31 * hash + json[from];
-    hash = 31 * hash + json[from + length / 2];
-    hash = 31 * hash + json[to - 1];
-    int slot = (hash ^ (hash >>> 10)) & (TABLE_SIZE - 1);
-    Known known = TABLE[slot];
-    if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, json, from, to)) {
-      return known.text;
-    }
-    String text = new String(json, from, length, StandardCharsets.UTF_8);
-    TABLE[slot] = new Known(Arrays.copyOfRange(json, from, to), text);
-    return text;
-  }
-
-  /**
-   * Returns the scalar that starts at {@code start} of valid JSON: a text decoded, a number or
-   * literal as it is written; null for {@code null}, an object or a list.
-   */
-  public static @Nullable String scalar(byte[] json, int start) {
-    return switch (json[start]) {
-      case '"' -> text(json, start);
-      case 'n', '{', '[' -> null;
-      default ->
-          new String(json, start, endOfLiteral(json, start) - start, StandardCharsets.US_ASCII);
-    };
-  }
-
-  private static String text(byte[] json, int start) {
-    int at = start + 1;
-    boolean hasEscapes = false;
-    while (json[at] != '"') {
-      boolean isEscape = json[at] == '\\';
-      hasEscapes |= isEscape;
-      at += isEscape ? 2 : 1;
-    }
-    return hasEscapes
-        ? unescaped(json, start + 1, at)
-        : new String(json, start + 1, at - start - 1, StandardCharsets.UTF_8);
-  }
 
   /** Returns the text between two quotes of valid JSON. */
   static String unescaped(byte[] json, int from, int to) {
@@ -156,90 +84,5 @@ public final class Texts {
       throw new JsonException("not UTF-8", at);
     }
     return at + length;
-  }
-
-  /**
-   * Returns the whole number that these bytes are, in the spelling of an {@linkplain #id id}.
-   *
-   * @throws ArithmeticException if they are anything else, or it has more than 64 bits
-   */
-  static long wholeNumber(byte[] json, int from, int to) {
-    boolean isNegative = from < to && json[from] == '-';
-    int at = isNegative ? from + 1 : from;
-    if (at == to || (json[at] == '0' && to - from > 1)) {
-      throw new ArithmeticException("no digits, or a zero before them");
-    }
-    // Below zero, because there is one number more there.
-    long negated = 0;
-    while (at < to) {
-      int digit = json[at++] - '0';
-      if (digit < 0 || digit > 9) {
-        throw new ArithmeticException("not a digit");
-      }
-      negated = Math.subtractExact(Math.multiplyExact(negated, 10), digit);
-    }
-    return isNegative ? negated : Math.negateExact(negated);
-  }
-
-  /**
-   * Returns the byte after the number, or other literal, that starts at {@code start} of valid
-   * JSON.
-   */
-  static int endOfLiteral(byte[] json, int start) {
-    int at = start;
-    while (at < json.length && ",]} \t\r\n".indexOf(json[at]) < 0) {
-      at++;
-    }
-    return at;
-  }
-
-  /**
-   * Returns a plain decimal, with an optional exponent; null for anything else, and for a number
-   * beyond the {@linkplain #limited limit}.
-   */
-  public static @Nullable BigDecimal number(String text) {
-    String stripped = text.strip();
-    if (stripped.isEmpty() || stripped.length() > Json.MAX_NUMBER_LENGTH) {
-      return null;
-    }
-    for (int i = 0; i < stripped.length(); i++) {
-      // BigDecimal takes the digits of every script.
-      if ("0123456789.+-eE".indexOf(stripped.charAt(i)) < 0) {
-        return null;
-      }
-    }
-    try {
-      return limited(new BigDecimal(stripped));
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  /**
-   * Returns a number that has at most {@value Json#MAX_NUMBER_LENGTH} digits when it is written
-   * out; null if it has more. The limit keeps {@code 1E999999999} from becoming a gigabyte of
-   * digits. A zero beyond the limit is a plain zero: its exponent changes nothing.
-   */
-  public static @Nullable BigDecimal limited(BigDecimal number) {
-    long scale = number.scale();
-    long digits = Math.max(number.precision(), 1 + scale) + Math.max(0, -scale);
-    if (digits <= Json.MAX_NUMBER_LENGTH) {
-      return number;
-    }
-    return number.signum() == 0 ? BigDecimal.ZERO : null;
-  }
-
-  /**
-   * Returns an id: a whole number in plain ASCII digits, as Rossum writes it. Empty for anything
-   * else, such as {@code +5}, {@code 05} or the digits of another script, so that an id has one
-   * spelling.
-   */
-  public static OptionalLong id(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      return OptionalLong.of(wholeNumber(bytes, 0, bytes.length));
-    } catch (ArithmeticException e) {
-      return OptionalLong.empty();
-    }
   }
 }

@@ -1,11 +1,22 @@
 package io.github.rossumext.internal.text;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Texts as Rossum can store them. It counts characters (code points), and can store neither NUL nor
  * half of a surrogate pair.
  */
 public final class Storable {
   private static final char REPLACEMENT = '\uFFFD';
+
+  /**
+   * An escape in JSON: only one can be a character that Rossum cannot store. The groups are NUL and
+   * half of a surrogate pair; a whole pair is in neither.
+   */
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:(u0000)|u[dD][89abAB]..\\\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)");
 
   private Storable() {}
 
@@ -28,6 +39,23 @@ public final class Storable {
       from = at + 1;
     }
     return repaired.append(text, from, text.length()).toString();
+  }
+
+  /**
+   * Returns valid JSON as Rossum can store it. Of its texts and keys, NUL is left out and half of a
+   * surrogate pair becomes U+FFFD; all else stays byte for byte.
+   */
+  public static String repairedJson(String json) {
+    return ESCAPE.matcher(json).replaceAll(Storable::repairedEscape);
+  }
+
+  private static String repairedEscape(MatchResult escape) {
+    if (escape.group(1) != null) {
+      return "";
+    }
+    return escape.group(2) != null
+        ? String.valueOf(REPLACEMENT)
+        : Matcher.quoteReplacement(escape.group());
   }
 
   /** Returns what Rossum cannot store of a text, with an article; empty if it can store it. */

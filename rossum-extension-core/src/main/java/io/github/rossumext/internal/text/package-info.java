@@ -1,5 +1,5 @@
 /**
- * Texts as Rossum stores and shows them: characters, lengths, limited HTML. Exported to our own
+ * Texts as Rossum stores and shows them: characters, lengths, numbers, limited HTML. Exported to our own
  * modules only.
  */
 @NullMarked

@@ -42,7 +42,7 @@ class JsonSliceProperties {
 
   private static void assertMeans(JsonSlice slice, JsonNode json) throws Exception {
     assertThat(TREES.readTree(slice.json())).isEqualTo(TREES.readTree(json.toString()));
-    assertThat(slice.bytes()).hasSize(slice.length()).isEqualTo(slice.json().getBytes(UTF_8));
+    assertThat(slice.json().getBytes(UTF_8)).hasSize(slice.length());
     assertThat(slice.members()).hasSize(json.isObject() ? json.size() : 0);
     assertThat(slice.elements()).hasSize(json.isArray() ? json.size() : 0);
     switch (json.getNodeType()) {

@@ -4,7 +4,7 @@ import io.github.rossumext.HookContext;
 import io.github.rossumext.HookHandler;
 import io.github.rossumext.internal.check.ResponseCheck;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import org.jspecify.annotations.Nullable;

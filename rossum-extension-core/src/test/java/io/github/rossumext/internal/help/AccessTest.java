@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.json;
+package io.github.rossumext.internal.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

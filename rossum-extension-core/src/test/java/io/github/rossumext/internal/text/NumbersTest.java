@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.json;
+package io.github.rossumext.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextsTest {
+class NumbersTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0",
@@ -28,7 +28,7 @@ class TextsTest {
     "-0e-2000000, 0",
   })
   void aPlainDecimalIsANumberWithItsDigits(String text, BigDecimal number) {
-    assertThat(Texts.number(text)).isEqualTo(number);
+    assertThat(Numbers.number(text)).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class TextsTest {
         "1f"
       })
   void anythingElseIsNone(String text) {
-    assertThat(Texts.number(text)).isNull();
+    assertThat(Numbers.number(text)).isNull();
   }
 
   @ParameterizedTest
@@ -72,12 +72,12 @@ class TextsTest {
         "1e99999999999"
       })
   void anExponentThatMakesGigabytesOfDigitsIsNone(String text) {
-    assertThat(Texts.number(text)).isNull();
+    assertThat(Numbers.number(text)).isNull();
   }
 
   @Test
   void anEndlessNumberIsNone() {
-    assertThat(Texts.number("1".repeat(Json.MAX_NUMBER_LENGTH))).isNotNull();
-    assertThat(Texts.number("1".repeat(Json.MAX_NUMBER_LENGTH + 1))).isNull();
+    assertThat(Numbers.number("1".repeat(Numbers.MAX_LENGTH))).isNotNull();
+    assertThat(Numbers.number("1".repeat(Numbers.MAX_LENGTH + 1))).isNull();
   }
 }

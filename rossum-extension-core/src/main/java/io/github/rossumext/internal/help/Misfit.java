@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.json;
+package io.github.rossumext.internal.help;
 
 /**
  * A place at which JSON or a document does not fit a type.

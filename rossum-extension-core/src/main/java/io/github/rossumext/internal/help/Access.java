@@ -1,4 +1,4 @@
-package io.github.rossumext.internal.json;
+package io.github.rossumext.internal.help;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Map;

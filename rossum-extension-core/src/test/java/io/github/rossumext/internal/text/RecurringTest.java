@@ -1,0 +1,49 @@
+package io.github.rossumext.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecurringTest {
+  private static String text(String text) {
+    byte[] bytes = ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
+    return Recurring.text(bytes, 1, bytes.length - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "ab", "abc", "item_code", "řádek", "💧"})
+  void aTextIsWhatTheBytesSay(String text) {
+    assertThat(text(text)).isEqualTo(text);
+    assertThat(text(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aWordOfASchemaIsOneInstance() {
+    assertThat(text("item_quantity")).isSameAs(text("item_quantity"));
+  }
+
+  @Test
+  void aLongTextIsNotKept() {
+    String text = "x".repeat(65);
+
+    assertThat(text(text)).isEqualTo(text).isNotSameAs(text(text));
+  }
+
+  @Test
+  void theNumberedFieldsOfASchemaDoNotEvictEachOther() {
+    List<String> ids = IntStream.rangeClosed(1, 200).mapToObj(n -> "vat_field_" + n).toList();
+    ids.forEach(RecurringTest::text);
+
+    List<String> firsts = ids.stream().map(RecurringTest::text).toList();
+    List<String> seconds = ids.stream().map(RecurringTest::text).toList();
+
+    long same =
+        IntStream.range(0, ids.size()).filter(i -> firsts.get(i) == seconds.get(i)).count();
+    assertThat(same).isGreaterThan(190);
+  }
+}
