@@ -25,11 +25,11 @@ public final class Program {
                 ContentRules.of(
                     content -> content.info(content.settings(Settings.class).toString())))
             .build();
-    EndpointResponse answer =
+    EndpointResponse response =
         endpoint.handle(SignedRequest.of(Fixtures.invoice(), secret).toEndpointRequest());
     System.out.println(RossumHookServlet.class.getModule());
     System.out.println(new RossumHookServlet(endpoint).getServletInfo());
-    System.out.println(answer.status());
-    System.out.println(new String(answer.body(), StandardCharsets.UTF_8));
+    System.out.println(response.status());
+    System.out.println(new String(response.body(), StandardCharsets.UTF_8));
   }
 }

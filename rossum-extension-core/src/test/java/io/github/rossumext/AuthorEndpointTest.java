@@ -65,7 +65,7 @@ class AuthorEndpointTest {
 
   private final HookEndpoint endpoint =
       HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(
               ANNOTATION_CONTENT.only(INITIALIZE, STARTED, UPDATED),
               ContentRules.of(vendors, lines).and(codes, FAIL_OPEN))
@@ -79,7 +79,7 @@ class AuthorEndpointTest {
           .build();
 
   private String response(String request) {
-    return json(endpoint.handle(Calls.signed(request)));
+    return json(endpoint.handle(Requests.signed(request)));
   }
 
   private static String email(String subject) {
@@ -102,14 +102,14 @@ class AuthorEndpointTest {
         "{'messages':[{'type':'info','content':'vendors','id':5483409760},"
             + "{'type':'info','content':'lines','id':5483409760}]}";
 
-    assertThat(json(endpoint.handle(Calls.Kind.INITIALIZE.request()))).isEqualTo(response);
-    assertThat(json(endpoint.handle(Calls.Kind.UPDATED.request()))).isEqualTo(response);
-    assertThat(json(endpoint.handle(Calls.Kind.EXPORT.request()))).isEqualTo("{}");
+    assertThat(json(endpoint.handle(Requests.Kind.INITIALIZE.request()))).isEqualTo(response);
+    assertThat(json(endpoint.handle(Requests.Kind.UPDATED.request()))).isEqualTo(response);
+    assertThat(json(endpoint.handle(Requests.Kind.EXPORT.request()))).isEqualTo("{}");
   }
 
   @Test
   void theCallerOfAnInvocationGetsTheResponse() {
-    assertThat(json(endpoint.handle(Calls.Kind.MANUAL.request())))
+    assertThat(json(endpoint.handle(Requests.Kind.MANUAL.request())))
         .isEqualTo("{'found':'Roboyo Ltd'}");
   }
 

@@ -3,7 +3,7 @@ package io.github.rossumext;
 import static io.github.rossumext.Handlers.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An endpoint that is closed lets running calls finish and takes no others. */
+/** An endpoint that is closed lets running requests finish and accepts no others. */
 class CloseTest {
   /** The common pool may have one thread only, and what waits there holds up the rest. */
   private static final Executor OWN_THREADS = task -> new Thread(task).start();
@@ -26,19 +26,19 @@ class CloseTest {
   }
 
   @Test
-  void aClosedEndpointAnswers503WithAMessageAndWhenToTryAgain() {
+  void aClosedEndpointResponds503WithAMessageAndWhenToTryAgain() {
     HookEndpoint endpoint = everywhere((payload, context) -> {}).build();
     assertThat(endpoint.isClosed()).isFalse();
 
     endpoint.close();
-    EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+    EndpointResponse response = endpoint.handle(Kind.INITIALIZE.request());
 
     assertThat(endpoint.isClosed()).isTrue();
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.headers())
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.headers())
         .containsEntry("Retry-After", "1")
         .containsEntry("Content-Type", "application/json");
-    assertThat(Wire.json(answer))
+    assertThat(Wire.json(response))
         .isEqualTo(
             "{'messages':[{'type':'error','content':"
                 + "'The extension is being restarted. Please try again.'}]}");
@@ -54,9 +54,9 @@ class CloseTest {
   }
 
   @Test
-  void closingWaitsForTheCallThatIsRunning() throws Exception {
+  void closingWaitsForTheRequestThatIsRunning() throws Exception {
     HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
-    CompletableFuture<EndpointResponse> answer =
+    CompletableFuture<EndpointResponse> response =
         CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
@@ -69,7 +69,7 @@ class CloseTest {
     gate.open();
 
     closing.get(60, TimeUnit.SECONDS);
-    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(response.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 
   @Test
@@ -99,7 +99,7 @@ class CloseTest {
             .timeout(Duration.ofMillis(20))
             .timeout(HookEvent.UPLOAD_CREATED, Duration.ofMinutes(5))
             .build();
-    CompletableFuture<EndpointResponse> answer =
+    CompletableFuture<EndpointResponse> response =
         CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPLOAD.request()), OWN_THREADS);
     gate.awaitHandler();
 
@@ -108,22 +108,22 @@ class CloseTest {
     gate.open();
 
     closing.get(60, TimeUnit.SECONDS);
-    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(response.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 
   @Test
-  void closingWaitsNoLongerThanAnAnswerMayTake() throws Exception {
+  void closingWaitsNoLongerThanAResponseMayTake() throws Exception {
     HookEndpoint endpoint =
         everywhere((payload, context) -> gate.pass()).timeout(Duration.ofMillis(20)).build();
-    CompletableFuture<EndpointResponse> answer =
+    CompletableFuture<EndpointResponse> response =
         CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
     endpoint.close();
 
-    assertThat(answer).isNotDone();
+    assertThat(response).isNotDone();
     gate.open();
-    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(response.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 
   @Test
@@ -156,7 +156,7 @@ class CloseTest {
   @Test
   void aThreadThatIsInterruptedStopsWaitingAndStaysInterrupted() throws Exception {
     HookEndpoint endpoint = everywhere((payload, context) -> gate.pass()).build();
-    CompletableFuture<EndpointResponse> answer =
+    CompletableFuture<EndpointResponse> response =
         CompletableFuture.supplyAsync(() -> endpoint.handle(Kind.UPDATED.request()), OWN_THREADS);
     gate.awaitHandler();
 
@@ -166,6 +166,6 @@ class CloseTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(endpoint.isClosed()).isTrue();
     gate.open();
-    assertThat(answer.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(response.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that authors make by hand, and what of them Rossum would silently lose. */
+/** Responses that are made by hand, and the parts of them that Rossum would silently lose. */
 class ContentCheckTest {
   private static final String SCHEMA =
       "[{'content':[{'category':'section','id':'basic_info','children':["
@@ -55,10 +55,10 @@ class ContentCheckTest {
           + "{'category':'multivalue','id':'empty_list','children':"
           + "{'category':'datapoint','id':'item','type':'string'}}]}]}]";
 
-  private final ContentCall call = document(HookAction.INITIALIZE);
+  private final ContentRequest request = document(HookAction.INITIALIZE);
 
-  private static ContentCall document(HookAction action) {
-    return ContentCall.at(action)
+  private static ContentRequest document(HookAction action) {
+    return ContentRequest.at(action)
         .with("request_id", "'r-1'")
         .field("note", "1")
         .field("total", "1")
@@ -74,20 +74,20 @@ class ContentCheckTest {
         .field("last", "1");
   }
 
-  private static EndpointResponse answer(
-      ContentCall call, LossyWrites setting, ContentResponse answer) {
+  private static EndpointResponse respond(
+      ContentRequest request, LossyWrites setting, ContentResponse response) {
     return HookEndpoint.builder()
-        .secret(Calls.SECRET)
-        .on(HookEvent.ANNOTATION_CONTENT, (payload, context) -> answer)
+        .secret(Requests.SECRET)
+        .on(HookEvent.ANNOTATION_CONTENT, (payload, context) -> response)
         .lossyWrites(setting)
         .build()
-        .handle(Calls.signed(call.body()));
+        .handle(Requests.signed(request.body()));
   }
 
   private static ContentResponse of(List<Operation> operations) {
-    ContentResponse.Builder answer = ContentResponse.builder();
-    operations.forEach(answer::operation);
-    return answer.build();
+    ContentResponse.Builder response = ContentResponse.builder();
+    operations.forEach(response::operation);
+    return response.build();
   }
 
   private static DatapointChange value(String text) {
@@ -95,26 +95,26 @@ class ContentCheckTest {
   }
 
   private Replace replace(String schemaId, DatapointChange change) {
-    return Replace.of(call.id(schemaId), change);
+    return Replace.of(request.id(schemaId), change);
   }
 
-  /** Something that is fine, to see that it is kept beside what is not. */
+  /** Something that is fine, to see that it is kept when something else is not. */
   private Replace fine() {
     return replace("last", value("fine"));
   }
 
-  /** Nothing is lost: the answer leaves as it is, byte for byte. */
+  /** Nothing is lost: the response is sent unchanged, byte for byte. */
   private void assertKept(Operation... operations) {
     assertKept(of(List.of(operations)));
   }
 
-  private void assertKept(ContentResponse answer) {
+  private void assertKept(ContentResponse response) {
     for (LossyWrites setting : LossyWrites.values()) {
       try (CapturedLog log = CapturedLog.start()) {
-        EndpointResponse response = answer(call, setting, answer);
+        EndpointResponse sent = respond(request, setting, response);
 
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo(answer.toJson());
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.body()).isEqualTo(response.toJson());
         assertThat(warnings(log)).isEmpty();
       }
     }
@@ -124,7 +124,7 @@ class ContentCheckTest {
     return log.lines().stream().filter(line -> line.startsWith("WARN")).toList();
   }
 
-  /** Something is lost, of which the rest is kept beside {@link #fine()}. */
+  /** A part is lost. The rest is kept, and so is {@link #fine()}. */
   private void assertLost(List<Operation> operations, List<Operation> rest, String... losses) {
     assertLost(of(and(operations)), of(and(rest)), losses);
   }
@@ -139,22 +139,22 @@ class ContentCheckTest {
     assertLost(List.of(operation), List.of(), loss);
   }
 
-  private void assertLost(ContentResponse answer, ContentResponse rest, String... losses) {
+  private void assertLost(ContentResponse response, ContentResponse rest, String... losses) {
     try (CapturedLog log = CapturedLog.start()) {
-      EndpointResponse response = answer(call, REFUSE, answer);
+      EndpointResponse sent = respond(request, REFUSE, response);
 
-      assertThat(response.status()).isEqualTo(500);
-      assertThat(Wire.json(response))
+      assertThat(sent.status()).isEqualTo(500);
+      assertThat(Wire.json(sent))
           .isEqualTo(
               "{'messages':[{'type':'error','content':'The extension failed"
                   + " (request r-1).'}]}");
       assertThat(log.text()).contains("LossyWriteException", losses[0]).doesNotContain("secret");
     }
     try (CapturedLog log = CapturedLog.start()) {
-      EndpointResponse response = answer(call, DROP_AND_LOG, answer);
+      EndpointResponse sent = respond(request, DROP_AND_LOG, response);
 
-      assertThat(response.status()).isEqualTo(200);
-      assertThat(Wire.json(response)).isEqualTo(Wire.json(rest));
+      assertThat(sent.status()).isEqualTo(200);
+      assertThat(Wire.json(sent)).isEqualTo(Wire.json(rest));
       assertThat(warnings(log))
           .containsExactlyElementsOf(
               Arrays.stream(losses)
@@ -201,7 +201,7 @@ class ContentCheckTest {
   class OfTheWrongKind {
     @Test
     void aSectionIsNotReplaced() {
-      long section = call.payload().content().roots().get(0).id();
+      long section = request.payload().content().roots().get(0).id();
 
       assertLost(
           Replace.of(section, value("secret")),
@@ -225,21 +225,21 @@ class ContentCheckTest {
     @Test
     void aFieldIsNotRemoved() {
       assertLost(
-          Remove.of(call.id("note")),
+          Remove.of(request.id("note")),
           "The field 'note' cannot be removed: only rows of tables and values of multivalues can.");
     }
 
     @Test
     void aCellIsNotRemoved() {
       assertLost(
-          Remove.of(call.id("code")),
+          Remove.of(request.id("code")),
           "The field 'code' cannot be removed: only rows of tables and values of multivalues can.");
     }
 
     @Test
     void aTableIsNotRemoved() {
       assertLost(
-          Remove.of(call.id("lines")),
+          Remove.of(request.id("lines")),
           "The multivalue 'lines' cannot be removed: only rows of tables and values of multivalues"
               + " can.");
     }
@@ -247,52 +247,52 @@ class ContentCheckTest {
     @Test
     void nothingIsAddedToAField() {
       assertLost(
-          AddRow.of(call.id("note"), Map.of("code", value("secret"))),
+          AddRow.of(request.id("note"), Map.of("code", value("secret"))),
           "The field 'note' takes no rows: only a multivalue does.");
       assertLost(
-          AddValue.of(call.id("note"), value("secret")),
+          AddValue.of(request.id("note"), value("secret")),
           "The field 'note' takes no values: only a multivalue does.");
     }
 
     @Test
     void nothingIsAddedToARow() {
       assertLost(
-          AddRow.of(call.id("lines_row"), Map.of("code", value("secret"))),
+          AddRow.of(request.id("lines_row"), Map.of("code", value("secret"))),
           "The tuple 'lines_row' takes no rows: only a multivalue does.");
     }
 
     @Test
     void aRowIsNotAddedToASimpleMultivalue() {
       assertLost(
-          AddRow.of(call.id("orders"), Map.of("order", value("secret"))),
+          AddRow.of(request.id("orders"), Map.of("order", value("secret"))),
           "The multivalue 'orders' is a simple multivalue, which takes single values and no rows.");
     }
 
     @Test
     void aValueIsNotAddedToATable() {
       assertLost(
-          AddValue.of(call.id("lines"), value("secret")),
+          AddValue.of(request.id("lines"), value("secret")),
           "The multivalue 'lines' is a table, which takes rows and no single values.");
     }
 
     @Test
     void ofAnEmptyMultivalueTheSchemaTellsTheKind() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertLost(
-          AddRow.of(call.id("empty_list"), Map.of("item", value("secret"))),
+          AddRow.of(request.id("empty_list"), Map.of("item", value("secret"))),
           "The multivalue 'empty_list' is a simple multivalue, which takes single values and no"
               + " rows.");
       assertLost(
-          AddValue.of(call.id("empty_table"), value("secret")),
+          AddValue.of(request.id("empty_table"), value("secret")),
           "The multivalue 'empty_table' is a table, which takes rows and no single values.");
     }
 
     @Test
     void ofAnEmptyMultivalueNobodyTellsTheKindWithoutSchema() {
       assertKept(
-          AddRow.of(call.id("empty_table"), Map.of("anything", value("x"))),
-          AddValue.of(call.id("empty_list"), value("x")));
+          AddRow.of(request.id("empty_table"), Map.of("anything", value("x"))),
+          AddValue.of(request.id("empty_list"), value("x")));
     }
   }
 
@@ -307,8 +307,8 @@ class ContentCheckTest {
 
     private void assertCellIsLost(String column, DatapointChange change, String loss) {
       assertLost(
-          List.of(AddRow.of(call.id("lines"), row(column, change))),
-          List.of(AddRow.of(call.id("lines"), Map.of("code", value("x")))),
+          List.of(AddRow.of(request.id("lines"), row(column, change))),
+          List.of(AddRow.of(request.id("lines"), Map.of("code", value("x")))),
           loss);
     }
 
@@ -320,7 +320,7 @@ class ContentCheckTest {
 
     @Test
     void aColumnThatTheSchemaDoesNotHaveIsLostAlone() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertCellIsLost(
           "note", value("secret"), "The column 'note' of a new row is not a column of 'lines'.");
@@ -328,15 +328,15 @@ class ContentCheckTest {
 
     @Test
     void aColumnThatOnlyTheSchemaHasIsKept() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
-      assertKept(AddRow.of(call.id("lines"), row("kind", value("1"))));
-      assertKept(AddRow.of(call.id("empty_table"), Map.of("cell", value("x"))));
+      assertKept(AddRow.of(request.id("lines"), row("kind", value("1"))));
+      assertKept(AddRow.of(request.id("empty_table"), Map.of("cell", value("x"))));
     }
 
     @Test
     void aFormulaIsLostAlone() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertCellIsLost(
           "sum", value("secret"), "The column 'sum' of a new row is computed by a formula.");
@@ -344,15 +344,15 @@ class ContentCheckTest {
 
     @Test
     void aButtonOfTheSchemaIsLostAlone() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertCellIsLost("pick", value(""), "The column 'pick' of a new row is a button.");
     }
 
     @Test
     void aButtonOfTheOtherRowsIsLostAlone() {
-      ContentCall withButton =
-          ContentCall.initialize()
+      ContentRequest withButton =
+          ContentRequest.initialize()
               .with(
                   "annotation",
                   "{'content':[{'id':1,'schema_id':'s','category':'section','children':["
@@ -362,10 +362,11 @@ class ContentCheckTest {
                       + "'content':{'value':'a'}},"
                       + "{'id':5,'schema_id':'pick','category':'datapoint','content':null}]}]}]}]}");
 
-      EndpointResponse response =
-          answer(withButton, DROP_AND_LOG, of(List.of(AddRow.of(2, row("pick", value("secret"))))));
+      EndpointResponse sent =
+          respond(
+              withButton, DROP_AND_LOG, of(List.of(AddRow.of(2, row("pick", value("secret"))))));
 
-      assertThat(Wire.json(response))
+      assertThat(Wire.json(sent))
           .isEqualTo(
               "{'operations':[{'op':'add','id':2,'value':[{'schema_id':'code','content':"
                   + "{'value':'x'}}]}]}");
@@ -373,25 +374,26 @@ class ContentCheckTest {
 
     @Test
     void aValueThatIsLostLeavesItsCellEmpty() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertLost(
-          List.of(AddRow.of(call.id("lines"), row("kind", value("secret").withHidden(true)))),
-          List.of(AddRow.of(call.id("lines"), row("kind", value("").withHidden(true)))),
+          List.of(AddRow.of(request.id("lines"), row("kind", value("secret").withHidden(true)))),
+          List.of(AddRow.of(request.id("lines"), row("kind", value("").withHidden(true)))),
           "The column 'kind' of a new row got a value that is not among its options.");
     }
 
     @Test
     void aValueThatIsLostIsNotValidatedByTheMarkOfItsRow() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
       List<ValidationSource> mark = List.of(ValidationSource.CONNECTOR);
 
       assertLost(
           List.of(
-              AddRow.of(call.id("lines"), row("kind", value("secret")))
+              AddRow.of(request.id("lines"), row("kind", value("secret")))
                   .withValidationSources(mark)),
           List.of(
-              AddRow.of(call.id("lines"), row("kind", value("").withValidationSources(List.of())))
+              AddRow.of(
+                      request.id("lines"), row("kind", value("").withValidationSources(List.of())))
                   .withValidationSources(mark)),
           "The column 'kind' of a new row got a value that is not among its options.");
     }
@@ -399,7 +401,7 @@ class ContentCheckTest {
     @Test
     void aRowWithoutAnyCellThatIsKeptIsLost() {
       assertLost(
-          List.of(AddRow.of(call.id("lines"), Map.of("order", value("secret")))),
+          List.of(AddRow.of(request.id("lines"), Map.of("order", value("secret")))),
           List.of(),
           "The column 'order' of a new row is not a column of 'lines'.",
           "A new row of 'lines' has no cells.");
@@ -407,14 +409,14 @@ class ContentCheckTest {
 
     @Test
     void theValidationSourcesOfTheRowAreKept() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertLost(
           List.of(
-              AddRow.of(call.id("lines"), row("sum", value("secret")))
+              AddRow.of(request.id("lines"), row("sum", value("secret")))
                   .withValidationSources(List.of(CONNECTOR))),
           List.of(
-              AddRow.of(call.id("lines"), Map.of("code", value("x")))
+              AddRow.of(request.id("lines"), Map.of("code", value("x")))
                   .withValidationSources(List.of(CONNECTOR))),
           "The column 'sum' of a new row is computed by a formula.");
     }
@@ -425,17 +427,17 @@ class ContentCheckTest {
     @Test
     void aValueThatIsTooLongIsNotAdded() {
       assertLost(
-          AddValue.of(call.id("orders"), value("secret".repeat(251))),
+          AddValue.of(request.id("orders"), value("secret".repeat(251))),
           "A new value of 'orders' takes values of up to 1500 characters, not 1506.");
     }
 
     @Test
     void aValueOutsideOfTheOptionsOfTheSchemaIsNotAdded() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
-      assertKept(AddValue.of(call.id("orders"), value("2")));
+      assertKept(AddValue.of(request.id("orders"), value("2")));
       assertLost(
-          AddValue.of(call.id("orders"), value("secret")),
+          AddValue.of(request.id("orders"), value("secret")),
           "A new value of 'orders' got a value that is not among its options.");
     }
   }
@@ -514,22 +516,22 @@ class ContentCheckTest {
     @Test
     void aRowIsRemovedOnce() {
       assertLost(
-          List.of(Remove.of(call.id("lines_row")), Remove.of(call.id("lines_row"))),
-          List.of(Remove.of(call.id("lines_row"))),
+          List.of(Remove.of(request.id("lines_row")), Remove.of(request.id("lines_row"))),
+          List.of(Remove.of(request.id("lines_row"))),
           "The tuple 'lines_row' is removed twice.");
     }
 
     @Test
     void aValueIsRemovedOnce() {
       assertLost(
-          List.of(Remove.of(call.id("order")), Remove.of(call.id("order"))),
-          List.of(Remove.of(call.id("order"))),
+          List.of(Remove.of(request.id("order")), Remove.of(request.id("order"))),
+          List.of(Remove.of(request.id("order"))),
           "The field 'order' is removed twice.");
     }
 
     @Test
     void theSameRowMayBeAddedTwice() {
-      AddRow row = AddRow.of(call.id("lines"), Map.of("code", value("x")));
+      AddRow row = AddRow.of(request.id("lines"), Map.of("code", value("x")));
 
       assertKept(row, row);
     }
@@ -540,30 +542,30 @@ class ContentCheckTest {
     @Test
     void aCellIsNotReplacedAfterwards() {
       assertLost(
-          List.of(Remove.of(call.id("lines_row")), replace("code", value("secret"))),
-          List.of(Remove.of(call.id("lines_row"))),
+          List.of(Remove.of(request.id("lines_row")), replace("code", value("secret"))),
+          List.of(Remove.of(request.id("lines_row"))),
           "The field 'code' is replaced, but its row is removed.");
     }
 
     @Test
     void aCellIsNotReplacedBefore() {
       assertLost(
-          List.of(replace("code", value("secret")), Remove.of(call.id("lines_row"))),
-          List.of(Remove.of(call.id("lines_row"))),
+          List.of(replace("code", value("secret")), Remove.of(request.id("lines_row"))),
+          List.of(Remove.of(request.id("lines_row"))),
           "The field 'code' is replaced, but its row is removed.");
     }
 
     @Test
     void aValueOfASimpleMultivalueIsNotReplaced() {
       assertLost(
-          List.of(replace("order", value("secret")), Remove.of(call.id("order"))),
-          List.of(Remove.of(call.id("order"))),
+          List.of(replace("order", value("secret")), Remove.of(request.id("order"))),
+          List.of(Remove.of(request.id("order"))),
           "The field 'order' is replaced, but its row is removed.");
     }
 
     @Test
     void theCellsOfOtherRowsAreReplaced() {
-      long otherRow = call.id("lines_row") + 2;
+      long otherRow = request.id("lines_row") + 2;
 
       assertKept(replace("code", value("x")), Remove.of(otherRow));
     }
@@ -609,7 +611,7 @@ class ContentCheckTest {
 
     @Test
     void aFormulaKeepsItsAttributesAlone() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertKept(replace("total", DatapointChange.empty().withHidden(true)));
       assertLost(
@@ -640,7 +642,7 @@ class ContentCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "b", "B", ""})
     void aValueAmongThemIsKept(String text) {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertKept(replace("received", value(text)), replace("vendor", value(text)));
     }
@@ -652,7 +654,7 @@ class ContentCheckTest {
 
     @Test
     void aValueOutsideOfTheSchemasIsLost() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
 
       assertLost(replace("vendor", value("secret")), "The field 'vendor' " + OUTSIDE);
     }
@@ -693,18 +695,17 @@ class ContentCheckTest {
       DatapointChange others = DatapointChange.empty().withOptions(List.of(Option.of("secret")));
 
       try (CapturedLog log = CapturedLog.start()) {
-        EndpointResponse response =
-            answer(call, DROP_AND_LOG, of(List.of(replace("received", others))));
+        EndpointResponse sent =
+            respond(request, DROP_AND_LOG, of(List.of(replace("received", others))));
 
-        assertThat(Wire.json(response))
-            .isEqualTo(Wire.json(of(List.of(replace("received", others)))));
+        assertThat(Wire.json(sent)).isEqualTo(Wire.json(of(List.of(replace("received", others)))));
         assertThat(warnings(log))
             .containsExactly(
                 "WARN Rossum would lose part of the response request=r-1 loss=\"The field"
                     + " 'received' got options that do not include its current value.\"");
         assertThat(log.text()).doesNotContain("secret");
       }
-      assertThat(answer(call, REFUSE, of(List.of(replace("received", others)))).status())
+      assertThat(respond(request, REFUSE, of(List.of(replace("received", others)))).status())
           .isEqualTo(500);
     }
   }
@@ -716,13 +717,13 @@ class ContentCheckTest {
     private void assertMessageIsLost(Message message, String loss, Operation... operations) {
       ContentResponse.Builder rest = ContentResponse.builder();
       rest.message(fine);
-      ContentResponse.Builder answer = ContentResponse.builder();
-      answer.message(message).message(fine);
+      ContentResponse.Builder response = ContentResponse.builder();
+      response.message(message).message(fine);
       for (Operation operation : operations) {
-        answer.operation(operation);
+        response.operation(operation);
         rest.operation(operation);
       }
-      assertLost(answer.build(), rest.build(), loss);
+      assertLost(response.build(), rest.build(), loss);
     }
 
     private Message secretOn(long id) {
@@ -731,12 +732,12 @@ class ContentCheckTest {
 
     @Test
     void thoseOnFieldsCellsValuesAndTheDocumentAreKept() {
-      ContentResponse.Builder answer = ContentResponse.builder().message(fine);
+      ContentResponse.Builder response = ContentResponse.builder().message(fine);
       for (String schemaId : List.of("note", "look_up", "code", "order")) {
-        answer.message(Message.of(MessageType.WARNING, "x").withDatapoint(call.id(schemaId)));
+        response.message(Message.of(MessageType.WARNING, "x").withDatapoint(request.id(schemaId)));
       }
 
-      assertKept(answer.build());
+      assertKept(response.build());
     }
 
     @Test
@@ -748,23 +749,23 @@ class ContentCheckTest {
     @Test
     void oneOnARowIsLost() {
       assertMessageIsLost(
-          secretOn(call.id("lines_row")),
+          secretOn(request.id("lines_row")),
           "A message is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test
     void oneOnATableIsLost() {
       assertMessageIsLost(
-          secretOn(call.id("lines")),
+          secretOn(request.id("lines")),
           "A message is for the multivalue 'lines', which is not a field.");
     }
 
     @Test
     void oneOnACellOfARemovedRowIsLost() {
       assertMessageIsLost(
-          secretOn(call.id("code")),
+          secretOn(request.id("code")),
           "A message is for the field 'code', whose row is removed.",
-          Remove.of(call.id("lines_row")));
+          Remove.of(request.id("lines_row")));
     }
 
     @Test
@@ -812,29 +813,29 @@ class ContentCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\0", " \0\t"})
     void oneWithoutTextIsSentAndComplainedAbout(String nothing) {
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder().message(Message.of(MessageType.ERROR, nothing)).build();
 
-      assertLost(answer, answer, "A message has no text.");
+      assertLost(response, response, "A message has no text.");
     }
 
     @Test
     void tagsThatRossumDoesNotRenderAreLostAndTheirTextIsNot() {
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder()
               .message(
                   Message.of(
                           MessageType.INFO,
                           Html.unsafe("<p>See <b>this</b><HR/><secret@acme.example></p>"))
-                      .withDatapoint(call.id("note")))
+                      .withDatapoint(request.id("note")))
               .build();
 
       assertLost(
-          answer,
+          response,
           ContentResponse.builder()
               .message(
                   Message.of(MessageType.INFO, Html.unsafe("See <b>this</b>"))
-                      .withDatapoint(call.id("note")))
+                      .withDatapoint(request.id("note")))
               .build(),
           "A message has <p>, <hr>, another tag, but Rossum renders b, strong, i, a, ul, ol, li and"
               + " br only.");
@@ -854,12 +855,12 @@ class ContentCheckTest {
     private void assertBlockerIsLost(AutomationBlocker blocker, String loss) {
       ContentResponse rest =
           ContentResponse.builder().automationBlocker(AutomationBlocker.of("fine")).build();
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder()
               .automationBlocker(blocker)
               .automationBlocker(AutomationBlocker.of("fine"))
               .build();
-      assertLost(answer, rest, loss);
+      assertLost(response, rest, loss);
     }
 
     @Test
@@ -867,17 +868,17 @@ class ContentCheckTest {
       assertKept(
           ContentResponse.builder()
               .automationBlocker(AutomationBlocker.of("x"))
-              .automationBlocker(AutomationBlocker.of("x").withDatapoint(call.id("note")))
+              .automationBlocker(AutomationBlocker.of("x").withDatapoint(request.id("note")))
               .build());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\0"})
     void oneWithoutTextIsSentAndComplainedAbout(String nothing) {
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder().automationBlocker(AutomationBlocker.of(nothing)).build();
 
-      assertLost(answer, answer, "An automation blocker has no text.");
+      assertLost(response, response, "An automation blocker has no text.");
     }
 
     @Test
@@ -890,27 +891,27 @@ class ContentCheckTest {
     @Test
     void oneOnARowIsLost() {
       assertBlockerIsLost(
-          AutomationBlocker.of("secret").withDatapoint(call.id("lines_row")),
+          AutomationBlocker.of("secret").withDatapoint(request.id("lines_row")),
           "An automation blocker is for the tuple 'lines_row', which is not a field.");
     }
 
     @Test
     void oneOnARemovedValueIsLost() {
-      ContentResponse.Builder answer =
+      ContentResponse.Builder response =
           ContentResponse.builder()
-              .operation(Remove.of(call.id("order")))
-              .automationBlocker(AutomationBlocker.of("secret").withDatapoint(call.id("order")));
+              .operation(Remove.of(request.id("order")))
+              .automationBlocker(AutomationBlocker.of("secret").withDatapoint(request.id("order")));
 
       assertLost(
-          answer.build(),
-          of(List.of(Remove.of(call.id("order")))),
+          response.build(),
+          of(List.of(Remove.of(request.id("order")))),
           "An automation blocker is for the field 'order', whose row is removed.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"started", "updated", "user_update", "confirm", "export"})
     void outsideOfInitializeTheyAreLeftOutWithALineForDebugging(String action) {
-      ContentResponse answer =
+      ContentResponse response =
           ContentResponse.builder()
               .message(Message.of(MessageType.INFO, "fine"))
               .automationBlocker(AutomationBlocker.of("secret"))
@@ -918,11 +919,10 @@ class ContentCheckTest {
               .build();
 
       try (CapturedLog log = CapturedLog.start()) {
-        EndpointResponse response = answer(document(new HookAction(action)), REFUSE, answer);
+        EndpointResponse sent = respond(document(new HookAction(action)), REFUSE, response);
 
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(Wire.json(response))
-            .isEqualTo("{'messages':[{'type':'info','content':'fine'}]}");
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(Wire.json(sent)).isEqualTo("{'messages':[{'type':'info','content':'fine'}]}");
         assertThat(warnings(log)).isEmpty();
         assertThat(log.lines())
             .contains(
@@ -933,10 +933,10 @@ class ContentCheckTest {
   }
 
   @Nested
-  class OfTheWholeAnswer {
+  class OfTheWholeResponse {
     @Test
     void whatIsFineIsKeptByteForByte() {
-      call.with("schemas", SCHEMA);
+      request.with("schemas", SCHEMA);
       Map<String, DatapointChange> cells = new LinkedHashMap<>();
       cells.put("kind", value("1"));
       cells.put("code", value("").withPositionCleared());
@@ -952,10 +952,10 @@ class ContentCheckTest {
                           .withHidden(false)
                           .withValidationSources(List.of())
                           .withPosition(2, new Position(0, 0.5, 1, 1))))
-              .operation(AddRow.of(call.id("lines"), cells))
-              .operation(Remove.of(call.id("lines_row")))
-              .operation(AddValue.of(call.id("orders"), value("1").withHidden(true)))
-              .automationBlocker(AutomationBlocker.of("x").withDatapoint(call.id("note")))
+              .operation(AddRow.of(request.id("lines"), cells))
+              .operation(Remove.of(request.id("lines_row")))
+              .operation(AddValue.of(request.id("orders"), value("1").withHidden(true)))
+              .automationBlocker(AutomationBlocker.of("x").withDatapoint(request.id("note")))
               .build());
     }
 
@@ -971,7 +971,7 @@ class ContentCheckTest {
     }
 
     @Test
-    void anAnswerOfWhichNothingIsLeftChangesNothing() {
+    void aResponseThatLosesEverythingChangesNothing() {
       assertLost(
           of(List.of(Remove.of(7))),
           ContentResponse.empty(),
@@ -980,12 +980,12 @@ class ContentCheckTest {
 
     @Test
     void aSchemaIdCannotForgeALineOfTheLog() {
-      ContentCall forged =
-          ContentCall.initialize()
+      ContentRequest forged =
+          ContentRequest.initialize()
               .datapoint("x", "{'schema_id':'a\\nERROR forged','content':null}");
 
       try (CapturedLog log = CapturedLog.start()) {
-        answer(forged, DROP_AND_LOG, of(List.of(Replace.of(ContentCall.FIRST_ID, value("x")))));
+        respond(forged, DROP_AND_LOG, of(List.of(Replace.of(ContentRequest.FIRST_ID, value("x")))));
 
         assertThat(log.lines()).noneMatch(line -> line.contains("\n"));
       }

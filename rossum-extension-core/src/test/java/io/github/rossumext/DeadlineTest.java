@@ -1,14 +1,14 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.REQUEST_ID;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.withPolicy;
+import static io.github.rossumext.Requests.REQUEST_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
 import java.time.Clock;
@@ -219,15 +219,15 @@ class DeadlineTest {
   class AHandlerThatDoesNotComeBack {
     @ParameterizedTest
     @EnumSource
-    void isAnsweredForWithAMessageWhereAUserWaitsAndToBeRetriedOtherwise(Kind kind) {
+    void isRespondedToWithAMessageIfAUserWaitsAndToBeRetriedOtherwise(Kind kind) {
       try (HookEndpoint endpoint = stuck().build()) {
-        EndpointResponse answer = endpoint.handle(kind.request());
+        EndpointResponse response = endpoint.handle(kind.request());
 
         boolean isRetriedByRossum = !INTERACTIVE.contains(kind);
         if (kind != Kind.MANUAL && kind != Kind.OTHER) {
-          assertThat(answer.status()).isEqualTo(isRetriedByRossum ? 503 : 500);
+          assertThat(response.status()).isEqualTo(isRetriedByRossum ? 503 : 500);
         }
-        assertThat(Wire.json(answer))
+        assertThat(Wire.json(response))
             .isEqualTo(
                 "{'messages':[{'type':'error','content':'The extension did not respond in time"
                     + " (request "
@@ -241,10 +241,10 @@ class DeadlineTest {
     @EnumSource
     void hasNoOpinionWhereItFailsOpen(Kind kind) {
       try (HookEndpoint endpoint = withPolicy(stuck(), FailurePolicy.FAIL_OPEN).build()) {
-        EndpointResponse answer = endpoint.handle(kind.request());
+        EndpointResponse response = endpoint.handle(kind.request());
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(Wire.json(answer)).isEqualTo(kind.noOpinion());
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(Wire.json(response)).isEqualTo(kind.noOpinion());
         gate.open();
       }
     }
@@ -253,10 +253,10 @@ class DeadlineTest {
     @EnumSource
     void isA422WhereItMustNotBeRepeated(Kind kind) {
       try (HookEndpoint endpoint = withPolicy(stuck(), FailurePolicy.NO_RETRY).build()) {
-        EndpointResponse answer = endpoint.handle(kind.request());
+        EndpointResponse response = endpoint.handle(kind.request());
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(Wire.json(answer)).contains("did not respond in time (request " + REQUEST_ID);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(Wire.json(response)).contains("did not respond in time (request " + REQUEST_ID);
         gate.open();
       }
     }
@@ -286,7 +286,7 @@ class DeadlineTest {
 
       // An id of its own: the handlers of other tests may come back now, too.
       String body = new String(Kind.UPDATED.body(""), UTF_8).replace(REQUEST_ID, "of-this-test");
-      endpoint.handle(Calls.signed(body.getBytes(UTF_8)));
+      endpoint.handle(Requests.signed(body.getBytes(UTF_8)));
       assertThat(linesOfThisTest())
           .singleElement()
           .asString()
@@ -320,10 +320,10 @@ class DeadlineTest {
         endpoint.handle(Kind.INITIALIZE.request());
         gate.awaitHandler();
 
-        EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+        EndpointResponse response = endpoint.handle(Kind.INITIALIZE.request());
 
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.headers()).containsEntry("Retry-After", "1");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "1");
         assertThat(calls).hasValue(1);
         assertThat(log.lines()).last().asString().startsWith("WARN failed event=");
         gate.open();
@@ -336,7 +336,7 @@ class DeadlineTest {
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
 
     @Test
-    void handlersAnswerAsEver() {
+    void handlersRespondAsUsual() {
       for (Kind kind : Kind.values()) {
         EndpointResponse here = everywhere((payload, context) -> {}).build().handle(kind.request());
         try (HookEndpoint endpoint =
@@ -350,7 +350,7 @@ class DeadlineTest {
     }
 
     @Test
-    void failuresAreAnsweredAsEver() {
+    void failuresAreRespondedToAsUsual() {
       for (Throwable failure :
           new Throwable[] {
             new UserMessageException("Not today."),
@@ -454,21 +454,21 @@ class DeadlineTest {
       threads.shutdown();
       HookEndpoint endpoint = everywhere((payload, context) -> {}).handlersOn(threads).build();
 
-      EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+      EndpointResponse response = endpoint.handle(Kind.INITIALIZE.request());
 
-      assertThat(answer.status()).isEqualTo(503);
-      assertThat(answer.headers()).containsEntry("Retry-After", "1");
+      assertThat(response.status()).isEqualTo(503);
+      assertThat(response.headers()).containsEntry("Retry-After", "1");
     }
 
     @Test
-    void anInterruptedRequestIsAnsweredAndStaysInterrupted() {
+    void anInterruptedRequestGetsAResponseAndStaysInterrupted() {
       try (HookEndpoint endpoint = stuck().timeout(Duration.ofMinutes(1)).build()) {
         Thread.currentThread().interrupt();
 
-        EndpointResponse answer = endpoint.handle(Kind.INITIALIZE.request());
+        EndpointResponse response = endpoint.handle(Kind.INITIALIZE.request());
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(answer.status()).isEqualTo(500);
+        assertThat(response.status()).isEqualTo(500);
         gate.open();
       }
     }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.payload.ContentPayload;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DispatchTest {
   private final List<String> called = new ArrayList<>();
-  private final HookEndpoint.Builder endpoint = HookEndpoint.builder().secret(Calls.SECRET);
+  private final HookEndpoint.Builder endpoint = HookEndpoint.builder().secret(Requests.SECRET);
 
   private HookHandler<ContentPayload, ContentResponse> content(String name) {
     return (payload, context) -> {
@@ -64,7 +64,7 @@ class DispatchTest {
     return endpoint
         .build()
         .handle(
-            Calls.signed(
+            Requests.signed(
                 "{'event':'%s','action':'%s','annotation':{'content':[]}}"
                     .formatted(event, action)));
   }

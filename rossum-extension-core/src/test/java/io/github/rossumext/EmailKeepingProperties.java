@@ -64,7 +64,7 @@ class EmailKeepingProperties {
             .onFailure(HookEvent.EMAIL_RECEIVED, FailurePolicy.FAIL_OPEN);
       }
     },
-    ANSWER_OF_ANOTHER_EVENT {
+    RESPONSE_OF_ANOTHER_EVENT {
       @Override
       @SuppressWarnings({"unchecked", "rawtypes"}) // what got around the types
       public HookEndpoint.Builder apply(HookEndpoint.Builder endpoint) {
@@ -116,9 +116,9 @@ class EmailKeepingProperties {
 
   private static EndpointResponse response(Accident accident, JsonNode email) {
     return accident
-        .apply(HookEndpoint.builder().secret(Calls.SECRET))
+        .apply(HookEndpoint.builder().secret(Requests.SECRET))
         .build()
-        .handle(Calls.signed(email.toString().getBytes(UTF_8)));
+        .handle(Requests.signed(email.toString().getBytes(UTF_8)));
   }
 
   @Provide

@@ -9,7 +9,7 @@ import static io.github.rossumext.Handlers.failing;
 import static io.github.rossumext.Handlers.withPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentRules;
@@ -27,21 +27,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a failure is answered with: cause × event, the table of the design. */
+/** The response to a failure: cause × event. */
 class FailureTableTest {
   private static final String FAILED =
       "{'messages':[{'type':'error','content':'The extension failed (request "
-          + Calls.REQUEST_ID
+          + Requests.REQUEST_ID
           + ").'}]}";
   private final Exception bug = new IOException("connect to db.internal as sa failed");
 
-  private static void assertAnswer(
+  private static void assertResponse(
       HookEndpoint.Builder endpoint, Kind kind, int status, String json) {
-    EndpointResponse answer = endpoint.build().handle(kind.request());
+    EndpointResponse response = endpoint.build().handle(kind.request());
 
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(Wire.json(answer)).isEqualTo(json);
-    assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(Wire.json(response)).isEqualTo(json);
+    assertThat(response.headers()).containsEntry("Content-Type", "application/json");
   }
 
   @Nested
@@ -53,7 +53,7 @@ class FailureTableTest {
         names = {"EMAIL", "STATUS", "SCHEDULED", "UPLOAD"},
         mode = Mode.EXCLUDE)
     void isAn200WithAnErrorMessage(Kind kind) {
-      assertAnswer(
+      assertResponse(
           failing(told),
           kind,
           200,
@@ -62,11 +62,11 @@ class FailureTableTest {
 
     @Test
     void failsEachFileOfAnUpload() {
-      EndpointResponse answer =
+      EndpointResponse response =
           failing(told)
               .build()
               .handle(
-                  Calls.signed(
+                  Requests.signed(
                       "{'event':'upload','action':'created','files':["
                           + "{'document':'https://x/api/v1/documents/1'},"
                           + "{'document':'https://x/api/v1/documents/2','prevent_importing':true},"
@@ -75,8 +75,8 @@ class FailureTableTest {
       String failed =
           "'failed_import':true,'messages':[{'type':'error','content':'Order &lt;77&gt; is"
               + " closed.'}]}";
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(Wire.json(response))
           .isEqualTo(
               "{'files':[{'document':'https://x/api/v1/documents/1','prevent_importing':false,"
                   + failed
@@ -87,32 +87,32 @@ class FailureTableTest {
 
     @Test
     void isAFailureLikeAnyOtherOfAnUploadThatNamesNoFile() {
-      EndpointResponse answer =
+      EndpointResponse response =
           failing(told)
               .build()
-              .handle(Calls.signed("{'event':'upload','action':'created','files':[{}]}"));
+              .handle(Requests.signed("{'event':'upload','action':'created','files':[{}]}"));
 
-      assertThat(answer.status()).isEqualTo(500);
+      assertThat(response.status()).isEqualTo(500);
     }
 
     @Test
     void doesNotDropTheFilesOfAnEmail() {
-      assertAnswer(failing(told), Kind.EMAIL, 200, Kind.EMAIL.noOpinion());
+      assertResponse(failing(told), Kind.EMAIL, 200, Kind.EMAIL.noOpinion());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STATUS", "SCHEDULED"})
     void isAFailureLikeAnyOtherWhereNobodyReadsTheResponse(Kind kind) {
-      assertAnswer(failing(told), kind, 500, FAILED);
-      assertAnswer(withPolicy(failing(told), RETRY), kind, 503, FAILED);
-      assertAnswer(withPolicy(failing(told), NO_RETRY), kind, 422, FAILED);
-      assertAnswer(withPolicy(failing(told), FAIL_OPEN), kind, 200, "{}");
+      assertResponse(failing(told), kind, 500, FAILED);
+      assertResponse(withPolicy(failing(told), RETRY), kind, 503, FAILED);
+      assertResponse(withPolicy(failing(told), NO_RETRY), kind, 422, FAILED);
+      assertResponse(withPolicy(failing(told), FAIL_OPEN), kind, 200, "{}");
     }
 
     @ParameterizedTest
     @EnumSource
     void goesBeforeEveryPolicy(FailurePolicy policy) {
-      assertAnswer(
+      assertResponse(
           withPolicy(failing(told), policy),
           Kind.EXPORT,
           200,
@@ -126,39 +126,39 @@ class FailureTableTest {
 
     private final HookEndpoint.Builder endpoint =
         everywhere((payload, context) -> context.settings(Limits.class));
-    private final String answer =
+    private final String response =
         "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
             + " settings.max: expected a whole number (request "
-            + Calls.REQUEST_ID
+            + Requests.REQUEST_ID
             + ")'}]}";
 
     @ParameterizedTest
     @EnumSource
     void areA422ThatNamesThePath(Kind kind) {
-      assertAnswer(endpoint, kind, 422, answer);
+      assertResponse(endpoint, kind, 422, response);
     }
 
     @ParameterizedTest
     @EnumSource
     void goBeforeEveryPolicy(FailurePolicy policy) {
-      assertAnswer(withPolicy(endpoint, policy), Kind.UPDATED, 422, answer);
+      assertResponse(withPolicy(endpoint, policy), Kind.UPDATED, 422, response);
     }
 
     @Test
     void areA422AlsoWhereASecretIsMissing() {
-      assertAnswer(
+      assertResponse(
           everywhere((payload, context) -> context.secret("erp_password")),
           Kind.EXPORT,
           422,
           "{'messages':[{'type':'error','content':'The settings of the extension are not right:"
               + " secrets.erp_password: missing (request "
-              + Calls.REQUEST_ID
+              + Requests.REQUEST_ID
               + ")'}]}");
     }
 
     @Test
     void areNotMistakenForJsonOfTheAuthorsThatDoesNotBind() {
-      assertAnswer(
+      assertResponse(
           everywhere(
               (payload, context) -> {
                 try {
@@ -178,19 +178,19 @@ class FailureTableTest {
     @ParameterizedTest
     @EnumSource
     void isA500WithTheRequestIdAndWithoutTheTextByDefault(Kind kind) {
-      assertAnswer(failing(bug), kind, 500, FAILED);
+      assertResponse(failing(bug), kind, 500, FAILED);
     }
 
     @ParameterizedTest
     @EnumSource
     void isA500ToTellTheUser(Kind kind) {
-      assertAnswer(withPolicy(failing(bug), TELL_USER), kind, 500, FAILED);
+      assertResponse(withPolicy(failing(bug), TELL_USER), kind, 500, FAILED);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STARTED", "USER_UPDATE", "UPDATED", "CONFIRM"})
     void isA500WhereAUserWaitsAndARetryIsWanted(Kind kind) {
-      assertAnswer(withPolicy(failing(bug), RETRY), kind, 500, FAILED);
+      assertResponse(withPolicy(failing(bug), RETRY), kind, 500, FAILED);
     }
 
     @ParameterizedTest
@@ -198,14 +198,14 @@ class FailureTableTest {
         names = {"STARTED", "USER_UPDATE", "UPDATED", "CONFIRM"},
         mode = Mode.EXCLUDE)
     void isA503WhereNoUserWaitsAndARetryIsWanted(Kind kind) {
-      assertAnswer(withPolicy(failing(bug), RETRY), kind, 503, FAILED);
+      assertResponse(withPolicy(failing(bug), RETRY), kind, 503, FAILED);
     }
 
     @ParameterizedTest
     @EnumSource
     void isA422WhereItMustNotBeRepeated(Kind kind) {
-      assertAnswer(withPolicy(failing(bug), NO_RETRY), kind, 422, FAILED);
-      assertAnswer(failing(new FailureException(NO_RETRY, bug)), kind, 422, FAILED);
+      assertResponse(withPolicy(failing(bug), NO_RETRY), kind, 422, FAILED);
+      assertResponse(failing(new FailureException(NO_RETRY, bug)), kind, 422, FAILED);
     }
 
     @ParameterizedTest
@@ -220,8 +220,8 @@ class FailureTableTest {
                   NO_RETRY)
               .and(content -> content.info("y"));
 
-      assertAnswer(
-          HookEndpoint.builder().secret(Calls.SECRET).on(HookEvent.ANNOTATION_CONTENT, rules),
+      assertResponse(
+          HookEndpoint.builder().secret(Requests.SECRET).on(HookEvent.ANNOTATION_CONTENT, rules),
           kind,
           422,
           FAILED);
@@ -237,9 +237,9 @@ class FailureTableTest {
               new CancellationException(),
               new ExecutionException(bug));
       for (Exception failure : own) {
-        assertAnswer(failing(failure), kind, 500, FAILED);
-        assertAnswer(withPolicy(failing(failure), NO_RETRY), kind, 422, FAILED);
-        assertAnswer(withPolicy(failing(failure), FAIL_OPEN), kind, 200, kind.noOpinion());
+        assertResponse(failing(failure), kind, 500, FAILED);
+        assertResponse(withPolicy(failing(failure), NO_RETRY), kind, 422, FAILED);
+        assertResponse(withPolicy(failing(failure), FAIL_OPEN), kind, 200, kind.noOpinion());
         try (HookEndpoint endpoint =
             withPolicy(failing(failure), FAIL_OPEN).handlersOnOwnThreads().build()) {
           assertThat(endpoint.handle(kind.request()).status()).isEqualTo(200);
@@ -250,15 +250,15 @@ class FailureTableTest {
     @ParameterizedTest
     @EnumSource
     void isNoOpinionWhereItFailsOpen(Kind kind) {
-      assertAnswer(withPolicy(failing(bug), FAIL_OPEN), kind, 200, kind.noOpinion());
+      assertResponse(withPolicy(failing(bug), FAIL_OPEN), kind, 200, kind.noOpinion());
     }
 
     @ParameterizedTest
     @EnumSource
     void mayBeAnError(Kind kind) {
-      assertAnswer(failing(new StackOverflowError()), kind, 500, FAILED);
-      assertAnswer(failing(new NoClassDefFoundError("x")), kind, 500, FAILED);
-      assertAnswer(
+      assertResponse(failing(new StackOverflowError()), kind, 500, FAILED);
+      assertResponse(failing(new NoClassDefFoundError("x")), kind, 500, FAILED);
+      assertResponse(
           withPolicy(failing(new OutOfMemoryError("x")), FAIL_OPEN), kind, 200, kind.noOpinion());
     }
 
@@ -267,8 +267,8 @@ class FailureTableTest {
     void mayBringItsOwnPolicyWhichGoesBeforeThatOfTheEndpoint(FailurePolicy policy) {
       Exception retry = new FailureException(RETRY, bug);
 
-      assertAnswer(withPolicy(failing(retry), policy), Kind.EXPORT, 503, FAILED);
-      assertAnswer(withPolicy(failing(retry), policy), Kind.UPDATED, 500, FAILED);
+      assertResponse(withPolicy(failing(retry), policy), Kind.EXPORT, 503, FAILED);
+      assertResponse(withPolicy(failing(retry), policy), Kind.UPDATED, 500, FAILED);
     }
 
     @Test
@@ -278,21 +278,21 @@ class FailureTableTest {
               .onFailure(HookEvent.ANNOTATION_CONTENT, FAIL_OPEN)
               .onFailure(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT), RETRY);
 
-      assertAnswer(endpoint, Kind.EXPORT, 503, FAILED);
-      assertAnswer(endpoint, Kind.UPDATED, 200, "{}");
-      assertAnswer(endpoint, Kind.STATUS, 500, FAILED);
+      assertResponse(endpoint, Kind.EXPORT, 503, FAILED);
+      assertResponse(endpoint, Kind.UPDATED, 200, "{}");
+      assertResponse(endpoint, Kind.STATUS, 500, FAILED);
     }
 
     @Test
     @SuppressWarnings("NullAway") // what an unchecked caller does
-    void isAnAnswerThatIsNull() {
+    void isAResponseThatIsNull() {
       HookEndpoint.Builder endpoint =
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(HookEvent.ANNOTATION_CONTENT, (payload, context) -> null);
 
-      assertAnswer(endpoint, Kind.UPDATED, 500, FAILED);
-      assertAnswer(
+      assertResponse(endpoint, Kind.UPDATED, 500, FAILED);
+      assertResponse(
           endpoint.onFailure(HookEvent.ANNOTATION_CONTENT, FAIL_OPEN), Kind.UPDATED, 200, "{}");
     }
 
@@ -304,10 +304,10 @@ class FailureTableTest {
           Thread.currentThread().interrupt();
         }
 
-        EndpointResponse answer = failing(failure).build().handle(Kind.UPDATED.request());
+        EndpointResponse response = failing(failure).build().handle(Kind.UPDATED.request());
 
         assertThat(Thread.interrupted()).isEqualTo(isInterrupted);
-        assertThat(answer.status()).isEqualTo(500);
+        assertThat(response.status()).isEqualTo(500);
       }
     }
 
@@ -325,7 +325,7 @@ class FailureTableTest {
   class NoHandler {
     private final HookEndpoint.Builder endpoint =
         HookEndpoint.builder()
-            .secret(Calls.SECRET)
+            .secret(Requests.SECRET)
             .on(
                 HookEvent.other("no_such", "event"),
                 (payload, context) -> {
@@ -335,16 +335,16 @@ class FailureTableTest {
     @ParameterizedTest
     @EnumSource
     void isNoOpinion(Kind kind) {
-      assertAnswer(endpoint, kind, 200, kind.noOpinion());
+      assertResponse(endpoint, kind, 200, kind.noOpinion());
     }
   }
 
   @Test
   void aRequestWithoutAnIdGetsOneOfOurOwn() {
-    EndpointResponse answer =
-        failing(bug).build().handle(Calls.signed("{'event':'invocation','action':'manual'}"));
+    EndpointResponse response =
+        failing(bug).build().handle(Requests.signed("{'event':'invocation','action':'manual'}"));
 
-    assertThat(Wire.json(answer))
+    assertThat(Wire.json(response))
         .containsPattern(
             "\\(request [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\\)");
   }

@@ -34,7 +34,7 @@ final class Handlers {
   /** An endpoint that does the same for every event, and then changes nothing. */
   static HookEndpoint.Builder everywhere(Deed deed) {
     return HookEndpoint.builder()
-        .secret(Calls.SECRET)
+        .secret(Requests.SECRET)
         .on(HookEvent.ANNOTATION_CONTENT, after(deed, ContentResponse.empty()))
         .on(HookEvent.ANNOTATION_STATUS, after(deed, NoResponse.empty()))
         .on(HookEvent.EMAIL_RECEIVED, after(deed, EmailResponse.importNothing()))

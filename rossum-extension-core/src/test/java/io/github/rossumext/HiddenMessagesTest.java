@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** What Rossum does not show or take, though it is on a field that exists. */
 class HiddenMessagesTest {
-  private final ContentCall call =
-      ContentCall.initialize()
+  private final ContentRequest request =
+      ContentRequest.initialize()
           .field("note", "x")
           .field("inner", "x")
           .field("kind", "a")
-          .table("lines", ContentCall.row("code", "a"))
+          .table("lines", ContentRequest.row("code", "a"))
           .schema(
               text("note"),
               with(text("inner"), "'hidden':true"),
@@ -36,17 +36,17 @@ class HiddenMessagesTest {
       response.operation(replace);
     }
     return response
-        .message(Message.of(MessageType.ERROR, "Wrong.").withDatapoint(call.id(schemaId)))
+        .message(Message.of(MessageType.ERROR, "Wrong.").withDatapoint(request.id(schemaId)))
         .build();
   }
 
   private Replace hidden(String schemaId, boolean isHidden) {
-    return Replace.of(call.id(schemaId), DatapointChange.empty().withHidden(isHidden));
+    return Replace.of(request.id(schemaId), DatapointChange.empty().withHidden(isHidden));
   }
 
   private List<String> warnings(ContentResponse response) {
     try (CapturedLog log = CapturedLog.start()) {
-      ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, call.payload());
+      ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload());
 
       assertThat(checked.losses()).isEmpty();
       assertThat(checked.kept().messages()).hasSize(1);
@@ -58,7 +58,7 @@ class HiddenMessagesTest {
   void aMessageOnAHiddenFieldIsALineOfTheLog() {
     assertThat(warnings(saying("inner")))
         .containsExactly(
-            "WARN message on a hidden field, which Rossum does not show id=" + call.id("inner"));
+            "WARN message on a hidden field, which Rossum does not show id=" + request.id("inner"));
   }
 
   @Test
@@ -72,12 +72,12 @@ class HiddenMessagesTest {
   }
 
   @Test
-  void aMessageOnAFieldThatTheResponseShowsIsNone() {
+  void aMessageOnAFieldThatTheResponseShowsIsNotHidden() {
     assertThat(warnings(saying("inner", hidden("inner", false)))).isEmpty();
   }
 
   @Test
-  void aMessageOnAShownFieldIsNone() {
+  void aMessageOnAShownFieldIsNotHidden() {
     assertThat(warnings(saying("note"))).isEmpty();
   }
 
@@ -86,17 +86,17 @@ class HiddenMessagesTest {
     DatapointChange options = DatapointChange.empty().withOptions(List.of(Option.of("a")));
     ContentResponse response =
         ContentResponse.builder()
-            .operation(Replace.of(call.id("note"), options.withValue("y")))
-            .operation(Replace.of(call.id("kind"), options))
+            .operation(Replace.of(request.id("note"), options.withValue("y")))
+            .operation(Replace.of(request.id("kind"), options))
             .build();
 
-    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, call.payload());
+    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload());
 
     assertThat(checked.losses())
         .containsExactly("The field 'note' is not an enum, so it has no options.");
     assertThat(checked.kept().operations())
         .containsExactly(
-            Replace.of(call.id("note"), DatapointChange.empty().withValue("y")),
-            Replace.of(call.id("kind"), options));
+            Replace.of(request.id("note"), DatapointChange.empty().withValue("y")),
+            Replace.of(request.id("kind"), options));
   }
 }

@@ -3,7 +3,7 @@ package io.github.rossumext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.ExceptionTexts;
@@ -34,7 +34,7 @@ class HookContextTest {
   }
 
   private static HookPayload payload(String keys) {
-    return HookPayload.of(Calls.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
+    return HookPayload.of(Requests.quoted("{'event':'invocation','action':'manual'" + keys + "}"));
   }
 
   /** A clock that a test moves. */
@@ -95,7 +95,7 @@ class HookContextTest {
     }
 
     @Test
-    void theEndpointCountsByItsClockFromTheArrivalOfTheCall() {
+    void theEndpointCountsByItsClockFromTheArrivalOfTheRequest() {
       AtomicReference<Duration> remaining = new AtomicReference<>(Duration.ZERO);
       HookEndpoint endpoint =
           Handlers.everywhere(
@@ -295,7 +295,7 @@ class HookContextTest {
   }
 
   @Nested
-  class Call {
+  class Request {
     @Test
     void theRequestIdIsRossums() {
       assertThat(context(",'request_id':'b6fca1b0'").requestId()).isEqualTo("b6fca1b0");

@@ -4,7 +4,7 @@ import static io.github.rossumext.Handlers.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.EmailPayload;
@@ -25,30 +25,30 @@ import net.jqwik.api.Provide;
 class HookEndpointProperties {
   private final HookEndpoint endpoint = everywhere((payload, context) -> {}).build();
 
-  private static JsonNode json(EndpointResponse answer) {
-    assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
-    return Wire.tree(answer.body());
+  private static JsonNode json(EndpointResponse response) {
+    assertThat(response.headers()).containsEntry("Content-Type", "application/json");
+    return Wire.tree(response.body());
   }
 
   @Property
   void anyHeadersAndBytesAreA401(
       @ForAll("headers") Map<String, List<String>> headers, @ForAll byte[] body) {
-    EndpointResponse answer = endpoint.handle(EndpointRequest.of(headers, body));
+    EndpointResponse response = endpoint.handle(EndpointRequest.of(headers, body));
 
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(json(answer).path("messages")).hasSize(1);
+    assertThat(response.status()).isEqualTo(401);
+    assertThat(json(response).path("messages")).hasSize(1);
   }
 
   @Property
   void anySignedBytesAreA400(@ForAll byte[] body) {
-    EndpointResponse answer = endpoint.handle(Calls.signed(body));
+    EndpointResponse response = endpoint.handle(Requests.signed(body));
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(json(answer).path("messages")).hasSize(1);
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(json(response).path("messages")).hasSize(1);
   }
 
   @Property(tries = 2_000)
-  void aCallWithBytesExchangedIsUnderstoodOrRejected(@ForAll("mutilated") byte[] body) {
+  void aRequestWithBytesExchangedIsUnderstoodOrRejected(@ForAll("mutilated") byte[] body) {
     assertUnderstoodOrRejected(body);
   }
 
@@ -58,27 +58,27 @@ class HookEndpointProperties {
   }
 
   private void assertUnderstoodOrRejected(byte[] body) {
-    EndpointResponse answer = endpoint.handle(Calls.signed(body));
+    EndpointResponse response = endpoint.handle(Requests.signed(body));
 
-    assertThat(json(answer).isObject()).isTrue();
-    if (answer.status() == 500) {
-      // An e-mail whose files cannot be listed: any other answer would drop them.
+    assertThat(json(response).isObject()).isTrue();
+    if (response.status() == 500) {
+      // An e-mail whose files cannot be listed: any other response would drop them.
       assertThat(HookPayload.of(body)).isInstanceOf(EmailPayload.class);
     } else {
-      assertThat(answer.status()).isIn(200, 400);
+      assertThat(response.status()).isIn(200, 400);
     }
   }
 
   @Property
-  void anyFailureIsAnsweredWithoutItsText(
+  void theResponseToAnyFailureIsWithoutItsText(
       @ForAll("failures") Throwable failure, @ForAll Kind kind, @ForAll FailurePolicy policy) {
-    EndpointResponse answer =
+    EndpointResponse response =
         Handlers.withPolicy(Handlers.failing(failure), policy).build().handle(kind.request());
     boolean interrupted = Thread.interrupted();
 
     assertThat(interrupted).isFalse();
-    assertThat(answer.status()).isIn(200, 422, 500, 503);
-    assertThat(json(answer).toString()).doesNotContain("m4rk");
+    assertThat(response.status()).isIn(200, 422, 500, 503);
+    assertThat(json(response).toString()).doesNotContain("m4rk");
   }
 
   @Provide
@@ -98,19 +98,20 @@ class HookEndpointProperties {
 
   @Provide
   Arbitrary<byte[]> mutilated() {
-    Arbitrary<byte[]> calls = Arbitraries.of(Kind.values()).map(kind -> kind.body("'x':[1,2.5e1]"));
-    return calls.flatMap(
-        call ->
+    Arbitrary<byte[]> requests =
+        Arbitraries.of(Kind.values()).map(kind -> kind.body("'x':[1,2.5e1]"));
+    return requests.flatMap(
+        request ->
             Combinators.combine(
-                    Arbitraries.integers().between(0, call.length - 1).list().ofMaxSize(3),
+                    Arbitraries.integers().between(0, request.length - 1).list().ofMaxSize(3),
                     Arbitraries.of("\"{}[]:,\\0e- \u0000ÿ".split("")).list().ofSize(3),
-                    Arbitraries.integers().between(0, 2 * call.length))
-                .as((places, bytes, length) -> mutilate(call, places, bytes, length)));
+                    Arbitraries.integers().between(0, 2 * request.length))
+                .as((places, bytes, length) -> mutilate(request, places, bytes, length)));
   }
 
   private static byte[] mutilate(
-      byte[] call, List<Integer> places, List<String> bytes, int length) {
-    byte[] body = call.clone();
+      byte[] request, List<Integer> places, List<String> bytes, int length) {
+    byte[] body = request.clone();
     for (int i = 0; i < places.size(); i++) {
       body[places.get(i)] = (byte) bytes.get(i).charAt(0);
     }
@@ -217,13 +218,13 @@ class HookEndpointProperties {
   @Property
   void onlyTheOneSignatureIsAccepted(@ForAll Kind kind, @ForAll("places") int place) {
     byte[] body = kind.body("");
-    StringBuilder signature = new StringBuilder(RequestSigner.of(Calls.SECRET).sign(body));
+    StringBuilder signature = new StringBuilder(RequestSigner.of(Requests.SECRET).sign(body));
     int at = place % signature.length();
     signature.setCharAt(at, signature.charAt(at) == '0' ? '1' : '0');
     Headers forged = Headers.of("X-Rossum-Signature-SHA256", signature.toString());
 
     assertThat(endpoint.handle(EndpointRequest.of(forged, body)).status()).isEqualTo(401);
-    assertThat(endpoint.handle(Calls.signed(body)).status()).isEqualTo(200);
+    assertThat(endpoint.handle(Requests.signed(body)).status()).isEqualTo(200);
   }
 
   @Provide

@@ -1,10 +1,10 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.SECRET;
-import static io.github.rossumext.Calls.quoted;
-import static io.github.rossumext.Calls.signed;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.Requests.SECRET;
+import static io.github.rossumext.Requests.quoted;
+import static io.github.rossumext.Requests.signed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.HookAction;
@@ -122,7 +122,7 @@ class HookEndpointTest {
     @Test
     @SuppressWarnings("NullAway") // what an unchecked caller does
     void takesNoNull() {
-      for (Consumer<HookEndpoint.Builder> call :
+      for (Consumer<HookEndpoint.Builder> request :
           List.<Consumer<HookEndpoint.Builder>>of(
               endpoint -> endpoint.secret(null),
               endpoint -> endpoint.clock(null),
@@ -139,7 +139,7 @@ class HookEndpointTest {
               endpoint -> endpoint.onFailure(null, FailurePolicy.RETRY),
               endpoint -> endpoint.onFailure(ANNOTATION_CONTENT, null))) {
         assertThatNullPointerException()
-            .isThrownBy(() -> call.accept(builder))
+            .isThrownBy(() -> request.accept(builder))
             .withMessageNotContaining("Cannot invoke");
       }
       assertThatNullPointerException()
@@ -243,11 +243,11 @@ class HookEndpointTest {
 
     @ParameterizedTest
     @MethodSource("notAccepted")
-    void whateverIsWrongTheAnswerIsTheSame401(Headers headers) {
-      EndpointResponse answer = builder.build().handle(EndpointRequest.of(headers, BODY));
+    void whateverIsWrongtheResponseIsTheSame401(Headers headers) {
+      EndpointResponse response = builder.build().handle(EndpointRequest.of(headers, BODY));
 
-      assertThat(answer.status()).isEqualTo(401);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(401);
+      assertThat(Wire.json(response))
           .isEqualTo(
               "{'messages':[{'type':'error','content':"
                   + "'The signature of the request was not accepted.'}]}");
@@ -256,10 +256,10 @@ class HookEndpointTest {
 
     @Test
     void aBodyThatIsNoPayloadIsNotReadWithoutASignature() {
-      EndpointResponse answer =
+      EndpointResponse response =
           builder.build().handle(EndpointRequest.of(Headers.empty(), quoted("{")));
 
-      assertThat(answer.status()).isEqualTo(401);
+      assertThat(response.status()).isEqualTo(401);
     }
 
     @Test
@@ -299,10 +299,10 @@ class HookEndpointTest {
               .headers(BODY)
               .with(HEADER, "sha256=" + "0".repeat(64));
 
-      EndpointResponse answer =
+      EndpointResponse response =
           builder.acceptLegacySignature().build().handle(EndpointRequest.of(both, BODY));
 
-      assertThat(answer.status()).isEqualTo(401);
+      assertThat(response.status()).isEqualTo(401);
     }
   }
 
@@ -332,10 +332,10 @@ class HookEndpointTest {
               + "'updated_datapoints':'x'}"
         })
     void whatIsNotTheProtocolIsA400(String json) {
-      EndpointResponse answer = builder.build().handle(signed(json));
+      EndpointResponse response = builder.build().handle(signed(json));
 
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(Wire.json(response))
           .startsWith(
               "{'messages':[{'type':'error','content':'The request is not an event of Rossum");
       assertThat(calls).hasValue(0);
@@ -350,10 +350,10 @@ class HookEndpointTest {
 
     @Test
     void the400DoesNotQuoteTheBody() {
-      EndpointResponse answer = builder.build().handle(signed("{'vendor':'Roboyo', broken"));
+      EndpointResponse response = builder.build().handle(signed("{'vendor':'Roboyo', broken"));
 
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(Wire.json(answer)).doesNotContain("Roboyo").doesNotContain("vendor");
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(Wire.json(response)).doesNotContain("Roboyo").doesNotContain("vendor");
     }
 
     @Test
@@ -367,10 +367,10 @@ class HookEndpointTest {
     void aBodyOverTheLimitIsA413ThatTheUserCanRead() {
       HookEndpoint endpoint = builder.maxBodyBytes(BODY.length - 1).build();
 
-      EndpointResponse answer = endpoint.handle(signed(BODY));
+      EndpointResponse response = endpoint.handle(signed(BODY));
 
-      assertThat(answer.status()).isEqualTo(413);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(413);
+      assertThat(Wire.json(response))
           .isEqualTo(
               "{'messages':[{'type':'error','content':'The document is too large for the"
                   + " extension, which accepts requests of up to "
@@ -403,10 +403,10 @@ class HookEndpointTest {
             }
           };
 
-      EndpointResponse answer = builder.clock(broken).build().handle(signed(BODY));
+      EndpointResponse response = builder.clock(broken).build().handle(signed(BODY));
 
-      assertThat(answer.status()).isEqualTo(500);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(Wire.json(response))
           .isEqualTo(
               "{'messages':[{'type':'error','content':"
                   + "'The extension failed: see its log.'}]}");
@@ -432,19 +432,19 @@ class HookEndpointTest {
 
     @Test
     void areLeftOutUnlessSomethingElseIsSet() {
-      EndpointResponse answer = writing.build().handle(signed(BODY));
+      EndpointResponse response = writing.build().handle(signed(BODY));
 
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(Wire.json(answer))
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(Wire.json(response))
           .isEqualTo("{'operations':[{'op':'replace','id':5483409760,'value':{'hidden':true}}]}");
     }
 
     @Test
-    void failTheCallWhereTheyAreRefused() {
-      EndpointResponse answer =
+    void failTheRequestIfTheyAreRefused() {
+      EndpointResponse response =
           writing.lossyWrites(LossyWrites.REFUSE).build().handle(signed(BODY));
 
-      assertThat(answer.status()).isEqualTo(500);
+      assertThat(response.status()).isEqualTo(500);
     }
   }
 
@@ -520,10 +520,10 @@ class HookEndpointTest {
     byte[] body = ("\ufeff" + new String(Kind.UPDATED.body(""), UTF_8)).getBytes(UTF_8);
     HookEndpoint endpoint = Handlers.everywhere((payload, context) -> {}).build();
 
-    assertThat(endpoint.handle(Calls.signed(body)).status()).isEqualTo(200);
+    assertThat(endpoint.handle(Requests.signed(body)).status()).isEqualTo(200);
     byte[] unmarked = Arrays.copyOfRange(body, 3, body.length);
     EndpointRequest forged =
-        EndpointRequest.of(RequestSigner.of(Calls.SECRET).headers(unmarked), body);
+        EndpointRequest.of(RequestSigner.of(Requests.SECRET).headers(unmarked), body);
     assertThat(endpoint.handle(forged).status()).isEqualTo(401);
   }
 
@@ -531,7 +531,7 @@ class HookEndpointTest {
   void placesInABrokenBodyCountTheByteOrderMark() {
     HookEndpoint endpoint = Handlers.everywhere((payload, context) -> {}).build();
 
-    assertThat(Wire.json(endpoint.handle(Calls.signed("\ufeff{x}"))))
+    assertThat(Wire.json(endpoint.handle(Requests.signed("\ufeff{x}"))))
         .contains("broken JSON at byte 4");
   }
 

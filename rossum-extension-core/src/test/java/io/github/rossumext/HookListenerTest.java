@@ -1,14 +1,14 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.REQUEST_ID;
-import static io.github.rossumext.Calls.signed;
-import static io.github.rossumext.Calls.unsigned;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.failing;
+import static io.github.rossumext.Requests.REQUEST_ID;
+import static io.github.rossumext.Requests.signed;
+import static io.github.rossumext.Requests.unsigned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.listener.HookListener;
@@ -70,9 +70,9 @@ class HookListenerTest {
 
   @ParameterizedTest
   @EnumSource
-  void hearsThatACallWasReceivedAndAnswered(Kind kind) {
+  void hearsThatARequestWasReceivedAndRespondedTo(Kind kind) {
     EndpointRequest request = kind.request();
-    EndpointResponse answer =
+    EndpointResponse response =
         everywhere((payload, context) -> {}).listener(heard).build().handle(request);
 
     assertThat(heard.events).containsExactly("received", "responded");
@@ -86,10 +86,12 @@ class HookListenerTest {
         .hasToString("HookRequest[" + told.payload().eventAndAction() + ", " + REQUEST_ID + "]");
     HookResult ended = heard.results.get(0);
     assertThat(ended.status()).isEqualTo(200);
-    assertThat(ended.sizeInBytes()).isEqualTo(answer.contentLength());
+    assertThat(ended.sizeInBytes()).isEqualTo(response.contentLength());
     assertThat(ended.duration()).isPositive().isLessThan(Duration.ofHours(1));
     assertThat(ended.response()).isPresent();
-    assertThat(ended).asString().startsWith("HookResult[200, " + answer.contentLength() + " bytes");
+    assertThat(ended)
+        .asString()
+        .startsWith("HookResult[200, " + response.contentLength() + " bytes");
   }
 
   @Nested
@@ -99,7 +101,7 @@ class HookListenerTest {
 
     private HookEndpoint.Builder writing() {
       return HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(
               HookEvent.ANNOTATION_CONTENT,
               ContentRules.of(content -> content.field("note").set("x".repeat(1501))))
@@ -201,9 +203,9 @@ class HookListenerTest {
   }
 
   @Test
-  void countsWhatWasAnswered() {
+  void countsTheResponses() {
     HookEndpoint.builder()
-        .secret(Calls.SECRET)
+        .secret(Requests.SECRET)
         .on(
             HookEvent.ANNOTATION_CONTENT,
             ContentRules.of(content -> content.field("note").set("finer").info("Set.")))
@@ -219,7 +221,7 @@ class HookListenerTest {
   @Test
   void hearsOfAnEventWithoutAHandler() {
     HookEndpoint.builder()
-        .secret(Calls.SECRET)
+        .secret(Requests.SECRET)
         .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of())
         .listener(heard)
         .build()
@@ -229,7 +231,7 @@ class HookListenerTest {
   }
 
   @Test
-  void hearsWhatFailedAndWhatWasAnsweredInstead() {
+  void hearsWhatFailedAndWhatWasSentInstead() {
     IOException failure = new IOException("x");
     failing(failure).listener(heard).build().handle(Kind.UPDATED.request());
 
@@ -240,7 +242,7 @@ class HookListenerTest {
   }
 
   @Test
-  void hearsTheFailureThatWasAnsweredWithNoOpinion() {
+  void hearsTheFailureAfterWhichNothingIsChanged() {
     Handlers.withPolicy(failing(new IOException("x")), FailurePolicy.FAIL_OPEN)
         .listener(heard)
         .build()
@@ -270,7 +272,7 @@ class HookListenerTest {
   }
 
   @Test
-  void aMessageForTheUserIsAnAnswer() {
+  void aMessageForTheUserIsAResponse() {
     failing(new UserMessageException("Not today."))
         .listener(heard)
         .build()
@@ -286,9 +288,9 @@ class HookListenerTest {
         everywhere((payload, context) -> {}).maxBodyBytes(2000).listener(heard).build();
 
     private void assertRejected(HookRejection.Reason reason, EndpointRequest request, int status) {
-      EndpointResponse answer = endpoint.handle(request);
+      EndpointResponse response = endpoint.handle(request);
 
-      assertThat(answer.status()).isEqualTo(status);
+      assertThat(response.status()).isEqualTo(status);
       assertThat(heard.events).containsExactly("rejected");
       HookRejection rejection = heard.rejections.get(0);
       assertThat(rejection.reason()).isEqualTo(reason);
@@ -375,7 +377,7 @@ class HookListenerTest {
         };
 
     @Test
-    void changesNoAnswerKeepsTheOthersAndIsLoggedWithoutItsText() {
+    void changesNoResponseKeepsTheOtherListenersAndIsLoggedWithoutItsText() {
       try (CapturedLog log = CapturedLog.start()) {
         HookEndpoint endpoint =
             everywhere((payload, context) -> {}).listener(failing).listener(heard).build();

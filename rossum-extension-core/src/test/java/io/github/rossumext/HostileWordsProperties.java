@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;
@@ -124,7 +124,7 @@ class HostileWordsProperties {
   }
 
   private static EndpointRequest signed(String json, String word) {
-    return Calls.signed(request(json, word).getBytes(UTF_8));
+    return Requests.signed(request(json, word).getBytes(UTF_8));
   }
 
   private static String document(String word) {
@@ -174,7 +174,7 @@ class HostileWordsProperties {
     assertHarmless(everywhere((payload, context) -> {}).build().handle(signed(json, word)));
     assertHarmless(
         HookEndpoint.builder()
-            .secret(Calls.SECRET)
+            .secret(Requests.SECRET)
             .on(HookEvent.EMAIL_RECEIVED, (email, context) -> EmailResponse.importNothing())
             .build()
             .handle(signed(json, word)));
@@ -271,7 +271,7 @@ class HostileWordsProperties {
       for (LossyWrites lossyWrites : LossyWrites.values()) {
         assertHarmless(
             HookEndpoint.builder()
-                .secret(Calls.SECRET)
+                .secret(Requests.SECRET)
                 .lossyWrites(lossyWrites)
                 .on(
                     HookEvent.ANNOTATION_CONTENT,
@@ -285,7 +285,7 @@ class HostileWordsProperties {
                           }
                         }))
                 .build()
-                .handle(Calls.signed(body)));
+                .handle(Requests.signed(body)));
       }
     }
     assertThat(thrown).hasSizeGreaterThan(20);
@@ -302,12 +302,12 @@ class HostileWordsProperties {
     for (Operation operation : operations) {
       assertHarmless(
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(
                   HookEvent.ANNOTATION_CONTENT,
                   (payload, context) -> ContentResponse.builder().operation(operation).build())
               .build()
-              .handle(Calls.signed(document(word).getBytes(UTF_8))));
+              .handle(Requests.signed(document(word).getBytes(UTF_8))));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.REQUEST_ID;
 import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.Requests.REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.signed;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.failing;
 import static io.github.rossumext.Handlers.withPolicy;
+import static io.github.rossumext.Requests.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.signature.RequestSigner;
@@ -68,22 +68,22 @@ class LogSecrecyTest {
   void nothingOfARequestIsLoggedAtAnyLevelWhateverHappens(Kind kind) {
     byte[] body = kind.body(MARKED_KEYS);
     EndpointRequest request = signed(body);
-    String signature = RequestSigner.of(Calls.SECRET).sign(body).substring("sha256=".length());
+    String signature = RequestSigner.of(Requests.SECRET).sign(body).substring("sha256=".length());
 
     for (HookEndpoint endpoint : endpoints()) {
       endpoint.handle(request);
-      endpoint.handle(Calls.unsigned(body));
+      endpoint.handle(Requests.unsigned(body));
       endpoint.handle(
           EndpointRequest.of(
               Headers.of("X-Rossum-Signature-SHA256", "sha256=" + signature),
-              Calls.quoted("m4rk")));
+              Requests.quoted("m4rk")));
     }
 
     assertThat(log.events()).hasSize(3 * endpoints().size());
     assertThat(log.text())
         .doesNotContain(MARK)
         .doesNotContain(signature)
-        .doesNotContain(Calls.SECRET.reveal());
+        .doesNotContain(Requests.SECRET.reveal());
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.SECRET;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.Requests.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;

@@ -1,14 +1,14 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.REQUEST_ID;
-import static io.github.rossumext.Calls.signed;
 import static io.github.rossumext.Handlers.everywhere;
 import static io.github.rossumext.Handlers.failing;
 import static io.github.rossumext.Handlers.withPolicy;
+import static io.github.rossumext.Requests.REQUEST_ID;
+import static io.github.rossumext.Requests.signed;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.listener.HookListener;
@@ -74,7 +74,7 @@ class RequestLogTest {
     void saysOfContentWhatItWasAndHowItEnded() {
       HookEndpoint endpoint =
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(
                   HookEvent.ANNOTATION_CONTENT,
                   ContentRules.of(
@@ -100,7 +100,7 @@ class RequestLogTest {
     void saysOfAnEmailHowManyFilesAreImported() {
       HookEndpoint endpoint =
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(HookEvent.EMAIL_RECEIVED, (email, context) -> EmailResponse.importAll(email))
               .build();
 
@@ -132,14 +132,14 @@ class RequestLogTest {
 
     @Test
     void isWrittenAlsoWhereTheAnnotationIsOdd() {
-      EndpointResponse answer =
+      EndpointResponse response =
           doingNothing()
               .handle(
                   signed(
                       "{'event':'annotation_status','action':'changed','request_id':'r-1',"
                           + "'annotation':{'id':'None'}}"));
 
-      assertThat(answer.status()).isEqualTo(200);
+      assertThat(response.status()).isEqualTo(200);
       assertLine("INFO handled event=annotation_status\\.changed request=r-1 .*");
     }
 
@@ -194,9 +194,9 @@ class RequestLogTest {
               failing(new FailureException(FailurePolicy.RETRY, failsItself)),
               failing(new FailureException(FailurePolicy.RETRY, failsItself)).logExceptionTexts(),
               withPolicy(failing(failsItself), FailurePolicy.FAIL_OPEN))) {
-        EndpointResponse answer = endpoint.build().handle(Kind.UPDATED.request());
+        EndpointResponse response = endpoint.build().handle(Kind.UPDATED.request());
 
-        assertThat(answer.status()).isIn(200, 500);
+        assertThat(response.status()).isIn(200, 500);
       }
       assertThat(log.lines()).hasSize(5).allMatch(line -> line.matches("(ERROR|WARN) failed .*"));
       assertThat(log.text()).contains(failsItself.getClass().getName()).doesNotContain("hidden");
@@ -225,7 +225,7 @@ class RequestLogTest {
           };
 
       HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of().and(rule, policy))
           .build()
           .handle(Kind.EXPORT.request());
@@ -245,7 +245,7 @@ class RequestLogTest {
           };
 
       HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of().and(broken, FailurePolicy.RETRY))
           .build()
           .handle(Kind.EXPORT.request());
@@ -329,7 +329,7 @@ class RequestLogTest {
   class WithoutAHandler {
     private final HookEndpoint endpoint =
         HookEndpoint.builder()
-            .secret(Calls.SECRET)
+            .secret(Requests.SECRET)
             .on(
                 HookEvent.other("no_such", "event"),
                 (payload, context) -> {
@@ -401,7 +401,7 @@ class RequestLogTest {
 
     private HookEndpoint.Builder rules(ContentRules rules) {
       return HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(HookEvent.ANNOTATION_CONTENT, rules)
           .logExceptionTexts();
     }
@@ -467,7 +467,7 @@ class RequestLogTest {
     @MethodSource("io.github.rossumext.RequestLogTest#mistakes")
     void areLoggedOfTheLibraryInAnyCase(ContentRule mistake, String text) {
       HookEndpoint.builder()
-          .secret(Calls.SECRET)
+          .secret(Requests.SECRET)
           .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(mistake))
           .build()
           .handle(Kind.UPDATED.request());
@@ -536,7 +536,7 @@ class RequestLogTest {
     void noRuleWritesALineOfTheRequests() {
       HookEndpoint endpoint =
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(
                   HookEvent.ANNOTATION_CONTENT,
                   ContentRules.of(
@@ -563,7 +563,7 @@ class RequestLogTest {
     void theTextOfAnExceptionOfTheLibraryIsOneLine() {
       HookEndpoint endpoint =
           HookEndpoint.builder()
-              .secret(Calls.SECRET)
+              .secret(Requests.SECRET)
               .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(content -> content.field("nota")))
               .build();
 

@@ -7,7 +7,7 @@ import static io.github.rossumext.FailurePolicy.TELL_USER;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
@@ -53,7 +53,7 @@ class RulePolicyTest {
 
   private static HookEndpoint.Builder endpoint(
       HookHandler<ContentPayload, ContentResponse> handler) {
-    return HookEndpoint.builder().secret(Calls.SECRET).on(ANNOTATION_CONTENT, handler);
+    return HookEndpoint.builder().secret(Requests.SECRET).on(ANNOTATION_CONTENT, handler);
   }
 
   private static int status(HookEndpoint.Builder endpoint) {

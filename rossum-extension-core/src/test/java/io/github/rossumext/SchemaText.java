@@ -3,7 +3,7 @@ package io.github.rossumext;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the nodes of a schema for {@link ContentCall#schema}, as JSON with single quotes. */
+/** Writes the nodes of a schema for {@link ContentRequest#schema}, as JSON with single quotes. */
 public final class SchemaText {
   private SchemaText() {}
 
@@ -43,7 +43,7 @@ public final class SchemaText {
         "'formula':'1','ui_configuration':{'type':'formula','edit':'disabled'}");
   }
 
-  /** A table, whose row has the schema id that {@link ContentCall#table} gives to it. */
+  /** A table, whose row has the schema id that {@link ContentRequest#table} gives to it. */
   public static String table(String id, String... columns) {
     String row =
         "{'category':'tuple','id':'%s_row','children':[%s]}"

@@ -1,11 +1,11 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.unsigned;
 import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.Requests.unsigned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;

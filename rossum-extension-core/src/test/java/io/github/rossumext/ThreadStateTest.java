@@ -3,7 +3,7 @@ package io.github.rossumext;
 import static io.github.rossumext.Handlers.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;
 import io.github.rossumext.listener.HookListener;

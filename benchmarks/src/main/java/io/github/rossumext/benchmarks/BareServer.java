@@ -38,7 +38,7 @@ final class BareServer {
 
   private static final class BareServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] RESPONSE = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final transient Floor floor;
 
@@ -62,8 +62,8 @@ final class BareServer {
       response.setStatus(
           isSigned ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
       response.setContentType("application/json");
-      response.setContentLength(ANSWER.length);
-      response.getOutputStream().write(ANSWER);
+      response.setContentLength(RESPONSE.length);
+      response.getOutputStream().write(RESPONSE);
     }
   }
 }

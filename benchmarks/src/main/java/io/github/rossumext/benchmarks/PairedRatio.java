@@ -40,31 +40,31 @@ public final class PairedRatio {
     System.out.println("(consumed " + ratio.consumed + ")");
   }
 
-  private void measurePipeline(String size, Language language, int calls) throws Exception {
+  private void measurePipeline(String size, Language language, int times) throws Exception {
     PipelineBenchmark benchmark = new PipelineBenchmark();
     benchmark.size = size;
     benchmark.language = language;
     benchmark.prepare();
-    measure(size + " " + language, benchmark::floor, benchmark::pipeline, calls);
+    measure(size + " " + language, benchmark::floor, benchmark::pipeline, times);
   }
 
-  private void measureTable(int rows, int calls) throws Exception {
+  private void measureTable(int rows, int times) throws Exception {
     TableBenchmark benchmark = new TableBenchmark();
     benchmark.rows = rows;
     benchmark.prepare();
-    double micros = measure(rows + " rows", benchmark::floor, benchmark::pipeline, calls);
+    double micros = measure(rows + " rows", benchmark::floor, benchmark::pipeline, times);
     System.out.printf(Locale.ROOT, "%d rows: pipeline %.3f us per row%n", rows, micros / rows);
   }
 
   /** Returns the median time of the pipeline, in microseconds. */
-  private double measure(String what, Operation floor, Operation pipeline, int calls)
+  private double measure(String what, Operation floor, Operation pipeline, int times)
       throws Exception {
     double[] floors = new double[ROUNDS];
     double[] pipelines = new double[ROUNDS];
     double[] ratios = new double[ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
-      double floorMicros = micros(floor, calls);
-      double pipelineMicros = micros(pipeline, calls);
+      double floorMicros = micros(floor, times);
+      double pipelineMicros = micros(pipeline, times);
       if (round >= 0) {
         floors[round] = floorMicros;
         pipelines[round] = pipelineMicros;
@@ -85,11 +85,11 @@ public final class PairedRatio {
     return pipelines[ROUNDS / 2];
   }
 
-  private double micros(Operation operation, int calls) throws Exception {
+  private double micros(Operation operation, int times) throws Exception {
     long start = threads.getCurrentThreadCpuTime();
-    for (int i = 0; i < calls; i++) {
+    for (int i = 0; i < times; i++) {
       consumed += operation.run().hashCode();
     }
-    return (threads.getCurrentThreadCpuTime() - start) / 1e3 / calls;
+    return (threads.getCurrentThreadCpuTime() - start) / 1e3 / times;
   }
 }

@@ -140,7 +140,7 @@ class EventsGuideTest {
   }
 
   @Test
-  void theCallerIsToldAboutArgumentsThatDoNotFit() {
+  void theCallerLearnsWhichArgumentsDoNotFit() {
     byte[] request =
         Fixtures.invocationManual()
             .json()

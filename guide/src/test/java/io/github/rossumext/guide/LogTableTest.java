@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The tables of docs/operations.md have each line that the library can write. */
 class LogTableTest {
   /** A call of a logger, or of the method that puts the log line of a request together. */
-  private static final Pattern CALL =
+  private static final Pattern LOGGING =
       Pattern.compile("(?:LOG\\s*\\.(?:trace|debug|info|warn|error)|\\bline)\\(([^;]*?);");
 
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -20,9 +20,9 @@ class LogTableTest {
   private static Set<String> phrases() {
     Set<String> phrases = new TreeSet<>();
     for (String source : Guide.mainSources("rossum-extension-core", "rossum-extension-servlet")) {
-      Matcher call = CALL.matcher(source);
-      while (call.find()) {
-        Matcher text = TEXT.matcher(call.group(1));
+      Matcher logging = LOGGING.matcher(source);
+      while (logging.find()) {
+        Matcher text = TEXT.matcher(logging.group(1));
         while (text.find()) {
           Matcher phrase = PHRASE.matcher(text.group(1).replaceFirst(" [a-z]+=.*", ""));
           if (phrase.find() && !text.group(1).endsWith(".")) {

@@ -113,7 +113,7 @@ class TreeOdditiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "{}", "[\"tuple\"]"})
-    void aCategoryThatIsNoTextIsNone(String category) {
+    void aCategoryThatIsNotATextIsMissing(String category) {
       Node node = TreeFixture.node("\"category\":" + category + ",\"content\":{}");
 
       assertThat(node).isInstanceOf(Datapoint.class);
@@ -169,7 +169,7 @@ class TreeOdditiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"None\"", "[]", "7"})
-  void contentThatIsNoObjectIsNone(String content) {
+  void contentThatIsNotAnObjectIsMissing(String content) {
     Datapoint datapoint = TreeFixture.datapoint("\"content\":" + content);
 
     assertThat(datapoint.isButton()).isTrue();

@@ -67,11 +67,11 @@ public final class SignatureTarget {
     assertThat(LENIENT.verify(headers, body))
         .isEqualTo(modern.isEmpty() ? expected(legacy, 40, SHA1, body) : strict);
 
-    EndpointResponse answer = ENDPOINT.handle(EndpointRequest.of(headers, body));
-    if (answer.status() == 415) {
+    EndpointResponse response = ENDPOINT.handle(EndpointRequest.of(headers, body));
+    if (response.status() == 415) {
       assertThat(headers.names()).contains("content-encoding");
     } else {
-      assertThat(answer.status() == 401).isEqualTo(strict != Verification.ACCEPTED);
+      assertThat(response.status() == 401).isEqualTo(strict != Verification.ACCEPTED);
     }
     assertThat(headers.toString()).doesNotContain(SHA256.sign(body));
   }

@@ -202,7 +202,7 @@ class AnnotationTest {
   void anAnnotationThatIsNoObjectHasNothing(String json) {
     StatusPayload payload =
         (StatusPayload)
-            PayloadFixture.call("annotation_status", "changed", "\"annotation\":" + json);
+            PayloadFixture.payload("annotation_status", "changed", "\"annotation\":" + json);
 
     assertThat(payload.annotation().id()).isEmpty();
     assertThat(payload.annotation().pages()).isEmpty();

@@ -118,7 +118,7 @@ class ContentPayloadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"None\"", "[]"})
-    void aDocumentThatIsNoObjectIsNone(String json) {
+    void aDocumentThatIsNotAnObjectIsMissing(String json) {
       assertThat(content("\"annotation\":{\"content\":[]},\"document\":" + json).document())
           .isEmpty();
     }
@@ -136,7 +136,7 @@ class ContentPayloadTest {
         "\"annotation\":{\"content\":{}}",
         "\"annotation\":{\"content\":\"https://acme.rossum.app/hush\"}",
       })
-  void withoutATreeTheCallIsRefused(String keys) {
+  void withoutATreeTheRequestIsRefused(String keys) {
     assertThatExceptionOfType(PayloadException.class)
         .isThrownBy(() -> content(keys))
         .withMessageContaining("annotation.content is not a list")
@@ -144,6 +144,6 @@ class ContentPayloadTest {
   }
 
   private static ContentPayload content(String keys) {
-    return (ContentPayload) PayloadFixture.call("annotation_content", "updated", keys);
+    return (ContentPayload) PayloadFixture.payload("annotation_content", "updated", keys);
   }
 }

@@ -48,7 +48,7 @@ class EmailPayloadTest {
         "\"headers\":{\"subject\":null,\"date\":{}},\"body\":{\"body_text_html\":null}",
       })
   void eachHeaderAndEachFormOfTheBodyMayBeMissing(String keys) {
-    EmailPayload bare = (EmailPayload) PayloadFixture.call("email", "received", keys);
+    EmailPayload bare = (EmailPayload) PayloadFixture.payload("email", "received", keys);
 
     assertThat(
             List.of(
@@ -104,7 +104,9 @@ class EmailPayloadTest {
   @Test
   void aFileWithoutAnythingHasAnEmptyId() {
     EmailFile file =
-        ((EmailPayload) PayloadFixture.call("email", "received", "\"files\":[{}]")).files().get(0);
+        ((EmailPayload) PayloadFixture.payload("email", "received", "\"files\":[{}]"))
+            .files()
+            .get(0);
 
     assertThat(file.id()).isEmpty();
     assertThat(file.filename()).isEmpty();
@@ -135,7 +137,7 @@ class EmailPayloadTest {
     String mimeType = type == null ? "" : "\"mime_type\":\"" + type + "\",";
     EmailPayload one =
         (EmailPayload)
-            PayloadFixture.call(
+            PayloadFixture.payload(
                 "email", "received", "\"files\":[{" + mimeType + "\"filename\":\"" + name + "\"}]");
 
     assertThat(one.files().get(0).isPdf()).isEqualTo(isPdf);
@@ -144,6 +146,7 @@ class EmailPayloadTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"files\":null", "\"files\":\"None\"", "\"files\":[null,7]"})
   void whatIsNoListOfObjectsIsNoFile(String keys) {
-    assertThat(((EmailPayload) PayloadFixture.call("email", "received", keys)).files()).isEmpty();
+    assertThat(((EmailPayload) PayloadFixture.payload("email", "received", keys)).files())
+        .isEmpty();
   }
 }

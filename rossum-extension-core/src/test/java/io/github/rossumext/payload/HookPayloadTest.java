@@ -19,14 +19,14 @@ class HookPayloadTest {
     private final HookPayload payload = PayloadFixture.content();
 
     @Test
-    void eventAndActionNameTheCall() {
+    void eventAndActionNameTheRequest() {
       assertThat(payload.event()).isEqualTo("annotation_content");
       assertThat(payload.action()).isEqualTo(HookAction.UPDATED);
       assertThat(payload.eventAndAction()).isEqualTo("annotation_content.updated");
     }
 
     @Test
-    void whichCallItIs() {
+    void whichRequestItIs() {
       assertThat(payload.requestId()).hasValue("1c8f9f2e-6a53-4a2b-9d0e-5f2f6f2c9a11");
       assertThat(payload.timestamp()).hasValue(Instant.parse("2025-11-03T08:15:42.118273Z"));
       assertThat(payload.hook())
@@ -49,7 +49,7 @@ class HookPayloadTest {
     @Test
     void unknownOnesAreReached() {
       HookPayload payload =
-          PayloadFixture.call("invocation", "scheduled", "\"of_next_year\": {\"a\": [1]}");
+          PayloadFixture.payload("invocation", "scheduled", "\"of_next_year\": {\"a\": [1]}");
 
       assertThat(payload.find("of_next_year")).hasValue(RawJson.of("{\"a\": [1]}"));
       assertThat(payload.keys()).containsExactly("event", "action", "of_next_year");
@@ -77,7 +77,7 @@ class HookPayloadTest {
 
     @Test
     void areEmpty() {
-      HookPayload payload = PayloadFixture.call("invocation", "scheduled", "");
+      HookPayload payload = PayloadFixture.payload("invocation", "scheduled", "");
 
       assertEmpty(payload);
       assertThat(payload.settings()).isEqualTo(RawJson.EMPTY_OBJECT);
@@ -87,7 +87,7 @@ class HookPayloadTest {
     @Test
     void areSettingsAndSecretsThatAreNull() {
       HookPayload payload =
-          PayloadFixture.call("invocation", "scheduled", "\"settings\":null,\"secrets\":null");
+          PayloadFixture.payload("invocation", "scheduled", "\"settings\":null,\"secrets\":null");
 
       assertThat(payload.settings()).isEqualTo(RawJson.EMPTY_OBJECT);
       assertThat(payload.secrets()).isEqualTo(RawJson.EMPTY_OBJECT);
@@ -96,7 +96,7 @@ class HookPayloadTest {
     @Test
     void areNotSettingsAndSecretsOfAnotherShape() {
       HookPayload payload =
-          PayloadFixture.call("invocation", "scheduled", "\"settings\":[1],\"secrets\":\"x\"");
+          PayloadFixture.payload("invocation", "scheduled", "\"settings\":[1],\"secrets\":\"x\"");
 
       assertThat(payload.settings()).isEqualTo(RawJson.of("[1]"));
       assertThat(payload.secrets()).isEqualTo(RawJson.of("\"x\""));
@@ -107,7 +107,7 @@ class HookPayloadTest {
     @ValueSource(strings = {"null", "[]"})
     void areThoseThatHoldSomethingElse(String json) {
       assertEmpty(
-          PayloadFixture.call(
+          PayloadFixture.payload(
               "invocation",
               "scheduled",
               ("'request_id':X,'timestamp':X,'hook':X,'base_url':X,'settings':X,'secrets':X,"
@@ -119,7 +119,7 @@ class HookPayloadTest {
     @Test
     void areThoseThatAreBlankOrUnreadable() {
       HookPayload payload =
-          PayloadFixture.call(
+          PayloadFixture.payload(
               "invocation",
               "scheduled",
               "\"request_id\":\" \",\"timestamp\":\"yesterday\",\"hook\":\"None\","
@@ -146,7 +146,7 @@ class HookPayloadTest {
       "Email, received, UnknownPayload",
     })
     void haveATypeEach(String event, String action, String type) {
-      HookPayload payload = PayloadFixture.call(event, action, "");
+      HookPayload payload = PayloadFixture.payload(event, action, "");
 
       assertThat(payload.getClass().getSimpleName()).isEqualTo(type);
       assertThat(payload.eventAndAction()).isEqualTo(event + "." + action);
@@ -165,7 +165,8 @@ class HookPayloadTest {
         })
     void ofTheContentHaveOneTypeWhateverTheAction(String action) {
       assertThat(
-              PayloadFixture.call("annotation_content", action, "\"annotation\":{\"content\":[]}"))
+              PayloadFixture.payload(
+                  "annotation_content", action, "\"annotation\":{\"content\":[]}"))
           .isInstanceOf(ContentPayload.class);
     }
 
@@ -193,7 +194,8 @@ class HookPayloadTest {
     })
     void areInteractiveWhereAUserWaits(String event, String action, boolean interactive) {
       assertThat(
-              PayloadFixture.call(event, action, "\"annotation\":{\"content\":[]}").isInteractive())
+              PayloadFixture.payload(event, action, "\"annotation\":{\"content\":[]}")
+                  .isInteractive())
           .isEqualTo(interactive);
     }
   }

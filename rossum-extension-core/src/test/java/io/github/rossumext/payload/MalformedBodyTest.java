@@ -178,7 +178,7 @@ class MalformedBodyTest {
         })
     void areTheCallersOwnAffairInAManualInvocation(String annotation) {
       HookPayload payload =
-          PayloadFixture.call("invocation", "manual", "\"annotation\":" + annotation);
+          PayloadFixture.payload("invocation", "manual", "\"annotation\":" + annotation);
 
       assertThat(payload.find("annotation").orElseThrow().text()).isEqualTo(annotation);
     }
@@ -242,7 +242,7 @@ class MalformedBodyTest {
     void aHugeExponentIsNotWrittenOut() {
       ContentPayload payload =
           (ContentPayload)
-              PayloadFixture.call(
+              PayloadFixture.payload(
                   "annotation_content",
                   "started",
                   "\"annotation\":{\"id\":1e999999999,\"time_spent\":1e999999999,\"content\":[]}");
@@ -257,7 +257,7 @@ class MalformedBodyTest {
     String value = "[".repeat(100) + "]".repeat(100);
 
     assertThat(
-            PayloadFixture.call("invocation", "manual", "\"deep\":" + value)
+            PayloadFixture.payload("invocation", "manual", "\"deep\":" + value)
                 .find("deep")
                 .orElseThrow()
                 .text())

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManualPayloadTest {
   @Test
-  void theKeysOfTheCallerStandBesideRossums() {
+  void theKeysOfTheCallerAreNextToRossums() {
     HookPayload payload = PayloadFixture.parse(PayloadFixture.MANUAL);
 
     assertThat(payload.find("SAP_ID")).hasValue(RawJson.of("\"4711\""));
@@ -23,7 +23,7 @@ class ManualPayloadTest {
   }
 
   @Test
-  void theArgumentsAreTheCallersKeysToTheLetterAndNoneOfRossums() {
+  void theArgumentsAreExactlyTheCallersKeysWithoutRossums() {
     ManualPayload payload = (ManualPayload) PayloadFixture.parse(PayloadFixture.MANUAL);
 
     assertThat(payload.arguments().text())
@@ -32,7 +32,7 @@ class ManualPayloadTest {
 
   @Test
   void aCallerWithoutArgumentsGaveAnEmptyObject() {
-    ManualPayload payload = (ManualPayload) PayloadFixture.call("invocation", "manual", "");
+    ManualPayload payload = (ManualPayload) PayloadFixture.payload("invocation", "manual", "");
 
     assertThat(payload.arguments()).isEqualTo(RawJson.EMPTY_OBJECT);
   }
@@ -42,7 +42,7 @@ class ManualPayloadTest {
     record Lookup(String vendor, boolean dryRun) {}
     ManualPayload payload =
         (ManualPayload)
-            PayloadFixture.call(
+            PayloadFixture.payload(
                 "invocation", "manual", "\"vendor\":\"Acme\",\"dry_run\":true,\"more\":[]");
 
     Map<?, ?> map = payload.arguments(Map.class);
@@ -58,7 +58,7 @@ class ManualPayloadTest {
     record Lookup(Options options) {}
     ManualPayload payload =
         (ManualPayload)
-            PayloadFixture.call("invocation", "manual", "\"options\":{\"dry_run\":\"hush\"}");
+            PayloadFixture.payload("invocation", "manual", "\"options\":{\"dry_run\":\"hush\"}");
 
     assertThatExceptionOfType(BindingException.class)
         .isThrownBy(() -> payload.arguments(Lookup.class))
@@ -101,7 +101,7 @@ class ManualPayloadTest {
   @Test
   void unknownEventsMayHaveAnAnnotationOfAnyShapeToo() {
     HookPayload payload =
-        PayloadFixture.call("of_next_year", "created", "\"annotation\":{\"content\":[1]}");
+        PayloadFixture.payload("of_next_year", "created", "\"annotation\":{\"content\":[1]}");
 
     assertThat(payload).isInstanceOf(UnknownPayload.class);
     assertThat(payload.find("annotation")).hasValue(RawJson.of("{\"content\":[1]}"));

@@ -102,7 +102,7 @@ final class PayloadFixture {
   }
 
   /** A request of this event, with these additional keys. */
-  static HookPayload call(String event, String action, String keys) {
+  static HookPayload payload(String event, String action, String keys) {
     return parse(
         "{\"event\":\""
             + event

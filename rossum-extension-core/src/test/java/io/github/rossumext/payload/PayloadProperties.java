@@ -47,7 +47,7 @@ class PayloadProperties {
       @ForAll("values") JsonNode annotation, @ForAll long style) {
     byte[] json = JsonStyle.writeRepeatingKeys(annotation, style);
     HookPayload payload =
-        PayloadFixture.call("invocation", "manual", "\"annotation\":" + new String(json, UTF_8));
+        PayloadFixture.payload("invocation", "manual", "\"annotation\":" + new String(json, UTF_8));
 
     assertThat(payload).isInstanceOf(ManualPayload.class);
     assertThat(payload.find("annotation").orElseThrow().text())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * All that a rejection may say. Nothing in it can come out of the body, which is what makes it fit
- * for answers and logs.
+ * for responses and logs.
  */
 public final class Rejections {
   private static final String KNOWN =

@@ -30,11 +30,13 @@ class SideloadTest {
       """;
 
   private static ContentPayload content(String keys) {
-    return (ContentPayload) PayloadFixture.call("annotation_content", "updated", ANNOTATION + keys);
+    return (ContentPayload)
+        PayloadFixture.payload("annotation_content", "updated", ANNOTATION + keys);
   }
 
   private static StatusPayload status(String keys) {
-    return (StatusPayload) PayloadFixture.call("annotation_status", "changed", ANNOTATION + keys);
+    return (StatusPayload)
+        PayloadFixture.payload("annotation_status", "changed", ANNOTATION + keys);
   }
 
   @Nested
@@ -56,7 +58,7 @@ class SideloadTest {
     void isTheFirstWhereTheAnnotationNamesNone() {
       ContentPayload payload =
           (ContentPayload)
-              PayloadFixture.call(
+              PayloadFixture.payload(
                   "annotation_content", "updated", "\"annotation\":{\"content\":[]}" + SCHEMAS);
 
       assertThat(id(payload.schema())).hasValue(8001);

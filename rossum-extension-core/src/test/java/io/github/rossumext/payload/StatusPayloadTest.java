@@ -10,7 +10,7 @@ class StatusPayloadTest {
   void theContentOfTheAnnotationIsAUrl() {
     StatusPayload payload =
         (StatusPayload)
-            PayloadFixture.call(
+            PayloadFixture.payload(
                 "annotation_status",
                 "changed",
                 "\"annotation\":{\"id\":610001,\"status\":\"to_review\","
@@ -27,7 +27,8 @@ class StatusPayloadTest {
 
   @Test
   void annotationAndDocumentMayBeMissing() {
-    StatusPayload payload = (StatusPayload) PayloadFixture.call("annotation_status", "changed", "");
+    StatusPayload payload =
+        (StatusPayload) PayloadFixture.payload("annotation_status", "changed", "");
 
     assertThat(payload.annotation().keys()).isEmpty();
     assertThat(payload.document()).isEmpty();

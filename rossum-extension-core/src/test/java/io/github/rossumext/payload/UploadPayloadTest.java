@@ -107,6 +107,6 @@ class UploadPayloadTest {
   }
 
   private static UploadPayload upload(String keys) {
-    return (UploadPayload) PayloadFixture.call("upload", "created", keys);
+    return (UploadPayload) PayloadFixture.payload("upload", "created", keys);
   }
 }

@@ -3,7 +3,7 @@ package io.github.rossumext.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.internal.check.ResponseCheck;
-import io.github.rossumext.response.HandMade.Answer;
+import io.github.rossumext.response.HandMade.Made;
 import io.github.rossumext.rules.RandomDocument;
 import io.github.rossumext.rules.ReferenceDocument;
 import net.jqwik.api.Arbitrary;
@@ -12,46 +12,48 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The check of answers against what Rossum makes of them, for every document and answer. */
+/**
+ * Compares the check of a response with what Rossum does with it, for every document and response.
+ */
 class CheckProperties {
   private static ResponseCheck<ContentResponse> check(
-      ContentResponse answer, RandomDocument document) {
-    return ResponseCheck.of(answer, document.payload());
+      ContentResponse response, RandomDocument document) {
+    return ResponseCheck.of(response, document.payload());
   }
 
-  private static ReferenceDocument applied(ContentResponse answer, RandomDocument document) {
+  private static ReferenceDocument applied(ContentResponse response, RandomDocument document) {
     ReferenceDocument rossum = ReferenceDocument.of(document);
-    rossum.apply(answer.toJson());
+    rossum.apply(response.toJson());
     return rossum;
   }
 
   @Property
   void whatIsKeptIsNotRefused(
-      @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
-    ContentResponse kept = check(answer.response(), document).kept();
+      @ForAll("documents") RandomDocument document, @ForAll("responses") Made made) {
+    ContentResponse kept = check(made.response(), document).kept();
 
     assertThat(applied(kept, document).refusals()).isEmpty();
   }
 
   @Property
   void whatIsLostIsWhatWouldBeRefused(
-      @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
-    ResponseCheck<ContentResponse> checked = check(answer.response(), document);
-    ReferenceDocument rossum = applied(answer.response(), document);
+      @ForAll("documents") RandomDocument document, @ForAll("responses") Made made) {
+    ResponseCheck<ContentResponse> checked = check(made.response(), document);
+    ReferenceDocument rossum = applied(made.response(), document);
 
     boolean isFine = rossum.refusals().isEmpty() && rossum.advice().isEmpty();
 
     assertThat(checked.losses().isEmpty()).isEqualTo(isFine);
     if (isFine) {
-      assertThat(checked.kept()).isEqualTo(answer.response());
-      assertThat(checked.kept().toJson()).isEqualTo(answer.response().toJson());
+      assertThat(checked.kept()).isEqualTo(made.response());
+      assertThat(checked.kept().toJson()).isEqualTo(made.response().toJson());
     }
   }
 
   @Property
   void whatIsKeptIsKeptAgain(
-      @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
-    ContentResponse kept = check(answer.response(), document).kept();
+      @ForAll("documents") RandomDocument document, @ForAll("responses") Made made) {
+    ContentResponse kept = check(made.response(), document).kept();
 
     ResponseCheck<ContentResponse> again = check(kept, document);
 
@@ -67,21 +69,21 @@ class CheckProperties {
 
   @Property
   void noLossShowsAValue(
-      @ForAll("documents") RandomDocument document, @ForAll("answers") Answer answer) {
-    assertThat(check(answer.response(), document).losses())
+      @ForAll("documents") RandomDocument document, @ForAll("responses") Made made) {
+    assertThat(check(made.response(), document).losses())
         .allSatisfy(loss -> assertThat(loss).doesNotContain("outside", "xxx").hasSizeLessThan(200));
   }
 
   /** Laws that hold because nothing is ever kept, or nothing lost, would prove nothing. */
   @Example
-  void someAnswersAreFineAndSomeAreNot() {
+  void someResponsesAreFineAndSomeAreNot() {
     int operations = 0;
     int kept = 0;
     int complete = 0;
     for (int i = 0; i < 100; i++) {
-      ContentResponse answer = HandMade.answers().sample().response();
-      ResponseCheck<ContentResponse> checked = check(answer, RandomDocument.any().sample());
-      operations += answer.operations().size();
+      ContentResponse response = HandMade.responses().sample().response();
+      ResponseCheck<ContentResponse> checked = check(response, RandomDocument.any().sample());
+      operations += response.operations().size();
       kept += checked.kept().operations().size();
       complete += checked.losses().isEmpty() ? 1 : 0;
     }
@@ -96,7 +98,7 @@ class CheckProperties {
   }
 
   @Provide
-  Arbitrary<Answer> answers() {
-    return HandMade.answers();
+  Arbitrary<Made> responses() {
+    return HandMade.responses();
   }
 }

@@ -177,7 +177,7 @@ class EmailResponseTest {
   }
 
   @Nested
-  class BesideTheFiles {
+  class NextToTheFiles {
     @Test
     void additionalFilesAreImportedOrAttached() {
       EmailResponse response =
@@ -333,7 +333,7 @@ class EmailResponseTest {
     }
 
     @Test
-    void anIdOfWhichNothingCanBeStoredIsRefused() {
+    void anIdThatCannotBeStoredIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> EmailResponse.importNothing().withValue("email:\0", "1"))
           .withMessageContaining("was 'email:'");

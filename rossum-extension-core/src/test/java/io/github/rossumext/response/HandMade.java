@@ -26,7 +26,7 @@ final class HandMade {
   private HandMade() {}
 
   /** A response that shows itself as it goes out. */
-  record Answer(ContentResponse response) {
+  record Made(ContentResponse response) {
     @Override
     public String toString() {
       return response
@@ -36,7 +36,7 @@ final class HandMade {
     }
   }
 
-  static Arbitrary<Answer> answers() {
+  static Arbitrary<Made> responses() {
     return Combinators.combine(
             operations().list().ofMaxSize(6),
             messages().list().ofMaxSize(1),
@@ -47,7 +47,7 @@ final class HandMade {
               operations.forEach(response::operation);
               messages.forEach(response::message);
               blockers.forEach(response::automationBlocker);
-              return new Answer(response.build());
+              return new Made(response.build());
             })
         .withoutEdgeCases();
   }

@@ -43,7 +43,7 @@ class OtherResponseProperties {
   }
 
   @Property
-  void anEmailsAnswer(@ForAll("emailResponses") EmailResponse response) throws Exception {
+  void theResponseToAnEmail(@ForAll("emailResponses") EmailResponse response) throws Exception {
     ObjectNode expected = JSON.createObjectNode();
     ArrayNode files = expected.putArray("files");
     for (String id : response.fileIds()) {
@@ -74,22 +74,23 @@ class OtherResponseProperties {
   }
 
   @Property
-  void anUploadsAnswer(@ForAll("fileAnswers") List<UploadFileResponse> answers) throws Exception {
-    UploadResponse response = UploadResponse.of(answers);
+  void theResponseToAnUpload(@ForAll("fileResponses") List<UploadFileResponse> files)
+      throws Exception {
+    UploadResponse response = UploadResponse.of(files);
 
     ObjectNode expected = JSON.createObjectNode();
-    for (UploadFileResponse answer : response.files()) {
-      ObjectNode file =
+    for (UploadFileResponse file : response.files()) {
+      ObjectNode json =
           expected
               .withArray("files")
               .addObject()
-              .put("document", answer.document().uri())
-              .put("prevent_importing", answer.isImportPrevented());
-      if (answer.isImportFailed()) {
-        file.put("failed_import", true);
+              .put("document", file.document().uri())
+              .put("prevent_importing", file.isImportPrevented());
+      if (file.isImportFailed()) {
+        json.put("failed_import", true);
       }
-      for (Message message : answer.messages()) {
-        file.withArray("messages")
+      for (Message message : file.messages()) {
+        json.withArray("messages")
             .addObject()
             .put("type", message.type().value())
             .put("content", message.content().markup());
@@ -130,7 +131,7 @@ class OtherResponseProperties {
   }
 
   @Example
-  void everyKindOfAnswerAndOperationHasALaw() {
+  void everyKindOfResponseAndOperationHasALaw() {
     // Here and in ResponseProperties: a new kind is written down in one of them, and then here.
     assertThat(HookResponse.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
@@ -180,7 +181,7 @@ class OtherResponseProperties {
   }
 
   @Provide
-  Arbitrary<List<UploadFileResponse>> fileAnswers() {
+  Arbitrary<List<UploadFileResponse>> fileResponses() {
     Arbitrary<Message> messages =
         Combinators.combine(
                 Arbitraries.of(MessageType.ERROR, MessageType.WARNING, MessageType.INFO),

@@ -84,13 +84,13 @@ class OtherResponsesTest {
     }
 
     @Test
-    void neitherTheCallNorASecretIsEchoed() {
-      HookPayload call =
+    void neitherTheRequestNorASecretIsEchoed() {
+      HookPayload request =
           HookPayload.of(
               "{\"event\":\"invocation\",\"action\":\"manual\",\"secrets\":{\"password\":\"hush\"}}"
                   .getBytes(UTF_8));
 
-      for (Object secret : List.of(call, List.of(call), Map.of("a", Secret.of("hush")))) {
+      for (Object secret : List.of(request, List.of(request), Map.of("a", Secret.of("hush")))) {
         assertThatExceptionOfType(BindingException.class)
             .isThrownBy(() -> JsonResponse.of(secret))
             .withMessageContaining("expected a type that can be written as JSON, not ")

@@ -170,7 +170,7 @@ class UploadResponseTest {
   @Nested
   class Check {
     @Test
-    void anAnswerThatFitsIsKeptAsItIs() {
+    void aResponseThatFitsIsKeptAsItIs() {
       UploadResponse response =
           UploadResponse.preventImporting(upload, file -> true)
               .withMessage(first, Message.of(MessageType.INFO, "x".repeat(4096)));
@@ -220,7 +220,7 @@ class UploadResponseTest {
   }
 
   @Test
-  void sayingMoreLeavesTheAnswerBeforeAsItWas() {
+  void aChangedCopyLeavesTheOriginalAsItWas() {
     UploadResponse plain = UploadResponse.empty().withImportPrevented(first);
     UploadResponse more = plain.withMessage(first, NOTE);
 

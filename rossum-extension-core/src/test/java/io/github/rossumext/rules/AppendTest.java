@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.number;
 import static io.github.rossumext.SchemaText.table;
@@ -12,7 +12,7 @@ import static io.github.rossumext.value.ValidationSource.DATA_MATCHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Position;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AppendTest {
   private static final String ADD = "{'op':'add','id':5483409760,'value':[";
 
-  private static ContentCall one() {
+  private static ContentRequest one() {
     return initialize().table("lines", row("code", "a", "price", "1.50"));
   }
 

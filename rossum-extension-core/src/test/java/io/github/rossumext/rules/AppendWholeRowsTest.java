@@ -1,8 +1,8 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.BUTTON;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.BUTTON;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.SchemaText.button;
 import static io.github.rossumext.SchemaText.formula;
 import static io.github.rossumext.SchemaText.table;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AppendWholeRowsTest {
   private static final String ADD = "{'op':'add','id':5483409760,'value':[";
 
-  private static ContentCall one() {
+  private static ContentRequest one() {
     return initialize().table("lines", row("code", "a", "price", "1.50"));
   }
 
@@ -104,7 +104,7 @@ class AppendWholeRowsTest {
   @Nested
   class FromAnotherRow {
     @Test
-    void theTextsAreCopiedToTheLetter() {
+    void theTextsAreCopiedUnchanged() {
       ContentEditor editor =
           initialize()
               .table(

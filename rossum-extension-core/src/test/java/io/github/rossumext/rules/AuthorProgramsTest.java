@@ -1,9 +1,9 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.BUTTON;
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.BUTTON;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Wire.json;
 import static io.github.rossumext.Wire.messages;
 import static io.github.rossumext.Wire.operations;
@@ -11,7 +11,7 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
  * that are more than rules are in {@code AuthorEndpointTest}.
  */
 class AuthorProgramsTest {
-  private static ContentResponse response(ContentRule rule, ContentCall call) throws Exception {
-    ContentPayload payload = call.payload();
+  private static ContentResponse response(ContentRule rule, ContentRequest request)
+      throws Exception {
+    ContentPayload payload = request.payload();
     return ContentRules.of(rule).handle(payload, HookContext.of(payload));
   }
 
@@ -95,9 +96,9 @@ class AuthorProgramsTest {
 
     @Test
     void theMatchesAreOfferedAndTheFirstIsChosen() throws Exception {
-      ContentCall call = initialize().field("vendor_name", "Acme").field("vendor", "");
+      ContentRequest request = initialize().field("vendor_name", "Acme").field("vendor", "");
 
-      assertThat(json(response(rule, call)))
+      assertThat(json(response(rule, request)))
           .isEqualTo(
               "{'operations':[{'op':'replace','id':5483409761,'value':{'content':{'value':'7'},'options':[{'value':'7','label':'Acme"
                   + " Ltd'},{'value':'9','label':'Acme Inc'}],"
@@ -107,9 +108,9 @@ class AuthorProgramsTest {
 
     @Test
     void withoutAMatchNothingIsChosenAndTheUserIsTold() throws Exception {
-      ContentCall call = initialize().field("vendor_name", "Roboyo").field("vendor", "");
+      ContentRequest request = initialize().field("vendor_name", "Roboyo").field("vendor", "");
 
-      assertThat(json(response(rule, call)))
+      assertThat(json(response(rule, request)))
           .isEqualTo(
               "{'messages':[{'type':'error','content':'Vendor not found.','id':5483409760}],"
                   + "'operations':[{'op':'replace','id':5483409761,'value':{'content':{'value':'---'},"
@@ -119,8 +120,8 @@ class AuthorProgramsTest {
 
     @Test
     void aQueueWithoutVendorsAndACallAboutOtherFieldsAreLeftAlone() throws Exception {
-      ContentCall without = initialize().field("vendor_name", "Acme");
-      ContentCall other =
+      ContentRequest without = initialize().field("vendor_name", "Acme");
+      ContentRequest other =
           at(HookAction.UPDATED)
               .field("vendor_name", "Acme")
               .field("vendor", "")
@@ -156,7 +157,7 @@ class AuthorProgramsTest {
 
   @Test
   void aLineThatDoesNotMultiplyIsWarnedAbout() throws Exception {
-    ContentCall call =
+    ContentRequest request =
         initialize()
             .table(
                 "line_items",
@@ -164,7 +165,7 @@ class AuthorProgramsTest {
                 line("2", "1.50", "4"),
                 line("", "1", "4"));
 
-    assertThat(messages(response(new LineCheckRule(), call)))
+    assertThat(messages(response(new LineCheckRule(), request)))
         .containsExactly(
             "{'type':'warning','content':'Quantity × price is not the line"
                 + " total.','id':5483409768}");
@@ -188,19 +189,19 @@ class AuthorProgramsTest {
 
   @Test
   void linesThatDoNotAddUpAreAnErrorOnTheTotal() throws Exception {
-    ContentCall call =
+    ContentRequest request =
         initialize()
             .field("amount_total", "10")
             .table("line_items", row("item_amount_total", "4"), row("item_amount_total", "5.50"));
 
-    assertThat(messages(response(AuthorProgramsTest::checkSum, call)))
+    assertThat(messages(response(AuthorProgramsTest::checkSum, request)))
         .containsExactly(
             "{'type':'error','content':'The lines add up to 9.50, not to the total.',"
                 + "'id':5483409760}");
     assertThat(
             messages(
                 response(
-                    AuthorProgramsTest::checkSum, call.with("settings", "{'tolerance':'6%'}"))))
+                    AuthorProgramsTest::checkSum, request.with("settings", "{'tolerance':'6%'}"))))
         .isEmpty();
   }
 
@@ -215,13 +216,13 @@ class AuthorProgramsTest {
 
   @Test
   void theDueDateIsFilled() throws Exception {
-    ContentCall call =
+    ContentRequest request =
         initialize()
             .field("date_issue", "20/2/2024", "2024-02-20")
             .field("date_due", "")
             .field("terms", "net 14");
 
-    assertThat(operations(response(AuthorProgramsTest::fillDueDate, call)))
+    assertThat(operations(response(AuthorProgramsTest::fillDueDate, request)))
         .containsExactly(
             "{'op':'replace','id':5483409761,'value':{'content':{'value':'2024-03-05'}}}");
   }
@@ -246,7 +247,7 @@ class AuthorProgramsTest {
 
   @Test
   void freightBecomesALineAndEveryLineHasItsTax() throws Exception {
-    ContentCall call =
+    ContentRequest request =
         initialize()
             .field("amount_freight", "12.50")
             .field("tax_rate", "0.21")
@@ -256,7 +257,7 @@ class AuthorProgramsTest {
                 row("item_description", " ", "item_total_base", "", "item_tax", ""),
                 row("item_description", "Cork", "item_total_base", "9.99", "item_tax", ""));
 
-    assertThat(operations(response(AuthorProgramsTest::bookFreight, call)))
+    assertThat(operations(response(AuthorProgramsTest::bookFreight, request)))
         .containsExactly(
             "{'op':'remove','id':5483409767}",
             "{'op':'add','id':5483409762,'value':["
@@ -278,7 +279,7 @@ class AuthorProgramsTest {
 
   @Test
   void theButtonOfALineRefreshesThatLine() throws Exception {
-    ContentCall call =
+    ContentRequest request =
         at(HookAction.USER_UPDATE)
             .table(
                 "line_items",
@@ -287,7 +288,8 @@ class AuthorProgramsTest {
 
     assertThat(
             operations(
-                response(AuthorProgramsTest::refresh, call.updated(call.id("item_refresh", 1)))))
+                response(
+                    AuthorProgramsTest::refresh, request.updated(request.id("item_refresh", 1)))))
         .containsExactly("{'op':'replace','id':5483409767,'value':{'content':{'value':'4'}}}");
   }
 
@@ -300,9 +302,9 @@ class AuthorProgramsTest {
 
   @Test
   void anExportedDocumentIsBookedOnce() throws Exception {
-    ContentCall first =
+    ContentRequest first =
         at(HookAction.EXPORT).field("invoice_id", "77").field("erp_document_id", "");
-    ContentCall again =
+    ContentRequest again =
         at(HookAction.EXPORT).field("invoice_id", "77").field("erp_document_id", "booked-77");
 
     assertThat(operations(response(AuthorProgramsTest::export, first)))

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Wire.messages;
 import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,7 +100,7 @@ class ColumnTest {
   }
 
   @Test
-  void aColumnIsCopiedToTheLetter() {
+  void aColumnIsCopiedUnchanged() {
     lines.column("copy").copyFrom(codes);
 
     assertThat(operations(content))

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
 import static io.github.rossumext.Wire.blockers;
 import static io.github.rossumext.Wire.json;
 import static io.github.rossumext.Wire.messages;
@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.SettingsException;
 import io.github.rossumext.internal.help.HelpTopic;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentEditorTest {
-  private static ContentCall invoice(HookAction action) {
+  private static ContentRequest invoice(HookAction action) {
     return at(action)
         .field("invoice_id", "77")
         .field("vendor_name", "Roboyo")
@@ -35,7 +35,7 @@ class ContentEditorTest {
   }
 
   @Test
-  void withoutEditsTheAnswerIsEmpty() {
+  void withoutEditsTheResponseIsEmpty() {
     assertThat(json(invoice(HookAction.INITIALIZE).edit().response())).isEqualTo("{}");
   }
 
@@ -87,12 +87,12 @@ class ContentEditorTest {
 
     @Test
     void aDocumentWithoutSectionsStillHasFields() {
-      String call =
+      String request =
           """
           {"event": "annotation_content", "action": "initialize", "annotation": {"content": [
             {"id": 5483409760, "schema_id": "note", "content": {"value": "fine"}}]}}\
           """;
-      ContentPayload payload = (ContentPayload) HookPayload.of(call.getBytes(UTF_8));
+      ContentPayload payload = (ContentPayload) HookPayload.of(request.getBytes(UTF_8));
 
       assertThat(ContentEditor.of(payload, HookContext.of(payload)).field("note").text())
           .isEqualTo("fine");
@@ -100,7 +100,7 @@ class ContentEditorTest {
   }
 
   @Nested
-  class WhyTheCallCame {
+  class WhyTheRequestCame {
     @Test
     void aFieldWasChangedByTheUser() {
       ContentEditor content = invoice(HookAction.UPDATED).updated("vendor_name").edit();
@@ -161,7 +161,7 @@ class ContentEditorTest {
     }
 
     @Test
-    void laterCallsConcernTheFieldsThatWereChanged() {
+    void laterRequestsConcernTheFieldsThatWereChanged() {
       ContentEditor content = invoice(HookAction.UPDATED).updated("vendor_name").edit();
 
       assertThat(content.concerns("vendor_name")).isTrue();
@@ -261,7 +261,7 @@ class ContentEditorTest {
     }
 
     @Test
-    void payloadAndContextAreThoseOfTheCall() {
+    void payloadAndContextAreThoseOfTheRequest() {
       ContentEditor content = initialize().with("request_id", "'r-1'").edit();
 
       assertThat(content.payload().action()).isEqualTo(HookAction.INITIALIZE);

@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.initialize;
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.FailurePolicy.RETRY;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.FailureException;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.LossyWrites;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContentRulesTest {
-  private static final ContentCall CALL =
+  private static final ContentRequest CALL =
       initialize()
           .field("a", "1")
           .field("b", "2")
@@ -65,9 +65,9 @@ class ContentRulesTest {
     };
   }
 
-  private static ContentResponse answer(ContentRules rules) throws Exception {
+  private static ContentResponse response(ContentRules rules) throws Exception {
     ContentPayload payload = CALL.payload();
-    return rules.handle(payload, ContentCall.context(payload, LossyWrites.DROP_AND_LOG));
+    return rules.handle(payload, ContentRequest.context(payload, LossyWrites.DROP_AND_LOG));
   }
 
   @Nested
@@ -76,7 +76,7 @@ class ContentRulesTest {
     void rulesRunInTheirOrder() throws Exception {
       List<String> ran = new ArrayList<>();
 
-      answer(
+      response(
           ContentRules.of(content -> ran.add("1"), content -> ran.add("2"))
               .and(content -> ran.add("3"), FAIL_OPEN)
               .and(content -> ran.add("4"), RETRY));
@@ -92,7 +92,7 @@ class ContentRulesTest {
               content -> content.field("b").copyFrom(content.field("a")),
               content -> content.number("a").set(content.number("a").value().movePointRight(1)));
 
-      assertThat(operations(answer(rules)))
+      assertThat(operations(response(rules)))
           .containsExactly("{'op':'replace','id':5483409760,'value':{'content':{'value':'20'}}}");
     }
 
@@ -102,7 +102,7 @@ class ContentRulesTest {
           ContentRules.of(
               content -> content.field("a").set("2"), content -> content.field("a").set("1"));
 
-      assertThat(json(answer(rules))).isEqualTo("{}");
+      assertThat(json(response(rules))).isEqualTo("{}");
     }
 
     @Test
@@ -110,20 +110,20 @@ class ContentRulesTest {
       ContentRules one = ContentRules.of(FIRST);
       ContentRules two = one.and(LAST, FAIL_OPEN);
 
-      assertThat(operations(answer(one))).containsExactly(A_IS_2);
-      assertThat(operations(answer(two))).containsExactly(A_IS_2, B_IS_3);
+      assertThat(operations(response(one))).containsExactly(A_IS_2);
+      assertThat(operations(response(two))).containsExactly(A_IS_2, B_IS_3);
     }
 
     @Test
-    void withoutRulesTheAnswerIsEmpty() throws Exception {
-      assertThat(json(answer(ContentRules.of()))).isEqualTo("{}");
+    void withoutRulesTheResponseIsEmpty() throws Exception {
+      assertThat(json(response(ContentRules.of()))).isEqualTo("{}");
     }
 
     @Test
-    void oneCallLeavesNothingBehindForTheNext() throws Exception {
+    void oneRequestLeavesNothingBehindForTheNext() throws Exception {
       ContentRules rules = ContentRules.of(FIRST);
 
-      assertThat(answer(rules)).isEqualTo(answer(rules));
+      assertThat(response(rules)).isEqualTo(response(rules));
     }
   }
 
@@ -143,11 +143,11 @@ class ContentRulesTest {
     @ParameterizedTest
     @MethodSource("failures")
     void theFailingRuleTakesAllOfItsOwnBackAndTheOthersStay(Throwable failure) throws Exception {
-      ContentResponse answer =
-          answer(ContentRules.of(FIRST).and(failing(failure), FAIL_OPEN).and(LAST, TELL_USER));
+      ContentResponse response =
+          response(ContentRules.of(FIRST).and(failing(failure), FAIL_OPEN).and(LAST, TELL_USER));
 
-      assertThat(answer).isEqualTo(answer(ContentRules.of(FIRST, LAST)));
-      assertThat(answer.automationBlockers()).isEmpty();
+      assertThat(response).isEqualTo(response(ContentRules.of(FIRST, LAST)));
+      assertThat(response.automationBlockers()).isEmpty();
     }
 
     @Test
@@ -158,9 +158,10 @@ class ContentRulesTest {
             recurse(1);
           };
 
-      ContentResponse answer = answer(ContentRules.of().and(endless, FAIL_OPEN).and(LAST, RETRY));
+      ContentResponse response =
+          response(ContentRules.of().and(endless, FAIL_OPEN).and(LAST, RETRY));
 
-      assertThat(operations(answer)).containsExactly(B_IS_3);
+      assertThat(operations(response)).containsExactly(B_IS_3);
     }
 
     private static long recurse(long depth) {
@@ -174,21 +175,21 @@ class ContentRulesTest {
                   content -> content.field("b").set("3"), content -> content.field("a").set("2"))
               .and(failing(new IllegalStateException("x")), FAIL_OPEN);
 
-      assertThat(operations(answer(rules))).containsExactly(B_IS_3, A_IS_2);
+      assertThat(operations(response(rules))).containsExactly(B_IS_3, A_IS_2);
     }
 
     @Test
-    void aFailureThatBringsFailOpenItselfIsTakenBackAlike() throws Exception {
+    void aFailureThatBringsFailOpenItselfIsRevertedToo() throws Exception {
       ContentRule own = failing(new FailureException(FAIL_OPEN, new IOException("x")));
 
-      assertThat(answer(ContentRules.of(FIRST, own, LAST)))
-          .isEqualTo(answer(ContentRules.of(FIRST, LAST)));
+      assertThat(response(ContentRules.of(FIRST, own, LAST)))
+          .isEqualTo(response(ContentRules.of(FIRST, LAST)));
     }
 
     @Test
     void theLogNamesRuleFailureAndRequestAndNotTheText() throws Exception {
       try (CapturedLog log = CapturedLog.start()) {
-        answer(ContentRules.of().and(failing(new IOException("Roboyo owes 77")), FAIL_OPEN));
+        response(ContentRules.of().and(failing(new IOException("Roboyo owes 77")), FAIL_OPEN));
 
         assertThat(log.lines())
             .singleElement()
@@ -201,12 +202,12 @@ class ContentRulesTest {
     }
 
     @Test
-    void theLogDoesWithoutAPlaceWhereThereIsNone() throws Exception {
+    void theLogNamesNoPlaceIfThereIsNone() throws Exception {
       IOException failure = new IOException("x");
       failure.setStackTrace(new StackTraceElement[0]);
 
       try (CapturedLog log = CapturedLog.start()) {
-        answer(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
+        response(ContentRules.of().and(failing(new FailureException(RETRY, failure)), FAIL_OPEN));
 
         assertThat(log.text()).contains("exception=java.io.IOException at=unknown request=");
       }
@@ -217,10 +218,10 @@ class ContentRulesTest {
       ContentRules rules =
           ContentRules.of().and(failing(new InterruptedException()), FAIL_OPEN).and(LAST, RETRY);
 
-      ContentResponse answer = answer(rules);
+      ContentResponse response = response(rules);
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(operations(answer)).containsExactly(B_IS_3);
+      assertThat(operations(response)).containsExactly(B_IS_3);
     }
   }
 
@@ -231,13 +232,13 @@ class ContentRulesTest {
       ContentRules rules =
           ContentRules.of(FIRST, failing(new UserMessageException("<No> order.")), LAST);
 
-      assertThat(messages(answer(rules)))
+      assertThat(messages(response(rules)))
           .containsExactly(
               "{'type':'info','content':'first','id':5483409760}",
               "{'type':'error','content':'&lt;No&gt; order.'}",
               "{'type':'info','content':'last','id':5483409761}");
-      assertThat(operations(answer(rules))).containsExactly(A_IS_2, B_IS_3);
-      assertThat(answer(rules).automationBlockers()).isEmpty();
+      assertThat(operations(response(rules))).containsExactly(A_IS_2, B_IS_3);
+      assertThat(response(rules).automationBlockers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -246,7 +247,7 @@ class ContentRulesTest {
       ContentRules rules =
           ContentRules.of(FIRST).and(failing(new UserMessageException("No.")), policy);
 
-      assertThat(messages(answer(rules)))
+      assertThat(messages(response(rules)))
           .containsExactly(
               "{'type':'info','content':'first','id':5483409760}",
               "{'type':'error','content':'No.'}");
@@ -259,7 +260,7 @@ class ContentRulesTest {
     void withoutAPolicyOfItsOwnTheFailureGoesOnAsItIs() {
       IOException failure = new IOException("x");
 
-      assertThatThrownBy(() -> answer(ContentRules.of(FIRST, failing(failure), LAST)))
+      assertThatThrownBy(() -> response(ContentRules.of(FIRST, failing(failure), LAST)))
           .isSameAs(failure);
     }
 
@@ -267,7 +268,7 @@ class ContentRulesTest {
     @EnumSource(names = "FAIL_OPEN", mode = Mode.EXCLUDE)
     void thePolicyOfTheRuleGoesWithTheFailure(FailurePolicy policy) {
       for (Throwable failure : List.of(new IOException("x"), new AssertionError("x"))) {
-        assertThatThrownBy(() -> answer(ContentRules.of(FIRST).and(failing(failure), policy)))
+        assertThatThrownBy(() -> response(ContentRules.of(FIRST).and(failing(failure), policy)))
             .isInstanceOfSatisfying(
                 FailureException.class, e -> assertThat(e.policy()).isEqualTo(policy))
             .hasCause(failure);
@@ -278,11 +279,11 @@ class ContentRulesTest {
     void thePolicyOfTheRuleCountsMoreThanThatOfTheFailure() {
       Throwable failure = new FailureException(RETRY, new IOException("x"));
 
-      assertThatThrownBy(() -> answer(ContentRules.of().and(failing(failure), NO_RETRY)))
+      assertThatThrownBy(() -> response(ContentRules.of().and(failing(failure), NO_RETRY)))
           .isInstanceOfSatisfying(
               FailureException.class, e -> assertThat(e.policy()).isEqualTo(NO_RETRY))
           .hasCause(failure);
-      assertThatThrownBy(() -> answer(ContentRules.of().and(failing(failure), RETRY)))
+      assertThatThrownBy(() -> response(ContentRules.of().and(failing(failure), RETRY)))
           .isSameAs(failure);
     }
 
@@ -291,18 +292,18 @@ class ContentRulesTest {
       ContentRules rules =
           ContentRules.of(failing(new FailureException(RETRY, new IOException("x"))));
 
-      assertThatThrownBy(() -> answer(rules))
+      assertThatThrownBy(() -> response(rules))
           .isInstanceOfSatisfying(
               FailureException.class, e -> assertThat(e.policy()).isEqualTo(RETRY));
     }
 
     @ParameterizedTest
     @EnumSource
-    void settingsThatDoNotFitFailTheCallWhateverThePolicy(FailurePolicy policy) {
+    void settingsThatDoNotFitFailTheRequestWhateverThePolicy(FailurePolicy policy) {
       ContentRules rules =
           ContentRules.of(FIRST).and(content -> content.settings(new Limits(1)), policy);
 
-      assertThatThrownBy(() -> answer(rules))
+      assertThatThrownBy(() -> response(rules))
           .isInstanceOf(SettingsException.class)
           .hasMessage(
               HelpTopic.SETTINGS_OR_SECRETS.explain("settings.max: expected a whole number"));
@@ -312,7 +313,7 @@ class ContentRulesTest {
     void anInterruptedRuleLeavesTheThreadInterruptedUnderAnotherPolicyToo() {
       ContentRules rules = ContentRules.of().and(failing(new InterruptedException()), RETRY);
 
-      assertThatThrownBy(() -> answer(rules)).isInstanceOf(FailureException.class);
+      assertThatThrownBy(() -> response(rules)).isInstanceOf(FailureException.class);
       assertThat(Thread.interrupted()).isTrue();
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.internal.check.ResponseCheck;
@@ -50,7 +50,8 @@ class EditProperties {
             part.forEach(edit -> edit.applyTo(content, journal.get(0)));
           };
     }
-    return ContentRules.of(split).handle(payload, ContentCall.context(payload, LossyWrites.REFUSE));
+    return ContentRules.of(split)
+        .handle(payload, ContentRequest.context(payload, LossyWrites.REFUSE));
   }
 
   @Property
@@ -278,7 +279,7 @@ class EditProperties {
     ContentPayload payload = document.payload();
 
     ContentResponse response =
-        rules.handle(payload, ContentCall.context(payload, LossyWrites.REFUSE));
+        rules.handle(payload, ContentRequest.context(payload, LossyWrites.REFUSE));
 
     assertThat(response).isEqualTo(response(document, edits, 1));
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.LossyWrites;
@@ -49,7 +49,7 @@ class FetchedContentTest {
   }
 
   private static HookContext context(LossyWrites setting) {
-    return ContentCall.context(
+    return ContentRequest.context(
         HookPayload.of(
             "{\"event\":\"invocation\",\"action\":\"scheduled\",\"request_id\":\"r-1\"}"
                 .getBytes(UTF_8)),
@@ -61,7 +61,7 @@ class FetchedContentTest {
   }
 
   @Test
-  void aRuleIsAppliedAndItsOperationsAreTheBodyOfTheRestCall() throws Exception {
+  void aRuleIsAppliedAndItsOperationsAreTheBodyOfTheRestRequest() throws Exception {
     ContentEditor content = edit(REFUSE);
     ContentRule rule =
         editor -> {

@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.initialize;
 import static io.github.rossumext.Wire.messages;
 import static io.github.rossumext.Wire.operations;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.value.Html;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ class FieldTest {
     }
 
     @Test
-    void textsAreComparedToTheLetter() {
+    void textsAreComparedExactly() {
       ContentEditor content = initialize().field("count", "42.0").field("due", "2022-05-13").edit();
 
       content.field("count").set("42");
@@ -93,7 +93,7 @@ class FieldTest {
     }
 
     @Test
-    void aNumberOverATextThatIsNoneIsAChange() {
+    void aNumberInsteadOfATextIsAChange() {
       ContentEditor content = initialize().field("count", "none").edit();
 
       content.field("count").set(0);
@@ -395,7 +395,7 @@ class FieldTest {
   @Test
   void aFieldKnowsItsIdsAndWhetherTheUserChangedIt() {
     ContentEditor content =
-        ContentCall.initialize().field("a", "").field("b", "").updated("b").edit();
+        ContentRequest.initialize().field("a", "").field("b", "").updated("b").edit();
 
     assertThat(content.field("b").id()).isEqualTo(5_483_409_761L);
     assertThat(content.field("b").schemaId()).isEqualTo("b");

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.SchemaText.choice;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.value.Option;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** A value that is written after another one. */
 class LaterValueTest {
-  private final ContentCall call =
+  private final ContentRequest request =
       initialize()
           .field("note", "old")
           .field("sum", "1.5", "1.5")
@@ -45,7 +45,7 @@ class LaterValueTest {
 
   @Nested
   class Marks {
-    private final ContentEditor content = call.edit(REFUSE);
+    private final ContentEditor content = request.edit(REFUSE);
     private final Field note = content.field("note");
 
     @Test
@@ -128,7 +128,7 @@ class LaterValueTest {
 
     @Test
     void theEarlierValueCountsUnvalidated() {
-      ContentEditor content = call.with("request_id", "'r-1'").edit(DROP_AND_LOG);
+      ContentEditor content = request.with("request_id", "'r-1'").edit(DROP_AND_LOG);
       content.field("currency").set("usd").validatedBy(CONNECTOR).set("czk").validatedBy(CONNECTOR);
 
       try (CapturedLog log = CapturedLog.start()) {
@@ -145,7 +145,7 @@ class LaterValueTest {
 
     @Test
     void theLastOfTheEarlierValuesThatIsAnOptionCounts() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("currency").set("usd").set("gbp").set("czk");
 
@@ -155,7 +155,7 @@ class LaterValueTest {
 
     @Test
     void theOptionsThatAreWrittenLaterCount() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("currency").set("gbp").set("usd").options(Option.of("gbp"));
 
@@ -167,7 +167,7 @@ class LaterValueTest {
 
     @Test
     void aValueThatWasAllowedStaysAllowed() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("currency").set("gbp").allowAnyValue().set("czk");
 
@@ -177,7 +177,7 @@ class LaterValueTest {
 
     @Test
     void withoutAnEarlierValueTheReceivedOneStays() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("currency").set("usd").set("eur").set("czk");
 
@@ -186,7 +186,7 @@ class LaterValueTest {
 
     @Test
     void theEarlierValueOfANewCellAndOfANewListValueCountsToo() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.table("lines").append().set("gl", "502").set("gl", "503");
       ValueList tags = content.list("tags").append("old");
@@ -200,7 +200,7 @@ class LaterValueTest {
 
     @Test
     void itIsRefused() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
       content.field("currency").set("usd").set("czk");
 
       assertThatThrownBy(content::response)

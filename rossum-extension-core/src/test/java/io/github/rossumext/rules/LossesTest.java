@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.initialize;
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.internal.help.HelpTopic;
@@ -33,11 +33,11 @@ class LossesTest {
 
   @Nested
   class TooLong {
-    private final ContentCall call = initialize().field("a", "1").field("b", "2");
+    private final ContentRequest request = initialize().field("a", "1").field("b", "2");
 
     @Test
     void fifteenHundredCharactersFit() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("a").set(LONGEST);
 
@@ -47,7 +47,7 @@ class LossesTest {
 
     @Test
     void oneMoreIsRefusedWithoutTheValue() {
-      Field a = call.edit(REFUSE).field("a");
+      Field a = request.edit(REFUSE).field("a");
 
       assertThatThrownBy(() -> a.set(TOO_LONG))
           .isInstanceOf(LossyWriteException.class)
@@ -58,7 +58,7 @@ class LossesTest {
 
     @Test
     void oneMoreIsDroppedAndTheRestKept() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("a").hidden(true).set(TOO_LONG);
       content.field("b").set("3");
@@ -72,7 +72,7 @@ class LossesTest {
 
     @Test
     void theMarkOfADroppedValueDoesNotValidateTheOldOne() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("a").set(TOO_LONG).validatedBy(CONNECTOR);
       content.field("b").validatedBy(CONNECTOR).set(TOO_LONG);
@@ -82,7 +82,7 @@ class LossesTest {
 
     @Test
     void aValueThatFitsIsWrittenAndMarkedAfterOneThatWasDropped() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("a").set(TOO_LONG).set("2").validatedBy(CONNECTOR);
 
@@ -94,7 +94,7 @@ class LossesTest {
 
     @Test
     void aDroppedWriteIsOneLineThatNamesTheFieldAndTheRequestAndNotTheValue() {
-      ContentEditor content = call.with("request_id", "'r-1'").edit(DROP_AND_LOG);
+      ContentEditor content = request.with("request_id", "'r-1'").edit(DROP_AND_LOG);
 
       try (CapturedLog log = CapturedLog.start()) {
         content.field("a").set(TOO_LONG);
@@ -130,7 +130,7 @@ class LossesTest {
     @ParameterizedTest
     @MethodSource("giants")
     void aNumberOfTooManyDigitsIsRefusedAndNotWrittenOut(BigDecimal giant) {
-      Field a = call.edit(REFUSE).field("a");
+      Field a = request.edit(REFUSE).field("a");
 
       assertThatThrownBy(() -> a.set(giant)).isInstanceOf(LossyWriteException.class);
     }
@@ -138,7 +138,7 @@ class LossesTest {
     @ParameterizedTest
     @MethodSource("giants")
     void aNumberOfTooManyDigitsIsDropped(BigDecimal giant) {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.number("a").set(giant);
 
@@ -148,7 +148,7 @@ class LossesTest {
 
     @Test
     void aNumberOfFifteenHundredDigitsFits() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.number("a").set(new BigDecimal("1E+1499"));
 
@@ -181,11 +181,11 @@ class LossesTest {
 
   @Nested
   class Buttons {
-    private final ContentCall call = initialize().button("refresh");
+    private final ContentRequest request = initialize().button("refresh");
 
     @Test
     void aButtonHasNoValue() {
-      Field refresh = call.edit(REFUSE).field("refresh");
+      Field refresh = request.edit(REFUSE).field("refresh");
 
       assertThatThrownBy(() -> refresh.set("x"))
           .isInstanceOf(LossyWriteException.class)
@@ -196,7 +196,7 @@ class LossesTest {
 
     @Test
     void itsValueIsDroppedAndTheRestKept() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("refresh").set("x").hidden(true);
 
@@ -207,11 +207,11 @@ class LossesTest {
 
   @Nested
   class OutsideTheOptions {
-    private final ContentCall call = initialize().datapoint("vendor", ENUM).field("note", "");
+    private final ContentRequest request = initialize().datapoint("vendor", ENUM).field("note", "");
 
     @Test
     void aValueOutsideIsRefusedWithoutTheValue() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("vendor").set("secret");
 
@@ -224,7 +224,7 @@ class LossesTest {
 
     @Test
     void aValueOutsideIsDroppedWithItsMarkAndTheRestKept() {
-      ContentEditor content = call.edit(DROP_AND_LOG);
+      ContentEditor content = request.edit(DROP_AND_LOG);
 
       content.field("vendor").set("secret").validatedBy(CONNECTOR).hidden(true);
       content.field("note").set("x");
@@ -237,7 +237,7 @@ class LossesTest {
 
     @Test
     void aDroppedValueIsOneLineWithoutTheValue() {
-      ContentEditor content = call.with("request_id", "'r-1'").edit(DROP_AND_LOG);
+      ContentEditor content = request.with("request_id", "'r-1'").edit(DROP_AND_LOG);
       content.field("vendor").set("secret");
 
       try (CapturedLog log = CapturedLog.start()) {
@@ -252,7 +252,7 @@ class LossesTest {
 
     @Test
     void theWrittenOptionsCountAndNotTheReceivedOnes() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("vendor").set("3").options(Option.of("3", "C"));
 
@@ -264,7 +264,7 @@ class LossesTest {
 
     @Test
     void aCaseThatDiffersIsInside() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("vendor").set("B");
 
@@ -273,7 +273,7 @@ class LossesTest {
 
     @Test
     void nothingIsInside() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("vendor").clear();
 
@@ -283,7 +283,7 @@ class LossesTest {
 
     @Test
     void withoutKnownOptionsEveryValueIsInside() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("note").set("anything");
 
@@ -305,7 +305,7 @@ class LossesTest {
 
     @Test
     void optionsThatLeaveThePresentValueOutAreRefused() {
-      ContentEditor content = call.edit(REFUSE);
+      ContentEditor content = request.edit(REFUSE);
 
       content.field("vendor").options(Option.of("3", "C"));
 
@@ -318,7 +318,7 @@ class LossesTest {
 
     @Test
     void optionsThatLeaveThePresentValueOutAreOtherwiseSentAndLogged() {
-      ContentEditor content = call.with("request_id", "'r-1'").edit(DROP_AND_LOG);
+      ContentEditor content = request.with("request_id", "'r-1'").edit(DROP_AND_LOG);
       content.field("vendor").options(Option.of("3", "C"));
 
       try (CapturedLog log = CapturedLog.start()) {

@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.at;
+import static io.github.rossumext.ContentRequest.at;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.SchemaText.number;
@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.LossyWrites;
@@ -54,7 +54,7 @@ class MisspeltIdsTest {
 
   private static final Secret SECRET = Secret.of("invented for misspelt ids");
 
-  private static ContentCall call(HookAction action) {
+  private static ContentRequest document(HookAction action) {
     return at(action)
         .field("invoice_id", "77")
         .field("amount_total", "1")
@@ -64,7 +64,7 @@ class MisspeltIdsTest {
   }
 
   private static ContentEditor edit(LossyWrites setting) {
-    return call(HookAction.UPDATED).edit(setting);
+    return document(HookAction.UPDATED).edit(setting);
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class MisspeltIdsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FIELDS")
   void anIdOfTheSchemaIsKnown(Question question) {
     ContentEditor content =
-        call(HookAction.UPDATED).schema(number("amount_total"), number("amount_totals")).edit();
+        document(HookAction.UPDATED).schema(number("amount_total"), number("amount_totals")).edit();
 
     question.ask.accept(content, "amount_totals");
   }
@@ -129,7 +129,7 @@ class MisspeltIdsTest {
 
   @Test
   void anIdOfTheSchemaIsNearToo() {
-    ContentEditor content = call(HookAction.UPDATED).schema(number("discount_rate")).edit();
+    ContentEditor content = document(HookAction.UPDATED).schema(number("discount_rate")).edit();
 
     assertThatThrownBy(() -> content.find("discount_rates"))
         .isInstanceOf(UnknownFieldException.class)
@@ -138,7 +138,7 @@ class MisspeltIdsTest {
 
   @Test
   void concernsLooksAtEveryIdAlsoAtInitialize() {
-    ContentEditor content = call(HookAction.INITIALIZE).edit();
+    ContentEditor content = document(HookAction.INITIALIZE).edit();
 
     assertThatThrownBy(() -> content.concerns("invoice_id", "amout_total"))
         .isInstanceOf(UnknownFieldException.class);
@@ -175,7 +175,7 @@ class MisspeltIdsTest {
   }
 
   private static EndpointRequest request(String hook) {
-    byte[] body = call(HookAction.UPDATED).with("hook", hook).body();
+    byte[] body = document(HookAction.UPDATED).with("hook", hook).body();
     return EndpointRequest.of(
         Map.of(SignatureScheme.SHA256.header(), List.of(RequestSigner.of(SECRET).sign(body))),
         body);

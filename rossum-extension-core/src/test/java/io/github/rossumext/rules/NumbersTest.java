@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Wire.operations;
 import static java.math.RoundingMode.DOWN;
 import static java.math.RoundingMode.HALF_UP;
@@ -203,7 +203,7 @@ class NumbersTest {
   @Nested
   class Writing {
     @Test
-    void eachCellGetsTheNumberOfItsRowAndIsClearedWhereThereIsNone() {
+    void eachCellGetsTheNumberOfItsRowOrIsCleared() {
       lines.numbers("total").set(quantities.times(prices));
 
       assertThat(operations(content))

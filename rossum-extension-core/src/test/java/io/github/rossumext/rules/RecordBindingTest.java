@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.date;
 import static io.github.rossumext.Wire.operations;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ class RecordBindingTest {
 
   private record Line(String itemCode, BigDecimal itemQuantity, Optional<BigDecimal> itemPrice) {}
 
-  private static ContentCall call() {
+  private static ContentRequest request() {
     return initialize()
         .field("invoice_id", "INV-7")
         .field("amount_total", "1,132.870", "1132.870")
@@ -44,7 +44,7 @@ class RecordBindingTest {
         .list("order_ids", "order_id", "12", "13");
   }
 
-  private final ContentEditor content = call().edit();
+  private final ContentEditor content = request().edit();
 
   @Nested
   class Documents {
@@ -162,7 +162,7 @@ class RecordBindingTest {
           .satisfies(saying("'line_items' is a table, not a field."));
       assertThatThrownBy(() -> content.table("line_items").as(CellAsList.class))
           .satisfies(saying("'item_code' is a column of 'line_items', not a simple multivalue."));
-      assertThatThrownBy(() -> call().schema(date("date_due")).edit().as(DateAsNumber.class))
+      assertThatThrownBy(() -> request().schema(date("date_due")).edit().as(DateAsNumber.class))
           .satisfies(saying("'date_due' is a date in the schema, but was opened as a number."));
     }
   }

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rossum's part, written down slowly: the JSON of a request is changed by the JSON of an answer,
+ * Rossum's part, written down slowly: the JSON of a request is changed by the JSON of a response,
  * and what Rossum would not take of it is noted (protocol §4.1). It shares no code with the
  * library.
  */
 public final class ReferenceDocument {
-  /** The value that the answers of the tests let stand outside of the options. */
+  /** The value that the responses of the tests allow outside of the options. */
   public static final String ANY = "any";
 
   /** What is known of a datapoint; the place is empty where the value stands nowhere. */
@@ -40,21 +40,21 @@ public final class ReferenceDocument {
 
   private final JsonNode sections;
   private final Map<String, JsonNode> definitions = new HashMap<>();
-  // The multivalues before the answer: new rows do not make columns known.
+  // The multivalues before the response: new rows do not make columns known.
   private final Map<Long, JsonNode> received = new HashMap<>();
   private final Set<Long> replaced = new HashSet<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<String> advice = new ArrayList<>();
 
-  private ReferenceDocument(JsonNode call) {
-    sections = call.at("/annotation/content");
+  private ReferenceDocument(JsonNode request) {
+    sections = request.at("/annotation/content");
     for (JsonNode section : sections) {
       section.path("children").forEach(node -> received.put(id(node), node.deepCopy()));
     }
-    call.at("/schemas/0/content").forEach(this::define);
+    request.at("/schemas/0/content").forEach(this::define);
   }
 
-  /** The document of this call. */
+  /** The document before any response. */
   public static ReferenceDocument of(RandomDocument document) {
     return new ReferenceDocument(Wire.tree(document.body()));
   }
@@ -73,7 +73,7 @@ public final class ReferenceDocument {
     return definitions.getOrDefault(schemaId, MissingNode.getInstance());
   }
 
-  /** What was not taken of the answer, and why. */
+  /** What was not taken of the response, and why. */
   public List<String> refusals() {
     return refusals;
   }
@@ -83,18 +83,18 @@ public final class ReferenceDocument {
     return advice;
   }
 
-  /** Takes over what an answer says. */
+  /** Applies a response. */
   public void apply(byte[] json) {
-    JsonNode answer = Wire.tree(json);
+    JsonNode response = Wire.tree(json);
     Set<Long> removed = new HashSet<>();
-    for (JsonNode operation : answer.path("operations")) {
+    for (JsonNode operation : response.path("operations")) {
       if (text(operation, "op").equals("remove")) {
         JsonNode row = find(id(operation)).node();
         removed.add(id(row));
         row.path("children").forEach(cell -> removed.add(id(cell)));
       }
     }
-    for (JsonNode message : answer.path("messages")) {
+    for (JsonNode message : response.path("messages")) {
       if (!Set.of("error", "warning", "info").contains(text(message, "type"))) {
         refuse("no type", message);
       } else if (text(message, "content").endsWith(" […]")) {
@@ -102,8 +102,8 @@ public final class ReferenceDocument {
       }
       requireField(message, removed);
     }
-    answer.path("automation_blockers").forEach(blocker -> requireField(blocker, removed));
-    for (JsonNode operation : answer.path("operations")) {
+    response.path("automation_blockers").forEach(blocker -> requireField(blocker, removed));
+    for (JsonNode operation : response.path("operations")) {
       switch (text(operation, "op")) {
         case "replace" -> replace(operation, removed);
         case "remove" -> remove(operation);

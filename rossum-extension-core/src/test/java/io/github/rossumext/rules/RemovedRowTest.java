@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.Wire.blockers;
@@ -13,14 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What is written into rows, and said on them, that Rossum does not know or know any more. */
 class RemovedRowTest {
-  private static ContentCall ab() {
+  private static ContentRequest ab() {
     return initialize().table("lines", row("code", "a"), row("code", "b"));
   }
 

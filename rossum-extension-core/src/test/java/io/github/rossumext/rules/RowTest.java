@@ -1,9 +1,9 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.BUTTON;
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.BUTTON;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.formula;
 import static io.github.rossumext.SchemaText.table;
@@ -13,7 +13,7 @@ import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.payload.HookAction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class RowTest {
   // The table has the id …760, its rows …761 and …766, each followed by its cells.
-  private static ContentCall lines(HookAction action) {
+  private static ContentRequest lines(HookAction action) {
     return at(action)
         .table(
             "lines",
@@ -145,11 +145,11 @@ class RowTest {
 
   @Nested
   class UserActions {
-    private final ContentCall call = lines(HookAction.USER_UPDATE);
+    private final ContentRequest request = lines(HookAction.USER_UPDATE);
 
     @Test
     void aClickBelongsToTheRowOfTheButton() {
-      ContentEditor clicked = call.updated(call.id("look_up", 1)).edit();
+      ContentEditor clicked = request.updated(request.id("look_up", 1)).edit();
       Table rows = clicked.table("lines");
 
       assertThat(clicked.clicked("look_up")).isTrue();
@@ -160,7 +160,7 @@ class RowTest {
 
     @Test
     void aChangedCellIsNoClick() {
-      Row row = call.updated("code").edit().table("lines").row(0);
+      Row row = request.updated("code").edit().table("lines").row(0);
 
       assertThat(row.clicked("code")).isFalse();
       assertThat(row.field("code").isClicked()).isFalse();
@@ -168,7 +168,7 @@ class RowTest {
 
     @Test
     void aChangeBelongsToItsCell() {
-      Table rows = call.updated(call.id("price", 1)).edit().table("lines");
+      Table rows = request.updated(request.id("price", 1)).edit().table("lines");
 
       assertThat(rows.row(1).changed("price")).isTrue();
       assertThat(rows.row(1).changed("code", "price")).isTrue();
@@ -180,7 +180,7 @@ class RowTest {
 
     @Test
     void aRowThatAnEarlierExtensionAddedIsChangedAsAWhole() {
-      Table rows = call.updated(call.id("lines_row", 1)).edit().table("lines");
+      Table rows = request.updated(request.id("lines_row", 1)).edit().table("lines");
 
       assertThat(rows.row(1).changed()).isTrue();
       assertThat(rows.row(1).changed("code")).isFalse();
@@ -206,14 +206,14 @@ class RowTest {
   @Nested
   class Blank {
     private Table of(String... schema) {
-      ContentCall call =
+      ContentRequest request =
           initialize()
               .table(
                   "lines",
                   row("code", " ", "net", "", "look_up", BUTTON),
                   row("code", "", "net", "0"),
                   row("code", "0", "net", ""));
-      return (schema.length == 0 ? call : call.schema(schema)).edit().table("lines");
+      return (schema.length == 0 ? request : request.schema(schema)).edit().table("lines");
     }
 
     @Test

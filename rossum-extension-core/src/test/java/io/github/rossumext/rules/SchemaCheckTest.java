@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.Problem.saying;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.CapturedLog;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class SchemaCheckTest {
 
   @Nested
   class Types {
-    private final ContentCall call =
+    private final ContentRequest request =
         initialize()
             .field("note", "")
             .field("total", "42.0")
@@ -52,7 +52,7 @@ class SchemaCheckTest {
                 choice("vendor", "1"),
                 button("look_up"),
                 table("lines", number("price"), date("day")));
-    private final ContentEditor content = call.edit(REFUSE);
+    private final ContentEditor content = request.edit(REFUSE);
 
     @Test
     void aFieldIsReadAsANumberOrDateUnlessItIsSomethingElse() {
@@ -130,7 +130,7 @@ class SchemaCheckTest {
 
     @Test
     void whatIsLostIsDroppedWithItsMarkAndLoggedWithoutTheValue() {
-      ContentEditor dropping = call.with("request_id", "'r-1'").edit(DROP_AND_LOG);
+      ContentEditor dropping = request.with("request_id", "'r-1'").edit(DROP_AND_LOG);
 
       try (CapturedLog log = CapturedLog.start()) {
         dropping.field("total").set("secret").validatedBy(CONNECTOR).hidden(true);
@@ -147,7 +147,7 @@ class SchemaCheckTest {
 
   @Nested
   class Formulas {
-    private final ContentCall call =
+    private final ContentRequest request =
         initialize()
             .field("net", "1")
             .field("free", "")
@@ -156,7 +156,7 @@ class SchemaCheckTest {
                 formula("net", "number"),
                 with(formula("free", "string"), "'score_threshold':0.5"),
                 table("lines", text("code"), formula("sum", "number")));
-    private final ContentEditor content = call.edit(REFUSE);
+    private final ContentEditor content = request.edit(REFUSE);
 
     private static String message(String schemaId) {
       return "The field '"
@@ -194,7 +194,7 @@ class SchemaCheckTest {
 
     @Test
     void inANewRowItStaysOutEvenIfItWasWritten() {
-      ContentEditor dropping = call.edit(DROP_AND_LOG);
+      ContentEditor dropping = request.edit(DROP_AND_LOG);
 
       dropping.table("lines").append().set("sum", 4).set("code", "b");
 
@@ -207,7 +207,7 @@ class SchemaCheckTest {
 
   @Nested
   class Attributes {
-    private final ContentCall call =
+    private final ContentRequest request =
         initialize()
             .field("shown", "")
             .field("hidden", "")
@@ -216,7 +216,7 @@ class SchemaCheckTest {
                 text("shown"),
                 with(text("hidden"), "'hidden':true,'default_value':'x'"),
                 with(text("overridden"), "'hidden':true"));
-    private final ContentEditor content = call.edit();
+    private final ContentEditor content = request.edit();
 
     @Test
     void whetherAFieldIsHiddenIsTakenFromTheSchemaUnlessTheDocumentOverridesIt() {

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.LossyWrites.DROP_AND_LOG;
 import static io.github.rossumext.LossyWrites.REFUSE;
 import static io.github.rossumext.SchemaText.choice;
@@ -12,7 +12,7 @@ import static io.github.rossumext.Wire.operations;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.value.Option;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Enums whose options are those of the schema. */
 class SchemaOptionsTest {
-  private final ContentCall call =
+  private final ContentRequest request =
       initialize()
           .field("currency", "eur")
           .datapoint("vendor", "{'content':{'value':''},'options':[{'value':'7','label':'Acme'}]}")
@@ -32,10 +32,10 @@ class SchemaOptionsTest {
               choice("vendor", "1"),
               table("lines", text("code"), choice("gl", "501", "502")),
               list("tags", choice("tag", "new", "old")));
-  private final ContentEditor content = call.edit(REFUSE);
+  private final ContentEditor content = request.edit(REFUSE);
 
   private String refusal(Consumer<ContentEditor> write) {
-    ContentEditor refusing = call.edit(REFUSE);
+    ContentEditor refusing = request.edit(REFUSE);
     write.accept(refusing);
     try {
       refusing.response();
@@ -118,7 +118,7 @@ class SchemaOptionsTest {
 
   @Test
   void aValueOutsideOfANewRowLeavesItsCellEmptyWhereItIsDropped() {
-    ContentEditor dropping = call.edit(DROP_AND_LOG);
+    ContentEditor dropping = request.edit(DROP_AND_LOG);
 
     dropping.table("lines").append().set("code", "b").field("gl").set("503").validatedBy(CONNECTOR);
 
@@ -131,7 +131,7 @@ class SchemaOptionsTest {
 
   @Test
   void aValueOutsideIsNotAppendedWhereItIsDropped() {
-    ContentEditor dropping = call.edit(DROP_AND_LOG);
+    ContentEditor dropping = request.edit(DROP_AND_LOG);
 
     dropping.list("tags").append("odd").append("old");
 

@@ -1,11 +1,11 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.Wire;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,15 +46,15 @@ class SetProperties {
     return (int) values.stream().filter(left::remove).count();
   }
 
-  private static ContentCall list(List<String> values) {
+  private static ContentRequest list(List<String> values) {
     return initialize().list("orders", "order", values.toArray(String[]::new));
   }
 
   @Property
   void aListHoldsWhatWasSet(
       @ForAll("texts") List<String> held, @ForAll("values") List<Object> wanted) {
-    ContentCall call = list(held);
-    ContentEditor content = call.edit();
+    ContentRequest request = list(held);
+    ContentEditor content = request.edit();
     Map<Long, String> rossum = new LinkedHashMap<>();
     content.list("orders").fields().forEach(field -> rossum.put(field.id(), field.text()));
 
@@ -95,7 +95,7 @@ class SetProperties {
     assertThat(operations(content)).hasSize(most - common(held, wanted));
   }
 
-  private static ContentCall table(List<List<String>> rows) {
+  private static ContentRequest table(List<List<String>> rows) {
     List<Map<String, String>> maps = new ArrayList<>();
     rows.forEach(
         cells -> maps.add(row("code", cells.get(0), "qty", cells.get(1), "note", "of " + cells)));

@@ -1,8 +1,8 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.SchemaText.number;
 import static io.github.rossumext.SchemaText.table;
 import static io.github.rossumext.Wire.messages;
@@ -10,7 +10,7 @@ import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.payload.ContentPayload;
@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** What rules share, find and say. */
 class SharedDataTest {
-  private static ContentResponse respond(ContentRules rules, ContentCall call) throws Exception {
-    ContentPayload payload = call.payload();
+  private static ContentResponse respond(ContentRules rules, ContentRequest request)
+      throws Exception {
+    ContentPayload payload = request.payload();
     return rules.handle(payload, HookContext.of(payload));
   }
 
@@ -38,7 +39,7 @@ class SharedDataTest {
 
     private List<String> load() throws IOException {
       if (loads.incrementAndGet() == 1) {
-        throw new IOException("The ERP does not answer.");
+        throw new IOException("The ERP does not respond.");
       }
       return List.of("a", "b");
     }
@@ -135,7 +136,7 @@ class SharedDataTest {
 
   @Nested
   class AllOfAnId {
-    private final ContentCall call =
+    private final ContentRequest request =
         initialize()
             .field("total", "1")
             .table("lines", row("code", "a", "total", "2"), row("code", "b", "total", "3"))
@@ -143,7 +144,7 @@ class SharedDataTest {
 
     @Test
     void cellsAndFieldsAreThereWithTheEditsInDocumentOrderAndNewOnesLast() {
-      ContentEditor content = call.edit();
+      ContentEditor content = request.edit();
       Table lines = content.table("lines");
       lines.append().set("total", "4");
       lines.row(0).remove();
@@ -156,7 +157,7 @@ class SharedDataTest {
 
     @Test
     void theyCanBeWritten() {
-      ContentEditor content = call.edit();
+      ContentEditor content = request.edit();
 
       content.fields("code").forEach(code -> code.set("x"));
 

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -114,7 +114,7 @@ class TableCostTest {
   }
 
   @Test
-  void aTableAnswersForItsSizeWithoutItsRows() {
+  void aTableKnowsItsSizeWithoutItsRows() {
     ContentEditor content = initialize().table("lines", row("code", "a")).edit();
     Table lines = content.table("lines");
 

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.Wire.json;
 import static io.github.rossumext.Wire.messages;
@@ -9,7 +9,7 @@ import static io.github.rossumext.Wire.operations;
 import static io.github.rossumext.value.ValidationSource.CONNECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.UserMessageException;
 import io.github.rossumext.payload.ContentPayload;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A rule that fails takes back what it did to rows and values of simple multivalues. */
 class TableRollbackTest {
   // The table has the id …760, its rows …761 and …763; the list …765, its value …766.
-  private static final ContentCall CALL =
+  private static final ContentRequest CALL =
       initialize().table("lines", row("code", "a"), row("code", "b")).list("orders", "order", "1");
 
   /** Does everything that can be done to rows and values, and then fails. */
@@ -40,7 +40,7 @@ class TableRollbackTest {
 
   private static ContentResponse response(ContentRules rules) throws Exception {
     ContentPayload payload = CALL.payload();
-    return rules.handle(payload, ContentCall.context(payload, LossyWrites.REFUSE));
+    return rules.handle(payload, ContentRequest.context(payload, LossyWrites.REFUSE));
   }
 
   @Test

@@ -1,15 +1,15 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.BUTTON;
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.BUTTON;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.payload.HookAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
   // The table has the id …760, its rows …761, …763 and …765, each followed by its cell.
-  private static ContentCall abc() {
+  private static ContentRequest abc() {
     return initialize().table("lines", row("code", "a"), row("code", "b"), row("code", "c"));
   }
 
@@ -137,7 +137,7 @@ class TableTest {
     }
 
     @Test
-    void aTableIsFilledAnew() {
+    void aTableIsReplaced() {
       lines.clear();
       lines.append().set("code", "z");
 
@@ -184,7 +184,7 @@ class TableTest {
 
   @Nested
   class Changed {
-    private ContentCall updated(String... schemaIds) {
+    private ContentRequest updated(String... schemaIds) {
       return at(HookAction.UPDATED)
           .field("note", "")
           .table("lines", row("code", "a"), row("code", "b"))

@@ -1,12 +1,12 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.at;
+import static io.github.rossumext.ContentRequest.at;
 import static io.github.rossumext.SchemaText.list;
 import static io.github.rossumext.SchemaText.table;
 import static io.github.rossumext.SchemaText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.payload.HookAction;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows and values that the user adds or deletes: Rossum names the table or list. */
 class TriggerTest {
-  private static ContentCall call() {
+  private static ContentRequest request() {
     return at(HookAction.UPDATED)
         .field("invoice_id", "77")
         .table("line_items", Map.of("item_code", "a"), Map.of("item_code", "b"))
@@ -26,7 +26,7 @@ class TriggerTest {
 
   @Nested
   class OfATable {
-    private final ContentEditor content = call().updated("line_items").edit();
+    private final ContentEditor content = request().updated("line_items").edit();
 
     @ParameterizedTest
     @ValueSource(strings = {"line_items", "line_items_row", "item_code"})
@@ -51,7 +51,7 @@ class TriggerTest {
 
   @Test
   void valuesOfAListChangeTheListAndItsValues() {
-    ContentEditor content = call().updated("order_ids").edit();
+    ContentEditor content = request().updated("order_ids").edit();
 
     assertThat(content.changed("order_ids")).isTrue();
     assertThat(content.changed("order_id")).isTrue();
@@ -81,7 +81,7 @@ class TriggerTest {
   void anEditedCellChangesItsColumnAndNotTheOthers() {
     ContentEditor content =
         at(HookAction.UPDATED)
-            .table("line_items", ContentCall.row("item_code", "a", "item_total", "1"))
+            .table("line_items", ContentRequest.row("item_code", "a", "item_total", "1"))
             .updated("item_code")
             .edit();
 

@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.SchemaText.formula;
 import static io.github.rossumext.SchemaText.number;
 import static io.github.rossumext.Wire.blockers;
@@ -10,7 +10,7 @@ import static io.github.rossumext.Wire.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.internal.help.HelpTopic;
@@ -64,7 +64,7 @@ class TxScriptDoBetterTest {
   }
 
   @Test
-  void copyingKeepsTheTextToTheLetterAlsoInATypedField() {
+  void copyingKeepsTheTextUnchangedInATypedFieldToo() {
     ContentEditor content =
         initialize()
             .field("code", "007")
@@ -132,11 +132,11 @@ class TxScriptDoBetterTest {
   @Test
   void anEnumIsCheckedAgainstItsOptionsAfterTheRulesInWhateverOrderTheyWereWritten() {
     Option roboyo = Option.of("1", "Roboyo");
-    ContentCall call =
+    ContentRequest request =
         initialize()
             .datapoint("vendor", "{'content':{'value':''},'options':[{'value':'0','label':''}]}");
-    ContentEditor valueFirst = call.edit();
-    ContentEditor optionsFirst = call.edit();
+    ContentEditor valueFirst = request.edit();
+    ContentEditor optionsFirst = request.edit();
 
     valueFirst.field("vendor").choose(roboyo).options(roboyo);
     optionsFirst.field("vendor").options(roboyo).choose(roboyo);
@@ -177,10 +177,10 @@ class TxScriptDoBetterTest {
 
   @Test
   void nothingOfThisNeedsSchemas() {
-    ContentCall call = initialize().field("total", "1");
+    ContentRequest request = initialize().field("total", "1");
 
-    assertThat(call.payload().keys()).doesNotContain("schemas");
-    assertThat(call.edit().number("total").value()).isOne();
+    assertThat(request.payload().keys()).doesNotContain("schemas");
+    assertThat(request.edit().number("total").value()).isOne();
   }
 
   @Test
@@ -268,7 +268,7 @@ class TxScriptDoBetterTest {
 
   @Test
   void automationBlockersAreLeftOutWhereRossumDoesNotHonourThem() {
-    ContentEditor content = ContentCall.at(HookAction.UPDATED).field("vendor", "").edit();
+    ContentEditor content = ContentRequest.at(HookAction.UPDATED).field("vendor", "").edit();
 
     content.automationBlocker("Order not found");
     content.field("vendor").automationBlocker("Unregistered vendor").set("1");

@@ -1,6 +1,6 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.initialize;
 import static io.github.rossumext.SchemaText.choice;
 import static io.github.rossumext.SchemaText.text;
 import static io.github.rossumext.SchemaText.with;

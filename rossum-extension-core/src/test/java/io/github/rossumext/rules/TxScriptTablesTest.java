@@ -1,7 +1,7 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.SchemaText.formula;
 import static io.github.rossumext.SchemaText.number;
 import static io.github.rossumext.SchemaText.table;
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import io.github.rossumext.internal.help.HelpTopic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What authors know from TxScript about tables and simple multivalues, row by row. */
 class TxScriptTablesTest {
   // The table has the id …760, its rows …761, …764 and …767, each followed by its cells.
-  private static ContentCall lines() {
+  private static ContentRequest lines() {
     return initialize()
         .table(
             "line_items",

@@ -1,15 +1,15 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.initialize;
+import static io.github.rossumext.ContentRequest.initialize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.ContentCall;
+import io.github.rossumext.ContentRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnknownFieldTest {
-  private static final ContentCall INVOICE =
+  private static final ContentRequest INVOICE =
       initialize()
           .field("invoice_id", "")
           .field("invoice_date", "")
@@ -75,7 +75,7 @@ class UnknownFieldTest {
   }
 
   @Test
-  void everyKindOfFieldIsLookedUpAlike() {
+  void everyKindOfFieldIsLookedUpTheSameWay() {
     ContentEditor content = INVOICE.edit();
 
     assertThatThrownBy(() -> content.field("x")).isInstanceOf(UnknownFieldException.class);

@@ -1,8 +1,8 @@
 package io.github.rossumext.rules;
 
-import static io.github.rossumext.ContentCall.at;
-import static io.github.rossumext.ContentCall.initialize;
-import static io.github.rossumext.ContentCall.row;
+import static io.github.rossumext.ContentRequest.at;
+import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static io.github.rossumext.SchemaText.date;
 import static io.github.rossumext.SchemaText.list;
@@ -135,7 +135,7 @@ class ValueListTest {
     }
 
     @Test
-    void aListIsFilledAnew() {
+    void aListIsReplaced() {
       orders.clear();
       orders.append("13");
 

@@ -20,8 +20,8 @@ import net.jqwik.api.Combinators;
  * A write to one field that loses nothing, and what reads back after it.
  *
  * @param target what is written to
- * @param what the call, to be read in a report
- * @param change the call
+ * @param what the method call, as text for a report
+ * @param change the method call
  * @param readsBack that the field shows what was written
  */
 record Write(Target target, String what, Consumer<Field> change, Consumer<Field> readsBack)

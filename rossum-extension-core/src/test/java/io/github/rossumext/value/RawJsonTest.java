@@ -166,7 +166,7 @@ class RawJsonTest {
     }
 
     @Test
-    void anObjectWithoutSomeKeysKeepsTheOthersToTheLetter() {
+    void anObjectWithoutSomeKeysKeepsTheOthersUnchanged() {
       RawJson raw = RawJson.of("{ \"a\\u0062\" : 1.50, \"c\":[1, 2],\"d\": \"\\u00e9\" }");
 
       assertThat(raw.without(Set.of("c", "x")).text()).isEqualTo("{\"ab\":1.50,\"d\":\"\\u00e9\"}");

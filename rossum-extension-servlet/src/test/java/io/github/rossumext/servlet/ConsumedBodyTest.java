@@ -48,7 +48,7 @@ class ConsumedBodyTest {
                   chain.doFilter(request, response);
                 })) {
       HttpResponse<String> response =
-          new Caller(server)
+          new Client(server)
               .send(
                   "POST",
                   BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
@@ -135,7 +135,7 @@ class ConsumedBodyTest {
   }
 
   private HttpResponse<String> post(HookServer server) throws Exception {
-    return new Caller(server).post(request);
+    return new Client(server).post(request);
   }
 
   private static HttpServletRequest handingOn(HttpServletRequest request, byte[] bytes) {

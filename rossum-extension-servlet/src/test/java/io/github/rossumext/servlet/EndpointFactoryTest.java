@@ -67,7 +67,7 @@ class EndpointFactoryTest {
     try (HookServer server = HookServer.start(holder)) {
       SignedRequest request = SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET);
 
-      assertThat(new Caller(server).post(request).statusCode()).isEqualTo(200);
+      assertThat(new Client(server).post(request).statusCode()).isEqualTo(200);
       assertThat(Good.made).isNotNull().extracting(HookEndpoint::isClosed).isEqualTo(false);
     }
 

@@ -56,7 +56,7 @@ class RequestLogTest {
             Endpoints.endpoint(),
             (request, response, chain) ->
                 chain.doFilter(failing((HttpServletRequest) request), response))) {
-      received = new Caller(server).post(SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET));
+      received = new Client(server).post(SignedRequest.of(Fixtures.invoice(), Endpoints.SECRET));
     }
     assertThat(received.statusCode()).isEqualTo(500);
     assertThat(received.body())
@@ -83,7 +83,7 @@ class RequestLogTest {
   @Test
   void aResponseThatCannotBeSentIsASecondLine() throws Exception {
     try (HookServer server = HookServer.start(Endpoints.endpoint(), RequestLogTest::cutOff)) {
-      new Caller(server).post(SignedRequest.of(Fixtures.emailReceived(), Endpoints.SECRET));
+      new Client(server).post(SignedRequest.of(Fixtures.emailReceived(), Endpoints.SECRET));
     }
     assertThat(log.lines()).hasSize(2);
     assertThat(log.lines().get(0))
@@ -97,7 +97,7 @@ class RequestLogTest {
   @Test
   void aRejectionThatCannotBeSentIsLoggedOnce() throws Exception {
     try (HookServer server = HookServer.start(Endpoints.endpoint(), RequestLogTest::cutOff)) {
-      new Caller(server).send("DELETE");
+      new Client(server).send("DELETE");
     }
     assertThat(log.lines())
         .hasSize(1)
@@ -121,7 +121,7 @@ class RequestLogTest {
   void theLogOfEverythingHoldsNoSecretTokenSignatureOrBody() throws Exception {
     List<String> confidential = new ArrayList<>(List.of("marked", "Nordlicht", "fixture-token"));
     try (HookServer server = HookServer.start(Endpoints.limitedTo(100_000))) {
-      Caller caller = new Caller(server);
+      Client client = new Client(server);
       for (Fixture fixture : Fixtures.all()) {
         confidential.add(fixture.payload().token().orElseThrow().reveal());
         confidential.add(fixture.payload().secret("erp_password").orElseThrow().reveal());
@@ -130,22 +130,22 @@ class RequestLogTest {
         for (SignedRequest request : List.of(right, wrong)) {
           String signature = request.headers().first(Endpoints.SIGNATURE).orElseThrow();
           confidential.add(signature.substring("sha256=".length()));
-          caller.post(request);
-          caller.send(
+          client.post(request);
+          client.send(
               "PUT",
               BodyPublishers.ofByteArray(request.body()),
               Endpoints.SIGNATURE,
               signature,
               "Authorization",
               "Bearer marked");
-          caller.send(
+          client.send(
               "POST", BodyPublishers.ofByteArray(request.body()), Endpoints.SIGNATURE, signature);
         }
       }
       byte[] broken = "{\"event\": \"marked-event\", marked".getBytes(UTF_8);
       confidential.add(RequestSigner.of(Endpoints.SECRET).sign(broken));
-      caller.post(SignedRequest.of(broken, Endpoints.SECRET));
-      caller.post(SignedRequest.of("marked".repeat(20_000).getBytes(UTF_8), Endpoints.SECRET));
+      client.post(SignedRequest.of(broken, Endpoints.SECRET));
+      client.post(SignedRequest.of("marked".repeat(20_000).getBytes(UTF_8), Endpoints.SECRET));
     }
     assertThat(log.lines()).hasSize(6 * Fixtures.all().size() + 2);
     assertThat(log.everything()).doesNotContain(confidential);
@@ -154,7 +154,7 @@ class RequestLogTest {
   @Test
   void everyFailureOfAHandlerIsLoggedWithItsStackTraceAndWithoutItsText() throws Exception {
     try (HookServer server = HookServer.start(Endpoints.endpoint())) {
-      new Caller(server).post(SignedRequest.of(Fixtures.invoice().with(EXPORT), Endpoints.SECRET));
+      new Client(server).post(SignedRequest.of(Fixtures.invoice().with(EXPORT), Endpoints.SECRET));
     }
     assertThat(log.everything())
         .contains("java.lang.IllegalStateException", "Endpoints.java")

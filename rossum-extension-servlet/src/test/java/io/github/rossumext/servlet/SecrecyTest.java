@@ -197,14 +197,14 @@ class SecrecyTest {
   private void ask(String name, HookEndpoint endpoint, Ask ask) throws Exception {
     shown.show(endpoint);
     try (HookServer server = HookServer.start(endpoint)) {
-      responses.put(name, ask.of(new Caller(server)));
+      responses.put(name, ask.of(new Client(server)));
     }
     endpoint.close();
   }
 
   @FunctionalInterface
   private interface Ask {
-    HttpResponse<String> of(Caller caller) throws Exception;
+    HttpResponse<String> of(Client client) throws Exception;
   }
 
   private void assertThatNothingIsShown() {
@@ -226,7 +226,7 @@ class SecrecyTest {
       ask(
           "handler " + i,
           endpoint().on(ANNOTATION_CONTENT, handlers.get(i)).build(),
-          caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
+          client -> client.post(SignedRequest.of(MARKED, SECRET)));
     }
 
     assertThat(responses.values()).filteredOn(response -> response.statusCode() == 200).hasSize(2);
@@ -250,32 +250,32 @@ class SecrecyTest {
       ask(
           "broken " + i,
           endpoint().on(ANNOTATION_CONTENT, checked).build(),
-          caller -> caller.post(SignedRequest.of(sent, SECRET)));
+          client -> client.post(SignedRequest.of(sent, SECRET)));
     }
     ask(
         "wrong secret",
         endpoint().on(ANNOTATION_CONTENT, checked).build(),
-        caller -> caller.post(SignedRequest.of(MARKED, Secret.of("another"))));
+        client -> client.post(SignedRequest.of(MARKED, Secret.of("another"))));
     ask(
         "too large",
         endpoint().maxBodyBytes(100).on(ANNOTATION_CONTENT, checked).build(),
-        caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
+        client -> client.post(SignedRequest.of(MARKED, SECRET)));
     ask(
         "no room",
         endpoint().maxBytesInFlight(100).on(ANNOTATION_CONTENT, checked).build(),
-        caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
+        client -> client.post(SignedRequest.of(MARKED, SECRET)));
     ask(
         "wrong type",
         endpoint().on(ANNOTATION_CONTENT, checked).build(),
-        caller ->
-            caller.send("POST", BodyPublishers.ofByteArray(body), "Content-Type", "text/plain"));
+        client ->
+            client.send("POST", BodyPublishers.ofByteArray(body), "Content-Type", "text/plain"));
     ask(
         "wrong method",
         endpoint().on(ANNOTATION_CONTENT, checked).build(),
-        caller -> caller.send("PUT", BodyPublishers.ofByteArray(body)));
+        client -> client.send("PUT", BodyPublishers.ofByteArray(body)));
     HookEndpoint closed = endpoint().on(ANNOTATION_CONTENT, checked).build();
     closed.close();
-    ask("closed", closed, caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
+    ask("closed", closed, client -> client.post(SignedRequest.of(MARKED, SECRET)));
 
     assertThat(responses.values()).allMatch(response -> response.statusCode() >= 400);
     assertThatNothingIsShown();
@@ -295,7 +295,7 @@ class SecrecyTest {
     ask(
         "listener",
         endpoint().listener(telling).on(ANNOTATION_CONTENT, ContentRules.of()).build(),
-        caller -> caller.post(SignedRequest.of(MARKED, SECRET)));
+        client -> client.post(SignedRequest.of(MARKED, SECRET)));
 
     assertThat(heard.await(1, TimeUnit.SECONDS)).isTrue();
     assertThatNothingIsShown();

@@ -169,7 +169,7 @@ class DocumentBuilderTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsRefused() {
+    void aTextThatIsNotANumberIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> DocumentBuilder.create().section("a", s -> s.number("total", "1,132.87")))
@@ -179,7 +179,7 @@ class DocumentBuilderTest {
     }
 
     @Test
-    void aDateThatIsNoneIsRefused() {
+    void aTextThatIsNotADateIsRefused() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> DocumentBuilder.create().section("a", s -> s.date("due", "2026-02-30")))
           .withMessageContaining("'due' needs an ISO date such as 2026-03-01, not '2026-02-30'.");

@@ -45,8 +45,8 @@ class FixtureChangesTest {
   class OfAnotherOrigin {
     @Test
     void aFileIsNamedAsItIs(@TempDir Path directory) throws Exception {
-      Path file = Files.write(directory.resolve("000001-call.json"), invoice.body());
-      assertThat(Fixture.of(file).name()).isEqualTo("000001-call");
+      Path file = Files.write(directory.resolve("000001-request.json"), invoice.body());
+      assertThat(Fixture.of(file).name()).isEqualTo("000001-request");
       assertThat(Fixture.of(file).body()).isEqualTo(invoice.body());
     }
 
@@ -58,8 +58,9 @@ class FixtureChangesTest {
 
     @Test
     void aRequestThatWasRecordedIsEditedAsAnyOther() {
-      Fixture call = Fixture.of(invoice.body()).withField("order_id", "12").withEdited("order_id");
-      assertThat(field(call, "order_id").value()).isEqualTo("12");
+      Fixture changed =
+          Fixture.of(invoice.body()).withField("order_id", "12").withEdited("order_id");
+      assertThat(field(changed, "order_id").value()).isEqualTo("12");
     }
   }
 

@@ -56,7 +56,7 @@ class NumbersTest {
         "1d",
         "1f"
       })
-  void anythingElseIsNone(String text) {
+  void anythingElseIsNotANumber(String text) {
     assertThat(Numbers.number(text)).isNull();
   }
 
@@ -71,12 +71,12 @@ class NumbersTest {
         "1.5E-999",
         "1e99999999999"
       })
-  void anExponentThatMakesGigabytesOfDigitsIsNone(String text) {
+  void anExponentThatMakesGigabytesOfDigitsIsNotANumber(String text) {
     assertThat(Numbers.number(text)).isNull();
   }
 
   @Test
-  void anEndlessNumberIsNone() {
+  void anEndlessTextOfDigitsIsNotANumber() {
     assertThat(Numbers.number("1".repeat(Numbers.MAX_LENGTH))).isNotNull();
     assertThat(Numbers.number("1".repeat(Numbers.MAX_LENGTH + 1))).isNull();
   }

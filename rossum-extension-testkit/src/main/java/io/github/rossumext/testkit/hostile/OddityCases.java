@@ -26,7 +26,7 @@ final class OddityCases {
 
   private Stream<Attack> all() {
     return Stream.of(
-        odd("the text None for null", call -> nones(call.path("annotation"))),
+        odd("the text None for null", request -> nones(request.path("annotation"))),
         eachNode("ids of nodes that are texts", node -> node.put("id", node.path("id").asText())),
         eachNode("nodes without a category", node -> node.remove("category")),
         eachNode("nodes without a URL", node -> node.remove("url")),
@@ -39,17 +39,19 @@ final class OddityCases {
             "validation sources that are new",
             node -> node.putArray("validation_sources").add("newer")),
         eachNode("keys of nodes that are new", node -> node.putObject("newer").put("a", 1)),
-        odd("keys that are new", call -> call.putArray("newer").add(1).addNull()),
-        odd("a status that is new", call -> annotation(call).put("status", "newer")),
-        odd("no document", call -> call.remove("document")),
-        odd("no updated datapoints", call -> call.remove("updated_datapoints")),
-        odd("no settings and secrets", call -> call.remove(List.of("settings", "secrets"))),
-        odd("no base URL", call -> call.remove("base_url")),
-        odd("no request id and time", call -> call.remove(List.of("request_id", "timestamp"))),
-        odd("an annotation of its content alone", call -> annotation(call).retain("content")),
+        odd("keys that are new", request -> request.putArray("newer").add(1).addNull()),
+        odd("a status that is new", request -> annotation(request).put("status", "newer")),
+        odd("no document", request -> request.remove("document")),
+        odd("no updated datapoints", request -> request.remove("updated_datapoints")),
+        odd("no settings and secrets", request -> request.remove(List.of("settings", "secrets"))),
+        odd("no base URL", request -> request.remove("base_url")),
+        odd(
+            "no request id and time",
+            request -> request.remove(List.of("request_id", "timestamp"))),
+        odd("an annotation of its content alone", request -> annotation(request).retain("content")),
         odd("messages that are an error", OddityCases::messages),
         odd("event and action at the end", OddityCases::eventLast),
-        odd("an id beyond 32 bits", call -> annotation(call).put("id", 5_483_409_759_123L)),
+        odd("an id beyond 32 bits", request -> annotation(request).put("id", 5_483_409_759_123L)),
         Attack.of(
             "oddity",
             "white space around",
@@ -62,8 +64,8 @@ final class OddityCases {
     return materials.signed("{\"newer\":\"\\u0000\\ud800\"," + materials.json().substring(1));
   }
 
-  private static ObjectNode annotation(ObjectNode call) {
-    return (ObjectNode) call.path("annotation");
+  private static ObjectNode annotation(ObjectNode request) {
+    return (ObjectNode) request.path("annotation");
   }
 
   private static void nones(JsonNode json) {
@@ -88,8 +90,8 @@ final class OddityCases {
     return names;
   }
 
-  private static void emptyWithoutChildren(ObjectNode call) {
-    JsonNode content = call.path("annotation").path("content");
+  private static void emptyWithoutChildren(ObjectNode request) {
+    JsonNode content = request.path("annotation").path("content");
     eachNode(content, OddityCases::withoutChildren);
     // One at least, whatever the document has.
     if (content.path(0).path("children") instanceof ArrayNode children) {
@@ -122,15 +124,15 @@ final class OddityCases {
     }
   }
 
-  private static void messages(ObjectNode call) {
-    annotation(call).putObject("messages").put("error", "It went wrong.");
+  private static void messages(ObjectNode request) {
+    annotation(request).putObject("messages").put("error", "It went wrong.");
   }
 
-  private static void eventLast(ObjectNode call) {
-    JsonNode event = call.remove("event");
-    JsonNode action = call.remove("action");
-    call.set("event", event);
-    call.set("action", action);
+  private static void eventLast(ObjectNode request) {
+    JsonNode event = request.remove("event");
+    JsonNode action = request.remove("action");
+    request.set("event", event);
+    request.set("action", action);
   }
 
   private Attack odd(String name, Consumer<ObjectNode> change) {
@@ -138,7 +140,7 @@ final class OddityCases {
   }
 
   private Attack eachNode(String name, Consumer<ObjectNode> change) {
-    return odd(name, call -> eachNode(call.path("annotation").path("content"), change));
+    return odd(name, request -> eachNode(request.path("annotation").path("content"), change));
   }
 
   /** Returns the text of an object after a change. */

@@ -55,9 +55,9 @@ final class Lifecycle {
   }
 
   /** Sends one request out of the order of a document's life. */
-  Outcome deliver(ContentPayload call) {
-    HookAction action = call.action();
-    List<Long> updated = call.updatedDatapoints();
+  Outcome deliver(ContentPayload request) {
+    HookAction action = request.action();
+    List<Long> updated = request.updatedDatapoints();
     if (action.equals(HookAction.INITIALIZE)) {
       AutomationCheck.score(session.open().document(), session.queue());
     }

@@ -32,7 +32,7 @@ final class RequestWriter {
   /** Returns a request about the content of a document. */
   static ObjectNode content(
       OpenDocument open, SimulatedHook hook, HookAction action, Collection<Long> updated) {
-    ObjectNode request = annotationCall(open, hook, EventKind.content(action));
+    ObjectNode request = annotationRequest(open, hook, EventKind.content(action));
     ArrayNode ids = request.putArray("updated_datapoints");
     updated.forEach(ids::add);
     request.set("annotation", annotation(open));
@@ -41,7 +41,7 @@ final class RequestWriter {
 
   /** Returns a request about the status of a document. */
   static ObjectNode status(OpenDocument open, SimulatedHook hook) {
-    ObjectNode request = annotationCall(open, hook, EventKind.statusChanged());
+    ObjectNode request = annotationRequest(open, hook, EventKind.statusChanged());
     request.remove("updated_datapoints");
     ObjectNode annotation = annotation(open);
     annotation.put("content", annotation.path("url").asText("") + "/content");
@@ -57,7 +57,8 @@ final class RequestWriter {
     return request;
   }
 
-  private static ObjectNode annotationCall(OpenDocument open, SimulatedHook hook, EventKind kind) {
+  private static ObjectNode annotationRequest(
+      OpenDocument open, SimulatedHook hook, EventKind kind) {
     ObjectNode request = other(open.request(), hook);
     request.put("event", kind.event());
     request.put("action", kind.action().value());

@@ -20,13 +20,13 @@ final class Validation {
   private final OpenDocument open;
   private final Session session;
   private final String cause;
-  private final List<Call> calls = new ArrayList<>();
+  private final List<Sent> sent = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<ShownMessage> said = new ArrayList<>();
   private final List<Blocker> blockers = new ArrayList<>();
   private boolean isFailed;
 
-  private record Call(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
+  private record Sent(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
 
   Validation(Session session, String cause) {
     this.session = session;
@@ -35,12 +35,12 @@ final class Validation {
   }
 
   /**
-   * Calls the hooks with an action.
+   * Sends a request with an action to the hooks.
    *
    * @param twin the action that comes together with {@code user_update}; null if this comes alone
    */
   Validation send(HookAction action, @Nullable HookAction twin, Collection<Long> edited) {
-    calls.add(new Call(action, twin, List.copyOf(edited)));
+    sent.add(new Sent(action, twin, List.copyOf(edited)));
     EventKind kind = EventKind.content(action);
     Set<Long> updated = new LinkedHashSet<>(edited);
     for (List<SimulatedHook> stage : session.stages()) {
@@ -58,11 +58,11 @@ final class Validation {
 
   /** Sends the same requests in another validation, with the ids that the document still has. */
   void repeatIn(Validation other) {
-    for (Call call : calls) {
+    for (Sent request : sent) {
       other.send(
-          call.action(),
-          call.twin(),
-          call.edited().stream().filter(id -> open.document().byId(id).isPresent()).toList());
+          request.action(),
+          request.twin(),
+          request.edited().stream().filter(id -> open.document().byId(id).isPresent()).toList());
     }
   }
 
@@ -143,9 +143,9 @@ final class Validation {
     return false;
   }
 
-  /** Takes the automation blockers of the responses, if the validation was of the import. */
+  /** Takes the automation blockers of the responses, if this is the validation of the import. */
   void settleBlockers() {
-    if (calls.stream().noneMatch(call -> call.action().equals(HookAction.INITIALIZE))) {
+    if (sent.stream().noneMatch(request -> request.action().equals(HookAction.INITIALIZE))) {
       return;
     }
     List<Blocker> all = new ArrayList<>(blockers);
@@ -157,7 +157,7 @@ final class Validation {
     open.blockers(all);
   }
 
-  /** Returns whether a call failed in the end. */
+  /** Returns whether a request failed in the end. */
   boolean isFailed() {
     return isFailed;
   }

@@ -414,7 +414,7 @@ class RossumAssertionsTest {
   }
 
   @Nested
-  class AnAnswerAboutContent {
+  class AResponseAboutContent {
     private final ContentResponse response =
         ContentResponse.builder()
             .operation(
@@ -479,7 +479,7 @@ class RossumAssertionsTest {
   }
 
   @Nested
-  class OtherAnswers {
+  class OtherResponses {
     @Test
     void toAnEmailHaveFilesAndValues() {
       EmailResponse response =

@@ -457,7 +457,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void thatTakesNothingAlongIsReportedBeside() {
+    void thatAcceptsNoSuppressedExceptionIsReportedToo() {
       Events events = running("takesNothingAlong");
 
       assertThat(failure(events).getSuppressed()).isEmpty();
@@ -476,7 +476,7 @@ class RossumExtensionTest {
     }
 
     @Test
-    void thatIsNoneIsLeftAlone() {
+    void thatIsAnUnmetAssumptionIsLeftAlone() {
       running("isAborted").assertStatistics(events -> events.aborted(1).failed(0));
     }
   }

@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 class RedactionProperties {
   @Provide
   Arbitrary<String> secrets() {
-    // Of letters that no other text of the call has.
+    // Of letters that no other text of the request has.
     return Arbitraries.strings()
         .withChars("ЖЗИ\"\\\n")
         .ofMinLength(4)
@@ -44,7 +44,7 @@ class RedactionProperties {
       @ForAll("secrets") String token,
       @ForAll("around") String before,
       @ForAll("around") String after) {
-    ObjectNode call =
+    ObjectNode request =
         Json.object(
             Fixtures.invocationManual()
                 .withArguments(
@@ -58,7 +58,7 @@ class RedactionProperties {
                 .withKey("rossum_authorization_token", token)
                 .body());
 
-    String cleaned = Json.pretty(Redaction.of(call).cleanRequest(call));
+    String cleaned = Json.pretty(Redaction.of(request).cleanRequest(request));
 
     assertThat(Json.read(cleaned).findValuesAsText("text").get(0))
         .isEqualTo(before + "removed" + after);
@@ -69,7 +69,7 @@ class RedactionProperties {
   void aSecretIsNowhereInAnyForm(@ForAll("secrets") String secret, @ForAll("around") String before)
       throws Exception {
     byte[] bytes = (before + secret + before).getBytes(UTF_8);
-    ObjectNode call =
+    ObjectNode request =
         Json.object(
             Fixtures.invocationManual()
                 .withArguments(
@@ -89,7 +89,7 @@ class RedactionProperties {
                 .withSecrets(Map.of("one", secret))
                 .body());
 
-    JsonNode cleaned = Redaction.of(call).cleanRequest(call);
+    JsonNode cleaned = Redaction.of(request).cleanRequest(request);
 
     assertThat(new String(Base64.getDecoder().decode(pad(cleaned, "base64")), UTF_8))
         .doesNotContain(secret);
@@ -108,9 +108,9 @@ class RedactionProperties {
 
   @Property
   void aMaskedTextHasItsLengthAndNoLetterOrDigitOfItsOwn(@ForAll String text) {
-    ObjectNode call = Json.newObject();
-    call.putObject("anything").put("New", text);
-    String masked = Mask.mask(call, Set.of()).path("anything").path("key_1").asText();
+    ObjectNode request = Json.newObject();
+    request.putObject("anything").put("New", text);
+    String masked = Mask.mask(request, Set.of()).path("anything").path("key_1").asText();
     assertThat(masked.codePointCount(0, masked.length()))
         .isEqualTo(text.codePointCount(0, text.length()));
     assertThat(masked.codePoints().filter(Character::isLetterOrDigit).boxed())

@@ -164,7 +164,7 @@ class ReplayTest {
         content -> content.info("Key: " + content.context().secret("erp_password").reveal());
     record(Fixtures.invoice());
     Replay.of(folder, SECRET)
-        .withChange(call -> call.withSecret("erp_password", "real-password"))
+        .withChange(request -> request.withSecret("erp_password", "real-password"))
         .withApproval()
         .against(endpoint(telling));
     assertThat(folder.resolve("000001-annotation_content-initialize.approved.json"))

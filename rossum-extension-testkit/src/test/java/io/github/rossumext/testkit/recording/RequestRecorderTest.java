@@ -52,7 +52,7 @@ class RequestRecorderTest {
         .on(ANNOTATION_CONTENT, ContentRules.of(rule))
         .on(
             HookEvent.INVOCATION_MANUAL,
-            (call, context) -> JsonResponse.of(call.raw().as(Map.class)))
+            (payload, context) -> JsonResponse.of(payload.raw().as(Map.class)))
         .listener(recorder)
         .build();
   }

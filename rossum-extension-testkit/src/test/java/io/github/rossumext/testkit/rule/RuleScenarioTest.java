@@ -65,7 +65,7 @@ class RuleScenarioTest {
   }
 
   @Nested
-  class TheCall {
+  class TheRequest {
     @Test
     void isTheFixtureWithItsActionIdsSettingsAndSecrets() {
       RuleResult result =

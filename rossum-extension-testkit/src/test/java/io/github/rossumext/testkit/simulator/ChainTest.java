@@ -13,12 +13,12 @@ class ChainTest {
           "{'op':'replace','id':101,'value':{'content':{'value':'B1'}}},{'op':'add','id':110,"
               + "'value':[{'schema_id':'item_text','content':{'value':'New'}}]}");
 
-  private final StubTransport second = StubTransport.answering("{}");
+  private final StubTransport second = StubTransport.responding("{}");
 
   @Test
   void aSuccessorSeesTheChangesAndTheirIds() {
     RossumSimulator rossum =
-        Order.answeredBy(ADD).then(SimulatedHook.of(second, Order.SECRET).withName("second"));
+        Order.simulator(ADD).then(SimulatedHook.of(second, Order.SECRET).withName("second"));
     rossum.initialize();
 
     assertThat(second.requests().get(0))
@@ -30,7 +30,7 @@ class ChainTest {
   @Test
   void aSuccessorSeesTheUnionWithTheEditsOfTheUser() {
     RossumSimulator rossum =
-        Order.answeredBy(Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}"))
+        Order.simulator(Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}"))
             .then(SimulatedHook.of(second, Order.SECRET));
     rossum.edit("amount", "5");
 
@@ -39,8 +39,7 @@ class ChainTest {
 
   @Test
   void aParallelHookSeesNothingOfTheOther() {
-    RossumSimulator rossum =
-        Order.answeredBy(ADD).alongside(SimulatedHook.of(second, Order.SECRET));
+    RossumSimulator rossum = Order.simulator(ADD).alongside(SimulatedHook.of(second, Order.SECRET));
     rossum.initialize();
 
     assertThat(second.requests().get(0))
@@ -80,7 +79,7 @@ class ChainTest {
 
   @Test
   void theStoryIsTold() {
-    RossumSimulator rossum = Order.answeredBy(ADD);
+    RossumSimulator rossum = Order.simulator(ADD);
     rossum.edit("amount", "5");
 
     assertThat(rossum.exchanges().get(1).describe())

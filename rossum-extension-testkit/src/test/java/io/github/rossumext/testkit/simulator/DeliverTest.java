@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The very call that a fixture is, and how it is told. */
+/** The exact request that a fixture holds, and how the simulator reports it. */
 class DeliverTest {
   private static final Secret SECRET = Secret.of("simulated");
 
@@ -40,9 +40,9 @@ class DeliverTest {
                     content.payload().action()
                         + " "
                         + content.payload().updatedDatapoints().size()));
-    for (Fixture call : Fixtures.all()) {
-      if (call.payload() instanceof ContentPayload) {
-        assertThat(rossum.deliver(call)).isAccepted().hasNoProblems();
+    for (Fixture fixture : Fixtures.all()) {
+      if (fixture.payload() instanceof ContentPayload) {
+        assertThat(rossum.deliver(fixture)).isAccepted().hasNoProblems();
       }
     }
     assertThat(heard)

@@ -17,7 +17,7 @@ class ImportTest {
   private static final String PDF = "Rechnung NL-2025-0917.pdf";
 
   private static SimulatedHook hook(String response) {
-    return SimulatedHook.of(StubTransport.answering(response), SECRET);
+    return SimulatedHook.of(StubTransport.responding(response), SECRET);
   }
 
   private static ImportDecision email(String... responses) {
@@ -142,7 +142,7 @@ class ImportTest {
 
     @Test
     void showsTheNextHookWhatTheOneBeforeHasSaid() {
-      StubTransport second = StubTransport.answering("{}");
+      StubTransport second = StubTransport.responding("{}");
       RossumSimulator rossum =
           RossumSimulator.of(
                   hook(
@@ -169,7 +169,7 @@ class ImportTest {
 
     @Test
     void failsAFileAndShowsItToTheNextHook() {
-      StubTransport second = StubTransport.answering("{}");
+      StubTransport second = StubTransport.responding("{}");
       RossumSimulator rossum =
           RossumSimulator.of(saying(FIRST, "\"failed_import\":true"))
               .then(SimulatedHook.of(second, SECRET));

@@ -22,7 +22,7 @@ class LifecycleTest {
 
   @Test
   void aDocumentGoesFromImportToExport() {
-    RossumSimulator rossum = Order.answeredBy("{}");
+    RossumSimulator rossum = Order.simulator("{}");
 
     assertThat(rossum.status()).isEqualTo(AnnotationStatus.IMPORTING);
     assertThat(rossum.initialize().status()).isEqualTo(AnnotationStatus.TO_REVIEW);
@@ -37,7 +37,7 @@ class LifecycleTest {
   @Test
   void aQueueWithConfirmedStateKeepsItThereUntilTheExport() {
     RossumSimulator rossum =
-        Order.answeredBy("{}").queue(QueueSettings.defaults().withConfirmedState());
+        Order.simulator("{}").queue(QueueSettings.defaults().withConfirmedState());
 
     assertThat(rossum.confirm().status()).isEqualTo(AnnotationStatus.CONFIRMED);
     assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
@@ -45,7 +45,7 @@ class LifecycleTest {
 
   @Test
   void theHooksHearOfEveryStatus() {
-    StubTransport extension = StubTransport.answering("{}");
+    StubTransport extension = StubTransport.responding("{}");
     RossumSimulator rossum =
         RossumSimulator.of(
                 SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_status.changed"))
@@ -64,7 +64,7 @@ class LifecycleTest {
 
   @Test
   void whatIsNotConfirmedIsNotExported() {
-    Outcome outcome = Order.answeredBy("{}").export();
+    Outcome outcome = Order.simulator("{}").export();
 
     assertThat(outcome.isAccepted()).isFalse();
     assertThat(outcome.refusals().get(0)).contains("not confirmed");
@@ -72,7 +72,7 @@ class LifecycleTest {
 
   @Test
   void anErrorAtExportFailsIt() {
-    StubTransport extension = StubTransport.answering(error(""));
+    StubTransport extension = StubTransport.responding(error(""));
     RossumSimulator rossum =
         RossumSimulator.of(
                 SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_content.export"))
@@ -84,7 +84,7 @@ class LifecycleTest {
 
   @Test
   void anUnmetConstraintStopsConfirming() {
-    RossumSimulator rossum = Order.answeredBy("{}");
+    RossumSimulator rossum = Order.simulator("{}");
     rossum.edit("amount", "");
 
     assertThat(rossum.confirm().refusals())
@@ -95,8 +95,8 @@ class LifecycleTest {
   @Test
   void messagesAreReplacedAtEachValidation() {
     StubTransport extension =
-        StubTransport.answering(StubTransport.ok(error("")), StubTransport.ok("{}"));
-    RossumSimulator rossum = Order.answeredBy(extension);
+        StubTransport.responding(StubTransport.ok(error("")), StubTransport.ok("{}"));
+    RossumSimulator rossum = Order.simulator(extension);
 
     rossum.start();
     assertThat(rossum.messages()).hasSize(1);
@@ -106,8 +106,8 @@ class LifecycleTest {
 
   @Test
   void theNextRequestHoldsTheStoredMessages() {
-    StubTransport extension = StubTransport.answering(error("101"));
-    RossumSimulator rossum = Order.answeredBy(extension);
+    StubTransport extension = StubTransport.responding(error("101"));
+    RossumSimulator rossum = Order.simulator(extension);
     rossum.initialize();
     rossum.start();
 
@@ -117,7 +117,7 @@ class LifecycleTest {
   @Test
   void nothingCanBeDoneWithoutADocument() {
     RossumSimulator rossum =
-        RossumSimulator.of(SimulatedHook.of(StubTransport.answering("{}"), Order.SECRET));
+        RossumSimulator.of(SimulatedHook.of(StubTransport.responding("{}"), Order.SECRET));
     assertThatThrownBy(rossum::initialize)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("open(…)");
@@ -129,14 +129,14 @@ class LifecycleTest {
   class Automation {
     private RossumSimulator at(AutomationLevel level, String response) {
       RossumSimulator rossum =
-          Order.answeredBy(response).queue(QueueSettings.defaults().withAutomation(level));
+          Order.simulator(response).queue(QueueSettings.defaults().withAutomation(level));
       rossum.initialize();
       return rossum;
     }
 
     @Test
     void isOffInANewQueue() {
-      RossumSimulator rossum = Order.answeredBy("{}");
+      RossumSimulator rossum = Order.simulator("{}");
       rossum.initialize();
 
       assertThat(rossum.isAutomated()).isFalse();
@@ -164,7 +164,7 @@ class LifecycleTest {
     @CsvSource({"0.9, true", "0.89, true", "0.91, false"})
     void isSureOfAFieldFromTheThresholdOn(double threshold, boolean isSure) {
       RossumSimulator rossum =
-          Order.answeredBy("{}")
+          Order.simulator("{}")
               .queue(
                   QueueSettings.defaults()
                       .withAutomation(AutomationLevel.CONFIDENT)
@@ -181,7 +181,7 @@ class LifecycleTest {
     @Test
     void isNotBlockedByAScoreAtTheThresholdThatTheExtensionTookAway() {
       RossumSimulator rossum =
-          Order.answeredBy(
+          Order.simulator(
                   Order.operations("{'op':'replace','id':101,'value':{'validation_sources':[]}}"))
               .queue(
                   QueueSettings.defaults()
@@ -245,9 +245,9 @@ class LifecycleTest {
     @Test
     void thatIsAlwaysOnClearsAnErroneousFieldAndValidatesAgain() {
       StubTransport extension =
-          StubTransport.answering(StubTransport.ok(error("101")), StubTransport.ok("{}"));
+          StubTransport.responding(StubTransport.ok(error("101")), StubTransport.ok("{}"));
       RossumSimulator rossum =
-          Order.answeredBy(extension)
+          Order.simulator(extension)
               .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));
       rossum.initialize();
 
@@ -269,7 +269,7 @@ class LifecycleTest {
     @Test
     void isBlockedByAFailedRequest() {
       RossumSimulator rossum =
-          Order.answeredBy(StubTransport.answering(StubTransport.status(400, "{}")))
+          Order.simulator(StubTransport.responding(StubTransport.status(400, "{}")))
               .queue(QueueSettings.defaults().withAutomation(AutomationLevel.ALWAYS));
       rossum.initialize();
 

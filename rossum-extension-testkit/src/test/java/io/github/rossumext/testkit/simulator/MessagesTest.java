@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
   private static RossumSimulator said(String messages) {
-    RossumSimulator rossum = Order.answeredBy(Order.quoted("{'messages':[" + messages + "]}"));
+    RossumSimulator rossum = Order.simulator(Order.quoted("{'messages':[" + messages + "]}"));
     rossum.start();
     return rossum;
   }
@@ -99,7 +99,7 @@ class MessagesTest {
   @Test
   void aMessageOnARowThatTheSameResponseRemovesIsLost() {
     RossumSimulator rossum =
-        Order.answeredBy(
+        Order.simulator(
             Order.quoted(
                 "{'messages':[{'type':'error','content':'x','id':112}],"
                     + "'operations':[{'op':'remove','id':111}]}"));
@@ -112,7 +112,7 @@ class MessagesTest {
   @Test
   void aBlockerIsHonouredAtInitializeOnly() {
     String response = Order.quoted("{'automation_blockers':[{'content':'Odd'}]}");
-    RossumSimulator rossum = Order.answeredBy(response);
+    RossumSimulator rossum = Order.simulator(response);
     rossum.initialize();
     assertThat(rossum.blockers()).extracting(Blocker::text).contains("Odd");
     assertThat(rossum.problems()).isEmpty();

@@ -146,9 +146,9 @@ class OperationsTest {
         "{'op':'remove','id':111,'value':1} | 'value'",
       })
   void thatIsWrongIsReportedAndNotApplied(String operation, String reason) {
-    RossumSimulator rossum = Order.answeredBy(Order.operations(operation));
+    RossumSimulator rossum = Order.simulator(Order.operations(operation));
     rossum.initialize();
-    RossumSimulator untouched = Order.answeredBy("{}");
+    RossumSimulator untouched = Order.simulator("{}");
     untouched.initialize();
 
     assertThat(rossum.problems()).hasSize(1);
@@ -244,7 +244,7 @@ class OperationsTest {
     RossumSimulator rossum =
         RossumSimulator.of(
                 SimulatedHook.of(
-                    StubTransport.answering(
+                    StubTransport.responding(
                         Order.operations(
                             "{'op':'replace','id':102,'value':{'content':{'value':'52200.0'}}}")),
                     Order.SECRET))
@@ -259,7 +259,7 @@ class OperationsTest {
   @Test
   void textsNameTheRow() {
     RossumSimulator rossum =
-        Order.answeredBy(
+        Order.simulator(
             Order.quoted(
                 """
                 {'messages':[{'type':'error','content':'No','id':113}],

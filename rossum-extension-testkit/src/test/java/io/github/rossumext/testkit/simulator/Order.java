@@ -28,16 +28,16 @@ final class Order {
     return Json.bytes(request);
   }
 
-  /** A simulator of an extension that always responses this. */
-  static RossumSimulator answeredBy(String json) {
-    return answeredBy(StubTransport.answering(json));
+  /** A simulator of an extension that always sends this response. */
+  static RossumSimulator simulator(String json) {
+    return simulator(StubTransport.responding(json));
   }
 
-  static RossumSimulator answeredBy(Transport extension) {
+  static RossumSimulator simulator(Transport extension) {
     return RossumSimulator.of(SimulatedHook.of(extension, SECRET)).open(request());
   }
 
-  /** The response with these operations, in which quotes are single. */
+  /** A response with these operations, written with single quotes. */
   static String operations(String operations) {
     return quoted("{'operations':[" + operations + "]}");
   }
@@ -46,9 +46,9 @@ final class Order {
     return json.replace('\'', '"');
   }
 
-  /** What becomes of the document after these operations at {@code initialize}. */
+  /** The document after these operations at {@code initialize}. */
   static RossumSimulator after(String operations) {
-    RossumSimulator rossum = answeredBy(operations(operations));
+    RossumSimulator rossum = simulator(operations(operations));
     rossum.initialize();
     return rossum;
   }

@@ -58,7 +58,7 @@ class ScreenTest {
   private static RossumSimulator saying(Fixture document, String messages) {
     return RossumSimulator.of(
             SimulatedHook.of(
-                StubTransport.answering(Order.quoted("{'messages':[" + messages + "]}")),
+                StubTransport.responding(Order.quoted("{'messages':[" + messages + "]}")),
                 Order.SECRET))
         .open(document);
   }
@@ -179,7 +179,7 @@ class ScreenTest {
   }
 
   @Test
-  void aFieldTellsWhatTheScreenShowsBesideIt() {
+  void aFieldKnowsWhatTheScreenShowsNextToIt() {
     RossumSimulator rossum = saying(order(), "");
     SimulatedField amount = rossum.field("amount");
 
@@ -205,7 +205,7 @@ class ScreenTest {
   }
 
   @Test
-  void aPositionThatIsNotFiniteIsNone() {
+  void aPositionThatIsNotFiniteIsMissing() {
     Fixture odd =
         Fixture.of(
             Fixtures.invoice()

@@ -17,7 +17,7 @@ class SettingsTest {
   @Nested
   class AHook {
     private final SimulatedHook hook =
-        SimulatedHook.of(StubTransport.answering("{}"), Order.SECRET);
+        SimulatedHook.of(StubTransport.responding("{}"), Order.SECRET);
 
     @Test
     void isRegisteredForEventsWithTheirActions() {
@@ -81,7 +81,7 @@ class SettingsTest {
     @Test
     void withAHigherThresholdValidatesLess() {
       RossumSimulator rossum =
-          Order.answeredBy("{}").queue(QueueSettings.defaults().withScoreThreshold(0.94));
+          Order.simulator("{}").queue(QueueSettings.defaults().withScoreThreshold(0.94));
       rossum.initialize();
 
       assertThat(rossum.field("amount").validationSources()).isNotEmpty();
@@ -131,7 +131,7 @@ class SettingsTest {
   @Test
   void nothingPrintsAValueOrASecret() {
     RossumSimulator rossum =
-        Order.answeredBy(
+        Order.simulator(
             Order.operations("{'op':'replace','id':101,'value':{'content':{'value':'B77'}}}"));
     rossum.initialize();
 

@@ -95,8 +95,8 @@ class SimulatorProperties {
   void noBytesOfAResponseMakeTheSimulatorThrow(
       @ForAll("responses") byte[] body, @ForAll("statuses") int status) {
     RossumSimulator rossum =
-        Order.answeredBy(
-            StubTransport.answering(WireResponse.of(EndpointResponse.json(status, body))));
+        Order.simulator(
+            StubTransport.responding(WireResponse.of(EndpointResponse.json(status, body))));
     rossum.initialize();
     rossum.edit("order_id", "B7");
     rossum.click("go");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** An extension that responses what a test tells it to, and remembers what it was asked. */
+/** An extension that responds as a test tells it to, and remembers the requests. */
 final class StubTransport implements Transport {
   private final Function<Integer, WireResponse> responses;
   private final Function<Integer, WireResponse> polls;
@@ -21,15 +21,15 @@ final class StubTransport implements Transport {
   }
 
   /** Always the same JSON. */
-  static StubTransport answering(String json) {
-    return answering(ok(json));
+  static StubTransport responding(String json) {
+    return responding(ok(json));
   }
 
   /** One response after another; the last one for ever. */
-  static StubTransport answering(WireResponse... responses) {
+  static StubTransport responding(WireResponse... responses) {
     return new StubTransport(
-        call -> responses[Math.min(call, responses.length - 1)],
-        call -> WireResponse.failed("no polling"));
+        number -> responses[Math.min(number, responses.length - 1)],
+        number -> WireResponse.failed("no polling"));
   }
 
   static WireResponse ok(String json) {

@@ -47,7 +47,7 @@ class UnstorableTextTest {
   void isReportedWhereverItIs(String response) {
     for (String bad : new String[] {"a\\u0000", "a\\ud83d", "\\ude00a"}) {
       RossumSimulator rossum =
-          Order.answeredBy(Order.quoted("{" + response + "}").replace("BAD", bad));
+          Order.simulator(Order.quoted("{" + response + "}").replace("BAD", bad));
 
       rossum.initialize();
 
@@ -69,7 +69,7 @@ class UnstorableTextTest {
       })
   void isReportedInAResponseToAnEmail(String response) {
     ImportDecision decision =
-        Order.answeredBy(Order.quoted(response).replace("BAD", "a\\ud83d"))
+        Order.simulator(Order.quoted(response).replace("BAD", "a\\ud83d"))
             .receive(Fixtures.emailReceived());
 
     assertThat(decision.problems())
@@ -82,14 +82,14 @@ class UnstorableTextTest {
   @Test
   void isReportedInAResponseToAnInvocation() {
     Exchange exchange =
-        Order.answeredBy("{\"a\":[\"\\u0000\"]}").invoke(Fixtures.invocationManual());
+        Order.simulator("{\"a\":[\"\\u0000\"]}").invoke(Fixtures.invocationManual());
 
     assertThat(exchange.problems()).hasSize(1);
   }
 
   @Test
   void isNotWhatAUserCanType() {
-    RossumSimulator rossum = Order.answeredBy("{}");
+    RossumSimulator rossum = Order.simulator("{}");
 
     Outcome outcome = rossum.edit("order_id", "a\0");
 
@@ -100,11 +100,11 @@ class UnstorableTextTest {
   @Test
   void lengthsCountCharacters() {
     RossumSimulator rossum =
-        Order.answeredBy(
+        Order.simulator(
             Order.quoted("{'messages':[{'type':'info','content':'x" + PAIR.repeat(4096) + "'}]}"));
     rossum.start();
     ImportDecision decision =
-        Order.answeredBy(
+        Order.simulator(
                 Order.quoted(
                     "{'files':[{'id':'1','values':[{'id':'email:po','value':'"
                         + PAIR.repeat(1500)

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UserTest {
-  private final StubTransport extension = StubTransport.answering("{}");
-  private final RossumSimulator rossum = Order.answeredBy(extension);
+  private final StubTransport extension = StubTransport.responding("{}");
+  private final RossumSimulator rossum = Order.simulator(extension);
 
   private List<String> events() {
     return rossum.exchanges().stream().map(Exchange::eventAndAction).toList();

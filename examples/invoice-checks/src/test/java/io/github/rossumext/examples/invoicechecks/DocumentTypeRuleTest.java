@@ -44,7 +44,7 @@ class DocumentTypeRuleTest {
     RossumSimulator rossum = initialized(creditNote());
 
     assertThat(rossum.validate().exchanges())
-        .allSatisfy(call -> assertThat(call.operations()).isEmpty());
+        .allSatisfy(exchange -> assertThat(exchange.operations()).isEmpty());
   }
 
   @Test

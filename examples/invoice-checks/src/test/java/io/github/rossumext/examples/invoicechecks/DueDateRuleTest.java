@@ -50,7 +50,7 @@ class DueDateRuleTest {
     }
 
     @Test
-    void withoutDateOfIssueThereIsNone() {
+    void withoutDateOfIssueThereIsNoDueDate() {
       assertThat(due(initialized(invoice().withField("date_issue", "")))).isEmpty();
       assertThat(due(initialized(invoice().withField("date_issue", "January")))).isEmpty();
       assertThat(due(initialized(invoice().without("date_issue")))).isEmpty();

@@ -59,14 +59,14 @@ class DuplicateRuleTest {
   }
 
   @Test
-  void anotherNumberIsNone() {
+  void anotherNumberIsNotADuplicate() {
     arrives(again(invoice().withField("invoice_id", "RE-2026/18")));
 
     assertThat(rossum).hasNoMessages();
   }
 
   @Test
-  void theSameNumberOfAnotherSupplierIsNone() {
+  void theSameNumberOfAnotherSupplierIsNotADuplicate() {
     arrives(again(invoice().withField("vendor_name", "Volvo")));
 
     assertThat(rossum).hasNoMessages();

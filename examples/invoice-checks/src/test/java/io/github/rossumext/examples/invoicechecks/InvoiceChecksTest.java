@@ -69,7 +69,7 @@ class InvoiceChecksTest {
 
     assertThat(rossum.exchanges())
         .isNotEmpty()
-        .allSatisfy(call -> assertThat(call.isSuccess()).isTrue());
+        .allSatisfy(exchange -> assertThat(exchange.isSuccess()).isTrue());
     assertThat(rossum).hasNoProblems();
   }
 

@@ -58,7 +58,7 @@ class LineTotalRuleTest {
 
   @ParameterizedTest(name = "quantity ''{0}'', price ''{1}'', total ''{2}''")
   @CsvSource({"'', 18.90, 5", "2, '', 5", "2, 18.90, ''", "two, 18.90, 5"})
-  void aLineOfWhichSomethingIsMissingIsPassedOver(String quantity, String price, String total) {
+  void aLineWithAMissingPartIsSkipped(String quantity, String price, String total) {
     assertThat(warnings(quantity, price, total)).isEmpty();
   }
 

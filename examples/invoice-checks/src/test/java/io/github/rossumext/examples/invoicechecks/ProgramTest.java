@@ -63,7 +63,7 @@ class ProgramTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "65536"})
-  void aPortThatIsNoneIsQuoted(String port) throws Exception {
+  void anInvalidPortIsQuoted(String port) throws Exception {
     assertRefusal(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", port), "PORT is '" + port + "'");
   }
 

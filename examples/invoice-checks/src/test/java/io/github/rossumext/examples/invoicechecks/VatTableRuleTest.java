@@ -78,7 +78,7 @@ class VatTableRuleTest {
   }
 
   @Test
-  void aRowOfWhichSomethingIsMissingIsPassedOver() {
+  void aRowWithAMissingPartIsSkipped() {
     assertThat(initialized(invoice().withField("tax_details[0].tax_detail_rate", "")))
         .hasNoMessages();
     assertThat(initialized(invoice().withBlankRow("tax_details"))).hasNoMessages();

@@ -68,7 +68,7 @@ class WebServerTest {
     somebody.initialize();
 
     assertThat(somebody.exchanges())
-        .extracting(call -> call.status().orElse(0))
+        .extracting(exchange -> exchange.status().orElse(0))
         .containsExactly(401);
     assertThat(somebody.field("date_due")).isEmpty();
   }

@@ -38,15 +38,15 @@ class HookMetricsTest {
           .listener(new HookMetrics(registry))
           .build();
 
-  private void call(Fixture fixture) {
+  private void send(Fixture fixture) {
     endpoint.handle(SignedRequest.of(fixture, Queue.SECRET).toEndpointRequest());
   }
 
   @Test
   void requestsAreCountedByEventOutcomeAndStatus() {
-    call(Fixtures.invoice());
-    call(Fixtures.invoice());
-    call(Fixtures.invoice().with(HookAction.EXPORT));
+    send(Fixtures.invoice());
+    send(Fixtures.invoice());
+    send(Fixtures.invoice().with(HookAction.EXPORT));
     endpoint.handle(EndpointRequest.of(Headers.empty(), new byte[0]));
 
     assertThat(registry.scrape().lines())
@@ -63,15 +63,15 @@ class HookMetricsTest {
 
   @Test
   void eventsThatNobodyKnowsShareATimeSeries() {
-    byte[] call = "{\"event\":\"moon\",\"action\":\"full\"}".getBytes(UTF_8);
-    endpoint.handle(SignedRequest.of(call, Queue.SECRET).toEndpointRequest());
+    byte[] unknown = "{\"event\":\"moon\",\"action\":\"full\"}".getBytes(UTF_8);
+    endpoint.handle(SignedRequest.of(unknown, Queue.SECRET).toEndpointRequest());
 
     assertThat(registry.scrape()).contains("event=\"other\"").doesNotContain("moon");
   }
 
   @Test
   void theyAreServedAsTextThatPrometheusReads() throws Exception {
-    call(Fixtures.invoice());
+    send(Fixtures.invoice());
     Server server = WebServer.start(0, "/metrics", new MetricsServlet(registry));
     try {
       URI url = URI.create("http://localhost:" + server.getURI().getPort() + "/metrics");

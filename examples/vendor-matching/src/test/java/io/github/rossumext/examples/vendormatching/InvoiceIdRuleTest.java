@@ -38,7 +38,7 @@ class InvoiceIdRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
-  void itAppliesWheneverItIsCalled(String action) {
+  void itAppliesToEachAction(String action) {
     RossumSimulator rossum = worked(invoice().withField("invoice_id", "INV-77"), action);
 
     assertThat(rossum.field("invoice_id")).hasText("77");

@@ -35,20 +35,20 @@ class OrderIdRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"initialize", "started", "updated", "user_update"})
-  void itAppliesWheneverItIsCalled(String action) {
+  void itAppliesToEachAction(String action) {
     RossumSimulator rossum = worked(invoice().withField("order_id", "12"), action);
 
     assertThat(rossum.exchanges())
         .isNotEmpty()
         .allSatisfy(
-            call -> {
-              assertThat(call.eventAndAction()).isEqualTo("annotation_content." + action);
-              assertThat(saidIn(call)).containsExactly(WARNING);
+            exchange -> {
+              assertThat(exchange.eventAndAction()).isEqualTo("annotation_content." + action);
+              assertThat(saidIn(exchange)).containsExactly(WARNING);
             });
   }
 
-  private static List<String> saidIn(Exchange call) {
-    return call.messages().stream().map(ShownMessage::toString).toList();
+  private static List<String> saidIn(Exchange exchange) {
+    return exchange.messages().stream().map(ShownMessage::toString).toList();
   }
 
   @Test

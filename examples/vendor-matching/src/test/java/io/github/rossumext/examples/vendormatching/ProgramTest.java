@@ -56,14 +56,14 @@ class ProgramTest {
     return process;
   }
 
-  private static HttpRequest unsigned(SignedRequest call, URI url) {
+  private static HttpRequest unsigned(SignedRequest request, URI url) {
     return HttpRequest.newBuilder(
-            call.toHttpRequest(url), (name, value) -> name.equalsIgnoreCase("Content-Type"))
+            request.toHttpRequest(url), (name, value) -> name.equalsIgnoreCase("Content-Type"))
         .build();
   }
 
-  private static HttpRequest signed(SignedRequest call, String signature, URI url) {
-    return HttpRequest.newBuilder(unsigned(call, url), (name, value) -> true)
+  private static HttpRequest signed(SignedRequest request, String signature, URI url) {
+    return HttpRequest.newBuilder(unsigned(request, url), (name, value) -> true)
         .header(SignatureScheme.SHA256.header(), signature)
         .build();
   }
@@ -131,12 +131,12 @@ class ProgramTest {
                 invoice()
                     .withField("invoice_id", "INV-77001")
                     .withField("vendor_name", "Confidential Ltd"));
-    SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
-    String signature = call.headers().first(SignatureScheme.SHA256.header()).orElseThrow();
+    SignedRequest request = SignedRequest.of(invoice(), Queue.SECRET);
+    String signature = request.headers().first(SignatureScheme.SHA256.header()).orElseThrow();
 
     rossum.initialize();
-    Service.response(unsigned(call, url));
-    Service.response(signed(call, signature.substring(0, 40), url));
+    Service.response(unsigned(request, url));
+    Service.response(signed(request, signature.substring(0, 40), url));
     Service.response(SignedRequest.of(new byte[] {'{'}, Queue.SECRET).toHttpRequest(url));
     Service.response(SignedRequest.of(new byte[33 * 1024 * 1024], Queue.SECRET).toHttpRequest(url));
     Service.get(url);
@@ -169,8 +169,8 @@ class ProgramTest {
     Matcher metrics = find(METRICS, output);
     Matcher listening = find(LISTENING, output);
 
-    SignedRequest call = SignedRequest.of(invoice(), Queue.SECRET);
-    Service.response(unsigned(call, URI.create(listening.group(1))));
+    SignedRequest request = SignedRequest.of(invoice(), Queue.SECRET);
+    Service.response(unsigned(request, URI.create(listening.group(1))));
 
     assertThat(Service.get(URI.create(metrics.group(1))).body())
         .contains("rossum_requests_seconds_count{event=\"none\",outcome=\"signature\"");

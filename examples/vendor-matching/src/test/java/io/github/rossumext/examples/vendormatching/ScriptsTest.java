@@ -33,7 +33,7 @@ class ScriptsTest {
 
   private record Result(int exitCode, String output, String errors) {}
 
-  private static Result call(Map<String, String> environment, String script, String... arguments)
+  private static Result run(Map<String, String> environment, String script, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("./" + script));
     command.addAll(List.of(arguments));
@@ -76,7 +76,7 @@ class ScriptsTest {
 
     @Test
     void itPrintsTheResponseSoThatPeopleCanReadIt() throws Exception {
-      Result result = call(RIGHT_SECRET, "send-sample", url);
+      Result result = run(RIGHT_SECRET, "send-sample", url);
 
       assertThat(result.errors()).isEmpty();
       assertThat(result.output())
@@ -100,7 +100,7 @@ class ScriptsTest {
     void textsStayAsTheyAre() throws Exception {
       try (Response response =
           new Response(200, "{\"a\":[],\"b\":\"{é\\\\\\\"[,:\",\"c\":[1,null]}")) {
-        assertThat(call(RIGHT_SECRET, "send-sample", response.url()).output())
+        assertThat(run(RIGHT_SECRET, "send-sample", response.url()).output())
             .isEqualTo(
                 """
                 {
@@ -118,7 +118,7 @@ class ScriptsTest {
     @Test
     void aResponseThatIsNotJsonIsPrintedAsItIs() throws Exception {
       try (Response response = new Response(502, "<p>Bad, gateway</p>")) {
-        Result result = call(RIGHT_SECRET, "send-sample", response.url());
+        Result result = run(RIGHT_SECRET, "send-sample", response.url());
 
         assertThat(result.output()).isEqualTo("<p>Bad, gateway</p>\n");
         assertThat(result.errors()).contains("Status 502.");
@@ -129,7 +129,7 @@ class ScriptsTest {
     @Test
     void aResponseThatPromisesTheResultForLaterIsNotAnError() throws Exception {
       try (Response response = new Response(202, "{}")) {
-        Result result = call(RIGHT_SECRET, "send-sample", response.url());
+        Result result = run(RIGHT_SECRET, "send-sample", response.url());
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.exitCode()).isZero();
@@ -140,7 +140,7 @@ class ScriptsTest {
     void aLineBreakAfterTheSecretDoesNotMatter() throws Exception {
       Map<String, String> fromAFile = Map.of("ROSSUM_HOOK_SECRET", Queue.SECRET.reveal() + "\r\n");
 
-      assertThat(call(fromAFile, "send-sample", url).exitCode()).isZero();
+      assertThat(run(fromAFile, "send-sample", url).exitCode()).isZero();
     }
 
     @Test
@@ -148,7 +148,7 @@ class ScriptsTest {
       Path file = directory.resolve("a request.json");
       Files.write(file, Documents.invoice().with(HookAction.STARTED).body());
 
-      Result result = call(RIGHT_SECRET, "send-sample", url, file.toString());
+      Result result = run(RIGHT_SECRET, "send-sample", url, file.toString());
 
       assertThat(result.output()).isEqualTo("{}\n");
       assertThat(result.exitCode()).isZero();
@@ -156,7 +156,7 @@ class ScriptsTest {
 
     @Test
     void itFailsIfTheResponseIsAFailure() throws Exception {
-      Result result = call(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
+      Result result = run(Map.of("ROSSUM_HOOK_SECRET", "wrong"), "send-sample", url);
 
       assertThat(result.output()).contains("The signature of the request was not accepted.");
       assertThat(result.errors()).contains("401", "ROSSUM_HOOK_SECRET");
@@ -165,7 +165,7 @@ class ScriptsTest {
 
     @Test
     void itNamesAMissingSecret() throws Exception {
-      Result result = call(Map.of(), "send-sample", url);
+      Result result = run(Map.of(), "send-sample", url);
 
       assertThat(result.errors()).startsWith("send-sample: Set ROSSUM_HOOK_SECRET");
       assertThat(result.exitCode()).isEqualTo(1);
@@ -173,7 +173,7 @@ class ScriptsTest {
 
     @Test
     void itNamesAMissingFile() throws Exception {
-      Result result = call(RIGHT_SECRET, "send-sample", url, "missing.json");
+      Result result = run(RIGHT_SECRET, "send-sample", url, "missing.json");
 
       assertThat(result.errors()).contains("missing.json");
       assertThat(result.exitCode()).isEqualTo(1);
@@ -181,7 +181,7 @@ class ScriptsTest {
 
     @Test
     void itSaysThatNoServerResponds() throws Exception {
-      Result result = call(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
+      Result result = run(RIGHT_SECRET, "send-sample", "http://localhost:0/vendor_matching");
 
       assertThat(result.errors()).contains("No response from http://localhost:0/vendor_matching");
       assertThat(result.exitCode()).isEqualTo(1);
@@ -223,7 +223,7 @@ class ScriptsTest {
     void itNamesAMissingSecretBeforeItBuilds() throws Exception {
       assumeInstalled("bash");
 
-      Result result = call(Map.of(), "run");
+      Result result = run(Map.of(), "run");
 
       assertThat(result.errors()).startsWith("run: Set ROSSUM_HOOK_SECRET");
       assertThat(result.output()).isEmpty();

@@ -45,7 +45,7 @@ class VendorMatchingTest {
       """
           .getBytes(StandardCharsets.UTF_8);
 
-  private static final String ANSWER =
+  private static final String RESPONSE =
       """
       {"messages":[{"type":"warning","content":"Invalid order_id format.","id":190002}],\
       "operations":[\
@@ -76,7 +76,7 @@ class VendorMatchingTest {
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-      assertThat(response.body()).isEqualTo(ANSWER);
+      assertThat(response.body()).isEqualTo(RESPONSE);
     }
 
     @Test
@@ -107,10 +107,10 @@ class VendorMatchingTest {
 
     @ParameterizedTest
     @MethodSource("io.github.rossumext.testkit.Fixtures#all")
-    void everyRequestGetsAResponseWhateverTheOrderOfItsKeys(Fixture call) throws Exception {
-      byte[] reversed = reversed(RawJson.of(call.json())).getBytes(StandardCharsets.UTF_8);
+    void everyRequestGetsAResponseWhateverTheOrderOfItsKeys(Fixture fixture) throws Exception {
+      byte[] reversed = reversed(RawJson.of(fixture.json())).getBytes(StandardCharsets.UTF_8);
 
-      HttpResponse<String> response = service.response(SignedRequest.of(call, Queue.SECRET));
+      HttpResponse<String> response = service.response(SignedRequest.of(fixture, Queue.SECRET));
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(service.response(SignedRequest.of(reversed, Queue.SECRET)).body())
@@ -196,7 +196,7 @@ class VendorMatchingTest {
     }
 
     @Test
-    void aLegacySignatureBesideAWrongOne() throws Exception {
+    void aLegacySignatureNextToAWrongOne() throws Exception {
       RequestSigner legacy = RequestSigner.of(Queue.SECRET, SignatureScheme.LEGACY_SHA1);
 
       assertUnauthorized(legacy.headers(REQUEST).with(SIGNATURE, wrong));
@@ -225,7 +225,7 @@ class VendorMatchingTest {
   class Configuration {
     @ParameterizedTest
     @ValueSource(strings = {"http", "-1", "65536", "99999999999", " 80", ""})
-    void aPortThatIsNoneIsQuoted(String port) {
+    void anInvalidPortIsQuoted(String port) {
       assertThatIllegalStateException()
           .isThrownBy(() -> VendorMatching.port("PORT", port))
           .withMessageContaining("PORT is '" + port + "'");

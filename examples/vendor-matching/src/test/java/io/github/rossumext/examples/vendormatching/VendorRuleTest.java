@@ -36,7 +36,7 @@ class VendorRuleTest {
   private static void assertChangedNothing(Outcome outcome) {
     assertThat(outcome.exchanges())
         .isNotEmpty()
-        .allSatisfy(call -> assertThat(call.operations()).isEmpty());
+        .allSatisfy(exchange -> assertThat(exchange.operations()).isEmpty());
   }
 
   @Nested
@@ -67,7 +67,7 @@ class VendorRuleTest {
     }
 
     @Test
-    void anEmptyNameIsNoneEither() {
+    void anEmptyNameIsNotFoundEither() {
       RossumSimulator rossum = initialized(named(""));
 
       assertOffers(rossum, NONE);

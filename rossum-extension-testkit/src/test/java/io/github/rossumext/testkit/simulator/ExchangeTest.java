@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallsTest {
+class ExchangeTest {
   private static RossumSimulator rossum(SimulatedHook hook) {
     return RossumSimulator.of(hook).open(Order.request());
   }
@@ -28,12 +28,12 @@ class CallsTest {
   }
 
   @Nested
-  class ANonInteractiveCall {
+  class ANonInteractiveRequest {
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void isRetriedUpToFourTimes(int status) {
-      StubTransport extension = StubTransport.answering(status(status, "{}"));
-      RossumSimulator rossum = Order.answeredBy(extension);
+      StubTransport extension = StubTransport.responding(status(status, "{}"));
+      RossumSimulator rossum = Order.simulator(extension);
       rossum.initialize();
 
       assertThat(extension.requests()).hasSize(5);
@@ -43,15 +43,15 @@ class CallsTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 413, 422})
     void isNotRetriedAfterOtherStatuses(int status) {
-      StubTransport extension = StubTransport.answering(status(status, "{}"));
-      Order.answeredBy(extension).initialize();
+      StubTransport extension = StubTransport.responding(status(status, "{}"));
+      Order.simulator(extension).initialize();
 
       assertThat(extension.requests()).hasSize(1);
     }
 
     @Test
     void isRetriedAfterAnyOtherStatusIfTheHookSaysSo() {
-      StubTransport extension = StubTransport.answering(status(422, "{}"));
+      StubTransport extension = StubTransport.responding(status(422, "{}"));
       rossum(hook(extension).withRetryOnAnyNon2xx().withRetryCount(2)).initialize();
 
       assertThat(extension.requests()).hasSize(3);
@@ -60,10 +60,10 @@ class CallsTest {
     @Test
     void takesTheResponseOfTheLastAttemptOnly() {
       StubTransport extension =
-          StubTransport.answering(
+          StubTransport.responding(
               status(503, Order.quoted("{'messages':[{'type':'error','content':'Try again'}]}")),
               ok(Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}")));
-      RossumSimulator rossum = Order.answeredBy(extension);
+      RossumSimulator rossum = Order.simulator(extension);
       rossum.initialize();
 
       assertThat(rossum.messages()).isEmpty();
@@ -73,8 +73,8 @@ class CallsTest {
 
     @Test
     void hasARequestIdForEachAttempt() {
-      StubTransport extension = StubTransport.answering(status(500, "{}"), ok("{}"));
-      Order.answeredBy(extension).initialize();
+      StubTransport extension = StubTransport.responding(status(500, "{}"), ok("{}"));
+      Order.simulator(extension).initialize();
 
       assertThat(id(extension.requests().get(0))).isNotEqualTo(id(extension.requests().get(1)));
     }
@@ -88,7 +88,7 @@ class CallsTest {
       VirtualClock clock = VirtualClock.create();
       StubTransport extension =
           new StubTransport(
-              call -> {
+              number -> {
                 clock.advance(Duration.ofSeconds(20));
                 return status(500, "{}");
               },
@@ -108,7 +108,7 @@ class CallsTest {
     VirtualClock clock = VirtualClock.create();
     StubTransport extension =
         new StubTransport(
-            call -> {
+            number -> {
               clock.advance(Duration.ofSeconds(10));
               return status(503, "{}");
             },
@@ -120,7 +120,7 @@ class CallsTest {
 
   @Test
   void aTimeoutOfZeroSecondsLeavesOneRequest() {
-    StubTransport extension = StubTransport.answering(status(503, "{}"));
+    StubTransport extension = StubTransport.responding(status(503, "{}"));
     rossum(hook(extension).withTimeout(Duration.ZERO)).initialize();
 
     assertThat(extension.requests()).hasSize(1);
@@ -128,8 +128,8 @@ class CallsTest {
 
   @Test
   void anInteractiveRequestHasOneAttempt() {
-    StubTransport extension = StubTransport.answering(status(503, "{}"));
-    Order.answeredBy(extension).start();
+    StubTransport extension = StubTransport.responding(status(503, "{}"));
+    Order.simulator(extension).start();
 
     assertThat(extension.requests()).hasSize(1);
   }
@@ -162,21 +162,21 @@ class CallsTest {
   }
 
   @Nested
-  class AnAnswer202 {
+  class AResponse202 {
     private final WireResponse accepted = WireResponse.of(202, "", "/jobs/1", new byte[0]);
 
     @Test
     void isPolledUntilTheResult() {
       StubTransport extension =
           new StubTransport(
-              call -> accepted,
+              number -> accepted,
               poll ->
                   poll < 2
                       ? status(503, "")
                       : status(
                           201,
                           Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}")));
-      RossumSimulator rossum = Order.answeredBy(extension);
+      RossumSimulator rossum = Order.simulator(extension);
       rossum.initialize();
 
       assertThat(extension.polled()).isEqualTo(3);
@@ -187,7 +187,7 @@ class CallsTest {
 
     @Test
     void thatBringsNothingGetsAnotherRequest() {
-      StubTransport extension = new StubTransport(call -> accepted, poll -> status(404, ""));
+      StubTransport extension = new StubTransport(number -> accepted, poll -> status(404, ""));
       RossumSimulator rossum = rossum(hook(extension).withRetryCount(1));
       rossum.initialize();
 
@@ -198,11 +198,11 @@ class CallsTest {
     @Test
     void thatBringsNothingLeavesTheNextRequestItsOwnTime() {
       VirtualClock clock = VirtualClock.create();
-      int[] calls = {0};
+      int[] sent = {0};
       StubTransport extension =
           new StubTransport(
-              call -> {
-                if (calls[0]++ == 0) {
+              number -> {
+                if (sent[0]++ == 0) {
                   return accepted;
                 }
                 clock.advance(Duration.ofSeconds(20));
@@ -219,7 +219,7 @@ class CallsTest {
 
     @Test
     void isPolledForSomeTimeOnly() {
-      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      StubTransport extension = new StubTransport(number -> accepted, poll -> status(503, ""));
       rossum(hook(extension).withoutRetryAfterPolling().withMaxPollingTime(Duration.ofMinutes(2)))
           .upload(Fixtures.uploadCreated());
 
@@ -230,7 +230,7 @@ class CallsTest {
     @Test
     void toAnExportIsPolledAsTheHookSays() {
       // initialize, the status and the export; only the last one is to be polled.
-      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      StubTransport extension = new StubTransport(number -> accepted, poll -> status(503, ""));
       RossumSimulator rossum =
           rossum(
               hook(extension)
@@ -247,7 +247,7 @@ class CallsTest {
 
     @Test
     void toADocumentIsPolledForFiveMinutesWhateverTheHookSays() {
-      StubTransport extension = new StubTransport(call -> accepted, poll -> status(503, ""));
+      StubTransport extension = new StubTransport(number -> accepted, poll -> status(503, ""));
       rossum(hook(extension).withRetryCount(0).withMaxPollingTime(Duration.ofMinutes(2)))
           .initialize();
 
@@ -256,8 +256,8 @@ class CallsTest {
 
     @Test
     void isNoneWhereAUserWaits() {
-      StubTransport extension = new StubTransport(call -> accepted, poll -> status(201, "{}"));
-      RossumSimulator rossum = Order.answeredBy(extension);
+      StubTransport extension = new StubTransport(number -> accepted, poll -> status(201, "{}"));
+      RossumSimulator rossum = Order.simulator(extension);
       rossum.start();
 
       assertThat(extension.polled()).isZero();
@@ -266,11 +266,11 @@ class CallsTest {
   }
 
   @Nested
-  class AnAnswer {
+  class AResponse {
     private static final String HIDE = "{'op':'replace','id':101,'value':{'hidden':true}}";
 
-    private RossumSimulator answered(WireResponse response) {
-      RossumSimulator rossum = Order.answeredBy(StubTransport.answering(response));
+    private RossumSimulator respondedWith(WireResponse response) {
+      RossumSimulator rossum = Order.simulator(StubTransport.responding(response));
       rossum.start();
       return rossum;
     }
@@ -278,7 +278,7 @@ class CallsTest {
     @Test
     void thatIsNot2xxShowsItsMessagesOnly() {
       RossumSimulator rossum =
-          answered(
+          respondedWith(
               status(
                   500,
                   Order.quoted(
@@ -296,7 +296,7 @@ class CallsTest {
     @Test
     void ofAnotherTypeIsIgnored() {
       RossumSimulator rossum =
-          answered(
+          respondedWith(
               WireResponse.of(
                   200, "text/html", "", Order.operations(HIDE).getBytes(StandardCharsets.UTF_8)));
 
@@ -307,7 +307,7 @@ class CallsTest {
     @Test
     void mayNameItsCharset() {
       RossumSimulator rossum =
-          answered(
+          respondedWith(
               WireResponse.of(
                   200,
                   "application/json; charset=utf-8",
@@ -321,20 +321,21 @@ class CallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "oops", "[]", "null", "{\"messages\":[}", "{} {}"})
     void thatIsNoJsonObjectIsIgnored(String body) {
-      assertThat(answered(ok(body)).problems())
+      assertThat(respondedWith(ok(body)).problems())
           .singleElement()
           .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.RESPONSE));
     }
 
     @Test
     void withAnUnknownKeyIsReported() {
-      assertThat(answered(ok("{\"message\":[]}")).problems().get(0).text()).contains("'message'");
+      assertThat(respondedWith(ok("{\"message\":[]}")).problems().get(0).text())
+          .contains("'message'");
     }
   }
 
   @Test
   void aFailedRequestAtConfirmRefusesIt() {
-    StubTransport extension = StubTransport.answering(ok("{}"), status(500, "{}"));
+    StubTransport extension = StubTransport.responding(ok("{}"), status(500, "{}"));
     RossumSimulator rossum =
         rossum(
             hook(extension).withEvents("annotation_content.started", "annotation_content.confirm"));
@@ -345,7 +346,7 @@ class CallsTest {
 
   @Test
   void aFailedRequestAtExportFailsIt() {
-    StubTransport extension = StubTransport.answering(status(400, "{}"));
+    StubTransport extension = StubTransport.responding(status(400, "{}"));
     RossumSimulator rossum = rossum(hook(extension).withEvents("annotation_content.export"));
     rossum.confirm();
 

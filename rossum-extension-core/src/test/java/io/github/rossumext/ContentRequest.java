@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds an {@code annotation_content} call. Every node gets the next id from {@link #FIRST_ID} on,
- * in the order in which it is added; the section around them has an id of its own.
+ * Builds an {@code annotation_content} request. Every node gets the next id from {@link #FIRST_ID}
+ * on, in the order in which it is added; the section around them has an id of its own.
  */
-public final class ContentCall {
+public final class ContentRequest {
   /** Beyond 32 bits, as in production. */
   public static final long FIRST_ID = 5_483_409_760L;
 
@@ -31,26 +31,26 @@ public final class ContentCall {
   private static final long SECTION_ID = 5_483_400_001L;
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  private final ObjectNode call = MAPPER.createObjectNode();
+  private final ObjectNode request = MAPPER.createObjectNode();
   private final ArrayNode sections;
   private final Map<String, List<Long>> ids = new LinkedHashMap<>();
   private final List<Long> updated = new ArrayList<>();
   private ArrayNode fields;
   private long nextId = FIRST_ID;
 
-  private ContentCall(HookAction action) {
-    call.put("event", "annotation_content").put("action", action.value());
-    ObjectNode annotation = call.putObject("annotation");
+  private ContentRequest(HookAction action) {
+    request.put("event", "annotation_content").put("action", action.value());
+    ObjectNode annotation = request.putObject("annotation");
     annotation.put("id", 7_000_000_321L);
     sections = annotation.putArray("content");
     fields = section("basic_info", SECTION_ID);
   }
 
-  public static ContentCall at(HookAction action) {
-    return new ContentCall(action);
+  public static ContentRequest at(HookAction action) {
+    return new ContentRequest(action);
   }
 
-  public static ContentCall initialize() {
+  public static ContentRequest initialize() {
     return at(HookAction.INITIALIZE);
   }
 
@@ -61,13 +61,13 @@ public final class ContentCall {
   }
 
   /** A field with a displayed value. */
-  public ContentCall field(String schemaId, String value) {
+  public ContentRequest field(String schemaId, String value) {
     node(fields, schemaId, "datapoint").putObject("content").put("value", value);
     return this;
   }
 
   /** A field with a displayed and a normalized value. */
-  public ContentCall field(String schemaId, String value, String normalizedValue) {
+  public ContentRequest field(String schemaId, String value, String normalizedValue) {
     node(fields, schemaId, "datapoint")
         .putObject("content")
         .put("value", value)
@@ -76,12 +76,12 @@ public final class ContentCall {
   }
 
   /** A field of these keys, as JSON with single quotes. */
-  public ContentCall datapoint(String schemaId, String keys) {
+  public ContentRequest datapoint(String schemaId, String keys) {
     node(fields, schemaId, "datapoint").setAll(object(keys));
     return this;
   }
 
-  public ContentCall button(String schemaId) {
+  public ContentRequest button(String schemaId) {
     node(fields, schemaId, "datapoint").putNull("content");
     return this;
   }
@@ -102,7 +102,7 @@ public final class ContentCall {
 
   /** A table of rows, each a map from column to value; see {@link #row}. */
   @SafeVarargs
-  public final ContentCall table(String schemaId, Map<String, String>... rows) {
+  public final ContentRequest table(String schemaId, Map<String, String>... rows) {
     ArrayNode children = node(fields, schemaId, "multivalue").putArray("children");
     for (Map<String, String> row : rows) {
       ArrayNode cells = node(children, schemaId + "_row", "tuple").putArray("children");
@@ -120,7 +120,7 @@ public final class ContentCall {
   }
 
   /** A simple multivalue: a list of values. */
-  public ContentCall list(String schemaId, String itemSchemaId, String... values) {
+  public ContentRequest list(String schemaId, String itemSchemaId, String... values) {
     ArrayNode children = node(fields, schemaId, "multivalue").putArray("children");
     for (String value : values) {
       node(children, itemSchemaId, "datapoint").putObject("content").put("value", value);
@@ -128,16 +128,16 @@ public final class ContentCall {
     return this;
   }
 
-  /** Names what the user changed, or the button that he clicked. */
-  public ContentCall updated(String... schemaIds) {
+  /** Names what the user changed, or the button that was clicked. */
+  public ContentRequest updated(String... schemaIds) {
     for (String schemaId : schemaIds) {
       updated.add(id(schemaId));
     }
     return this;
   }
 
-  /** Names what the user changed, or the buttons that he clicked, by {@link #id(String, int)}. */
-  public ContentCall updated(long... datapointIds) {
+  /** Names what the user changed, or the buttons that was clicked, by {@link #id(String, int)}. */
+  public ContentRequest updated(long... datapointIds) {
     for (long id : datapointIds) {
       updated.add(id);
     }
@@ -145,7 +145,7 @@ public final class ContentCall {
   }
 
   /** Sideloads a schema of one section with these nodes, which {@link SchemaText} writes. */
-  public ContentCall schema(String... nodes) {
+  public ContentRequest schema(String... nodes) {
     return with(
         "schemas",
         "[{'content':[{'category':'section','id':'basic_info','children':["
@@ -153,9 +153,9 @@ public final class ContentCall {
             + "]}]}]");
   }
 
-  /** A key beside {@code annotation}, its value as JSON with single quotes. */
-  public ContentCall with(String key, String value) {
-    call.setAll(object("{'" + key + "':" + value + "}"));
+  /** A key next to {@code annotation}, with its value as JSON with single quotes. */
+  public ContentRequest with(String key, String value) {
+    request.setAll(object("{'" + key + "':" + value + "}"));
     return this;
   }
 
@@ -191,11 +191,11 @@ public final class ContentCall {
   }
 
   public byte[] body() {
-    ArrayNode changed = call.putArray("updated_datapoints");
+    ArrayNode changed = request.putArray("updated_datapoints");
     updated.forEach(changed::add);
     try {
       // Half of a surrogate pair is an escape in JSON, and nothing in UTF-8.
-      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(call);
+      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(request);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -10,13 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** An ordinary HTTP client. */
-final class Caller {
+final class Client {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final HookServer server;
 
-  Caller(HookServer server) {
+  Client(HookServer server) {
     this.server = server;
   }
 

@@ -8,14 +8,12 @@ import io.github.rossumext.value.Headers;
 import io.github.rossumext.value.Secret;
 import java.util.Locale;
 
-/** Calls of every event, signed as Rossum does. */
-final class Calls {
+/** Requests of every event, signed as Rossum does. */
+final class Requests {
   static final Secret SECRET = Secret.of("the secret of the hook");
   static final String REQUEST_ID = "b6fca1b0-47aa-4f2a-8f2e-2d1f4c3c9f10";
 
-  /**
-   * One request of each kind; for some of those of content, users wait for the response to some.
-   */
+  /** One request of each kind. A user waits for the response to some of them. */
   enum Kind {
     INITIALIZE("annotation_content", "initialize"),
     EXPORT("annotation_content", "export"),
@@ -52,7 +50,7 @@ final class Calls {
       };
     }
 
-    /** The JSON of the call, and further keys with single quotes. */
+    /** The JSON of the request, and further keys with single quotes. */
     byte[] body(String more) {
       String json = "{'request_id':'%s','event':'%s','action':'%s','settings':{'max':'a lot'}%s%s}";
       return quoted(
@@ -74,7 +72,7 @@ final class Calls {
     }
   }
 
-  private Calls() {}
+  private Requests() {}
 
   static byte[] quoted(String json) {
     return json.replace('\'', '"').getBytes(UTF_8);
