@@ -1,6 +1,6 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Calls.unsigned;
+import static io.github.rossumext.Requests.unsigned;
 import static io.github.rossumext.Handlers.everywhere;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.rossumext.Calls.Kind;
+import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;
@@ -147,7 +147,7 @@ class WarmUpTest {
               text(
                   response(
                       HookEndpoint.builder()
-                          .secret(Calls.SECRET)
+                          .secret(Requests.SECRET)
                           .on(
                               HookEvent.ANNOTATION_CONTENT,
                               ContentRules.of(content -> deeds.add("rule"))))))
