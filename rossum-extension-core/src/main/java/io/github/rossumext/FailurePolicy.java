@@ -1,7 +1,7 @@
 package io.github.rossumext;
 
-import io.github.rossumext.internal.http.RuleFailure;
 import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.http.RuleFailure;
 
 /**
  * What a failure of a handler or rule means for the response. It does not apply to a {@link

@@ -46,18 +46,19 @@ final class HandlerThreads {
   /**
    * Runs handlers on threads that are started here: virtual ones if the JVM has them.
    *
-   * @param limit about how many may run; handlers that never return must not pile up
+   * @param limit the approximate number that may run at a time, so that handlers that never return
+   *     do not pile up
    */
   static HandlerThreads started(int limit) {
     return new HandlerThreads(virtualThreads(), true, limit);
   }
 
-  /** Runs handlers on an executor that somebody else has made. */
+  /** Runs handlers on an executor of the application. */
   static HandlerThreads of(ExecutorService executor) {
     return new HandlerThreads(executor, false, Integer.MAX_VALUE);
   }
 
-  // Java 17 compiles this library and does not have them.
+  // By reflection, because this library is compiled for Java 17, which does not have them.
   private static ExecutorService virtualThreads() {
     try {
       return (ExecutorService)
@@ -77,10 +78,10 @@ final class HandlerThreads {
   }
 
   /**
-   * Returns or throws what the handler does.
+   * Returns the result of the handler, or throws its exception.
    *
-   * @param shown opens what the log shows, for a thread that is not the one of the request
-   * @throws TooLateException if it takes longer than the time left; what it returns later is
+   * @param shown opens the log context on another thread than that of the request
+   * @throws TooLateException if the handler takes longer than the time left; a later result is
    *     dropped
    * @throws BusyException if there is no thread for it
    */
@@ -101,10 +102,10 @@ final class HandlerThreads {
         future.cancel(true);
         throw new TooLateException();
       }
-      // It returned in the very moment: its response is there.
+      // It returned just before it was abandoned, so its result is used.
       return result(future);
     } catch (InterruptedException e) {
-      // It is the thread of the request that was interrupted, which whoever did it may ask for.
+      // The thread of the request was interrupted. Its owner may check that, so the flag stays set.
       Thread.currentThread().interrupt();
       task.abandon();
       future.cancel(true);
@@ -114,7 +115,7 @@ final class HandlerThreads {
     }
   }
 
-  // A clock that is set back may leave more time than the nanoseconds of a long.
+  // If the clock is set back, the time left may be too long for a long of nanoseconds.
   private static long nanos(Duration left) {
     Duration most = Duration.ofNanos(Long.MAX_VALUE);
     return left.compareTo(most) < 0 ? left.toNanos() : Long.MAX_VALUE;
@@ -149,14 +150,14 @@ final class HandlerThreads {
     return own;
   }
 
-  /** Ends the threads that were started here; an executor that was given stays open. */
+  /** Stops the threads that were started here. An executor of the application stays open. */
   void close() {
     if (own && executor != null) {
       executor.shutdownNow();
     }
   }
 
-  /** One handler at work. Either it is done in time, or it is abandoned. */
+  /** One run of a handler. It is either done in time or abandoned. */
   private static final class Task<T> implements Callable<T> {
     private enum State {
       RUNNING,
@@ -185,7 +186,7 @@ final class HandlerThreads {
     @Override
     public T call() throws Exception {
       try {
-        // The thread may be the author's, and go on to other work.
+        // The thread may belong to the application, which uses it for other work later.
         return ThreadState.keptBy(this::handled);
       } finally {
         if (!state.compareAndSet(State.RUNNING, State.DONE)) {
@@ -196,7 +197,7 @@ final class HandlerThreads {
 
     private T handled() throws Exception {
       LogLine.Context opened = shown.get();
-      // The handler finds its classes as on the thread of the request.
+      // The handler finds the same classes as on the thread of the request.
       Thread.currentThread().setContextClassLoader(loader);
       running.incrementAndGet();
       try {
@@ -207,15 +208,15 @@ final class HandlerThreads {
       }
     }
 
-    /** Gives the handler up; false if it is done. */
+    /** Abandons the handler. Returns false if it was already done. */
     boolean abandon() {
       return state.compareAndSet(State.RUNNING, State.ABANDONED);
     }
   }
 
-  // What the endpoint finds out by itself has types that no handler can throw.
+  // The endpoint's own findings have private types, so that no handler can throw them.
 
-  /** A handler that did not return before the response had to leave. */
+  /** Says that the handler did not return before the response was due. */
   static final class TooLateException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -224,7 +225,7 @@ final class HandlerThreads {
     }
   }
 
-  /** A handler that did not begin, because there is no thread for it. */
+  /** Says that the handler did not begin, because no thread was free. */
   static final class BusyException extends Exception {
     private static final long serialVersionUID = 1L;
 

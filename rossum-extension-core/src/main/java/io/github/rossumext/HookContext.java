@@ -1,13 +1,13 @@
 package io.github.rossumext;
 
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Binding;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.UnreadKey;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.RuleProgress;
-import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.value.BindingException;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of the rules that have begun in one request. Thread-safe, because a handler that
- * does not return in time is still running when they are asked for.
+ * does not return in time is still running when the endpoint reads them.
  */
 final class RulePolicies implements RuleProgress {
   private @Nullable FailurePolicy running;

@@ -1,11 +1,11 @@
 package io.github.rossumext;
 
 import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LoggedFailure;
 import io.github.rossumext.internal.http.LoopbackPost;
 import io.github.rossumext.internal.http.MemoryExchange;
-import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.signature.RequestSigner;

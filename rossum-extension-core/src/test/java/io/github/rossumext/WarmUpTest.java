@@ -1,7 +1,7 @@
 package io.github.rossumext;
 
-import static io.github.rossumext.Requests.unsigned;
 import static io.github.rossumext.Handlers.everywhere;
+import static io.github.rossumext.Requests.unsigned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,9 +1,9 @@
 package io.github.rossumext.content;
 
 import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
-import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class DatapointTree {
     return roots.stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
   }
 
-  /** Returns the node with this id; empty if there is none. */
+  /** Returns the node with this id; empty if the document does not have it. */
   public Optional<Node> byId(long id) {
     Map<Long, Node> index = byId;
     if (index == null) {

@@ -39,7 +39,7 @@ public final class Multivalue extends Container {
     return List.copyOf(columns);
   }
 
-  /** Returns the grid that the table was captured with, as it came; empty if there is none. */
+  /** Returns the grid that the table was captured with, as it came; empty if the table has none. */
   public Optional<RawJson> grid() {
     return find("grid").filter(RawJson::isObject);
   }

@@ -1,7 +1,7 @@
 package io.github.rossumext.content;
 
-import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.json.JsonSlice;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;

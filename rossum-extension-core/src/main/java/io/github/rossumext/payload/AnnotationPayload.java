@@ -27,7 +27,10 @@ public abstract sealed class AnnotationPayload extends HookPayload
   // Written without a lock: at worst, two threads read the same schema.
   private volatile @Nullable Sideloaded schema;
 
-  /** The schema, or the knowledge that there is none: the editor needs it at every write. */
+  /**
+   * The sideloaded schema; empty if the request has none. It is kept, because the editor needs it
+   * at every write.
+   */
   private record Sideloaded(Optional<Schema> schema) {}
 
   AnnotationPayload(PayloadReader reader) {

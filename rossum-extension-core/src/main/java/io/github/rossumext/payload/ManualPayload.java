@@ -1,8 +1,8 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Binding;
 import io.github.rossumext.internal.help.UnreadKey;
-import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;

@@ -1,7 +1,7 @@
 package io.github.rossumext.payload;
 
-import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.value.ExtensionException;
 
 /**

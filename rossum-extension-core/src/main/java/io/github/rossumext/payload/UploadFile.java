@@ -57,7 +57,7 @@ public final class UploadFile extends JsonView {
     return url("queue");
   }
 
-  /** Returns the annotation that was made of it; empty if there is none yet. */
+  /** Returns the annotation that was made of it; empty if Rossum has not made one yet. */
   public Optional<ResourceUrl> annotation() {
     return url("annotation");
   }

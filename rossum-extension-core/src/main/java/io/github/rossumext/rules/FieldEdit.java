@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * nothing if the field holds the same, a loss if the field cannot hold it. Immutable.
  *
  * @param isValueLost whether the last value that was to be written was left out as a loss
- * @param earlier the edit with the value that was written before this one; null if there is none.
- *     It counts if the options, which a rule may set later, do not have this value.
+ * @param earlier the edit with the value that was written before this one; null if no value was
+ *     written before. It counts if the options, which a rule may set later, do not have this value.
  */
 record FieldEdit(DatapointChange change, boolean isValueLost, @Nullable FieldEdit earlier) {
   static final FieldEdit NONE = new FieldEdit(DatapointChange.empty(), false, null);

@@ -18,7 +18,10 @@ import io.github.rossumext.schema.SchemaTuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the field or table of a schema id; if there is none, it says what may be meant. */
+/**
+ * Finds the field or table of a schema id. If the document does not have it, the error suggests
+ * similar ids.
+ */
 final class FieldLookup {
   private static final String OPTIONAL =
       " Use has(…) or find(…) for a field that a queue may not have.";
@@ -132,7 +135,10 @@ final class FieldLookup {
         "'" + schemaId + "' is " + found + ", not " + wanted + ".");
   }
 
-  /** What a column or value is of which the document has no row or value; else empty. */
+  /**
+   * Returns the kind of a column or value if the document has no row or value of it; otherwise
+   * empty.
+   */
   private static String placeInside(SchemaNode node) {
     SchemaNode parent = node.parent().orElse(null);
     if (parent instanceof SchemaMultivalue list && node instanceof SchemaDatapoint) {

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows or values that a document has, of which each is paired once at most with one that is
- * wanted. What has the same key is paired in its order. Not thread-safe.
+ * Pairs the rows or values of a document with those that are wanted. Each is paired at most once.
+ * Those with the same key are paired in their order. Not thread-safe.
  */
 final class Pairing<T> {
   private final List<T> present;
   private final Set<T> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-  // By what the keys are made of, and by key: computed once, however many are wanted.
+  // The rows or values by kind of key, and then by key. Each index is computed once.
   private final Map<Object, Map<Object, Deque<T>>> indexes = new HashMap<>();
 
   Pairing(List<T> present) {
@@ -26,10 +26,11 @@ final class Pairing<T> {
   }
 
   /**
-   * Takes the first one with this key; null if there is none left.
+   * Takes the first row or value with this key that is not taken yet. Returns null if all are
+   * taken.
    *
    * @param kind what the keys are made of
-   * @param keyOf returns the key of one that is present
+   * @param keyOf returns the key of a row or value of the document
    */
   @Nullable T take(Object kind, Object key, Function<T, Object> keyOf) {
     Deque<T> found =
@@ -50,7 +51,7 @@ final class Pairing<T> {
     return index;
   }
 
-  /** The ones that were not taken, in their order. */
+  /** Returns the rows or values that were not taken, in their order. */
   List<T> rest() {
     return present.stream().filter(one -> !taken.contains(one)).toList();
   }

@@ -1,10 +1,10 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.ComponentKeys;
+import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.help.Nearest;
-import io.github.rossumext.internal.help.Access;
-import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
 import java.lang.reflect.Constructor;

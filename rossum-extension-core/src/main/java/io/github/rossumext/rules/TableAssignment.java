@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest change that makes a table hold the rows that are wanted. A row is the one that has
- * the same key: first the one whose other cells are the same, too, then the next one that has the
- * cells to be filled. Not thread-safe.
+ * Changes a table as little as possible until it holds the wanted rows. A wanted row is paired with
+ * a row of the table that has the same key. Among several, it takes the first whose other cells are
+ * equal, or else the first that has the cells to be filled. Not thread-safe.
  */
 final class TableAssignment {
-  /** The key of a row that is not to be chosen: no other is equal to it. */
+  /** The key of a row that cannot be paired: it is not equal to any other key. */
   private static final Object NO_KEY = new Object();
 
   private final Table table;
@@ -28,14 +28,14 @@ final class TableAssignment {
   private final List<Line> wanted = new ArrayList<>();
 
   /**
-   * How rows are chosen by their key.
+   * The rules for pairing rows by their key. @param isFolded whether the keys of enums are
+   * compared, regardless of case
    *
-   * @param isFolded whether the keys of enums are compared, regardless of case
    * @param needed the columns that a row must have, because Rossum cannot add cells to a row
    */
   private record KeyKind(ValueType type, boolean isFolded, Set<String> needed) {}
 
-  /** A row that is wanted, and the row of the table that it was paired with. */
+  /** A wanted row, and the row of the table that it is paired with. */
   private static final class Line {
     final Map<String, Wanted> cells;
     final Wanted key;
@@ -58,7 +58,7 @@ final class TableAssignment {
   }
 
   /**
-   * Adds a row to those that are wanted, and changes nothing yet.
+   * Adds a wanted row. The table does not change yet.
    *
    * @param cells the values of its cells, by column
    */
@@ -86,7 +86,7 @@ final class TableAssignment {
     List<Row> rows = table.rows();
     Pairing<Row> present = new Pairing<>(rows);
     Set<String> partial = partialColumns(rows);
-    // A text is compared exactly, so it has the first choice.
+    // A text must match exactly, so it is paired first.
     List<Line> choosing = new ArrayList<>(wanted);
     choosing.sort(Comparator.comparing(Line::texts).reversed());
     for (Line line : choosing) {
@@ -112,7 +112,7 @@ final class TableAssignment {
     }
   }
 
-  /** The columns to be filled that some of these rows do not have. */
+  /** Returns the columns to be filled that some of these rows do not have. */
   private Set<String> partialColumns(List<Row> rows) {
     Set<String> filled = new LinkedHashSet<>();
     wanted.forEach(line -> filled.addAll(filled(line)));
@@ -160,7 +160,7 @@ final class TableAssignment {
     return row.find(keyColumn).flatMap(field -> field.facts().options()).isPresent();
   }
 
-  /** Appends a row, unless it would be one without its key. */
+  /** Appends a row, unless its key would be lost. */
   private void append(Line line) {
     Addition addition = Addition.row(table.received(), keyColumn);
     table.editor().edits().append(addition);
@@ -190,7 +190,7 @@ final class TableAssignment {
         });
   }
 
-  /** The key of a cell as far as another cell is compared with it; a missing cell is empty. */
+  /** Returns the key of a cell in the form that is compared; a missing cell has an empty key. */
   private static Object key(Row row, String column, Wanted cell) {
     Optional<Field> field = row.find(column);
     return cell.keyOf(field.map(Field::text).orElse(""));

@@ -172,8 +172,8 @@ public final class ValueList implements Iterable<Field> {
    * event with the values that you computed: if they are the same, nothing is sent.
    *
    * <p>Rossum cannot move values, so fields keep their places. A field whose value is not wanted
-   * any more gets a new value; if there is none, it is removed. Further new values come last. If a
-   * value occurs twice, the list holds it twice.
+   * any more gets a new value, or is removed if no new value is left. Further new values come last.
+   * If a value occurs twice, the list holds it twice.
    *
    * <p>The values are compared with what the list holds when you call this. A value that you
    * removed before, in the same request, is removed and added. A value that is a lossy write is

@@ -95,19 +95,19 @@ public final class Schema extends JsonView {
   }
 
   /**
-   * Returns the node with this id; empty if there is none. If several nodes have the id, returns
-   * the first.
+   * Returns the node with this id; empty if the schema does not have it. If several nodes have the
+   * id, returns the first.
    */
   public Optional<SchemaNode> bySchemaId(String schemaId) {
     return Optional.ofNullable(byId.get(schemaId));
   }
 
-  /** Returns the field, column or button with this id; empty if there is none. */
+  /** Returns the field, column or button with this id; empty if the schema does not have it. */
   public Optional<SchemaDatapoint> datapoint(String schemaId) {
     return byId(schemaId, SchemaDatapoint.class);
   }
 
-  /** Returns the table or simple multivalue with this id; empty if there is none. */
+  /** Returns the table or simple multivalue with this id; empty if the schema does not have it. */
   public Optional<SchemaMultivalue> multivalue(String schemaId) {
     return byId(schemaId, SchemaMultivalue.class);
   }

@@ -1,8 +1,8 @@
 package io.github.rossumext.value;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Binding;
 import io.github.rossumext.internal.help.UnreadKey;
-import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.json.JsonCursor;
 import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.internal.json.JsonSlice;

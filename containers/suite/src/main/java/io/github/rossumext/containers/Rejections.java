@@ -36,7 +36,7 @@ final class Rejections {
                 .header(Extension.SIGNATURE + ": " + Extension.signature(new byte[0])),
             401),
         new Rejected(
-            "a signature that is none",
+            "a signature that is malformed",
             Wire.unsigned(BODY).header(Extension.SIGNATURE + ": marked"),
             401),
         new Rejected("no JSON", Wire.signed("nothing".getBytes(UTF_8)), 400),

@@ -14,19 +14,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what Rossum would lose of the change of one datapoint: when a rule writes, and when a
- * response leaves. Not thread-safe.
+ * Finds the parts of a change of one datapoint that Rossum would lose. It checks each write of a
+ * rule, and each response before it is sent. Not thread-safe.
  */
 public final class ChangeCheck {
   /** The characters (code points) that a value may have. */
   public static final int MAX_VALUE_LENGTH = 1500;
 
-  /** What a report says of a value that is not among the options. */
+  /** The report about a value that is not among the options. */
   public static final String OUTSIDE_OPTIONS = "got a value that is not among its options";
 
   private final Consumer<String> lost;
-  // The options of a column, which are read again at every request, for all of its cells. By
-  // identity, because the nodes of a schema are compared by their JSON.
+  // Keeps the options of a column for all its cells. Finds them by identity, because equals() of
+  // schema nodes compares their JSON.
   private final IdentityHashMap<SchemaDatapoint, Set<String>> ofSchema = new IdentityHashMap<>();
 
   ChangeCheck(Consumer<String> lost) {
@@ -101,7 +101,9 @@ public final class ChangeCheck {
     return withoutValue(change);
   }
 
-  /** No field can hold the value of such an option, so that nobody can choose it. */
+  /**
+   * Returns the change without options that no field can hold, so that nobody could choose them.
+   */
   private DatapointChange withoutLongOptions(String what, DatapointChange change) {
     List<Option> options = change.options().orElse(List.of());
     List<Option> kept =
@@ -115,7 +117,7 @@ public final class ChangeCheck {
     return change.withOptions(kept);
   }
 
-  /** Returns the change without its value and without what was to validate it. */
+  /** Returns the change without its value and validation sources. */
   static DatapointChange withoutValue(DatapointChange change) {
     return change.without(Part.VALUE).without(Part.VALIDATION_SOURCES);
   }

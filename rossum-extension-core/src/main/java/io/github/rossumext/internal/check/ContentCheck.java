@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds what Rossum would lose of a response to {@code annotation_content}. */
+/** Finds the parts that Rossum would lose of a response to {@code annotation_content}. */
 final class ContentCheck {
-  /** The logger that users know, of a class above this package. */
+  /** The logger that users know: it has the name of a public class. */
   private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
 
   private final boolean areBlockersKept;
@@ -42,7 +42,8 @@ final class ContentCheck {
   private final ChangeCheck changes = new ChangeCheck(this::lost);
   private final Set<Node> removed = new HashSet<>();
   private final Set<Long> removable = new HashSet<>();
-  // The operations that are kept; a datapoint that is replaced again is changed where it stands.
+  // The operations that are kept. A second replace of a datapoint changes the first one in its
+  // place.
   private final List<Operation> operations = new ArrayList<>();
   private final Map<Long, Integer> replaced = new HashMap<>();
 
@@ -119,7 +120,7 @@ final class ContentCheck {
       }
       DatapointChange kept = kept(datapoint, before.with(replace.change()));
       if (isValueLost(replace.change(), kept) && before.value().isPresent()) {
-        // The value before the one that is lost stays, unvalidated, as in the editor.
+        // The datapoint keeps its earlier value without validation sources, as in the editor.
         kept =
             kept(
                 datapoint,
@@ -176,7 +177,10 @@ final class ContentCheck {
     }
   }
 
-  /** A cell whose value is lost is sent empty, and the mark of the row is not meant for it. */
+  /**
+   * Returns a cell that is sent empty because its value is lost. The validation sources of the row
+   * do not apply to it.
+   */
   private static DatapointChange emptied(DatapointChange cell, AddRow row) {
     DatapointChange empty = cell.withValue("");
     return row.validationSources().isEmpty() ? empty : empty.withValidationSources(List.of());
@@ -229,7 +233,7 @@ final class ContentCheck {
 
   private boolean isHonoured(AutomationBlocker blocker) {
     if (!areBlockersKept) {
-      // No loss: one rule may serve initialize, started and updated.
+      // This is not a loss, because one rule may serve initialize, started and updated.
       return false;
     }
     if (Storable.repaired(blocker.content()).isBlank()) {
@@ -250,7 +254,7 @@ final class ContentCheck {
     }
   }
 
-  /** Whether the field is hidden after the response. */
+  /** Returns whether the field is hidden after the response. */
   private boolean isHidden(Datapoint field) {
     return Optional.ofNullable(replaced.get(field.id()))
             .flatMap(index -> ((Replace) operations.get(index)).change().hidden())
@@ -293,8 +297,8 @@ final class ContentCheck {
   }
 
   /**
-   * The nodes that a response mentions, found in one walk over the tree: a response mentions few,
-   * and an index of all would cost more than everything else that is done with them.
+   * The nodes that a response mentions, found in one walk over the tree. A response mentions few
+   * nodes, so an index of all nodes would cost more than the rest of the check.
    */
   private static final class MentionedNodes {
     private final long[] ids;
@@ -308,7 +312,7 @@ final class ContentCheck {
       }
     }
 
-    /** The ids, sorted; loops, because this runs for every response. */
+    /** Returns the ids, sorted. It uses loops, because it runs for every response. */
     private static long[] ids(ContentResponse response) {
       long[] found =
           new long
@@ -329,7 +333,7 @@ final class ContentCheck {
           found[count++] = blocker.datapointId().getAsLong();
         }
       }
-      // An id that stands twice is found by one of its places.
+      // An id may occur twice: the search finds either place.
       long[] mentioned = Arrays.copyOf(found, count);
       Arrays.sort(mentioned);
       return mentioned;
@@ -348,7 +352,8 @@ final class ContentCheck {
     }
 
     /**
-     * The node with this id, which the response mentions; null if the document does not have it.
+     * Returns the node with this id, which the response mentions; null if the document does not
+     * have it.
      */
     @Nullable Node byId(long id) {
       return nodes[Arrays.binarySearch(ids, id)];

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the fields and tables of one document: what the document says itself, else what
- * its schema says. Not thread-safe.
+ * What is known of the fields and tables of one document: what the document says, or else what its
+ * schema says. Not thread-safe.
  */
 public final class DocumentFacts {
   private final Supplier<Optional<Schema>> schema;
@@ -35,7 +35,7 @@ public final class DocumentFacts {
   /**
    * Returns the facts of a document.
    *
-   * @param schema the schema; empty if it is unknown. It is asked for when it is needed.
+   * @param schema the schema; empty if it is unknown. It is called only when the schema is needed.
    */
   public static DocumentFacts of(Supplier<Optional<Schema>> schema) {
     return new DocumentFacts(schema);
@@ -86,8 +86,8 @@ public final class DocumentFacts {
   }
 
   /**
-   * What is known of a table or simple multivalue, as far as its children and the schema tell. The
-   * columns are worked out once: a request may write thousands of cells. Not thread-safe.
+   * What the children and the schema say about a table or simple multivalue. The columns are
+   * computed once, because a request may write thousands of cells. Not thread-safe.
    */
   public static final class MultivalueFacts {
     private final Multivalue node;
@@ -96,7 +96,7 @@ public final class DocumentFacts {
     private final boolean isTable;
     private final boolean isList;
 
-    /** The columns of a table; an empty table without schema does not have known ones. */
+    /** The columns of a table. Those of an empty table without a schema are unknown. */
     private record Columns(
         List<String> all, Set<String> known, List<String> sent, Set<String> buttons) {}
 
@@ -129,7 +129,7 @@ public final class DocumentFacts {
           : !(node.children().get(0) instanceof Datapoint);
     }
 
-    /** Returns whether it may hold single values; found out in the same way. */
+    /** Returns whether it may hold single values, decided in the same way. */
     public boolean mayBeList() {
       return node.children().isEmpty()
           ? definition == null || !definition.isTable()
@@ -174,9 +174,7 @@ public final class DocumentFacts {
       return known().known().isEmpty() || known().known().contains(column);
     }
 
-    /**
-     * Returns whether the schema says that a column is one of buttons; else whether the rows do.
-     */
+    /** Returns whether a column holds buttons, by the schema, or else by the rows. */
     public boolean isButton(String column) {
       return known().buttons().contains(column);
     }
@@ -218,7 +216,7 @@ public final class DocumentFacts {
         if (column.type().equals(DatapointType.BUTTON)) {
           buttons.add(column.id());
         } else {
-          // When a value is missing, the schema knows better that the cell is not a button.
+          // A missing value may look like a button. Then the schema decides.
           buttons.remove(column.id());
         }
       }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one field: what the document says itself, else what the schema says. Immutable
- * and thread-safe.
+ * What is known of one field: what the document says, or else what the schema says. Immutable and
+ * thread-safe.
  */
 public final class FieldFacts {
   private static final DatapointType UNKNOWN = new DatapointType("");
@@ -92,7 +92,7 @@ public final class FieldFacts {
     return definition != null && definition.isFormula();
   }
 
-  /** Returns whether it is hidden; empty if neither document nor schema is known to say so. */
+  /** Returns whether it is hidden; empty if neither the document nor the schema says so. */
   public Optional<Boolean> hidden() {
     if (hidden != null) {
       return Optional.of(hidden);
@@ -106,7 +106,7 @@ public final class FieldFacts {
     return ownOptions().or(() -> enumDefinition().map(SchemaDatapoint::options));
   }
 
-  /** Returns whether it is an enum as far as is known: a field of another type has no options. */
+  /** Returns whether it may have options: it is an enum, or the schema does not know it. */
   boolean mayHaveOptions() {
     return definition == null || definition.type().equals(DatapointType.ENUM);
   }
@@ -124,7 +124,7 @@ public final class FieldFacts {
     return definition().filter(known -> known.type().equals(DatapointType.ENUM));
   }
 
-  /** The schema id; no value. */
+  /** Returns the schema id, and never a value. */
   @Override
   public String toString() {
     return "FieldFacts[" + schemaId + "]";

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what Rossum would lose of a response about files. */
+/** Finds the parts that Rossum would lose of a response about files. */
 final class FilesCheck {
   private FilesCheck() {}
 
@@ -86,7 +86,7 @@ final class FilesCheck {
       return all;
     }
 
-    /** These values without those that are too long. */
+    /** Returns these values without those that are too long. */
     private Map<String, String> kept(Map<String, String> values, String owner) {
       Map<String, String> kept = new LinkedHashMap<>(values);
       values.forEach(
@@ -178,7 +178,10 @@ final class FilesCheck {
           : new ResponseCheck<>(UploadResponse.of(kept), losses);
     }
 
-    /** A file that came prevented and fails stays prevented: it is not what this response asks. */
+    /**
+     * Returns whether a file is prevented. If an earlier hook prevented a file that now fails, that
+     * is not a loss of this response.
+     */
     private boolean isPrevented(UploadFileResponse file, UploadFile received) {
       if (file.isImportFailed() && file.isImportPrevented() && !received.isImportPrevented()) {
         losses.add(

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds what Rossum would not show of the text of a message. */
+/** Finds the parts of a message that Rossum would not show. */
 final class MessageCheck {
-  /** The names that a report may show; another one may be text of the document in brackets. */
+  /**
+   * The tag names that a report may show. Any other name may be text of the document in angle
+   * brackets.
+   */
   private static final Set<String> HTML =
       Set.of(
           "button", "code", "div", "em", "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
@@ -21,14 +24,14 @@ final class MessageCheck {
   private MessageCheck() {}
 
   /**
-   * Returns what Rossum shows of a message, and reports what it does not.
+   * Returns the part of a message that Rossum shows, and reports the rest.
    *
    * @param what how a report names the message
    */
   static Message kept(String what, Message message, Consumer<String> lost) {
     String html = message.content().markup();
     if (Storable.repaired(html).isBlank()) {
-      // Kept: an error prevents confirming also without a text.
+      // The message is kept, because an error prevents confirming even without a text.
       lost.accept(what + " has no text");
       return message;
     }

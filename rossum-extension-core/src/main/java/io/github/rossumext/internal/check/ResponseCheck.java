@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that was compared with its request: what Rossum would honour of it, and what it would
- * silently lose. Immutable and thread-safe.
+ * A response after the comparison with its request: the parts that Rossum would keep, and those
+ * that it would silently lose. Immutable and thread-safe.
  *
  * @param <R> the type of the response
  * @param kept the response without what would be lost
- * @param losses what would be lost and why, a sentence each, without any value of the document;
- *     empty if the response is kept as it is
+ * @param losses the parts that would be lost and why, one sentence for each, without any value of
+ *     the document; empty if the response is kept as it is
  */
 public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses) {
-  /** The logger that users know, of a class above this package. */
+  /** The logger that users know: it has the name of a public class. */
   private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
 
   /** Makes the losses unmodifiable. */
@@ -49,7 +49,7 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
   }
 
   /**
-   * Writes down for debugging that automation blockers are left out. It is not a loss: one rule may
+   * Logs at DEBUG that automation blockers are left out. This is not a loss, because one rule may
    * serve initialize, started and updated.
    */
   public static void logBlockersLeftOut(
@@ -78,9 +78,9 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
   }
 
   /**
-   * Compares a response with the content that it is about.
+   * Compares a response with the content of its request.
    *
-   * @param areBlockersKept whether somebody reads automation blockers
+   * @param areBlockersKept whether Rossum reads automation blockers
    */
   public static ResponseCheck<ContentResponse> of(
       ContentResponse response,
@@ -101,15 +101,14 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
   }
 
   /**
-   * Reports the losses of one request in the way that its endpoint wants: as exceptions or as lines
-   * of the log. The context of a request opens the way to its reporter, and does not show it to
-   * authors. Thread-safe.
+   * Reports the losses of one request as its endpoint is configured: as exceptions or as log lines.
+   * The context of a request holds its reporter, but authors do not see it. Thread-safe.
    */
   public interface LossReporter {
     /**
      * Reports a loss.
      *
-     * @param loss what would be lost and why, without any value of the document
+     * @param loss the part that would be lost and why, without any value of the document
      * @throws ExtensionException if losses are refused
      */
     void report(String loss);
@@ -127,7 +126,7 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
     /** Throws the first mistake that was refused, if a handler has caught it. */
     void requireNoneRefused();
 
-    /** Returns the losses so far, a sentence each. */
+    /** Returns the losses so far, one sentence for each. */
     List<String> reported();
   }
 }

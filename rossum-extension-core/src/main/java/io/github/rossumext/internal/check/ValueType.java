@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the machine texts of a field are read and compared. */
+/** The type of a field's value: how its machine texts are read and compared. */
 public enum ValueType {
   /** Any text. */
   TEXT("a text"),
@@ -89,7 +89,7 @@ public enum ValueType {
   }
 
   /**
-   * Returns what texts that hold the same value have in common: the value, or the text itself if it
+   * Returns a key that is equal for texts with the same value: the value, or the text itself if it
    * cannot be read.
    */
   public Object key(String text) {

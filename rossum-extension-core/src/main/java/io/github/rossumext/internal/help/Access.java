@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Ways into public types for the library's own packages. A type opens a way when it is loaded;
- * another package asks for the way by the two types. So a public type needs no public member that
- * mentions a type of an internal package. Thread-safe.
+ * Gives the library's own packages access to non-public parts of public types. A public type opens
+ * a way when it is loaded, and another package gets the way by the two types. So a public type
+ * needs no public member that mentions an internal type. Thread-safe.
  */
 public final class Access {
   private record Key(Class<?> from, Class<?> to) {}

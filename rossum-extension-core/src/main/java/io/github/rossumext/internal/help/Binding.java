@@ -2,7 +2,7 @@ package io.github.rossumext.internal.help;
 
 import java.util.function.Consumer;
 
-/** Binds a JSON value as its public methods do, and tells of the keys that are not read. */
+/** Binds a JSON value as its public methods do, and reports the keys that are not read. */
 public interface Binding {
   /** Returns the value as this type. */
   <T> T as(Class<T> type, Consumer<UnreadKey> unread);

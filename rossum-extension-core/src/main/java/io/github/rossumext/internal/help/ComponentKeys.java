@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Tells the components of a record apart by their keys. */
+/** Checks that the components of a record have different keys. */
 public final class ComponentKeys {
   private ComponentKeys() {}
 
@@ -13,7 +13,7 @@ public final class ComponentKeys {
    * Refuses a record if two of its components match one key.
    *
    * @param key returns the key of a component
-   * @throws IllegalArgumentException if two match one; the message says what to do
+   * @throws IllegalArgumentException if two components match one key; the message says what to do
    */
   public static void requireDifferent(Class<?> record, Function<RecordComponent, String> key) {
     Map<String, String> names = new HashMap<>();

@@ -16,11 +16,11 @@ public enum HelpTopic {
   FIELD_NOT_PRESENT,
   /** The field exists, but is of another kind than the rule expects. */
   FIELD_OF_ANOTHER_KIND,
-  /** A rule reads a number or date where the field has none. */
+  /** A rule reads a number or date, but the field does not hold one. */
   NO_NUMBER_OR_DATE,
   /** A rule reads an id that Rossum gives only with the next event. */
   NEW_ROW,
-  /** Rossum would lose a part of the response. */
+  /** Rossum would lose part of the response. */
   LOSSY_WRITE,
   /** Settings or secrets do not fit. */
   SETTINGS_OR_SECRETS,

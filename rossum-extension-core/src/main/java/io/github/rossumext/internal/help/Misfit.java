@@ -1,10 +1,10 @@
 package io.github.rossumext.internal.help;
 
 /**
- * A place at which JSON or a document does not fit a type.
+ * A place where JSON or a document does not fit a type.
  *
  * @param path the place, such as {@code limits[0].amount}; {@code ""} for the whole value
- * @param expected what was expected there, without the value itself
+ * @param expected the expectation at this place, without the value itself
  */
 public record Misfit(String path, String expected) {
   /** Returns the same misfit, seen from an object that holds the value at this key. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * ids and types, and holds nothing of the document, so the log may show it.
  */
 public interface Mistake {
-  /** Returns the type that the author sees, whose name stands for the class of the mistake. */
+  /** Returns the JDK's type, whose name the log shows instead of this class. */
   default Class<?> type() {
     return getClass().getSuperclass();
   }
@@ -22,12 +22,12 @@ public interface Mistake {
     return Line.from(new IllegalArgumentException(text));
   }
 
-  /** Returns the exception for a call that comes at the wrong time. */
+  /** Returns the exception for a method call at the wrong time. */
   static java.lang.IllegalStateException ofState(String text) {
     return Line.from(new IllegalStateException(text));
   }
 
-  // Who prints the name of the class without its package sees the type of the JDK.
+  // The simple names are those of the JDK, so output without packages looks familiar.
 
   /** A value that is missing. */
   final class NoSuchElementException extends java.util.NoSuchElementException implements Mistake {
@@ -61,7 +61,7 @@ public interface Mistake {
     }
   }
 
-  /** A call that comes at the wrong time. */
+  /** A method call at the wrong time. */
   @SuppressWarnings("JavaLangClash")
   final class IllegalStateException extends java.lang.IllegalStateException implements Mistake {
     private static final long serialVersionUID = 1L;
@@ -77,11 +77,17 @@ public interface Mistake {
     }
   }
 
-  /** What the exceptions share; an interface has no private nested type. */
+  /**
+   * The code that the exceptions share. It is a type of its own, because an interface cannot have a
+   * private nested type.
+   */
   final class Line {
     private Line() {}
 
-    /** Returns the exception as thrown by the caller of this interface, whose place a log shows. */
+    /**
+     * Returns the exception without its first stack frame, which is in this interface: a log shows
+     * the place.
+     */
     private static <E extends Exception> E from(E mistake) {
       StackTraceElement[] trace = mistake.getStackTrace();
       mistake.setStackTrace(Arrays.copyOfRange(trace, Math.min(1, trace.length), trace.length));

@@ -16,12 +16,12 @@ import java.util.Optional;
 public final class Nearest {
   private static final int SHOWN = 3;
 
-  /** How many letters a near name differs in. */
+  /** The number of letters in which a near name may differ. */
   private static final int NEAR = 2;
 
   /**
-   * Longer names are cut before they are compared. So a hostile one costs little, and a bit for
-   * each letter fits into a long.
+   * The length at which names are cut before they are compared. So a hostile name costs little, and
+   * one bit for each letter fits into a long.
    */
   static final int MAX_LENGTH = Long.SIZE;
 
@@ -45,7 +45,7 @@ public final class Nearest {
 
   /**
    * Returns the nearest name if it is near: it differs in at most 2 letters, and in at most a third
-   * of them. Empty if it is not, because then the wanted name is probably not a misspelt one.
+   * of them. Empty if it is not near, because then the wanted name is probably not a misspelling.
    */
   public static Optional<String> near(String wanted, Collection<String> known) {
     return nearest(wanted, known, 1).stream()
@@ -109,8 +109,8 @@ public final class Nearest {
   }
 
   /**
-   * A name that is compared with many: by the bits of Myers' algorithm, a step for each letter of
-   * the other name instead of one for each pair of letters.
+   * A name that is compared with many others by Myers' bit-vector algorithm. It takes one step for
+   * each letter of the other name, instead of one for each pair of letters.
    */
   private static final class Misspelt {
     private final int length;
@@ -134,7 +134,7 @@ public final class Nearest {
       return c < places.length ? places[c] : otherPlaces.getOrDefault(c, 0L);
     }
 
-    /** The distance is at least the letters that one name has more. */
+    /** The distance is at least the difference of the lengths. */
     int leastDistanceTo(String plain) {
       return Math.abs(length - plain.length());
     }

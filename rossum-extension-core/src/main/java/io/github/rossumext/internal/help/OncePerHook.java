@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The mistakes that an endpoint has reported: each is worth one line of the log for each hook, not
- * one for each request. Remembers the last {@value #MAX_REPORTS} of them. Thread-safe.
+ * The mistakes that an endpoint has reported. Each one is logged once for each hook, not once for
+ * each request. Remembers the last {@value #MAX_REPORTS} of them. Thread-safe.
  */
 public final class OncePerHook {
-  /** The mistakes of the hook that a request is for; the way to it starts at the context. */
+  /** The mistakes of the hook of one request. The library finds it through the context. */
   public interface OfHook {
-    /** Returns whether this mistake was not reported yet, and takes it for reported from now on. */
+    /** Returns whether this mistake is new, and remembers it as reported. */
     boolean isFirst(String kind, String name);
   }
 
@@ -21,7 +21,7 @@ public final class OncePerHook {
 
   private record Report(String hook, String kind, String name) {}
 
-  // In the order of their last use: one that comes with every request is not forgotten.
+  // Ordered by last use, so that a mistake of every request is not forgotten.
   private final Map<Report, Boolean> reported =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -33,10 +33,9 @@ public final class OncePerHook {
       };
 
   /**
-   * Returns whether this mistake was not reported yet for a hook, and takes it for reported from
-   * now on.
+   * Returns whether this mistake is new for a hook, and remembers it as reported.
    *
-   * @param hook tells hooks apart, such as the hook's URL; {@code ""} if it is unknown
+   * @param hook identifies the hook, such as the hook's URL; {@code ""} if it is unknown
    * @param kind what is wrong, such as {@code "settings key"}
    * @param name the name that is misspelt, as the request or the rule has it
    */

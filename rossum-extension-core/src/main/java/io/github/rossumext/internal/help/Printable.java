@@ -3,19 +3,19 @@ package io.github.rossumext.internal.help;
 import java.util.stream.Collectors;
 
 /**
- * Makes a text printable that the library did not write: the words of a request, such as an event,
- * a header, a key or a schema id. Log lines, exceptions and error bodies show such a text only
- * after it went through here. The result is short, has one line, and none of its characters is
- * invisible or changes the direction of the text.
+ * Makes texts of others printable: the words of a request, such as an event, a header, a key or a
+ * schema id. Log lines, exceptions and error bodies show such a text only in this form. The result
+ * is short and has one line. None of its characters is invisible or changes the direction of the
+ * text.
  */
 public final class Printable {
-  /** The most characters of a word. */
+  /** The maximum length of a word. */
   public static final int MAX_WORD = 80;
 
-  /** The most characters of a text; enough for every text of the library with three words in it. */
+  /** The maximum length of a text: enough for every text of the library with three words in it. */
   public static final int MAX_TEXT = 1_000;
 
-  /** The most characters of several lines; enough for the text of a failed assertion. */
+  /** The maximum length of several lines: enough for the text of a failed assertion. */
   public static final int MAX_LINES = 4_096;
 
   private static final String CUT = "…";
@@ -52,8 +52,8 @@ public final class Printable {
   }
 
   /**
-   * Returns a text of one line. Characters that do not print become question marks. Of a long text
-   * the middle is left out, because the end says what to do.
+   * Returns a text of one line. Characters that do not print become question marks. The middle of a
+   * long text is left out, because the end says what to do.
    */
   public static String text(String text) {
     if (text.length() <= MAX_TEXT) {
@@ -69,8 +69,8 @@ public final class Printable {
   }
 
   /**
-   * Returns a text that may have several lines. Those after the first are indented, so that none of
-   * them passes for a line of a log.
+   * Returns a text that may have several lines. All lines after the first are indented, so that
+   * none of them looks like a log line.
    */
   public static String lines(String text) {
     String most = text.length() <= MAX_LINES ? text : start(text, MAX_LINES) + CUT;

@@ -1,15 +1,15 @@
 package io.github.rossumext.internal.help;
 
 /**
- * The requests of a thread whose end is logged at DEBUG, because a test sends hundreds of them and
- * tells what failed itself. Thread-safe.
+ * Marks threads whose requests are logged at DEBUG. A test that sends hundreds of requests uses it,
+ * because it reports failures itself. Thread-safe.
  */
 public final class QuietLog {
   private static final ThreadLocal<Boolean> QUIET = ThreadLocal.withInitial(() -> false);
 
   private QuietLog() {}
 
-  /** Runs what sends the requests on this thread. */
+  /** Runs code that sends such requests on this thread. */
   public static void during(Runnable requests) {
     boolean wasQuiet = QUIET.get();
     QUIET.set(true);

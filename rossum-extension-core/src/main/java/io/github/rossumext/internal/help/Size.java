@@ -2,7 +2,7 @@ package io.github.rossumext.internal.help;
 
 import java.util.List;
 
-/** A number of bytes for people, such as {@code 32 MiB}. */
+/** A number of bytes as text for people, such as {@code 32 MiB}. */
 public final class Size {
   private static final int STEP = 1024;
   private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
@@ -14,7 +14,10 @@ public final class Size {
     return text(bytes, 0);
   }
 
-  /** Returns a size that was found, rounded up: it shows as more than a limit that it is beyond. */
+  /**
+   * Returns a measured size, rounded up, so that a size beyond a limit also looks greater than the
+   * limit.
+   */
   public static String found(long bytes) {
     return text(bytes, 1);
   }
@@ -29,7 +32,7 @@ public final class Size {
       unit *= STEP;
       index++;
     }
-    // In parts, because ten times the number may be too large.
+    // Computed in two parts, because ten times the number may overflow.
     long tenths = bytes / unit * 10 + (bytes % unit * 10 + roundingUp * (unit - 1)) / unit;
     String number = tenths % 10 == 0 ? "" + tenths / 10 : tenths / 10 + "." + tenths % 10;
     return number + " " + UNITS.get(index);

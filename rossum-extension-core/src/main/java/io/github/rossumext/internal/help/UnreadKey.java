@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A key that no component of a record reads, although a component that got no key has a similar
+ * A key that no component of a record reads, although a component without a value has a similar
  * name.
  *
  * @param path the object that has the key, such as {@code limits[0]}; {@code ""} for the whole
@@ -17,7 +17,7 @@ public record UnreadKey(String path, String key, String near) {
   private static final OncePerHook OF_JVM = new OncePerHook();
   private static final int MAX_LENGTH = 80;
 
-  /** Returns the mistakes of a hook that are reported without knowing the endpoint. */
+  /** Returns the mistakes of a hook whose endpoint is unknown. */
   public static OncePerHook.OfHook reportedFor(String hook) {
     return (kind, name) -> OF_JVM.isFirst(hook, kind, name);
   }
@@ -25,7 +25,7 @@ public record UnreadKey(String path, String key, String near) {
   /**
    * Logs the key unless it was logged for the hook before.
    *
-   * @param root what has the key, such as {@code settings}
+   * @param root the name of the object that has the key, such as {@code settings}
    * @param type the record that does not read it
    */
   public void report(OncePerHook.OfHook reported, String root, Class<?> type) {
@@ -40,7 +40,9 @@ public record UnreadKey(String path, String key, String near) {
     }
   }
 
-  /** Returns the key as it can be shown: it cannot forge a line, and it is cut. */
+  /**
+   * Returns the key in printable form: cut, and without line breaks that could forge a log line.
+   */
   public String shown() {
     return printable(key);
   }

@@ -1,8 +1,8 @@
 /**
- * What messages say to help: links into the troubleshooting guide, and the names that a misspelt
- * one may mean. And what helps the packages among themselves: {@link
- * io.github.rossumext.internal.help.Access} lets them hand each other what they have read, without
- * a public member for it. Exported to our own modules only.
+ * The help in messages: links into the troubleshooting guide, and suggestions for misspelt names.
+ * And what helps the packages among themselves: {@link io.github.rossumext.internal.help.Access}
+ * lets them hand each other what they have read, without a public member for it. Exported to our
+ * own modules only.
  */
 @NullMarked
 package io.github.rossumext.internal.help;

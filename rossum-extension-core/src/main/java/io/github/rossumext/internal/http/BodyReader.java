@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of one request as bytes, up to a limit, whatever {@code Content-Length} says. A
- * declared length saves copies if it is true and costs no memory if it is not: the buffer stays
- * within a small multiple of what really arrived, and is counted before it is made.
+ * true length saves copies. A false one costs no memory, because the buffer is at most a small
+ * multiple of the bytes that arrived. The memory is counted before it is allocated.
  */
 final class BodyReader {
-  /** A declared length is believed up to this size before anything has arrived. */
+  /**
+   * The most bytes that are allocated because of a declared length, before any byte has arrived.
+   */
   private static final int TRUSTED = 256 * 1024;
 
   private static final int GROWTH = 8;
   private static final int DRAIN_BUFFER = 16 * 1024;
 
-  /** Rossum waits 30 seconds for the response. After that, nobody reads it. */
+  /** Rossum waits 30 seconds for the response. After that, nobody reads the response. */
   private static final long MOST_SECONDS = 30;
 
-  /** Rossum sends a body at once. A client that sends byte by byte only holds a thread. */
+  /** Rossum sends a body at once. A client that sends single bytes only occupies a thread. */
   private static final long GRACE_SECONDS = 5;
 
   private static final long MIN_BYTES_PER_SECOND = 1024;
@@ -42,7 +44,7 @@ final class BodyReader {
     this(exchange, limit, share, System::nanoTime);
   }
 
-  /** Reads by this clock, which counts nanoseconds from any point in time. */
+  /** Creates a reader with this clock, which counts nanoseconds from any moment. */
   BodyReader(HookExchange exchange, int limit, InFlight.Share share, LongSupplier nanos) {
     this.exchange = exchange;
     this.limit = limit;
@@ -100,7 +102,7 @@ final class BodyReader {
     return opened;
   }
 
-  /** Reads some bytes, at least one, also from a stream that returns none. */
+  /** Reads at least one byte, even if the stream returns 0 bytes at times. */
   private static int read(InputStream in, byte[] buffer, int from, int length) throws IOException {
     int more = in.read(buffer, from, length);
     if (more != 0 || length == 0) {
@@ -126,8 +128,8 @@ final class BodyReader {
         throw RejectedException.tooSlow(count, seconds());
       }
       if (count == body.length) {
-        // Mostly the end: a byte tells, without memory for more. A filter that unpacks the body
-        // leaves a length behind that is too small.
+        // This is usually the end. One byte shows it, without memory for more. If a filter has
+        // unpacked the body, the declared length is too small.
         int next = in.read();
         if (next < 0) {
           return body;
@@ -151,7 +153,10 @@ final class BodyReader {
     return (int) Math.min(TRUSTED, declared < 0 ? limit : Math.max(declared, 1));
   }
 
-  /** The last step is a jump, so that a body is copied once or twice and not at every doubling. */
+  /**
+   * The last step goes straight to the declared length, so that a body is copied once or twice and
+   * not at every doubling.
+   */
   private int grownSize(int length, long declared) {
     long next = (long) length * GROWTH;
     return (int) Math.min(limit, length < declared && next > declared / 2 ? declared : next);
@@ -162,24 +167,24 @@ final class BodyReader {
         declared < 0 ? "" : " after " + count + " of " + declared + " bytes" + remark);
   }
 
-  /** Drains the rest now if that cannot be done after the response. */
+  /** Drains the rest now if that is not possible after the response. */
   void drainBeforeResponse() {
     try {
       if (exchange.isDrainedFirst()) {
         drain();
       }
     } catch (Throwable e) {
-      // The response is worth more than the rest of a body.
+      // The response matters more than the rest of a body.
     }
   }
 
   /**
-   * Reads on, up to twice the limit in all, and drops it.
+   * Reads and drops the rest, until twice the limit has been read in total.
    *
-   * <p>A client that writes its whole request before it reads would not see the response otherwise:
-   * a server that closes a connection with unread bytes resets it, and the reset overtakes the
-   * response. Size and time are bounded, because nobody has to listen to a rejected client for
-   * ever. A client that waits for {@code 100 Continue} before it sends its body sends none.
+   * <p>Without this, a client that writes its whole request before it reads would not see the
+   * response. A server that closes a connection with unread bytes resets it, and the reset
+   * overtakes the response. Size and time are limited, so that a rejected client cannot occupy a
+   * thread for ever. A client that waits for {@code 100 Continue} does not send its body.
    */
   void drain() {
     if (isWhole) {
@@ -199,7 +204,7 @@ final class BodyReader {
       }
       isWhole = more < 0;
     } catch (Throwable e) {
-      // There is nothing more to read, or nobody who waits for the response.
+      // The body has ended, or the client is gone.
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What every request passes on its way in and out, whatever the transport: methods, headers,
- * limits, the body, the status page, the log line and the listeners. Thread-safe.
+ * The path of every request in and out, for any transport: methods, headers, limits, the body, the
+ * status page, the log line and the listeners. Thread-safe.
  */
 public final class Door {
   private final Handling handling;
@@ -26,13 +26,13 @@ public final class Door {
   private final Clock clock;
   private final Supplier<RequestFacts> newFacts;
 
-  /** What happens to a request once its bytes are read. */
+  /** The handling of a request after its bytes are read. */
   @FunctionalInterface
   public interface Handling {
     /**
      * Returns the response.
      *
-     * @param facts where it writes down what it learns
+     * @param facts receives the facts that the handling finds out
      * @throws RejectedException if no handler may see the request
      */
     EndpointResponse respond(EndpointRequest request, RequestFacts facts) throws RejectedException;
@@ -44,7 +44,7 @@ public final class Door {
   }
 
   /**
-   * The door to this handling; the status page lists the events.
+   * Creates a door to this handling. The status page lists the events.
    *
    * @param newFacts makes the facts of a request that arrives
    */
@@ -70,7 +70,7 @@ public final class Door {
     return handle(request, newFacts.get());
   }
 
-  /** Returns the same response, and tells this listener, too. */
+  /** Returns the same response, and also informs this listener. */
   public EndpointResponse handle(EndpointRequest request, HookListener observer) {
     RequestFacts facts = newFacts.get();
     facts.observedBy(observer);
@@ -163,7 +163,7 @@ public final class Door {
     }
   }
 
-  /** Takes a step, and reports how the request ended, whatever the step throws. */
+  /** Runs a step. Reports how the request ended, even if the step throws. */
   private EndpointResponse ended(RequestFacts facts, Step step) {
     EndpointResponse response;
     try {
@@ -173,7 +173,7 @@ public final class Door {
     } catch (RejectedException e) {
       facts.rejected(e);
       response = e.response();
-    } catch (Throwable e) { // whatever it is, Rossum and its user get a response
+    } catch (Throwable e) { // Rossum and its user get a response even to an Error
       facts.failed(e);
       response = EndpointResponse.error(500, "The extension failed" + where(facts));
     }
@@ -192,7 +192,7 @@ public final class Door {
       exchange.respond(response);
       return true;
     } catch (IOException e) {
-      if (facts.rejection() == null) { // else nobody is left to be told
+      if (facts.rejection() == null) { // otherwise the client is gone
         LogLine.notSent(facts, response);
       }
     } catch (Throwable e) {
@@ -219,7 +219,7 @@ public final class Door {
         <p>It handles:</p>
         <ul>
         {}</ul>
-        <p>Rossum must call this URL by POST; this page is for people who check that it is reached.</p>
+        <p>Rossum must call this URL by POST; this page only shows that it is reachable.</p>
         </body>
         </html>
         """;

@@ -8,12 +8,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The requests that are being worked on and the bytes that are held for them, within limits;
- * closing waits for them. Thread-safe.
+ * Counts the running requests and the memory that their bodies take, and enforces the limits.
+ * Closing waits for the running requests. Thread-safe.
  */
 public final class InFlight {
-  // A client that has its response may send the next request before the server knows that all is
-  // sent. A response counts until then, because a slow client makes it last.
+  // A request counts until its response is sent completely, because a slow client may take long to
+  // read it. A fast client may have read the response, and send the next request, just before the
+  // server notices that. So a new request waits this long for room.
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
   private final int maxRequests;
@@ -26,38 +27,38 @@ public final class InFlight {
   private long bytes;
   private boolean closed;
 
-  /** Counts up to these limits. */
+  /** Creates a counter with these limits. */
   public InFlight(int maxRequests, long maxBytes) {
     this.maxRequests = maxRequests;
     this.maxBytes = maxBytes;
   }
 
-  /** Returns the share of one request, which counts nothing yet. */
+  /** Returns the share of one request, which is still 0. */
   Share share() {
     return new Share();
   }
 
-  /** Returns how many requests may be worked on at a time. */
+  /** Returns how many requests may run at a time. */
   public int maxRequests() {
     return maxRequests;
   }
 
-  /** Returns how many bytes may be held at a time. */
+  /** Returns how many bytes all bodies together may take. */
   public long maxBytes() {
     return maxBytes;
   }
 
-  /** Returns how many requests are being worked on. */
+  /** Returns how many requests are running. */
   int requests() {
     return locked(() -> requests);
   }
 
-  /** Returns how many bytes are held for them. */
+  /** Returns how many bytes their bodies take. */
   long bytes() {
     return locked(() -> bytes);
   }
 
-  /** Returns whether no more requests are taken. */
+  /** Returns whether new requests are rejected. */
   public boolean isClosed() {
     return locked(() -> closed);
   }
@@ -71,7 +72,10 @@ public final class InFlight {
     }
   }
 
-  /** Waits for room if there is none and responses are on their way. Holds the lock. */
+  /**
+   * Returns whether there is room. If not, it waits while responses are being sent. The caller
+   * holds the lock.
+   */
   private boolean hasRoom(BooleanSupplier isRoom) {
     long left = PATIENCE;
     try {
@@ -85,7 +89,7 @@ public final class InFlight {
   }
 
   /**
-   * Takes no more requests, and waits until those that are running are done, or for the time given.
+   * Rejects new requests, and waits until the running ones are done, at most for the given time.
    */
   public void close(Duration patience) throws InterruptedException {
     lock.lock();
@@ -101,7 +105,7 @@ public final class InFlight {
     }
   }
 
-  /** What one request counts. For one thread. */
+  /** The share of one request in the counts. For one thread. */
   final class Share implements AutoCloseable {
     private boolean entered;
     private boolean isSending;
@@ -112,7 +116,7 @@ public final class InFlight {
     /**
      * Counts the request.
      *
-     * @throws RejectedException if there are too many, or no more are taken
+     * @throws RejectedException if too many requests are running, or this is closed
      */
     void enter() throws RejectedException {
       lock.lock();
@@ -132,10 +136,10 @@ public final class InFlight {
     }
 
     /**
-     * Counts the memory that the body takes, instead of what was counted for it before. It is
-     * counted before it is taken: what a client declares and never sends should cost nothing.
+     * Sets the memory that the body takes. Call it before each allocation. Bytes that a client
+     * declares but never sends do not count.
      *
-     * @throws RejectedException if there is no room for it; then nothing has changed
+     * @throws RejectedException if the limit does not allow it; then the count stays
      */
     void hold(long length) throws RejectedException {
       lock.lock();
@@ -151,7 +155,7 @@ public final class InFlight {
       }
     }
 
-    /** Only the response has to be sent now: soon there will be room. */
+    /** Notes that only the response is left to send, so there will be room soon. */
     void sending() {
       lock.lock();
       try {
@@ -164,7 +168,7 @@ public final class InFlight {
       }
     }
 
-    /** Gives back what was counted. */
+    /** Removes the request and its memory from the counts. */
     @Override
     public void close() {
       if (!entered) {

@@ -12,18 +12,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells the listeners of an endpoint, which cannot disturb a response. Thread-safe. */
+/**
+ * Informs the listeners of an endpoint. A listener that throws does not change the response.
+ * Thread-safe.
+ */
 public final class Listeners {
   private final List<HookListener> listeners;
   private final ExceptionTexts texts;
 
-  /** These listeners, and how the log shows what they throw. */
+  /** Creates the group of these listeners; the texts say how the log shows their exceptions. */
   public Listeners(List<HookListener> listeners, ExceptionTexts texts) {
     this.listeners = List.copyOf(listeners);
     this.texts = texts;
   }
 
-  /** Tells them that a request goes to its handler. */
+  /** Informs them that a request goes to its handler. */
   public void received(RequestFacts facts, byte[] body) {
     HookPayload payload = facts.payload();
     if (isEmpty(facts) || payload == null) {
@@ -34,7 +37,7 @@ public final class Listeners {
     tell(facts, listener -> listener.received(request));
   }
 
-  /** Tells them how a request ended. */
+  /** Informs them how a request ended. */
   void ended(RequestFacts facts, EndpointResponse sent) {
     if (isEmpty(facts) || facts.isPage()) {
       return;
@@ -84,7 +87,7 @@ public final class Listeners {
             what.accept(listener);
             return listener;
           });
-    } catch (Throwable e) { // whatever it is, the response goes out
+    } catch (Throwable e) { // even after an Error, the response is sent
       LogLine.LOG.warn(
           "listener failed listener={} {}{}",
           listener.getClass().getName(),

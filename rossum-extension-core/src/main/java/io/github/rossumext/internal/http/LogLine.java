@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Writes the log line of a request: a fixed phrase, then {@code key=value} pairs. It holds nothing
- * of the content. The words of a request in it are cut, and can forge neither a line nor a pair.
+ * Writes the log line of a request: a fixed phrase, then {@code key=value} pairs. It shows nothing
+ * of the document. Words of the request are cut, and cannot forge a line or a pair.
  */
 public final class LogLine {
-  /** The logger that users know, of a class above this package. */
+  /** The logger that users know: it has the name of a public class. */
   static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
 
   private LogLine() {}
@@ -62,7 +62,7 @@ public final class LogLine {
     }
   }
 
-  /** Returns what the exception was made of; the policy of a rule may have wrapped it again. */
+  /** Returns the exception that the rule threw; a rule's policy may have wrapped it. */
   private static Throwable reason(Throwable failure) {
     Throwable reason = failure;
     while (reason.getClass() == failure.getClass() && reason.getCause() != null) {
@@ -98,7 +98,7 @@ public final class LogLine {
     try {
       writing.run();
     } catch (Throwable e) {
-      // An appender or exception that fails while it is logged must not cost Rossum its response.
+      // Rossum must get its response even if an appender or an exception fails during logging.
     }
   }
 
@@ -180,8 +180,8 @@ public final class LogLine {
   }
 
   /**
-   * What every line of the log can show while a request is worked on: SLF4J's MDC with the request
-   * id, the event and the annotation. Made and closed on the same thread.
+   * The context that every log line of a request can show: SLF4J's MDC with the request id, the
+   * event and the annotation. Create and close it on the same thread.
    */
   public static final class Context implements AutoCloseable {
     private static final String REQUEST = "rossum.request";

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it may be logged: types and stack traces. Texts are shown of the library's own
- * exceptions, which hold nothing of the request, and of all others if the author asks for them. An
- * exception that fails itself is shown as far as it goes.
+ * A failure in the form that may be logged: types and stack traces. It shows the texts of the
+ * library's own exceptions, which hold nothing of the document. It shows other texts only if the
+ * endpoint is configured so. If an exception itself fails while it is read, the rest is left out.
  */
 public final class LoggedFailure extends Throwable {
   private static final long serialVersionUID = 1L;
@@ -41,13 +41,16 @@ public final class LoggedFailure extends Throwable {
     return logged;
   }
 
-  /** Returns what a line says about an exception instead of its trace: type and place. */
+  /** Returns the short form of an exception for a log line: its type and place. */
   public static String place(Throwable failure) {
     StackTraceElement[] trace = trace(failure);
     return "exception=" + name(failure) + " at=" + (trace.length == 0 ? "unknown" : trace[0]);
   }
 
-  /** Returns the end of such a line: a blank and the text of the exception; "" if it is hidden. */
+  /**
+   * Returns the end of such a line: a space and the text of the exception; "" if the text is
+   * hidden.
+   */
   public static String textAtEnd(Throwable failure, ExceptionTexts texts) {
     String text = text(failure, texts);
     return text == null ? "" : " text=" + Printable.quoted(text);
@@ -75,7 +78,7 @@ public final class LoggedFailure extends Throwable {
   private static <T> @Nullable T attempt(Supplier<T> reading, @Nullable T otherwise) {
     try {
       return reading.get();
-    } catch (Throwable e) { // an author's exception may do anything
+    } catch (Throwable e) { // a user's exception class may throw anything
       return otherwise;
     }
   }

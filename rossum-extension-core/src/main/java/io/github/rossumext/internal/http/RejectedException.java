@@ -6,11 +6,14 @@ import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.Size;
 import io.github.rossumext.listener.HookRejection.Reason;
 
-/** A request that no handler sees: what the log says about it, and what the client gets. */
+/**
+ * The rejection of a request before any handler: the text for the log, and the response to the
+ * client.
+ */
 public final class RejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The response if there is too much to do. */
+  /** The response if the extension is overloaded. */
   public static final EndpointResponse BUSY =
       later("The extension has too much to do at the moment. Please try again.");
 
@@ -25,11 +28,10 @@ public final class RejectedException extends Exception {
   private final transient EndpointResponse response;
 
   /**
-   * A rejection.
+   * Creates a rejection. @param reason the reason for the listeners
    *
-   * @param reason what the listeners get
-   * @param why what the log says; nothing of the body
-   * @param response what the client gets
+   * @param why the text for the log, without anything of the body
+   * @param response the response to the client
    */
   public RejectedException(Reason reason, String why, EndpointResponse response) {
     this(reason, why, "", response);
@@ -45,7 +47,7 @@ public final class RejectedException extends Exception {
   /**
    * Returns a rejection because of the signature.
    *
-   * @param found what the check found
+   * @param found the result of the check
    * @param hint what to check on both sides
    */
   public static RejectedException signature(String found, String hint) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about one request, from its arrival to its response. For one thread. */
+/** The facts about one request, collected from its arrival to its response. For one thread. */
 public final class RequestFacts {
   private final long start = System.nanoTime();
   private final ExceptionTexts texts;
@@ -32,7 +32,7 @@ public final class RequestFacts {
   private @Nullable Throwable failure;
 
   /**
-   * A request that has just arrived, and how its exceptions are logged.
+   * Creates the facts of a request that has just arrived.
    *
    * @param isSilent whether no line is written about it
    */
@@ -61,49 +61,52 @@ public final class RequestFacts {
     this.request = listened;
   }
 
-  /** It was verified and read, and its time is over at the deadline. */
+  /** Notes the payload, the id and the deadline of a verified request. */
   public void received(HookPayload known, String id, Instant due) {
     this.payload = known;
     this.requestId = id;
     this.deadline = due;
   }
 
-  /** Its response is made. */
+  /** Notes when its response was ready. */
   void ended(Instant now) {
     this.end = now;
   }
 
-  /** This response is sent. */
+  /** Notes the response that is sent. */
   public void responding(HookResponse sent) {
     this.response = sent;
   }
 
-  /** It has no handler. */
+  /** Notes that it has no handler. */
   public void unhandled() {
     this.isUnhandled = true;
   }
 
-  /** Its handler ended with a message for the user. */
+  /** Notes that its handler threw a message for the user. */
   public void userMessage(Throwable told) {
     this.userMessage = told;
   }
 
-  /** Rossum would have lost these parts of its response, a sentence each. */
+  /** Notes the parts of its response that Rossum would have lost, one sentence for each. */
   public void lost(List<String> reported) {
     this.losses = reported;
   }
 
-  /** This listener is told, after those of the endpoint. */
+  /** Adds a listener, which is informed after those of the endpoint. */
   void observedBy(HookListener listener) {
     this.observer = listener;
   }
 
-  /** It failed. */
+  /** Notes that it failed. */
   public void failed(Throwable why) {
     this.failure = why;
   }
 
-  /** It failed as its author expects it to do at times, so that a line says enough. */
+  /**
+   * Notes a failure that the user expects at times, so that one log line without a stack trace is
+   * enough.
+   */
   public void expected(Throwable why) {
     this.failure = why;
     this.isExpected = true;
@@ -148,7 +151,7 @@ public final class RequestFacts {
     return end.isAfter(deadline);
   }
 
-  /** Returns what its handler threw to tell the user; null if it did not. */
+  /** Returns the exception that its handler threw as a message for the user; null if it did not. */
   @Nullable Throwable userMessage() {
     return userMessage;
   }
@@ -162,7 +165,7 @@ public final class RequestFacts {
     return requestId;
   }
 
-  /** Returns what the listeners were told that it is; null if they were not. */
+  /** Returns the request as the listeners got it; null if they did not get one. */
   @Nullable HookRequest request() {
     return request;
   }

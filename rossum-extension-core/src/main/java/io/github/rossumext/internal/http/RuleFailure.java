@@ -1,8 +1,11 @@
 package io.github.rossumext.internal.http;
 
-/** The way from the policy of a rule to the exception that carries it to the endpoint. */
+/** Creates the exception that takes the policy of a rule to the endpoint. */
 @FunctionalInterface
 public interface RuleFailure {
-  /** Returns the exception for what a rule has thrown, unlike one that an author throws. */
+  /**
+   * Returns the exception for a rule's failure. It differs from a {@code FailureException} that
+   * user code throws.
+   */
   RuntimeException of(Throwable thrown);
 }

@@ -2,16 +2,18 @@ package io.github.rossumext.internal.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way from the rules of a request to what the endpoint has to know of them if it fails. */
+/**
+ * Informs the endpoint which rule of a request runs, because its policy applies if the request
+ * fails.
+ */
 public interface RuleProgress {
   /**
-   * A rule begins.
+   * Notes that a rule begins. @param policy its own failure policy; null if it has none
    *
-   * @param policy its own failure policy; null if it has none
    * @throws java.util.concurrent.CancellationException if the endpoint has already responded
    */
   void begins(@Nullable Enum<?> policy);
 
-  /** All rules have run. */
+  /** Notes that all rules have run. */
   void ends();
 }

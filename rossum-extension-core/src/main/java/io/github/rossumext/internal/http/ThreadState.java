@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What a thread was like before code of the author ran on it. It is made so again afterwards,
- * because the thread belongs to a container or pool: a leftover interrupt, for example, would close
- * the channel of the response. For one thread.
+ * The state of a thread before user code runs on it. The state is restored afterwards, because the
+ * thread belongs to a container or pool. A leftover interrupt, for example, would close the channel
+ * of the response. For one thread.
  */
 public final class ThreadState {
   private final Thread thread = Thread.currentThread();
@@ -23,7 +23,9 @@ public final class ThreadState {
 
   private ThreadState() {}
 
-  /** Returns or throws what this code does, and leaves the current thread as it is. */
+  /**
+   * Returns or throws the result of this code, and then restores the state of the current thread.
+   */
   public static <T> T keptBy(Callable<T> code) throws Exception {
     ThreadState before = new ThreadState();
     try {
@@ -33,7 +35,7 @@ public final class ThreadState {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // it gives back what was there
+  @SuppressWarnings("ThreadPriorityCheck") // it restores the old priority
   private void restore() {
     quietly(this::restoreInterrupt);
     quietly(this::restoreShown);
@@ -58,7 +60,7 @@ public final class ThreadState {
     quietly(
         () -> {
           if (thread.getUncaughtExceptionHandler() != handler) {
-            // A group is what a thread without a handler of its own returns.
+            // A thread without a handler of its own returns its group.
             thread.setUncaughtExceptionHandler(handler instanceof ThreadGroup ? null : handler);
           }
         });
@@ -80,12 +82,12 @@ public final class ThreadState {
     }
   }
 
-  // A thread may refuse a change; the others happen all the same, and the response goes out.
+  // A thread may refuse one change. The other changes still happen, and the response is sent.
   private static void quietly(Runnable restoring) {
     try {
       restoring.run();
     } catch (Throwable e) {
-      // It keeps what it refuses to give back.
+      // This part of the state stays as it is.
     }
   }
 }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The keys of one kind of object. Objects of a kind mostly have their keys in the same order, and
- * comparing a key with the expected one is faster than looking it up. So each key remembers the key
+ * The keys of one kind of object. Most objects of a kind have their keys in the same order.
+ * Comparing a key with the expected one is faster than looking it up. So each key remembers the key
  * that followed it last time. Not thread-safe, except for {@link Names}.
  */
 public final class ExpectedKeys {
-  /** The keys of a kind, made once; thread-safe. */
+  /** The keys of a kind, created once; thread-safe. */
   public static final class Names {
     private final byte[][] quoted;
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -34,7 +34,7 @@ public final class ExpectedKeys {
   private final Names names;
   private final int[] successors;
 
-  /** These keys, in the order in which they are given until an object has another one. */
+  /** Creates these keys in the given order. An object with another order changes it. */
   public ExpectedKeys(Names names) {
     this.names = names;
     this.successors = new int[names.quoted.length + 1];
@@ -43,12 +43,12 @@ public final class ExpectedKeys {
     }
   }
 
-  /** Returns the key that is likely to follow this one, −1 is the beginning. */
+  /** Returns the key that is likely to follow this one. −1 means the beginning. */
   int successor(int previous) {
     return successors[previous + 1];
   }
 
-  /** Returns the key with its quotes, as it mostly stands in the JSON. */
+  /** Returns the key with its quotes, as most JSON has it: without escapes. */
   byte[] quoted(int key) {
     return names.quoted[key];
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks once over JSON bytes and knows its place, so that a value can be read later. The same walk
- * checks the grammar, the limits, and that every text is UTF-8. Not thread-safe. Every method that
- * moves throws {@link JsonException} on bytes that are not JSON.
+ * Walks over JSON bytes once and knows the place of each value, so that the value can be read
+ * later. The same walk checks the grammar, the limits, and that every text is UTF-8. Not
+ * thread-safe. Every method that moves throws {@link JsonException} on bytes that are not JSON.
  *
- * <p>A plain loop over the bytes, because most extensions are idle: the fifth request matters more
- * than the ten thousandth.
+ * <p>It is a plain loop over the bytes. Most extensions are idle, so the fifth request, before the
+ * JIT has compiled much, matters more than the ten thousandth.
  */
 public final class JsonCursor {
   /** Objects and lists within one another; a hook payload needs about a dozen. */
@@ -53,12 +53,12 @@ public final class JsonCursor {
   private int start;
   private boolean hasEscapes;
 
-  // What closes each object and list around the cursor, the innermost last.
+  // The closing bracket of each object and list around the cursor, the innermost last.
   private byte[] closers = new byte[16];
   private int depth;
   private boolean isFirst;
 
-  // For bytes that nobody has read before. A key that was expected does not count.
+  // Counts the keys of bytes that were not read before. Expected keys do not count.
   private final @Nullable KeyCount keyCount;
 
   private JsonCursor(byte[] json, int from, @Nullable KeyCount keyCount) {
@@ -88,7 +88,7 @@ public final class JsonCursor {
     return new JsonCursor(json, from, null);
   }
 
-  /** Returns the bytes below the cursor; never changed. */
+  /** Returns the bytes that the cursor reads. Nobody changes them. */
   public byte[] json() {
     return json;
   }
@@ -228,8 +228,8 @@ public final class JsonCursor {
   }
 
   /**
-   * Returns the same as {@link #text()}, but one instance for equal texts: for the words of a
-   * schema.
+   * Returns the same as {@link #text()}, but one instance for equal texts: use it for the words of
+   * a schema.
    */
   public String recurringText() {
     return isText() && !hasEscapes ? Recurring.text(json, start + 1, at - 1) : text();

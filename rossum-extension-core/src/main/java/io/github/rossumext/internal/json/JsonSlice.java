@@ -37,7 +37,7 @@ public final class JsonSlice {
   /**
    * Returns all these bytes as one value.
    *
-   * @throws JsonException if they are anything else than one JSON value
+   * @throws JsonException if they are not exactly one JSON value
    */
   public static JsonSlice parse(byte[] json) {
     JsonCursor cursor = JsonCursor.over(json);
@@ -54,7 +54,7 @@ public final class JsonSlice {
   /**
    * Returns all this text as one value.
    *
-   * @throws JsonException if it is anything else than one JSON value
+   * @throws JsonException if it is not exactly one JSON value
    */
   public static JsonSlice parse(String json) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
@@ -71,8 +71,8 @@ public final class JsonSlice {
   }
 
   /**
-   * Returns a member of an object, the first of several; null if there is none, or if this is not
-   * an object.
+   * Returns the first member of an object with this key; null if it has no such member, or this is
+   * not an object.
    */
   public @Nullable JsonSlice member(String key) {
     return member(json, from, key);
@@ -80,8 +80,8 @@ public final class JsonSlice {
 
   /**
    * Returns a member of the object that starts at {@code from} of bytes that have been parsed
-   * before, or of an object within it; null if there is no such key. Of several members with the
-   * key it is the first.
+   * before, or of an object within it; null if there is no such key. If several members have the
+   * key, returns the first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     JsonCursor cursor = JsonCursor.at(json, from);
@@ -145,7 +145,8 @@ public final class JsonSlice {
   }
 
   /**
-   * Returns the members of an object in their order; none for anything else. A repeated key throws.
+   * Returns the members of an object in their order; empty for anything else. Throws if a key is
+   * repeated.
    */
   public Map<String, JsonSlice> members() {
     Map<String, JsonSlice> known = members;
@@ -171,7 +172,7 @@ public final class JsonSlice {
     return found;
   }
 
-  /** Returns the elements of a list; none for anything else. */
+  /** Returns the elements of a list; empty for anything else. */
   public List<JsonSlice> elements() {
     if (first() != '[') {
       return List.of();

@@ -10,13 +10,13 @@ import java.io.IOException;
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** Up to here, every whole number is a double of its own. */
+  /** Up to this limit, a double holds each whole number exactly. */
   private static final double MAX_WHOLE = 1L << 53;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final JsonGenerator generator;
 
-  /** A writer of one value. */
+  /** Creates a writer of one value. */
   public JsonWriter() throws IOException {
     this.generator = FACTORY.createGenerator(out);
   }
@@ -57,7 +57,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Writes a text that names something which Rossum has, such as a file: as it is. */
+  /** Writes a text unchanged, because it names something that Rossum has, such as a file. */
   public JsonWriter name(String key, String value) throws IOException {
     generator.writeStringField(key, value);
     return this;
@@ -69,7 +69,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Writes a number as the next element of a list; a whole one without a point. */
+  /** Writes a number as the next element of a list; a whole number without a decimal point. */
   public JsonWriter element(double value) throws IOException {
     if (value == Math.rint(value) && Math.abs(value) < MAX_WHOLE) {
       generator.writeNumber((long) value);

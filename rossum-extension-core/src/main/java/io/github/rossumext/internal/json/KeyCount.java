@@ -6,11 +6,11 @@ package io.github.rossumext.internal.json;
  * as one. Not thread-safe.
  */
 final class KeyCount {
-  // Hashes of the keys, with free places (0) between them. At most half of the places are taken.
+  // A hash table of the keys' hashes, with 0 for a free place. At most half of the places are used.
   private int[] hashes = new int[256];
   private int count;
 
-  /** Counts a key, and returns whether there are not too many different ones. */
+  /** Counts a key. Returns false if there are too many different keys. */
   boolean add(byte[] json, int from, int to) {
     int hash = 1;
     for (int i = from; i < to; i++) {

@@ -2,9 +2,7 @@ package io.github.rossumext.internal.json;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * The texts of JSON bytes: their escapes and their UTF-8.
- */
+/** The texts of JSON bytes: their escapes and their UTF-8. */
 final class Texts {
   private Texts() {}
 

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The HTML of a message as Rossum shows it: with the tags that it renders and no others, and not
- * longer than what it shows. Immutable.
+ * The HTML of a message as Rossum shows it: with only the tags that Rossum renders, and not longer
+ * than Rossum shows. Immutable.
  *
- * @param text what is sent
+ * @param text the HTML that is sent
  * @param unknownTags the names of the tags that were left out, in lower case; {@code ""} for a
  *     comment and the like
  * @param isCut whether the end was left out, because the text was too long
@@ -31,7 +31,7 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
     unknownTags = Collections.unmodifiableSet(unknownTags);
   }
 
-  /** Returns what is sent of this HTML, in which no tag and no entity is cut in two. */
+  /** Returns the part of this HTML that is sent. No tag or entity is cut in two. */
   public static Markup of(String html) {
     String storable = Storable.repaired(html);
     return storable.length() <= MAX_LENGTH && storable.indexOf('<') < 0
@@ -47,7 +47,7 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
     private final Deque<String> open = new ArrayDeque<>();
     private boolean isOpenChanged;
     private int length;
-    // The longest start that leaves room for the end tags and the mark.
+    // The length of the longest start that leaves room for the end tags and the mark of the cut.
     private int fitting;
     private String endTags = "";
     // Of the tags that are open now.
@@ -112,13 +112,13 @@ public record Markup(String text, Set<String> unknownTags, boolean isCut) {
       }
     }
 
-    /** Where the tag or comment ends that starts here; negative if there is none. */
+    /** Returns the end of the tag or comment that starts here; negative if none starts here. */
     private int endOfTag(int from) {
       int at = from + (html.startsWith("</", from) ? 2 : 1);
       if (at >= html.length() || !isTagStart(html.charAt(at))) {
         return -1;
       }
-      // A tag that is longer than what Rossum shows is not one that it shows.
+      // Rossum does not show a tag that is longer than the limit.
       int last = Math.min(html.length(), from + MAX_LENGTH);
       boolean hasQuotes = Character.isLetter(html.charAt(at));
       char quote = 0;

@@ -35,9 +35,9 @@ public final class Numbers {
   }
 
   /**
-   * Returns a number that has at most {@value #MAX_LENGTH} digits when it is written
-   * out; null if it has more. The limit keeps {@code 1E999999999} from becoming a gigabyte of
-   * digits. A zero beyond the limit is a plain zero: its exponent changes nothing.
+   * Returns a number that has at most {@value #MAX_LENGTH} digits when it is written out; null if
+   * it has more. The limit keeps {@code 1E999999999} from becoming a gigabyte of digits. A zero
+   * beyond the limit is a plain zero: its exponent changes nothing.
    */
   public static @Nullable BigDecimal limited(BigDecimal number) {
     long scale = number.scale();

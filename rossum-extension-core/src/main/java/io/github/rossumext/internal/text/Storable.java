@@ -22,7 +22,7 @@ public final class Storable {
 
   /**
    * Returns the text as Rossum can store it: without NUL, and with U+FFFD for half of a surrogate
-   * pair. A text that can be stored is returned itself.
+   * pair. A text that can be stored is returned as it is.
    */
   public static String repaired(String text) {
     int at = firstProblem(text, 0);
@@ -67,7 +67,7 @@ public final class Storable {
     return text.charAt(at) == 0 ? "a NUL character" : "half of a surrogate pair";
   }
 
-  /** The first character from here that cannot be stored; negative if there is none. */
+  /** Returns the first character from here that cannot be stored; negative if all can. */
   private static int firstProblem(String text, int from) {
     int length = text.length();
     for (int i = from; i < length; i++) {
@@ -92,7 +92,7 @@ public final class Storable {
     return text.codePointCount(0, text.length());
   }
 
-  /** Returns the first characters of a text, at most so many; none is cut in two. */
+  /** Returns at most this many characters from the start of a text. No character is cut in two. */
   public static String start(String text, int most) {
     return text.length() <= most || length(text) <= most
         ? text

@@ -1,6 +1,6 @@
 /**
- * Texts as Rossum stores and shows them: characters, lengths, numbers, limited HTML. Exported to our own
- * modules only.
+ * Texts as Rossum stores and shows them: characters, lengths, numbers, limited HTML. Exported to
+ * our own modules only.
  */
 @NullMarked
 package io.github.rossumext.internal.text;

@@ -42,8 +42,7 @@ class RecurringTest {
     List<String> firsts = ids.stream().map(RecurringTest::text).toList();
     List<String> seconds = ids.stream().map(RecurringTest::text).toList();
 
-    long same =
-        IntStream.range(0, ids.size()).filter(i -> firsts.get(i) == seconds.get(i)).count();
+    long same = IntStream.range(0, ids.size()).filter(i -> firsts.get(i) == seconds.get(i)).count();
     assertThat(same).isGreaterThan(190);
   }
 }

@@ -18,9 +18,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Signatures that are well formed and wrong. They are wrong in a part that a faulty comparison
- * leaves out, made with a key that anyone can guess, or made of a body that is not the one that was
- * sent, although a faulty extension takes both for the same.
+ * Well-formed signatures that are wrong, in one of three ways:
+ *
+ * <ul>
+ *   <li>They differ in a part that a faulty comparison does not compare.
+ *   <li>They use a key that anyone can guess.
+ *   <li>They sign another body, which a faulty extension takes for the body that was sent.
+ * </ul>
  */
 final class ForgedSignatures {
   private final String group;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** What no response may show, in its body or in a header. Immutable. */
 final class Leaks {
-  /** Fewer digits of a signature are no help to guess it. */
+  /** Fewer digits do not help to guess a signature. */
   private static final int DIGITS = 16;
 
   private static final int CHARACTERS_OF_BASE64 = 11;

@@ -79,7 +79,9 @@ public final class Json {
     return new IllegalArgumentException("Broken JSON: " + e.getOriginalMessage(), e);
   }
 
-  /** Returns the value of these bytes; a missing node if they are not one value without doubt. */
+  /**
+   * Returns the value of these bytes; a missing node if they are not exactly one valid JSON value.
+   */
   public static JsonNode find(byte[] json) {
     try {
       JsonNode read = STRICT.readTree(json);
@@ -171,8 +173,8 @@ public final class Json {
   }
 
   /**
-   * Returns what Rossum cannot store of the texts in a value, such as "a NUL character"; empty if
-   * it can store them all.
+   * Names the characters in the texts of a value that Rossum cannot store, such as "a NUL
+   * character". Returns empty if it can store all.
    */
   public static String unstorable(JsonNode json) {
     if (json.isTextual()) {

@@ -29,7 +29,7 @@ public final class RawConnection implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
-  /** Creates a client on an open connection, perhaps with TLS, for requests to a URL. */
+  /** Creates a client on an open connection, with or without TLS, for requests to a URL. */
   public RawConnection(Socket socket, URI url) throws IOException {
     this.url = url;
     this.socket = socket;
@@ -94,7 +94,9 @@ public final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** Sends bytes that the server may refuse to read to their end, and can still read. */
+  /**
+   * Sends bytes. If the server refuses to read all of them, the client can still read the response.
+   */
   public RawConnection asFarAsItGoes(byte[] bytes) throws IOException {
     try {
       bytes(bytes);
@@ -131,7 +133,7 @@ public final class RawConnection implements AutoCloseable {
     socket.close();
   }
 
-  /** Reads the response, after any that is informational; fails if there is none. */
+  /** Reads the response, and skips informational ones. Fails if the connection ends before. */
   public Response response() throws IOException {
     Response response = next();
     while (response.status() >= 100 && response.status() < 200) {
@@ -140,7 +142,7 @@ public final class RawConnection implements AutoCloseable {
     return response;
   }
 
-  /** Reads the next response, whatever it is; fails if there is none. */
+  /** Reads the next response of any kind. Fails if the connection ends before. */
   public Response next() throws IOException {
     Response response = responseOrEnd();
     if (response.status() == Response.CLOSED) {
@@ -149,7 +151,10 @@ public final class RawConnection implements AutoCloseable {
     return response;
   }
 
-  /** Reads the next response; one with the status 0 if the server closes the connection instead. */
+  /**
+   * Reads the next response. Returns one with the status 0 if the server closes the connection
+   * instead.
+   */
   public Response responseOrEnd() throws IOException {
     try {
       return read(true);
@@ -158,7 +163,7 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** Reads the response to {@code HEAD}, which has no body whatever its headers say. */
+  /** Reads the response to {@code HEAD}, which has no body, even if its headers declare one. */
   public Response responseToHead() throws IOException {
     return read(false);
   }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class SecretForm {
   /**
-   * The least length of a secret to find within a text. A shorter one would occur in any text, so
-   * that it is found only if it is the whole text.
+   * The minimum length of a secret to find within a text. A shorter one would occur in many texts,
+   * so it is found only if it is the whole text.
    */
   private static final int SHORTEST_WITHIN = 4;
 
@@ -104,8 +104,9 @@ public final class SecretForm {
   }
 
   /**
-   * Returns an expression for the Base64 of bytes after others, whose number is the offset. The
-   * characters that the bytes share with their neighbors are not known; they are found as any.
+   * Returns an expression for the Base64 of bytes that follow {@code offset} other bytes. The
+   * characters that the bytes share with their neighbors are unknown, so any character matches
+   * there.
    */
   private static String base64(byte[] bytes, int offset) {
     byte[] shifted = new byte[offset + bytes.length];
@@ -126,11 +127,12 @@ public final class SecretForm {
     return !placesIn(text).isEmpty();
   }
 
-  /** Returns the places of a text that belong to the secret. */
+  /** Returns the places of a text that contain the secret. */
   public BitSet placesIn(String text) {
     BitSet places = new BitSet();
     if (text.length() < leastLength) {
-      return places; // Most texts of a document are short, and the search takes its time.
+      return places; // Skips short texts, because the search is slow and most texts of a document
+      // are short.
     }
     Matcher found = forms.matcher(text);
     if (leastLength < SHORTEST_WITHIN) {
@@ -143,10 +145,10 @@ public final class SecretForm {
     return places;
   }
 
-  /** Returns a text with other words in the place of each secret. */
+  /** Returns a text in which other words replace each secret. */
   public static String replaced(String text, Iterable<SecretForm> secrets, String words) {
-    // Finds all places first, because secrets may overlap: replacing one would leave a part of the
-    // other.
+    // Finds all places first, because secrets may overlap: after replacing one, a part of the other
+    // would be left.
     BitSet secret = new BitSet();
     secrets.forEach(form -> secret.or(form.placesIn(text)));
     StringBuilder cleaned = new StringBuilder();

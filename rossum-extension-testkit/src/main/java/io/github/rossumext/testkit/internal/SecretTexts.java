@@ -44,7 +44,7 @@ public final class SecretTexts {
     }
   }
 
-  /** Returns the text without the secrets, in whatever form of {@link SecretForm} they are. */
+  /** Returns the text without the secrets in any form of {@link SecretForm}. */
   public String clean(String text) {
     return SecretForm.replaced(text, secrets.values(), REMOVED);
   }

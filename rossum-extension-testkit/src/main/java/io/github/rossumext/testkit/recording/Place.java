@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 @FunctionalInterface
 interface Place {
-  /** A place of which nothing is known: texts, numbers and keys are masked. */
+  /** An unknown place: texts, numbers and keys are masked. */
   Place UNKNOWN = Place::unknown;
 
   /** A place that holds no data of a document, such as the settings of the hook. */
@@ -78,7 +78,7 @@ interface Place {
     };
   }
 
-  /** Returns a place of an object of which other keys are masked. */
+  /** Returns a place in an object whose other keys are masked. */
   static Place only(Map<String, Place> known) {
     return value -> {
       if (!(value instanceof ObjectNode object)) {

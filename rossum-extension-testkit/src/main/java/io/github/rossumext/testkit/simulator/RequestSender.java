@@ -24,7 +24,7 @@ final class RequestSender {
   private int requests;
 
   /**
-   * One request and its response, or the reason why there is none.
+   * One request with its response, or with the reason why it did not get one.
    *
    * @param number its place among the attempts, from 1
    * @param duration the time that passed for real and on the clock

@@ -295,7 +295,7 @@ public final class RossumSimulator {
   }
 
   /**
-   * Lets the user confirm. If there is an error, the outcome is refused. If there is none, the
+   * Lets the user confirm. If the document has an error, the outcome is refused. Otherwise, the
    * simulator sends {@code confirm}, and the outcome is refused if there is an error then. A
    * confirmed document is {@code exporting}, or {@code confirmed} if the queue has that state.
    */

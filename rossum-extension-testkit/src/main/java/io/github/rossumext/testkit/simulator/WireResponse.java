@@ -46,7 +46,7 @@ record WireResponse(@Nullable EndpointResponse received, String failure, List<St
     return received == null ? 0 : received.status();
   }
 
-  /** Returns the status, or why there is none. */
+  /** Returns the status, or the reason why the response has none. */
   String outcome() {
     return isReceived() ? String.valueOf(status()) : failure;
   }

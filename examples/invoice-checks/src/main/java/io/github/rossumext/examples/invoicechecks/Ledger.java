@@ -29,7 +29,10 @@ final class Ledger {
     this.database = database;
   }
 
-  /** Returns another annotation that was booked as the same invoice; empty if there is none. */
+  /**
+   * Returns another annotation that was booked as the same invoice; empty if the invoice was not
+   * booked.
+   */
   OptionalLong otherThan(long annotation, String vendor, String invoiceId) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement find = connection.prepareStatement(FIND)) {

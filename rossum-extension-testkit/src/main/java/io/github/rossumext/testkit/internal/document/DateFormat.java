@@ -34,7 +34,7 @@ final class DateFormat implements FieldFormat {
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2007\\u2009\\u202f]");
 
-  /** Displays machine format: no schema tells how dates are displayed. */
+  /** Displays machine format, because no schema says how dates are displayed. */
   static final FieldFormat MACHINE = new DateFormat("");
 
   private final String format;
@@ -81,7 +81,7 @@ final class DateFormat implements FieldFormat {
     return Pattern.compile(pattern + between(format.substring(from)));
   }
 
-  /** Returns an expression for what stands between the numbers. All spaces count as one kind. */
+  /** Returns an expression for the text between the numbers. All kinds of spaces are equal. */
   private static String between(String text) {
     return Pattern.quote(SPACES.matcher(text).replaceAll(" "));
   }

@@ -88,7 +88,7 @@ public final class Document {
     return json;
   }
 
-  /** Returns what is known of the nodes. */
+  /** Returns the knowledge about the nodes. */
   public DocumentSchema schema() {
     return schema;
   }
@@ -207,7 +207,7 @@ public final class Document {
 
   /** Removes a node with everything below it. */
   public void remove(DocumentNode node) {
-    forget(node); // while its place is known
+    forget(node); // before the removal, because the place is needed
     DocumentNode parent = node.parent().orElse(null);
     if (parent == null) {
       sections.remove(node);
@@ -228,12 +228,15 @@ public final class Document {
   }
 
   /** Returns whether this very node is in the document. */
-  @SuppressWarnings("ReferenceEquality") // a removed node is another one than its successor
+  @SuppressWarnings("ReferenceEquality") // by identity: a removed node may equal its successor
   public boolean contains(DocumentNode node) {
     return byId.get(node.id()) == node;
   }
 
-  /** Gives every node a new id and URL, in the document's order, before anybody has seen them. */
+  /**
+   * Gives every node a new id and URL, in the document's order. Call it before anybody has seen the
+   * ids.
+   */
   public static ArrayNode numbered(ArrayNode sections, long firstId, String annotationUrl) {
     ArrayNode copy = sections.deepCopy();
     number(copy, firstId, annotationUrl);
@@ -254,12 +257,12 @@ public final class Document {
     return new Document(name, Json.newList(), "built", schema);
   }
 
-  /** Notes what changes from now on. */
+  /** Starts to record changes. */
   public void startJournal() {
     journal = new Journal();
   }
 
-  /** Tells what has changed since the journal was started. */
+  /** Returns the changes since the journal was started. */
   public <C> List<C> endJournal(Journal.ToChange<C> toChange) {
     Journal ended = journal;
     journal = null;

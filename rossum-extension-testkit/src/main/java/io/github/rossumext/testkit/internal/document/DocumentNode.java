@@ -79,17 +79,17 @@ public final class DocumentNode {
     return Collections.unmodifiableList(children);
   }
 
-  /** Returns its id; 0 if it came without. */
+  /** Returns its id; 0 if the JSON has none. */
   public long id() {
     return id;
   }
 
-  /** Returns its schema id; {@code ""} if it came without. */
+  /** Returns its schema id; {@code ""} if the JSON has none. */
   public String schemaId() {
     return schemaId;
   }
 
-  /** Returns its category, as it came or by its place. */
+  /** Returns its category: from the JSON, or else by its place. */
   public Category category() {
     return category;
   }
@@ -178,12 +178,12 @@ public final class DocumentNode {
     return document.schema().isHidden(this);
   }
 
-  /** Returns its options, its own or the schema's; empty if they are not known. */
+  /** Returns its own options, or else those of the schema; empty if they are unknown. */
   public Optional<List<Option>> options() {
     return document.schema().options(this);
   }
 
-  /** Returns what has validated it. */
+  /** Returns its validation sources. */
   public List<ValidationSource> validationSources() {
     List<ValidationSource> sources = new ArrayList<>();
     json.path("validation_sources")
@@ -191,7 +191,7 @@ public final class DocumentNode {
     return sources;
   }
 
-  /** Returns whether something has validated it. */
+  /** Returns whether it has a validation source. */
   public boolean isValidated() {
     return !json.path("validation_sources").isEmpty();
   }
@@ -236,7 +236,7 @@ public final class DocumentNode {
     document.schema().look(this);
   }
 
-  /** Empties it, and forgets where on the page its value was and what validated it. */
+  /** Empties it, and removes its position on the page and its validation sources. */
   public void clear() {
     setText(FieldText.EMPTY);
     setInContent("page", json.nullNode());
@@ -244,14 +244,14 @@ public final class DocumentNode {
     setValidationSources(List.of());
   }
 
-  /** Sets what has validated it. */
+  /** Sets its validation sources. */
   public void setValidationSources(Collection<ValidationSource> sources) {
     ArrayNode list = json.arrayNode();
     sources.forEach(source -> list.add(source.value()));
     set("validation_sources", list);
   }
 
-  /** Adds what has validated it, unless it is known. */
+  /** Adds a validation source, unless it has it already. */
   public void addValidationSource(ValidationSource source) {
     List<ValidationSource> sources = validationSources();
     if (!sources.contains(source)) {
@@ -269,7 +269,7 @@ public final class DocumentNode {
     document.schema().look(this);
   }
 
-  /** Leaves it the options of the schema. */
+  /** Removes its own options, so that those of the schema count. */
   public void removeOptions() {
     document.changing(this);
     json.remove("options");
@@ -280,7 +280,7 @@ public final class DocumentNode {
     set("hidden", json.booleanNode(hidden));
   }
 
-  /** Says that the extraction saw its text, or that it saw nothing. */
+  /** Sets whether the extraction saw its text. */
   public void setExtracted(boolean isExtracted) {
     JsonNode text = isExtracted ? json.textNode(displayed()) : json.nullNode();
     setInContent("rir_text", text);
@@ -307,8 +307,8 @@ public final class DocumentNode {
     children.add(child);
   }
 
-  /** Removes a child, and a row from the grid, too. */
-  @SuppressWarnings("ReferenceEquality") // this very node: another one may look like it
+  /** Removes a child. A row is also removed from the grid. */
+  @SuppressWarnings("ReferenceEquality") // by identity, because another node may be equal
   void remove(DocumentNode child) {
     children.removeIf(known -> known == child);
     removeFrom(json.withArray("children"), child.json);
@@ -322,7 +322,7 @@ public final class DocumentNode {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // this very node: another one may look like it
+  @SuppressWarnings("ReferenceEquality") // by identity, because another node may be equal
   static void removeFrom(ArrayNode list, JsonNode node) {
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) == node) {
@@ -333,10 +333,10 @@ public final class DocumentNode {
   }
 
   /**
-   * Refuses a text that the field cannot hold, whoever writes it.
+   * Refuses a text that the field cannot hold, from a user and from an extension.
    *
-   * @param what the field, for the reason
-   * @param options the options to choose from; empty if they are not known
+   * @param what the field, as the reason names it
+   * @param options the options to choose from; empty if they are unknown
    */
   public void check(String what, String text, Optional<List<Option>> options) throws Refused {
     String unstorable = Storable.problem(text);
@@ -352,15 +352,17 @@ public final class DocumentNode {
     }
   }
 
-  /** Returns whether a text is an option, in any case; an empty one has nothing chosen. */
+  /**
+   * Returns whether a text is an option, ignoring case. An empty text means that nothing is chosen.
+   */
   public static boolean isAmong(List<Option> options, String text) {
     return text.isEmpty()
         || options.stream().anyMatch(option -> option.value().equalsIgnoreCase(text));
   }
 
   /**
-   * Returns its path, such as {@code line_items[0].item_code}. A removed row has a question mark in
-   * the place of its index.
+   * Returns its path, such as {@code line_items[0].item_code}. A removed row has a question mark
+   * instead of its index.
    */
   public String path() {
     if (parent == null || parent.category.equals(Category.SECTION)) {
@@ -373,7 +375,7 @@ public final class DocumentNode {
     return parent.path() + "[" + (index < 0 ? "?" : String.valueOf(index)) + "]";
   }
 
-  /** Returns what and which it is, such as {@code the field 'line_items[0].item_code'}. */
+  /** Returns its kind and path, such as {@code the field 'line_items[0].item_code'}. */
   public String named() {
     if (isDatapoint()) {
       return (hasContent() ? "the field '" : "the button '") + path() + "'";

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge of a document's nodes: the document's override, or else the schema. Without a
- * schema, the first content of a field tells its type: with options it is an enum; if its
- * normalized value is a number or date, it is one. Not thread-safe.
+ * The knowledge about a document's nodes: from the document itself, or else from the schema.
+ * Without a schema, the first content of a field shows its type: a field with options is an enum,
+ * and a field whose normalized value is a number or date has that type. Not thread-safe.
  */
 public final class DocumentSchema {
   private static final DatapointType UNKNOWN = new DatapointType("");
@@ -49,7 +49,7 @@ public final class DocumentSchema {
     return known;
   }
 
-  /** Returns the definitions of all fields of the schema; none without a schema. */
+  /** Returns the definitions of all fields of the schema; empty without a schema. */
   public List<SchemaDatapoint> fields() {
     List<SchemaDatapoint> all = new ArrayList<>();
     if (schema != null) {
@@ -58,7 +58,7 @@ public final class DocumentSchema {
     return all;
   }
 
-  /** Reads a field, to know its type if the schema does not. */
+  /** Reads a field, to find out its type if the schema does not have it. */
   void look(DocumentNode field) {
     String schemaId = field.schemaId();
     if (!seen.containsKey(schemaId) && field(schemaId).schema().isEmpty()) {
@@ -92,12 +92,12 @@ public final class DocumentSchema {
     return schema == null ? Optional.empty() : schema.multivalue(schemaId);
   }
 
-  /** Returns the label of a node; {@code ""} if the schema does not tell. */
+  /** Returns the label of a node; {@code ""} if the schema has none. */
   public String label(String schemaId) {
     return schema == null ? "" : schema.bySchemaId(schemaId).map(SchemaNode::label).orElse("");
   }
 
-  /** Returns the options of an enum: its own, else the schema's; empty if they are not known. */
+  /** Returns the options of an enum: its own, or else the schema's; empty if they are unknown. */
   public Optional<List<Option>> options(DocumentNode field) {
     FieldFacts facts = field(field.schemaId()).facts();
     return (field.hasOwnOptions() ? facts.withOptions(field.ownOptions()) : facts).options();
@@ -128,7 +128,7 @@ public final class DocumentSchema {
     return List.copyOf(columns);
   }
 
-  /** Returns the schema id of what a multivalue holds. */
+  /** Returns the schema id of the rows or values of a multivalue. */
   String childId(DocumentNode multivalue) {
     return multivalue(multivalue.schemaId())
         .flatMap(SchemaMultivalue::child)

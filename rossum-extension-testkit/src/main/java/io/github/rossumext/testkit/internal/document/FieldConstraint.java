@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The length and the pattern that the schema demands of a field. A pattern must match the whole
  * text, because the protocol does not say whether a part is enough. Immutable.
  *
- * @param pattern null if there is none, or if it cannot be read
+ * @param pattern null if the schema has none, or if it cannot be read
  * @param isReadable whether the pattern can be read, if there is one
  */
 record FieldConstraint(
@@ -45,7 +45,7 @@ record FieldConstraint(
     }
   }
 
-  /** Returns what is wrong with a displayed text; {@code ""} if nothing is. */
+  /** Returns what is wrong with a displayed text; {@code ""} if it is valid. */
   String problem(String text) {
     int length = text.codePointCount(0, text.length());
     if (exact.isPresent() && length != exact.getAsInt()) {

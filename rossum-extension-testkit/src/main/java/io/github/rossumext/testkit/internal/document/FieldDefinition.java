@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge of the fields of one schema id. It is computed once, because a document needs it at
- * every event and for every field. Immutable.
+ * The knowledge about the fields of one schema id. It is computed once, because every event needs
+ * it for every field. Immutable.
  */
 public final class FieldDefinition {
   private static final Map<DatapointType, String> NOT_OF_TYPE =
@@ -37,7 +37,7 @@ public final class FieldDefinition {
   private final FieldConstraint constraint;
 
   /**
-   * Creates the knowledge of the schema, or else of the document.
+   * Creates the knowledge from the schema, or else from the document.
    *
    * @param schema the field in the schema; null if the schema does not have it
    * @param seen the type that the document shows, which counts if the schema does not have the
@@ -78,7 +78,7 @@ public final class FieldDefinition {
     return type;
   }
 
-  /** Returns whether it holds a value by its type. */
+  /** Returns whether it is a button, which has no value. */
   public boolean isButton() {
     return facts.isButton();
   }
@@ -108,7 +108,7 @@ public final class FieldDefinition {
     return schema().isEmpty() || format.isKnown();
   }
 
-  /** Returns what the schema says, as core knows it. */
+  /** Returns the facts about the field, as core knows them. */
   public FieldFacts facts() {
     return facts;
   }
@@ -156,12 +156,12 @@ public final class FieldDefinition {
         "'" + path + "' " + Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
   }
 
-  /** Returns the texts of a number; in machine format unless the schema tells the format. */
+  /** Returns the texts of a number; in machine format unless the schema has a format. */
   public FieldText number(BigDecimal number) throws Refused {
     return typed(DatapointType.NUMBER, number.toPlainString());
   }
 
-  /** Returns the texts of a date; in machine format unless the schema tells the format. */
+  /** Returns the texts of a date; in machine format unless the schema has a format. */
   public FieldText date(LocalDate date) throws Refused {
     return typed(DatapointType.DATE, date.toString());
   }
@@ -177,7 +177,7 @@ public final class FieldDefinition {
     return schema().isEmpty() ? new FieldText(machineText, machineText) : write(machineText);
   }
 
-  /** Throws if the schema says another type. */
+  /** Throws if the schema has another type. */
   public void requireType(DatapointType wanted) throws Refused {
     if (schema().isPresent() && !type.equals(wanted)) {
       throw new Refused(
@@ -191,8 +191,8 @@ public final class FieldDefinition {
   }
 
   /**
-   * Returns what Rossum's own checks of type and constraints say of these texts; {@code ""} if
-   * nothing is wrong.
+   * Returns the error of Rossum's own checks of type and constraints for these texts; {@code ""} if
+   * they are valid.
    *
    * @param options the options of an enum; empty if they are not known
    */
@@ -209,7 +209,7 @@ public final class FieldDefinition {
     return constraint.problem(text.displayed());
   }
 
-  /** Returns whether Java can read the pattern of the schema, or there is none. */
+  /** Returns whether Java can read the pattern of the schema; true if the schema has none. */
   public boolean hasReadablePattern() {
     return constraint.isReadable();
   }

@@ -12,7 +12,7 @@ interface FieldFormat {
   /**
    * Returns the format of a type.
    *
-   * @param format the schema's; null and {@code ""} stand for the type's default
+   * @param format the schema's format; null and {@code ""} mean the type's default
    */
   static FieldFormat of(DatapointType type, @Nullable String format) {
     return switch (ValueType.of(type)) {
@@ -23,7 +23,10 @@ interface FieldFormat {
     };
   }
 
-  /** Returns the format of a field whose type is known and whose format is not: no schema came. */
+  /**
+   * Returns the format of a field whose type is known, but not its format, because the request has
+   * no schema.
+   */
   static FieldFormat withoutSchema(DatapointType type) {
     return switch (ValueType.of(type)) {
       case NUMBER -> NumberFormat.GUESSED;
@@ -37,7 +40,8 @@ interface FieldFormat {
    * Returns what a user, or the author of a test, means by a text: as displayed, else in machine
    * format. A text that is not a number or date is kept as it is, without a machine text.
    *
-   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
+   * @throws Refused if Rossum's reaction is unknown; the reason continues a sentence that starts
+   *     with the field's name
    */
   FieldText read(String text) throws Refused;
 
@@ -45,7 +49,8 @@ interface FieldFormat {
    * Returns what an extension writes, in machine format. A text that is not a number or date is
    * kept as it is, without a machine text.
    *
-   * @throws Refused if Rossum's reaction is unknown; the reason goes on after the field's name
+   * @throws Refused if Rossum's reaction is unknown; the reason continues a sentence that starts
+   *     with the field's name
    */
   default FieldText write(String machineText) throws Refused {
     return read(machineText);

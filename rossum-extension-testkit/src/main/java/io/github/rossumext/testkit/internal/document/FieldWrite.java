@@ -178,7 +178,7 @@ final class FieldWrite {
     definition.write(field.path(), value);
   }
 
-  /** Writes into a field what {@link #check} let pass; returns what is odd about it, or "". */
+  /** Writes into a field after {@link #check}. Returns what is unusual about the write, or "". */
   String write(DocumentNode field, List<ValidationSource> sourcesByDefault) throws Refused {
     for (String key : List.of("options", "hidden")) {
       if (json.has(key)) {
@@ -195,7 +195,7 @@ final class FieldWrite {
     if (value != null) {
       FieldText text = field.definition().write(value);
       field.setText(text);
-      // A new value is not validated, unless the extension says so.
+      // A new value has no validation sources, unless the extension sends some.
       field.setValidationSources(sourcesByDefault);
       if (!field.definition().isReadable(text)) {
         doubt =

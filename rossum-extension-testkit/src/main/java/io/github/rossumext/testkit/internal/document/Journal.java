@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields that change between two moments, with what they were before. Not thread-safe. */
+/** The fields that change between two moments, with their earlier state. Not thread-safe. */
 public final class Journal {
   private final Map<DocumentNode, State> before = new LinkedHashMap<>();
   private final Map<DocumentNode, State> removed = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ public final class Journal {
   Journal() {}
 
   /**
-   * Makes a change for those who read it.
+   * Creates the object that reports a change.
    *
    * @param <C> the change
    */

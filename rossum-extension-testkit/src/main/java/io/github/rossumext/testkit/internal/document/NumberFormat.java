@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class NumberFormat implements FieldFormat {
-  /** Keeps the text and guesses the number: no schema tells the separators. */
+  /** Keeps the text and guesses the number, because no schema says which separators are used. */
   static final FieldFormat GUESSED = new Guess();
 
   private static final String DEFAULT = "# ##0.#";
@@ -132,7 +132,8 @@ final class NumberFormat implements FieldFormat {
       return plain(normalized == null ? text.displayed() : normalized).isPresent();
     }
 
-    // Of two separators the last is the point; one comma is it unless three digits follow.
+    // If both separators occur, the last one is the decimal point. A single comma is the decimal
+    // point unless three digits follow it.
     private static Optional<BigDecimal> guess(String text) {
       String bare = SPACES.matcher(text.strip()).replaceAll("").replace("'", "");
       int comma = bare.lastIndexOf(',');

@@ -45,7 +45,7 @@ public final class Operations {
     this.report = report;
   }
 
-  /** Returns the ids that successors find in {@code updated_datapoints}. */
+  /** Returns the ids that later hooks find in {@code updated_datapoints}. */
   public Collection<Long> touched() {
     return touched;
   }

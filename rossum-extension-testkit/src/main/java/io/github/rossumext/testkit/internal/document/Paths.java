@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  *   <li>{@code order_ids[1]}: a value of a simple multivalue
  * </ul>
  *
- * A path that leads nowhere throws an {@link IllegalArgumentException} that says what there is.
+ * For a path that leads nowhere, the methods throw an {@link IllegalArgumentException} that names
+ * what exists.
  */
 public final class Paths {
   private static final Pattern PATH = Pattern.compile("([^\\[\\]]+)\\[(-?\\d{1,9})](?:\\.(.+))?");
@@ -94,7 +95,7 @@ public final class Paths {
                     row.children().stream().map(DocumentNode::schemaId).toList()));
   }
 
-  /** Returns the mistake of a test that names a column which the table does not have. */
+  /** Returns the exception for a test that names a column which the table does not have. */
   public static IllegalArgumentException unknownColumn(
       String table, String column, List<String> known) {
     return new IllegalArgumentException(
@@ -210,7 +211,7 @@ public final class Paths {
             document.name() + " has no '" + wanted + "'.", wanted, known, "It has no fields."));
   }
 
-  /** Returns the path of the first one of this schema id in a multivalue; "" if it has none. */
+  /** Returns the path of the first node with this schema id in a multivalue; "" if it has none. */
   private String example(DocumentNode multivalue, String schemaId) {
     String first = multivalue.schemaId() + "[0]";
     if (document.schema().columns(multivalue).contains(schemaId)) {

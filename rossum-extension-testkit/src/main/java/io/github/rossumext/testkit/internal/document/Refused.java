@@ -14,7 +14,7 @@ public final class Refused extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** Returns the refusal as the mistake of a test. */
+  /** Returns the refusal as an exception for a mistake of a test. */
   public IllegalArgumentException asMistake() {
     return new IllegalArgumentException(reason(), this);
   }
