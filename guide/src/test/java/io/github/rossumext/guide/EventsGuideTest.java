@@ -1,5 +1,6 @@
 package io.github.rossumext.guide;
 
+import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
@@ -29,6 +30,7 @@ import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.rules.Field;
 import io.github.rossumext.testkit.Fixtures;
@@ -49,6 +51,38 @@ import org.junit.jupiter.api.Test;
 /** The code of docs/events.md. */
 class EventsGuideTest {
   private final List<String> received = new ArrayList<>();
+
+  // docs: one-endpoint
+  static HookEndpoint endpoint(Secret secret, ContentRule orderCheck, ContentRule guess) {
+    return HookEndpoint.builder()
+        .secret(secret)
+        .on(ANNOTATION_CONTENT, ContentRules.of(orderCheck).and(guess, FAIL_OPEN))
+        .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book))
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY)
+        .build();
+  }
+
+  // end
+
+  @Test
+  void oneEndpointHasRulesAnExportHandlerAndPolicies() {
+    HookEndpoint endpoint =
+        endpoint(
+            Responses.SECRET,
+            content -> content.info("Checked."),
+            content -> {
+              throw new IllegalStateException("The model is down.");
+            });
+    RossumSimulator rossum =
+        RossumSimulator.of(endpoint, Responses.SECRET).open(Fixtures.invoice());
+
+    rossum.start();
+    assertThat(rossum.messages()).extracting(Object::toString).containsExactly("info: Checked.");
+
+    rossum.open(Fixtures.invoice().with(EXPORT)).export();
+    assertThat(rossum.field("notes").text()).isEqualTo("ERP-20250917");
+    assertThat(rossum.messages()).isEmpty();
+  }
 
   // docs: filter-emails
   /** Imports only PDFs and passes the order number of the subject on. */

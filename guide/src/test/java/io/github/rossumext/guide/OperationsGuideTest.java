@@ -62,7 +62,7 @@ class OperationsGuideTest {
     return endpoint
         .maxBodyBytes(8 * 1024 * 1024) // of one request; 32 MiB by default
         .maxConcurrentRequests(64) // 256 by default
-        .maxBytesInFlight(256L * 1024 * 1024); // a quarter of the heap by default
+        .maxBytesInFlight(256L * 1024 * 1024); // default: a quarter of the heap, at least 32 MiB
   }
 
   // end
