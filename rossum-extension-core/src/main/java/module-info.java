@@ -23,9 +23,12 @@ module io.github.rossumext {
   exports io.github.rossumext.internal.check to
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.help to
+      io.github.rossumext.client,
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.json to
+      io.github.rossumext.client,
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.text to
+      io.github.rossumext.client,
       io.github.rossumext.testkit;
 }

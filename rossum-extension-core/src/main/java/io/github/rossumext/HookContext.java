@@ -75,9 +75,9 @@ public final class HookContext {
   }
 
   /**
-   * Returns a context for tests of handlers and rules. It has 29 seconds left, lossy writes throw,
-   * and the log shows the texts of exceptions. Use a new context for each request: after a lossy
-   * write, its request has failed.
+   * Returns a context for tests of handlers and rules, and for rules in programs of your own. It
+   * has 29 seconds left, lossy writes throw, and the log shows the texts of exceptions. Use a new
+   * context for each request: after a lossy write, its request has failed.
    */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();

@@ -76,9 +76,11 @@ class PublicApiTest {
 
   @Test
   void isListedForEachPublishedModule() throws IOException {
+    String poms =
+        Files.readString(Path.of("../pom.xml")) + Files.readString(Path.of("../modules/pom.xml"));
     List<String> modules =
         Pattern.compile("<module>.*?(" + ARTIFACT.pattern() + ")</module>")
-            .matcher(Files.readString(Path.of("../pom.xml")))
+            .matcher(poms)
             .results()
             .map(module -> module.group(1))
             .toList();

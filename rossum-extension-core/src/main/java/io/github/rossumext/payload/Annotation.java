@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -18,6 +19,10 @@ import java.util.OptionalLong;
  *     protocol: the annotation</a>
  */
 public final class Annotation extends JsonView {
+  static {
+    Access.open(RawJson.class, Annotation.class, Annotation::new);
+  }
+
   Annotation(RawJson raw) {
     super(raw);
   }

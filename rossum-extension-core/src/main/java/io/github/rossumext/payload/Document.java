@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -15,6 +16,10 @@ import java.util.OptionalLong;
  *     protocol: the document</a>
  */
 public final class Document extends JsonView {
+  static {
+    Access.open(RawJson.class, Document.class, Document::new);
+  }
+
   Document(RawJson raw) {
     super(raw);
   }

@@ -1,5 +1,6 @@
 package io.github.rossumext.payload;
 
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.MessageType;
 import io.github.rossumext.value.RawJson;
@@ -12,6 +13,10 @@ import java.util.OptionalLong;
  * another extension, or from Rossum itself. Immutable and thread-safe.
  */
 public final class StoredMessage extends JsonView {
+  static {
+    Access.open(RawJson.class, StoredMessage.class, StoredMessage::new);
+  }
+
   StoredMessage(RawJson raw) {
     super(raw);
   }

@@ -1,0 +1,110 @@
+package io.github.rossumext.client;
+
+import io.github.rossumext.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Spreads the calls of each token as Rossum counts them, over all threads and clients of the
+ * process. It keeps hashes of tokens only, at most {@value #MAX_TOKENS}, and forgets one after a
+ * minute without use. Thread-safe, and it never waits.
+ */
+final class TokenBuckets {
+  /** Rossum allows so many calls at once. */
+  static final int BURST = 10;
+
+  static final int MAX_TOKENS = 1_000;
+
+  static final TokenBuckets OF_THE_PROCESS = new TokenBuckets(Time.SYSTEM);
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MINUTE = 60 * SECOND;
+
+  /** A bucket is full when its time has come: each call moves the time by one interval. */
+  private static final class Bucket {
+    final AtomicLong time;
+    volatile long used;
+
+    Bucket(long now) {
+      this.time = new AtomicLong(now);
+      this.used = now;
+    }
+  }
+
+  private final Time time;
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final AtomicLong swept;
+
+  TokenBuckets(Time time) {
+    this.time = time;
+    this.swept = new AtomicLong(time.nanos());
+  }
+
+  /**
+   * Takes a place for one call, and returns the nanoseconds until its turn. Takes none, and returns
+   * empty, if that is longer than the caller can wait.
+   */
+  Optional<Long> reserve(Secret token, int callsPerSecond, long mostNanos) {
+    long now = time.nanos();
+    Bucket bucket = bucket(hash(token), now);
+    long interval = SECOND / callsPerSecond;
+    while (true) {
+      long before = bucket.time.get();
+      long after = (before - now > 0 ? before : now) + interval;
+      long wait = Math.max(0, after - now - BURST * interval);
+      if (wait > mostNanos) {
+        return Optional.empty();
+      }
+      if (bucket.time.compareAndSet(before, after)) {
+        bucket.used = now;
+        return Optional.of(wait);
+      }
+    }
+  }
+
+  private Bucket bucket(String hash, long now) {
+    Bucket known = buckets.get(hash);
+    if (known != null) {
+      return known;
+    }
+    sweep(now);
+    Bucket fresh = new Bucket(now);
+    Bucket other = buckets.putIfAbsent(hash, fresh);
+    return other == null ? fresh : other;
+  }
+
+  private void sweep(long now) {
+    long last = swept.get();
+    boolean isFull = buckets.size() >= MAX_TOKENS;
+    if (!isFull && (now - last < SECOND || !swept.compareAndSet(last, now))) {
+      return;
+    }
+    buckets.values().removeIf(bucket -> now - bucket.used > MINUTE);
+    while (buckets.size() >= MAX_TOKENS) {
+      buckets.entrySet().stream()
+          .min(Comparator.comparingLong(entry -> entry.getValue().used - now))
+          .ifPresent(oldest -> buckets.remove(oldest.getKey(), oldest.getValue()));
+    }
+  }
+
+  int size() {
+    return buckets.size();
+  }
+
+  private static String hash(Secret token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package io.github.rossumext.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP server whose responses are written byte by byte, so that it can do to a client what
+ * networks and proxies do.
+ */
+final class FakeApi implements AutoCloseable {
+  /** A request that was read whole. */
+  record Request(String method, String target, Map<String, String> headers, String text) {
+    String path() {
+      return target.replaceFirst("\\?.*", "");
+    }
+
+    String query() {
+      int at = target.indexOf('?');
+      return at < 0 ? "" : target.substring(at + 1);
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + target;
+    }
+  }
+
+  /** Writes a response; the connection ends if it returns false. */
+  interface Answer {
+    boolean write(Socket socket, OutputStream out) throws IOException;
+  }
+
+  private final ServerSocket server;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Deque<Answer> next = new ArrayDeque<>();
+  private volatile Function<Request, Answer> otherwise = request -> json("{}");
+
+  FakeApi() {
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(this::accept);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** Answers the next requests so, one after the other. */
+  FakeApi answer(Answer... answers) {
+    synchronized (next) {
+      next.addAll(List.of(answers));
+    }
+    return this;
+  }
+
+  /** Answers all other requests so. */
+  FakeApi otherwise(Function<Request, Answer> handler) {
+    otherwise = handler;
+    return this;
+  }
+
+  List<Request> requests() {
+    return requests;
+  }
+
+  Request lastRequest() {
+    return requests.get(requests.size() - 1);
+  }
+
+  static Answer json(String body) {
+    return response(200, "Content-Type: application/json", body);
+  }
+
+  static Answer status(int status, String body) {
+    return response(status, "Content-Type: application/json", body);
+  }
+
+  static Answer response(int status, String header, String body) {
+    byte[] bytes = body.getBytes(UTF_8);
+    String head =
+        "HTTP/1.1 "
+            + status
+            + " X\r\n"
+            + (header.isEmpty() ? "" : header + "\r\n")
+            + (status == 204 ? "" : "Content-Length: " + bytes.length + "\r\n")
+            + "\r\n";
+    return (socket, out) -> {
+      out.write(head.getBytes(ISO_8859_1));
+      out.write(bytes);
+      out.flush();
+      return true;
+    };
+  }
+
+  /** Closes the connection after these bytes. */
+  static Answer cut(String bytes) {
+    return (socket, out) -> {
+      out.write(bytes.getBytes(UTF_8));
+      out.flush();
+      return false;
+    };
+  }
+
+  static Answer closed() {
+    return cut("");
+  }
+
+  static Answer reset() {
+    return (socket, out) -> {
+      socket.setSoLinger(true, 0);
+      return false;
+    };
+  }
+
+  /** Writes this, and then so many times one byte a tenth of a second, as if it had all day. */
+  static Answer slow(String head) {
+    return (socket, out) -> {
+      out.write(head.getBytes(ISO_8859_1));
+      out.flush();
+      for (int i = 0; i < 300; i++) {
+        try {
+          Thread.sleep(100);
+        } catch (InterruptedException e) {
+          return false;
+        }
+        if (head.endsWith("\r\n\r\n")) {
+          out.write(' ');
+          out.flush();
+        }
+      }
+      return false;
+    };
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "fake-api");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
+        open.add(socket);
+        start(() -> serve(socket));
+      }
+    } catch (IOException e) {
+      // The server was closed.
+      return;
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      boolean goesOn = true;
+      while (goesOn) {
+        Request request = read(in);
+        if (request == null) {
+          return;
+        }
+        requests.add(request);
+        Answer answer;
+        synchronized (next) {
+          answer = next.poll();
+        }
+        goesOn =
+            (answer == null ? otherwise.apply(request) : answer)
+                .write(socket, socket.getOutputStream());
+      }
+    } catch (IOException e) {
+      // The client has gone.
+      return;
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  private static @Nullable Request read(InputStream in) throws IOException {
+    String start = line(in);
+    if (start.isEmpty()) {
+      return null;
+    }
+    Map<String, String> headers = new TreeMap<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      int colon = line.indexOf(':');
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    byte[] body =
+        "chunked".equals(headers.get("transfer-encoding"))
+            ? chunks(in)
+            : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    String[] words = start.split(" ", -1);
+    return new Request(words[0], words[1], headers, new String(body, UTF_8));
+  }
+
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = size(in); size > 0; size = size(in)) {
+      body.write(in.readNBytes(size));
+      line(in);
+    }
+    line(in);
+    return body.toByteArray();
+  }
+
+  private static int size(InputStream in) throws IOException {
+    return Integer.parseInt(line(in), 16);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      if (b != '\r') {
+        line.write(b);
+      }
+    }
+    return line.toString(ISO_8859_1);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

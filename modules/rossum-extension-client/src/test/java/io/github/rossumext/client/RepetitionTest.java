@@ -1,0 +1,49 @@
+package io.github.rossumext.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long a client waits before it calls again. */
+class RepetitionTest {
+  private static final Instant NOW = Instant.parse("2026-04-26T10:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "' 7 ', 7",
+    "3600, 60",
+    "99999999999999999999, 60",
+    "'Sun, 26 Apr 2026 10:00:05 GMT', 5",
+    "'Sun, 26 Apr 2026 11:00:00 GMT', 60",
+  })
+  void readsSecondsAndDates(String header, long seconds) {
+    assertThat(Repetition.parse(header, NOW)).contains(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "soon", "1.5", "Sun, 26 Apr 2026 09:59:59 GMT", "٣"})
+  void ignoresThePastAndWhatItCannotRead(String header) {
+    assertThat(Repetition.parse(header, NOW)).isEmpty();
+  }
+
+  @Test
+  void doublesItsOwnPauseAndAddsUpToHalf() {
+    assertThat(Repetition.pause(1, Optional.empty(), NOW))
+        .isBetween(Duration.ofMillis(500), Duration.ofMillis(750));
+    assertThat(Repetition.pause(3, Optional.empty(), NOW))
+        .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+  }
+
+  @Test
+  void waitsAtLeastAsLongAsRossumAsks() {
+    assertThat(Repetition.pause(1, Optional.of("10"), NOW))
+        .isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_250));
+  }
+}
