@@ -28,17 +28,15 @@ public enum FailurePolicy {
    * The same as {@link #TELL_USER}, but the status is 422, also for a handler that does not return
    * in time. Rossum does not repeat the request after it, unless the hook sets {@code
    * retry_on_any_non_2xx}. It suits a handler that changes another system, such as an export that
-   * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with
-   * this policy, the whole request gets this status. If a rule that was added with this policy has
-   * begun, a later failure of the request gets it, too, whatever the policy of that failure, unless
-   * it is {@link #FAIL_OPEN}.
+   * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with this policy, the whole request gets this status. If a rule that was added with this policy has begun, every later failure of the request gets this status, too.
+   * Only a failure with the policy {@link #FAIL_OPEN} does not.
    */
   NO_RETRY,
   /**
    * The failure is logged, and the response has no opinion: no operation and no message; for an
    * e-mail, it lists every file. If this is the policy of a rule or of its exception, only the
-   * edits and messages of that rule are taken back. If it is the policy of the event, those of all
-   * rules are.
+   * edits and messages of that rule are taken back. If it is the policy of the event, the edits and
+   * messages of all rules are taken back.
    */
   FAIL_OPEN;
 

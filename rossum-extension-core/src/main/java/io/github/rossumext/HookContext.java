@@ -51,7 +51,7 @@ public final class HookContext {
   /**
    * Creates a context for a request.
    *
-   * @param deadline when its time is over, by the clock
+   * @param deadline the time by which the response must be sent, by the clock
    * @param reported the mistakes that the endpoint has reported
    */
   HookContext(
@@ -88,7 +88,7 @@ public final class HookContext {
 
   /**
    * Returns the id of the request, a printable word. If Rossum sent no id, or an id that is not a
-   * printable word, it is a new one.
+   * printable word, the library makes a new id.
    */
   public String requestId() {
     return requestId;
@@ -146,7 +146,7 @@ public final class HookContext {
   /**
    * Returns the settings of the hook as your record; the settings must have each component. A key
    * matches a component without regard to case, {@code _} and {@code -}. If a key matches no
-   * component, but resembles one that got no key, the log says so once.
+   * component, but is similar to a component that no key matches, the log reports it once.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */

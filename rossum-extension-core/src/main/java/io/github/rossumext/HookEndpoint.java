@@ -33,8 +33,9 @@ import java.util.function.IntFunction;
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
  *
- * <p>If the configuration has a mistake, {@link Builder#build()} throws. A request never throws.
- * Thread-safe: build one endpoint, and {@linkplain #close() close} it when the service ends.
+ * <p>If the configuration has a mistake, {@link Builder#build()} throws. {@link #serve} and {@link
+ * #handle} never throw. Thread-safe: build one endpoint, and {@linkplain #close() close} it when
+ * the service ends.
  *
  * <p>By default:
  *
@@ -120,7 +121,7 @@ public final class HookEndpoint implements AutoCloseable {
    *       and which events it handles; 503 after the endpoint is closed
    *   <li>any other method than {@code POST}: 405
    *   <li>a content type other than {@code application/json}, or a content encoding: 415
-   *   <li>a body over {@link #maxBodyBytes()}: 413, whatever its {@code Content-Length} says
+   *   <li>a body over {@link #maxBodyBytes()}: 413, even if its {@code Content-Length} is less
    *   <li>too many requests or bytes at a time, or a closed endpoint: 503 with {@code Retry-After}
    *   <li>a body that ends before its {@code Content-Length}: 400
    *   <li>a body that takes more than 30 seconds, or that after 5 seconds arrives at less than 1
@@ -129,10 +130,11 @@ public final class HookEndpoint implements AutoCloseable {
    * </ul>
    *
    * <p>All of these except the page carry a message for the user, because Rossum shows the messages
-   * of every response. After a rejection the endpoint reads the rest of the body, up to twice the
-   * limit in all. So the response also reaches a client that writes its whole request first.
+   * of every response. After a rejection, the endpoint reads and drops the rest of the body, until
+   * twice the limit has been read in total. So a client that writes its whole request first also
+   * gets the response.
    *
-   * @param exchange the request and the way back, for this call only
+   * @param exchange the request and the way to respond to it, for this method call only
    */
   public void serve(HookExchange exchange) {
     door.serve(exchange);
@@ -148,8 +150,8 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns the response to a request, as {@link #handle(EndpointRequest)} does, and tells this
-   * listener about the request, after the listeners of the endpoint.
+   * Returns the response to a request, as {@link #handle(EndpointRequest)} does. It informs the
+   * listeners of the endpoint about the request, and then this listener.
    *
    * @param observer for this request only, such as that of a test or recorder
    */
@@ -206,7 +208,7 @@ public final class HookEndpoint implements AutoCloseable {
     return inFlight.maxRequests();
   }
 
-  /** Returns how many bytes of bodies are held at a time. */
+  /** Returns how many bytes all bodies together may take at a time. */
   public long maxBytesInFlight() {
     return inFlight.maxBytes();
   }
@@ -242,7 +244,7 @@ public final class HookEndpoint implements AutoCloseable {
   /**
    * Closes the endpoint. New requests get 503. It waits for the running ones until their time is
    * over, and then ends the threads that it has started. An executor that you gave to it stays
-   * open. Close the endpoint before the server: then the last responses still go out.
+   * open. Close the endpoint before the server, so that the last responses are still sent.
    */
   @Override
   public void close() {
@@ -423,8 +425,9 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are handled at a time. A request beyond that gets 503. If the response
-     * to another one is being sent, it first waits up to a second for the end of that.
+     * Sets how many requests are handled at a time. A further request gets 503. If a response is
+     * being sent at that moment, the further request first waits for up to a second until it is
+     * sent.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -438,9 +441,9 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes of bodies are held at a time. A request beyond that gets 503, as {@link
-     * #maxConcurrentRequests(int)} says. The default is a quarter of the heap, or 32 MiB if that is
-     * more.
+     * Sets how many bytes all bodies together may take at a time. A further request gets 503, as
+     * {@link #maxConcurrentRequests(int)} describes. The default is a quarter of the heap, or 32
+     * MiB if that is more.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -453,7 +456,7 @@ public final class HookEndpoint implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener, which is told how every request ends. */
+    /** Adds a listener, which learns how every request ends. */
     public Builder listener(HookListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * One request to an HTTP server and the way back. An adapter implements it for its server, and
- * calls {@code HookEndpoint.serve}. The adapter only translates: the endpoint takes care of limits,
- * statuses, the status page, the log and the deadline. The server decides which path belongs to the
- * extension.
+ * One request to an HTTP server, with the way to respond to it. An adapter implements it for its
+ * server, and calls {@code HookEndpoint.serve}. The adapter only translates: the endpoint takes
+ * care of limits, statuses, the status page, the log and the deadline. The server decides which
+ * path belongs to the extension.
  *
  * <p>The endpoint uses one exchange on one thread, so an implementation need not be thread-safe.
  */
@@ -20,8 +20,8 @@ public interface HookExchange {
   String path();
 
   /**
-   * Returns the query of the URL, encoded as it came, without the question mark; "" if there is no
-   * query.
+   * Returns the query of the URL, encoded as it came, without the question mark; "" if the URL has
+   * no query.
    */
   String query();
 
@@ -60,9 +60,9 @@ public interface HookExchange {
   }
 
   /**
-   * Returns whether the endpoint must read the rest of a rejected body before it responds, and not
-   * after that. Return true for HTTP/2, because its servers may drop the rest of a stream after the
-   * response.
+   * Returns whether the endpoint must read the rest of a rejected body before it responds, instead
+   * of afterwards. Return true for HTTP/2, because its servers may drop the rest of a stream after
+   * the response.
    */
   default boolean isDrainedFirst() {
     return false;

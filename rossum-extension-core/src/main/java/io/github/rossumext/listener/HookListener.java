@@ -1,7 +1,7 @@
 package io.github.rossumext.listener;
 
 /**
- * A listener that an endpoint tells about every request, for metrics, audit or recording. The
+ * A listener that an endpoint informs about every request, for metrics, audit or recording. The
  * endpoint calls exactly one of {@link #responded}, {@link #failed} and {@link #rejected} for each
  * request, except those for the status page. It does so before it sends the response, on the thread
  * of the request.
@@ -20,8 +20,8 @@ public interface HookListener {
   /**
    * Handles the failure of a handler.
    *
-   * @param result what is sent instead, by the {@code FailurePolicy}
-   * @param failure what was thrown; its text may quote the document
+   * @param result the response that is sent instead, as the {@code FailurePolicy} decides
+   * @param failure the exception; its text may quote the document
    */
   default void failed(HookRequest request, HookResult result, Throwable failure) {}
 

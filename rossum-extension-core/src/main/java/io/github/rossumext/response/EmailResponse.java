@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="email-response"}
  *
  * <p>Rossum imports a file only if every hook lists it. The static methods decide which files the
- * response lists, and the {@code with…} methods do not change that. Immutable and thread-safe. It
- * prints no value.
+ * response lists. The {@code with…} methods do not change that. Immutable and thread-safe. {@code
+ * toString()} shows no values.
  *
- * <p>The endpoint leaves out, and reports, what Rossum would lose. If the response lists files, and
- * none of them is in the e-mail, it was made for another e-mail. Then the endpoint imports all
- * files of this one.
+ * <p>The endpoint leaves out the parts that Rossum would lose, and reports them. If the response
+ * lists files, but the e-mail has none of them, the response was made for another e-mail. Then the
+ * endpoint imports all files of this e-mail.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-other-events">The
@@ -40,7 +40,8 @@ public final class EmailResponse extends HookResponse {
       Access.way(String.class, PayloadException.class);
 
   private final List<String> fileIds;
-  // By file id; also of files that are not imported, which the endpoint reports.
+  // The values by file id. They may include files that are not imported, which the endpoint
+  // reports.
   private final Map<String, Map<String, String>> values;
   private final List<AdditionalFile> additionalFiles;
   private final @Nullable OriginalSender originalSender;
@@ -79,7 +80,7 @@ public final class EmailResponse extends HookResponse {
 
   /**
    * Returns the ids of the files that pass the test. Throws if a file cannot be listed, because the
-   * response would drop it against the author's will.
+   * response would drop it although it should be imported.
    */
   private static List<String> ids(EmailPayload email, Predicate<EmailFile> test) {
     List<EmailFile> files = email.files();
@@ -128,7 +129,8 @@ public final class EmailResponse extends HookResponse {
   }
 
   private EmailResponse withValue(List<String> files, String id, String value) {
-    // Also when no file is imported: a wrong id is a mistake in the handler, whatever came.
+    // This is checked even if no file is imported, because a wrong id is always a mistake in the
+    // handler.
     AdditionalFile.with(Map.of(), id, value);
     Map<String, Map<String, String>> changed = new LinkedHashMap<>(values);
     for (String file : files) {
@@ -219,7 +221,7 @@ public final class EmailResponse extends HookResponse {
     return Objects.hash(fileIds, values, additionalFiles, originalSender);
   }
 
-  /** Returns how many files and values there are, and nothing of their content. */
+  /** Returns the numbers of files and values, and nothing of their content. */
   @Override
   public String toString() {
     return "EmailResponse["
@@ -247,7 +249,7 @@ public final class EmailResponse extends HookResponse {
       Objects.requireNonNull(name, "name");
     }
 
-    /** Returns nothing about the person. */
+    /** Returns a fixed text without the address and the name. */
     @Override
     public String toString() {
       return "OriginalSender[hidden]";

@@ -33,10 +33,10 @@ public final class JsonResponse extends HookResponse {
   }
 
   /**
-   * Returns a response of this JSON, byte for byte. Only NUL and half of a surrogate pair do not
-   * stay in its texts and keys: Rossum cannot store these, so the first is left out, and the second
-   * becomes U+FFFD. To return what the caller sent, pass {@code arguments()}: the {@code raw()}
-   * JSON of a payload also holds the secrets of the hook.
+   * Returns a response of this JSON, byte for byte. The only exceptions are characters that Rossum
+   * cannot store: NUL is left out, and half of a surrogate pair becomes U+FFFD. To return what the
+   * caller sent, pass {@code arguments()}. Do not pass the {@code raw()} JSON of a payload, which
+   * also holds the secrets of the hook.
    */
   public static JsonResponse of(RawJson json) {
     return new JsonResponse(json);

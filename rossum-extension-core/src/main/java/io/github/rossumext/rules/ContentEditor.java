@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The edits become the response: one operation for each changed field, in the order of the first
  * writes. A field that holds the same as before is not sent.
  *
- * <p>Mutable and not thread-safe: use it only in the call, and in the thread, that got it.
+ * <p>Mutable and not thread-safe: use it only during the method call that got it, and only in that
+ * thread.
  *
  * @see <a
  *     href="https://github.com/rossumext/rossum-extension/blob/main/docs/protocol.md#responses-to-content-events">The
@@ -105,9 +106,9 @@ public final class ContentEditor {
    *
    * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="fetched"}
    *
-   * <p>Nobody knows what was changed: {@link #changed} is false, {@link #concerns} is true. Post
-   * the {@link #operations()} to Rossum. Messages and automation blockers do not go anywhere: read
-   * them from the {@link #response()}.
+   * <p>Fetched content does not say what was changed. So {@link #changed} is false, and {@link
+   * #concerns} is true. Post the {@link #operations()} to Rossum. Messages and automation blockers
+   * do not go anywhere: read them from the {@link #response()}.
    *
    * @param content the content, such as {@code DatapointTree.of(RawJson.of(body))}
    * @param schema the schema, such as {@code Schema.of(RawJson.of(body))}
@@ -396,9 +397,10 @@ public final class ContentEditor {
   /**
    * Returns whether the document has all of these fields, tables and lists.
    *
-   * <p>An id is probably misspelt if neither the document nor its schema has it, and one of theirs
-   * is near: it differs in at most two letters and a third of them; case, {@code _} and {@code -}
-   * do not count. The log says so, once for each hook. Other unknown ids are not reported.
+   * <p>An id is probably misspelt if neither the document nor its schema has it, but one of them
+   * has a similar id. An id is similar if it differs in at most two letters, and in at most a third
+   * of its letters. Case, {@code _} and {@code -} do not count. The log reports a misspelt id once
+   * for each hook. Other unknown ids are not reported.
    *
    * @throws UnknownFieldException if an id is probably misspelt and the endpoint refuses losses
    */
@@ -430,8 +432,8 @@ public final class ContentEditor {
    *
    * @throws UnknownFieldException if a component names nothing in the document; the message names
    *     the nearest
-   * @throws BindingException if a field does not fit its component, such as an empty one for a bare
-   *     number; the message names it
+   * @throws BindingException if a field does not fit its component, such as an empty field for a
+   *     {@code BigDecimal} that is not {@code Optional}; the message names it
    * @throws IllegalArgumentException if a component has a type that no field can be bound to
    */
   public <T extends Record> T as(Class<T> type) {

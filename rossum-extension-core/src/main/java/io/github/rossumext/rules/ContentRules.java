@@ -34,14 +34,19 @@ import org.slf4j.LoggerFactory;
  *   <li>the rule throws a {@link UserMessageException}: the user then reads its text as an error
  * </ul>
  *
- * <p>Otherwise the whole request fails: the edits and messages of all rules are lost, also if
- * {@code FAIL_OPEN} is the policy of the event. The policy of the rule, of the exception or of the
- * event decides about the response. An {@link Error}, such as an {@link AssertionError}, is a
- * failure, too. A lossy write that is refused fails the request in any case, also if the rule
- * catches the exception. If time is over while a rule with its own policy runs, that policy
- * decides, unless it is {@code FAIL_OPEN}. If a rule with the policy {@link FailurePolicy#NO_RETRY}
- * has begun, any later failure of the request is a {@code NO_RETRY}, unless it fails open: the side
- * effect of that rule must not be repeated.
+ * <p>Otherwise the whole request fails, and the edits and messages of all rules are lost. The
+ * policy of the exception, of the rule or of the event decides about the response. In particular:
+ *
+ * <ul>
+ *   <li>An {@link Error}, such as an {@link AssertionError}, is a failure, too.
+ *   <li>If {@code FAIL_OPEN} is the policy of the event only, the edits of all rules are lost.
+ *   <li>A lossy write that is refused always fails the request, even if the rule catches the
+ *       exception.
+ *   <li>If time is over while a rule with its own policy runs, that policy decides, unless it is
+ *       {@code FAIL_OPEN}.
+ *   <li>If a rule with the policy {@link FailurePolicy#NO_RETRY} has begun, any later failure of
+ *       the request is a {@code NO_RETRY}, unless it fails open, because the side effect of that rule must not be repeated.
+ * </ul>
  *
  * <p>Immutable, and thread-safe if the rules are.
  */

@@ -55,8 +55,8 @@ public final class Field extends AnyField<Field> {
   }
 
   /**
-   * Writes a number as a plain decimal with all its digits, unless the field holds the same number
-   * already.
+   * Writes a number as a plain decimal with all its digits, unless the field already holds the same
+   * number.
    */
   public Field set(BigDecimal number) {
     return write(number);

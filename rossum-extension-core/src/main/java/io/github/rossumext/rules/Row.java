@@ -111,7 +111,7 @@ public abstract sealed class Row {
   }
 
   /**
-   * Returns a cell of a column that the row may not have. One that is probably misspelt is
+   * Returns a cell of a column that the row may not have. A column that is probably misspelt is
    * reported, as by {@link ContentEditor#has}.
    */
   public final Optional<Field> find(String column) {

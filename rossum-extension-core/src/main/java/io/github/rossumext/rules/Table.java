@@ -131,8 +131,8 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Returns how many rows the schema allows; empty if no schema was sideloaded. What Rossum does
-   * with more is unknown: they are sent, with a warning in the log.
+   * Returns how many rows the schema allows; empty if no schema was sideloaded. If there are more,
+   * they are sent, and the log has a warning, because the reaction of Rossum is unknown.
    */
   public OptionalInt maxOccurrences() {
     return definition().stream().mapToInt(SchemaMultivalue::maxOccurrences).findFirst();
@@ -154,8 +154,8 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Returns whether it has all of these columns. One that is probably misspelt is reported, as by
-   * {@link ContentEditor#has}.
+   * Returns whether it has all of these columns. A column that is probably misspelt is reported, as
+   * by {@link ContentEditor#has}.
    */
   public boolean has(String... columns) {
     List<String> known = columnIds();
@@ -174,7 +174,7 @@ public final class Table implements Iterable<Row> {
     return facts().mayHave(column);
   }
 
-  /** The columns that a new row has, those included that only this row is known to have. */
+  /** The columns that a new row has, including those that only this row has. */
   Set<String> columnsOf(Addition addition) {
     Set<String> columns = new LinkedHashSet<>(columnIds());
     columns.addAll(addition.written());
@@ -215,10 +215,9 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Appends a row for you to fill. It is sent with the cells that you set, and with no others. If
-   * you set none, or mark the whole row with {@link Row#validatedBy}, it is sent with all known
-   * columns, except buttons and columns that Rossum computes. Then a cell that you do not set is
-   * {@code ""}.
+   * Appends a row for you to fill. It is sent with only the cells that you set. If you set none, or
+   * mark the whole row with {@link Row#validatedBy}, it is sent with all known columns, except
+   * buttons and columns that Rossum computes. Then the cells that you did not set are {@code ""}.
    */
   public Row append() {
     Addition addition = Addition.row(received);
@@ -282,25 +281,25 @@ public final class Table implements Iterable<Row> {
   }
 
   /**
-   * Makes the table hold these rows, with the smallest change. A row with the same key keeps its
-   * id, its place, and each cell that holds the same already, with its validation sources. Columns
-   * that you do not name keep what the user or the extraction put there. Call it at each event with
-   * the rows that you computed: if they are the same, nothing is sent.
+   * Changes the table as little as possible, so that it holds these rows. A row with the same key
+   * keeps its id, its place, and each cell whose value is already the same, with its validation
+   * sources. Columns that you do not name keep what the user or the extraction put there. Call it
+   * at each event with the rows that you computed: if they are the same, nothing is sent.
    *
    * <p>Rows without a match are removed, and new rows are appended at the end, because Rossum
-   * cannot insert or move rows. Keys are compared like other values, numbers by value, and the
-   * empty key is a key like others. If several rows have the same key, rows whose cells are all the
-   * same are matched first, then the others in their order. The keys of an enum match regardless of
-   * case. A row that does not have a cell that you fill does not match, because Rossum cannot add
-   * cells to a row.
+   * cannot insert or move rows. Keys are compared like other values, for example numbers by value.
+   * An empty key matches an empty key. If several rows have the same key, rows whose cells are all
+   * the same are matched first, and then the others in their order. The keys of an enum match
+   * regardless of case. A row that does not have a cell that you fill does not match, because
+   * Rossum cannot add cells to a row.
    *
    * <p>If the key of a new row is a lossy write, the row is left out, unless Rossum computes the
-   * key. The rows are compared with what the table holds when you call this. A row that you removed
-   * before, in the same request, is removed and added.
+   * key. The rows are compared with the rows that the table has when you call this. So a row that
+   * you removed before, in the same request, is not matched: it is removed, and a new row is added.
    *
    * @param rows maps from column to value, as in {@link #append(Map)}, or your records
-   * @param keyColumn the column that tells which row is which, such as a line number; each of the
-   *     rows needs a value for it
+   * @param keyColumn the column that identifies a row, such as a line number; each of the rows
+   *     needs this column
    * @throws UnknownFieldException if the table does not have a column; then nothing changes
    * @throws IllegalArgumentException if a row is neither a map nor a record, has no key, or has a
    *     value of a type that no cell can hold; then nothing changes

@@ -167,17 +167,17 @@ public final class ValueList implements Iterable<Field> {
   }
 
   /**
-   * Makes the list hold these values, with the smallest change. A value that the list holds already
-   * keeps its field, with its id, its validation sources and what the user edited. Call it at each
-   * event with the values that you computed: if they are the same, nothing is sent.
+   * Changes the list as little as possible, so that it holds these values. A value that the list
+   * already holds keeps its field, with its id, its validation sources and what the user edited.
+   * Call it at each event with the values that you computed: if they are the same, nothing is sent.
    *
    * <p>Rossum cannot move values, so fields keep their places. A field whose value is not wanted
    * any more gets a new value, or is removed if no new value is left. Further new values come last.
    * If a value occurs twice, the list holds it twice.
    *
-   * <p>The values are compared with what the list holds when you call this. A value that you
-   * removed before, in the same request, is removed and added. A value that is a lossy write is
-   * left out, and nothing else stays in its place.
+   * <p>The values are compared with the values that the list has when you call this. So a value
+   * that you removed before, in the same request, is not found: it is removed, and a new value is
+   * added. A value that is a lossy write is left out, and does not keep an old value in its place.
    *
    * @param values texts, numbers, dates, booleans, or {@code Optional}s of them
    * @throws IllegalArgumentException if a value is of another type; then nothing changes
@@ -188,7 +188,7 @@ public final class ValueList implements Iterable<Field> {
         values.stream().map(value -> Wanted.of(itemSchemaId, value, type)).toList();
     Pairing<Field> present = new Pairing<>(fields());
     Set<Wanted> held = Collections.newSetFromMap(new IdentityHashMap<>());
-    // A text is compared exactly, so it has the first choice.
+    // A text must match exactly, so it is paired first.
     Stream.concat(
             wanted.stream().filter(value -> value.type() == ValueType.TEXT),
             wanted.stream().filter(value -> value.type() != ValueType.TEXT))
@@ -209,7 +209,10 @@ public final class ValueList implements Iterable<Field> {
     return this;
   }
 
-  /** Returns whether the field took the value: one that is lost does not use up a field. */
+  /**
+   * Returns whether the field took the value. If the write is lost, the field is free for another
+   * value.
+   */
   private boolean replace(Field field, Wanted value) {
     field.setAny(value.value());
     return !field.isValueLost();

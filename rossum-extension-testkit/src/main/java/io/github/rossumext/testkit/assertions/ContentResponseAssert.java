@@ -55,11 +55,12 @@ public final class ContentResponseAssert
   }
 
   /**
-   * Asserts that the response does not set or remove a field that it changes in another way. For a
-   * field that the response may not mention, call {@link #doesNotSet(Fixture, String)}.
+   * Asserts that the response does not set or remove a field. The response must have another
+   * operation on the field. For a field that the response may not mention, call {@link
+   * #doesNotSet(Fixture, String)}.
    *
    * @throws IllegalArgumentException if the response has no operation on the id, because then the
-   *     id may be a wrong one
+   *     id may be wrong
    */
   public ContentResponseAssert doesNotSet(long id) {
     if (actual.operations().stream().noneMatch(operation -> operation.id() == id)) {

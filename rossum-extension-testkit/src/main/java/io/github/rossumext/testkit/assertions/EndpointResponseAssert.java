@@ -57,7 +57,7 @@ public final class EndpointResponseAssert
 
   /**
    * Asserts that the response has exactly these operations, in this order. Fails if the status is
-   * not 2xx or the body is not a JSON object, because Rossum takes no operation then.
+   * not 2xx or the body is not a JSON object, because Rossum then ignores the operations.
    *
    * @param operations the name and the id of each, such as {@code replace 198143}
    */
@@ -72,7 +72,7 @@ public final class EndpointResponseAssert
 
   /**
    * Asserts that the response has an automation blocker with this text. Fails if the status is not
-   * 2xx or the body is not a JSON object, because Rossum takes no blocker then.
+   * 2xx or the body is not a JSON object, because Rossum then ignores the blockers.
    */
   public EndpointResponseAssert hasBlocker(String text) {
     requireVoice("automation blocker '" + text + "'");

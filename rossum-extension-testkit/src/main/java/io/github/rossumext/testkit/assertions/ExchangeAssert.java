@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * response. Start with {@link RossumAssertions#assertThat(Exchange)}. Not thread-safe.
  */
 public final class ExchangeAssert extends MessagesAssert<ExchangeAssert, Exchange> {
-  // Asked for only if an assertion fails: who asks for the problems has looked at the failures.
+  // Called only if an assertion fails, because a test that reads the problems counts as having
+  // looked at the failures.
   private final Supplier<List<Problem>> problems;
 
   ExchangeAssert(Exchange actual) {

@@ -24,7 +24,7 @@ public final class FileAssert extends MessagesAssert<FileAssert, FileDecision> {
   /**
    * Creates assertions on a file.
    *
-   * @param isAlone whether nothing is known of the exchanges
+   * @param isAlone whether the exchanges are unknown
    */
   private FileAssert(FileDecision actual, List<Exchange> exchanges, boolean isAlone) {
     super(actual, FileAssert.class);

@@ -6,10 +6,11 @@ import java.util.List;
 
 /**
  * Assertions on messages. They compare texts as the user reads them, without tags. An assertion
- * that there are no messages fails if nothing could have sent one. Not thread-safe.
+ * that expects no messages fails if no response could have had one, for example because no request
+ * was sent. Not thread-safe.
  *
  * @param <S> the type of the assertion itself
- * @param <A> what has the messages
+ * @param <A> the type of the subject that has the messages
  */
 public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends RossumAssert<S, A> {
   MessagesAssert(A actual, Class<S> self) {
@@ -20,12 +21,13 @@ public abstract class MessagesAssert<S extends MessagesAssert<S, A>, A> extends 
   abstract List<ShownMessage> said();
 
   /**
-   * Returns why no message could be there, such as that no request was sent; {@code ""} if one
-   * could. Then an assertion that there is no message fails, because it says nothing.
+   * Returns the reason why messages were impossible, such as that no request was sent; {@code ""}
+   * if they were possible. If they were impossible, an assertion that expects no message fails,
+   * because it would prove nothing.
    */
   abstract String silence();
 
-  /** Fails if the assertion that there is nothing of a kind could not fail. */
+  /** Fails if an assertion that expects nothing of a kind would always pass. */
   final void requireVoice(String expected) {
     check(silence().isEmpty(), expected, silence());
   }

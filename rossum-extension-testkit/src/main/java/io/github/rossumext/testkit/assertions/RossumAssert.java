@@ -8,7 +8,7 @@ import org.assertj.core.api.AbstractAssert;
  * The base of all assertions of this package. Not thread-safe.
  *
  * @param <S> the type of the assertion itself
- * @param <A> what it is about
+ * @param <A> the type of the subject
  */
 @SuppressWarnings("exports") // users of this class have AssertJ on the path
 public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends AbstractAssert<S, A> {
@@ -48,7 +48,7 @@ public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends Abst
     }
   }
 
-  /** Throws if nothing is named, because then the assertion could not fail. */
+  /** Throws if the list is empty, because then the assertion would always pass. */
   static void requireSome(String what, Object[] named) {
     if (named.length == 0) {
       throw new IllegalArgumentException(

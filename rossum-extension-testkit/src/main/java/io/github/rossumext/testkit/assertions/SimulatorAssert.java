@@ -63,8 +63,8 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
   /**
    * Asserts that there was nothing that Rossum would reject, ignore or lose, and no action of the
    * user that was refused. Fails if no request was sent. Losses that an endpoint in the same
-   * process left out under {@code LossyWrites.DROP_AND_LOG} count. An extension at a URL cannot
-   * tell them: look into its log.
+   * process left out under {@code LossyWrites.DROP_AND_LOG} count. The simulator does not see the
+   * losses of an extension at a URL: read its log.
    */
   public SimulatorAssert hasNoProblems() {
     check(
@@ -231,7 +231,7 @@ public final class SimulatorAssert extends MessagesAssert<SimulatorAssert, Rossu
         actual.exchanges().stream().map(Exchange::eventAndAction).toList());
   }
 
-  /** Returns why the open document can have no message; {@code ""} if it can. */
+  /** Returns the reason why the open document cannot have a message; {@code ""} if it can. */
   static String silence(RossumSimulator rossum) {
     return rossum.hasValidation() ? "" : "no validation of the document";
   }

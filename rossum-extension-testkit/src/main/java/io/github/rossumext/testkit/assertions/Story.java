@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a failure text shows in addition to what was expected: the subject, facts, the screen and
- * the last exchange.
+ * The part of a failure text after the expectation: the subject, facts, the screen and the last
+ * exchange.
  */
 final class Story {
   private final String subject;

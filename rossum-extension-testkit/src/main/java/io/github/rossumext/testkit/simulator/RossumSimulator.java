@@ -304,8 +304,9 @@ public final class RossumSimulator {
   }
 
   /**
-   * Exports a confirmed document: sends {@code export}. After an error message, an unmet constraint
-   * or a failed request, the status is {@code failed_export}.
+   * Exports a confirmed document: sends {@code export}. If the document is not confirmed, the
+   * outcome is refused, and nothing is sent. After an error message, an unmet constraint or a
+   * failed request, the status is {@code failed_export}.
    */
   public Outcome export() {
     return lifecycle.export();
