@@ -28,8 +28,10 @@ public enum FailurePolicy {
    * The same as {@link #TELL_USER}, but the status is 422, also for a handler that does not return
    * in time. Rossum does not repeat the request after it, unless the hook sets {@code
    * retry_on_any_non_2xx}. It suits a handler that changes another system, such as an export that
-   * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with this policy, the whole request gets this status. If a rule that was added with this policy has begun, every later failure of the request gets this status, too.
-   * Only a failure with the policy {@link #FAIL_OPEN} does not.
+   * books: after one request, the annotation moves to {@code failed_export}. If one rule fails with
+   * this policy, the whole request gets this status. If a rule that was added with this policy has
+   * begun, every later failure of the request gets this status, too. Only a failure with the policy
+   * {@link #FAIL_OPEN} does not.
    */
   NO_RETRY,
   /**
