@@ -402,7 +402,8 @@ public final class HookEndpoint implements AutoCloseable {
 
     /**
      * Runs handlers on threads of their own, virtual ones if the JVM has them. By default handlers
-     * run on the thread of the request.
+     * run on the thread of the request. This gives deadlines, not throughput: the thread of the
+     * request waits meanwhile.
      *
      * <p>If a handler does not return in time, it is interrupted and the endpoint responds for it:
      * with 500 if a user is waiting, with 503 otherwise. Under {@link FailurePolicy#NO_RETRY} it
@@ -427,7 +428,7 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Sets how many requests are handled at a time. A further request gets 503. If a response is
      * being sent at that moment, the further request first waits for up to a second until it is
-     * sent.
+     * sent. Raise the limit if the server runs requests on virtual threads.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -30,10 +30,15 @@ final class BareServer {
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
     context.addServlet(
-        new ServletHolder(new BareServlet(System.getenv("ROSSUM_HOOK_SECRET"))), "/bare");
+        new ServletHolder(servlet(System.getenv("ROSSUM_HOOK_SECRET"), 0)), "/bare");
     server.setHandler(new GracefulHandler(context));
     server.start();
     System.out.println("Listening on http://localhost:" + connector.getLocalPort() + "/bare");
+  }
+
+  /** Returns the servlet, which waits before its response. */
+  static HttpServlet servlet(String secret, long waitMillis) {
+    return new BareServlet(secret, waitMillis);
   }
 
   private static final class BareServlet extends HttpServlet {
@@ -41,9 +46,11 @@ final class BareServer {
     private static final byte[] RESPONSE = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final transient Floor floor;
+    private final long waitMillis;
 
-    BareServlet(String secret) {
+    BareServlet(String secret, long waitMillis) {
       this.floor = new Floor(secret);
+      this.waitMillis = waitMillis;
     }
 
     @Override
@@ -56,6 +63,9 @@ final class BareServer {
         byte[] sent = HexFormat.of().parseHex(signature.substring("sha256=".length()));
         isSigned = MessageDigest.isEqual(sent, floor.mac(body));
         floor.scan(body);
+        if (waitMillis > 0) {
+          Thread.sleep(waitMillis);
+        }
       } catch (Exception e) {
         throw new IOException(e);
       }

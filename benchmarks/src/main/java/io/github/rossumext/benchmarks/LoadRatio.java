@@ -3,7 +3,6 @@ package io.github.rossumext.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,33 +61,45 @@ final class LoadRatio {
     Wrk.run(bare.url(), script, connections, WARM_UP_SECONDS);
     List<Double> rates = new ArrayList<>();
     List<Double> p99s = new ArrayList<>();
+    List<Double> cpus = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       // They take turns in going first, so that a slower machine slows both.
       boolean isServiceFirst = round % 2 == 0;
-      Wrk first = Wrk.run((isServiceFirst ? service : bare).url(), script, connections, SECONDS);
-      Wrk second = Wrk.run((isServiceFirst ? bare : service).url(), script, connections, SECONDS);
-      Wrk ours = isServiceFirst ? first : second;
-      Wrk theirs = isServiceFirst ? second : first;
+      Measured first = run(isServiceFirst ? service : bare, script, connections);
+      Measured second = run(isServiceFirst ? bare : service, script, connections);
+      Wrk ours = (isServiceFirst ? first : second).wrk();
+      Wrk theirs = (isServiceFirst ? second : first).wrk();
+      double ourCpu = (isServiceFirst ? first : second).cpuMicros();
+      double theirCpu = (isServiceFirst ? second : first).cpuMicros();
       if (ours.failedResponses() + theirs.failedResponses() > 0) {
         throw new IllegalStateException("Requests failed.");
       }
       rates.add(ours.rate() / theirs.rate());
       p99s.add(ours.p99() / theirs.p99());
+      cpus.add(theirCpu / ourCpu);
       print(
-          "%s round %d: %.0f / %.0f requests per second, p99 %.2f / %.2f ms%n",
-          name, round + 1, ours.rate(), theirs.rate(), ours.p99(), theirs.p99());
+          "%s round %d: %.0f / %.0f requests per second, p99 %.2f / %.2f ms, CPU %.0f / %.0f us%n",
+          name,
+          round + 1,
+          ours.rate(),
+          theirs.rate(),
+          ours.p99(),
+          theirs.p99(),
+          ourCpu,
+          theirCpu);
     }
-    print("%s: requests per second %s, p99 %s%n", name, spread(rates), spread(p99s));
+    print("%s: bare's CPU per request / ours %s%n", name, Ratios.spread(cpus));
+    print("%s: requests per second %s, p99 %s%n", name, Ratios.spread(rates), Ratios.spread(p99s));
   }
 
-  private static String spread(List<Double> ratios) {
-    Collections.sort(ratios);
-    return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f to %.3f)",
-        ratios.get(ratios.size() / 2),
-        ratios.get(0),
-        ratios.get(ratios.size() - 1));
+  /** What wrk saw, and the processor time of the service for each request. */
+  private record Measured(Wrk wrk, double cpuMicros) {}
+
+  private static Measured run(ServiceProcess service, Path script, int connections)
+      throws Exception {
+    long before = service.cpuNanos();
+    Wrk wrk = Wrk.run(service.url(), script, connections, SECONDS);
+    return new Measured(wrk, (service.cpuNanos() - before) / 1e3 / wrk.requests());
   }
 
   private static void print(String format, Object... values) {

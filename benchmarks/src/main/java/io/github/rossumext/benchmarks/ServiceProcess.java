@@ -72,6 +72,11 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Returns the processor time that the service has used. */
+  long cpuNanos() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
   /** Returns the kilobytes of the heap that are in use after a full collection. */
   long usedHeap() {
     ask("GC.run");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** A run of the load generator wrk with a Lua script, and its results. */
 final class Wrk {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+  private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
   private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern ERRORS =
       Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
@@ -51,6 +52,11 @@ final class Wrk {
   /** Returns the requests per second. */
   double rate() {
     return Double.parseDouble(find(RATE).group(1));
+  }
+
+  /** Returns the number of requests. */
+  long requests() {
+    return Long.parseLong(find(REQUESTS).group(1));
   }
 
   /** Returns the 99th percentile of the latencies in milliseconds. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeReader {
   private static final ExpectedKeys.Names NODE =
-      ExpectedKeys.Names.of(
+      new ExpectedKeys.Names(
           "id",
           "url",
           "schema_id",
@@ -39,7 +39,7 @@ final class TreeReader {
   private static final int OPTIONS = 10;
 
   private static final ExpectedKeys.Names DATAPOINT_CONTENT =
-      ExpectedKeys.Names.of(
+      new ExpectedKeys.Names(
           "value",
           "page",
           "position",

@@ -25,7 +25,7 @@ final class SchemaReader {
       Access.way(RawJson.class, JsonCursor.class);
 
   private static final ExpectedKeys.Names NODE =
-      ExpectedKeys.Names.of(
+      new ExpectedKeys.Names(
           "category",
           "id",
           "label",

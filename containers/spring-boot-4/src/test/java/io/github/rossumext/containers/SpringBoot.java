@@ -8,9 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SpringBoot implements TomcatContainer {
   private final ConfigurableApplicationContext application;
 
-  private SpringBoot() {
+  private SpringBoot(SpringApplicationBuilder builder) {
     application =
-        new SpringApplicationBuilder(Application.class)
+        builder
             .properties(
                 "server.address=127.0.0.1",
                 "server.port=0",
@@ -23,7 +23,11 @@ final class SpringBoot implements TomcatContainer {
   }
 
   static SpringBoot start() {
-    return new SpringBoot();
+    return start(new SpringApplicationBuilder(Application.class));
+  }
+
+  static SpringBoot start(SpringApplicationBuilder builder) {
+    return new SpringBoot(builder);
   }
 
   @Override

@@ -13,8 +13,8 @@ public final class JettyContainer implements Container {
   private final Server server;
   private final ServerConnector connector;
 
-  private JettyContainer(Handler context) throws Exception {
-    server = new Server(new QueuedThreadPool(THREADS, THREADS));
+  private JettyContainer(Server server, Handler context) throws Exception {
+    this.server = server;
     HttpConfiguration http = new HttpConfiguration();
     connector =
         new ServerConnector(
@@ -27,7 +27,12 @@ public final class JettyContainer implements Container {
 
   /** Starts Jetty with this context, which holds the servlet. */
   public static Container start(Handler context) throws Exception {
-    return new JettyContainer(context);
+    return start(new Server(new QueuedThreadPool(THREADS, THREADS)), context);
+  }
+
+  /** Starts this Jetty, which has no connector, with this context. */
+  public static Container start(Server server, Handler context) throws Exception {
+    return new JettyContainer(server, context);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.rossumext.containers;
 
+import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.servlet.RossumHookServlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -13,13 +15,12 @@ import org.apache.coyote.http2.Http2Protocol;
 final class EmbeddedTomcat implements TomcatContainer {
   private final Tomcat tomcat = new Tomcat();
 
-  private EmbeddedTomcat() throws Exception {
+  private EmbeddedTomcat(HookEndpoint endpoint, Consumer<Connector> threads) throws Exception {
     tomcat.setBaseDir(Files.createTempDirectory(Path.of("target"), "tomcat").toString());
     Connector connector = new Connector();
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
-    connector.setProperty("maxThreads", String.valueOf(THREADS));
-    connector.setProperty("minSpareThreads", String.valueOf(THREADS));
+    threads.accept(connector);
     connector.addUpgradeProtocol(new Http2Protocol());
     tomcat.setConnector(connector);
     ErrorReportValve errors = new ErrorReportValve();
@@ -27,13 +28,22 @@ final class EmbeddedTomcat implements TomcatContainer {
     errors.setShowServerInfo(false);
     tomcat.getHost().getPipeline().addValve(errors);
     Context context = tomcat.addContext("", null);
-    Tomcat.addServlet(context, "rossum", new RossumHookServlet(Extension.endpoint()))
+    Tomcat.addServlet(context, "rossum", new RossumHookServlet(endpoint))
         .addMapping(PATH);
     tomcat.start();
   }
 
   static Container start() throws Exception {
-    return new EmbeddedTomcat();
+    return start(Extension.endpoint(), EmbeddedTomcat::onFewThreads);
+  }
+
+  static Container start(HookEndpoint endpoint, Consumer<Connector> threads) throws Exception {
+    return new EmbeddedTomcat(endpoint, threads);
+  }
+
+  private static void onFewThreads(Connector connector) {
+    connector.setProperty("maxThreads", String.valueOf(THREADS));
+    connector.setProperty("minSpareThreads", String.valueOf(THREADS));
   }
 
   @Override

@@ -15,19 +15,13 @@ public final class ExpectedKeys {
     private final byte[][] quoted;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    private Names(String... keys) {
+    /** These keys, which {@link JsonCursor#nextKey(ExpectedKeys, int)} names by their index. */
+    public Names(String... keys) {
       quoted = new byte[keys.length][];
       for (int i = 0; i < keys.length; i++) {
         quoted[i] = ('"' + keys[i] + '"').getBytes(StandardCharsets.UTF_8);
         indexes.put(keys[i], i);
       }
-    }
-
-    /**
-     * Returns these keys, which {@link JsonCursor#nextKey(ExpectedKeys, int)} names by their index.
-     */
-    public static Names of(String... keys) {
-      return new Names(keys);
     }
   }
 

@@ -68,19 +68,25 @@ final class Texts {
   static int afterCharacter(byte[] json, int at) {
     int first = json[at] & 0xFF;
     int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (first < 0xC2 || first > 0xF4 || at + length > json.length) {
-      throw new JsonException("not UTF-8", at);
-    }
-    int second = json[at + 1] & 0xFF;
-    int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    boolean isCharacter = second >= least && second <= most;
-    for (int i = at + 2; i < at + length; i++) {
-      isCharacter &= (json[i] & 0xC0) == 0x80;
-    }
+    boolean isCharacter =
+        switch (length) {
+          case 2 -> first >= 0xC2 && isWithin(json, at + 1, 0x80, 0xBF);
+          case 3 ->
+              isWithin(json, at + 1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF)
+                  && isWithin(json, at + 2, 0x80, 0xBF);
+          default ->
+              first <= 0xF4
+                  && isWithin(json, at + 1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
+                  && isWithin(json, at + 2, 0x80, 0xBF)
+                  && isWithin(json, at + 3, 0x80, 0xBF);
+        };
     if (!isCharacter) {
       throw new JsonException("not UTF-8", at);
     }
     return at + length;
+  }
+
+  private static boolean isWithin(byte[] json, int at, int least, int most) {
+    return at < json.length && (json[at] & 0xFF) >= least && (json[at] & 0xFF) <= most;
   }
 }

@@ -1,0 +1,18 @@
+package io.github.rossumext.containers;
+
+import io.github.rossumext.HookEndpoint;
+import org.apache.catalina.connector.Connector;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+
+class VirtualThreadsTest extends VirtualThreadsSuite {
+  @Override
+  protected Container start(HookEndpoint endpoint) throws Exception {
+    return EmbeddedTomcat.start(endpoint, VirtualThreadsTest::onVirtualThreads);
+  }
+
+  // docs: virtual-threads-tomcat
+  static void onVirtualThreads(Connector connector) {
+    connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("rossum-"));
+  }
+  // end
+}
