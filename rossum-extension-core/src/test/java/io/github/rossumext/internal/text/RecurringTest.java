@@ -35,6 +35,7 @@ class RecurringTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // the test is about instances
   void theNumberedFieldsOfASchemaDoNotEvictEachOther() {
     List<String> ids = IntStream.rangeClosed(1, 200).mapToObj(n -> "vat_field_" + n).toList();
     ids.forEach(RecurringTest::text);
