@@ -3,7 +3,10 @@ package io.github.rossumext.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +43,10 @@ class RecurringTest {
     List<String> ids = IntStream.rangeClosed(1, 200).mapToObj(n -> "vat_field_" + n).toList();
     ids.forEach(RecurringTest::text);
 
-    List<String> firsts = ids.stream().map(RecurringTest::text).toList();
-    List<String> seconds = ids.stream().map(RecurringTest::text).toList();
+    Set<String> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    ids.stream().map(RecurringTest::text).forEach(kept::add);
 
-    long same = IntStream.range(0, ids.size()).filter(i -> firsts.get(i) == seconds.get(i)).count();
-    assertThat(same).isGreaterThan(190);
+    assertThat(ids.stream().map(RecurringTest::text).filter(kept::contains))
+        .hasSizeGreaterThan(190);
   }
 }
