@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ final class ServiceProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
   private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
+  /** The place of the first of four times in /proc/…/stat, counted after the name. */
+  private static final int UTIME = 11;
+
+  private static final long TICKS_PER_SECOND = 100;
 
   private final Process process;
   private final String url;
@@ -35,6 +41,11 @@ final class ServiceProcess implements AutoCloseable {
     command.add("-Xms512m");
     command.add("-Xmx512m");
     command.addAll(arguments);
+    return startCommand(secret, command);
+  }
+
+  /** Starts a program, and waits for the line that names the URL. */
+  static ServiceProcess startCommand(String secret, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(Map.of("ROSSUM_HOOK_SECRET", secret, "PORT", "0"));
     Process process = builder.start();
@@ -75,6 +86,20 @@ final class ServiceProcess implements AutoCloseable {
   /** Returns the processor time that the service has used. */
   long cpuNanos() {
     return process.info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
+  /**
+   * Returns the milliseconds of processor time that the service and its ended children have used so
+   * far, in user and in kernel mode. Linux counts them in steps of 10.
+   */
+  long processorMillis() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    long ticks = 0;
+    for (int i = UTIME; i < UTIME + 4; i++) {
+      ticks += Long.parseLong(fields[i]);
+    }
+    return ticks * 1000 / TICKS_PER_SECOND;
   }
 
   /** Returns the kilobytes of the heap that are in use after a full collection. */

@@ -6,8 +6,8 @@ import io.github.rossumext.servlet.RossumHookServlet;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -34,13 +34,16 @@ class Application {
     connector.setProperty("address", "127.0.0.1");
     connector.setPort(0);
     second.setConnector(connector);
-    Context context = second.addContext("", folder.toString());
+    StandardContext context = (StandardContext) second.addContext("", folder.toString());
+    context.setClearReferencesRmiTargets(false); // as Spring Boot does: Tomcat warns otherwise
+    context.setClearReferencesThreadLocals(false);
     Tomcat.addServlet(context, "rossum", new RossumHookServlet(warmUp.endpoint()));
     context.addServletMappingDecoded("/rossum", "rossum");
     try {
       second.start();
       warmUp.post(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/rossum"));
     } finally {
+      second.stop();
       second.destroy();
       FileSystemUtils.deleteRecursively(folder);
     }

@@ -66,6 +66,7 @@ public final class InvoiceChecks {
       Secret secret = Secret.fromEnv("ROSSUM_HOOK_SECRET");
       int port = port(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
       HookEndpoint endpoint = endpoint(secret, SampleDatabase.create()).build();
+      endpoint.warmUp(WebServer::warmUp);
       HttpServer server = WebServer.start(port, PATH, endpoint);
       LOG.info(
           "Listening on http://localhost:{}{} for {}",

@@ -2,10 +2,14 @@ package io.github.rossumext.examples.invoicechecks;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.WarmUp;
 import io.github.rossumext.exchange.EndpointResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -30,7 +34,27 @@ final class WebServer {
    * @throws IllegalStateException if the port is taken
    */
   static HttpServer start(int port, String path, HookEndpoint endpoint) {
-    HttpServer server = listening(port);
+    HttpServer server = server(new InetSocketAddress(port), path, endpoint);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, endpoint)));
+    server.start();
+    return server;
+  }
+
+  /** Warms up through a second server, which only this machine reaches. */
+  static void warmUp(WarmUp warmUp) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer second = server(anyPort, "/warm_up", warmUp.endpoint());
+    second.start();
+    try {
+      warmUp.post(URI.create("http://127.0.0.1:" + second.getAddress().getPort() + "/warm_up"));
+    } finally {
+      second.stop(0);
+      ((ExecutorService) second.getExecutor()).shutdown();
+    }
+  }
+
+  private static HttpServer server(InetSocketAddress address, String path, HookEndpoint endpoint) {
+    HttpServer server = listening(address);
     server.createContext(
         "/",
         http -> {
@@ -46,17 +70,15 @@ final class WebServer {
           }
         });
     server.setExecutor(Executors.newCachedThreadPool());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, endpoint)));
-    server.start();
     return server;
   }
 
-  private static HttpServer listening(int port) {
+  private static HttpServer listening(InetSocketAddress address) {
     try {
-      return HttpServer.create(new InetSocketAddress(port), 0);
+      return HttpServer.create(address, 0);
     } catch (IOException e) {
       throw new IllegalStateException(
-          "Cannot listen on port " + port + ". Set PORT to a port that is free.", e);
+          "Cannot listen on port " + address.getPort() + ". Set PORT to a port that is free.", e);
     }
   }
 

@@ -44,6 +44,7 @@ public final class VendorMatching {
           endpoint(secret, new Suppliers(SampleDatabase.create()))
               .listener(new HookMetrics(metrics))
               .build();
+      endpoint.warmUp(WebServer::warmUp);
       Server server = WebServer.start(port, PATH, new RossumHookServlet(endpoint));
       server.addEventListener(new ClosingAtTheEnd(endpoint));
       String metricsPort = System.getenv("METRICS_PORT");

@@ -1,7 +1,11 @@
 package io.github.rossumext.examples.vendormatching;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.WarmUp;
+import io.github.rossumext.servlet.RossumHookServlet;
 import jakarta.servlet.Servlet;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -46,23 +50,7 @@ final class WebServer {
    * @throws IllegalStateException if the server cannot listen on the port
    */
   static Server start(int port, String path, Servlet servlet) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-
-    Server server =
-        new Server(
-            new QueuedThreadPool(HookEndpoint.DEFAULT_MAX_CONCURRENT_REQUESTS + SPARE_THREADS));
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setPort(port);
-    connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
-    server.addConnector(connector);
-
-    ServletContextHandler context = new ServletContextHandler();
-    ServletHolder holder = new ServletHolder(servlet);
-    holder.setInitOrder(1); // with the server, and not with the first request
-    context.addServlet(holder, path);
-    context.addServlet(new ServletHolder(new StartPage(path)), "");
-    server.setHandler(new GracefulHandler(context));
+    Server server = server(new InetSocketAddress(port), path, servlet);
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     server.setStopAtShutdown(true);
     server.addEventListener(
@@ -80,6 +68,40 @@ final class WebServer {
           "Cannot listen on port " + port + ". Set PORT or METRICS_PORT to a port that is free.",
           e);
     }
+    return server;
+  }
+
+  /** Warms up through a second server, which only this machine reaches. */
+  static void warmUp(WarmUp warmUp) throws Exception {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Server second = server(anyPort, "/warm_up", new RossumHookServlet(warmUp.endpoint()));
+    second.start();
+    try {
+      warmUp.post(second.getURI().resolve("/warm_up"));
+    } finally {
+      second.stop();
+    }
+  }
+
+  private static Server server(InetSocketAddress address, String path, Servlet servlet) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+
+    Server server =
+        new Server(
+            new QueuedThreadPool(HookEndpoint.DEFAULT_MAX_CONCURRENT_REQUESTS + SPARE_THREADS));
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(address.getAddress().isAnyLocalAddress() ? null : address.getHostString());
+    connector.setPort(address.getPort());
+    connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+    server.addConnector(connector);
+
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setInitOrder(1); // with the server, and not with the first request
+    context.addServlet(holder, path);
+    context.addServlet(new ServletHolder(new StartPage(path)), "");
+    server.setHandler(new GracefulHandler(context));
     return server;
   }
 }

@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.payload.HookAction;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -227,6 +238,110 @@ class ScriptsTest {
 
       assertThat(result.errors()).startsWith("run: Set ROSSUM_HOOK_SECRET");
       assertThat(result.output()).isEmpty();
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+
+  /** A program of a jar that was built, in a folder like that of the examples. */
+  @Nested
+  class Start {
+    @TempDir private Path examples;
+    private Path archive;
+
+    /** Stands for an example: it says that it listens, and ends. */
+    static final class Program {
+      private Program() {}
+
+      public static void main(String[] args) {
+        System.out.println("Listening on http://localhost:9/small");
+      }
+    }
+
+    @BeforeEach
+    void build() throws IOException {
+      assumeInstalled("bash", "cksum", "od", "sed");
+      Path script = Path.of("..", "start");
+      Files.copy(script, examples.resolve("start"), StandardCopyOption.COPY_ATTRIBUTES);
+      Path target = Files.createDirectories(examples.resolve("small").resolve("target"));
+      boolean isNew = Runtime.version().feature() >= 25;
+      archive = target.resolve(isNew ? "small.aot" : "small.jsa");
+      Manifest manifest = new Manifest();
+      manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+      manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Program.class.getName());
+      String entry = Program.class.getName().replace('.', '/') + ".class";
+      try (InputStream bytes = Program.class.getClassLoader().getResourceAsStream(entry);
+          JarOutputStream jar =
+              new JarOutputStream(Files.newOutputStream(target.resolve("small.jar")), manifest)) {
+        jar.putNextEntry(new ZipEntry(entry));
+        bytes.transferTo(jar);
+      }
+    }
+
+    /** Starts the program, and returns whether it made an archive. */
+    private boolean makesAnArchive() throws Exception {
+      ProcessBuilder program =
+          new ProcessBuilder(examples.resolve("start").toString(), "small")
+              .redirectErrorStream(true);
+      program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      Process process = program.start();
+      List<String> lines;
+      try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+        lines = output.lines().toList();
+      }
+
+      assertThat(process.waitFor()).isZero();
+      assertThat(archive).isNotEmptyFile();
+      assertThat(lines).last().isEqualTo("Listening on http://localhost:9/small");
+      assertThat(lines.subList(0, lines.size() - 1))
+          .allMatch(line -> line.startsWith("Making an archive of the classes"));
+      return lines.size() > 1;
+    }
+
+    private void change(Change change) throws IOException {
+      Files.write(archive, change.of(Files.readAllBytes(archive)));
+    }
+
+    private interface Change {
+      byte[] of(byte[] bytes);
+    }
+
+    @Test
+    void theFirstOneMakesAnArchiveAndTheOthersFindIt() throws Exception {
+      assertThat(makesAnArchive()).isTrue();
+      assertThat(makesAnArchive()).isFalse();
+    }
+
+    @Test
+    void aDamagedArchiveIsMadeAgain() throws Exception {
+      makesAnArchive();
+      assertThat(archive.toFile().setWritable(true)).isTrue();
+
+      change(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+      assertThat(makesAnArchive()).isTrue();
+      assertThat(archive.toFile().setWritable(true)).isTrue();
+
+      change(
+          bytes -> {
+            Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 42);
+            return bytes;
+          });
+      assertThat(makesAnArchive()).isTrue();
+      assertThat(makesAnArchive()).isFalse();
+    }
+
+    @Test
+    void anArchiveThatIsOlderThanTheJarIsMadeAgain() throws Exception {
+      makesAnArchive();
+      Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+
+      assertThat(makesAnArchive()).isTrue();
+    }
+
+    @Test
+    void aMissingJarIsNamed() throws Exception {
+      Result result = call(Map.of(), "../start", "missing");
+
+      assertThat(result.errors()).contains("missing.jar is missing", "examples/missing/run");
       assertThat(result.exitCode()).isEqualTo(1);
     }
   }
