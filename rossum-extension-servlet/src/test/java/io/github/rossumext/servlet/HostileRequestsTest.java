@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The suite that every author has, against the servlet itself. */
 class HostileRequestsTest {
   private static final Secret SECRET = Secret.of("hostile-secret-52aa");
-  private static final int MAX_BODY_BYTES = 128 * 1024;
+  private static final int MAX_BODY_BYTES = 1024 * 1024;
 
   private HookServer server;
 

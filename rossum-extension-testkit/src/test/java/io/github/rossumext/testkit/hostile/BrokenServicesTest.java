@@ -41,14 +41,14 @@ class BrokenServicesTest {
     HookEndpoint.Builder builder =
         HookEndpoint.builder()
             .secret(SECRET)
-            .maxBodyBytes(128 * 1024)
+            .maxBodyBytes(1024 * 1024)
             .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Seen.")));
     return new EndpointTarget(
         (acceptsLegacy ? builder.acceptLegacySignature() : builder).build()::handle);
   }
 
   private static HostileRequests requests(HostileRequestsTest.BadTarget target) {
-    return new HostileRequests(target, SECRET, Fixtures.invoice(), 128 * 1024);
+    return new HostileRequests(target, SECRET, Fixtures.invoice(), 1024 * 1024);
   }
 
   private static List<String> failures(HostileRequests requests) {

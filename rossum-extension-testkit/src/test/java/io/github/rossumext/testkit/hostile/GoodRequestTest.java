@@ -63,7 +63,7 @@ class GoodRequestTest {
   @Test
   void noHostileRequestIsTheGoodOneOrTwiceThere() {
     Fixture document = Fixtures.invoiceWithSchema();
-    Materials materials = new Materials(document, SECRET, 128 * 1024);
+    Materials materials = new Materials(document, SECRET, 1024 * 1024);
     Map<String, String> names = new HashMap<>();
     names.put(text(materials.signed(materials.body())), "the good request");
     List<String> twice = new ArrayList<>();

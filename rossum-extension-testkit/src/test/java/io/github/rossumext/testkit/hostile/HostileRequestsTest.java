@@ -29,7 +29,7 @@ class HostileRequestsTest {
   private static HookEndpoint endpoint(ContentRules rules) {
     return HookEndpoint.builder()
         .secret(SECRET)
-        .maxBodyBytes(128 * 1024)
+        .maxBodyBytes(1024 * 1024)
         .on(ANNOTATION_CONTENT, rules)
         .on(EMAIL_RECEIVED, (email, context) -> EmailResponse.importAll(email))
         .build();
@@ -91,7 +91,7 @@ class HostileRequestsTest {
     /** What goes wrong in this group. */
     private List<String> failures(String group, BadTarget bad) {
       List<HostileCase> cases =
-          new HostileRequests(bad, SECRET, Fixtures.invoice(), 128 * 1024)
+          new HostileRequests(bad, SECRET, Fixtures.invoice(), 1024 * 1024)
               .cases().stream().filter(hostile -> hostile.group().equals(group)).toList();
       return HostileReport.of("a bad extension", cases).failures();
     }
