@@ -118,7 +118,7 @@ final class BaseUrl {
           "A path must not have a segment of dots: " + Printable.name(path));
     }
     try {
-      return new URI(root + path + query);
+      return URI.create(new URI(root + path + query).toASCIIString());
     } catch (URISyntaxException e) {
       // Its text shows the query.
       throw new IllegalArgumentException(

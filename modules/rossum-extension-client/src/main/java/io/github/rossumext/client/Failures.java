@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Failures {
   private static final int MAX_DETAIL = 4096;
   private static final int MAX_DEPTH = 10;
+  private static final int MAX_REASONS = 50;
 
   private Failures() {}
 
@@ -91,13 +92,17 @@ final class Failures {
 
   private static void collect(
       String path, RawJson json, Map<String, List<String>> fields, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH || fields.size() >= MAX_REASONS) {
       return;
     }
     json.scalar()
         .ifPresent(
-            reason ->
-                fields.computeIfAbsent(path, any -> new ArrayList<>()).add(Printable.text(reason)));
+            reason -> {
+              List<String> reasons = fields.computeIfAbsent(path, any -> new ArrayList<>());
+              if (reasons.size() < MAX_REASONS) {
+                reasons.add(Printable.text(reason));
+              }
+            });
     for (String key : json.keys()) {
       String within = path.isEmpty() ? key : path + "." + key;
       json.find(key).ifPresent(value -> collect(Printable.text(within), value, fields, depth + 1));

@@ -129,7 +129,7 @@ final class Transport {
     }
 
     private void waitForTurn() {
-      if (token == null) {
+      if (token == null || deadline.isOver()) {
         return;
       }
       Optional<Long> turn =

@@ -23,6 +23,7 @@ class BaseUrlTest {
     "v1/queues/8198, /api/v1/queues/8198",
     "/api/v1/queues/8198, /api/v1/queues/8198",
     "queues/8198#part, /api/v1/queues/8198",
+    "queues?name=Účty, /api/v1/queues?name=%C3%9A%C4%8Dty",
     "/svc/data-storage/api/v1/data/find, /svc/data-storage/api/v1/data/find",
   })
   void takesWhatFollowsTheVersion(String reference, String path) {

@@ -2,6 +2,11 @@ package io.github.rossumext.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +36,17 @@ class RepetitionTest {
   @ValueSource(strings = {"", "0", "-1", "soon", "1.5", "Sun, 26 Apr 2026 09:59:59 GMT", "٣"})
   void ignoresThePastAndWhatItCannotRead(String header) {
     assertThat(Repetition.parse(header, NOW)).isEmpty();
+  }
+
+  @Test
+  void aWriteIsSentAgainOnlyIfItHasNotLeft() {
+    Call write = Call.of("POST", URI.create("https://acme.rossum.app/api/v1/emails/send"));
+
+    assertThat(Repetition.isWorthwhile(write, new ConnectException("refused"))).isTrue();
+    assertThat(Repetition.isWorthwhile(write, new HttpConnectTimeoutException("late"))).isTrue();
+    assertThat(Repetition.isWorthwhile(write, new HttpTimeoutException("late"))).isFalse();
+    assertThat(Repetition.isWorthwhile(write, new IOException("reset"))).isFalse();
+    assertThat(Repetition.isWorthwhile(write.repeatable(), new IOException("reset"))).isTrue();
   }
 
   @Test

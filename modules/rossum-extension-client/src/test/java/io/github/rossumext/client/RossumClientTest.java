@@ -151,6 +151,22 @@ class RossumClientTest {
   }
 
   @Test
+  void anErrorOfAnyLengthStaysShort() {
+    api.answer(
+        status(
+            400,
+            "[" + "{\"a\": [\"x\", \"y\"]},".repeat(10_000) + "\"" + "z".repeat(9_000) + "\"]"));
+
+    assertThatThrownBy(() -> rossum.post("/v1/uploads", Map.of()))
+        .isInstanceOfSatisfying(
+            RossumApiException.class,
+            e -> {
+              assertThat(e.fieldErrors()).hasSizeLessThanOrEqualTo(50);
+              assertThat(e.getMessage()).hasSizeLessThanOrEqualTo(1_000);
+            });
+  }
+
+  @Test
   void anErrorMayBeABareList() {
     api.answer(status(400, "[\"Invalid page.\"]"));
 
