@@ -55,7 +55,7 @@ final class ColdStart {
             "-cp",
             System.getProperty("java.class.path"),
             BareServer.class.getName());
-    byte[] body = Bodies.matched(Bodies.invoice());
+    byte[] body = Bodies.matched(Bodies.invoice(Language.ENGLISH));
     run(service, body); // makes the archive, if the service has one
     Map<String, List<Double>> all = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
