@@ -7,6 +7,7 @@ import static io.github.rossumext.client.FakeApi.response;
 import static io.github.rossumext.client.FakeApi.slow;
 import static io.github.rossumext.client.FakeApi.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
@@ -26,6 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request with two seconds is answered in time, whatever happens to the calls of its handler. */
 class DeadlineTest {
@@ -132,6 +135,23 @@ class DeadlineTest {
         endpoint.handle(SignedRequest.of(scheduled, secret).toEndpointRequest());
       }
       return caught.toString();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1 200 OK\r\n", OK_HEAD})
+  void aCallThatIsOverFreesItsConnection(String head) throws InterruptedException {
+    try (FakeApi api = new FakeApi().otherwise(request -> slow(head))) {
+      RossumClient rossum =
+          RossumClient.withToken(api.url(), Secret.of("token-of-a-slow-call"))
+              .withTimeout(Duration.ofMillis(300));
+
+      assertThatThrownBy(() -> read(rossum)).isInstanceOf(RossumApiException.Unavailable.class);
+      assertThatThrownBy(() -> write(rossum))
+          .hasMessageEndingWith("Nobody knows whether Rossum did it: look before you repeat.");
+      assertThatThrownBy(() -> download(rossum))
+          .hasMessageContaining("the time for the call is over");
+      api.awaitNoConnection();
     }
   }
 }

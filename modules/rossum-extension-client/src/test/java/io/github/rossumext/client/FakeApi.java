@@ -92,6 +92,16 @@ final class FakeApi implements AutoCloseable {
     return requests;
   }
 
+  /** Waits until the clients have closed all connections. */
+  void awaitNoConnection() throws InterruptedException {
+    for (int i = 0; i < 100 && !open.isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    if (!open.isEmpty()) {
+      throw new AssertionError("Expected no connection, found " + open.size() + ".");
+    }
+  }
+
   Request lastRequest() {
     return requests.get(requests.size() - 1);
   }
@@ -152,10 +162,9 @@ final class FakeApi implements AutoCloseable {
         } catch (InterruptedException e) {
           return false;
         }
-        if (head.endsWith("\r\n\r\n")) {
-          out.write(' ');
-          out.flush();
-        }
+        // In the middle of the headers, it begins one more.
+        out.write(head.endsWith("\r\n\r\n") ? ' ' : 'x');
+        out.flush();
       }
       return false;
     };
