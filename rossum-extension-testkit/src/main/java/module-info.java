@@ -3,6 +3,7 @@ module io.github.rossumext.testkit {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires jdk.httpserver;
   requires org.slf4j;
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
@@ -16,6 +17,7 @@ module io.github.rossumext.testkit {
 
   exports io.github.rossumext.testkit;
   exports io.github.rossumext.testkit.adapter;
+  exports io.github.rossumext.testkit.api;
   exports io.github.rossumext.testkit.assertions;
   exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;

@@ -1,14 +1,8 @@
 package io.github.rossumext.testkit;
 
 import io.github.rossumext.schema.Schema;
-import io.github.rossumext.schema.SchemaDatapoint;
-import io.github.rossumext.schema.SchemaMultivalue;
-import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.schema.SchemaSection;
-import io.github.rossumext.testkit.internal.document.Document;
-import io.github.rossumext.testkit.internal.document.DocumentNode;
-import io.github.rossumext.testkit.internal.document.FieldText;
-import io.github.rossumext.testkit.internal.document.Refused;
+import io.github.rossumext.testkit.internal.document.Skeleton;
 import io.github.rossumext.value.Option;
 import java.util.HashSet;
 import java.util.List;
@@ -38,31 +32,12 @@ public final class SchemaDocumentBuilder {
       throw new IllegalArgumentException("The schema has no sections.");
     }
     this.schema = schema;
-    Document document = Document.empty("The schema", schema);
-    this.edit = new DocumentEdit(document);
     Set<String> ids = new HashSet<>();
     for (SchemaSection section : schema.sections()) {
       SectionBuilder.addOnce(ids, section.id());
-      DocumentNode node = document.appendSection(section.id());
-      for (SchemaNode child : section.children()) {
-        SectionBuilder.addOnce(ids, child.id());
-        if (child instanceof SchemaDatapoint field) {
-          byDefault(document.appendCell(node, field.id()), field.defaultValue().orElse(""));
-        } else if (child instanceof SchemaMultivalue) {
-          document.appendMultivalue(node, child.id());
-        }
-      }
+      section.children().forEach(child -> SectionBuilder.addOnce(ids, child.id()));
     }
-  }
-
-  private static void byDefault(DocumentNode field, String text) {
-    if (!text.isEmpty() && !field.isButton()) {
-      try {
-        field.setText(field.definition().read(text));
-      } catch (Refused e) {
-        field.setText(FieldText.of(text));
-      }
-    }
+    this.edit = new DocumentEdit(Skeleton.of("The schema", schema));
   }
 
   /**

@@ -4,6 +4,9 @@ import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.UploadResponse;
+import io.github.rossumext.testkit.api.ApiExchange;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.api.StubbedAnnotation;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.FileDecision;
 import io.github.rossumext.testkit.simulator.ImportDecision;
@@ -86,5 +89,20 @@ public final class RossumAssertions extends Assertions {
   /** Returns assertions on a response of an endpoint: status, headers and body. */
   public static EndpointResponseAssert assertThat(EndpointResponse response) {
     return new EndpointResponseAssert(response);
+  }
+
+  /** Returns assertions on the requests to an API stub, and on its objects. */
+  public static ApiStubAssert assertThat(RossumApiStub api) {
+    return new ApiStubAssert(api);
+  }
+
+  /** Returns assertions on one request to an API stub. */
+  public static ApiExchangeAssert assertThat(ApiExchange exchange) {
+    return new ApiExchangeAssert(exchange);
+  }
+
+  /** Returns assertions on an annotation of an API stub. */
+  public static StubbedAnnotationAssert assertThat(StubbedAnnotation annotation) {
+    return new StubbedAnnotationAssert(annotation);
   }
 }

@@ -137,6 +137,11 @@ public final class Exchange {
     return !isSeen && !attempt.response().isSuccess();
   }
 
+  /** Returns whether it succeeded, for the API stub, which does not look at it for a test. */
+  boolean isDone() {
+    return attempt.response().isSuccess();
+  }
+
   /** Remembers that somebody looked at it. */
   void see() {
     isSeen = true;

@@ -29,6 +29,10 @@ final class Lifecycle {
   }
 
   Outcome initialize() {
+    return session.step(this::initialized);
+  }
+
+  private Outcome initialized() {
     OpenDocument open = session.open();
     if (!open.status().isOneOf(CREATED, IMPORTING)) {
       return refused("initialize", "it is initialized while it is imported");
@@ -56,6 +60,10 @@ final class Lifecycle {
 
   /** Sends one request out of the order of a document's life. */
   Outcome deliver(ContentPayload request) {
+    return session.step(() -> delivered(request));
+  }
+
+  private Outcome delivered(ContentPayload request) {
     HookAction action = request.action();
     List<Long> updated = request.updatedDatapoints();
     if (action.equals(HookAction.INITIALIZE)) {
@@ -105,6 +113,10 @@ final class Lifecycle {
   }
 
   Outcome start() {
+    return session.step(this::started);
+  }
+
+  private Outcome started() {
     OpenDocument open = session.open();
     if (!open.status()
         .isOneOf(
@@ -131,25 +143,37 @@ final class Lifecycle {
 
   /** Opens the document for a step of the user. */
   Outcome ensureStarted() {
-    return session.open().status().equals(REVIEWING) ? session.done("start", List.of()) : start();
+    OpenDocument open = session.open();
+    if (open.holder() != 0) {
+      return refused("start", "a client of the API has it open");
+    }
+    return open.status().equals(REVIEWING) ? session.done("start", List.of()) : start();
   }
 
   Outcome leave(String action, AnnotationStatus next) {
     if (!session.open().status().equals(REVIEWING)) {
       return refused(action, "no user has it open");
     }
-    return session.done(action, session.status(next));
+    return session.step(() -> session.done(action, session.status(next)));
   }
 
   Outcome drop(String action, AnnotationStatus next) {
     if (session.open().status().isOneOf(EXPORTING, AnnotationStatus.PURGED, next)) {
       return refused(action, "it cannot become " + next);
     }
-    return session.done(action, session.status(next));
+    return session.step(() -> session.done(action, session.status(next)));
   }
 
   Outcome confirm() {
-    Outcome started = ensureStarted();
+    return session.step(() -> confirmed(ensureStarted()));
+  }
+
+  /** Confirms for a client of the API, which has it open. */
+  Outcome confirmForClient() {
+    return confirmed(session.done("confirm", List.of()));
+  }
+
+  private Outcome confirmed(Outcome started) {
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());
     if (!started.isAccepted()) {
       return session.outcome("confirm", started.refusals(), exchanges);
@@ -173,6 +197,10 @@ final class Lifecycle {
   }
 
   Outcome export() {
+    return session.step(this::exported);
+  }
+
+  private Outcome exported() {
     OpenDocument open = session.open();
     if (!open.status().isOneOf(CONFIRMED, EXPORTING, EXPORTED, FAILED_EXPORT)) {
       return refused("export", "it is not confirmed");

@@ -20,6 +20,7 @@ final class OpenDocument {
   private AnnotationStatus previousStatus;
   private List<ShownMessage> messages = List.of();
   private List<Blocker> blockers = List.of();
+  private long holder;
 
   private OpenDocument(ObjectNode request, ObjectNode annotation, @Nullable RawJson schema) {
     this.request = request;
@@ -80,7 +81,17 @@ final class OpenDocument {
     return status;
   }
 
+  /** Returns the id of the API's user that has it open; 0 if none has. */
+  long holder() {
+    return holder;
+  }
+
+  void holder(long user) {
+    holder = user;
+  }
+
   void status(AnnotationStatus next) {
+    holder = 0;
     previousStatus = status;
     status = next;
     annotation.put("status", status.value());

@@ -37,7 +37,11 @@ public final class Problem {
     /** An action that the user is not allowed to do. */
     USER,
     /** A part of the schema that the simulator cannot read. */
-    SCHEMA
+    SCHEMA,
+    /**
+     * A request to the API stub: an unknown path, or something that Rossum would ignore or lose.
+     */
+    API
   }
 
   private final Kind kind;

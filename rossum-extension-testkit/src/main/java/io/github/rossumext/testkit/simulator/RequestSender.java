@@ -3,6 +3,8 @@ package io.github.rossumext.testkit.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.SecretTexts;
+import io.github.rossumext.testkit.internal.api.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,10 @@ import java.util.UUID;
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
 
   private final VirtualClock clock;
+  private final Traffic traffic;
   private int requests;
 
   /**
@@ -31,8 +35,9 @@ final class RequestSender {
    */
   record Attempt(int number, SignedRequest request, WireResponse response, Duration duration) {}
 
-  RequestSender(VirtualClock clock) {
+  RequestSender(VirtualClock clock, Traffic traffic) {
     this.clock = clock;
+    this.traffic = traffic;
   }
 
   /** Returns all attempts of one request; the last of them counts. */
@@ -45,10 +50,14 @@ final class RequestSender {
     while (again
         && attempts.size() < most
         && (attempts.isEmpty() || clock.instant().isBefore(deadline))) {
+      String token = connected(hook, body);
       SignedRequest request = SignedRequest.of(stamped(body), hook.signer());
       Instant sent = clock.instant();
       long started = System.nanoTime();
       WireResponse response = send(hook, request, deadline);
+      if (hook.tokenLifetime().isEmpty()) {
+        traffic.api().ifPresent(api -> api.revokeToken(token));
+      }
       boolean isPolled = response.status() == 202;
       if (isPolled) {
         response = kind.isPolled() ? polled(hook, kind, response) : notPolled();
@@ -65,6 +74,21 @@ final class RequestSender {
     return attempts;
   }
 
+  /** Lets the hook call the API stub, if there is one; returns the token, or "". */
+  private String connected(SimulatedHook hook, ObjectNode body) {
+    World.Callbacks api = traffic.api().orElse(null);
+    if (api == null) {
+      return "";
+    }
+    body.put("base_url", api.baseUrl());
+    if (!body.has(SecretTexts.TOKEN)) {
+      return ""; // a hook without an owner of its token gets none
+    }
+    String token = api.issueToken(hook.tokenLifetime().orElse(TOKEN_LIFETIME));
+    body.put(SecretTexts.TOKEN, token);
+    return token;
+  }
+
   // The protocol does not say whether a retry has the same request id, so each gets a new one.
   private byte[] stamped(ObjectNode body) {
     String seed = "request " + requests++;
@@ -78,7 +102,7 @@ final class RequestSender {
     Duration left = Duration.between(clock.instant(), deadline);
     // The transport's own limit is in real time, which is short in a test.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
-    WireResponse response = hook.transport().send(request, limit);
+    WireResponse response = traffic.waiting(() -> hook.transport().send(request, limit));
     return clock.instant().isAfter(deadline)
         ? WireResponse.failed("no response in time")
         : response;
@@ -107,7 +131,8 @@ final class RequestSender {
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
       WireResponse response =
-          hook.transport().poll(accepted.header("Location"), hook.timeout(false));
+          traffic.waiting(
+              () -> hook.transport().poll(accepted.header("Location"), hook.timeout(false)));
       if (!response.isReceived()) {
         return response;
       }

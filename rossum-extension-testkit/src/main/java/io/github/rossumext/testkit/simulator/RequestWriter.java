@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.value.RawJson;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** A writer of the requests to one hook. */
@@ -26,6 +28,10 @@ final class RequestWriter {
           "notes",
           "labels",
           "automation_blockers");
+
+  // The keys of every request.
+  private static final List<String> STANDARD =
+      List.of("hook", "base_url", SecretTexts.TOKEN, "settings", SecretTexts.SECRETS);
 
   private RequestWriter() {}
 
@@ -57,6 +63,19 @@ final class RequestWriter {
     return request;
   }
 
+  /** Returns the request of a client that invokes a hook with these keys. */
+  static ObjectNode manual(ObjectNode known, ObjectNode arguments) {
+    ObjectNode request = arguments.deepCopy();
+    for (String key : STANDARD) {
+      if (known.has(key)) {
+        request.set(key, known.path(key));
+      }
+    }
+    request.put("event", EventKind.manual().event());
+    request.put("action", EventKind.manual().action().value());
+    return request;
+  }
+
   private static ObjectNode annotationRequest(
       OpenDocument open, SimulatedHook hook, EventKind kind) {
     ObjectNode request = other(open.request(), hook);
@@ -75,7 +94,8 @@ final class RequestWriter {
     return request;
   }
 
-  private static JsonNode schema(RawJson schema) {
+  /** Returns the schema as an object of the API. */
+  static JsonNode schema(RawJson schema) {
     JsonNode json = Json.of(schema);
     if (json instanceof ArrayNode sections) {
       // A file schema.json may hold only the sections.

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.internal.json.Access;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentRule;
@@ -11,6 +12,7 @@ import io.github.rossumext.schema.Schema;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.SchemaText;
+import io.github.rossumext.testkit.internal.api.World;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import io.github.rossumext.value.Secret;
@@ -72,6 +74,10 @@ import java.util.Optional;
  *     protocol: what Rossum does with a response</a>
  */
 public final class RossumSimulator {
+  static {
+    Access.open(RossumSimulator.class, World.class, rossum -> new ApiWorld(rossum.session));
+  }
+
   private final Session session = new Session();
   private final Lifecycle lifecycle = new Lifecycle(session);
   private final User user = new User(session, lifecycle);
@@ -530,6 +536,7 @@ public final class RossumSimulator {
    */
   public List<Problem> problems() {
     session.exchanges().forEach(Exchange::see);
+    session.traffic().api().ifPresent(World.Callbacks::seen);
     return session.problems();
   }
 

@@ -8,6 +8,7 @@ import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
   // Stages run one after another, the hooks of a stage in parallel.
-  private final List<List<SimulatedHook>> stages = new ArrayList<>();
-  private final List<Exchange> exchanges = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private VirtualClock clock = VirtualClock.create();
-  private RequestSender sender = new RequestSender(clock);
+  private final List<List<SimulatedHook>> stages;
+  private final List<Exchange> exchanges;
+  private final List<Problem> problems;
+  private final Traffic traffic;
+  private VirtualClock clock;
+  private RequestSender sender;
   private QueueSettings queue = QueueSettings.defaults();
   private @Nullable RawJson schema;
   private @Nullable OpenDocument open;
   private @Nullable Validation last;
+
+  Session() {
+    stages = new ArrayList<>();
+    exchanges = new ArrayList<>();
+    problems = new ArrayList<>();
+    traffic = new Traffic();
+    clock = VirtualClock.create();
+    sender = new RequestSender(clock, traffic);
+  }
+
+  /** Shares the conversation of another session, and is about a document of its own. */
+  private Session(Session shared, OpenDocument document) {
+    stages = shared.stages;
+    exchanges = shared.exchanges;
+    problems = shared.problems;
+    traffic = shared.traffic;
+    clock = shared.clock;
+    sender = shared.sender;
+    queue = shared.queue;
+    schema = shared.schema;
+    open = document;
+  }
+
+  /** Returns the session in which this document is open: this one, or one of its own. */
+  @SuppressWarnings("ReferenceEquality") // this very document: it may have been opened again
+  Session about(OpenDocument document) {
+    return open == document ? this : new Session(this, document);
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** Does a step, which may lead to requests to the hooks. */
+  <T> T step(Supplier<T> work) {
+    return traffic.step(work);
+  }
 
   void then(SimulatedHook hook) {
     stages.add(new ArrayList<>(List.of(hook)));
@@ -38,13 +77,17 @@ final class Session {
     return stages;
   }
 
-  private List<SimulatedHook> hooks() {
+  List<SimulatedHook> hooks() {
     return stages.stream().flatMap(List::stream).toList();
   }
 
   void add(Exchange exchange) {
     exchanges.add(exchange);
     problems.addAll(exchange.unseenProblems());
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
   }
 
   List<Exchange> exchanges() {
@@ -74,7 +117,7 @@ final class Session {
 
   void clock(VirtualClock other) {
     clock = other;
-    sender = new RequestSender(other);
+    sender = new RequestSender(other, traffic);
   }
 
   RequestSender sender() {
@@ -99,6 +142,7 @@ final class Session {
 
   void open(OpenDocument document) {
     open = document;
+    traffic.add(document);
     last = null;
     Problems found = new Problems("schema");
     for (String text : OwnChecks.unclear(document.document().schema())) {
@@ -136,6 +180,10 @@ final class Session {
       throw new IllegalStateException(
           "There is no validation to repeat. Edit, validate or start first.");
     }
+    return step(() -> repeat(before));
+  }
+
+  private Outcome repeat(Validation before) {
     Validation again = validation("repeated");
     before.repeatIn(again);
     List<Exchange> repeated = again.finish();
@@ -152,16 +200,32 @@ final class Session {
     List<Exchange> told = new ArrayList<>();
     for (SimulatedHook hook : hooks()) {
       if (hook.receivesStatus()) {
-        told.addAll(
-            send(
-                hook,
-                EventKind.statusChanged(),
-                next.value(),
-                RequestWriter.status(open(), hook),
-                (response, ignored) -> {}));
+        ObjectNode request = RequestWriter.status(open(), hook);
+        if (traffic.isWaiting()) {
+          // Rossum tells it independently of the request that a hook has just now.
+          traffic.later(() -> tell(hook, next, request));
+        } else {
+          told.addAll(tell(hook, next, request));
+        }
       }
     }
     return told;
+  }
+
+  private List<Exchange> tell(SimulatedHook hook, AnnotationStatus next, ObjectNode request) {
+    return send(hook, EventKind.statusChanged(), next.value(), request, (response, ignored) -> {});
+  }
+
+  /** Invokes a hook with the keys of a client, which do not replace those of Rossum. */
+  Exchange invoke(SimulatedHook hook, ObjectNode arguments) {
+    ObjectNode request = RequestWriter.manual(isOpen() ? open().request() : arguments, arguments);
+    return send(
+            hook,
+            EventKind.manual(),
+            "",
+            RequestWriter.other(request, hook),
+            (response, ignored) -> {})
+        .get(0);
   }
 
   /**
@@ -197,11 +261,14 @@ final class Session {
       ObjectNode request,
       List<SimulatedHook> receivers,
       BiConsumer<ParsedResponse, Problems> taken) {
-    List<Exchange> sent = new ArrayList<>();
-    for (SimulatedHook hook : receivers) {
-      sent.addAll(send(hook, kind, "", RequestWriter.other(request, hook), taken));
-    }
-    return sent;
+    return step(
+        () -> {
+          List<Exchange> sent = new ArrayList<>();
+          for (SimulatedHook hook : receivers) {
+            sent.addAll(send(hook, kind, "", RequestWriter.other(request, hook), taken));
+          }
+          return sent;
+        });
   }
 
   private List<Exchange> send(

@@ -43,6 +43,7 @@ public final class SimulatedHook {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration DEFAULT_POLLING = Duration.ofMinutes(5);
   private static final Duration MOST_POLLING = Duration.ofHours(1);
+  private static final Duration LONGEST_TOKEN = Duration.ofHours(2);
   private static final int MOST_RETRIES = 4;
   private static final Secret RULES = Secret.of("invented for the test of rules");
 
@@ -61,6 +62,7 @@ public final class SimulatedHook {
   private Duration timeout = PATIENCE;
   private Duration maxPolling = DEFAULT_POLLING;
   private boolean retriesAfterPolling = true;
+  private @Nullable Duration tokenLifetime;
 
   private SimulatedHook(Transport transport, RequestSigner signer, Set<String> handled) {
     this.transport = transport;
@@ -127,6 +129,7 @@ public final class SimulatedHook {
     copy.timeout = timeout;
     copy.maxPolling = maxPolling;
     copy.retriesAfterPolling = retriesAfterPolling;
+    copy.tokenLifetime = tokenLifetime;
     change.accept(copy);
     return copy;
   }
@@ -243,6 +246,21 @@ public final class SimulatedHook {
     return with(hook -> hook.retriesAfterPolling = false);
   }
 
+  /**
+   * Returns a copy with this {@code token_lifetime_s}: the token of a request to this hook is valid
+   * for this time, also after the response. Without this call, it is valid for 10 minutes or until
+   * the response, whichever comes first. It counts if an API stub joined the simulator.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 7200 seconds
+   */
+  public SimulatedHook withTokenLifetime(Duration limit) {
+    if (limit.isNegative() || limit.compareTo(LONGEST_TOKEN) > 0) {
+      throw new IllegalArgumentException(
+          "token_lifetime_s must be from 0 to 7200 seconds, but was " + limit + ".");
+    }
+    return with(hook -> hook.tokenLifetime = limit);
+  }
+
   /** Returns the name that the exchanges have. */
   public String name() {
     return name;
@@ -270,6 +288,11 @@ public final class SimulatedHook {
 
   int retries() {
     return retries;
+  }
+
+  /** Returns how long its tokens are valid; empty if only until the response. */
+  Optional<Duration> tokenLifetime() {
+    return Optional.ofNullable(tokenLifetime);
   }
 
   boolean retriesAnyNon2xx() {

@@ -36,6 +36,10 @@ final class User {
   }
 
   private Outcome act(String action, Deed deed) {
+    return session.step(() -> acted(action, deed));
+  }
+
+  private Outcome acted(String action, Deed deed) {
     Outcome started = lifecycle.ensureStarted();
     if (!started.isAccepted()) {
       return started;

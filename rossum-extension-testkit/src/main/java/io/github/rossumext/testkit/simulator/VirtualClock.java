@@ -1,5 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.testkit.internal.api.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  */
 public final class VirtualClock extends Clock {
+  static {
+    Access.open(VirtualClock.class, World.class, ApiWorld::of);
+  }
+
   private final Instant start;
   private final AtomicLong nanos;
   private final ZoneId zone;

@@ -1,0 +1,104 @@
+package io.github.rossumext.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The filters of lists: parameters of the query that name a key of the objects. */
+final class Filters {
+  private final Organization organization;
+
+  Filters(Organization organization) {
+    this.organization = organization;
+  }
+
+  /**
+   * Returns the objects that the query asks for. A parameter that is not a filter is noted, because
+   * Rossum ignores it.
+   *
+   * @param known the filters of this list
+   */
+  List<ObjectNode> apply(ApiRequest request, List<ObjectNode> rows, Set<String> known) {
+    return apply(request, rows, known, Set.of());
+  }
+
+  /**
+   * Returns the objects that the query asks for.
+   *
+   * @param others the parameters that the list understands without a filter
+   */
+  List<ObjectNode> apply(
+      ApiRequest request, List<ObjectNode> rows, Set<String> known, Set<String> others) {
+    List<ObjectNode> left = new ArrayList<>(rows);
+    for (String name : request.parameters()) {
+      if (known.contains(name)) {
+        List<String> wanted = request.values(name);
+        left.removeIf(row -> !matches(row, name, wanted));
+      } else if (!others.contains(name)
+          && !Lists.PARAMETERS.contains(name)
+          && !name.endsWith(".schema_id")) {
+        organization.note(
+            request, "The stub does not know the parameter '" + name + "', and ignores it.");
+      }
+    }
+    return left;
+  }
+
+  private boolean matches(ObjectNode row, String name, List<String> wanted) {
+    if (name.endsWith("_before") || name.endsWith("_after")) {
+      boolean isBefore = name.endsWith("_before");
+      String time = value(row, name.substring(0, name.lastIndexOf('_'))).asText("");
+      return !time.isEmpty()
+          && wanted.stream()
+              .allMatch(end -> isBefore ? time.compareTo(end) < 0 : time.compareTo(end) > 0);
+    }
+    int step = name.indexOf("__");
+    if (step > 0) {
+      String next = name.substring(step + 2);
+      return followed(row.path(name.substring(0, step))).stream()
+          .anyMatch(target -> matches(target, next, wanted));
+    }
+    return isAny(value(row, name), wanted);
+  }
+
+  // Some filters are in the singular, such as the annotation of a relation with several.
+  private static JsonNode value(ObjectNode row, String name) {
+    return row.has(name) ? row.path(name) : row.path(name + "s");
+  }
+
+  private List<ObjectNode> followed(JsonNode urls) {
+    List<ObjectNode> targets = new ArrayList<>();
+    Iterable<JsonNode> all = urls.isArray() ? urls : List.of(urls);
+    for (JsonNode url : all) {
+      Ref.of(url)
+          .flatMap(ref -> organization.table(ref.type()).find(ref.id()))
+          .ifPresent(targets::add);
+    }
+    return targets;
+  }
+
+  static boolean isAny(JsonNode value, List<String> wanted) {
+    if (value.isArray()) {
+      for (JsonNode one : value) {
+        if (isAny(one, wanted)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return wanted.stream().anyMatch(text -> is(value, text));
+  }
+
+  private static boolean is(JsonNode value, String text) {
+    if (value.isNull() || value.isMissingNode()) {
+      return false;
+    }
+    Ref ref = Ref.of(value).orElse(null);
+    if (ref != null) {
+      return text.equals(String.valueOf(ref.id())) || Ref.of(text).filter(ref::equals).isPresent();
+    }
+    return value.isBoolean() ? text.equalsIgnoreCase(value.asText()) : value.asText().equals(text);
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.rossumext.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** A hook that gets requests. */
+public interface LiveHook {
+  /** Returns its name. */
+  String name();
+
+  /** Returns whether it gets an event, such as {@code invocation} and {@code manual}. */
+  boolean receives(String event, String action);
+
+  /** Returns the body of a request about a document; empty if the event is another one. */
+  Optional<ObjectNode> payload(String event, String action, LiveAnnotation about);
+
+  /** Invokes it with {@code invocation.manual}, and returns the status and body of the response. */
+  ApiResponse invoke(ObjectNode arguments);
+}

@@ -1,0 +1,117 @@
+package io.github.rossumext.testkit.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.Turn;
+import io.github.rossumext.testkit.internal.api.ApiResponse;
+import io.github.rossumext.testkit.internal.api.LiveAnnotation;
+import io.github.rossumext.testkit.internal.api.LiveHook;
+import io.github.rossumext.testkit.internal.api.Note;
+import io.github.rossumext.testkit.internal.api.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The simulator as the API stub sees it. */
+final class ApiWorld implements World {
+  private final Session session;
+  private final Map<OpenDocument, LiveAnnotation> known = new IdentityHashMap<>();
+
+  ApiWorld(Session session) {
+    this.session = session;
+  }
+
+  /** Returns a world without hooks, for a stub that is on its own. */
+  static ApiWorld of(VirtualClock clock) {
+    Session session = new Session();
+    session.clock(clock);
+    return new ApiWorld(session);
+  }
+
+  @Override
+  public Turn turn() {
+    return session.traffic().turn();
+  }
+
+  @Override
+  public Clock clock() {
+    return session.clock();
+  }
+
+  @Override
+  public void pass(Duration time) {
+    session.clock().advance(time);
+  }
+
+  @Override
+  public List<LiveAnnotation> documents() {
+    return session.traffic().documents().stream().map(this::live).toList();
+  }
+
+  private LiveAnnotation live(OpenDocument document) {
+    return known.computeIfAbsent(document, added -> new ApiDocument(session, added));
+  }
+
+  @Override
+  public LiveAnnotation add(String name, byte[] request) {
+    OpenDocument document = OpenDocument.of(name, request, null);
+    session.traffic().add(document);
+    return live(document);
+  }
+
+  @Override
+  public List<LiveHook> hooks() {
+    return session.hooks().stream().map(hook -> (LiveHook) new Hook(session, hook)).toList();
+  }
+
+  @Override
+  public List<ObjectNode> logs() {
+    return session.exchanges().stream().map(ApiMessages::log).toList();
+  }
+
+  @Override
+  public void note(Note note) {
+    Problem problem = Problem.of(Problem.Kind.API, note.source(), note.text());
+    session.add(
+        note.operation().isPresent()
+            ? problem.withOperation(note.operation().getAsInt())
+            : problem);
+  }
+
+  @Override
+  public void connect(Callbacks callbacks) {
+    session.traffic().connect(callbacks);
+  }
+
+  private record Hook(Session session, SimulatedHook hook) implements LiveHook {
+    @Override
+    public String name() {
+      return hook.name();
+    }
+
+    @Override
+    public boolean receives(String event, String action) {
+      return hook.receives(event, new io.github.rossumext.payload.HookAction(action), null);
+    }
+
+    @Override
+    public Optional<ObjectNode> payload(String event, String action, LiveAnnotation about) {
+      if (!(about instanceof ApiDocument document)) {
+        return Optional.empty();
+      }
+      return document.payload(hook, event, action);
+    }
+
+    @Override
+    public ApiResponse invoke(ObjectNode arguments) {
+      Exchange exchange = session.step(() -> session.invoke(hook, arguments));
+      int status = exchange.status().orElse(0);
+      return ApiResponse.bytes(
+          status,
+          "application/json",
+          exchange.response().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+}
