@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.junit;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.List;
@@ -31,8 +32,10 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>Each test gets its own simulator with an open fixture: the invoice, unless {@link WithFixture}
  * or {@link FixtureTest} names another. A test fails if a request failed, such as by an exception
- * of a rule, and the test did not look at it: see {@link RossumSimulator#unseenFailures}. An
- * extension that a nested class registers replaces the one of the class around it. Thread-safe:
+ * of a rule, and the test did not look at it: see {@link RossumSimulator#unseenFailures}. A
+ * parameter of type {@link RossumApiStub} is Rossum's REST API, which has joined the simulator. A
+ * test also fails if it has {@linkplain RossumApiStub#unseenProblems problems} that the test did not
+ * look at. An extension that a nested class registers replaces the one of the class around it. Thread-safe:
  * tests may run in parallel.
  */
 @SuppressWarnings("exports") // users of this class have JUnit on the path
@@ -72,7 +75,9 @@ public final class RossumExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return (type == RossumSimulator.class || type == Fixture.class) && !isReplaced(context);
+    boolean isKnown =
+        type == RossumSimulator.class || type == RossumApiStub.class || type == Fixture.class;
+    return isKnown && !isReplaced(context);
   }
 
   /**
@@ -88,15 +93,18 @@ public final class RossumExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     FixtureChoice choice = FixtureChoice.of(parameter, context);
-    if (parameter.getParameter().getType() == Fixture.class) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Fixture.class) {
       return choice.fixture();
     }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
-          "A RossumSimulator belongs to one test. Take it as a parameter of a test or a @BeforeEach"
-              + " method.");
+          "A "
+              + type.getSimpleName()
+              + " belongs to one test. Take it as a parameter of a test or a @BeforeEach method.");
     }
-    return TestRun.of(context).simulator(choice, context, hook);
+    TestRun run = TestRun.of(context);
+    return type == RossumApiStub.class ? run.api() : run.simulator(choice, context, hook);
   }
 
   @Override
@@ -164,6 +172,7 @@ public final class RossumExtension
     run.close();
     if (context.getExecutionException().isEmpty()) {
       run.requireNoUnseenFailure();
+      run.requireNoUnseenProblem();
     }
   }
 }

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <ul>
  *   <li>{@link io.github.rossumext.testkit.simulator.RossumSimulator}, whose requests go to the
  *       {@link HookUnderTest}
+ *   <li>{@link io.github.rossumext.testkit.api.RossumApiStub}: Rossum's REST API, which has joined the
+ *       simulator
  *   <li>{@link io.github.rossumext.testkit.Fixture}: the invoice, unless {@link WithFixture} names
  *       another or the test is a {@link FixtureTest}
  * </ul>
  *
  * <p>Each test gets its own simulator with this document open. If the test fails, all requests and
  * responses are printed below the failure, without tokens and secrets. A test also fails if a
- * request failed, such as by an exception of a rule, and the test did not look at it.
+ * request failed, such as by an exception of a rule, or if the API stub has a problem, such as an
+ * unknown path, and the test did not look at it.
  *
  * <pre>{@code
  * @RossumTest

@@ -3,8 +3,10 @@ package io.github.rossumext.testkit.junit;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ final class TestRun {
 
   private @Nullable Fixture fixture;
   private HookFinder.@Nullable Made made;
+  private @Nullable RossumApiStub api;
   private boolean isShown;
 
   private TestRun() {}
@@ -65,6 +68,9 @@ final class TestRun {
               : new HookFinder.Made(RossumSimulator.of(hook), false, null);
     }
     RossumSimulator rossum = made.rossum();
+    if (isNew && api != null) {
+      api.join(rossum);
+    }
     boolean opens = choice.isParameters() || (isNew && (choice.isAsked() || !made.isTests()));
     if (opens && (choice.isParameters() || choice.isDocument())) {
       rossum.open(choice.fixture());
@@ -72,16 +78,24 @@ final class TestRun {
     return rossum;
   }
 
+  /** Returns the API of this run, which has joined the simulator if the test takes one, too. */
+  RossumApiStub api() {
+    if (api == null) {
+      api = RossumApiStub.create();
+      if (made != null) {
+        api.join(made.rossum());
+      }
+    }
+    return api;
+  }
+
   /** Shows the conversation where IDEs and build tools show the failure. */
   void show(Throwable failure, ExtensionContext context) {
-    if (made == null || isShown || made.rossum().exchanges().isEmpty()) {
+    String conversation = isShown ? "" : conversation();
+    if (conversation.isEmpty()) {
       return;
     }
     isShown = true;
-    SecretTexts secrets = new SecretTexts();
-    made.rossum().exchanges().forEach(exchange -> secrets.addThoseOf(exchange.request()));
-    String conversation =
-        made.rossum().describe() + "The screen:\n" + secrets.clean(made.rossum().screen());
     if (conversation.length() > MOST_SHOWN) {
       conversation = "…" + conversation.substring(conversation.length() - MOST_SHOWN);
     }
@@ -92,6 +106,20 @@ final class TestRun {
       // This exception takes no suppressed ones.
       context.publishReportEntry("conversation", conversation);
     }
+  }
+
+  private String conversation() {
+    SecretTexts secrets = new SecretTexts();
+    StringBuilder text = new StringBuilder();
+    if (made != null && !made.rossum().exchanges().isEmpty()) {
+      made.rossum().exchanges().forEach(exchange -> secrets.addThoseOf(exchange.request()));
+      text.append(made.rossum().describe());
+      text.append("The screen:\n").append(secrets.clean(made.rossum().screen()));
+    }
+    if (api != null && !api.exchanges().isEmpty()) {
+      text.append("The requests to Rossum's API:\n").append(secrets.clean(api.describe()));
+    }
+    return text.toString();
   }
 
   /** The conversation of a failed test. Build tools show it below the failure. */
@@ -121,7 +149,28 @@ final class TestRun {
                         + " assertThat(rossum).lastExchange().hasStatus(500).")));
   }
 
+  /** Throws if the API had a problem and the test did not look at it. */
+  void requireNoUnseenProblem() {
+    List<Problem> problems = api == null ? List.of() : api.unseenProblems();
+    if (isShown || problems.isEmpty()) {
+      return;
+    }
+    isShown = true;
+    throw new AssertionError(
+        problems.stream()
+            .map(Problem::toString)
+            .collect(
+                joining(
+                    "\n",
+                    "The API stub has a problem, and the test did not look at it:\n",
+                    "\nIf the test expects the problem, assert it, such as with"
+                        + " assertThat(api).hasProblemContaining(…).")));
+  }
+
   void close() {
+    if (api != null) {
+      api.close();
+    }
     if (made != null && made.toClose() != null) {
       made.toClose().close();
     }

@@ -1,5 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
+import io.github.rossumext.payload.HookAction;
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Turn;
 import io.github.rossumext.testkit.internal.api.ApiResponse;
@@ -93,7 +95,7 @@ final class ApiWorld implements World {
 
     @Override
     public boolean receives(String event, String action) {
-      return hook.receives(event, new io.github.rossumext.payload.HookAction(action), null);
+      return hook.receives(event, new HookAction(action), null);
     }
 
     @Override
@@ -111,7 +113,7 @@ final class ApiWorld implements World {
       return ApiResponse.bytes(
           status,
           "application/json",
-          exchange.response().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          exchange.response().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -8,15 +8,22 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.payload.EmailFile;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
 import java.io.PrintWriter;
+import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpClient;
+import java.net.URI;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -687,5 +694,66 @@ class RossumExtensionTest {
       assertThat(failure(run(WithAMisspeltFixture.class)))
           .hasMessageContaining("There is no fixture 'invoce'. Did you mean invoice");
     }
+  }
+
+  @RossumTest
+  static class WithTheApi {
+    @HookUnderTest
+    final ContentRule rule =
+        content -> {
+          if (content.at(HookAction.INITIALIZE)) {
+            get(content.context().baseUrl().orElseThrow() + "/api/v1/unheard_of");
+          }
+        };
+
+    private static void get(String url) throws IOException, InterruptedException {
+      HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.discarding());
+    }
+
+    @Test
+    void doesNotLookAtAProblem(RossumApiStub api, RossumSimulator rossum) {
+      rossum.initialize();
+    }
+
+    @Test
+    void looksAtAProblem(RossumSimulator rossum, RossumApiStub api) {
+      rossum.initialize();
+      assertThat(api).hasRequests("GET /v1/unheard_of").hasProblemContaining("does not have this path");
+    }
+
+    @Test
+    void fails(RossumSimulator rossum, RossumApiStub api) {
+      rossum.initialize();
+      assertThat(api).hasNoProblems();
+    }
+
+    @Test
+    void takesTheApiOnly(RossumApiStub api) {
+      assertThat(api).hasNoRequests();
+    }
+  }
+
+  @Test
+  void theApiOfATestHasJoinedItsSimulator() {
+    assertThat(run(WithTheApi.class, "looksAtAProblem", RossumSimulator.class, RossumApiStub.class).failed().count())
+        .isZero();
+    assertThat(run(WithTheApi.class, "takesTheApiOnly", RossumApiStub.class).failed().count()).isZero();
+  }
+
+  @Test
+  void aProblemOfTheApiThatNobodyLookedAtFailsTheTest() {
+    assertThat(failure(run(WithTheApi.class, "doesNotLookAtAProblem", RossumApiStub.class, RossumSimulator.class)))
+        .hasMessageContaining("GET /api/v1/unheard_of")
+        .hasMessageContaining("hasProblemContaining");
+  }
+
+  @Test
+  void aFailureShowsTheRequestsToTheApi() {
+    assertThat(printed(failure(run(WithTheApi.class, "fails", RossumSimulator.class, RossumApiStub.class))))
+        .contains("The requests to Rossum's API:")
+        .contains("GET /v1/unheard_of → 404");
   }
 }

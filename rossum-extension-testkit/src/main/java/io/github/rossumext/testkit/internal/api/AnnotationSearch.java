@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.api;
 
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
@@ -139,7 +140,7 @@ final class AnnotationSearch {
       JsonNode number =
           text.isEmpty()
               ? Json.newObject().nullNode()
-              : Json.find(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+              : Json.find(text.getBytes(StandardCharsets.UTF_8));
       return number.isNumber() ? List.of(number) : List.of();
     }
     return List.of(Json.newObject().textNode(text));

@@ -49,7 +49,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
     world = other;
     organization.world(other);
     other.connect(this);
-    resources.annotations().sync();
+    resources.sync();
     return true;
   }
 
@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
         .turn()
         .take(
             () -> {
-              resources.annotations().sync();
+              resources.sync();
               return work.apply(resources);
             });
   }
@@ -193,7 +193,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
     }
     nested++;
     try {
-      resources.annotations().sync();
+      resources.sync();
       return routed(request);
     } catch (ApiError e) {
       return e.response();

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.api;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -139,7 +140,7 @@ final class ContentPaths {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable DocumentNode known(
+  private static @Nullable DocumentNode known(
       LiveAnnotation live, JsonNode node) {
     if (node.has("id")) {
       return live.document().byId(Json.lenientId(node.path("id")).orElse(0)).orElse(null);

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.api;
 
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -114,7 +115,7 @@ final class EditPages {
                     name,
                     source.path("mime_type").asText("application/pdf"),
                     "%PDF-1.4\n% pages of the stub\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                        .getBytes(StandardCharsets.US_ASCII)),
                 caller);
     document.set("parent", source.path("url"));
     LiveAnnotation child = annotations.add(document, target.queue(), caller, "importing");

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.api;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
@@ -146,7 +147,7 @@ public final class Emails {
 
   /** Returns a text with the values of its placeholders; unknown ones stay. */
   private String filled(
-      String text, JsonNode values, @org.jspecify.annotations.Nullable LiveAnnotation about) {
+      String text, JsonNode values, @Nullable LiveAnnotation about) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     return matcher.replaceAll(
         found -> Matcher.quoteReplacement(value(found.group(1), found.group(), values, about)));
@@ -156,7 +157,7 @@ public final class Emails {
       String name,
       String byDefault,
       JsonNode values,
-      @org.jspecify.annotations.Nullable LiveAnnotation about) {
+      @Nullable LiveAnnotation about) {
     if (values.hasNonNull(name)) {
       return values.path(name).asText();
     }

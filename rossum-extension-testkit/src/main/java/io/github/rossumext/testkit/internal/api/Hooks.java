@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ final class Hooks {
   private final Crud.Base base;
   private final Map<Long, ObjectNode> secrets = new HashMap<>();
   private final Map<Long, LiveHook> live = new HashMap<>();
-  private final Set<String> known = new java.util.HashSet<>();
+  private final Set<String> known = new HashSet<>();
 
   Hooks(Crud.Base base, Annotations annotations) {
     this.organization = base.organization();
@@ -44,26 +46,15 @@ final class Hooks {
   void add() {
     Router router = base.router();
     router.add("GET", TYPE + "/logs", this::logs);
-    synced("GET", TYPE + "/{#id}/secrets_keys", this::secretsKeys);
-    synced("POST", TYPE + "/{#id}/duplicate", this::duplicate);
-    synced("POST", TYPE + "/{#id}/generate_payload", this::payload);
-    synced("POST", TYPE + "/{#id}/invoke", this::invoke);
+    router.add("GET", TYPE + "/{#id}/secrets_keys", this::secretsKeys);
+    router.add("POST", TYPE + "/{#id}/duplicate", this::duplicate);
+    router.add("POST", TYPE + "/{#id}/generate_payload", this::payload);
+    router.add("POST", TYPE + "/{#id}/invoke", this::invoke);
     new Crud(base, TYPE, new HookRules()).all();
   }
 
-  private void synced(String method, String pattern, Router.Handler handler) {
-    base.router()
-        .add(
-            method,
-            pattern,
-            request -> {
-              sync();
-              return handler.handle(request);
-            });
-  }
-
-  /** Takes in the hooks of the simulator. */
-  private void sync() {
+  /** Takes in the hooks that the simulator got since. */
+  void sync() {
     for (LiveHook hook : organization.world().hooks()) {
       if (known.add(hook.name())) {
         ObjectNode row = defaults().put("name", hook.name());
@@ -105,9 +96,8 @@ final class Hooks {
   private final class HookRules implements Crud.Rules {
     @Override
     public Set<String> filters() {
-      sync();
       return Set.of(
-          "id", "name", "type", "queue", "active", "config_url", "extension_source", "events");
+          "id", "name", "type", "queue", "active", "extension_source", "events");
     }
 
     @Override
@@ -158,8 +148,6 @@ final class Hooks {
       if (shown.path("config") instanceof ObjectNode config) {
         config.remove(List.of("secret", "client_ssl_key"));
       }
-      shown.set("config_url", row.path("config").path("url"));
-      shown.remove("config_url");
       return shown;
     }
   }
@@ -308,7 +296,7 @@ final class Hooks {
 
   private ApiResponse logs(ApiRequest request) {
     List<ObjectNode> newestFirst = new ArrayList<>(organization.world().logs());
-    java.util.Collections.reverse(newestFirst);
+    Collections.reverse(newestFirst);
     // Pages need an order: that of the list.
     for (int i = 0; i < newestFirst.size(); i++) {
       newestFirst.get(i).put("id", i + 1);

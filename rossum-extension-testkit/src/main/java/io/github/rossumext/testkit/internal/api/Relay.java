@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.internal.api;
 
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ final class Relay implements AutoCloseable {
     try {
       door.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     pairs.values().forEach(Pair::close);
   }

@@ -12,6 +12,7 @@ public final class Resources {
   private final Annotations annotations;
   private final Documents documents;
   private final Uploads uploads;
+  private final Hooks hooks;
   private final Emails emails;
   private final Pages pages;
   private final DataStorage dataStorage;
@@ -34,10 +35,17 @@ public final class Resources {
     this.emails = new Emails(base, annotations, uploads);
     Links.add(base, annotations);
     Configuration.add(base);
-    new Hooks(base, annotations).add();
+    this.hooks = new Hooks(base, annotations);
+    hooks.add();
     new Export(base, annotations).add();
     this.dataStorage = new DataStorage(base);
     new Auth(organization, tokens, router).add();
+  }
+
+  /** Takes in what the simulator got since. */
+  void sync() {
+    annotations.sync();
+    hooks.sync();
   }
 
   /** Returns the user whose tokens the hooks get. */

@@ -23,22 +23,22 @@ final class Router {
     ApiResponse handle(ApiRequest request);
   }
 
-  private record Route(String method, String[] pattern, Handler handler) {
-    @Nullable Map<String, String> places(String[] path) {
-      if (path.length != pattern.length) {
+  private record Route(String method, List<String> pattern, Handler handler) {
+    @Nullable Map<String, String> places(List<String> path) {
+      if (path.size() != pattern.size()) {
         return null;
       }
       Map<String, String> places = new HashMap<>();
-      for (int i = 0; i < path.length; i++) {
-        String wanted = pattern[i];
+      for (int i = 0; i < path.size(); i++) {
+        String wanted = pattern.get(i);
         if (!wanted.startsWith("{")) {
-          if (!wanted.equals(path[i])) {
+          if (!wanted.equals(path.get(i))) {
             return null;
           }
-        } else if (path[i].isEmpty() || (wanted.startsWith("{#") && !isNumber(path[i]))) {
+        } else if (path.get(i).isEmpty() || (wanted.startsWith("{#") && !isNumber(path.get(i)))) {
           return null;
         } else {
-          places.put(wanted.replaceAll("[{}#]", ""), path[i]);
+          places.put(wanted.replaceAll("[{}#]", ""), path.get(i));
         }
       }
       return places;
@@ -59,7 +59,11 @@ final class Router {
    *     </code> matches a number, a part <code>{name}</code> any text
    */
   void add(String method, String pattern, Handler handler) {
-    routes.add(new Route(method, pattern.split("/", -1), handler));
+    routes.add(new Route(method, parts(pattern), handler));
+  }
+
+  private static List<String> parts(String path) {
+    return List.of(path.split("/", -1));
   }
 
   /** Adds a response that a test gives for a path, whatever the routes are. */
@@ -76,7 +80,7 @@ final class Router {
       return new Found(ignored -> given, Set.of());
     }
     String inner = path.startsWith(VERSION) ? path.substring(VERSION.length()) : path;
-    String[] parts = inner.split("/", -1);
+    List<String> parts = parts(inner);
     Set<String> methods = new LinkedHashSet<>();
     for (Route route : routes) {
       Map<String, String> places = route.places(parts);
