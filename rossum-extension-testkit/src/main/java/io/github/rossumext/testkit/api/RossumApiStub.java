@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.Json;

@@ -34,9 +34,9 @@ import org.opentest4j.TestAbortedException;
  * or {@link FixtureTest} names another. A test fails if a request failed, such as by an exception
  * of a rule, and the test did not look at it: see {@link RossumSimulator#unseenFailures}. A
  * parameter of type {@link RossumApiStub} is Rossum's REST API, which has joined the simulator. A
- * test also fails if it has {@linkplain RossumApiStub#unseenProblems problems} that the test did not
- * look at. An extension that a nested class registers replaces the one of the class around it. Thread-safe:
- * tests may run in parallel.
+ * test also fails if it has {@linkplain RossumApiStub#unseenProblems problems} that the test did
+ * not look at. An extension that a nested class registers replaces the one of the class around it.
+ * Thread-safe: tests may run in parallel.
  */
 @SuppressWarnings("exports") // users of this class have JUnit on the path
 public final class RossumExtension

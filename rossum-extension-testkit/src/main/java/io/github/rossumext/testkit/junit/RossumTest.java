@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <ul>
  *   <li>{@link io.github.rossumext.testkit.simulator.RossumSimulator}, whose requests go to the
  *       {@link HookUnderTest}
- *   <li>{@link io.github.rossumext.testkit.api.RossumApiStub}: Rossum's REST API, which has joined the
- *       simulator
+ *   <li>{@link io.github.rossumext.testkit.api.RossumApiStub}: Rossum's REST API, which has joined
+ *       the simulator
  *   <li>{@link io.github.rossumext.testkit.Fixture}: the invoice, unless {@link WithFixture} names
  *       another or the test is a {@link FixtureTest}
  * </ul>

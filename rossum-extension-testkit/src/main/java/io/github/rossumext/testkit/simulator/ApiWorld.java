@@ -1,25 +1,24 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.payload.HookAction;
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Turn;
 import io.github.rossumext.testkit.internal.api.ApiResponse;
 import io.github.rossumext.testkit.internal.api.LiveAnnotation;
 import io.github.rossumext.testkit.internal.api.LiveHook;
 import io.github.rossumext.testkit.internal.api.Note;
 import io.github.rossumext.testkit.internal.api.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The simulator as the API stub sees it. */
 final class ApiWorld implements World {
   private final Session session;
-  private final Map<OpenDocument, LiveAnnotation> known = new IdentityHashMap<>();
+  private final IdentityHashMap<OpenDocument, LiveAnnotation> known = new IdentityHashMap<>();
 
   ApiWorld(Session session) {
     this.session = session;
@@ -111,9 +110,7 @@ final class ApiWorld implements World {
       Exchange exchange = session.step(() -> session.invoke(hook, arguments));
       int status = exchange.status().orElse(0);
       return ApiResponse.bytes(
-          status,
-          "application/json",
-          exchange.response().getBytes(StandardCharsets.UTF_8));
+          status, "application/json", exchange.response().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentRule;

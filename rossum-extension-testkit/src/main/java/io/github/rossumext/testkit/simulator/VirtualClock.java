@@ -1,6 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
-import io.github.rossumext.internal.json.Access;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.testkit.internal.api.World;
 import java.time.Clock;
 import java.time.Duration;

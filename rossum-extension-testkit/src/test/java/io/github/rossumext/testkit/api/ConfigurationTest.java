@@ -3,8 +3,8 @@ package io.github.rossumext.testkit.api;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import io.github.rossumext.payload.AnnotationStatus;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,9 @@ class ConfigurationTest extends StubTest {
 
   private static String hook(String more) {
     return "{\"name\":\"Checks\",\"type\":\"webhook\",\"events\":[\"annotation_content.initialize\"],"
-        + "\"config\":{\"url\":\"https://hooks.example/x\",\"secret\":\"s3cret-config\"}" + more + "}";
+        + "\"config\":{\"url\":\"https://hooks.example/x\",\"secret\":\"s3cret-config\"}"
+        + more
+        + "}";
   }
 
   @Test
@@ -26,7 +28,9 @@ class ConfigurationTest extends StubTest {
     Client.Reply made = client.post("/v1/hooks", hook(",\"secrets\":{\"erp\":\"s3cret-erp\"}"));
     assertThat(made.status()).isEqualTo(201);
     for (Client.Reply reply :
-        new Client.Reply[] {made, client.get(made.at("/url")), client.get("/v1/hooks?name=Checks")}) {
+        new Client.Reply[] {
+          made, client.get(made.at("/url")), client.get("/v1/hooks?name=Checks")
+        }) {
       assertThat(reply.text()).doesNotContain("s3cret");
     }
     assertThat(client.get(made.at("/url")).json().path("secrets").toString()).isEqualTo("{}");
@@ -70,7 +74,8 @@ class ConfigurationTest extends StubTest {
 
   @Test
   void aHookIsFoundByItsQueueAndShownInIt() {
-    Client.Reply made = client.post("/v1/hooks", hook(",\"queues\":[\"" + HOST + "/queues/19055\"]"));
+    Client.Reply made =
+        client.post("/v1/hooks", hook(",\"queues\":[\"" + HOST + "/queues/19055\"]"));
     assertThat(client.get("/v1/hooks?queue=19055&active=true").json().path("results")).hasSize(1);
     assertThat(client.get("/v1/queues/19055").at("/hooks/0")).isEqualTo(made.at("/url"));
     Client.Reply copy =
@@ -98,19 +103,29 @@ class ConfigurationTest extends StubTest {
   void anUploadGetsTheFieldsOfTheSchema() {
     api.runningPolls(0);
     String schema = client.post("/v1/schemas", SCHEMA).at("/url");
-    String queue = client.post("/v1/queues", "{\"name\":\"Orders\",\"schema\":\"" + schema + "\"}").at("/id");
-    String task = client.send("POST", "/v1/uploads/a.pdf?queue=" + queue, "application/pdf", new byte[] {1}).at("/url");
-    String annotation = client.get(client.get(task + "?no_redirect=true").at("/content/upload")).at("/annotations/0");
-    assertThat(client.get(annotation + "/content").at("/content/0/children/0/schema_id")).isEqualTo("order_id");
+    String queue =
+        client.post("/v1/queues", "{\"name\":\"Orders\",\"schema\":\"" + schema + "\"}").at("/id");
+    String task =
+        client
+            .send("POST", "/v1/uploads/a.pdf?queue=" + queue, "application/pdf", new byte[] {1})
+            .at("/url");
+    String annotation =
+        client
+            .get(client.get(task + "?no_redirect=true").at("/content/upload"))
+            .at("/annotations/0");
+    assertThat(client.get(annotation + "/content").at("/content/0/children/0/schema_id"))
+        .isEqualTo("order_id");
   }
 
   @Test
   void aSchemaIsValidated() {
     assertThat(client.post("/v1/schemas/validate", SCHEMA).text()).isEqualTo("{}");
-    Client.Reply wrong = client.post("/v1/schemas/validate", SCHEMA.replace("\"order_id\"", "\"s\""));
+    Client.Reply wrong =
+        client.post("/v1/schemas/validate", SCHEMA.replace("\"order_id\"", "\"s\""));
     assertThat(wrong.status()).isEqualTo(200);
     assertThat(wrong.at("/content/0")).contains("'s' is not unique");
-    assertThat(client.post("/v1/schemas", "{\"name\":\"x\",\"content\":[]}").status()).isEqualTo(400);
+    assertThat(client.post("/v1/schemas", "{\"name\":\"x\",\"content\":[]}").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -119,54 +134,93 @@ class ConfigurationTest extends StubTest {
     JsonNode item = page.json().at("/results/0");
     assertThat(item.fieldNames())
         .toIterable()
-        .contains("url", "status", "arrived_at", "exported_at", "document", "schema", "automated", "content", "metadata")
+        .contains(
+            "url",
+            "status",
+            "arrived_at",
+            "exported_at",
+            "document",
+            "schema",
+            "automated",
+            "content",
+            "metadata")
         .doesNotContain("id");
     assertThat(item.at("/document/file_name").asText()).isEqualTo("Rechnung NL-2025-0917.pdf");
     assertThat(item.at("/content/0/children/0/value").isTextual()).isTrue();
-    assertThat(client.get("/v1/queues/19055/export?format=csv&columns=invoice_id&prepend_columns=meta_status").text())
-        .isEqualTo("meta_status,invoice_id\r\nto_review," + api.annotation(INVOICE).text("invoice_id") + "\r\n");
+    assertThat(
+            client
+                .get(
+                    "/v1/queues/19055/export?format=csv&columns=invoice_id&prepend_columns=meta_status")
+                .text())
+        .isEqualTo(
+            "meta_status,invoice_id\r\nto_review,"
+                + api.annotation(INVOICE).text("invoice_id")
+                + "\r\n");
     assertThat(client.get("/v1/queues/19055/export?format=xlsx").status()).isEqualTo(400);
   }
 
   @Test
   void anExportMayMoveTheState() {
-    assertThat(client.post("/v1/queues/19055/export?to_status=exported", "").status()).isEqualTo(400);
+    assertThat(client.post("/v1/queues/19055/export?to_status=exported", "").status())
+        .isEqualTo(400);
     client.post(PATH + "/start", "");
     client.post(PATH + "/confirm", "");
-    assertThat(client.post("/v1/queues/19055/export?to_status=exported&status=exporting", "").status()).isEqualTo(200);
+    assertThat(
+            client.post("/v1/queues/19055/export?to_status=exported&status=exporting", "").status())
+        .isEqualTo(200);
     assertThat(api).annotation(INVOICE).hasStatus(AnnotationStatus.EXPORTED);
   }
 
   @Test
   void dataStorageFindsDocuments() {
-    api.collection("vendors", Map.of("_id", 1, "name", "ACME", "vat", 19), Map.of("_id", 2, "name", "Volvo", "vat", 7));
+    api.collection(
+        "vendors",
+        Map.of("_id", 1, "name", "ACME", "vat", 19),
+        Map.of("_id", 2, "name", "Volvo", "vat", 7));
     String path = api.baseUrl() + "/svc/data-storage/api/v1/";
     for (String query :
         new String[] {
-          "{\"name\":\"Volvo\"}", "{\"vat\":{\"$lt\":19}}", "{\"name\":{\"$regex\":\"^vol\",\"$options\":\"i\"}}",
-          "{\"$or\":[{\"_id\":2},{\"_id\":3}]}", "{\"$and\":[{\"vat\":{\"$gte\":7}},{\"vat\":{\"$ne\":19}}]}",
+          "{\"name\":\"Volvo\"}",
+          "{\"vat\":{\"$lt\":19}}",
+          "{\"name\":{\"$regex\":\"^vol\",\"$options\":\"i\"}}",
+          "{\"$or\":[{\"_id\":2},{\"_id\":3}]}",
+          "{\"$and\":[{\"vat\":{\"$gte\":7}},{\"vat\":{\"$ne\":19}}]}",
           "{\"name\":{\"$in\":[\"Volvo\"]},\"vat\":{\"$exists\":true}}",
         }) {
-      Client.Reply found = client.post(path + "data/find", "{\"collectionName\":\"vendors\",\"query\":" + query + "}");
+      Client.Reply found =
+          client.post(
+              path + "data/find", "{\"collectionName\":\"vendors\",\"query\":" + query + "}");
       assertThat(found.json().path("result")).as(query).hasSize(1);
       assertThat(found.at("/result/0/name")).as(query).isEqualTo("Volvo");
     }
+    JsonNode first =
+        client
+            .post(
+                path + "data/find",
+                "{\"collectionName\":\"vendors\",\"query\":{},\"sort\":{\"name\":-1},"
+                    + "\"limit\":1,\"projection\":{\"name\":1}}")
+            .json()
+            .path("result");
+    assertThat(first).hasSize(1);
+    assertThat(first.path(0).fieldNames()).toIterable().containsExactlyInAnyOrder("_id", "name");
+    assertThat(first.at("/0/name").asText()).isEqualTo("Volvo");
     assertThat(
             client
-                .post(path + "data/find", "{\"collectionName\":\"vendors\",\"query\":{},\"sort\":{\"name\":-1},\"limit\":1,\"projection\":{\"name\":1}}")
-                .json()
-                .path("result")
-                .toString())
-        .isEqualTo("[{\"_id\":2,\"name\":\"Volvo\"}]");
-    assertThat(
-            client
-                .post(path + "data/aggregate", "{\"collectionName\":\"vendors\",\"pipeline\":[{\"$match\":{\"vat\":19}},{\"$project\":{\"_id\":0,\"name\":1}}]}")
+                .post(
+                    path + "data/aggregate",
+                    "{\"collectionName\":\"vendors\",\"pipeline\":[{\"$match\":{\"vat\":19}},{\"$project\":{\"_id\":0,\"name\":1}}]}")
                 .json()
                 .path("result")
                 .toString())
         .isEqualTo("[{\"name\":\"ACME\"}]");
     assertThat(api).hasNoProblems();
-    assertThat(client.post(path + "data/aggregate", "{\"collectionName\":\"vendors\",\"pipeline\":[{\"$lookup\":{}}]}").status()).isEqualTo(400);
+    assertThat(
+            client
+                .post(
+                    path + "data/aggregate",
+                    "{\"collectionName\":\"vendors\",\"pipeline\":[{\"$lookup\":{}}]}")
+                .status())
+        .isEqualTo(400);
     assertThat(api).hasProblemContaining("$lookup");
   }
 

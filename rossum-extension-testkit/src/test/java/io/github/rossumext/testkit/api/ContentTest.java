@@ -38,30 +38,46 @@ class ContentTest extends StubTest {
     assertThat(content.path("content")).isNotEmpty().isEqualTo(content.path("results"));
     JsonNode field = find(content.path("content"), "invoice_id");
     assertThat(field.path("category").asText()).isEqualTo("datapoint");
-    assertThat(field.at("/content/value").asText()).isEqualTo(api.annotation(INVOICE).text("invoice_id"));
+    assertThat(field.at("/content/value").asText())
+        .isEqualTo(api.annotation(INVOICE).text("invoice_id"));
   }
 
   @Test
   void operationsAreThoseOfResponses() {
     String table = String.valueOf(id("line_items"));
-    int rows = find(client.get(PATH + "/content").json().path("content"), "line_items").path("children").size();
+    int rows =
+        find(client.get(PATH + "/content").json().path("content"), "line_items")
+            .path("children")
+            .size();
     Client.Reply reply =
         operate(
-            "{\"op\":\"replace\",\"id\":" + id("invoice_id") + ",\"value\":{\"content\":{\"value\":\"R-1\"},\"validation_sources\":[\"connector\"]}},"
-                + "{\"op\":\"add\",\"id\":" + table + ",\"value\":[{\"schema_id\":\"item_description\",\"content\":{\"value\":\"Freight\"}}]}");
+            "{\"op\":\"replace\",\"id\":"
+                + id("invoice_id")
+                + ",\"value\":{\"content\":{\"value\":\"R-1\"},\"validation_sources\":[\"connector\"]}},"
+                + "{\"op\":\"add\",\"id\":"
+                + table
+                + ",\"value\":[{\"schema_id\":\"item_description\",\"content\":{\"value\":\"Freight\"}}]}");
     assertThat(reply.status()).isEqualTo(200);
     JsonNode items = find(reply.json().path("content"), "line_items");
     assertThat(items.path("children")).hasSize(rows + 1);
-    assertThat(api).annotation(INVOICE).hasText("invoice_id", "R-1").hasText("line_items[" + rows + "].item_description", "Freight");
+    assertThat(api)
+        .annotation(INVOICE)
+        .hasText("invoice_id", "R-1")
+        .hasText("line_items[" + rows + "].item_description", "Freight");
     operate("{\"op\":\"remove\",\"id\":" + items.at("/children/0/id") + "}");
-    assertThat(api).annotation(INVOICE).hasText("line_items[" + (rows - 1) + "].item_description", "Freight");
+    assertThat(api)
+        .annotation(INVOICE)
+        .hasText("line_items[" + (rows - 1) + "].item_description", "Freight");
     assertThat(api).annotation(INVOICE).hasStatus(TO_REVIEW);
     assertThat(api).hasNoProblems();
   }
 
   @Test
   void anIdMayBeAText() {
-    operate("{\"op\":\"replace\",\"id\":\"" + id("invoice_id") + "\",\"value\":{\"content\":{\"value\":\"R-2\"}}}");
+    operate(
+        "{\"op\":\"replace\",\"id\":\""
+            + id("invoice_id")
+            + "\",\"value\":{\"content\":{\"value\":\"R-2\"}}}");
     assertThat(api).annotation(INVOICE).hasText("invoice_id", "R-2");
     assertThat(api).hasNoProblems();
   }
@@ -71,7 +87,9 @@ class ContentTest extends StubTest {
     String before = api.annotation(INVOICE).text("invoice_id");
     Client.Reply reply =
         operate(
-            "{\"op\":\"replace\",\"id\":" + id("invoice_id") + ",\"value\":{\"content\":{\"value\":\"R-1\",\"normalized_value\":\"R-2\"}}}");
+            "{\"op\":\"replace\",\"id\":"
+                + id("invoice_id")
+                + ",\"value\":{\"content\":{\"value\":\"R-1\",\"normalized_value\":\"R-2\"}}}");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(api).annotation(INVOICE).hasText("invoice_id", before);
     assertThat(api).hasProblemContaining("normalized_value");
@@ -81,7 +99,8 @@ class ContentTest extends StubTest {
   @Test
   void operationsMustBeAList() {
     assertThat(client.post(PATH + "/content/operations", "{}").status()).isEqualTo(400);
-    assertThat(client.post(PATH + "/content/operations", "{\"operations\":{}}").status()).isEqualTo(400);
+    assertThat(client.post(PATH + "/content/operations", "{\"operations\":{}}").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -89,7 +108,9 @@ class ContentTest extends StubTest {
     String vendor = api.annotation(INVOICE).text("vendor_name");
     client.patch(
         PATH + "/content",
-        "{\"content\":[{\"schema_id\":\"basic_info_section\",\"children\":[{\"id\":" + id("invoice_id") + ",\"content\":{\"value\":\"R-3\"}}]}]}");
+        "{\"content\":[{\"schema_id\":\"basic_info_section\",\"children\":[{\"id\":"
+            + id("invoice_id")
+            + ",\"content\":{\"value\":\"R-3\"}}]}]}");
     assertThat(api).annotation(INVOICE).hasText("invoice_id", "R-3").hasText("vendor_name", vendor);
   }
 
@@ -108,7 +129,8 @@ class ContentTest extends StubTest {
   void anEmptyRowIsAdded() {
     Client.Reply reply = client.post(PATH + "/content/" + id("line_items") + "/add_empty", "");
     assertThat(reply.at("/category")).isEqualTo("tuple");
-    assertThat(client.post(PATH + "/content/" + id("invoice_id") + "/add_empty", "").status()).isEqualTo(400);
+    assertThat(client.post(PATH + "/content/" + id("invoice_id") + "/add_empty", "").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -118,14 +140,19 @@ class ContentTest extends StubTest {
     Client.Reply reply =
         client.post(
             PATH + "/content/validate",
-            "{\"actions\":[\"user_update\",\"updated\"],\"updated_datapoint_ids\":[" + id("invoice_id") + "]}");
+            "{\"actions\":[\"user_update\",\"updated\"],\"updated_datapoint_ids\":["
+                + id("invoice_id")
+                + "]}");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().fieldNames())
         .toIterable()
-        .containsExactly("messages", "updated_datapoints", "suggested_operations", "matched_trigger_rules");
+        .containsExactly(
+            "messages", "updated_datapoints", "suggested_operations", "matched_trigger_rules");
     assertThat(reply.at("/updated_datapoints/0/schema_id")).isEqualTo("invoice_id");
-    assertThat(client.post(PATH + "/content/validate", "{\"actions\":[\"updated\"]}").status()).isEqualTo(400);
-    assertThat(client.post(PATH + "/content/validate", "{\"updated_datapoint_ids\":[7]}").status()).isEqualTo(400);
+    assertThat(client.post(PATH + "/content/validate", "{\"actions\":[\"updated\"]}").status())
+        .isEqualTo(400);
+    assertThat(client.post(PATH + "/content/validate", "{\"updated_datapoint_ids\":[7]}").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -150,9 +177,17 @@ class ContentTest extends StubTest {
     assertThat(page.at("/results/0/items")).hasSize(5);
     assertThat(page.at("/results/0/items/3/text").asText()).isEqualTo("12.50");
     assertThat(page.at("/results/0/items/3/position")).hasSize(4);
-    assertThat(client.get(PATH + "/page_data?granularity=lines&page_numbers=1").at("/results/0/items/1/text"))
+    assertThat(
+            client
+                .get(PATH + "/page_data?granularity=lines&page_numbers=1")
+                .at("/results/0/items/1/text"))
         .isEqualTo("Total 12.50 EUR");
-    assertThat(client.get(PATH + "/page_data?granularity=chars&page_numbers=1").json().at("/results/0/items")).hasSize(23);
+    assertThat(
+            client
+                .get(PATH + "/page_data?granularity=chars&page_numbers=1")
+                .json()
+                .at("/results/0/items"))
+        .hasSize(23);
   }
 
   @Test
@@ -167,7 +202,12 @@ class ContentTest extends StubTest {
   void aPhraseIsFoundWithSomeTolerance() {
     api.pageText(INVOICE, 2, "Please pay  by 2025-12-01");
     assertThat(client.get(PATH + "/search?phrase=pay+by").at("/results/0/page")).isEqualTo("2");
-    assertThat(client.get(PATH + "/search?phrase=pax+by&tolerance=1").json().at("/results/0/rectangle")).hasSize(4);
+    assertThat(
+            client
+                .get(PATH + "/search?phrase=pax+by&tolerance=1")
+                .json()
+                .at("/results/0/rectangle"))
+        .hasSize(4);
     assertThat(client.get(PATH + "/search?phrase=pax+by").json().path("results")).isEmpty();
     assertThat(client.get(PATH + "/search?phrase=pay").at("/status")).isEqualTo("ok");
   }
@@ -193,7 +233,9 @@ class ContentTest extends StubTest {
     String number = api.annotation(INVOICE).text("amount_total");
     for (String query :
         new String[] {
-          "{\"field.invoice_id.string\":{\"$in\":[\"x\",\"" + api.annotation(INVOICE).text("invoice_id") + "\"]}}",
+          "{\"field.invoice_id.string\":{\"$in\":[\"x\",\""
+              + api.annotation(INVOICE).text("invoice_id")
+              + "\"]}}",
           "{\"field.amount_total.number\":{\"$gte\":" + number + "}}",
           "{\"field.amount_total.number\":{\"$eq\":" + number + "}}",
           "{\"queue\":{\"$in\":[\"" + url("queues/19055") + "\"]}}",
@@ -214,11 +256,19 @@ class ContentTest extends StubTest {
           "{\"field.invoice_id.string\":{\"$emptyOrMissing\":true}}",
           "{\"status\":{\"$nin\":[\"to_review\"]}}",
         }) {
-      assertThat(client.post("/v1/annotations/search", "{\"query\":" + query + "}").json().path("results"))
+      assertThat(
+              client
+                  .post("/v1/annotations/search", "{\"query\":" + query + "}")
+                  .json()
+                  .path("results"))
           .as(query)
           .isEmpty();
     }
-    assertThat(client.post("/v1/annotations/search", "{\"query_string\":{\"string\":\"nl-2025\"}}").json().path("results"))
+    assertThat(
+            client
+                .post("/v1/annotations/search", "{\"query_string\":{\"string\":\"nl-2025\"}}")
+                .json()
+                .path("results"))
         .hasSize(1);
   }
 
@@ -226,8 +276,11 @@ class ContentTest extends StubTest {
   void aSearchThatRossumDoesNotKnowIsRefused() {
     for (String body :
         new String[] {
-          "{}", "{\"query\":[]}", "{\"query\":{\"status\":{\"$like\":\"x\"}}}",
-          "{\"query\":{\"field.invoice_id\":{\"$eq\":\"x\"}}}", "{\"query\":{\"statut\":{\"$eq\":\"x\"}}}",
+          "{}",
+          "{\"query\":[]}",
+          "{\"query\":{\"status\":{\"$like\":\"x\"}}}",
+          "{\"query\":{\"field.invoice_id\":{\"$eq\":\"x\"}}}",
+          "{\"query\":{\"statut\":{\"$eq\":\"x\"}}}",
         }) {
       assertThat(client.post("/v1/annotations/search", body).status()).as(body).isEqualTo(400);
     }
@@ -240,7 +293,9 @@ class ContentTest extends StubTest {
     }
     Client.Reply first = client.post("/v1/annotations/search?page_size=2", "{\"query\":{}}");
     assertThat(first.json().path("results")).hasSize(2);
-    assertThat(client.post(first.at("/pagination/next"), "{\"query\":{}}").json().path("results")).hasSize(1);
-    assertThat(client.post("/v1/annotations/search?page_size=500", "{\"query\":{}}").status()).isEqualTo(200);
+    assertThat(client.post(first.at("/pagination/next"), "{\"query\":{}}").json().path("results"))
+        .hasSize(1);
+    assertThat(client.post("/v1/annotations/search?page_size=500", "{\"query\":{}}").status())
+        .isEqualTo(200);
   }
 }

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.api;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatIllegalArgumentException;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -169,8 +170,8 @@ class FaultsTest extends StubTest {
   @Test
   void theStubClosesWhileAResponseIsSlow() throws Exception {
     api.next(Fault.slowHeaders(Duration.ofMinutes(5)));
-    Thread caller =
-        new Thread(() -> assertThatThrownBy(() -> client.get(PATH)).isInstanceOf(Exception.class));
+    // The response may still come: what counts is that nobody waits for five minutes.
+    Thread caller = new Thread(() -> catchThrowable(() -> client.get(PATH)));
     caller.start();
     while (api.exchanges().isEmpty()) {
       Thread.onSpinWait();

@@ -16,9 +16,13 @@ class FilesTest extends StubTest {
   private static final String PAGE = HOST + "/pages/462077180";
 
   private static String part(String name, String fileName, String content) {
-    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\""
+    return "--b\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\""
         + (fileName.equals("-") ? "" : "; filename=\"" + fileName + "\"")
-        + "\r\n\r\n" + content + "\r\n";
+        + "\r\n\r\n"
+        + content
+        + "\r\n";
   }
 
   private Client.Reply form(String path, String... parts) {
@@ -39,7 +43,10 @@ class FilesTest extends StubTest {
   @Test
   void aFileBecomesADocument() {
     Client.Reply reply =
-        form("/v1/documents", part("content", "a.pdf", "\r\n--\r\nPDF\r\n"), part("metadata", "-", "{\"erp\":\"7\"}"),
+        form(
+            "/v1/documents",
+            part("content", "a.pdf", "\r\n--\r\nPDF\r\n"),
+            part("metadata", "-", "{\"erp\":\"7\"}"),
             part("parent", "-", HOST + "/documents/4402118830"));
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.at("/original_file_name")).isEqualTo("a.pdf");
@@ -48,14 +55,16 @@ class FilesTest extends StubTest {
     assertThat(reply.at("/parent")).endsWith("/documents/4402118830");
     assertThat(reply.json().path("annotations")).isEmpty();
     assertThat(client.get(reply.at("/content")).text()).isEqualTo("\r\n--\r\nPDF\r\n");
-    assertThat(client.get("/v1/original/" + reply.at("/s3_name")).text()).isEqualTo("\r\n--\r\nPDF\r\n");
+    assertThat(client.get("/v1/original/" + reply.at("/s3_name")).text())
+        .isEqualTo("\r\n--\r\nPDF\r\n");
     assertThat(client.get("/v1/documents?parent=4402118830").json().path("results")).hasSize(1);
   }
 
   @Test
   void metadataWithAFileNameIsRefused() {
     for (String name : new String[] {"", "m.json"}) {
-      Client.Reply reply = form("/v1/documents", part("content", "a.pdf", "x"), part("metadata", name, "{}"));
+      Client.Reply reply =
+          form("/v1/documents", part("content", "a.pdf", "x"), part("metadata", name, "{}"));
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.at("/metadata/0")).isEqualTo("Value must be valid JSON.");
     }
@@ -77,13 +86,22 @@ class FilesTest extends StubTest {
   @Test
   void aFormWithoutItsFileOrItsEndIsRefused() {
     assertThat(form("/v1/documents", part("metadata", "-", "{}")).json().has("content")).isTrue();
-    assertThat(form("/v1/documents", part("content", "a", "x"), part("content", "b", "y")).status()).isEqualTo(400);
+    assertThat(form("/v1/documents", part("content", "a", "x"), part("content", "b", "y")).status())
+        .isEqualTo(400);
     for (String body : new String[] {"", "--b", "--b\r\n\r\nx", "--b\r\nA: b\r\n\r\nx\r\n--b--"}) {
-      assertThat(client.send("POST", "/v1/documents", "multipart/form-data; boundary=b", body.getBytes(UTF_8)).status())
+      assertThat(
+              client
+                  .send(
+                      "POST",
+                      "/v1/documents",
+                      "multipart/form-data; boundary=b",
+                      body.getBytes(UTF_8))
+                  .status())
           .as(body)
           .isEqualTo(400);
     }
-    assertThat(client.send("POST", "/v1/documents", "multipart/form-data", new byte[0]).status()).isEqualTo(400);
+    assertThat(client.send("POST", "/v1/documents", "multipart/form-data", new byte[0]).status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -98,7 +116,10 @@ class FilesTest extends StubTest {
   void anUploadIsATaskThatSucceeds() {
     api.runningPolls(2);
     Client.Reply upload =
-        form("/v1/uploads?queue=19055", part("content", "a.pdf", "A"), part("content", "b.pdf", "B"),
+        form(
+            "/v1/uploads?queue=19055",
+            part("content", "a.pdf", "A"),
+            part("content", "b.pdf", "B"),
             part("metadata", "-", "{\"from\":\"erp\"}"));
     assertThat(upload.status()).isEqualTo(202);
     String task = upload.at("/url");
@@ -135,12 +156,21 @@ class FilesTest extends StubTest {
                 "[{\"id\":\"s\",\"category\":\"section\",\"label\":\"S\",\"children\":[{\"id\":\"unit\",\"category\":\"datapoint\",\"label\":\"U\",\"type\":\"string\",\"rir_field_names\":[\"upload:unit\"]}]}]"));
     api.runningPolls(0);
     String task =
-        form("/v1/uploads?queue=19055", part("content", "a.pdf", "A"), part("values", "-", "{\"upload:unit\":\"Sales\"}"))
+        form(
+                "/v1/uploads?queue=19055",
+                part("content", "a.pdf", "A"),
+                part("values", "-", "{\"upload:unit\":\"Sales\"}"))
             .at("/url");
     String upload = client.get(task + "?no_redirect=true").at("/content/upload");
     long id = Long.parseLong(client.get(upload).at("/annotations/0").replaceAll(".*/", ""));
     assertThat(api).annotation(id).hasText("unit", "Sales");
-    assertThat(form("/v1/uploads?queue=19055", part("content", "a", "A"), part("values", "-", "{\"unit\":\"x\"}")).json().has("values"))
+    assertThat(
+            form(
+                    "/v1/uploads?queue=19055",
+                    part("content", "a", "A"),
+                    part("values", "-", "{\"unit\":\"x\"}"))
+                .json()
+                .has("values"))
         .isTrue();
   }
 
@@ -149,17 +179,29 @@ class FilesTest extends StubTest {
     String path = "/v1/uploads?queue=19055&reject_identical=true";
     assertThat(form(path, part("content", "a.pdf", "A")).status()).isEqualTo(202);
     assertThat(form(path, part("content", "b.pdf", "A")).status()).isEqualTo(409);
-    assertThat(form(path, part("content", "b", "B"), part("content", "c", "C")).status()).isEqualTo(400);
-    assertThat(form("/v1/uploads?queue=19055", part("content", "a.pdf", "A")).status()).isEqualTo(202);
+    assertThat(form(path, part("content", "b", "B"), part("content", "c", "C")).status())
+        .isEqualTo(400);
+    assertThat(form("/v1/uploads?queue=19055", part("content", "a.pdf", "A")).status())
+        .isEqualTo(202);
   }
 
   @Test
   void anUploadNeedsAQueueAndAtMost40Megabytes() {
     assertThat(form("/v1/uploads", part("content", "a", "A")).json().has("queue")).isTrue();
     assertThat(form("/v1/uploads?queue=7", part("content", "a", "A")).json().has("queue")).isTrue();
-    assertThat(client.send("POST", "/v1/uploads/a.pdf?queue=19055", "application/pdf", new byte[40_000_001]).status())
+    assertThat(
+            client
+                .send(
+                    "POST",
+                    "/v1/uploads/a.pdf?queue=19055",
+                    "application/pdf",
+                    new byte[40_000_001])
+                .status())
         .isEqualTo(413);
-    assertThat(client.send("POST", "/v1/uploads/a.pdf?queue=19055", "application/pdf", new byte[] {1}).status())
+    assertThat(
+            client
+                .send("POST", "/v1/uploads/a.pdf?queue=19055", "application/pdf", new byte[] {1})
+                .status())
         .isEqualTo(202);
   }
 
@@ -168,16 +210,22 @@ class FilesTest extends StubTest {
     Client.Reply reply =
         client.post(
             PATH + "/split",
-            "{\"documents\":[{\"pages\":[{\"page\":\"" + PAGE + "1\",\"rotation_deg\":90}],\"metadata\":{\"document\":{\"part\":1},\"annotation\":{\"of\":2}}},"
-                + "{\"pages\":[{\"page\":\"" + PAGE + "2\",\"rotation_deg\":0}]}]}");
+            "{\"documents\":[{\"pages\":[{\"page\":\""
+                + PAGE
+                + "1\",\"rotation_deg\":90}],\"metadata\":{\"document\":{\"part\":1},\"annotation\":{\"of\":2}}},"
+                + "{\"pages\":[{\"page\":\""
+                + PAGE
+                + "2\",\"rotation_deg\":0}]}]}");
     assertThat(reply.json().path("results")).hasSize(2);
     assertThat(api).annotation(INVOICE).hasStatus(SPLIT);
     Client.Reply child = client.get(reply.at("/results/0/annotation"));
     assertThat(child.at("/status")).isEqualTo("to_review");
     assertThat(child.at("/metadata/of")).isEqualTo("2");
     assertThat(client.get(child.at("/pages/0")).at("/rotation_deg")).isEqualTo("90");
-    assertThat(client.get(reply.at("/results/0/document")).at("/parent")).isEqualTo(HOST + "/documents/4402118830");
-    assertThat(client.get("/v1/relations?type=edit&parent=" + INVOICE).json().path("results")).hasSize(2);
+    assertThat(client.get(reply.at("/results/0/document")).at("/parent"))
+        .isEqualTo(HOST + "/documents/4402118830");
+    assertThat(client.get("/v1/relations?type=edit&parent=" + INVOICE).json().path("results"))
+        .hasSize(2);
     assertThat(api).hasNoProblems();
   }
 
@@ -187,7 +235,11 @@ class FilesTest extends StubTest {
     assertThat(started.at("/parent_annotation")).isEqualTo(HOST + "/annotations/" + INVOICE);
     assertThat(started.at("/session_timeout")).isEqualTo("01:00:00");
     assertThat(api.annotation(INVOICE).status().value()).isEqualTo("reviewing");
-    assertThat(client.post(PATH + "/edit_pages/cancel", "{\"annotations\":[],\"cancel_parent\":true}").status()).isEqualTo(204);
+    assertThat(
+            client
+                .post(PATH + "/edit_pages/cancel", "{\"annotations\":[],\"cancel_parent\":true}")
+                .status())
+        .isEqualTo(204);
     assertThat(api).annotation(INVOICE).hasStatus(TO_REVIEW);
   }
 
@@ -196,16 +248,27 @@ class FilesTest extends StubTest {
     Client.Reply reply =
         client.post(
             PATH + "/edit_pages",
-            "{\"edit\":[{\"parent_pages\":[{\"page\":\"" + PAGE + "1\",\"rotation_deg\":0,\"deleted\":false}],\"document_name\":\"one.pdf\"},"
-                + "{\"parent_pages\":[{\"page\":\"" + PAGE + "2\"}]}],\"stop_parent\":true,\"edit_data_source\":\"automation\"}");
+            "{\"edit\":[{\"parent_pages\":[{\"page\":\""
+                + PAGE
+                + "1\",\"rotation_deg\":0,\"deleted\":false}],\"document_name\":\"one.pdf\"},"
+                + "{\"parent_pages\":[{\"page\":\""
+                + PAGE
+                + "2\"}]}],\"stop_parent\":true,\"edit_data_source\":\"automation\"}");
     assertThat(reply.json().path("results")).hasSize(2);
-    assertThat(client.get(reply.at("/results/0/document")).at("/original_file_name")).isEqualTo("one.pdf");
+    assertThat(client.get(reply.at("/results/0/document")).at("/original_file_name"))
+        .isEqualTo("one.pdf");
     assertThat(api).annotation(INVOICE).hasStatus(SPLIT);
     Client.Reply locked = client.post(PATH + "/edit_pages/start", "");
     assertThat(locked.json().path("children")).hasSize(2);
     assertThat(locked.at("/children/0/started")).isEqualTo("true");
     Client.Reply again =
-        client.post(PATH + "/edit_pages", "{\"delete\":[\"" + reply.at("/results/1/annotation") + "\"],\"stop_reviewing\":[\"" + reply.at("/results/0/annotation") + "\"]}");
+        client.post(
+            PATH + "/edit_pages",
+            "{\"delete\":[\""
+                + reply.at("/results/1/annotation")
+                + "\"],\"stop_reviewing\":[\""
+                + reply.at("/results/0/annotation")
+                + "\"]}");
     assertThat(again.json().path("results")).isEmpty();
     assertThat(client.get(reply.at("/results/1/annotation")).at("/status")).isEqualTo("deleted");
     assertThat(client.get(reply.at("/results/0/annotation")).at("/status")).isEqualTo("to_review");
@@ -217,7 +280,11 @@ class FilesTest extends StubTest {
     Client.Reply reply =
         client.post(
             PATH + "/edit_pages/in_place",
-            "{\"parent_pages\":[{\"page\":\"" + PAGE + "2\",\"rotation_deg\":180},{\"page\":\"" + PAGE + "1\",\"deleted\":true,\"rotation_deg\":0}]}");
+            "{\"parent_pages\":[{\"page\":\""
+                + PAGE
+                + "2\",\"rotation_deg\":180},{\"page\":\""
+                + PAGE
+                + "1\",\"deleted\":true,\"rotation_deg\":0}]}");
     assertThat(reply.at("/results/0/annotation")).isEqualTo(HOST + "/annotations/" + INVOICE);
     assertThat(client.get(PATH).json().path("pages")).hasSize(1);
   }
@@ -228,7 +295,9 @@ class FilesTest extends StubTest {
         new String[] {
           "{\"edit\":[{\"parent_pages\":[]}]}",
           "{\"edit\":[{\"parent_pages\":[{\"page\":1}]}]}",
-          "{\"edit\":[{\"parent_pages\":[{\"page\":\"" + PAGE + "1\"}],\"values\":{\"type\":\"x\"}}]}",
+          "{\"edit\":[{\"parent_pages\":[{\"page\":\""
+              + PAGE
+              + "1\"}],\"values\":{\"type\":\"x\"}}]}",
           "{\"move\":[{\"annotation\":\"" + HOST + "/annotations/1\"}]}",
         }) {
       assertThat(client.post(PATH + "/edit_pages", body).status()).as(body).isEqualTo(400);

@@ -68,8 +68,7 @@ class JoinedTest {
     return rossum;
   }
 
-  private static HookEndpoint.Builder rule(
-      HookAction action, ContentRule rule) {
+  private static HookEndpoint.Builder rule(HookAction action, ContentRule rule) {
     return HookEndpoint.builder().on(ANNOTATION_CONTENT.only(action), ContentRules.of(rule));
   }
 
@@ -100,8 +99,7 @@ class JoinedTest {
         joined(
             rule(
                 EXPORT,
-                content ->
-                    seen.add(client(content.context()).get(PATH + "/content").text())));
+                content -> seen.add(client(content.context()).get(PATH + "/content").text())));
     rossum.initialize();
     rossum.edit("notes", "By the user.");
     rossum.confirm();
@@ -145,7 +143,8 @@ class JoinedTest {
             HookEndpoint.builder()
                 .listen(
                     ANNOTATION_STATUS,
-                    (change, context) -> seen.add(change.annotation().status().orElseThrow().value())));
+                    (change, context) ->
+                        seen.add(change.annotation().status().orElseThrow().value())));
     rossum.initialize();
     new Client(api, api.token()).post(PATH + "/postpone", "");
     assertThat(seen).containsExactly("to_review", "postponed");
@@ -160,13 +159,13 @@ class JoinedTest {
                     EXPORT,
                     content -> {
                       client(content.context()).post("/v1/labels", "{\"name\":\"x\"}");
-                      client(content.context())
-                          .patch(PATH, "{\"status\":\"exported\"}");
+                      client(content.context()).patch(PATH, "{\"status\":\"exported\"}");
                       seen.add("response");
                     })
                 .listen(
                     ANNOTATION_STATUS,
-                    (change, context) -> seen.add(change.annotation().status().orElseThrow().value())));
+                    (change, context) ->
+                        seen.add(change.annotation().status().orElseThrow().value())));
     rossum.initialize();
     rossum.confirm();
     seen.clear();
@@ -247,12 +246,13 @@ class JoinedTest {
   void anUploadOfAClientIsInitialized() {
     RossumSimulator rossum =
         joined(
-            rule(
-                INITIALIZE,
-                content -> seen.add(content.payload().annotation().url().toString())));
+            rule(INITIALIZE, content -> seen.add(content.payload().annotation().url().toString())));
     api.runningPolls(0);
     Client client = new Client(api, api.token());
-    String task = client.send("POST", "/v1/uploads/a.pdf?queue=19055", "application/pdf", new byte[] {1}).at("/url");
+    String task =
+        client
+            .send("POST", "/v1/uploads/a.pdf?queue=19055", "application/pdf", new byte[] {1})
+            .at("/url");
     client.get(task + "?no_redirect=true");
     assertThat(seen).singleElement().asString().contains("/annotations/");
     assertThat(rossum.exchanges()).hasSize(1);
@@ -266,10 +266,13 @@ class JoinedTest {
                 .on(INVOCATION_MANUAL, (call, context) -> JsonResponse.of(Map.of("vendor", "17"))));
     Client client = new Client(api, api.token());
     String hook = client.get("/v1/hooks").at("/results/0/id");
-    Client.Reply reply = client.post("/v1/hooks/" + hook + "/invoke", "{\"name\":\"ACME\",\"event\":\"x\"}");
+    Client.Reply reply =
+        client.post("/v1/hooks/" + hook + "/invoke", "{\"name\":\"ACME\",\"event\":\"x\"}");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.at("/vendor")).isEqualTo("17");
-    assertThat(rossum.exchanges().get(0).request()).contains("\"name\":\"ACME\"").contains("\"event\":\"invocation\"");
+    assertThat(rossum.exchanges().get(0).request())
+        .contains("\"name\":\"ACME\"")
+        .contains("\"event\":\"invocation\"");
     Client.Reply logs = client.get("/v1/hooks/logs");
     assertThat(logs.at("/results/0/event")).isEqualTo("invocation");
     assertThat(logs.at("/results/0/status")).isEqualTo("completed");
@@ -283,7 +286,9 @@ class JoinedTest {
     Client.Reply reply =
         client.post(
             "/v1/hooks/" + hook + "/generate_payload",
-            "{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":\"" + api.annotation(INVOICE).url() + "\"}");
+            "{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":\""
+                + api.annotation(INVOICE).url()
+                + "\"}");
     assertThat(reply.at("/annotation/id")).isEqualTo(String.valueOf(INVOICE));
     assertThat(reply.json().path("secrets")).isEmpty();
     assertThat(client.post("/v1/hooks/" + hook + "/invoke", "{}").status()).isEqualTo(400);

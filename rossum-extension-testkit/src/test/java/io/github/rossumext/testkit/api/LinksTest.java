@@ -3,8 +3,8 @@ package io.github.rossumext.testkit.api;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,8 @@ class LinksTest extends StubTest {
         apply("{\"add\":[\"" + checked + "\",\"" + paid + "\"]}", "\"" + ANNOTATION + "\"");
     assertThat(reply.status()).isEqualTo(204);
     assertThat(api).annotation(INVOICE).hasLabels("checked", "paid");
-    apply("{\"add\":[\"" + paid + "\"],\"remove\":[\"" + checked + "\"]}", "\"" + ANNOTATION + "\"");
+    apply(
+        "{\"add\":[\"" + paid + "\"],\"remove\":[\"" + checked + "\"]}", "\"" + ANNOTATION + "\"");
     assertThat(api).annotation(INVOICE).hasLabels("paid");
     assertThat(client.get("/v1/annotations?labels=802").json().path("results")).hasSize(1);
   }
@@ -66,11 +67,19 @@ class LinksTest extends StubTest {
     Client.Reply made =
         client.post(
             "/v1/relations",
-            "{\"type\":\"attachment\",\"parent\":\"" + ANNOTATION + "\",\"annotations\":[\"" + ANNOTATION + "\"]}");
+            "{\"type\":\"attachment\",\"parent\":\""
+                + ANNOTATION
+                + "\",\"annotations\":[\""
+                + ANNOTATION
+                + "\"]}");
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.json().path("key").isNull()).isTrue();
     assertThat(client.get(PATH).at("/relations/0")).isEqualTo(made.at("/url"));
-    assertThat(client.get("/v1/relations?annotation=" + INVOICE + "&type=attachment").json().path("results"))
+    assertThat(
+            client
+                .get("/v1/relations?annotation=" + INVOICE + "&type=attachment")
+                .json()
+                .path("results"))
         .hasSize(1);
     client.delete(made.at("/url"));
     assertThat(client.get(PATH).json().path("relations")).isEmpty();
@@ -80,12 +89,24 @@ class LinksTest extends StubTest {
   @Test
   void aDocumentRelationIsUnique() {
     String body =
-        "{\"type\":\"export\",\"key\":\"erp\",\"annotation\":\"" + ANNOTATION + "\",\"documents\":[\"" + DOCUMENT + "\"]}";
+        "{\"type\":\"export\",\"key\":\"erp\",\"annotation\":\""
+            + ANNOTATION
+            + "\",\"documents\":[\""
+            + DOCUMENT
+            + "\"]}";
     Client.Reply made = client.post("/v1/document_relations", body);
     assertThat(made.status()).isEqualTo(201);
     assertThat(client.post("/v1/document_relations", body).json().has("non_field_errors")).isTrue();
-    assertThat(client.post("/v1/document_relations", body.replace("erp", "other")).status()).isEqualTo(201);
-    assertThat(client.get("/v1/document_relations?key=erp&annotation=" + INVOICE + "&documents=4402118830").json().path("results"))
+    assertThat(client.post("/v1/document_relations", body.replace("erp", "other")).status())
+        .isEqualTo(201);
+    assertThat(
+            client
+                .get(
+                    "/v1/document_relations?key=erp&annotation="
+                        + INVOICE
+                        + "&documents=4402118830")
+                .json()
+                .path("results"))
         .hasSize(1);
     assertThat(client.delete(made.at("/url")).status()).isEqualTo(400);
     assertThat(client.patch(made.at("/url"), "{\"documents\":[]}").status()).isEqualTo(200);
@@ -98,15 +119,24 @@ class LinksTest extends StubTest {
     Client.Reply made =
         client.post(
             "/v1/suggested_edits",
-            "{\"annotation\":\"" + ANNOTATION + "\",\"documents\":[{\"pages\":[{\"page\":\"" + page + "\",\"rotation\":0}]}]}");
+            "{\"annotation\":\""
+                + ANNOTATION
+                + "\",\"documents\":[{\"pages\":[{\"page\":\""
+                + page
+                + "\",\"rotation\":0}]}]}");
     assertThat(made.status()).isEqualTo(201);
     assertThat(client.get(PATH).at("/suggested_edit")).isEqualTo(made.at("/url"));
-    assertThat(client.get("/v1/suggested_edits?annotation=" + INVOICE).json().path("results")).hasSize(1);
+    assertThat(client.get("/v1/suggested_edits?annotation=" + INVOICE).json().path("results"))
+        .hasSize(1);
     assertThat(
             client
                 .post(
                     "/v1/suggested_edits",
-                    "{\"annotation\":\"" + ANNOTATION + "\",\"documents\":[{\"pages\":[{\"page\":\"" + page + "\",\"rotation_deg\":0}]}]}")
+                    "{\"annotation\":\""
+                        + ANNOTATION
+                        + "\",\"documents\":[{\"pages\":[{\"page\":\""
+                        + page
+                        + "\",\"rotation_deg\":0}]}]}")
                 .json()
                 .has("rotation"))
         .isTrue();
@@ -116,22 +146,34 @@ class LinksTest extends StubTest {
   void automationBlockersAreReadByAnnotation() {
     api.add(
         "automation_blockers",
-        Map.of("annotation", ANNOTATION, "content", List.of(Map.of("level", "annotation", "type", "is_duplicate"))));
-    assertThat(client.get("/v1/automation_blockers?annotation=" + INVOICE).at("/results/0/content/0/type"))
+        Map.of(
+            "annotation",
+            ANNOTATION,
+            "content",
+            List.of(Map.of("level", "annotation", "type", "is_duplicate"))));
+    assertThat(
+            client
+                .get("/v1/automation_blockers?annotation=" + INVOICE)
+                .at("/results/0/content/0/type"))
         .isEqualTo("is_duplicate");
   }
 
   private Client.Reply send(String more) {
     return client.post(
         "/v1/emails/send",
-        "{\"queue\":\"" + HOST + "/queues/19055\",\"to\":[{\"email\":\"ap@acme.example\",\"name\":\"AP\"}]" + more + "}");
+        "{\"queue\":\""
+            + HOST
+            + "/queues/19055\",\"to\":[{\"email\":\"ap@acme.example\",\"name\":\"AP\"}]"
+            + more
+            + "}");
   }
 
   @Test
   void aSentEmailIsInTheOutbox() {
     Client.Reply reply =
         send(
-            ",\"cc\":[{\"email\":\"cc@acme.example\"}],\"related_annotations\":[\"" + ANNOTATION
+            ",\"cc\":[{\"email\":\"cc@acme.example\"}],\"related_annotations\":[\""
+                + ANNOTATION
                 + "\"],\"template_values\":{\"subject\":\"Invoice {{annotation.content.value.invoice_id}}\",\"message\":\"<p>{{annotation.id}} {{unknown}} {{note}}</p>\",\"note\":\"n\"},\"labels\":[\"rejection\"]");
     assertThat(reply.status()).isEqualTo(201);
     assertThat(api).hasEmailsTo("ap@acme.example");
@@ -151,8 +193,13 @@ class LinksTest extends StubTest {
     String one = "{\"email\":\"a@b.example\"}";
     assertThat(send(",\"bcc\":[" + (one + ",").repeat(38) + one + "]").status()).isEqualTo(201);
     assertThat(send(",\"bcc\":[" + (one + ",").repeat(39) + one + "]").status()).isEqualTo(400);
-    assertThat(client.post("/v1/emails/send", "{\"queue\":\"" + HOST + "/queues/19055\",\"to\":[]}").status()).isEqualTo(400);
-    assertThat(client.post("/v1/emails/send", "{\"to\":[" + one + "]}").json().has("queue")).isTrue();
+    assertThat(
+            client
+                .post("/v1/emails/send", "{\"queue\":\"" + HOST + "/queues/19055\",\"to\":[]}")
+                .status())
+        .isEqualTo(400);
+    assertThat(client.post("/v1/emails/send", "{\"to\":[" + one + "]}").json().has("queue"))
+        .isTrue();
     assertThat(send(",\"cc\":[{\"email\":\"nobody\"}]").json().has("cc")).isTrue();
     assertThat(send(",\"related_annotations\":[7]").status()).isEqualTo(400);
     assertThat(api.emails()).hasSize(1);
@@ -162,10 +209,23 @@ class LinksTest extends StubTest {
   void aTemplateIsRendered() {
     api.add(
         "email_templates",
-        Map.of("name", "Rejected", "type", "rejection", "queue", HOST + "/queues/19055", "subject", "Of {{annotation.document.original_file_name}}", "message", "Hello"));
+        Map.of(
+            "name",
+            "Rejected",
+            "type",
+            "rejection",
+            "queue",
+            HOST + "/queues/19055",
+            "subject",
+            "Of {{annotation.document.original_file_name}}",
+            "message",
+            "Hello"));
     JsonNode found = client.get("/v1/email_templates?type=rejection&queue=19055").json();
     String url = found.at("/results/0/url").asText();
-    assertThat(client.post(url + "/render", "{\"annotation_list\":[\"" + ANNOTATION + "\"]}").at("/subject"))
+    assertThat(
+            client
+                .post(url + "/render", "{\"annotation_list\":[\"" + ANNOTATION + "\"]}")
+                .at("/subject"))
         .isEqualTo("Of Rechnung NL-2025-0917.pdf");
     send(",\"email_template\":\"" + url + "\",\"related_annotations\":[\"" + ANNOTATION + "\"]");
     assertThat(api.emails().get(0).subject()).isEqualTo("Of Rechnung NL-2025-0917.pdf");
@@ -178,8 +238,13 @@ class LinksTest extends StubTest {
         "--b\r\nContent-Disposition: form-data; name=\"raw_message\"; filename=\"m.eml\"\r\n\r\nSubject: x\r\n"
             + "--b\r\nContent-Disposition: form-data; name=\"recipient\"\r\n\r\nap@acme.example\r\n--b--";
     Client.Reply reply =
-        client.send("POST", "/v1/emails/import", "multipart/form-data; boundary=b", form.getBytes(StandardCharsets.UTF_8));
+        client.send(
+            "POST",
+            "/v1/emails/import",
+            "multipart/form-data; boundary=b",
+            form.getBytes(StandardCharsets.UTF_8));
     assertThat(reply.status()).isEqualTo(202);
-    assertThat(client.get(reply.at("/url") + "?no_redirect=true").at("/type")).isEqualTo("email_imported");
+    assertThat(client.get(reply.at("/url") + "?no_redirect=true").at("/type"))
+        .isEqualTo("email_imported");
   }
 }

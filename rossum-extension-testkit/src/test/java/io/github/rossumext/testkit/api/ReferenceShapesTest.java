@@ -46,7 +46,8 @@ class ReferenceShapesTest extends StubTest {
             + " organization assignees labels prediction rir_poll_id");
     assertThat(json.path("id").asLong()).isGreaterThan(Integer.MAX_VALUE);
     assertThat(json.path("content").asText()).isEqualTo(annotation + "/content");
-    assertThat(json.path("created_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    assertThat(json.path("created_at").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     assertThat(json.has("previous_status")).isFalse();
   }
 

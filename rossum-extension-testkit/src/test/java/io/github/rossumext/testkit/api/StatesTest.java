@@ -83,7 +83,10 @@ class StatesTest extends StubTest {
   @Test
   void anErrorPreventsConfirming() {
     api.add(
-        Fixtures.extractedInvoice().withStatus(TO_REVIEW).withSchema(Fixtures.invoiceSchema()).withField("invoice_id", ""));
+        Fixtures.extractedInvoice()
+            .withStatus(TO_REVIEW)
+            .withSchema(Fixtures.invoiceSchema())
+            .withField("invoice_id", ""));
     post("start");
     post("content/validate");
     Client.Reply refused = post("confirm");
@@ -159,13 +162,18 @@ class StatesTest extends StubTest {
 
   @Test
   void aCopyHasTheContentInAnotherQueue() {
-    String queue = api.add("queues", Map.of("name", "Archive", "schema", HOST + "/schemas/33810")).uri();
+    String queue =
+        api.add("queues", Map.of("name", "Archive", "schema", HOST + "/schemas/33810")).uri();
     Client.Reply reply =
-        client.post(PATH + "/copy", "{\"target_queue\":\"" + queue + "\",\"target_status\":\"confirmed\"}");
+        client.post(
+            PATH + "/copy", "{\"target_queue\":\"" + queue + "\",\"target_status\":\"confirmed\"}");
     assertThat(reply.status()).isEqualTo(200);
     long copy = Long.parseLong(reply.at("/annotation").replaceAll(".*/", ""));
     assertThat(copy).isNotEqualTo(INVOICE);
-    assertThat(api).annotation(copy).hasStatus(CONFIRMED).hasText("invoice_id", api.annotation(INVOICE).text("invoice_id"));
+    assertThat(api)
+        .annotation(copy)
+        .hasStatus(CONFIRMED)
+        .hasText("invoice_id", api.annotation(INVOICE).text("invoice_id"));
     assertThat(client.get("/v1/annotations/" + copy).at("/queue")).isEqualTo(queue);
     assertThat(client.post(PATH + "/copy", "{}").json().has("target_queue")).isTrue();
   }
@@ -185,12 +193,16 @@ class StatesTest extends StubTest {
     Client.Reply reply =
         client.post(
             "/v1/annotations",
-            "{\"status\":\"created\",\"document\":\"" + document + "\",\"queue\":\"" + HOST
+            "{\"status\":\"created\",\"document\":\""
+                + document
+                + "\",\"queue\":\""
+                + HOST
                 + "/queues/19055\",\"metadata\":{\"of\":\"upload\"}}");
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.at("/document")).isEqualTo(document);
     assertThat(reply.at("/metadata/of")).isEqualTo("upload");
-    assertThat(client.get("/v1/annotations/" + reply.at("/id") + "/content").status()).isEqualTo(200);
+    assertThat(client.get("/v1/annotations/" + reply.at("/id") + "/content").status())
+        .isEqualTo(200);
     assertThat(client.get("/v1/documents/4402118830").json().path("annotations")).hasSize(2);
     assertThat(client.post("/v1/annotations", "{\"queue\":1}").json().has("document")).isTrue();
   }
@@ -198,7 +210,13 @@ class StatesTest extends StubTest {
   @Test
   void oneAnnotationIsAssigned() {
     String body =
-        "{\"annotations\":[\"" + HOST + "/annotations/" + INVOICE + "\"],\"assignees\":[\"" + url("users/1") + "\"]}";
+        "{\"annotations\":[\""
+            + HOST
+            + "/annotations/"
+            + INVOICE
+            + "\"],\"assignees\":[\""
+            + url("users/1")
+            + "\"]}";
     assertThat(client.post("/v1/annotations/assign", body).status()).isEqualTo(204);
     assertThat(client.get("/v1/annotations?assignees=1").json().path("results")).hasSize(1);
   }

@@ -18,13 +18,13 @@ import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
-import java.io.PrintWriter;
-import java.net.http.HttpResponse;
-import java.net.http.HttpRequest;
-import java.net.http.HttpClient;
-import java.net.URI;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -721,7 +721,9 @@ class RossumExtensionTest {
     @Test
     void looksAtAProblem(RossumSimulator rossum, RossumApiStub api) {
       rossum.initialize();
-      assertThat(api).hasRequests("GET /v1/unheard_of").hasProblemContaining("does not have this path");
+      assertThat(api)
+          .hasRequests("GET /v1/unheard_of")
+          .hasProblemContaining("does not have this path");
     }
 
     @Test
@@ -738,21 +740,34 @@ class RossumExtensionTest {
 
   @Test
   void theApiOfATestHasJoinedItsSimulator() {
-    assertThat(run(WithTheApi.class, "looksAtAProblem", RossumSimulator.class, RossumApiStub.class).failed().count())
+    assertThat(
+            run(WithTheApi.class, "looksAtAProblem", RossumSimulator.class, RossumApiStub.class)
+                .failed()
+                .count())
         .isZero();
-    assertThat(run(WithTheApi.class, "takesTheApiOnly", RossumApiStub.class).failed().count()).isZero();
+    assertThat(run(WithTheApi.class, "takesTheApiOnly", RossumApiStub.class).failed().count())
+        .isZero();
   }
 
   @Test
   void aProblemOfTheApiThatNobodyLookedAtFailsTheTest() {
-    assertThat(failure(run(WithTheApi.class, "doesNotLookAtAProblem", RossumApiStub.class, RossumSimulator.class)))
+    assertThat(
+            failure(
+                run(
+                    WithTheApi.class,
+                    "doesNotLookAtAProblem",
+                    RossumApiStub.class,
+                    RossumSimulator.class)))
         .hasMessageContaining("GET /api/v1/unheard_of")
         .hasMessageContaining("hasProblemContaining");
   }
 
   @Test
   void aFailureShowsTheRequestsToTheApi() {
-    assertThat(printed(failure(run(WithTheApi.class, "fails", RossumSimulator.class, RossumApiStub.class))))
+    assertThat(
+            printed(
+                failure(
+                    run(WithTheApi.class, "fails", RossumSimulator.class, RossumApiStub.class))))
         .contains("The requests to Rossum's API:")
         .contains("GET /v1/unheard_of → 404");
   }

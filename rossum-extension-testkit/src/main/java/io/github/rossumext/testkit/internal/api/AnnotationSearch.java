@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.internal.api;
 
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -196,11 +196,13 @@ final class AnnotationSearch {
 
   private static boolean isSame(JsonNode value, JsonNode wanted) {
     Ref ref = Ref.of(value).orElse(null);
-    return ref != null
-        ? ref.isIn(wanted)
-        : value.isNumber() || wanted.isNumber()
-            ? value.isNumber() && wanted.isNumber() && Lists.compare(value, wanted) == 0
-            : value.asText().equals(wanted.asText());
+    if (ref != null) {
+      return ref.isIn(wanted);
+    }
+    if (value.isNumber() || wanted.isNumber()) {
+      return value.isNumber() && wanted.isNumber() && Lists.compare(value, wanted) == 0;
+    }
+    return value.asText().equals(wanted.asText());
   }
 
   private static String lower(JsonNode json) {

@@ -1,6 +1,5 @@
 package io.github.rossumext.testkit.internal.api;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The content of an annotation: nodes, operations, validation, and the text of the pages. */
 final class ContentPaths {
@@ -140,8 +140,7 @@ final class ContentPaths {
     }
   }
 
-  private static @Nullable DocumentNode known(
-      LiveAnnotation live, JsonNode node) {
+  private static @Nullable DocumentNode known(LiveAnnotation live, JsonNode node) {
     if (node.has("id")) {
       return live.document().byId(Json.lenientId(node.path("id")).orElse(0)).orElse(null);
     }

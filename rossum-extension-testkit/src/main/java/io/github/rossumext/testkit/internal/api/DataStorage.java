@@ -69,9 +69,7 @@ public final class DataStorage {
   private ApiResponse find(ApiRequest request) {
     ObjectNode body = request.object();
     List<ObjectNode> found = matching(request, documents(body), body.path("query"));
-    if (body.path("sort").isObject()) {
-      sort(found, (ObjectNode) body.path("sort"));
-    }
+    found = sorted(found, body.path("sort"));
     found = found.subList(Math.min(body.path("skip").asInt(0), found.size()), found.size());
     int limit = body.path("limit").asInt(0);
     ArrayNode result = Json.newList();
@@ -96,27 +94,20 @@ public final class DataStorage {
   private List<ObjectNode> staged(ApiRequest request, List<ObjectNode> rows, JsonNode stage) {
     String name = stage.fieldNames().hasNext() ? stage.fieldNames().next() : "";
     JsonNode value = stage.path(name);
-    switch (name) {
-      case "$match":
-        return matching(request, rows, value);
-      case "$sort":
-        List<ObjectNode> sorted = new ArrayList<>(rows);
-        sort(sorted, (ObjectNode) value);
-        return sorted;
-      case "$limit":
-        return rows.subList(0, Math.min(value.asInt(), rows.size()));
-      case "$skip":
-        return rows.subList(Math.min(value.asInt(), rows.size()), rows.size());
-      case "$project":
-        return rows.stream().map(row -> projected(row, value)).toList();
-      case "$count":
-        return List.of(Json.newObject().put(value.asText(), rows.size()));
-      default:
+    return switch (name) {
+      case "$match" -> matching(request, rows, value);
+      case "$sort" -> sorted(rows, value);
+      case "$limit" -> rows.subList(0, Math.min(value.asInt(), rows.size()));
+      case "$skip" -> rows.subList(Math.min(value.asInt(), rows.size()), rows.size());
+      case "$project" -> rows.stream().map(row -> projected(row, value)).toList();
+      case "$count" -> List.of(Json.newObject().put(value.asText(), rows.size()));
+      default -> {
         organization.note(
             request,
             "The stub does not know the stage '" + name + "'. Give the response with respond(…).");
         throw ApiError.of(400, "Unknown stage: " + name);
-    }
+      }
+    };
   }
 
   private static ObjectNode projected(ObjectNode row, JsonNode projection) {
@@ -141,10 +132,14 @@ public final class DataStorage {
     return copy;
   }
 
-  private static void sort(List<ObjectNode> rows, ObjectNode by) {
-    rows.sort(
+  private static List<ObjectNode> sorted(List<ObjectNode> rows, JsonNode by) {
+    if (!(by instanceof ObjectNode keys)) {
+      return rows;
+    }
+    List<ObjectNode> sorted = new ArrayList<>(rows);
+    sorted.sort(
         (one, other) -> {
-          for (Map.Entry<String, JsonNode> key : by.properties()) {
+          for (Map.Entry<String, JsonNode> key : keys.properties()) {
             int order = Lists.compare(one.path(key.getKey()), other.path(key.getKey()));
             if (order != 0) {
               return key.getValue().asInt() < 0 ? -order : order;
@@ -152,6 +147,7 @@ public final class DataStorage {
           }
           return 0;
         });
+    return sorted;
   }
 
   private List<ObjectNode> matching(ApiRequest request, List<ObjectNode> rows, JsonNode query) {
@@ -250,8 +246,9 @@ public final class DataStorage {
     if (value.isArray() && !wanted.isArray()) {
       return isAmong(wanted, value);
     }
-    return value.isNumber() && wanted.isNumber()
-        ? Lists.compare(value, wanted) == 0
-        : value.isMissingNode() ? wanted.isNull() : value.equals(wanted);
+    if (value.isNumber() && wanted.isNumber()) {
+      return Lists.compare(value, wanted) == 0;
+    }
+    return value.isMissingNode() ? wanted.isNull() : value.equals(wanted);
   }
 }

@@ -1,10 +1,10 @@
 package io.github.rossumext.testkit.internal.api;
 
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,8 +114,7 @@ final class EditPages {
                     true,
                     name,
                     source.path("mime_type").asText("application/pdf"),
-                    "%PDF-1.4\n% pages of the stub\n"
-                        .getBytes(StandardCharsets.US_ASCII)),
+                    "%PDF-1.4\n% pages of the stub\n".getBytes(StandardCharsets.US_ASCII)),
                 caller);
     document.set("parent", source.path("url"));
     LiveAnnotation child = annotations.add(document, target.queue(), caller, "importing");

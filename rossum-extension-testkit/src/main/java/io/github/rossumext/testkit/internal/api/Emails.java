@@ -1,6 +1,5 @@
 package io.github.rossumext.testkit.internal.api;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** E-mails: those that arrived, an outbox of those that clients send, and templates. */
 public final class Emails {
@@ -146,18 +146,14 @@ public final class Emails {
   }
 
   /** Returns a text with the values of its placeholders; unknown ones stay. */
-  private String filled(
-      String text, JsonNode values, @Nullable LiveAnnotation about) {
+  private String filled(String text, JsonNode values, @Nullable LiveAnnotation about) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     return matcher.replaceAll(
         found -> Matcher.quoteReplacement(value(found.group(1), found.group(), values, about)));
   }
 
   private static String value(
-      String name,
-      String byDefault,
-      JsonNode values,
-      @Nullable LiveAnnotation about) {
+      String name, String byDefault, JsonNode values, @Nullable LiveAnnotation about) {
     if (values.hasNonNull(name)) {
       return values.path(name).asText();
     }

@@ -96,8 +96,7 @@ final class Hooks {
   private final class HookRules implements Crud.Rules {
     @Override
     public Set<String> filters() {
-      return Set.of(
-          "id", "name", "type", "queue", "active", "extension_source", "events");
+      return Set.of("id", "name", "type", "queue", "active", "extension_source", "events");
     }
 
     @Override

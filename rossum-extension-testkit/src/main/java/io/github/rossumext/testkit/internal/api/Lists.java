@@ -168,14 +168,15 @@ final class Lists {
   }
 
   private static Comparator<ObjectNode> order(List<String> ordering) {
-    Comparator<ObjectNode> order = (one, other) -> 0;
-    for (String name : ordering) {
+    Comparator<ObjectNode> order = Comparator.comparingLong(row -> row.path("id").asLong());
+    for (int i = ordering.size() - 1; i >= 0; i--) {
+      String name = ordering.get(i);
       boolean isDown = name.startsWith("-");
       String key = isDown ? name.substring(1) : name;
-      Comparator<ObjectNode> next = (one, other) -> compare(one.path(key), other.path(key));
-      order = order.thenComparing(isDown ? next.reversed() : next);
+      Comparator<ObjectNode> first = (one, other) -> compare(one.path(key), other.path(key));
+      order = (isDown ? first.reversed() : first).thenComparing(order);
     }
-    return order.thenComparing(row -> row.path("id").asLong());
+    return order;
   }
 
   static int compare(JsonNode one, JsonNode other) {

@@ -27,13 +27,48 @@ final class Multipart {
 
   private final List<Part> parts;
 
-  /**
-   * A part.
-   *
-   * @param hasFileName whether it has a file name, if only an empty one
-   * @param type the media type
-   */
-  record Part(String name, boolean hasFileName, String fileName, String type, byte[] bytes) {}
+  /** A part. Do not change its bytes. */
+  static final class Part {
+    private final String name;
+    private final boolean hasFileName;
+    private final String fileName;
+    private final String type;
+    private final byte[] bytes;
+
+    /**
+     * Creates a part.
+     *
+     * @param hasFileName whether it has a file name, if only an empty one
+     * @param type the media type
+     */
+    Part(String name, boolean hasFileName, String fileName, String type, byte[] bytes) {
+      this.name = name;
+      this.hasFileName = hasFileName;
+      this.fileName = fileName;
+      this.type = type;
+      this.bytes = bytes;
+    }
+
+    String name() {
+      return name;
+    }
+
+    boolean hasFileName() {
+      return hasFileName;
+    }
+
+    String fileName() {
+      return fileName;
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private Multipart(List<Part> parts) {
     this.parts = parts;

@@ -26,7 +26,7 @@ final class Organization {
   private final List<Note> notes = new ArrayList<>();
   private World world;
   private String prefix;
-  private boolean isSeen = true;
+  private volatile boolean isSeen = true;
 
   Organization(World world, String prefix) {
     this.world = world;

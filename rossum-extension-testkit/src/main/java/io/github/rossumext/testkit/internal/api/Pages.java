@@ -27,7 +27,10 @@ public final class Pages {
   private final Organization organization;
   private final Map<Ref, List<String>> texts = new HashMap<>();
 
-  private record Item(double[] box, String text) {}
+  /** A rectangle on a page. */
+  record Box(double left, double top, double right, double bottom) {}
+
+  private record Item(Box box, String text) {}
 
   Pages(Crud.Base base) {
     this.organization = base.organization();
@@ -74,12 +77,12 @@ public final class Pages {
     texts.put(page, List.copyOf(lines));
   }
 
-  static double[] box(JsonNode edges) {
-    double[] box = new double[4];
-    for (int i = 0; i < 4; i++) {
-      box[i] = edges.path(i).asDouble();
-    }
-    return box;
+  static Box box(JsonNode edges) {
+    return new Box(
+        edges.path(0).asDouble(),
+        edges.path(1).asDouble(),
+        edges.path(2).asDouble(),
+        edges.path(3).asDouble());
   }
 
   private List<Item> lines(LiveAnnotation live, int number) {
@@ -90,7 +93,7 @@ public final class Pages {
       for (int i = 0; i < given.size(); i++) {
         double top = MARGIN + (double) i * LINE;
         double right = MARGIN + (double) given.get(i).length() * LETTER;
-        lines.add(new Item(new double[] {MARGIN, top, right, top + LINE}, given.get(i)));
+        lines.add(new Item(new Box(MARGIN, top, right, top + LINE), given.get(i)));
       }
       return lines;
     }
@@ -105,14 +108,14 @@ public final class Pages {
 
   private static List<Item> split(Item line, boolean isWords) {
     List<Item> parts = new ArrayList<>();
-    double letter = (line.box()[2] - line.box()[0]) / Math.max(1, line.text().length());
+    double letter = (line.box().right() - line.box().left()) / Math.max(1, line.text().length());
     int at = 0;
     for (String part : line.text().split(isWords ? "(?= )|(?<= )" : "", -1)) {
-      double left = line.box()[0] + at * letter;
+      double left = line.box().left() + at * letter;
       at += part.length();
       if (!part.isBlank()) {
-        double right = line.box()[0] + at * letter;
-        parts.add(new Item(new double[] {left, line.box()[1], right, line.box()[3]}, part));
+        double right = line.box().left() + at * letter;
+        parts.add(new Item(new Box(left, line.box().top(), right, line.box().bottom()), part));
       }
     }
     return parts;
@@ -138,20 +141,18 @@ public final class Pages {
 
   private static ArrayNode edges(Item item) {
     ArrayNode edges = Json.newList();
-    for (double edge : item.box()) {
-      edges.add(edge);
-    }
-    return edges;
+    Box box = item.box();
+    return edges.add(box.left()).add(box.top()).add(box.right()).add(box.bottom());
   }
 
   /** Returns the words whose middle is in a box. */
-  String textIn(LiveAnnotation live, int number, double[] box) {
+  String textIn(LiveAnnotation live, int number, Box box) {
     List<String> words = new ArrayList<>();
     for (Item line : lines(live, number)) {
       for (Item word : split(line, true)) {
-        double x = (word.box()[0] + word.box()[2]) / 2;
-        double y = (word.box()[1] + word.box()[3]) / 2;
-        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
+        double x = (word.box().left() + word.box().right()) / 2;
+        double y = (word.box().top() + word.box().bottom()) / 2;
+        if (x >= box.left() && x <= box.right() && y >= box.top() && y <= box.bottom()) {
           words.add(word.text());
         }
       }
@@ -179,9 +180,9 @@ public final class Pages {
 
   private static Item joined(List<Item> words) {
     Item last = words.get(words.size() - 1);
-    double[] first = words.get(0).box();
+    Box first = words.get(0).box();
     return new Item(
-        new double[] {first[0], first[1], last.box()[2], last.box()[3]},
+        new Box(first.left(), first.top(), last.box().right(), last.box().bottom()),
         String.join(" ", words.stream().map(Item::text).toList()));
   }
 

@@ -1,9 +1,9 @@
 package io.github.rossumext.testkit.internal.api;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -72,12 +72,15 @@ final class Relay implements AutoCloseable {
 
   private void accept() {
     while (!door.isClosed()) {
-      try {
-        open(door.accept());
-      } catch (IOException e) {
-        // Either the relay is closed, or one connection failed.
-        continue;
-      }
+      acceptOne();
+    }
+  }
+
+  private void acceptOne() {
+    try {
+      open(door.accept());
+    } catch (IOException e) {
+      // Either the relay is closed, or one connection failed.
     }
   }
 
@@ -116,7 +119,6 @@ final class Relay implements AutoCloseable {
       socket.close();
     } catch (IOException e) {
       // It is closed, or as good as closed.
-      return;
     }
   }
 }
