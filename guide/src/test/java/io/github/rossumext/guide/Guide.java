@@ -21,14 +21,6 @@ final class Guide {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/test/java/io/github/rossumext/guide");
   private static final Path CONTAINERS = ROOT.resolve("containers");
-  private static final String PACKAGE = "src/test/java/io/github/rossumext/containers";
-  private static final List<Path> SPRING =
-      List.of(
-          CONTAINERS.resolve("spring-boot-4").resolve(PACKAGE).resolve("Application.java"),
-          CONTAINERS
-              .resolve("spring-security")
-              .resolve(PACKAGE)
-              .resolve("SecuredApplication.java"));
 
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*) ?([\\w-]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -98,7 +90,8 @@ final class Guide {
   static Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();
     List<String> sources = new ArrayList<>(sources());
-    SPRING.forEach(source -> sources.add(read(source)));
+    sources.addAll(sources(CONTAINERS, "/src/main/java/"));
+    sources.addAll(sources(CONTAINERS, "/src/test/java/"));
     for (String source : sources) {
       Matcher matcher = REGION.matcher(source);
       while (matcher.find()) {
@@ -123,13 +116,15 @@ final class Guide {
 
   /** The main sources below these folders. */
   static List<String> mainSources(String... folders) {
-    return Stream.of(folders).flatMap(folder -> sources(ROOT.resolve(folder)).stream()).toList();
+    return Stream.of(folders)
+        .flatMap(folder -> sources(ROOT.resolve(folder), "/src/main/java/").stream())
+        .toList();
   }
 
-  private static List<String> sources(Path folder) {
+  private static List<String> sources(Path folder, String kind) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().contains(kind))
           .filter(file -> file.toString().endsWith(".java"))
           .map(Guide::read)
           .toList();
