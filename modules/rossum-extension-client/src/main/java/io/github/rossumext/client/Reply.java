@@ -37,13 +37,19 @@ record Reply(int status, HttpHeaders headers, Body body) {
     private static final long serialVersionUID = 1L;
   }
 
+  /** A response that takes longer than the call may. */
+  static final class OverdueException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   static Reply of(HttpResponse<Body> response) {
     return new Reply(response.statusCode(), response.headers(), response.body());
   }
 
   /** Reads a response whole; only a file that was found becomes a stream. */
-  static BodyHandler<Body> reader(boolean isFile) {
-    return response -> isFile && isSuccess(response.statusCode()) ? streamReader() : bytesReader();
+  static BodyHandler<Body> reader(boolean isFile, Deadline deadline) {
+    return response ->
+        isFile && isSuccess(response.statusCode()) ? streamReader() : bytesReader(deadline);
   }
 
   private static BodySubscriber<Body> streamReader() {
@@ -51,8 +57,9 @@ record Reply(int status, HttpHeaders headers, Body body) {
         BodySubscribers.ofInputStream(), stream -> new Body(new byte[0], stream));
   }
 
-  private static BodySubscriber<Body> bytesReader() {
-    return BodySubscribers.mapping(new BoundedBody(MAX_LENGTH), bytes -> new Body(bytes, null));
+  private static BodySubscriber<Body> bytesReader(Deadline deadline) {
+    return BodySubscribers.mapping(
+        new BoundedBody(MAX_LENGTH, deadline), bytes -> new Body(bytes, null));
   }
 
   /** The file that was found. */

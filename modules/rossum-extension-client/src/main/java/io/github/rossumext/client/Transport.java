@@ -10,13 +10,9 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,32 +165,35 @@ final class Transport {
       if (deadline.isOver()) {
         throw unavailable("the time for the call is over" + attempts() + "; it was not sent.");
       }
-      CompletableFuture<HttpResponse<Reply.Body>> response =
-          Http.CLIENT.sendAsync(request(), Reply.reader(isFile()));
+      // Not sendAsync: its result takes one more change of threads.
       try {
-        return Reply.of(response.get(deadline.left(), TimeUnit.NANOSECONDS));
-      } catch (TimeoutException e) {
-        response.cancel(true);
-        throw unavailable(
-            "the time for the call is over" + attempts() + ", without a response." + doubt());
+        return Reply.of(Http.CLIENT.send(request(), Reply.reader(isFile(), deadline)));
       } catch (InterruptedException e) {
-        response.cancel(true);
         throw interrupted(e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof Reply.TooLargeException) {
+      } catch (IOException e) {
+        // The JDK wraps what a reader of the body says.
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof Reply.TooLargeException) {
           throw unavailable("the response is larger than " + Reply.MAX_LENGTH + " bytes.");
         }
-        if (e.getCause() instanceof IOException fault) {
-          throw fault;
+        if (deadline.isOver() || isTimeout(e) || cause instanceof Reply.OverdueException) {
+          throw unavailable(
+              "the time for the call is over" + attempts() + ", without a response." + doubt());
         }
-        throw unavailable("the request could not be sent.", e.getCause());
+        throw e;
       }
+    }
+
+    /** Whether the headers took too long. The JDK's clock may be a moment ahead of ours. */
+    private static boolean isTimeout(IOException e) {
+      return e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
     }
 
     private HttpRequest request() {
       Call.Body body = call.body();
       HttpRequest.Builder request =
           HttpRequest.newBuilder(call.uri())
+              .timeout(Duration.ofNanos(Math.max(1, deadline.left())))
               .header("Accept", isFile() ? "*/*" : "application/json")
               .header("User-Agent", "rossum-extension-client")
               .method(call.method(), body == null ? BodyPublishers.noBody() : body.publisher());
