@@ -29,8 +29,7 @@ final class BareServer {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
-    context.addServlet(
-        new ServletHolder(servlet(System.getenv("ROSSUM_HOOK_SECRET"), 0)), "/bare");
+    context.addServlet(new ServletHolder(servlet(System.getenv("ROSSUM_HOOK_SECRET"), 0)), "/bare");
     server.setHandler(new GracefulHandler(context));
     server.start();
     System.out.println("Listening on http://localhost:" + connector.getLocalPort() + "/bare");

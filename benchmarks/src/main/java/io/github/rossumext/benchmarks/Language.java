@@ -1,6 +1,8 @@
 package io.github.rossumext.benchmarks;
 
-/** What the texts of a benchmark's document are written in: bytes of every length that UTF-8 has. */
+/**
+ * What the texts of a benchmark's document are written in: bytes of every length that UTF-8 has.
+ */
 public enum Language {
   /** One byte for each character. */
   ENGLISH("Bottle of still water, no. "),

@@ -49,7 +49,8 @@ final class LoadRatio {
           "2.4 MB",
           service,
           bare,
-          LuaScript.good(folder, "large", Bodies.matched(Bodies.largeInvoice(Language.CZECH)), floor),
+          LuaScript.good(
+              folder, "large", Bodies.matched(Bodies.largeInvoice(Language.CZECH)), floor),
           4);
     }
   }
@@ -79,14 +80,7 @@ final class LoadRatio {
       cpus.add(theirCpu / ourCpu);
       print(
           "%s round %d: %.0f / %.0f requests per second, p99 %.2f / %.2f ms, CPU %.0f / %.0f us%n",
-          name,
-          round + 1,
-          ours.rate(),
-          theirs.rate(),
-          ours.p99(),
-          theirs.p99(),
-          ourCpu,
-          theirCpu);
+          name, round + 1, ours.rate(), theirs.rate(), ours.p99(), theirs.p99(), ourCpu, theirCpu);
     }
     print("%s: bare's CPU per request / ours %s%n", name, Ratios.spread(cpus));
     print("%s: requests per second %s, p99 %s%n", name, Ratios.spread(rates), Ratios.spread(p99s));

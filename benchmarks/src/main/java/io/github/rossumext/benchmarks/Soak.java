@@ -31,7 +31,8 @@ final class Soak {
     int minutes = Integer.parseInt(args[1]);
     Path folder = Files.createTempDirectory("soak");
     Path script =
-        LuaScript.withBadOnes(folder, "soak", Bodies.matched(Bodies.invoice(Language.CZECH)), new Floor(SECRET));
+        LuaScript.withBadOnes(
+            folder, "soak", Bodies.matched(Bodies.invoice(Language.CZECH)), new Floor(SECRET));
     boolean isFine = true;
     try (ServiceProcess service = ServiceProcess.start(SECRET, List.of("-jar", args[0]))) {
       Wrk.run(service.url(), script, CONNECTIONS, 20);

@@ -76,7 +76,8 @@ final class Texts {
                   && isWithin(json, at + 2, 0x80, 0xBF);
           default ->
               first <= 0xF4
-                  && isWithin(json, at + 1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
+                  && isWithin(
+                      json, at + 1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
                   && isWithin(json, at + 2, 0x80, 0xBF)
                   && isWithin(json, at + 3, 0x80, 0xBF);
         };

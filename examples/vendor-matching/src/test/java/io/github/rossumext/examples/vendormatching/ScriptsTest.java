@@ -339,7 +339,7 @@ class ScriptsTest {
 
     @Test
     void aMissingJarIsNamed() throws Exception {
-      Result result = call(Map.of(), "../start", "missing");
+      Result result = run(Map.of(), "../start", "missing");
 
       assertThat(result.errors()).contains("missing.jar is missing", "examples/missing/run");
       assertThat(result.exitCode()).isEqualTo(1);
