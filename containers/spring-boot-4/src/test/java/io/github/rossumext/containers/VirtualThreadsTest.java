@@ -7,7 +7,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
 class VirtualThreadsTest extends VirtualThreadsSuite {
@@ -21,7 +20,7 @@ class VirtualThreadsTest extends VirtualThreadsSuite {
             .properties("spring.threads.virtual.enabled=true"));
   }
 
-  @Configuration(proxyBeanMethods = false)
+  // Not a @Configuration: the other application scans this package for those.
   @EnableAutoConfiguration
   static class Waiting {
     @Bean

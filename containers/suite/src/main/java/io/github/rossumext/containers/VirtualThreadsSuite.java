@@ -27,7 +27,6 @@ import org.junit.jupiter.api.condition.JRE;
  * A container that gives each request a virtual thread. Its rule waits until all requests are in
  * it, so none gets a response unless the container works on all of them at the same time.
  */
-@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Java has virtual threads from 21 on.")
 public abstract class VirtualThreadsSuite {
   /** More than a pool has by default, and more than an endpoint takes by default. */
   private static final int REQUESTS = 400;
@@ -44,7 +43,9 @@ public abstract class VirtualThreadsSuite {
 
   // end
 
+  // At the method: at the class, it would not count for those that extend it.
   @Test
+  @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Java has virtual threads from 21 on.")
   void moreRequestsWaitAtATimeThanAPoolHasThreads() throws Exception {
     HookEndpoint endpoint =
         onVirtualThreads(HookEndpoint.builder())

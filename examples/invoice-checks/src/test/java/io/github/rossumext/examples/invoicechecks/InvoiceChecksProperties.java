@@ -46,7 +46,7 @@ class InvoiceChecksProperties {
     RuleLaws.all(rule, conversation);
   }
 
-  @Property
+  @Property(tries = 300)
   void soDoTheRulesTogether(@ForAll("conversations") Conversation conversation) {
     RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).withRetryCount(0)), conversation);
   }
