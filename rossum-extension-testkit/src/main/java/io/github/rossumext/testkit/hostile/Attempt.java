@@ -3,7 +3,6 @@ package io.github.rossumext.testkit.hostile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A request, right or wrong: nothing is added, checked or corrected. Immutable. */
 final class Attempt {
@@ -12,12 +11,7 @@ final class Attempt {
   private final byte[] body;
   private final String length;
 
-  /** The value is made when it is sent: signing all large bodies at once would take seconds. */
-  record Header(String name, Supplier<String> made) {
-    String value() {
-      return made.get();
-    }
-  }
+  record Header(String name, String value) {}
 
   private Attempt(String method, List<Header> headers, byte[] body, String length) {
     this.method = method;
@@ -31,10 +25,6 @@ final class Attempt {
   }
 
   Attempt with(String name, String value) {
-    return with(name, () -> value);
-  }
-
-  Attempt with(String name, Supplier<String> value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new Attempt(method, more, body, length);

@@ -88,7 +88,7 @@ final class Materials {
 
   /** Returns a request as Rossum sends it. */
   Attempt signed(byte[] body) {
-    return unsigned(body).with(SIGNATURE, () -> signature(body));
+    return unsigned(body).with(SIGNATURE, signature(body));
   }
 
   Attempt signed(String body) {
