@@ -2,6 +2,7 @@ package io.github.rossumext.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.Meaning;
 import io.github.rossumext.payload.PayloadException;
@@ -34,7 +35,14 @@ public final class PayloadTarget {
       return;
     }
     Meaning.of(payload);
-    ReferencePayload.assertRead(payload, body);
+    try {
+      ReferencePayload.assertRead(payload, body);
+    } catch (JsonParseException e) {
+      // JSON allows half of a surrogate pair in a key. Jackson does not, so there is no comparison.
+      if (!String.valueOf(e.getMessage()).contains("surrogate")) {
+        throw e;
+      }
+    }
   }
 
   private static byte[] around(byte[] content) {

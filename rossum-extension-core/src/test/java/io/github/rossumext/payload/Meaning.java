@@ -2,6 +2,7 @@ package io.github.rossumext.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.value.BindingException;
@@ -65,6 +66,10 @@ public final class Meaning {
     try {
       return JSON.readTree(raw.text());
     } catch (IOException e) {
+      // JSON allows half of a surrogate pair in a key, and Jackson does not.
+      if (String.valueOf(e.getMessage()).contains("surrogate")) {
+        return TextNode.valueOf(raw.text());
+      }
       throw new AssertionError("not JSON", e);
     }
   }
