@@ -227,11 +227,7 @@ public final class Datapoint extends Node {
       return Optional.empty();
     }
     double[] edges =
-        list.elements().stream()
-            .flatMap(element -> textOf(element).map(Numbers::number).stream())
-            .mapToDouble(BigDecimal::doubleValue)
-            .filter(Double::isFinite)
-            .toArray();
+        Numbers.doubles(list.elements().stream().flatMap(element -> textOf(element).stream()));
     return edges.length == 4
         ? Optional.of(new Position(edges[0], edges[1], edges[2], edges[3]))
         : Optional.empty();

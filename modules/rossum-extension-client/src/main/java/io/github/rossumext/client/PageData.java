@@ -4,11 +4,9 @@ import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.value.JsonView;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.RawJson;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** The text on a page. Immutable and thread-safe. */
 public final class PageData extends JsonView {
@@ -39,14 +37,12 @@ public final class PageData extends JsonView {
 
     /** Returns where it is; empty if it came without four numbers. */
     public Optional<Position> position() {
-      List<Double> edges =
-          json("position").map(RawJson::elements).orElse(List.of()).stream()
-              .flatMap(edge -> edge.scalar().stream())
-              .flatMap(edge -> Stream.ofNullable(Numbers.number(edge)))
-              .map(BigDecimal::doubleValue)
-              .toList();
-      return edges.size() == 4
-          ? Optional.of(new Position(edges.get(0), edges.get(1), edges.get(2), edges.get(3)))
+      double[] edges =
+          Numbers.doubles(
+              json("position").map(RawJson::elements).orElse(List.of()).stream()
+                  .flatMap(edge -> edge.scalar().stream()));
+      return edges.length == 4
+          ? Optional.of(new Position(edges[0], edges[1], edges[2], edges[3]))
           : Optional.empty();
     }
   }

@@ -415,4 +415,16 @@ class AnnotationsTest {
     assertThat(total.position()).contains(new Position(1, 2.5, 3, 4));
     assertThat(pages.get(0).items().get(1).position()).isEmpty();
   }
+
+  @Test
+  void aPlaceThatNoNumberCanHoldIsLeftOut() {
+    api.answer(
+        json(
+            "{\"results\": [{\"page_number\": 1, \"items\":"
+                + " [{\"position\": [1, 1e999, 3, 4], \"text\": \"Total\"}]}]}"));
+
+    List<PageData> pages = annotations.pageData(URL, "words", 1);
+
+    assertThat(pages.get(0).items().get(0).position()).isEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package io.github.rossumext.internal.text;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and ids, as Rossum writes them. */
@@ -46,6 +47,15 @@ public final class Numbers {
       return number;
     }
     return number.signum() == 0 ? BigDecimal.ZERO : null;
+  }
+
+  /** Returns the {@linkplain #number numbers} among these texts that a {@code double} can hold. */
+  public static double[] doubles(Stream<String> texts) {
+    return texts
+        .flatMap(text -> Stream.ofNullable(number(text)))
+        .mapToDouble(BigDecimal::doubleValue)
+        .filter(Double::isFinite)
+        .toArray();
   }
 
   /**
