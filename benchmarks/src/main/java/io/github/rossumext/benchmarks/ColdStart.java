@@ -59,11 +59,9 @@ final class ColdStart {
     run(service, body); // makes the archive, if the service has one
     Map<String, List<Double>> all = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      boolean isServiceFirst = round % 2 == 0;
-      double[] first = run(isServiceFirst ? service : bare, body);
-      double[] second = run(isServiceFirst ? bare : service, body);
-      double[] ours = isServiceFirst ? first : second;
-      double[] theirs = isServiceFirst ? second : first;
+      Turns<double[]> turns = Turns.take(round, service, bare, one -> run(one, body));
+      double[] ours = turns.ours();
+      double[] theirs = turns.theirs();
       for (int i = 0; i < ours.length; i++) {
         String name = MEASURES.get(i);
         all.computeIfAbsent(name + ": service", key -> new ArrayList<>()).add(ours[i]);
@@ -72,7 +70,7 @@ final class ColdStart {
             .add(ours[i] / theirs[i]);
       }
     }
-    all.forEach((name, values) -> print("%-62s %s%n", name, spread(values)));
+    all.forEach((name, values) -> print("%-62s %s%n", name, Ratios.spread(2, values)));
     print(
         "load of the machine: %.1f%n",
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -105,16 +103,6 @@ final class ColdStart {
       double later = (process.processorMillis() - settled) * 1000.0 / MEASURED_LATER;
       return new double[] {answered, first, latency, end - started, later};
     }
-  }
-
-  private static String spread(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return String.format(
-        Locale.ROOT,
-        "%.2f (%.2f to %.2f)",
-        sorted.get(sorted.size() / 2),
-        sorted.get(0),
-        sorted.get(sorted.size() - 1));
   }
 
   private static void print(String format, Object... values) {

@@ -64,14 +64,12 @@ final class LoadRatio {
     List<Double> p99s = new ArrayList<>();
     List<Double> cpus = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      // They take turns in going first, so that a slower machine slows both.
-      boolean isServiceFirst = round % 2 == 0;
-      Measured first = run(isServiceFirst ? service : bare, script, connections);
-      Measured second = run(isServiceFirst ? bare : service, script, connections);
-      Wrk ours = (isServiceFirst ? first : second).wrk();
-      Wrk theirs = (isServiceFirst ? second : first).wrk();
-      double ourCpu = (isServiceFirst ? first : second).cpuMicros();
-      double theirCpu = (isServiceFirst ? second : first).cpuMicros();
+      Turns<Measured> turns =
+          Turns.take(round, service, bare, one -> run(one, script, connections));
+      Wrk ours = turns.ours().wrk();
+      Wrk theirs = turns.theirs().wrk();
+      double ourCpu = turns.ours().cpuMicros();
+      double theirCpu = turns.theirs().cpuMicros();
       if (ours.failedResponses() + theirs.failedResponses() > 0) {
         throw new IllegalStateException("Requests failed.");
       }
@@ -82,8 +80,10 @@ final class LoadRatio {
           "%s round %d: %.0f / %.0f requests per second, p99 %.2f / %.2f ms, CPU %.0f / %.0f us%n",
           name, round + 1, ours.rate(), theirs.rate(), ours.p99(), theirs.p99(), ourCpu, theirCpu);
     }
-    print("%s: bare's CPU per request / ours %s%n", name, Ratios.spread(cpus));
-    print("%s: requests per second %s, p99 %s%n", name, Ratios.spread(rates), Ratios.spread(p99s));
+    print("%s: bare's CPU per request / ours %s%n", name, Ratios.spread(3, cpus));
+    print(
+        "%s: requests per second %s, p99 %s%n",
+        name, Ratios.spread(3, rates), Ratios.spread(3, p99s));
   }
 
   /** What wrk saw, and the processor time of the service for each request. */
@@ -91,9 +91,9 @@ final class LoadRatio {
 
   private static Measured run(ServiceProcess service, Path script, int connections)
       throws Exception {
-    long before = service.cpuNanos();
+    long before = service.processorMillis();
     Wrk wrk = Wrk.run(service.url(), script, connections, SECONDS);
-    return new Measured(wrk, (service.cpuNanos() - before) / 1e3 / wrk.requests());
+    return new Measured(wrk, (service.processorMillis() - before) * 1e3 / wrk.requests());
   }
 
   private static void print(String format, Object... values) {

@@ -83,11 +83,6 @@ final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Returns the processor time that the service has used. */
-  long cpuNanos() {
-    return process.info().totalCpuDuration().orElseThrow().toNanos();
-  }
-
   /**
    * Returns the milliseconds of processor time that the service and its ended children have used so
    * far, in user and in kernel mode. Linux counts them in steps of 10.

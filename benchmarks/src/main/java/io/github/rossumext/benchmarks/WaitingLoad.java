@@ -29,11 +29,10 @@ final class WaitingLoad {
       Wrk.run(bare.url(), script, CONNECTIONS, 2 * SECONDS);
       List<Double> ratios = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        boolean isOursFirst = round % 2 == 0;
-        Wrk first = Wrk.run((isOursFirst ? ours : bare).url(), script, CONNECTIONS, SECONDS);
-        Wrk second = Wrk.run((isOursFirst ? bare : ours).url(), script, CONNECTIONS, SECONDS);
-        Wrk mine = isOursFirst ? first : second;
-        Wrk theirs = isOursFirst ? second : first;
+        Turns<Wrk> turns =
+            Turns.take(round, ours, bare, one -> Wrk.run(one.url(), script, CONNECTIONS, SECONDS));
+        Wrk mine = turns.ours();
+        Wrk theirs = turns.theirs();
         ratios.add(mine.rate() / theirs.rate());
         System.out.printf(
             Locale.ROOT,
@@ -49,7 +48,7 @@ final class WaitingLoad {
             mine.socketErrors(),
             theirs.socketErrors());
       }
-      System.out.println("ratio " + Ratios.spread(ratios));
+      System.out.println("ratio " + Ratios.spread(3, ratios));
     }
   }
 
