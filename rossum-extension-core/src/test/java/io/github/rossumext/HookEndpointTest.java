@@ -27,8 +27,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -86,23 +84,7 @@ class HookEndpointTest {
     @Test
     @SuppressWarnings("NullAway") // what a mock returns
     void needsAClockThatTellsTheTime() {
-      Clock silent =
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return null;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-          };
+      Clock silent = new SuppliedClock(() -> null);
 
       assertThatIllegalStateException()
           .isThrownBy(builder.clock(silent)::build)
@@ -383,25 +365,13 @@ class HookEndpointTest {
     void aFailureBeforeTheEventIsKnownIsA500() {
       AtomicInteger asked = new AtomicInteger();
       Clock broken =
-          new Clock() {
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              if (asked.getAndIncrement() == 0) {
-                return Instant.EPOCH; // to build()
-              }
-              throw new IllegalStateException("no time");
-            }
-          };
+          new SuppliedClock(
+              () -> {
+                if (asked.getAndIncrement() == 0) {
+                  return Instant.EPOCH; // to build()
+                }
+                throw new IllegalStateException("no time");
+              });
 
       EndpointResponse response = builder.clock(broken).build().handle(signed(BODY));
 

@@ -19,8 +19,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -375,23 +373,7 @@ class ServeTest {
   @Test
   void theDeadlineIsCountedFromTheArrivalBeforeTheBodyIsRead() {
     List<Instant> now = new ArrayList<>(List.of(Instant.parse("2026-03-01T10:00:00Z")));
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now.get(0);
-          }
-        };
+    Clock clock = new SuppliedClock(() -> now.get(0));
     EndpointRequest request = Kind.UPDATED.request();
     FakeExchange slow =
         new FakeExchange("POST", new ByteArrayInputStream(request.body())) {

@@ -26,8 +26,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -189,23 +187,11 @@ class WarmUpTest {
               return new Thread(task);
             });
     Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            uses.add("clock");
-            return Instant.EPOCH;
-          }
-        };
+        new SuppliedClock(
+            () -> {
+              uses.add("clock");
+              return Instant.EPOCH;
+            });
     HookEndpoint endpoint = watched().handlersOn(executor).clock(clock).build();
     uses.clear(); // the builder asks the clock once
 

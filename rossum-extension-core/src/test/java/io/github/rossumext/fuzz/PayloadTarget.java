@@ -38,7 +38,7 @@ public final class PayloadTarget {
     try {
       ReferencePayload.assertRead(payload, body);
     } catch (JsonParseException e) {
-      // JSON allows half of a surrogate pair in a key. Jackson does not, so there is no comparison.
+      // JSON allows half of a surrogate pair in a key. Jackson does not, so it cannot be compared.
       if (!String.valueOf(e.getMessage()).contains("surrogate")) {
         throw e;
       }
