@@ -133,7 +133,7 @@ public final class WarmUp {
    *
    * @param url where the second server serves the endpoint: {@code http}, on this machine
    * @throws IllegalArgumentException if the URL is not {@code http}, or leads to another machine
-   * @throws IOException if there is no response within 10 seconds, or its status is not 200
+   * @throws IOException if no response arrives within 10 seconds, or its status is not 200
    */
   public void post(URI url) throws IOException {
     LoopbackPost.send(url, request, TIMEOUT);

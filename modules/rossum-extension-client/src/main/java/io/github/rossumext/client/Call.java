@@ -29,7 +29,7 @@ record Call(String method, URI uri, @Nullable Body body, boolean isRepeatable, E
     FILE
   }
 
-  /** Makes the body of each request anew. */
+  /** Makes a new body for each request. */
   interface Body {
     BodyPublisher publisher();
 

@@ -77,7 +77,7 @@ final class Failures {
     };
   }
 
-  /** The words about the whole call, which are no longer among the fields afterwards. */
+  /** Removes the texts about the whole call from the fields, and returns them. */
   private static String detail(Map<String, List<String>> fields) {
     List<String> words = new ArrayList<>();
     for (String key : List.of("detail", "non_field_errors", "")) {

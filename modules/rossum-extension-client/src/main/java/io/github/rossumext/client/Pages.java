@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the pages of a list. Each page names the next by a URL, of which only path and query
- * count. Not thread-safe.
+ * Follows the pages of a list. Each page has the URL of the next page. Only the path and query of
+ * that URL count. Not thread-safe.
  */
 final class Pages<T> implements Iterator<T> {
   private final Transport transport;

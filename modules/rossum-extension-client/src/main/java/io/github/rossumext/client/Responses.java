@@ -14,7 +14,7 @@ final class Responses {
 
   private Responses() {}
 
-  /** The objects in a list; none if there is no such list. */
+  /** Returns the objects in the list at this key; empty if the key is missing. */
   static Stream<RawJson> objects(RawJson json, String key) {
     return json.find(key).map(RawJson::elements).orElse(List.of()).stream()
         .filter(RawJson::isObject);

@@ -7,10 +7,10 @@ import java.util.Optional;
 interface Tokens {
   Secret current(Transport transport, Deadline deadline);
 
-  /** A token in place of one that Rossum refused; empty if there is no other. */
+  /** Returns a new token after Rossum refused this one; empty if the client cannot get one. */
   Optional<Secret> renewed(Secret refused, Transport transport, Deadline deadline);
 
-  /** A token that somebody gave; another one cannot be had. */
+  /** A fixed token, which cannot be replaced. */
   static Tokens of(Secret token) {
     return new Tokens() {
       private final Secret checked = checked(token);

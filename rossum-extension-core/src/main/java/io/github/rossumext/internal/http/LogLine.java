@@ -73,25 +73,21 @@ public final class LogLine {
 
   /** Writes that the client is gone. */
   static void notSent(RequestFacts facts, EndpointResponse response) {
-    quietly(
-        () -> {
-          if (!facts.isSilent()) {
-            LOG.warn("{}", line("response not sent, the client is gone", facts, response));
-          }
-        });
+    if (!facts.isSilent()) {
+      quietly(() -> LOG.warn("{}", line("response not sent, the client is gone", facts, response)));
+    }
   }
 
   /** Writes that the server or its adapter failed to send. */
   static void notSent(RequestFacts facts, EndpointResponse response, Throwable failure) {
-    quietly(
-        () -> {
-          if (!facts.isSilent()) {
-            LOG.error(
-                "{}",
-                line("response not sent", facts, response),
-                LoggedFailure.of(failure, facts.texts()));
-          }
-        });
+    if (!facts.isSilent()) {
+      quietly(
+          () ->
+              LOG.error(
+                  "{}",
+                  line("response not sent", facts, response),
+                  LoggedFailure.of(failure, facts.texts())));
+    }
   }
 
   private static void quietly(Runnable writing) {

@@ -23,7 +23,7 @@ public final class LoopbackPost {
    * Posts JSON, and returns when the whole response is there.
    *
    * @throws IllegalArgumentException if the URL is not {@code http}, or leads to another machine
-   * @throws IOException if there is no response in time, or its status is not 200
+   * @throws IOException if no response arrives in time, or its status is not 200
    */
   public static void send(URI url, EndpointRequest request, Duration timeout) throws IOException {
     if (!"http".equals(url.getScheme()) || url.getHost() == null || url.getPort() < 0) {

@@ -80,8 +80,8 @@ public final class JsonSlice {
 
   /**
    * Returns a member of the object that starts at {@code from} of bytes that have been parsed
-   * before, or of an object within it; null if there is no such key. If several members have the
-   * key, returns the first.
+   * before, or of an object within it; null if the key is missing. If several members have the key,
+   * returns the first.
    */
   public static @Nullable JsonSlice member(byte[] json, int from, String... path) {
     JsonCursor cursor = JsonCursor.at(json, from);

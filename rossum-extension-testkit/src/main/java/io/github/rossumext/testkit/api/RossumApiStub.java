@@ -222,8 +222,8 @@ public final class RossumApiStub implements AutoCloseable {
 
   /**
    * Limits the requests of each token: those past the limit get a 429 with {@code Retry-After}. The
-   * bucket refills when the clock advances. Without this call, there is no limit, because a virtual
-   * clock does not advance by itself. Rossum allows 10 a second, with bursts of 10.
+   * bucket refills when the clock advances. Without this call, requests are not limited, because a
+   * virtual clock does not advance by itself. Rossum allows 10 a second, with bursts of 10.
    *
    * @throws IllegalArgumentException if a number is less than 1
    */

@@ -172,7 +172,7 @@ public final class ApiRequest {
     return Optional.ofNullable(caller);
   }
 
-  /** Returns the object in the body; an empty one if there is no body. */
+  /** Returns the object in the body; an empty object if the request has no body. */
   ObjectNode object() {
     if (json() instanceof ObjectNode object) {
       return object;
