@@ -25,8 +25,8 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -98,7 +98,7 @@ class HostileWordsProperties {
             "%n");
     Arbitrary<Integer> times =
         Arbitraries.frequency(
-            Tuple.of(6, 1), Tuple.of(2, 79), Tuple.of(1, 1_000), Tuple.of(1, 20_000));
+            Tuple.of(6, 1), Tuple.of(2, 79), Tuple.of(1, 1_000), Tuple.of(1, 4_000));
     Arbitrary<String> repeated = Combinators.combine(parts, times).as(String::repeat);
     return Combinators.combine(parts.list().ofMaxSize(6), repeated, parts.list().ofMaxSize(6))
         .as((before, middle, after) -> String.join("", before) + middle + String.join("", after))
@@ -113,7 +113,7 @@ class HostileWordsProperties {
       if (c >= 'a' && c <= 'z') {
         json.append(c);
       } else {
-        json.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
+        json.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
     return json.append('"').toString();
@@ -265,7 +265,7 @@ class HostileWordsProperties {
 
   @Property(tries = 30)
   void ofADocumentIsHarmless(@ForAll("words") String word) {
-    byte[] body = document(word).getBytes(UTF_8);
+    EndpointRequest request = Requests.signed(document(word).getBytes(UTF_8));
     List<String> thrown = new ArrayList<>();
     for (ContentRule rule : rules(word)) {
       for (LossyWrites lossyWrites : LossyWrites.values()) {
@@ -285,7 +285,7 @@ class HostileWordsProperties {
                           }
                         }))
                 .build()
-                .handle(Requests.signed(body)));
+                .handle(request));
       }
     }
     assertThat(thrown).hasSizeGreaterThan(20);
