@@ -3,6 +3,7 @@ package io.github.rossumext.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.rossumext.HookContext;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
@@ -63,16 +64,13 @@ public final class RossumClient {
    *     no token owner
    */
   public static RossumClient of(HookContext context) {
-    URI base =
-        context
-            .baseUrl()
-            .orElseThrow(() -> new IllegalStateException("The request has no base_url."));
+    URI base = context.baseUrl().orElseThrow(() -> Mistake.ofState("The request has no base_url."));
     Secret token =
         context
             .token()
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
+                    Mistake.ofState(
                         "The request has no token, because its hook has no token owner. Set"
                             + " token_owner of the hook to the user whose rights it needs."));
     Limits limits = Limits.of(() -> context.remaining().minus(FOR_THE_RESPONSE));

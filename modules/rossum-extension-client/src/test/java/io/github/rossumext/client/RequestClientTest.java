@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookContext;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.ResourceUrl;
@@ -41,12 +42,13 @@ class RequestClientTest {
   }
 
   @Test
-  void aRequestWithoutATokenSaysWhatToDo() {
+  void aRequestWithoutATokenSaysWhatToDoAndTheLogMayShowIt() {
     Fixture without = changed.withoutKey("rossum_authorization_token");
 
     assertThatThrownBy(() -> of(without))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("has no token owner");
+        .isInstanceOf(Mistake.class)
+        .hasMessageContaining("Set token_owner of the hook");
   }
 
   @Test
