@@ -101,7 +101,7 @@ public final class Annotations extends Resources<Annotation> {
 
   /** Returns the content to read only. */
   public DatapointTree tree(long id) {
-    return DatapointTree.of(api().get(path(id, "content")));
+    return api().tree(path(id, "content"));
   }
 
   /** Returns the content to read only. */
@@ -118,7 +118,7 @@ public final class Annotations extends Resources<Annotation> {
    */
   public DatapointTree apply(long id, List<? extends Operation> operations) {
     RawJson body = RawJson.of(Operation.toJson(operations));
-    return DatapointTree.of(api().send("POST", path(id, "content", "operations"), body));
+    return api().tree(path(id, "content", "operations"), body);
   }
 
   /** Applies operations to the content; as {@link #apply(long, List)}. */

@@ -1,5 +1,6 @@
 package io.github.rossumext.client;
 
+import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -45,6 +46,20 @@ final class Api {
   private Call call(String method, String path, @Nullable Object body) {
     Call call = Call.of(method, transport.resolve(path));
     return body == null ? call : call.withJson(Bodies.json(body));
+  }
+
+  /** The content of an annotation that the response has. */
+  DatapointTree tree(String path) {
+    return tree(Call.get(transport.resolve(path)));
+  }
+
+  /** The same, of a response to a body. */
+  DatapointTree tree(String path, Object body) {
+    return tree(call("POST", path, body));
+  }
+
+  private DatapointTree tree(Call call) {
+    return transport.send(call).tree(call);
   }
 
   RawJson json(Call call) {

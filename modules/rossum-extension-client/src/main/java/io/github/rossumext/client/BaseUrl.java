@@ -19,6 +19,8 @@ final class BaseUrl {
   // Servers and proxies take such segments for a way up.
   private static final Pattern DOTS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
 
+  private static final Pattern PREFIX = Pattern.compile("^/?(api/)?(v1/)?");
+
   private final String root;
 
   private BaseUrl(String root) {
@@ -107,7 +109,7 @@ final class BaseUrl {
     } else if (path.startsWith(SERVICES)) {
       below = path;
     } else {
-      below = API + path.replaceFirst("^/?(api/)?(v1/)?", "");
+      below = API + PREFIX.matcher(path).replaceFirst("");
     }
     return checked(below, query);
   }
@@ -118,7 +120,9 @@ final class BaseUrl {
           "A path must not have a segment of dots: " + Printable.name(path));
     }
     try {
-      return URI.create(new URI(root + path + query).toASCIIString());
+      URI address = new URI(root + path + query);
+      String ascii = address.toASCIIString();
+      return ascii.equals(address.toString()) ? address : URI.create(ascii);
     } catch (URISyntaxException e) {
       // Its text shows the query.
       throw new IllegalArgumentException(

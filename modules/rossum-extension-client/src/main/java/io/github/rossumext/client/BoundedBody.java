@@ -1,8 +1,8 @@
 package io.github.rossumext.client;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedBody implements BodySubscriber<byte[]> {
   private final int maxLength;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  // The JDK does not use a buffer again, so the bytes are copied once, at the end.
+  private final List<ByteBuffer> received = new ArrayList<>();
   private final CompletableFuture<byte[]> result = new CompletableFuture<>();
   private final Deadline deadline;
   private final CompletableFuture<Boolean> isOver = new CompletableFuture<>();
   private @Nullable Subscription subscription;
+  private int length;
 
   BoundedBody(int maxLength, Deadline deadline) {
     this.maxLength = maxLength;
@@ -37,32 +39,42 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     subscription = subscribed;
     // The timeout of a request ends with its headers.
     CompletableFuture<Void> unused =
-        isOver
-            .completeOnTimeout(true, deadline.left(), TimeUnit.NANOSECONDS)
-            .thenAccept(
-                over -> {
-                  if (over) {
-                    subscribed.cancel();
-                    result.completeExceptionally(new Reply.OverdueException());
-                  }
-                });
+        isOver.thenAccept(
+            over -> {
+              OpenBodies.ALL.remove(this);
+              if (over) {
+                subscribed.cancel();
+                result.completeExceptionally(new Reply.OverdueException());
+              }
+            });
+    OpenBodies.ALL.add(this);
     subscribed.request(Long.MAX_VALUE);
+  }
+
+  /** The nanoseconds until it is overdue. */
+  long left() {
+    return deadline.left();
+  }
+
+  /** Ends it when it is overdue, unless it is complete before. */
+  void startTimer() {
+    isOver.completeOnTimeout(true, left(), TimeUnit.NANOSECONDS);
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (bytes.size() + (long) buffer.remaining() > maxLength) {
+      if (buffer.remaining() > maxLength - length) {
         if (subscription != null) {
           subscription.cancel();
         }
         isOver.complete(false);
+        received.clear();
         result.completeExceptionally(new Reply.TooLargeException());
         return;
       }
-      byte[] chunk = new byte[buffer.remaining()];
-      buffer.get(chunk);
-      bytes.writeBytes(chunk);
+      length += buffer.remaining();
+      received.add(buffer);
     }
   }
 
@@ -75,6 +87,17 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onComplete() {
     isOver.complete(false);
-    result.complete(bytes.toByteArray());
+    result.complete(bytes());
+  }
+
+  private byte[] bytes() {
+    byte[] bytes = new byte[length];
+    int at = 0;
+    for (ByteBuffer buffer : received) {
+      int size = buffer.remaining();
+      buffer.get(bytes, at, size);
+      at += size;
+    }
+    return bytes;
   }
 }

@@ -1,6 +1,10 @@
 package io.github.rossumext.client;
 
+import io.github.rossumext.content.DatapointTree;
+import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Printable;
+import io.github.rossumext.internal.json.JsonCursor;
+import io.github.rossumext.internal.json.JsonException;
 import io.github.rossumext.value.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A response: read whole, or the stream of a file. */
@@ -19,6 +24,8 @@ record Reply(int status, HttpHeaders headers, Body body) {
   static final int MAX_LENGTH = 64 * 1024 * 1024;
 
   private static final RawJson NOTHING = RawJson.of("null");
+  private static final Function<JsonCursor, DatapointTree> TREE =
+      Access.way(JsonCursor.class, DatapointTree.class);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** What follows the headers: bytes, or the stream of a file. */
@@ -114,6 +121,37 @@ record Reply(int status, HttpHeaders headers, Body body) {
       throw new RossumApiException(
           Problem.ofResponse(
               call, status, "the body is not JSON (" + shownBody() + "): " + e.getMessage()));
+    }
+  }
+
+  /** The body as the content of an annotation. Anything else is an exception. */
+  DatapointTree tree(Call call) {
+    DatapointTree tree = findTree();
+    // The slower way says what is wrong.
+    return tree == null ? DatapointTree.of(json(call)) : tree;
+  }
+
+  /** Reads the content in one pass over the body. Rossum sends an outdated copy after it. */
+  private @Nullable DatapointTree findTree() {
+    DatapointTree tree = null;
+    try {
+      JsonCursor cursor = JsonCursor.over(body.bytes);
+      if (!cursor.next() || !cursor.isObject()) {
+        return null;
+      }
+      for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+        if (key.equals("content")) {
+          if (tree != null || !cursor.isList()) {
+            return null;
+          }
+          tree = TREE.apply(cursor);
+        } else {
+          cursor.skip();
+        }
+      }
+      return cursor.isAtEnd() ? tree : null;
+    } catch (JsonException e) {
+      return null;
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON value, known by its place in bytes that have been parsed before. The first call for
- * members finds them and keeps them. Immutable and thread-safe, if nobody writes into the bytes.
+ * members finds them and keeps them, unless the parser has noted them. Immutable and thread-safe,
+ * if nobody writes into the bytes.
  */
 public final class JsonSlice {
   /** An object without members. */
@@ -44,11 +45,23 @@ public final class JsonSlice {
     if (!cursor.next()) {
       throw new JsonException("no JSON value");
     }
-    JsonSlice slice = cursor.slice();
+    JsonSlice slice = cursor.isObject() ? object(cursor) : cursor.slice();
     if (!cursor.isAtEnd()) {
       throw new JsonException("more than one JSON value");
     }
     return slice;
+  }
+
+  /** Passes over an object, and notes its members, so that nobody passes over it for them. */
+  private static JsonSlice object(JsonCursor cursor) {
+    int from = cursor.start();
+    boolean isKeyRepeated = false;
+    Map<String, JsonSlice> members = new LinkedHashMap<>();
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      isKeyRepeated |= members.put(key, cursor.slice()) != null;
+    }
+    // The one who asks for the members of an object with a repeated key gets the exception.
+    return isKeyRepeated ? cursor.containerFrom(from) : cursor.containerFrom(from, members);
   }
 
   /**
