@@ -2,7 +2,9 @@ package io.github.rossumext.examples.invoicechecks;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
 import static io.github.rossumext.FailurePolicy.NO_RETRY;
+import static io.github.rossumext.FailurePolicy.RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.payload.HookAction.CONFIRM;
 import static io.github.rossumext.payload.HookAction.EXPORT;
@@ -31,6 +33,13 @@ public final class InvoiceChecks {
 
   /** Returns the endpoint for the program, a servlet or a test. */
   static HookEndpoint.Builder endpoint(Secret secret, DataSource database) {
+    return checks(secret, database)
+        .listen(ANNOTATION_STATUS, new Archive(database))
+        .onFailure(ANNOTATION_STATUS, RETRY); // the archive recognises repeats
+  }
+
+  /** Returns the endpoint without the archive, the only part that calls Rossum back. */
+  static HookEndpoint.Builder checks(Secret secret, DataSource database) {
     Suppliers suppliers = new Suppliers(database);
     Ledger ledger = new Ledger(database);
     return HookEndpoint.builder()

@@ -27,11 +27,20 @@ final class SampleDatabase {
         number VARCHAR(1500) NOT NULL,
         UNIQUE (vendor, number)
       );
+
+      CREATE TABLE archive (
+        annotation BIGINT PRIMARY KEY,
+        document_type VARCHAR(50) NOT NULL,
+        invoice_id VARCHAR(1500) NOT NULL,
+        vendor VARCHAR(50) NOT NULL,
+        date_issue DATE NOT NULL,
+        amount_total DECIMAL(40, 10) NOT NULL
+      );
       """;
 
   private SampleDatabase() {}
 
-  /** Creates a database with three suppliers, two prices and an empty ledger. */
+  /** Creates a database with three suppliers, two prices, an empty ledger and an empty archive. */
   static DataSource create() throws SQLException {
     JdbcDataSource database = new JdbcDataSource();
     // Without DB_CLOSE_DELAY, H2 drops a database in memory with its last connection.

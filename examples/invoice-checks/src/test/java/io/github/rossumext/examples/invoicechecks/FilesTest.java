@@ -4,7 +4,11 @@ import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.RawJson;
@@ -20,35 +24,58 @@ class FilesTest {
     return RawJson.of(Files.readString(Path.of("hook.json")));
   }
 
+  static String[] registeredEvents() throws IOException {
+    return hook().find("events").orElseThrow().asListOf(String.class).toArray(String[]::new);
+  }
+
   private static RawJson settings() throws IOException {
     return hook().find("settings").orElseThrow();
   }
 
   @Test
   void theHookIsRegisteredForWhatTheProgramHandles() throws IOException {
-    String handled =
-        InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build().events().toString();
+    HookEndpoint program = InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build();
 
-    assertThat(hook().find("events").orElseThrow().asListOf(String.class))
-        .allSatisfy(event -> assertThat(handled).contains(event));
+    assertThat(registeredEvents())
+        .allSatisfy(event -> assertThat(program.events()).anyMatch(handled -> fits(handled, event)))
+        .contains("annotation_status.changed");
+    assertThat(program.events())
+        .allSatisfy(
+            handled -> assertThat(registeredEvents()).anyMatch(event -> fits(handled, event)));
+  }
+
+  private static boolean fits(HookEvent<?, ?> handled, String event) {
+    String action = event.substring(event.indexOf('.') + 1);
+    return event.startsWith(handled.event() + ".")
+        && (handled.actions().isEmpty() || handled.actions().contains(new HookAction(action)));
   }
 
   @Test
   void theHookGetsEverythingThatADocumentNeeds() throws IOException {
-    String[] events =
-        hook().find("events").orElseThrow().asListOf(String.class).toArray(String[]::new);
     SimulatedHook registered =
-        Queue.hook(Queue.database()).withEvents(events).withSettings(settings());
+        Queue.hookWithArchive(Queue.database())
+            .withEvents(registeredEvents())
+            .withSettings(settings());
     RossumSimulator rossum = RossumSimulator.of(registered).open(invoice());
 
-    rossum.initialize();
-    rossum.edit("terms", "14");
-    rossum.click("refresh_terms");
-    rossum.confirm();
-    rossum.export();
+    try (RossumApiStub api = RossumApiStub.create().join(rossum)) {
+      rossum.initialize();
+      rossum.edit("terms", "14");
+      rossum.click("refresh_terms");
+      rossum.confirm();
+      rossum.export();
 
-    assertThat(rossum.status()).hasToString("exported");
-    assertThat(rossum).hasNoProblems();
+      assertThat(rossum.status()).hasToString("exported");
+      assertThat(rossum).lastExchange().hasEventAndAction("annotation_status.changed").isSuccess();
+      assertThat(rossum).hasNoProblems();
+      assertThat(api).hasNoProblems();
+    }
+  }
+
+  @Test
+  void theHookHasAnOwnerOfTheTokenThatTheArchiveNeeds() throws IOException {
+    assertThat(hook().find("token_owner").flatMap(RawJson::scalar)).hasValue("{{TOKEN_OWNER_URL}}");
+    assertThat(Files.readString(Path.of("README.md"))).contains("s|{{TOKEN_OWNER_URL}}|");
   }
 
   @Test

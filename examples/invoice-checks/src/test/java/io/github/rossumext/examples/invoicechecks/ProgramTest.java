@@ -3,7 +3,9 @@ package io.github.rossumext.examples.invoicechecks;
 import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -84,12 +86,17 @@ class ProgramTest {
         Pattern.compile("Listening on (http://localhost:[0-9]+/invoice_checks)")
             .matcher(output.readLine());
     assertThat(listening.find()).isTrue();
-    RossumSimulator rossum =
-        RossumSimulator.of(URI.create(listening.group(1)), Queue.SECRET).open(invoice());
+    SimulatedHook registered =
+        SimulatedHook.of(URI.create(listening.group(1)), Queue.SECRET)
+            .withEvents(FilesTest.registeredEvents());
+    RossumSimulator rossum = RossumSimulator.of(registered).open(invoice());
 
-    rossum.initialize();
-    rossum.confirm();
-    rossum.export();
+    try (RossumApiStub api = RossumApiStub.create().join(rossum)) {
+      rossum.initialize();
+      rossum.confirm();
+      rossum.export();
+      assertThat(api).hasNoProblems();
+    }
     program.toHandle().destroy(); // SIGTERM; destroy() of the process would also close its output
 
     assertThat(rossum.status()).hasToString("exported");

@@ -1,5 +1,6 @@
 package io.github.rossumext.examples.invoicechecks;
 
+import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -18,10 +19,21 @@ final class Queue {
 
   private Queue() {}
 
-  /** Returns the extension with this database, which refuses lossy writes. */
+  /**
+   * Returns the extension with this database, which refuses lossy writes. It has no archive, which
+   * needs Rossum's API: see {@link ArchiveTest}.
+   */
   static SimulatedHook hook(DataSource database) {
-    return SimulatedHook.of(
-        InvoiceChecks.endpoint(SECRET, database).lossyWrites(LossyWrites.REFUSE).build(), SECRET);
+    return hook(InvoiceChecks.checks(SECRET, database));
+  }
+
+  /** Returns the extension with its archive, for tests with Rossum's API. */
+  static SimulatedHook hookWithArchive(DataSource database) {
+    return hook(InvoiceChecks.endpoint(SECRET, database));
+  }
+
+  private static SimulatedHook hook(HookEndpoint.Builder endpoint) {
+    return SimulatedHook.of(endpoint.lossyWrites(LossyWrites.REFUSE).build(), SECRET);
   }
 
   /** Returns Rossum with the extension and a database of its own. */
