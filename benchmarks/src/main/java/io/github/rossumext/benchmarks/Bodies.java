@@ -48,6 +48,11 @@ final class Bodies {
     return new Bodies(language).write(72, 0);
   }
 
+  /** Returns an invoice without lines, with this number of fields. */
+  static byte[] withFields(int fields) {
+    return new Bodies(Language.CZECH).write(fields, 0);
+  }
+
   /** Returns an invoice with 500 lines of 11 columns, of about 2.4 MB. */
   static byte[] largeInvoice(Language language) {
     return new Bodies(language).write(72, 500);
