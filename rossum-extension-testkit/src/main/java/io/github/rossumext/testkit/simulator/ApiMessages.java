@@ -60,6 +60,7 @@ final class ApiMessages {
     log.set("request_id", request.path("request_id"));
     log.set("event", request.path("event"));
     log.set("action", request.path("action"));
+    log.set("organization_id", id(request.path("annotation").path("organization")));
     log.set("annotation_id", copyOrNull(request.path("annotation").path("id")));
     log.set("queue_id", id(request.path("annotation").path("queue")));
     log.set("hook_id", id(request.path("hook")));
@@ -71,6 +72,7 @@ final class ApiMessages {
     log.set("start", request.path("timestamp"));
     log.set("end", request.path("timestamp"));
     log.put("status", isSuccess ? "completed" : "failed");
+    exchange.status().ifPresent(status -> log.put("status_code", status));
     return log;
   }
 

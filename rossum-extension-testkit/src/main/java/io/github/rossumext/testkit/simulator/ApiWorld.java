@@ -107,10 +107,20 @@ final class ApiWorld implements World {
 
     @Override
     public ApiResponse invoke(ObjectNode arguments) {
-      Exchange exchange = session.step(() -> session.invoke(hook, arguments));
-      int status = exchange.status().orElse(0);
+      return response(session.step(() -> session.invoke(hook, arguments)));
+    }
+
+    @Override
+    public Optional<ApiResponse> test(String event, String action, ObjectNode request) {
+      return EventKind.find(event, new HookAction(action))
+          .map(kind -> response(session.step(() -> session.test(hook, kind, request))));
+    }
+
+    private static ApiResponse response(Exchange exchange) {
       return ApiResponse.bytes(
-          status, "application/json", exchange.response().getBytes(StandardCharsets.UTF_8));
+          exchange.status().orElse(0),
+          "application/json",
+          exchange.response().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.Json;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An event with its properties in the protocol.
@@ -50,6 +52,15 @@ record EventKind(
 
   static EventKind manual() {
     return new EventKind("invocation", HookAction.MANUAL, false, false, Set.of());
+  }
+
+  /** Returns the event with this name and action; empty if Rossum does not have it. */
+  static Optional<EventKind> find(String event, HookAction action) {
+    return event.equals(CONTENT)
+        ? Optional.of(content(action))
+        : Stream.of(statusChanged(), email(), upload(), scheduled(), manual())
+            .filter(kind -> kind.event().equals(event) && kind.action().equals(action))
+            .findFirst();
   }
 
   /** Returns whether Rossum polls after a response 202: if no user and no client waits. */

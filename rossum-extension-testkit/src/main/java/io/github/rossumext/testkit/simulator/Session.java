@@ -218,14 +218,17 @@ final class Session {
 
   /** Invokes a hook with the keys of a client, which do not replace those of Rossum. */
   Exchange invoke(SimulatedHook hook, ObjectNode arguments) {
-    ObjectNode request = RequestWriter.manual(isOpen() ? open().request() : arguments, arguments);
-    return send(
-            hook,
-            EventKind.manual(),
-            "",
-            RequestWriter.other(request, hook),
-            (response, ignored) -> {})
-        .get(0);
+    return test(
+        hook,
+        EventKind.manual(),
+        RequestWriter.manual(isOpen() ? open().request() : arguments, arguments));
+  }
+
+  /** Sends a request to a hook, whose response changes nothing in Rossum. */
+  Exchange test(SimulatedHook hook, EventKind kind, ObjectNode request) {
+    List<Exchange> attempts =
+        send(hook, kind, "", RequestWriter.other(request, hook), (response, ignored) -> {});
+    return attempts.get(attempts.size() - 1);
   }
 
   /**

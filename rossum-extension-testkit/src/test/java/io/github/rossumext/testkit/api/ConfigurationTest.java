@@ -4,7 +4,9 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.AnnotationStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,79 @@ class ConfigurationTest extends StubTest {
                 .status())
         .isEqualTo(400);
     assertThat(api).hasProblemContaining("$lookup");
+  }
+
+  private static final String HUB = "/svc/master-data-hub/api/v1/";
+
+  /** Sends a data set, and returns the status of its operation after each poll. */
+  private List<String> dataSet(String method, String name, String fileName, String file) {
+    String form =
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + fileName
+            + "\"\r\n\r\n"
+            + file
+            + "\r\n--B\r\nContent-Disposition: form-data; name=\"id_keys\"\r\n\r\n[\"code\"]\r\n--B--\r\n";
+    Client.Reply reply =
+        client.send(
+            method,
+            api.baseUrl() + HUB + "dataset/" + name,
+            "multipart/form-data; boundary=B",
+            form.getBytes(StandardCharsets.UTF_8));
+    assertThat(reply.status()).isEqualTo(202);
+    String operation = api.baseUrl() + reply.header("Location");
+    return List.of(client.get(operation).at("/status"), client.get(operation).at("/status"));
+  }
+
+  private String vendors() {
+    return client
+        .post(
+            api.baseUrl() + "/svc/data-storage/api/v1/data/find",
+            "{\"collectionName\":\"vendors\",\"query\":{}}")
+        .json()
+        .path("result")
+        .toString();
+  }
+
+  @Test
+  void aDataSetIsACollectionAfterItsOperation() {
+    assertThat(dataSet("POST", "vendors", "v.csv", "code,name\n1,\"ACME, \"\"Ltd\"\"\"\n2,Volvo\n"))
+        .containsExactly("running", "success");
+    assertThat(vendors())
+        .isEqualTo(
+            "[{\"code\":\"1\",\"name\":\"ACME, \\\"Ltd\\\"\"},{\"code\":\"2\",\"name\":\"Volvo\"}]");
+
+    dataSet("PATCH", "vendors", "v.json", "[{\"code\":\"2\",\"name\":\"Saab\"},{\"code\":\"3\"}]");
+    assertThat(vendors()).contains("ACME", "Saab", "\"3\"").doesNotContain("Volvo");
+
+    dataSet("PUT", "vendors", "v.json", "[{\"code\":\"4\"}]");
+    assertThat(vendors()).isEqualTo("[{\"code\":\"4\"}]");
+
+    String operation = client.delete(api.baseUrl() + HUB + "dataset/vendors").header("Location");
+    client.get(api.baseUrl() + operation);
+    assertThat(vendors()).as("it still runs").isNotEqualTo("[]");
+    client.get(api.baseUrl() + operation);
+    assertThat(vendors()).isEqualTo("[]");
+    assertThat(api).hasNoProblems();
+  }
+
+  @Test
+  void aDataSetThatIsMissingOrWrongIsRefused() {
+    for (String method : List.of("PUT", "PATCH", "DELETE")) {
+      assertThat(client.send(method, api.baseUrl() + HUB + "dataset/none", "{}").status())
+          .as(method)
+          .isEqualTo(404);
+    }
+    assertThat(client.get(api.baseUrl() + HUB + "operation/7").status()).isEqualTo(404);
+    api.collection("vendors", Map.of("code", "1"));
+    assertThat(
+            client
+                .send(
+                    "POST",
+                    api.baseUrl() + HUB + "dataset/vendors",
+                    "multipart/form-data; boundary=B",
+                    "--B--\r\n".getBytes(StandardCharsets.UTF_8))
+                .status())
+        .isEqualTo(409);
   }
 
   @Test

@@ -279,6 +279,31 @@ class JoinedTest {
   }
 
   @Test
+  void aHookIsTestedWithAPayload() {
+    RossumSimulator rossum =
+        joined(rule(INITIALIZE, content -> content.field("order_id").set("450018")));
+    Client client = new Client(api, api.token());
+    String hook = "/v1/hooks/" + client.get("/v1/hooks").at("/results/0/id");
+    String payload =
+        client
+            .post(
+                hook + "/generate_payload",
+                "{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":\""
+                    + api.annotation(INVOICE).url()
+                    + "\"}")
+            .text();
+
+    Client.Reply reply = client.post(hook + "/test", "{\"payload\":" + payload + "}");
+
+    assertThat(reply.at("/response/operations/0/value/content/value")).isEqualTo("450018");
+    assertThat(api).annotation(INVOICE).hasText("order_id", "450017");
+    assertThat(rossum.exchanges()).hasSize(1);
+    assertThat(client.post(hook + "/test", "{\"payload\":{\"event\":\"x\"}}").at("/payload/0"))
+        .isEqualTo("The event is unknown.");
+    assertThat(client.post(hook + "/test", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
   void aPayloadIsGeneratedWithoutSecrets() {
     joined(rule(INITIALIZE, content -> {}));
     Client client = new Client(api, api.token());

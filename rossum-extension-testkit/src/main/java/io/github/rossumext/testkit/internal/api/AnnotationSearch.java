@@ -162,12 +162,12 @@ final class AnnotationSearch {
     return switch (operator) {
       case "$eq" -> any(values, value -> isSame(value, wanted));
       case "$ne" -> !any(values, value -> isSame(value, wanted));
-      case "$in" -> any(values, value -> isAmong(value, wanted));
-      case "$nin" -> !any(values, value -> isAmong(value, wanted));
-      case "$gt" -> any(values, value -> Lists.compare(value, wanted) > 0);
-      case "$lt" -> any(values, value -> Lists.compare(value, wanted) < 0);
-      case "$gte" -> any(values, value -> Lists.compare(value, wanted) >= 0);
-      case "$lte" -> any(values, value -> Lists.compare(value, wanted) <= 0);
+      case "$in" -> any(values, value -> Values.isAmong(value, wanted, AnnotationSearch::isSame));
+      case "$nin" -> !any(values, value -> Values.isAmong(value, wanted, AnnotationSearch::isSame));
+      case "$gt" -> any(values, value -> Values.compare(value, wanted) > 0);
+      case "$lt" -> any(values, value -> Values.compare(value, wanted) < 0);
+      case "$gte" -> any(values, value -> Values.compare(value, wanted) >= 0);
+      case "$lte" -> any(values, value -> Values.compare(value, wanted) <= 0);
       case "$startsWith" -> any(values, value -> lower(value).startsWith(lower(wanted)));
       case "$anyTokenStartsWith" -> any(values, value -> hasToken(value, lower(wanted)));
       case "$containsPrefixes" -> any(values, value -> hasTokens(value, lower(wanted)));
@@ -185,22 +185,13 @@ final class AnnotationSearch {
     return values.stream().anyMatch(test::holds);
   }
 
-  private static boolean isAmong(JsonNode value, JsonNode wanted) {
-    for (JsonNode one : wanted) {
-      if (isSame(value, one)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isSame(JsonNode value, JsonNode wanted) {
     Ref ref = Ref.of(value).orElse(null);
     if (ref != null) {
       return ref.isIn(wanted);
     }
     if (value.isNumber() || wanted.isNumber()) {
-      return value.isNumber() && wanted.isNumber() && Lists.compare(value, wanted) == 0;
+      return value.isNumber() && wanted.isNumber() && Values.compare(value, wanted) == 0;
     }
     return value.asText().equals(wanted.asText());
   }

@@ -32,6 +32,23 @@ public final class DataStorage {
     collections.computeIfAbsent(collection, key -> new ArrayList<>()).addAll(documents);
   }
 
+  boolean has(String collection) {
+    return collections.containsKey(collection);
+  }
+
+  List<ObjectNode> documents(String collection) {
+    return collections.getOrDefault(collection, List.of());
+  }
+
+  /** Replaces the documents of a collection. */
+  void put(String collection, List<ObjectNode> documents) {
+    collections.put(collection, new ArrayList<>(documents));
+  }
+
+  void remove(String collection) {
+    collections.remove(collection);
+  }
+
   private static ApiResponse result(JsonNode result) {
     ObjectNode body = Json.newObject().put("code", 200).put("message", "OK");
     body.set("result", result);
@@ -48,7 +65,7 @@ public final class DataStorage {
     if (!body.path("collectionName").isTextual()) {
       throw ApiError.required("collectionName");
     }
-    return collections.getOrDefault(body.path("collectionName").asText(), List.of());
+    return documents(body.path("collectionName").asText());
   }
 
   private ApiResponse insert(ApiRequest request, String key) {
@@ -140,7 +157,7 @@ public final class DataStorage {
     sorted.sort(
         (one, other) -> {
           for (Map.Entry<String, JsonNode> key : keys.properties()) {
-            int order = Lists.compare(one.path(key.getKey()), other.path(key.getKey()));
+            int order = Values.compare(one.path(key.getKey()), other.path(key.getKey()));
             if (order != 0) {
               return key.getValue().asInt() < 0 ? -order : order;
             }
@@ -208,12 +225,12 @@ public final class DataStorage {
     return switch (operator) {
       case "$eq" -> isSame(value, wanted);
       case "$ne" -> !isSame(value, wanted);
-      case "$gt" -> isThere && Lists.compare(value, wanted) > 0;
-      case "$gte" -> isThere && Lists.compare(value, wanted) >= 0;
-      case "$lt" -> isThere && Lists.compare(value, wanted) < 0;
-      case "$lte" -> isThere && Lists.compare(value, wanted) <= 0;
-      case "$in" -> isAmong(value, wanted);
-      case "$nin" -> !isAmong(value, wanted);
+      case "$gt" -> isThere && Values.compare(value, wanted) > 0;
+      case "$gte" -> isThere && Values.compare(value, wanted) >= 0;
+      case "$lt" -> isThere && Values.compare(value, wanted) < 0;
+      case "$lte" -> isThere && Values.compare(value, wanted) <= 0;
+      case "$in" -> Values.isAmong(value, wanted, DataStorage::isSame);
+      case "$nin" -> !Values.isAmong(value, wanted, DataStorage::isSame);
       case "$exists" -> wanted.asBoolean() != value.isMissingNode();
       case "$regex" ->
           isThere
@@ -233,21 +250,12 @@ public final class DataStorage {
     };
   }
 
-  private static boolean isAmong(JsonNode value, JsonNode wanted) {
-    for (JsonNode one : wanted) {
-      if (isSame(value, one)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isSame(JsonNode value, JsonNode wanted) {
     if (value.isArray() && !wanted.isArray()) {
-      return isAmong(wanted, value);
+      return Values.isAmong(wanted, value, DataStorage::isSame);
     }
     if (value.isNumber() && wanted.isNumber()) {
-      return Lists.compare(value, wanted) == 0;
+      return Values.compare(value, wanted) == 0;
     }
     return value.isMissingNode() ? wanted.isNull() : value.equals(wanted);
   }

@@ -49,6 +49,7 @@ final class Hooks {
     router.add("GET", TYPE + "/{#id}/secrets_keys", this::secretsKeys);
     router.add("POST", TYPE + "/{#id}/duplicate", this::duplicate);
     router.add("POST", TYPE + "/{#id}/generate_payload", this::payload);
+    router.add("POST", TYPE + "/{#id}/test", this::test);
     router.add("POST", TYPE + "/{#id}/invoke", this::invoke);
     new Crud(base, TYPE, new HookRules()).all();
   }
@@ -279,6 +280,25 @@ final class Hooks {
     String token = Tokens.key(request.header("authorization"));
     payload.put(SecretTexts.TOKEN, token);
     return ApiResponse.ok(payload);
+  }
+
+  private ApiResponse test(ApiRequest request) {
+    LiveHook hook = live(request);
+    ObjectNode body = request.object();
+    organization.noteOtherKeys(request, body, Set.of("config", "payload"));
+    if (!(body.path("payload") instanceof ObjectNode payload)) {
+      throw ApiError.required("payload");
+    }
+    if (body.hasNonNull("config")) {
+      organization.note(request, "The stub tests a hook with its own config only.");
+    }
+    ApiResponse response =
+        hook.test(payload.path("event").asText(""), payload.path("action").asText(""), payload)
+            .orElseThrow(() -> ApiError.field("payload", "The event is unknown."));
+    ObjectNode result = Json.newObject();
+    JsonNode json = Json.find(response.body());
+    result.set("response", json.isMissingNode() ? result.nullNode() : json);
+    return ApiResponse.ok(result);
   }
 
   private ApiResponse invoke(ApiRequest request) {

@@ -14,50 +14,75 @@ final class Links {
   static void add(Crud.Base base, Annotations annotations) {
     new Crud(base, "relations", relations(base.organization())).all();
     new Crud(base, "document_relations", documentRelations(base.organization())).all();
-    new Crud(base, "suggested_edits", suggestedEdits(base.organization()))
-        .list()
-        .get()
-        .create()
-        .delete();
+    new Crud(base, "suggested_edits", suggestedEdits(base.organization())).all();
     new Crud(base, "labels", labels(base.organization())).all();
     base.router().add("POST", "labels/apply", request -> apply(request, base.organization()));
   }
 
-  private static void choice(ObjectNode row, String key, List<String> choices) {
-    if (!row.has(key)) {
-      throw ApiError.required(key);
+  /** What relations and document relations have in common: a type, a key, an owner and targets. */
+  private abstract static class LinkRules implements Crud.Rules {
+    final Organization organization;
+    private final String owner;
+    private final String targets;
+    private final List<String> types;
+
+    /**
+     * Creates the rules.
+     *
+     * @param owner the key of the annotation that has the targets
+     * @param targets the key of the targets, which is their type, too
+     */
+    LinkRules(Organization organization, String owner, String targets, List<String> types) {
+      this.organization = organization;
+      this.owner = owner;
+      this.targets = targets;
+      this.types = types;
     }
-    if (!choices.contains(row.path(key).asText())) {
-      throw ApiError.field(key, "\"" + row.path(key).asText() + "\" is not a valid choice.");
+
+    @Override
+    public Set<String> keys() {
+      return Set.of("type", "key", owner, targets);
+    }
+
+    @Override
+    public ObjectNode defaults() {
+      ObjectNode row = Json.newObject().putNull("key");
+      row.putArray(targets);
+      return row;
+    }
+
+    @Override
+    public void check(ObjectNode row, ObjectNode body) {
+      if (!row.has("type")) {
+        throw ApiError.required("type");
+      }
+      if (!types.contains(row.path("type").asText())) {
+        throw ApiError.field(
+            "type", "\"" + row.path("type").asText() + "\" is not a valid choice.");
+      }
+      organization.requireAll(targets, row, targets);
     }
   }
 
   private static Crud.Rules relations(Organization organization) {
-    return new Crud.Rules() {
+    return new LinkRules(
+        organization, "parent", "annotations", List.of("edit", "attachment", "duplicate")) {
       @Override
       public Set<String> filters() {
         return Set.of("id", "type", "parent", "key", "annotation");
       }
 
       @Override
-      public Set<String> keys() {
-        return Set.of("type", "key", "parent", "annotations");
-      }
-
-      @Override
       public ObjectNode defaults() {
-        ObjectNode row = Json.newObject().putNull("key").putNull("parent");
-        row.putArray("annotations");
-        return row;
+        return super.defaults().putNull("parent");
       }
 
       @Override
       public void check(ObjectNode row, ObjectNode body) {
-        choice(row, "type", List.of("edit", "attachment", "duplicate"));
+        super.check(row, body);
         if (!row.path("parent").isNull()) {
           organization.require("annotations", row, "parent");
         }
-        organization.requireAll("annotations", row, "annotations");
       }
 
       @Override
@@ -94,29 +119,21 @@ final class Links {
   }
 
   private static Crud.Rules documentRelations(Organization organization) {
-    return new Crud.Rules() {
+    return new LinkRules(organization, "annotation", "documents", List.of("export", "einvoice")) {
       @Override
       public Set<String> filters() {
         return Set.of("id", "type", "annotation", "key", "documents");
       }
 
       @Override
-      public Set<String> keys() {
-        return Set.of("type", "key", "annotation", "documents");
-      }
-
-      @Override
       public ObjectNode defaults() {
-        ObjectNode row = Json.newObject().put("type", "export").putNull("key");
-        row.putArray("documents");
-        return row;
+        return super.defaults().put("type", "export");
       }
 
       @Override
       public void check(ObjectNode row, ObjectNode body) {
-        choice(row, "type", List.of("export", "einvoice"));
+        super.check(row, body);
         organization.require("annotations", row, "annotation");
-        organization.requireAll("documents", row, "documents");
         for (ObjectNode other : organization.table("document_relations").all()) {
           if (!other.path("id").equals(row.path("id"))
               && other.path("type").equals(row.path("type"))

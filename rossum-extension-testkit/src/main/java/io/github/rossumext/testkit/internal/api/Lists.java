@@ -1,6 +1,5 @@
 package io.github.rossumext.testkit.internal.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
@@ -173,16 +172,10 @@ final class Lists {
       String name = ordering.get(i);
       boolean isDown = name.startsWith("-");
       String key = isDown ? name.substring(1) : name;
-      Comparator<ObjectNode> first = (one, other) -> compare(one.path(key), other.path(key));
+      Comparator<ObjectNode> first = (one, other) -> Values.compare(one.path(key), other.path(key));
       order = (isDown ? first.reversed() : first).thenComparing(order);
     }
     return order;
-  }
-
-  static int compare(JsonNode one, JsonNode other) {
-    return one.isNumber() && other.isNumber()
-        ? one.decimalValue().compareTo(other.decimalValue())
-        : one.asText("").compareTo(other.asText(""));
   }
 
   private static ObjectNode trimmed(ObjectNode row, ApiRequest request) {

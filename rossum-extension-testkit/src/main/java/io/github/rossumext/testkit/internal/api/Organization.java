@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -66,7 +67,12 @@ final class Organization {
 
   /** Returns the time as Rossum writes it. */
   String now() {
-    return TIME.format(world.clock().instant());
+    return in(Duration.ZERO);
+  }
+
+  /** Returns the time after this duration as Rossum writes it. */
+  String in(Duration duration) {
+    return TIME.format(world.clock().instant().plus(duration));
   }
 
   /** Adds an object, which gets an id and a URL. */

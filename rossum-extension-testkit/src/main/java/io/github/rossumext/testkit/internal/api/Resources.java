@@ -39,6 +39,7 @@ public final class Resources {
     hooks.add();
     new Export(base, annotations).add();
     this.dataStorage = new DataStorage(base);
+    new MasterData(base, dataStorage, uploads);
     new Auth(organization, tokens, router).add();
   }
 

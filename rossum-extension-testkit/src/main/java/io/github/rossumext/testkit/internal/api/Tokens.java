@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The users with their passwords, the tokens that were issued, and how many requests each made. */
@@ -16,10 +17,11 @@ final class Tokens {
   /** The longest lifetime of a token, 162 hours. */
   static final Duration LONGEST = Duration.ofHours(162);
 
+  private static final AtomicLong ISSUED = new AtomicLong();
+
   private final Supplier<Clock> clock;
   private final Map<String, Token> tokens = new HashMap<>();
   private final Map<String, Login> logins = new HashMap<>();
-  private int issued;
   private double perSecond;
   private int burst;
 
@@ -59,13 +61,15 @@ final class Tokens {
     logins.put(user, new Login(password, caller));
   }
 
-  /** Returns a new token. The same program gets the same tokens in each run. */
+  /**
+   * Returns a new token. No other stub of the process has it, because clients may count the
+   * requests of each token.
+   */
   String issue(Caller caller, Duration lifetime) {
-    issued++;
-    int seed = 0x5bd1e995 * issued;
+    long number = ISSUED.incrementAndGet();
     String key =
-        HexFormat.of().toHexDigits(seed)
-            + HexFormat.of().toHexDigits((long) issued * 0x9e3779b97f4a7c15L)
+        HexFormat.of().toHexDigits((int) (0x5bd1e995 * number))
+            + HexFormat.of().toHexDigits(number * 0x9e3779b97f4a7c15L)
             + "stubtoken";
     tokens.put(key, new Token(caller, now().plus(lifetime), burst, now()));
     return key;

@@ -25,17 +25,6 @@ public final class Uploads {
   private final Set<String> seen = new HashSet<>();
   private int polls = 1;
 
-  /** A task that runs: what happens when it ends. */
-  private static final class Pending {
-    final Runnable end;
-    int left;
-
-    Pending(Runnable end, int left) {
-      this.end = end;
-      this.left = left;
-    }
-  }
-
   Uploads(Crud.Base base, Annotations annotations, Documents documents) {
     this.organization = base.organization();
     this.annotations = annotations;
@@ -49,6 +38,10 @@ public final class Uploads {
   /** Sets how often a task is still running when a client asks. */
   public void polls(int running) {
     polls = running;
+  }
+
+  int polls() {
+    return polls;
   }
 
   private ApiResponse upload(ApiRequest request, String name) {
@@ -133,12 +126,11 @@ public final class Uploads {
   /** Starts a task, which ends after some polls with this upload. */
   ObjectNode start(String type, ObjectNode upload, Runnable end) {
     ObjectNode keys = Json.newObject().put("type", type).put("status", "running");
-    keys.put(
-        "expires_at", organization.world().clock().instant().plus(Duration.ofDays(1)).toString());
+    keys.put("expires_at", organization.in(Duration.ofDays(1)));
     keys.putNull("detail");
     keys.putObject("content").set("upload", upload.path("url"));
     ObjectNode task = organization.add("tasks", keys);
-    pending.put(task.path("id").asLong(), new Pending(end, polls));
+    pending.put(task.path("id").asLong(), new Pending(polls, end));
     return task;
   }
 
@@ -146,12 +138,10 @@ public final class Uploads {
     ObjectNode task = organization.table("tasks").get(request.id("id"));
     Pending running = pending.get(request.id("id"));
     if (running != null) {
-      if (running.left > 0) {
-        running.left--;
+      if (!running.poll()) {
         return ApiResponse.ok(task);
       }
       pending.remove(request.id("id"));
-      running.end.run();
       task.put("status", "succeeded");
       task.set("result_url", task.path("content").path("upload"));
     }
