@@ -1,80 +1,55 @@
 package io.github.rossumext.snippets;
 
+import static io.github.rossumext.payload.AnnotationStatus.EXPORTING;
+import static io.github.rossumext.payload.AnnotationStatus.SPLIT;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.rossumext.HookContext;
+import io.github.rossumext.client.EditPagesDraft;
 import io.github.rossumext.client.EmailDraft;
 import io.github.rossumext.client.FileBody;
+import io.github.rossumext.client.NewAnnotation;
+import io.github.rossumext.client.PartDraft;
+import io.github.rossumext.client.RelationDraft;
 import io.github.rossumext.client.RossumApiException;
 import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.client.Upload;
 import io.github.rossumext.payload.Annotation;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.Document;
 import io.github.rossumext.payload.StatusPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.api.StubbedAnnotation;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
-import io.github.rossumext.value.Secret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples in the Javadoc of the client. */
+/** The examples in the Javadoc of the client, and that of the API stub. */
 class ClientSnippetsTest {
-  private static final Fixture INVOICE = Fixtures.invoiceWithSchema();
-
-  private final Map<String, String> responses = new ConcurrentHashMap<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private HttpServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::respond);
-    server.start();
-  }
+  private final RossumApiStub api = RossumApiStub.create();
+  private final StubbedAnnotation invoice = add(TO_REVIEW);
+  private final RossumClient rossum = RossumClient.withToken(api.baseUrl().toString(), api.token());
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    api.close();
   }
 
-  private void respond(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      requests.add(request + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-      String body = responses.get(request);
-      byte[] bytes = (body == null ? "{\"detail\": \"Not found.\"}" : body).getBytes(UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
-  }
-
-  private String base() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
-  }
-
-  private RossumClient rossum() {
-    return RossumClient.withToken(base(), Secret.of("token-of-the-snippets"));
+  private StubbedAnnotation add(AnnotationStatus status) {
+    return api.add(Fixtures.invoiceWithSchema().withStatus(status));
   }
 
   // @start region="client"
@@ -94,18 +69,22 @@ class ClientSnippetsTest {
 
   @Test
   void aClientOfARequest() {
+    Fixture changed = ofTheInvoice();
+    StatusPayload change = changed.payload(StatusPayload.class);
+
+    confirm(change, HookContext.of(changed.payload()));
+    assertThat(invoice).hasStatus(EXPORTING);
+
+    confirm(change, HookContext.of(changed.payload()));
+    assertThat(invoice.raw().find("metadata")).contains(RawJson.of("{\"confirm_later\":true}"));
+  }
+
+  /** The event that the status of the invoice has changed. */
+  private Fixture ofTheInvoice() {
     Fixture changed =
-        Fixtures.statusChanged().withBaseUrl(URI.create(base())).withToken("token-of-a-request");
-    String path =
-        "/api/v1/annotations/"
-            + changed.payload(StatusPayload.class).annotation().id().orElseThrow();
-    responses.put("POST " + path + "/start", "{}");
-    responses.put("POST " + path + "/confirm", "{}");
-
-    confirm(changed.payload(StatusPayload.class), HookContext.of(changed.payload()));
-
-    assertThat(requests)
-        .containsExactly("POST " + path + "/start {}", "POST " + path + "/confirm {}");
+        Fixtures.statusChanged().withBaseUrl(api.baseUrl()).withToken(api.token().reveal());
+    assertThat(changed.payload(StatusPayload.class).annotation().id()).hasValue(invoice.id());
+    return changed;
   }
 
   // @start region="content"
@@ -119,28 +98,17 @@ class ClientSnippetsTest {
 
   @Test
   void aRuleOnFetchedContent() throws Exception {
-    String content = INVOICE.payload().find("annotation").orElseThrow().text();
-    responses.put(
-        "GET /api/v1/annotations/7",
-        "{\"id\": 7, \"schema\": \"https://us.api.rossum.ai/v1/schemas/3\"}");
-    responses.put("GET /api/v1/schemas/3", Fixtures.invoiceSchema().raw().text());
-    responses.put("GET /api/v1/annotations/7/content", content);
-    responses.put("POST /api/v1/annotations/7/content/operations", content);
+    complete(rossum, invoice.id(), new RuleSnippetsTest.DueDateRule());
 
-    complete(rossum(), 7, new RuleSnippetsTest.DueDateRule());
-
-    assertThat(requests)
-        .last()
-        .asString()
-        .startsWith("POST /api/v1/annotations/7/content/operations {\"operations\":[")
-        .contains("2025-12-03");
+    assertThat(invoice).hasText("date_due", "2025-12-03");
+    assertThat(api).hasNoProblems();
   }
 
   // @start region="list"
   static List<Annotation> oldest(RossumClient rossum) {
     return rossum
         .annotations()
-        .list(q -> q.queue(8198).status(TO_REVIEW).orderBy("arrived_at"))
+        .list(q -> q.queue(19055).status(TO_REVIEW).orderBy("arrived_at"))
         .limit(5) // pages behind the fifth are not fetched
         .toList();
   }
@@ -149,16 +117,13 @@ class ClientSnippetsTest {
 
   @Test
   void aListOfAnnotations() {
-    responses.put(
-        "GET /api/v1/annotations?queue=8198&status=to_review&ordering=arrived_at&page_size=100",
-        "{\"pagination\": {\"next\": null}, \"results\": [{\"id\": 7}, {\"id\": 8}]}");
-
-    assertThat(oldest(rossum())).map(each -> each.id().orElseThrow()).containsExactly(7L, 8L);
+    assertThat(oldest(rossum)).map(each -> each.id().orElseThrow()).containsExactly(invoice.id());
+    assertThat(api).hasNoProblems();
   }
 
   // @start region="upload"
   static List<ResourceUrl> importScan(RossumClient rossum, Path scan) {
-    Upload upload = rossum.uploads().upload(8198, FileBody.of(scan)).await();
+    Upload upload = rossum.uploads().upload(19055, FileBody.of(scan)).await();
     return upload.annotations();
   }
 
@@ -166,17 +131,10 @@ class ClientSnippetsTest {
 
   @Test
   void anUpload(@TempDir Path folder) throws IOException {
+    api.runningPolls(0);
     Path scan = Files.writeString(folder.resolve("scan.pdf"), "%PDF");
-    responses.put(
-        "POST /api/v1/uploads?queue=8198", "{\"url\": \"https://x/api/v1/tasks/315509\"}");
-    responses.put(
-        "GET /api/v1/tasks/315509?no_redirect=true",
-        "{\"status\": \"succeeded\", \"content\": {\"upload\": \"https://x/api/v1/uploads/9\"}}");
-    responses.put(
-        "GET /api/v1/uploads/9", "{\"annotations\": [\"https://x/api/v1/annotations/7\"]}");
 
-    assertThat(importScan(rossum(), scan))
-        .containsExactly(new ResourceUrl("https://x/api/v1/annotations/7"));
+    assertThat(importScan(rossum, scan)).hasSize(1);
   }
 
   // @start region="attach"
@@ -191,18 +149,9 @@ class ClientSnippetsTest {
 
   @Test
   void aFileOfAnExport() {
-    responses.put("POST /api/v1/documents", "{\"url\": \"https://x/api/v1/documents/5\"}");
-    responses.put(
-        "GET /api/v1/document_relations?annotation=7&type=export&key=erp&page_size=100",
-        "{\"pagination\": {\"next\": null}, \"results\": []}");
-    responses.put("POST /api/v1/document_relations", "{\"id\": 1}");
+    keepReceipt(rossum, invoice.url(), "{}".getBytes(UTF_8));
 
-    keepReceipt(rossum(), rossum().url("annotations", 7), "{}".getBytes(UTF_8));
-
-    assertThat(requests)
-        .last()
-        .asString()
-        .contains("\"documents\":[\"https://x/api/v1/documents/5\"]");
+    assertThat(rossum.documentRelations().list(Map.of("key", "erp"))).hasSize(1);
   }
 
   // @start region="email"
@@ -221,15 +170,11 @@ class ClientSnippetsTest {
 
   @Test
   void anEmail() {
-    responses.put("POST /api/v1/emails/send", "{}");
-    Annotation annotation = Fixtures.statusChanged().payload(StatusPayload.class).annotation();
+    Annotation annotation = rossum.annotations().get(invoice.id());
 
-    askForTheOrder(rossum(), annotation, "billing@example.com");
+    askForTheOrder(rossum, annotation, "billing@example.com");
 
-    assertThat(requests)
-        .singleElement()
-        .asString()
-        .contains("\"to\":[{\"email\":\"billing@example.com\"}]", "\"related_annotations\":[\"");
+    assertThat(api).hasEmailsTo("billing@example.com");
   }
 
   // @start region="find"
@@ -241,14 +186,64 @@ class ClientSnippetsTest {
 
   @Test
   void aSearchInTheDataStorage() {
-    responses.put(
-        "POST /svc/data-storage/api/v1/data/find",
-        "{\"code\": 200, \"result\": [{\"name\": \"Acme\"}]}");
+    api.collection("suppliers", Map.of("vat_id", "CZ123", "name", "Acme"));
 
-    assertThat(suppliersWith(rossum(), "CZ123")).hasSize(1);
-    assertThat(requests)
-        .last()
-        .asString()
-        .endsWith("{\"collectionName\":\"suppliers\",\"query\":{\"vat_id\":\"CZ123\"}}");
+    assertThat(suppliersWith(rossum, "CZ123")).hasSize(1);
   }
+
+  // @start region="duplicates"
+  static void markDuplicates(RossumClient rossum, String md5, ResourceUrl first, long second) {
+    rossum
+        .relations()
+        .create(RelationDraft.create("duplicate").key(md5).annotation(first).annotation(second));
+  }
+
+  // @end
+
+  @Test
+  void aRelationOfDuplicates() {
+    markDuplicates(rossum, "9e107d9d372bb6826bd81d3542a419d6", invoice.url(), invoice.id());
+
+    assertThat(rossum.relations().list(Map.of("type", "duplicate"))).hasSize(1);
+  }
+
+  // @start region="edit-pages"
+  /** Makes an annotation of each page, in the queue of the parent. */
+  static List<NewAnnotation> separate(RossumClient rossum, Annotation parent) {
+    EditPagesDraft edit = EditPagesDraft.create();
+    for (ResourceUrl page : parent.pages()) {
+      edit.part(PartDraft.create(page).value("edit:document_type", "invoice"));
+    }
+    return rossum.annotations().editPages(parent.url().orElseThrow(), edit);
+  }
+
+  // @end
+
+  @Test
+  void eachPageBecomesAnAnnotation() {
+    assertThat(separate(rossum, rossum.annotations().get(invoice.id()))).hasSize(2);
+    assertThat(invoice).hasStatus(SPLIT);
+  }
+
+  // @start region="stub"
+  /** An extension is tested with Rossum's API, and without Rossum. */
+  @Test
+  void theAnnotationIsConfirmedOrLeftToTheUserWhoHasIt() {
+    try (RossumApiStub api = RossumApiStub.create()) {
+      StubbedAnnotation invoice = api.add(Fixtures.invoiceWithSchema().withStatus(TO_REVIEW));
+      Fixture changed =
+          Fixtures.statusChanged().withBaseUrl(api.baseUrl()).withToken(api.token().reveal());
+
+      confirm(changed.payload(StatusPayload.class), HookContext.of(changed.payload()));
+
+      assertThat(invoice).hasStatus(EXPORTING);
+      assertThat(api)
+          .hasRequests(
+              "POST /v1/annotations/" + invoice.id() + "/start",
+              "POST /v1/annotations/" + invoice.id() + "/confirm")
+          .hasNoProblems();
+    }
+  }
+
+  // @end
 }

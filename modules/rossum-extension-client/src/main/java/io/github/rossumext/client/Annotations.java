@@ -12,6 +12,7 @@ import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,41 +278,32 @@ public final class Annotations extends Resources<Annotation> {
   /**
    * Splits an annotation into new ones, and returns them.
    *
-   * @param documents the pages of each new document
+   * @param parts the new documents
+   * @throws IllegalArgumentException if a part has what a split cannot have, such as a queue
    */
-  public List<NewAnnotation> split(long id, List<List<ResourceUrl>> documents) {
-    List<?> parts =
-        documents.stream()
-            .map(
-                pages ->
-                    Map.of(
-                        "pages",
-                        pages.stream()
-                            .map(page -> Map.of("page", page, "rotation_deg", 0))
-                            .toList()))
-            .toList();
-    return newAnnotations(api().send("POST", path(id, "split"), Map.of("documents", parts)));
+  public List<NewAnnotation> split(long id, PartDraft... parts) {
+    List<?> documents = Arrays.stream(parts).map(part -> part.ofSplit(api())).toList();
+    return newAnnotations(api().send("POST", path(id, "split"), Map.of("documents", documents)));
   }
 
-  /** Splits an annotation into new ones; as {@link #split(long, List)}. */
-  public List<NewAnnotation> split(ResourceUrl url, List<List<ResourceUrl>> documents) {
-    return split(id(url), documents);
+  /** Splits an annotation into new ones; as {@link #split(long, PartDraft...)}. */
+  public List<NewAnnotation> split(ResourceUrl url, PartDraft... parts) {
+    return split(id(url), parts);
   }
 
   /**
-   * Splits, moves and deletes the documents of a parent annotation, and returns those that it has
-   * then.
+   * Splits, moves and deletes the documents of a parent annotation, and returns those that were
+   * made or changed.
    *
-   * @param body your record or map, or {@link RawJson}, with keys such as {@code edit}, {@code
-   *     move} and {@code delete}
+   * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="edit-pages"}
    */
-  public List<NewAnnotation> editPages(long id, Object body) {
-    return newAnnotations(api().send("POST", path(id, "edit_pages"), body));
+  public List<NewAnnotation> editPages(long id, EditPagesDraft edit) {
+    return newAnnotations(api().send("POST", path(id, "edit_pages"), edit.body(api())));
   }
 
-  /** Splits, moves and deletes documents; as {@link #editPages(long, Object)}. */
-  public List<NewAnnotation> editPages(ResourceUrl url, Object body) {
-    return editPages(id(url), body);
+  /** Splits, moves and deletes documents; as {@link #editPages(long, EditPagesDraft)}. */
+  public List<NewAnnotation> editPages(ResourceUrl url, EditPagesDraft edit) {
+    return editPages(id(url), edit);
   }
 
   private static List<NewAnnotation> newAnnotations(RawJson json) {

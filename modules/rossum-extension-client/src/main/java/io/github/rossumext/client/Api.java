@@ -5,6 +5,7 @@ import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -115,6 +116,16 @@ final class Api {
   /** The URL of an object. */
   ResourceUrl url(String type, long id) {
     return transport.base().url(type, id);
+  }
+
+  /** The URL of an object by its id, which is a Long; a URL is sent as it came. */
+  ResourceUrl reference(String type, Object idOrUrl) {
+    return idOrUrl instanceof ResourceUrl url ? url : url(type, (Long) idOrUrl);
+  }
+
+  /** The URLs of objects by their ids or URLs. */
+  List<ResourceUrl> references(String type, List<Object> idsOrUrls) {
+    return idsOrUrls.stream().map(each -> reference(type, each)).toList();
   }
 
   /**

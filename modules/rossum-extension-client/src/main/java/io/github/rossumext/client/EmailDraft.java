@@ -9,14 +9,24 @@ import java.util.Map;
 /** An e-mail to send. It needs a queue and at least one recipient. Mutable and not thread-safe. */
 public final class EmailDraft {
   private static final int MAX_RECIPIENTS = 40;
-  private static final List<String> RECIPIENTS = List.of("to", "cc", "bcc");
 
-  private final Map<String, List<Object>> lists = new LinkedHashMap<>();
-  private final Map<String, Object> single = new LinkedHashMap<>();
+  private final Object queue;
+  private final Map<String, List<Map<String, String>>> recipients = new LinkedHashMap<>();
   private final Map<String, String> templateValues = new LinkedHashMap<>();
+  private final List<Object> annotations = new ArrayList<>();
+  private final List<Object> documents = new ArrayList<>();
+  private final List<Object> attachments = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+  private final Map<String, Reference> single = new LinkedHashMap<>();
+  private boolean startsThread;
+
+  private record Reference(String type, Object idOrUrl) {}
 
   private EmailDraft(Object queue) {
-    single.put("queue", queue);
+    this.queue = queue;
+    for (String list : List.of("to", "cc", "bcc")) {
+      recipients.put(list, new ArrayList<>());
+    }
   }
 
   /** Creates an e-mail of a queue. */
@@ -29,24 +39,46 @@ public final class EmailDraft {
     return new EmailDraft(queue);
   }
 
-  private EmailDraft add(String list, Object element) {
-    lists.computeIfAbsent(list, any -> new ArrayList<>()).add(element);
+  private EmailDraft recipient(String list, Map<String, String> recipient) {
+    recipients.computeIfAbsent(list, any -> new ArrayList<>()).add(recipient);
     return this;
+  }
+
+  private static Map<String, String> person(String address, String name) {
+    Map<String, String> person = new LinkedHashMap<>();
+    person.put("email", address);
+    person.put("name", name);
+    return person;
   }
 
   /** Adds a recipient. */
   public EmailDraft to(String address) {
-    return add("to", Map.of("email", address));
+    return recipient("to", Map.of("email", address));
+  }
+
+  /** Adds a recipient with a name. */
+  public EmailDraft to(String address, String name) {
+    return recipient("to", person(address, name));
   }
 
   /** Adds a recipient of a copy. */
   public EmailDraft cc(String address) {
-    return add("cc", Map.of("email", address));
+    return recipient("cc", Map.of("email", address));
+  }
+
+  /** Adds a recipient of a copy, with a name. */
+  public EmailDraft cc(String address, String name) {
+    return recipient("cc", person(address, name));
   }
 
   /** Adds a recipient of a copy, whom the others do not see. */
   public EmailDraft bcc(String address) {
-    return add("bcc", Map.of("email", address));
+    return recipient("bcc", Map.of("email", address));
+  }
+
+  /** Adds a recipient of a copy with a name, whom the others do not see. */
+  public EmailDraft bcc(String address, String name) {
+    return recipient("bcc", person(address, name));
   }
 
   /** Sets the subject. It may have placeholders of Rossum's, such as the id of the annotation. */
@@ -67,76 +99,108 @@ public final class EmailDraft {
 
   /** Uses a template. */
   public EmailDraft template(long id) {
-    single.put("email_template", id);
-    return this;
+    return set("email_template", "email_templates", id);
   }
 
   /** Uses a template. */
   public EmailDraft template(ResourceUrl url) {
-    single.put("email_template", url);
-    return this;
+    return set("email_template", "email_templates", url);
+  }
+
+  /** Replies to an e-mail. */
+  public EmailDraft replyTo(long email) {
+    return set("parent_email", "emails", email);
   }
 
   /** Replies to an e-mail. */
   public EmailDraft replyTo(ResourceUrl email) {
-    single.put("parent_email", email);
+    return set("parent_email", "emails", email);
+  }
+
+  private EmailDraft set(String key, String type, Object idOrUrl) {
+    single.put(key, new Reference(type, idOrUrl));
+    return this;
+  }
+
+  private EmailDraft add(List<Object> list, Object idOrUrl) {
+    list.add(idOrUrl);
     return this;
   }
 
   /** Adds an annotation that it is about. */
   public EmailDraft annotation(long id) {
-    return add("related_annotations", id);
+    return add(annotations, id);
   }
 
   /** Adds an annotation that it is about. */
   public EmailDraft annotation(ResourceUrl url) {
-    return add("related_annotations", url);
+    return add(annotations, url);
+  }
+
+  /** Adds a document that it is about, without its file. */
+  public EmailDraft document(long id) {
+    return add(documents, id);
+  }
+
+  /** Adds a document that it is about, without its file. */
+  public EmailDraft document(ResourceUrl url) {
+    return add(documents, url);
   }
 
   /** Attaches the file of a document. */
   public EmailDraft attachment(long document) {
-    return add("attachments", document);
+    return add(attachments, document);
   }
 
   /** Attaches the file of a document. */
   public EmailDraft attachment(ResourceUrl document) {
-    return add("attachments", document);
+    return add(attachments, document);
+  }
+
+  /**
+   * Adds a label of e-mails.
+   *
+   * @param name such as {@code rejection}
+   */
+  public EmailDraft label(String name) {
+    labels.add(name);
+    return this;
+  }
+
+  /** Lets the annotations that it is about begin a new e-mail thread with it. */
+  public EmailDraft startThread() {
+    startsThread = true;
+    return this;
   }
 
   /** The body; ids become URLs. */
   Map<String, Object> body(Api api) {
-    long recipients =
-        RECIPIENTS.stream().mapToLong(list -> lists.getOrDefault(list, List.of()).size()).sum();
-    if (recipients < 1 || recipients > MAX_RECIPIENTS) {
+    int count = recipients.values().stream().mapToInt(List::size).sum();
+    if (count < 1 || count > MAX_RECIPIENTS) {
       throw new IllegalArgumentException(
-          "An e-mail needs 1 to " + MAX_RECIPIENTS + " recipients, but has " + recipients + ".");
+          "An e-mail needs 1 to " + MAX_RECIPIENTS + " recipients, but has " + count + ".");
     }
-    Map<String, Object> body = new LinkedHashMap<>();
-    RECIPIENTS.forEach(list -> body.put(list, lists.getOrDefault(list, List.of())));
-    single.forEach(
-        (key, value) ->
-            body.put(key, url(api, key.equals("queue") ? "queues" : "email_templates", value)));
+    Map<String, Object> body = new LinkedHashMap<>(recipients);
+    body.put("queue", api.reference("queues", queue));
+    single.forEach((key, each) -> body.put(key, api.reference(each.type(), each.idOrUrl())));
     if (!templateValues.isEmpty()) {
       body.put("template_values", templateValues);
     }
-    if (lists.containsKey("related_annotations")) {
-      body.put(
-          "related_annotations",
-          lists.get("related_annotations").stream()
-              .map(each -> url(api, "annotations", each))
-              .toList());
+    if (!annotations.isEmpty()) {
+      body.put("related_annotations", api.references("annotations", annotations));
     }
-    if (lists.containsKey("attachments")) {
-      body.put(
-          "attachments",
-          Map.of(
-              "documents",
-              lists.get("attachments").stream().map(each -> url(api, "documents", each)).toList()));
+    if (!documents.isEmpty()) {
+      body.put("related_documents", api.references("documents", documents));
+    }
+    if (!attachments.isEmpty()) {
+      body.put("attachments", Map.of("documents", api.references("documents", attachments)));
+    }
+    if (!labels.isEmpty()) {
+      body.put("labels", labels);
+    }
+    if (startsThread) {
+      body.put("reset_related_annotations_email_thread", true);
     }
     return body;
-  }
-
-  private static Object url(Api api, String type, Object idOrUrl) {
-    return idOrUrl instanceof Long id ? api.url(type, id) : idOrUrl;
   }
 }

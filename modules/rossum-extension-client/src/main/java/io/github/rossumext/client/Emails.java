@@ -35,6 +35,21 @@ public final class Emails extends Resources<Email> {
   }
 
   /**
+   * Changes the keys of an e-mail that the body has, such as {@code labels}, and returns the
+   * e-mail.
+   *
+   * @param body your record or map, or {@link RawJson}; references are URLs
+   */
+  public Email patch(long id, Object body) {
+    return view(api().send("PATCH", path(id), body));
+  }
+
+  /** Changes the keys of an e-mail that the body has; as {@link #patch(long, Object)}. */
+  public Email patch(ResourceUrl url, Object body) {
+    return patch(id(url), body);
+  }
+
+  /**
    * Copies an e-mail as it came, and returns how many bytes it has.
    *
    * @throws IOException if {@code out} throws it

@@ -71,6 +71,7 @@ final class Failures {
       case 404 -> " It does not exist, or the owner of the token may not see it.";
       case 405 -> " The path does not have this method.";
       case 409 -> " Its state does not allow this.";
+      case 412 -> " It was changed since it was read.";
       case 413 -> " The body is too large.";
       case 429 -> " There were too many calls with this token.";
       default -> "";

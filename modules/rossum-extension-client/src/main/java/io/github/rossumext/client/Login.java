@@ -16,7 +16,7 @@ final class Login implements Tokens {
   private final String user;
   private final Secret password;
   private final ReentrantLock lock = new ReentrantLock();
-  private volatile @Nullable Secret token;
+  private volatile @Nullable Token token;
 
   Login(String user, Secret password) {
     this.user = user;
@@ -24,17 +24,17 @@ final class Login implements Tokens {
   }
 
   @Override
-  public Secret current(Transport transport, Deadline deadline) {
-    Secret known = token;
+  public Token current(Transport transport, Deadline deadline) {
+    Token known = token;
     return known != null ? known : replace(null, transport, deadline);
   }
 
   @Override
-  public Optional<Secret> renewed(Secret refused, Transport transport, Deadline deadline) {
+  public Optional<Token> renewed(Token refused, Transport transport, Deadline deadline) {
     return Optional.of(replace(refused, transport, deadline));
   }
 
-  private Secret replace(@Nullable Secret refused, Transport transport, Deadline deadline) {
+  private Token replace(@Nullable Token refused, Transport transport, Deadline deadline) {
     Call call =
         Call.of("POST", transport.resolve("/v1/auth/login"))
             .withJson(Bodies.json(Map.of("username", user, "password", password.reveal())))
@@ -52,18 +52,18 @@ final class Login implements Tokens {
           Problem.withoutResponse(call, "the thread was interrupted.", e));
     }
     try {
-      Secret known = token;
-      if (known != null && (refused == null || !known.equals(refused))) {
+      Token known = token;
+      if (known != null && known != refused) {
         return known;
       }
       Reply reply = transport.sendWithoutToken(call, deadline);
-      Secret fresh =
+      Token fresh =
           reply
               .json(call)
               .find("key")
               .flatMap(RawJson::scalar)
               .filter(key -> !key.isBlank())
-              .map(key -> Tokens.checked(Secret.of(key)))
+              .map(key -> Token.of(Secret.of(key)))
               .orElseThrow(
                   () ->
                       new RossumApiException(

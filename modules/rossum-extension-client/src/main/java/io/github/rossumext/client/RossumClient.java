@@ -153,8 +153,8 @@ public final class RossumClient {
   }
 
   /** Returns the calls about relations between annotations. */
-  public EditableResources<Relation> relations() {
-    return new EditableResources<>(api, "relations", Relation::new);
+  public Relations relations() {
+    return new Relations(api);
   }
 
   /** Returns the calls about relations between annotations and documents. */
@@ -178,8 +178,8 @@ public final class RossumClient {
   }
 
   /** Returns the calls about suggestions to split or turn documents. */
-  public EditableResources<SuggestedEdit> suggestedEdits() {
-    return new EditableResources<>(api, "suggested_edits", SuggestedEdit::new);
+  public SuggestedEdits suggestedEdits() {
+    return new SuggestedEdits(api);
   }
 
   /** Returns the calls about what kept annotations from going through without a user. */

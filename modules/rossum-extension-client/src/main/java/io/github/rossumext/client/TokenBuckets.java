@@ -1,11 +1,6 @@
 package io.github.rossumext.client;
 
-import io.github.rossumext.value.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,9 +46,9 @@ final class TokenBuckets {
    * Takes a place for one call, and returns the nanoseconds until its turn. Takes none, and returns
    * empty, if that is longer than the caller can wait.
    */
-  Optional<Long> reserve(Secret token, int callsPerSecond, long mostNanos) {
+  Optional<Long> reserve(Token token, int callsPerSecond, long mostNanos) {
     long now = time.nanos();
-    Bucket bucket = bucket(hash(token), now);
+    Bucket bucket = bucket(token.hash(), now);
     long interval = SECOND / callsPerSecond;
     while (true) {
       long before = bucket.time.get();
@@ -96,15 +91,5 @@ final class TokenBuckets {
 
   int size() {
     return buckets.size();
-  }
-
-  private static String hash(Secret token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

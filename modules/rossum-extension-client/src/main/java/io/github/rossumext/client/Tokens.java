@@ -5,34 +5,24 @@ import java.util.Optional;
 
 /** Where the token comes from. Thread-safe. */
 interface Tokens {
-  Secret current(Transport transport, Deadline deadline);
+  Token current(Transport transport, Deadline deadline);
 
   /** Returns a new token after Rossum refused this one; empty if the client cannot get one. */
-  Optional<Secret> renewed(Secret refused, Transport transport, Deadline deadline);
+  Optional<Token> renewed(Token refused, Transport transport, Deadline deadline);
 
   /** A fixed token, which cannot be replaced. */
-  static Tokens of(Secret token) {
+  static Tokens of(Secret secret) {
+    Token token = Token.of(secret);
     return new Tokens() {
-      private final Secret checked = checked(token);
-
       @Override
-      public Secret current(Transport transport, Deadline deadline) {
-        return checked;
+      public Token current(Transport transport, Deadline deadline) {
+        return token;
       }
 
       @Override
-      public Optional<Secret> renewed(Secret refused, Transport transport, Deadline deadline) {
+      public Optional<Token> renewed(Token refused, Transport transport, Deadline deadline) {
         return Optional.empty();
       }
     };
-  }
-
-  /** The same token, if it can be a header. The JDK's own exception would show it. */
-  static Secret checked(Secret token) {
-    if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 127)) {
-      throw new IllegalArgumentException(
-          "A token must consist of printable ASCII characters without blanks.");
-    }
-    return token;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.rossumext.client;
 
-import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends calls: with the token, in turn, again if that is worthwhile, and until the deadline only.
- * Thread-safe; it holds no lock while it waits.
+ * Thread-safe; it holds no lock while it waits. Not final, so that tests can record its calls.
  */
-final class Transport {
+class Transport {
   private static final Logger LOG = LoggerFactory.getLogger(RossumClient.class);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -52,6 +51,10 @@ final class Transport {
     return limits;
   }
 
+  Tokens tokens() {
+    return tokens;
+  }
+
   Transport with(Limits others) {
     return new Transport(base, tokens, others);
   }
@@ -62,11 +65,11 @@ final class Transport {
   }
 
   Reply send(Call call, Deadline deadline) {
-    Secret token = tokens.current(this, deadline);
+    Token token = tokens.current(this, deadline);
     try {
       return new Attempts(call, token, deadline).run();
     } catch (RossumApiException.Unauthorized e) {
-      Optional<Secret> renewed = tokens.renewed(token, this, deadline);
+      Optional<Token> renewed = tokens.renewed(token, this, deadline);
       if (renewed.isEmpty()) {
         throw e;
       }
@@ -81,11 +84,11 @@ final class Transport {
 
   private final class Attempts {
     private final Call call;
-    private final @Nullable Secret token;
+    private final @Nullable Token token;
     private final Deadline deadline;
     private int attempt = 1;
 
-    Attempts(Call call, @Nullable Secret token, Deadline deadline) {
+    Attempts(Call call, @Nullable Token token, Deadline deadline) {
       this.call = call;
       this.token = token;
       this.deadline = deadline;

@@ -7,9 +7,27 @@ import io.github.rossumext.value.ResourceUrl;
  * Uploads of files into queues. Each call throws a {@link RossumApiException} if it does not
  * succeed. Immutable and thread-safe.
  */
-public final class Uploads extends Resources<Upload> {
+public final class Uploads {
+  private final Api api;
+  private final Resources<Upload> objects;
+
   Uploads(Api api) {
-    super(api, "uploads", Upload::new);
+    this.api = api;
+    this.objects = new Resources<>(api, "uploads", Upload::new);
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** Returns the upload with this id. */
+  public Upload get(long id) {
+    return objects.get(id);
+  }
+
+  /** Returns the upload with this URL. */
+  public Upload get(ResourceUrl url) {
+    return objects.get(url);
   }
 
   /**
@@ -33,13 +51,14 @@ public final class Uploads extends Resources<Upload> {
    *     UploadDraft#rejectIdentical() rejects} it then
    */
   public UploadTask upload(long queue, UploadDraft draft) {
-    String path = Query.of(path(), draft.query(queue));
-    RawJson response = api().post(path, draft.body());
-    return new UploadTask(response, this, api().id("tasks", api().url(path(), response, "url")));
+    String path = Query.of(objects.path(), draft.query(queue));
+    RawJson response = api.post(path, draft.body());
+    return new UploadTask(
+        response, this, api.id("tasks", api.url(objects.path(), response, "url")));
   }
 
   /** Uploads files with values and metadata; as {@link #upload(long, UploadDraft)}. */
   public UploadTask upload(ResourceUrl queue, UploadDraft draft) {
-    return upload(api().id("queues", queue), draft);
+    return upload(api.id("queues", queue), draft);
   }
 }

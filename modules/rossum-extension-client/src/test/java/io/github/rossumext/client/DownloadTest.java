@@ -1,53 +1,54 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.cut;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.testkit.api.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files are streamed, and may come from elsewhere, where the token does not go. */
-class DownloadTest {
-  private static final String PATH = "/v1/documents/1/content";
-
-  private final FakeApi api = new FakeApi();
-  private final RossumClient rossum = TestClients.of(api);
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
+class DownloadTest extends StubTest {
+  private static final String PATH = "/v1/documents/4402118830/content";
 
   private String download() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Download.copy(rossum.transport(), PATH, out);
+    rossum.documents().download(DOCUMENT, out);
     return out.toString(UTF_8);
+  }
+
+  private void put(String file) {
+    api.documentContent(invoice.documentId(), file.getBytes(UTF_8));
+  }
+
+  private static Fault redirect(String location) {
+    return Fault.redirect(URI.create(location));
   }
 
   @Test
   void copiesEachByte() throws IOException {
     String file = "%PDF".repeat(100_000);
-    api.answer(response(200, "Content-Type: application/pdf", file));
+    put(file);
 
     assertThat(download()).isEqualTo(file);
-    assertThat(api.lastRequest().header("Accept")).isEqualTo("*/*");
+    assertThat(last().header("Accept")).isEqualTo("*/*");
   }
 
   @Test
   void followsARedirectWithoutTheToken() throws IOException {
     try (FakeApi store = new FakeApi()) {
-      store.answer(response(302, "Location: /bucket/2?signature=x", ""), response(200, "", "%PDF"));
-      api.answer(response(303, "Location: " + store.url() + "/bucket/1", ""));
+      store.respond(
+          FakeApi.response(302, "Location: /bucket/2?signature=x", ""),
+          FakeApi.response(200, "", "%PDF"));
+      api.next(redirect(store.url() + "/bucket/1"));
 
       assertThat(download()).isEqualTo("%PDF");
       assertThat(store.requests())
@@ -57,69 +58,73 @@ class DownloadTest {
   }
 
   @Test
-  void theTokenStaysBehindOnTheSameHostToo() throws IOException {
-    api.answer(response(302, "Location: /api/v1/original/1", ""), response(200, "", "%PDF"));
+  void theTokenStaysBehindOnTheSameHostToo() {
+    api.next(redirect("/api" + PATH));
 
-    assertThat(download()).isEqualTo("%PDF");
-    assertThat(api.lastRequest().headers()).doesNotContainKey("authorization");
+    assertThatThrownBy(this::download).isInstanceOf(RossumApiException.Unauthorized.class);
+    assertThat(api).hasRequests("GET " + PATH, "GET " + PATH);
   }
 
   @Test
   void aRedirectWithoutEncryptionIsAnError() {
-    api.answer(response(302, "Location: http://files.example.com/1", ""));
+    api.next(redirect("http://files.example.com/1"));
 
     assertThatThrownBy(this::download)
         .isInstanceOf(RossumApiException.class)
         .hasMessage(
-            "GET /v1/documents/1/content: Rossum responded with 302, but its Location is not an"
-                + " address with https.");
+            "GET "
+                + PATH
+                + ": Rossum responded with 302, but its Location is not an address with https.");
   }
 
   @Test
   void aCircleOfRedirectsIsAnError() {
-    api.otherwise(request -> response(302, "Location: " + request.target(), ""));
+    api.next(Collections.nCopies(10, redirect("/api" + PATH)).toArray(Fault[]::new));
 
     assertThatThrownBy(this::download).hasMessageContaining("the last of 5 redirects");
-    assertThat(api.requests()).hasSize(6);
+    assertThat(requests()).hasSize(6);
   }
 
   @Test
   void aRedirectToNowhereIsAnError() {
-    api.answer(response(302, "", ""));
+    api.next(Fault.empty(302));
     assertThatThrownBy(this::download).hasMessageContaining("without a Location");
 
-    api.answer(response(302, "Location: a b", ""));
-    assertThatThrownBy(this::download).hasMessageContaining("its Location is not a URL");
+    try (FakeApi server = new FakeApi()) {
+      server.respond(FakeApi.response(302, "Location: a b", ""));
+      assertThatThrownBy(
+              () -> TestClients.of(server).documents().download(1, OutputStream.nullOutputStream()))
+          .hasMessageContaining("its Location is not a URL");
+    }
   }
 
   @Test
   void isRepeatedBeforeTheFirstByte() throws IOException {
-    api.answer(status(503, ""), response(200, "", "%PDF"));
+    put("%PDF");
+    api.next(Fault.html(503), Fault.reset());
 
     assertThat(download()).isEqualTo("%PDF");
   }
 
   @Test
   void isNotRepeatedInTheMiddle() {
-    api.answer(cut("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n%PDF"));
+    api.next(Fault.cutBody());
 
     assertThatThrownBy(this::download)
         .isInstanceOf(RossumApiException.Unavailable.class)
         .hasMessageStartingWith(
-            "GET /v1/documents/1/content: the connection failed in the middle of the file");
-    assertThat(api.requests()).hasSize(1);
+            "GET " + PATH + ": the connection failed in the middle of the file");
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
   void aMissingFileIsAnError() {
-    api.answer(status(404, "{\"detail\": \"Not found.\"}"));
-
-    assertThatThrownBy(this::download).isInstanceOf(RossumApiException.NotFound.class);
+    assertThatThrownBy(() -> rossum.documents().download(7, OutputStream.nullOutputStream()))
+        .isInstanceOf(RossumApiException.NotFound.class);
   }
 
   @Test
   void aFaultOfTheTargetIsItsOwn() {
-    api.answer(response(200, "", "%PDF"));
     OutputStream full =
         new OutputStream() {
           @Override
@@ -128,7 +133,7 @@ class DownloadTest {
           }
         };
 
-    assertThatThrownBy(() -> Download.copy(rossum.transport(), PATH, full))
+    assertThatThrownBy(() -> rossum.documents().download(DOCUMENT, full))
         .isExactlyInstanceOf(IOException.class)
         .hasMessage("No space left on device");
   }
@@ -137,14 +142,14 @@ class DownloadTest {
   void aFileIsThereWholeOrNotAtAll(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("invoice.pdf");
     Files.writeString(file, "before");
-    api.answer(
-        cut("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n%PDF"), response(200, "", "%PDF"));
+    put("%PDF");
+    api.next(Fault.cutBody());
 
-    assertThatThrownBy(() -> Download.copy(rossum.transport(), PATH, file))
+    assertThatThrownBy(() -> rossum.documents().download(DOCUMENT, file))
         .isInstanceOf(RossumApiException.Unavailable.class);
     assertThat(file).hasContent("before");
 
-    assertThat(Download.copy(rossum.transport(), PATH, file)).isEqualTo(4);
+    assertThat(rossum.documents().download(DOCUMENT, file)).isEqualTo(4);
     assertThat(file).hasContent("%PDF");
     assertThat(folder).isDirectoryContaining(each -> each.equals(file));
     assertThat(folder.toFile().list()).hasSize(1);

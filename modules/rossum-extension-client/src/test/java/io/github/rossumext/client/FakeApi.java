@@ -51,15 +51,15 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** Writes a response; the connection ends if it returns false. */
-  interface Answer {
+  interface Response {
     boolean write(Socket socket, OutputStream out) throws IOException;
   }
 
   private final ServerSocket server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final Deque<Answer> next = new ArrayDeque<>();
-  private volatile Function<Request, Answer> otherwise = request -> json("{}");
+  private final Deque<Response> next = new ArrayDeque<>();
+  private volatile Function<Request, Response> otherwise = request -> json("{}");
 
   FakeApi() {
     try {
@@ -74,16 +74,16 @@ final class FakeApi implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  /** Answers the next requests so, one after the other. */
-  FakeApi answer(Answer... answers) {
+  /** Responds to the next requests so, one after the other. */
+  FakeApi respond(Response... responses) {
     synchronized (next) {
-      next.addAll(List.of(answers));
+      next.addAll(List.of(responses));
     }
     return this;
   }
 
-  /** Answers all other requests so. */
-  FakeApi otherwise(Function<Request, Answer> handler) {
+  /** Responds to all other requests so. */
+  FakeApi otherwise(Function<Request, Response> handler) {
     otherwise = handler;
     return this;
   }
@@ -106,15 +106,15 @@ final class FakeApi implements AutoCloseable {
     return requests.get(requests.size() - 1);
   }
 
-  static Answer json(String body) {
+  static Response json(String body) {
     return response(200, "Content-Type: application/json", body);
   }
 
-  static Answer status(int status, String body) {
+  static Response status(int status, String body) {
     return response(status, "Content-Type: application/json", body);
   }
 
-  static Answer response(int status, String header, String body) {
+  static Response response(int status, String header, String body) {
     byte[] bytes = body.getBytes(UTF_8);
     String head =
         "HTTP/1.1 "
@@ -132,7 +132,7 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** Closes the connection after these bytes. */
-  static Answer cut(String bytes) {
+  static Response cut(String bytes) {
     return (socket, out) -> {
       out.write(bytes.getBytes(UTF_8));
       out.flush();
@@ -140,11 +140,11 @@ final class FakeApi implements AutoCloseable {
     };
   }
 
-  static Answer closed() {
+  static Response closed() {
     return cut("");
   }
 
-  static Answer reset() {
+  static Response reset() {
     return (socket, out) -> {
       socket.setSoLinger(true, 0);
       return false;
@@ -152,7 +152,7 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** Writes this, and then so many times one byte a tenth of a second, as if it had all day. */
-  static Answer slow(String head) {
+  static Response slow(String head) {
     return (socket, out) -> {
       out.write(head.getBytes(ISO_8859_1));
       out.flush();
@@ -200,12 +200,12 @@ final class FakeApi implements AutoCloseable {
           return;
         }
         requests.add(request);
-        Answer answer;
+        Response response;
         synchronized (next) {
-          answer = next.poll();
+          response = next.poll();
         }
         goesOn =
-            (answer == null ? otherwise.apply(request) : answer)
+            (response == null ? otherwise.apply(request) : response)
                 .write(socket, socket.getOutputStream());
       }
     } catch (IOException e) {

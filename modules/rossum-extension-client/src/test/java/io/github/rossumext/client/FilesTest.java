@@ -1,13 +1,13 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
+import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.payload.Document;
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,43 +17,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents and uploads: files in both directions. */
-class FilesTest {
-  private static final ResourceUrl DOCUMENT = new ResourceUrl("https://x/v1/documents/5");
+class FilesTest extends StubTest {
   private static final FileBody PDF = FileBody.of("invoice.pdf", "%PDF-1.7".getBytes(UTF_8));
 
-  private final FakeApi api = new FakeApi();
-  private final TestTime time = new TestTime();
-  private final RossumClient rossum = TestClients.of(api, time);
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
-
-  /** The body of the last request, with a short boundary and plain line ends. */
-  private String lastBody() {
-    String type = api.lastRequest().header("Content-Type");
+  /** The body of the last POST, with a short boundary and plain line ends. */
+  private String form(String path) {
+    String type = last("POST " + path).header("Content-Type");
     assertThat(type).startsWith("multipart/form-data; boundary=");
-    return api.lastRequest()
-        .text()
+    return new String(last("POST " + path).requestBody(), UTF_8)
         .replace(type.substring(type.indexOf('=') + 1), "B")
         .replace("\r\n", "\n");
   }
 
-  @Test
-  void aDocumentIsCreatedOfAFile() {
-    api.answer(status(201, "{\"id\": 5000000000, \"original_file_name\": \"invoice.pdf\"}"));
+  private String content(Document document) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    rossum.documents().download(document.url().orElseThrow(), out);
+    return out.toString(UTF_8);
+  }
 
+  @Test
+  void aDocumentIsCreatedOfAFile() throws IOException {
     Document document = rossum.documents().create(PDF);
 
-    assertThat(document.id()).hasValue(5_000_000_000L);
-    assertThat(api.lastRequest()).hasToString("POST /api/v1/documents");
-    assertThat(lastBody())
+    assertThat(document.id().orElseThrow()).isGreaterThan(Integer.MAX_VALUE);
+    assertThat(document.find("original_file_name")).contains(RawJson.of("\"invoice.pdf\""));
+    assertThat(document.find("mime_type")).contains(RawJson.of("\"application/pdf\""));
+    assertThat(content(document)).isEqualTo("%PDF-1.7");
+    assertThat(form("/v1/documents"))
         .isEqualTo(
             """
             --B
@@ -63,14 +57,15 @@ class FilesTest {
             %PDF-1.7
             --B--
             """);
-    assertThat(api.lastRequest().headers()).containsKey("content-length");
+    assertThat(last("POST /v1/documents").header("Content-Length")).isNotEmpty();
   }
 
   @Test
   void metadataIsAPartWithoutAFileName() {
-    rossum.documents().create(PDF, Map.of("source", "erp"));
+    Document document = rossum.documents().create(PDF, Map.of("source", "erp"));
 
-    assertThat(lastBody())
+    assertThat(document.find("metadata")).contains(RawJson.of("{\"source\":\"erp\"}"));
+    assertThat(form("/v1/documents"))
         .endsWith(
             """
             --B
@@ -83,19 +78,21 @@ class FilesTest {
 
   @Test
   void aParentIsAUrl() {
-    rossum.documents().createChild(DOCUMENT, PDF);
-    assertThat(lastBody()).contains("name=\"parent\"\n\nhttps://x/v1/documents/5\n");
+    Document byUrl = rossum.documents().createChild(DOCUMENT, PDF);
+    assertThat(byUrl.find("parent")).contains(RawJson.of("\"" + DOCUMENT + "\""));
 
-    rossum.documents().createChild(5, PDF);
-    assertThat(lastBody()).contains("name=\"parent\"\n\n" + api.url() + "/api/v1/documents/5\n");
+    Document byId = rossum.documents().createChild(4402118830L, PDF);
+    assertThat(byId.find("parent")).contains(RawJson.of("\"" + url("documents/4402118830") + "\""));
   }
 
   @Test
-  void aNameCannotEndItsPart() {
-    rossum.documents().create(PDF.withName("a\"\r\nb ü.pdf").withType("application/x-mine"));
+  void aNameCannotEndItsPart() throws IOException {
+    Document document =
+        rossum.documents().create(PDF.withName("a\"\r\nb ü.pdf").withType("application/x-mine"));
 
-    assertThat(lastBody())
+    assertThat(form("/v1/documents"))
         .contains("filename=\"a%22%0D%0Ab ü.pdf\"\nContent-Type: application/x-mine\n");
+    assertThat(content(document)).isEqualTo("%PDF-1.7");
   }
 
   @Test
@@ -112,16 +109,17 @@ class FilesTest {
     String large = "0123456789".repeat(300_000);
     Path file = Files.writeString(folder.resolve("large.txt"), large);
 
-    rossum.documents().create(FileBody.of(file));
+    Document document = rossum.documents().create(FileBody.of(file));
 
-    assertThat(lastBody()).hasSizeGreaterThan(3_000_000).contains("filename=\"large.txt\"", large);
+    assertThat(document.find("original_file_name")).contains(RawJson.of("\"large.txt\""));
+    assertThat(content(document)).isEqualTo(large);
     assertThatThrownBy(() -> FileBody.of(folder.resolve("missing.txt")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("missing.txt");
   }
 
   @Test
-  void aStreamIsOpenedForEachRequest() {
+  void aStreamIsOpenedForEachRequest() throws IOException {
     AtomicInteger opened = new AtomicInteger();
     FileBody file =
         FileBody.of(
@@ -130,134 +128,158 @@ class FilesTest {
               opened.incrementAndGet();
               return new ByteArrayInputStream("<xml/>".getBytes(UTF_8));
             });
-    api.answer(response(429, "Retry-After: 1", ""), status(201, "{}"));
+    api.next(Fault.throttled(Duration.ofSeconds(1)));
 
-    rossum.documents().create(file);
+    Document document = rossum.documents().create(file);
 
     assertThat(opened).hasValue(2);
-    assertThat(lastBody()).contains("<xml/>");
+    assertThat(content(document)).isEqualTo("<xml/>");
   }
 
   @Test
   void aDocumentIsNotCreatedTwice() {
-    api.otherwise(request -> status(502, ""));
+    api.next(Fault.html(502).afterEffect());
 
     assertThatThrownBy(() -> rossum.documents().create(PDF))
         .isInstanceOf(RossumApiException.Unavailable.class);
-    assertThat(api.requests()).hasSize(1);
+    assertThat(api).hasRequests("POST /v1/documents");
+    assertThat(rossum.documents().list(Map.of("original_file_name", "invoice.pdf"))).hasSize(1);
   }
 
   @Test
-  void aDocumentIsDownloaded(@TempDir Path folder) throws IOException {
-    api.otherwise(request -> response(200, "Content-Type: application/pdf", "%PDF"));
+  void aDocumentIsDownloadedToAStream() throws IOException {
+    api.documentContent(invoice.documentId(), "%PDF".getBytes(UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Path file = folder.resolve("5.pdf");
 
-    assertThat(rossum.documents().download(5, out)).isEqualTo(4);
-    assertThat(rossum.documents().download(DOCUMENT, file)).isEqualTo(4);
+    assertThat(rossum.documents().download(invoice.documentId(), out)).isEqualTo(4);
+    assertThat(rossum.documents().download(DOCUMENT, out)).isEqualTo(4);
 
-    assertThat(out.toString(UTF_8)).isEqualTo("%PDF");
-    assertThat(file).hasContent("%PDF");
-    assertThat(api.requests())
-        .map(Object::toString)
-        .containsOnly("GET /api/v1/documents/5/content");
+    assertThat(out.toString(UTF_8)).isEqualTo("%PDF%PDF");
+    assertThat(requests()).containsOnly("GET /v1/documents/4402118830/content");
+  }
+
+  @Test
+  void aDocumentIsDownloadedToAFile() throws IOException {
+    api.documentContent(invoice.documentId(), "%PDF".getBytes(UTF_8));
+    Path file = Files.createTempFile("rossum", ".pdf");
+    try {
+      assertThat(rossum.documents().download(invoice.documentId(), file)).isEqualTo(4);
+      assertThat(file).hasContent("%PDF");
+      assertThat(rossum.documents().download(DOCUMENT, file)).isEqualTo(4);
+      assertThat(file).hasContent("%PDF");
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test
   void aDocumentIsChangedAndDeleted() {
-    api.answer(json("{\"id\": 5}"), response(204, "", ""));
+    Document first = rossum.documents().create(PDF);
+    Document second = rossum.documents().create(PDF);
+    long id = first.id().orElseThrow();
+    ResourceUrl url = second.url().orElseThrow();
 
-    assertThat(rossum.documents().replaceMetadata(DOCUMENT, Map.of("a", 1)).id()).hasValue(5);
-    rossum.documents().delete(DOCUMENT);
+    assertThat(rossum.documents().replaceMetadata(id, Map.of("a", 1)).find("metadata"))
+        .contains(RawJson.of("{\"a\":1}"));
+    assertThat(rossum.documents().replaceMetadata(url, Map.of("a", 2)).find("metadata"))
+        .contains(RawJson.of("{\"a\":2}"));
+    rossum.documents().delete(id);
+    rossum.documents().delete(url);
 
-    assertThat(api.requests())
-        .hasToString("[PATCH /api/v1/documents/5, DELETE /api/v1/documents/5]");
+    assertThatThrownBy(() -> rossum.documents().get(id))
+        .isInstanceOf(RossumApiException.NotFound.class);
+    assertThatThrownBy(() -> rossum.documents().get(url))
+        .isInstanceOf(RossumApiException.NotFound.class);
   }
 
-  private FakeApi.Answer importing(FakeApi.Request request, int polls, String end) {
-    if (request.method().equals("POST")) {
-      return status(202, "{\"url\": \"https://us.api.rossum.ai/v1/tasks/315509\"}");
-    }
-    if (request.path().startsWith("/api/v1/uploads/")) {
-      return json("{\"id\": 9, \"annotations\": [\"https://x/v1/annotations/7\"]}");
-    }
-    assertThat(request.target()).isEqualTo("/api/v1/tasks/315509?no_redirect=true");
-    return json(api.requests().size() <= polls + 1 ? "{\"status\": \"running\"}" : end);
+  @Test
+  void aDocumentWithDataIsNotDeleted() {
+    assertThatThrownBy(() -> rossum.documents().delete(DOCUMENT))
+        .isInstanceOf(RossumApiException.Conflict.class);
   }
-
-  private static final String DONE =
-      "{\"status\": \"succeeded\", \"content\": {\"upload\": \"https://x/v1/uploads/9\"}}";
 
   @Test
   void anUploadIsWaitedFor() {
-    api.otherwise(request -> importing(request, 3, DONE));
+    api.runningPolls(3);
 
-    Upload upload = rossum.uploads().upload(8198, PDF).await();
+    UploadTask task = rossum.uploads().upload(19055, PDF);
+    Upload upload = task.await();
 
-    assertThat(upload.annotations()).containsExactly(new ResourceUrl("https://x/v1/annotations/7"));
-    assertThat(api.requests().get(0)).hasToString("POST /api/v1/uploads?queue=8198");
+    assertThat(upload.queue()).contains(QUEUE);
+    assertThat(upload.documents()).hasSize(1);
+    assertThat(upload.additionalDocuments()).isEmpty();
+    assertThat(rossum.annotations().get(upload.annotations().get(0)).status()).contains(TO_REVIEW);
+    assertThat(last("POST /v1/uploads").query()).isEqualTo("queue=19055");
+    assertThat(last("GET /v1/tasks/801").query()).isEqualTo("no_redirect=true");
     assertThat(time.pauses())
         .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    assertThat(rossum.uploads().get(upload.id().orElseThrow())).isEqualTo(upload);
+    assertThat(rossum.uploads().get(upload.url().orElseThrow())).isEqualTo(upload);
+  }
+
+  @Test
+  void severalFilesAreUploadedByTheUrlOfAQueue() {
+    Upload upload = rossum.uploads().upload(QUEUE, PDF, PDF.withName("second.pdf")).await();
+
+    assertThat(upload.documents()).hasSize(2);
+    assertThat(upload.annotations()).hasSize(2);
   }
 
   @Test
   void anUploadThatTakesTooLongIsNotDoneYet() {
-    api.otherwise(request -> importing(request, 100, DONE));
-    UploadTask task = rossum.uploads().upload(8198, PDF);
+    api.runningPolls(100);
+    UploadTask task = rossum.uploads().upload(19055, PDF);
 
     assertThatThrownBy(task::await)
         .isInstanceOf(RossumApiException.Unavailable.class)
-        .hasMessage(
-            "GET /v1/tasks/315509: the time is over, and the files are still being imported.");
+        .hasMessage("GET /v1/tasks/801: the time is over, and the files are still being imported.");
     assertThat(task.refreshed().status()).contains("running");
   }
 
   @Test
   void anUploadThatFailsSaysWhy() {
-    api.otherwise(
-        request -> importing(request, 0, "{\"status\": \"failed\", \"detail\": \"Broken file.\"}"));
+    UploadTask task = rossum.uploads().upload(19055, PDF);
+    api.respond("GET", "/v1/tasks/801", 200, Map.of("status", "failed", "detail", "Broken file."));
 
-    assertThatThrownBy(() -> rossum.uploads().upload(8198, PDF).await())
+    assertThatThrownBy(task::await)
         .isExactlyInstanceOf(RossumApiException.class)
-        .hasMessage(
-            "GET /v1/tasks/315509: the import ended with the status 'failed': Broken file.");
+        .hasMessage("GET /v1/tasks/801: the import ended with the status 'failed': Broken file.");
+    assertThat(task.refreshed().detail()).contains("Broken file.");
   }
 
   @Test
   void anUploadWithoutItsUrlIsAnError() {
-    api.otherwise(request -> importing(request, 0, "{\"status\": \"succeeded\"}"));
+    UploadTask task = rossum.uploads().upload(19055, PDF);
+    api.respond("GET", "/v1/tasks/801", 200, Map.of("status", "succeeded"));
 
-    assertThatThrownBy(() -> rossum.uploads().upload(8198, PDF).await())
-        .hasMessageContaining("does not name its upload");
+    assertThatThrownBy(task::await).hasMessageContaining("does not name its upload");
   }
 
   @Test
   void anUploadHasValuesAndMetadata() {
-    api.otherwise(request -> importing(request, 0, DONE));
+    UploadDraft draft =
+        UploadDraft.create(PDF)
+            .value("upload:organization_unit", "Sales")
+            .metadata(Map.of("batch", 7))
+            .rejectIdentical();
 
-    rossum
-        .uploads()
-        .upload(
-            new ResourceUrl("https://x/v1/queues/8198"),
-            UploadDraft.create(PDF)
-                .value("upload:organization_unit", "Sales")
-                .metadata(Map.of("batch", 7))
-                .rejectIdentical());
+    Upload upload = rossum.uploads().upload(QUEUE, draft).await();
 
-    assertThat(api.lastRequest())
-        .hasToString("POST /api/v1/uploads?queue=8198&reject_identical=true");
-    assertThat(lastBody())
+    assertThat(last("POST /v1/uploads").query()).isEqualTo("queue=19055&reject_identical=true");
+    assertThat(form("/v1/uploads"))
         .contains(
             "name=\"values\"\n\n{\"upload:organization_unit\":\"Sales\"}\n",
             "name=\"metadata\"\n\n{\"batch\":7}\n");
+    assertThat(rossum.annotations().get(upload.annotations().get(0)).find("metadata"))
+        .contains(RawJson.of("{\"batch\":7}"));
   }
 
   @Test
   void anIdenticalFileIsAConflict() {
-    api.answer(status(409, "{\"detail\": \"Identical document exists.\"}"));
+    UploadDraft draft = UploadDraft.create(PDF).rejectIdentical();
+    rossum.uploads().upload(19055, draft);
 
-    assertThatThrownBy(
-            () -> rossum.uploads().upload(8198, UploadDraft.create(PDF).rejectIdentical()))
+    assertThatThrownBy(() -> rossum.uploads().upload(19055, draft))
         .isInstanceOf(RossumApiException.Conflict.class);
   }
 
@@ -268,5 +290,6 @@ class FilesTest {
         .hasMessage("The key must begin with upload:, but was unit.");
     assertThatThrownBy(() -> UploadDraft.create(PDF, PDF).rejectIdentical())
         .hasMessageContaining("only if there is one, but there are 2");
+    assertThat(api).hasNoRequests();
   }
 }

@@ -1,65 +1,63 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.status;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
+import io.github.rossumext.testkit.api.ApiExchange;
+import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists follow their pages, as far as they are read and never to another host. */
-class ListsTest {
-  private final FakeApi api = new FakeApi();
-  private final RossumClient rossum = TestClients.of(api);
+class ListsTest extends StubTest {
+  private static final String LABELS = "https://evil.invalid/v1/labels";
 
-  @AfterEach
-  void close() {
-    api.close();
+  ListsTest() {
+    Stream.of("a", "b", "c").forEach(name -> api.add("labels", Map.of("name", name)));
   }
 
-  private static String page(String next, String... elements) {
-    String url = next.isEmpty() ? "null" : "\"" + next + "\"";
-    return "{\"pagination\": {\"next\": "
-        + url
-        + ", \"previous\": null}, \"results\": ["
-        + String.join(", ", elements)
-        + "]}";
-  }
-
-  private List<String> read(String path) {
-    return rossum.list(path, Map.of()).map(RawJson::text).toList();
+  private List<String> names(String path) {
+    return rossum
+        .list(path, Map.of())
+        .map(label -> label.find("name").flatMap(RawJson::scalar).orElseThrow())
+        .toList();
   }
 
   @Test
   void nothingIsFetchedBeforeItIsRead() {
-    api.answer(json(page("https://acme.rossum.app/api/v1/queues?cursor=a", "1", "2")));
+    var labels = rossum.list("/v1/labels", Map.of("page_size", 2));
+    assertThat(api).hasNoRequests();
 
-    var queues = rossum.list("/v1/queues", Map.of("name", "Invoices"));
-    assertThat(api.requests()).isEmpty();
-
-    assertThat(queues.limit(2).map(RawJson::text)).containsExactly("1", "2");
-    assertThat(api.requests()).hasToString("[GET /api/v1/queues?name=Invoices&page_size=100]");
+    assertThat(labels.limit(2)).hasSize(2);
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
-  void ofTheNextPageOnlyWhatFollowsTheVersionCounts() {
-    api.answer(
-        json(page("https://evil.invalid/v1/queues?cursor=cD0%3D", "1")),
-        json(page(api.url() + "/api/v1/queues?page=3", "2")),
-        json(page("", "3")));
+  void aPageHasAHundredElements() {
+    assertThat(names("/v1/labels")).containsExactly("a", "b", "c");
+    assertThat(last().query()).isEqualTo("page_size=100");
+  }
 
-    assertThat(read("/v1/queues?page_size=1")).containsExactly("1", "2", "3");
-    assertThat(api.requests())
-        .map(FakeApi.Request::target)
-        .containsExactly(
-            "/api/v1/queues?page_size=1", "/api/v1/queues?cursor=cD0%3D", "/api/v1/queues?page=3");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofTheNextPageOnlyWhatFollowsTheVersionCounts(boolean isByNumber) {
+    api.urlsUnder(URI.create("https://evil.invalid/v1"));
+    if (isByNumber) {
+      api.pagesByNumber();
+    }
+
+    assertThat(names("/v1/labels?page_size=1")).containsExactly("a", "b", "c");
+    assertThat(api.exchanges())
+        .hasSize(3)
+        .extracting(ApiExchange::methodAndPath)
+        .containsOnly("GET /v1/labels");
   }
 
   @ParameterizedTest
@@ -71,69 +69,83 @@ class ListsTest {
         "/v1/%"
       })
   void aNextPageThatCannotBeCalledIsAnError(String next) {
-    api.answer(json(page(next, "1")));
+    api.next(Fault.next(next));
 
-    assertThatThrownBy(() -> read("/v1/queues"))
+    assertThatThrownBy(() -> names("/v1/labels"))
         .isInstanceOf(RossumApiException.class)
         .hasMessageStartingWith(
-            "GET /v1/queues: the list names a next page that cannot be called.");
-    assertThat(api.requests()).hasSize(1);
+            "GET /v1/labels: the list names a next page that cannot be called.");
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
   void aNextPageThatRepeatsIsAnError() {
-    api.otherwise(request -> json(page("https://x/v1/queues?cursor=same", "1")));
+    api.next(Fault.next(LABELS + "?page_size=2"), Fault.next(LABELS + "?page_size=2"));
 
-    assertThatThrownBy(() -> read("/v1/queues"))
+    assertThatThrownBy(() -> names("/v1/labels"))
         .isInstanceOf(RossumApiException.class)
         .hasMessageContaining("names a page as the next one that was already read");
-    assertThat(api.requests()).hasSize(2);
+    assertThat(requests()).hasSize(2);
   }
 
   @Test
   void aListWithoutEndIsAnError() {
-    AtomicInteger cursor = new AtomicInteger();
-    api.otherwise(
-        request -> json(page("https://x/v1/queues?cursor=" + cursor.incrementAndGet(), "1")));
+    for (int i = 1; i < 5; i++) {
+      api.next(Fault.next(LABELS + "?page_size=" + i));
+    }
 
     assertThatThrownBy(
-            () -> rossum.withMaxPages(3).list("/v1/queues", Map.of()).forEach(each -> {}))
+            () -> rossum.withMaxPages(3).list("/v1/labels", Map.of()).forEach(each -> {}))
         .hasMessage(
-            "GET /v1/queues: the list has more than 3 pages. Narrow the filter, or allow more with"
+            "GET /v1/labels: the list has more than 3 pages. Narrow the filter, or allow more with"
                 + " withMaxPages.");
-    assertThat(api.requests()).hasSize(3);
+    assertThat(requests()).hasSize(3);
   }
 
   @Test
   void emptyPagesAreSkipped() {
-    api.answer(
-        json(page("https://x/v1/queues?cursor=a")),
-        json(page("https://x/v1/queues?cursor=b")),
-        json(page("", "1")));
+    api.next(Fault.next(LABELS + "?name=y"), Fault.next(LABELS + "?name=c"));
 
-    assertThat(read("/v1/queues")).containsExactly("1");
+    assertThat(names("/v1/labels?name=x")).containsExactly("c");
+    assertThat(requests()).hasSize(3);
   }
 
   @Test
   void aBareListHasOnePage() {
-    api.answer(json("[\"erp_password\"]"));
+    ResourceUrl hook =
+        rossum
+            .hooks()
+            .create(
+                Map.of(
+                    "name",
+                    "Checks",
+                    "events",
+                    List.of("upload.created"),
+                    "config",
+                    Map.of("url", "https://hooks.example.com"),
+                    "secrets",
+                    Map.of("erp_password", "x")))
+            .url()
+            .orElseThrow();
 
-    assertThat(read("/v1/hooks/1/secrets_keys")).containsExactly("\"erp_password\"");
+    assertThat(rossum.list(hook + "/secrets_keys", Map.of("page_size", 100)).map(RawJson::text))
+        .containsExactly("\"erp_password\"");
   }
 
   @Test
   void anythingElseIsAnError() {
-    api.answer(json("{\"detail\": \"maintenance\"}"));
+    api.respond("GET", "/v1/queues", 200, Map.of("detail", "maintenance"));
 
-    assertThatThrownBy(() -> read("/v1/queues"))
+    assertThatThrownBy(() -> names("/v1/queues"))
         .hasMessage("GET /v1/queues: the response does not have a list \"results\".");
   }
 
   @Test
   void aFaultOnALaterPageIsRepeatedThere() {
-    api.answer(
-        json(page("https://x/v1/queues?cursor=a", "1")), status(503, ""), json(page("", "2")));
+    api.next(
+        Fault.status(503), Fault.next(LABELS + "?page_size=3"), Fault.status(503), Fault.cutBody());
 
-    assertThat(read("/v1/queues")).containsExactly("1", "2");
+    assertThat(names("/v1/labels?page_size=1")).containsExactly("a", "a", "b", "c");
+    assertThat(requests()).hasSize(5);
   }
 }

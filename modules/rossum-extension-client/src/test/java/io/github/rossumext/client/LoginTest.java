@@ -1,126 +1,139 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.status;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
-import io.github.rossumext.client.FakeApi.Request;
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A program of one's own: it logs in, and again when its token is over. */
-class LoginTest {
+class LoginTest extends StubTest {
   private static final Secret PASSWORD = Secret.of("hidden");
+  private static final String LOGIN = "POST /v1/auth/login";
 
-  private final FakeApi api = new FakeApi();
-  private final AtomicInteger logins = new AtomicInteger();
-  private final AtomicInteger valid = new AtomicInteger(1);
-
-  LoginTest() {
-    api.otherwise(
-        request -> {
-          if (request.path().equals("/api/v1/auth/login")) {
-            return json("{\"key\": \"token-" + logins.incrementAndGet() + "\", \"domain\": \"x\"}");
-          }
-          boolean isValid = request.header("Authorization").equals("Bearer token-" + valid.get());
-          return isValid ? json("{}") : status(401, "{\"detail\": \"Invalid token.\"}");
-        });
+  private RossumClient login() {
+    api.user("jane@example.com", PASSWORD);
+    return RossumClient.login(api.baseUrl().toString(), "jane@example.com", PASSWORD);
   }
 
-  @AfterEach
-  void close() {
-    api.close();
+  private void expire() {
+    api.clock().advance(Duration.ofHours(163));
+  }
+
+  private int logins() {
+    return Collections.frequency(requests(), LOGIN);
   }
 
   @Test
   void logsInAtOnceAndKeepsTheToken() {
-    RossumClient rossum = RossumClient.login(api.url(), "jane@example.com", PASSWORD);
-    Request login = api.lastRequest();
-    rossum.get("/v1/queues/1");
-    rossum.get("/v1/queues/2");
+    RossumClient client = login();
+    assertThat(api).hasRequests(LOGIN);
+    assertThat(last().requestJson().find("username")).contains(RawJson.of("\"jane@example.com\""));
 
-    assertThat(login).hasToString("POST /api/v1/auth/login");
-    assertThat(login.text())
-        .contains("\"username\":\"jane@example.com\"", "\"password\":\"hidden\"");
-    assertThat(login.headers()).doesNotContainKey("authorization");
-    assertThat(logins).hasValue(1);
+    client.get("/v1/queues/19055");
+    client.get("/v1/queues/19055");
+
+    assertThat(logins()).isEqualTo(1);
+  }
+
+  @Test
+  void theLoginHasNoToken() {
+    try (FakeApi server = new FakeApi().respond(FakeApi.json("{\"key\": \"token\"}"))) {
+      RossumClient.login(server.url(), "jane@example.com", PASSWORD);
+
+      assertThat(server.lastRequest().headers()).doesNotContainKey("authorization");
+    }
   }
 
   @Test
   void logsInAgainOnceWhenTheTokenIsOver() {
-    RossumClient rossum = RossumClient.login(api.url(), "jane@example.com", PASSWORD);
-    valid.set(2);
+    RossumClient client = login();
+    expire();
 
-    rossum.post("/v1/emails/send", Map.of());
+    client.labels().create(Map.of("name", "urgent"));
 
-    assertThat(api.requests())
-        .map(Object::toString)
-        .containsExactly(
-            "POST /api/v1/auth/login",
-            "POST /api/v1/emails/send",
-            "POST /api/v1/auth/login",
-            "POST /api/v1/emails/send");
+    assertThat(api).hasRequests(LOGIN, "POST /v1/labels", LOGIN, "POST /v1/labels");
+    assertThat(rossumHas("labels")).isEqualTo(1);
+  }
+
+  private int rossumHas(String type) {
+    return api.get("/v1/" + type).find("results").orElseThrow().elements().size();
   }
 
   @Test
   void givesUpIfTheNewTokenIsRefusedToo() {
-    RossumClient rossum = RossumClient.login(api.url(), "jane@example.com", PASSWORD);
-    valid.set(99);
+    RossumClient client = login();
+    api.next(
+        Fault.status(401).on("GET /v1/queues/19055"), Fault.status(401).on("GET /v1/queues/19055"));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/1"))
+    assertThatThrownBy(() -> client.get("/v1/queues/19055"))
         .isInstanceOf(RossumApiException.Unauthorized.class);
-    assertThat(logins).hasValue(2);
+    assertThat(logins()).isEqualTo(2);
   }
 
   @Test
   void manyThreadsLogInOnce() {
-    RossumClient rossum = RossumClient.login(api.url(), "jane@example.com", PASSWORD);
-    valid.set(2);
+    RossumClient client = login();
+    expire();
 
     List<CompletableFuture<Void>> calls =
-        Stream.generate(() -> CompletableFuture.runAsync(() -> rossum.get("/v1/queues/1")))
+        Stream.generate(() -> CompletableFuture.runAsync(() -> client.get("/v1/queues/19055")))
             .limit(5)
             .toList();
     calls.forEach(CompletableFuture::join);
 
-    assertThat(logins).hasValue(2);
+    assertThat(logins()).isEqualTo(2);
   }
 
   @Test
   void aWrongPasswordShowsAtOnceAndNowhere() {
-    api.otherwise(
-        request ->
-            status(401, "{\"non_field_errors\": [\"Unable to log in with these credentials.\"]}"));
-
-    assertThatThrownBy(() -> RossumClient.login(api.url(), "jane@example.com", PASSWORD))
-        .isInstanceOf(RossumApiException.Unauthorized.class)
-        .hasMessageContaining("POST /v1/auth/login: Rossum responded with 401.")
+    assertThatThrownBy(
+            () ->
+                RossumClient.login(
+                    api.baseUrl().toString(), "jane@example.com", Secret.of("hidden")))
+        .isInstanceOf(RossumApiException.class)
+        .hasMessageContaining("POST /v1/auth/login: Rossum responded with 400.")
         .hasMessageContaining("Unable to log in")
         .hasMessageNotContaining("hidden");
   }
 
   @Test
-  void aResponseWithoutATokenIsAnError() {
-    api.otherwise(request -> json("{\"key\": \"\"}"));
+  void aLoginThatIsRefusedIsUnauthorized() {
+    api.next(Fault.status(401));
 
-    assertThatThrownBy(() -> RossumClient.login(api.url(), "jane@example.com", PASSWORD))
-        .hasMessage("POST /v1/auth/login: Rossum responded with 200, but without a \"key\".");
+    assertThatThrownBy(this::login).isInstanceOf(RossumApiException.Unauthorized.class);
+    assertThat(logins()).isEqualTo(1);
+  }
+
+  @Test
+  void aResponseWithoutATokenIsAnError() {
+    api.next(Fault.cutJson());
+    assertThatThrownBy(this::login).hasMessageContaining("the body is not JSON");
+
+    try (FakeApi server = new FakeApi().respond(FakeApi.json("{\"key\": \"\"}"))) {
+      assertThatThrownBy(() -> RossumClient.login(server.url(), "jane@example.com", PASSWORD))
+          .hasMessage("POST /v1/auth/login: Rossum responded with 200, but without a \"key\".");
+    }
   }
 
   @Test
   void aTokenOfOnesOwnIsNotRenewed() {
-    RossumClient rossum = RossumClient.withToken(api.url(), Secret.of("token-0"));
+    RossumClient client =
+        RossumClient.withToken(api.baseUrl().toString(), api.token(Duration.ofMinutes(10)));
+    client.get("/v1/queues/19055");
+    api.clock().advance(Duration.ofMinutes(10));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/1"))
+    assertThatThrownBy(() -> client.get("/v1/queues/19055"))
         .isInstanceOf(RossumApiException.Unauthorized.class)
         .hasMessageContaining("The token is over, wrong or missing. Detail: Invalid token.");
-    assertThat(api.requests()).hasSize(1);
+    assertThat(requests()).hasSize(2);
   }
 }

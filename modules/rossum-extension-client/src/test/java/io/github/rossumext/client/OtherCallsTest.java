@@ -1,117 +1,139 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.testkit.api.SentEmail;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Labels, e-mails, relations, and what is read or configured. */
-class OtherCallsTest {
-  private static final ResourceUrl ANNOTATION = new ResourceUrl("https://x/v1/annotations/7");
+/** Labels, e-mails, relations, the data storage, and the calls that have no type of their own. */
+class OtherCallsTest extends StubTest {
+  private final ResourceUrl urgent = api.add("labels", Map.of("name", "urgent"));
+  private final ResourceUrl late = api.add("labels", Map.of("name", "late"));
 
-  private final FakeApi api = new FakeApi();
-  private final RossumClient rossum = TestClients.of(api);
+  @Test
+  void aLabelIsGivenAndTakenById() {
+    rossum.labels().add(urgent.id().orElseThrow(), invoice.id());
+    assertThat(invoice).hasLabels("urgent");
+    assertThat(lastBody())
+        .contains("'add':['@labels/801']", "'annotations':['@annotations/4310220117']");
 
-  @AfterEach
-  void close() {
-    api.close();
-  }
-
-  private String url(String path) {
-    return api.url() + "/api/v1/" + path;
+    rossum.labels().remove(urgent.id().orElseThrow(), invoice.id());
+    assertThat(invoice).hasLabels();
   }
 
   @Test
-  void labelsAreAppliedByUrl() {
-    api.otherwise(request -> response(204, "", ""));
+  void aLabelIsGivenAndTakenByUrl() {
+    rossum.labels().add(urgent, invoice.url());
+    assertThat(invoice).hasLabels("urgent");
+    assertThat(lastBody()).contains("'annotations':['*annotations/4310220117']");
 
-    rossum.labels().add(3, 7);
-    assertThat(RawJson.of(api.lastRequest().text()).as(Applied.class))
-        .isEqualTo(
-            new Applied(
-                new Operations(List.of(url("labels/3")), List.of()),
-                new Objects(List.of(url("annotations/7")))));
-
-    rossum.labels().remove(new ResourceUrl("https://x/v1/labels/3"), ANNOTATION);
-    assertThat(RawJson.of(api.lastRequest().text()).as(Applied.class))
-        .isEqualTo(
-            new Applied(
-                new Operations(List.of(), List.of("https://x/v1/labels/3")),
-                new Objects(List.of("https://x/v1/annotations/7"))));
-    assertThat(api.requests()).map(Object::toString).containsOnly("POST /api/v1/labels/apply");
+    rossum.labels().remove(urgent, invoice.url());
+    assertThat(invoice).hasLabels();
   }
 
-  record Applied(Operations operations, Objects objects) {}
+  @Test
+  void labelsAreChangedInOneCall() {
+    rossum.labels().add(urgent, invoice.url());
+    rossum.labels().apply(List.of(late), List.of(urgent), List.of(invoice.url()));
 
-  record Operations(List<String> add, List<String> remove) {}
-
-  record Objects(List<String> annotations) {}
+    assertThat(invoice).hasLabels("late");
+    assertThat(api).hasRequests("POST /v1/labels/apply", "POST /v1/labels/apply");
+  }
 
   @Test
-  void labelsAreKept() {
-    api.answer(
-        json("{\"results\": [{\"id\": 3, \"name\": \"urgent\", \"color\": \"#FF5733\"}]}"),
-        status(201, "{\"id\": 4, \"organization\": \"https://x/v1/organizations/1\"}"));
+  void anEmailHasAllThatTheDocumentationHas() {
+    ResourceUrl template =
+        api.add("email_templates", Map.of("subject", "Template", "queue", QUEUE));
 
-    Label label = rossum.labels().list().findFirst().orElseThrow();
-    assertThat(label.id()).hasValue(3);
-    assertThat(label.name()).contains("urgent");
-    assertThat(label.color()).contains("#FF5733");
-    assertThat(rossum.labels().create(Map.of("name", "late")).organization()).isPresent();
+    ResourceUrl url =
+        rossum
+            .emails()
+            .send(
+                EmailDraft.create(19055)
+                    .to("a@example.com", "A")
+                    .to("b@example.com")
+                    .cc("c@example.com", "C")
+                    .cc("d@example.com")
+                    .bcc("e@example.com", "E")
+                    .bcc("f@example.com")
+                    .subject("Invoice {{annotation.content.value.order_id}}")
+                    .message("<p>Hello</p>")
+                    .value("note", "n")
+                    .template(template.id().orElseThrow())
+                    .replyTo(EMAIL)
+                    .annotation(invoice.id())
+                    .annotation(invoice.url())
+                    .document(DOCUMENT)
+                    .document(4402118830L)
+                    .attachment(4402118830L)
+                    .attachment(DOCUMENT)
+                    .label("rejection")
+                    .startThread())
+            .orElseThrow();
+
+    assertThat(lastBody())
+        .isEqualTo(
+            "{'to':[{'email':'a@example.com','name':'A'},{'email':'b@example.com'}],"
+                + "'cc':[{'email':'c@example.com','name':'C'},{'email':'d@example.com'}],"
+                + "'bcc':[{'email':'e@example.com','name':'E'},{'email':'f@example.com'}],"
+                + "'queue':'@queues/19055','email_template':'@email_templates/801',"
+                + "'parent_email':'*emails/880412','template_values':{'subject':"
+                + "'Invoice {{annotation.content.value.order_id}}','message':'<p>Hello</p>',"
+                + "'note':'n'},'related_annotations':['@annotations/4310220117',"
+                + "'*annotations/4310220117'],'related_documents':['*documents/4402118830',"
+                + "'@documents/4402118830'],'attachments':{'documents':['@documents/4402118830',"
+                + "'*documents/4402118830']},'labels':['rejection'],"
+                + "'reset_related_annotations_email_thread':true}");
+    SentEmail sent = api.emails().get(0);
+    assertThat(sent.to()).containsExactly("a@example.com", "b@example.com");
+    assertThat(sent.subject()).isEqualTo("Invoice 450017");
+    Email email = rossum.emails().get(url);
+    assertThat(email.parent()).contains(EMAIL);
+    assertThat(email.relatedAnnotations()).hasSize(2);
+    assertThat(email.documents()).hasSize(2);
+    assertThat(email.createdAt()).isPresent();
+    assertThat(email.find("labels")).contains(RawJson.of("[\"rejection\"]"));
+  }
+
+  @Test
+  void aShortEmailHasNothingElse() {
+    rossum
+        .emails()
+        .send(EmailDraft.create(QUEUE).to("a@example.com").replyTo(880412).template(template()));
+
+    assertThat(lastBody())
+        .isEqualTo(
+            "{'to':[{'email':'a@example.com'}],'cc':[],'bcc':[],'queue':'*queues/19055',"
+                + "'parent_email':'@emails/880412','email_template':'@email_templates/801'}");
+    assertThat(api).hasEmailsTo("a@example.com");
+  }
+
+  private ResourceUrl template() {
+    return api.add("email_templates", Map.of("subject", "Template", "queue", QUEUE));
   }
 
   @Test
   void anEmailIsSentOnce() {
-    api.answer(status(201, "{\"email\": \"https://x/v1/emails/9\"}"));
-    EmailDraft email =
-        EmailDraft.create(8198)
-            .to("a@example.com")
-            .cc("b@example.com")
-            .bcc("c@example.com")
-            .subject("Invoice")
-            .message("<p>Hello</p>")
-            .value("note", "n")
-            .template(2)
-            .replyTo(new ResourceUrl("https://x/v1/emails/1"))
-            .annotation(7)
-            .annotation(ANNOTATION)
-            .attachment(5);
+    api.next(Fault.status(503).afterEffect());
 
-    assertThat(rossum.emails().send(email)).contains(new ResourceUrl("https://x/v1/emails/9"));
-    assertThat(api.lastRequest()).hasToString("POST /api/v1/emails/send");
-    assertThat(api.lastRequest().text())
-        .isEqualTo(
-            ("{'to':[{'email':'a@example.com'}],'cc':[{'email':'b@example.com'}],"
-                    + "'bcc':[{'email':'c@example.com'}],'queue':'BASE/queues/8198',"
-                    + "'email_template':'BASE/email_templates/2',"
-                    + "'parent_email':'https://x/v1/emails/1','template_values':{'subject':'Invoice',"
-                    + "'message':'<p>Hello</p>','note':'n'},'related_annotations':["
-                    + "'BASE/annotations/7','https://x/v1/annotations/7'],"
-                    + "'attachments':{'documents':['BASE/documents/5']}}")
-                .replace('\'', '"')
-                .replace("BASE", api.url() + "/api/v1"));
-
-    api.otherwise(request -> status(503, ""));
-    assertThatThrownBy(() -> rossum.emails().send(email))
+    assertThatThrownBy(
+            () -> rossum.emails().send(EmailDraft.create(19055).to("a@example.com").subject("s")))
         .isInstanceOf(RossumApiException.Unavailable.class);
-    assertThat(api.requests()).hasSize(2);
+    assertThat(api).hasEmailsTo("a@example.com");
   }
 
   @Test
   void anEmailHasOneToFortyRecipients() {
-    EmailDraft email = EmailDraft.create(new ResourceUrl("https://x/v1/queues/8198"));
+    EmailDraft email = EmailDraft.create(QUEUE);
     assertThatThrownBy(() -> rossum.emails().send(email))
         .hasMessage("An e-mail needs 1 to 40 recipients, but has 0.");
     for (int i = 0; i < 41; i++) {
@@ -120,150 +142,136 @@ class OtherCallsTest {
     assertThatThrownBy(() -> rossum.emails().send(email))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("but has 41.");
-    assertThat(api.requests()).isEmpty();
+    assertThat(api).hasNoRequests();
   }
 
   @Test
-  void anEmailIsReadAndDownloaded() throws IOException {
-    api.answer(
-        json("{\"id\": 9, \"subject\": \"Hi\", \"documents\": [\"https://x/v1/documents/5\"]}"),
-        response(200, "Content-Type: message/rfc822", "Subject: Hi"));
+  void anEmailIsDownloaded() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ResourceUrl url =
+        rossum
+            .emails()
+            .send(EmailDraft.create(19055).to("a@example.com").subject("Hi").message("There"))
+            .orElseThrow();
 
-    Email email = rossum.emails().get(9);
-    rossum.emails().download(9, out);
+    long length = rossum.emails().download(url.id().orElseThrow(), out);
 
-    assertThat(email.subject()).contains("Hi");
-    assertThat(email.documents()).hasSize(1);
-    assertThat(out.toString(UTF_8)).isEqualTo("Subject: Hi");
+    assertThat(out.toString(UTF_8)).isEqualTo("Subject: Hi\r\n\r\nThere");
+    assertThat(rossum.emails().download(url, out)).isEqualTo(length).isEqualTo(out.size() / 2);
   }
 
   @Test
-  void relationsAreRead() {
-    api.answer(
-        json(
-            "{\"results\": [{\"type\": \"duplicate\", \"key\": \"d41d8\", \"parent\": null,"
-                + " \"annotations\": [\"https://x/v1/annotations/7\"]}]}"));
-
+  void duplicatesAreRelatedAndFound() {
     Relation relation =
         rossum
             .relations()
-            .list(Map.of("annotation", ANNOTATION, "type", "duplicate"))
-            .findFirst()
-            .orElseThrow();
+            .create(RelationDraft.create("duplicate").key("d41d8").annotation(invoice.id()));
 
-    assertThat(api.lastRequest().query()).contains("annotation=7", "type=duplicate");
+    assertThat(lastBody())
+        .isEqualTo("{'type':'duplicate','key':'d41d8','annotations':['@annotations/4310220117']}");
+    assertThat(relation.type()).contains("duplicate");
     assertThat(relation.key()).contains("d41d8");
     assertThat(relation.parent()).isEmpty();
-    assertThat(relation.annotations()).containsExactly(ANNOTATION);
+    assertThat(rossum.relations().list(Map.of("annotation", invoice.url(), "type", "duplicate")))
+        .containsExactly(relation);
+    assertThat(
+            rossum
+                .annotations()
+                .list(
+                    q -> q.where("relations__key", "d41d8").where("relations__type", "duplicate")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aRelationHasAParent() {
+    Relation byUrl =
+        rossum
+            .relations()
+            .create(
+                RelationDraft.create("attachment").parent(invoice.url()).annotation(invoice.url()));
+    Relation byId =
+        rossum
+            .relations()
+            .create(RelationDraft.create("edit").parent(invoice.id()).annotation(invoice.url()));
+
+    assertThat(byUrl.parent()).contains(invoice.url());
+    assertThat(byId.parent().orElseThrow().id()).hasValue(invoice.id());
+    assertThat(byUrl.annotations()).containsExactly(invoice.url());
   }
 
   @Test
   void documentsAreAttachedToAnAnnotation() {
-    api.answer(
-        json("{\"results\": [{\"id\": 1, \"type\": \"export\", \"key\": \"other\"}]}"),
-        status(201, "{\"id\": 2}"));
+    DocumentRelation relation =
+        rossum.documentRelations().attach(invoice.id(), "export", "erp", 4402118830L);
 
-    DocumentRelation relation = rossum.documentRelations().attach(7, "export", "erp", 5, 6);
-
-    assertThat(relation.id()).hasValue(2);
-    assertThat(api.lastRequest()).hasToString("POST /api/v1/document_relations");
-    assertThat(api.lastRequest().text())
-        .isEqualTo(
-            "{\"type\":\"export\",\"key\":\"erp\",\"annotation\":\""
-                + url("annotations/7")
-                + "\",\"documents\":[\""
-                + url("documents/5")
-                + "\",\""
-                + url("documents/6")
-                + "\"]}");
+    assertThat(relation.type()).contains("export");
+    assertThat(relation.key()).contains("erp");
+    assertThat(relation.annotation().orElseThrow().id()).hasValue(invoice.id());
+    assertThat(relation.documents()).containsExactly(new ResourceUrl(url("documents/4402118830")));
+    assertThat(api).hasRequests("GET /v1/document_relations", "POST /v1/document_relations");
   }
 
   @Test
   void documentsOfTheSameKeyAreReplaced() {
-    api.answer(
-        json("{\"results\": [{\"id\": 1, \"type\": \"export\", \"key\": \"erp\"}]}"),
-        json("{\"id\": 1}"));
+    DocumentRelations relations = rossum.documentRelations();
+    DocumentRelation first = relations.attach(invoice.url(), "export", "erp", List.of(DOCUMENT));
+    DocumentRelation other = relations.attach(invoice.url(), "export", "tax", List.of(DOCUMENT));
 
-    rossum.documentRelations().attach(ANNOTATION, "export", "erp", List.of());
+    DocumentRelation second = relations.attach(invoice.url(), "export", "erp", List.of());
 
-    assertThat(api.lastRequest()).hasToString("PATCH /api/v1/document_relations/1");
-    assertThat(api.lastRequest().text()).isEqualTo("{\"documents\":[]}");
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.documents()).isEmpty();
+    assertThat(relations.get(other.url().orElseThrow()).documents()).hasSize(1);
   }
 
   @Test
   void aDocumentRelationIsEmptiedBeforeItIsDeleted() {
-    api.answer(json("{\"id\": 1}"), response(204, "", ""));
+    DocumentRelation relation =
+        rossum.documentRelations().attach(invoice.url(), "export", "erp", List.of(DOCUMENT));
 
-    rossum.documentRelations().delete(1);
+    rossum.documentRelations().delete(relation.id().orElseThrow());
 
-    assertThat(api.requests())
-        .hasToString("[PATCH /api/v1/document_relations/1, DELETE /api/v1/document_relations/1]");
-  }
-
-  @Test
-  void schemasAreTheSameTypeAsInARequest() {
-    api.answer(json(Fixtures.invoiceSchema().raw().text()));
-
-    assertThat(rossum.schemas().get(31336).schemaIds())
-        .isEqualTo(Fixtures.invoiceSchema().schemaIds());
-  }
-
-  @Test
-  void queuesAndHooksAreConfigured() {
-    api.answer(
-        json("{\"id\": 1, \"name\": \"Invoices\", \"schema\": \"https://x/v1/schemas/3\"}"),
-        json(
-            "{\"id\": 2, \"active\": true, \"events\": [\"invocation.manual\"],"
-                + " \"token_owner\": null, \"config\": {\"timeout_s\": 60}}"),
-        response(204, "", ""));
-
-    Queue queue = rossum.queues().patch(new ResourceUrl("https://x/v1/queues/1"), Map.of("a", 1));
-    Hook hook = rossum.hooks().get(2);
-    rossum.hooks().delete(new ResourceUrl("https://x/v1/hooks/2"));
-
-    assertThat(queue.name()).contains("Invoices");
-    assertThat(queue.schema()).contains(new ResourceUrl("https://x/v1/schemas/3"));
-    assertThat(hook.isActive()).isTrue();
-    assertThat(hook.events()).containsExactly("invocation.manual");
-    assertThat(hook.tokenOwner()).isEmpty();
-    assertThat(api.requests())
-        .hasToString("[PATCH /api/v1/queues/1, GET /api/v1/hooks/2, DELETE /api/v1/hooks/2]");
-  }
-
-  @Test
-  void blockersAndSuggestedEditsAreRead() {
-    api.answer(
-        json(
-            "{\"annotation\": \"https://x/v1/annotations/7\", \"content\": [{\"level\":"
-                + " \"datapoint\", \"type\": \"low_score\", \"schema_id\": \"amount_total\"}]}"),
-        json("{\"annotation\": \"https://x/v1/annotations/7\", \"documents\": [{\"pages\": []}]}"));
-
-    AutomationBlockers.Reason reason = rossum.automationBlockers().get(1).reasons().get(0);
-    assertThat(reason.level()).contains("datapoint");
-    assertThat(reason.type()).contains("low_score");
-    assertThat(reason.schemaId()).contains("amount_total");
-    assertThat(rossum.suggestedEdits().get(1).documents()).hasSize(1);
+    assertThat(rossum.documentRelations().list()).isEmpty();
+    assertThat(requests())
+        .contains("PATCH /v1/document_relations/801", "DELETE /v1/document_relations/801");
   }
 
   @Test
   void theDataStorageIsSearchedAgainAfterAFault() {
-    api.answer(
-        status(503, ""),
-        json("{\"code\": 200, \"result\": [{\"name\": \"Acme\"}]}"),
-        json("{\"code\": 200, \"result\": []}"));
+    api.collection("suppliers", Map.of("name", "Acme", "vat_id", "CZ1"), Map.of("name", "Other"));
+    api.next(Fault.status(503));
 
     assertThat(rossum.dataStorage().find("suppliers", Map.of("vat_id", "CZ1")))
         .singleElement()
-        .satisfies(found -> assertThat(found.find("name")).isPresent());
-    assertThat(rossum.dataStorage().aggregate("suppliers", List.of(Map.of("$limit", 1)))).isEmpty();
-    assertThat(api.requests())
-        .map(Object::toString)
-        .containsExactly(
+        .satisfies(found -> assertThat(found.find("name")).contains(RawJson.of("\"Acme\"")));
+    assertThat(
+            rossum
+                .dataStorage()
+                .aggregate("suppliers", List.of(Map.of("$sort", Map.of("name", -1)))))
+        .extracting(each -> each.find("name").flatMap(RawJson::scalar).orElseThrow())
+        .containsExactly("Other", "Acme");
+    assertThat(api)
+        .hasRequests(
             "POST /svc/data-storage/api/v1/data/find",
             "POST /svc/data-storage/api/v1/data/find",
             "POST /svc/data-storage/api/v1/data/aggregate");
-    assertThat(api.lastRequest().text())
-        .isEqualTo("{\"collectionName\":\"suppliers\",\"pipeline\":[{\"$limit\":1}]}");
+  }
+
+  @Test
+  void callsWithoutATypeHaveTheirEffectToo() {
+    assertThat(rossum.get("/v1/queues/19055").find("id")).contains(RawJson.of("19055"));
+    assertThat(rossum.get("/v1/labels", Map.of("name", "late")).find("results")).isPresent();
+    assertThat(rossum.list("/v1/labels", Map.of("ordering", "name")))
+        .extracting(each -> each.find("name").flatMap(RawJson::scalar).orElseThrow())
+        .containsExactly("late", "urgent");
+
+    RawJson label = rossum.post("/v1/labels", Map.of("name", "new"));
+    String path = "/v1/labels/" + label.find("id").flatMap(RawJson::scalar).orElseThrow();
+    assertThat(rossum.patch(path, Map.of("color", "#000000")).find("color"))
+        .contains(RawJson.of("\"#000000\""));
+    assertThat(rossum.put(path, Map.of("name", "newer")).find("name"))
+        .contains(RawJson.of("\"newer\""));
+    rossum.delete(path);
+    assertThatThrownBy(() -> rossum.get(path)).isInstanceOf(RossumApiException.NotFound.class);
   }
 }

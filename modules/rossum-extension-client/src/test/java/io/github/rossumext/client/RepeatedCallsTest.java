@@ -1,128 +1,134 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.closed;
-import static io.github.rossumext.client.FakeApi.cut;
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.reset;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which calls are sent again, after which faults, and after which pause. */
-class RepeatedCallsTest {
-  private static final String HALF_OF_IT =
-      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\": 7, ";
+class RepeatedCallsTest extends StubTest {
+  private void read() {
+    assertThat(rossum.get("/v1/queues/19055").isObject()).isTrue();
+  }
 
-  private final FakeApi api = new FakeApi();
-  private final TestTime time = new TestTime();
-  private final RossumClient rossum = TestClients.of(api, time);
+  private void write() {
+    rossum.labels().create(Map.of("name", "urgent"));
+  }
 
-  @AfterEach
-  void close() {
-    api.close();
+  private int labels() {
+    return api.get("/v1/labels").find("results").orElseThrow().elements().size();
+  }
+
+  private void nextAll(Fault fault) {
+    api.next(Collections.nCopies(20, fault).toArray(Fault[]::new));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
   void aReadIsSentAgainAfterAPassingFault(int status) {
-    api.answer(status(status, ""), status(status, ""), json("{\"id\": 7}"));
+    api.next(Fault.status(status), Fault.html(status));
 
-    assertThat(rossum.get("/v1/queues/7").isObject()).isTrue();
-    assertThat(api.requests()).hasSize(3);
+    read();
+    assertThat(requests()).hasSize(3);
     assertThat(time.pauses()).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 405, 409, 412, 501})
   void nothingIsSentAgainAfterALastingFault(int status) {
-    api.otherwise(request -> status(status, "{}"));
+    nextAll(Fault.status(status));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7")).isInstanceOf(RossumApiException.class);
-    assertThat(api.requests()).hasSize(1);
+    assertThatThrownBy(this::read).isInstanceOf(RossumApiException.class);
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
   void fourRequestsAreTheMost() {
-    api.otherwise(request -> status(503, ""));
+    nextAll(Fault.empty(503));
 
     assertThatThrownBy(() -> rossum.put("/v1/queues/7", Map.of()))
         .isInstanceOf(RossumApiException.Unavailable.class)
         .hasMessage("PUT /v1/queues/7: Rossum responded with 503 after 4 attempts.");
-    assertThat(api.requests()).hasSize(4);
+    assertThat(requests()).hasSize(4);
   }
 
   @Test
   void aReadIsSentAgainAfterAFaultOfTheConnection() {
-    api.answer(reset(), cut(HALF_OF_IT), json("{}"));
+    api.next(Fault.reset(), Fault.cutBody());
 
-    assertThat(rossum.get("/v1/queues/7").isObject()).isTrue();
+    read();
+    assertThat(api.faultsLeft()).isZero();
   }
 
   @Test
   void aConnectionThatIsClosedWithoutAResponseIsAFaultToo() {
     // The JDK itself sends a GET again, so there are more requests than attempts.
-    api.otherwise(request -> closed());
+    nextAll(Fault.close());
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7"))
+    assertThatThrownBy(this::read)
         .isInstanceOf(RossumApiException.Unavailable.class)
-        .hasMessage("GET /v1/queues/7: the connection failed (IOException) after 4 attempts.");
-    assertThat(api.requests()).hasSizeGreaterThanOrEqualTo(4);
+        .hasMessage("GET /v1/queues/19055: the connection failed (IOException) after 4 attempts.");
+    assertThat(requests()).hasSizeGreaterThanOrEqualTo(4);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void aPostIsNotSentAgainIfRossumMayHaveActed(int status) {
-    api.otherwise(request -> status(status, ""));
+    api.next(Fault.status(status).afterEffect(), Fault.status(status).afterEffect());
 
-    assertThatThrownBy(() -> rossum.post("/v1/emails/send", Map.of()))
+    assertThatThrownBy(this::write).isInstanceOf(RossumApiException.Unavailable.class);
+    assertThatThrownBy(() -> rossum.labels().patch(801, Map.of("name", "late")))
         .isInstanceOf(RossumApiException.Unavailable.class);
-    assertThatThrownBy(() -> rossum.patch("/v1/annotations/7", Map.of()))
-        .isInstanceOf(RossumApiException.Unavailable.class);
-    assertThat(api.requests()).hasSize(2);
+    assertThat(api).hasRequests("POST /v1/labels", "PATCH /v1/labels/801");
+    assertThat(labels()).isEqualTo(1);
   }
 
   @Test
   void aPostIsNotSentAgainIfItsConnectionFailed() {
-    api.answer(closed());
-    assertDoubt();
-    api.answer(reset());
-    assertDoubt();
-    api.answer(cut(HALF_OF_IT));
-    assertDoubt();
+    for (Fault fault :
+        new Fault[] {
+          Fault.close(),
+          Fault.reset(),
+          Fault.close().afterEffect(),
+          Fault.reset().afterEffect(),
+          Fault.cutBody()
+        }) {
+      api.next(fault);
+      assertThatThrownBy(this::write)
+          .as(fault.toString())
+          .isInstanceOf(RossumApiException.Unavailable.class)
+          .hasMessageStartingWith("POST /v1/labels: the connection failed (")
+          .hasMessageEndingWith("Nobody knows whether Rossum did it: look before you repeat.");
+    }
 
-    assertThat(api.requests()).hasSize(3);
-  }
-
-  private void assertDoubt() {
-    assertThatThrownBy(() -> rossum.post("/v1/emails/send", Map.of()))
-        .isInstanceOf(RossumApiException.Unavailable.class)
-        .hasMessageStartingWith("POST /v1/emails/send: the connection failed (")
-        .hasMessageEndingWith("Nobody knows whether Rossum did it: look before you repeat.");
+    assertThat(requests()).hasSize(5);
+    assertThat(labels()).as("three lost their responses only").isEqualTo(3);
   }
 
   @Test
   void aPostIsSentAgainWhenRossumThrottlesIt() {
-    api.answer(response(429, "Retry-After: 3", ""), status(201, "{}"));
+    api.next(Fault.throttled(Duration.ofSeconds(3)));
 
-    rossum.post("/v1/emails/send", Map.of());
+    write();
 
-    assertThat(api.requests()).hasSize(2);
+    assertThat(labels()).isEqualTo(1);
     assertThat(time.pauses().get(0)).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3_250));
   }
 
   @Test
   void aPostIsSentAgainWhenNobodyListens() {
-    api.close();
+    RossumApiStub gone = RossumApiStub.create();
+    RossumClient client = TestClients.of(gone, time);
+    gone.close();
 
-    assertThatThrownBy(() -> rossum.post("/v1/emails/send", Map.of()))
+    assertThatThrownBy(() -> client.post("/v1/emails/send", Map.of()))
         .isInstanceOf(RossumApiException.Unavailable.class)
         .hasMessage("POST /v1/emails/send: the connection was refused after 4 attempts.");
     assertThat(time.pauses()).hasSize(3);
@@ -130,19 +136,18 @@ class RepeatedCallsTest {
 
   @Test
   void waitsUntilTheDateThatRossumNames() {
-    api.answer(
-        response(429, "Retry-After: Sun, 26 Apr 2026 10:00:07 GMT", ""), json("{\"id\": 7}"));
+    api.next(Fault.throttledUntil(time.now().plusSeconds(7)));
 
-    rossum.get("/v1/queues/7");
+    read();
 
     assertThat(time.pauses().get(0)).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7_250));
   }
 
   @Test
   void doesNotWaitLongerThanTheCallMayTake() {
-    api.answer(response(429, "Retry-After: 30", "{\"detail\": \"Request was throttled.\"}"));
+    api.next(Fault.throttled(Duration.ofSeconds(30)));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7"))
+    assertThatThrownBy(this::read)
         .isInstanceOf(RossumApiException.Throttled.class)
         .hasMessageEndingWith("Detail: Request was throttled.");
     assertThat(time.pauses()).isEmpty();
@@ -151,30 +156,40 @@ class RepeatedCallsTest {
   @Test
   void theEleventhCallWaitsForItsTurn() {
     for (int i = 0; i < 12; i++) {
-      rossum.get("/v1/queues/7");
+      read();
     }
 
     assertThat(time.pauses()).containsExactly(Duration.ofMillis(100), Duration.ofMillis(100));
   }
 
   @Test
+  void rossumHasNothingToThrottle() {
+    api.throttle(10, 10);
+    for (int i = 0; i < 40; i++) {
+      read();
+    }
+
+    assertThat(api.exchanges()).hasSize(40).allMatch(each -> each.isSuccess());
+  }
+
+  @Test
   void aCallWhoseTurnComesTooLateIsNotSent() {
     RossumClient hurried = rossum.withCallsPerSecond(1).withTimeout(Duration.ofMillis(900));
     for (int i = 0; i < 10; i++) {
-      hurried.get("/v1/queues/7");
+      hurried.get("/v1/queues/19055");
     }
 
-    assertThatThrownBy(() -> hurried.get("/v1/queues/7"))
+    assertThatThrownBy(() -> hurried.get("/v1/queues/19055"))
         .isInstanceOf(RossumApiException.Throttled.class)
         .hasMessageContaining("too many calls with this token");
-    assertThat(api.requests()).hasSize(10);
+    assertThat(requests()).hasSize(10);
   }
 
   @Test
   void moreCallsASecondAreAllowedOnRequest() {
     RossumClient fast = rossum.withCallsPerSecond(1000);
     for (int i = 0; i < 12; i++) {
-      fast.get("/v1/queues/7");
+      fast.get("/v1/queues/19055");
     }
 
     assertThat(time.pauses()).containsExactly(Duration.ofMillis(1), Duration.ofMillis(1));
@@ -182,38 +197,38 @@ class RepeatedCallsTest {
 
   @Test
   void cutJsonIsAnErrorAndNotAFault() {
-    api.answer(json("{\"id\": 7, "));
+    api.next(Fault.cutJson());
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7"))
+    assertThatThrownBy(this::read)
         .isExactlyInstanceOf(RossumApiException.class)
         .hasMessageStartingWith(
-            "GET /v1/queues/7: Rossum responded with 200, but the body is not JSON"
-                + " (application/json, 10 bytes)");
-    assertThat(api.requests()).hasSize(1);
+            "GET /v1/queues/19055: Rossum responded with 200, but the body is not JSON"
+                + " (application/json, ");
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
   void anEmptyBodyIsAnErrorIfSomethingIsExpected() {
-    api.answer(response(200, "", ""));
+    api.next(Fault.empty(200));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7"))
-        .hasMessage("GET /v1/queues/7: Rossum responded with 200, but without a body.");
+    assertThatThrownBy(this::read)
+        .hasMessage("GET /v1/queues/19055: Rossum responded with 200, but without a body.");
   }
 
   @Test
   void aPageOfAProxyIsAnError() {
-    api.answer(response(200, "Content-Type: text/html", "<html>Please log in.</html>"));
+    api.next(Fault.html(200));
 
-    assertThatThrownBy(() -> rossum.get("/v1/queues/7"))
-        .hasMessageContaining("the body is not JSON (text/html, 27 bytes)")
-        .hasMessageNotContaining("Please");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("the body is not JSON (text/html, ")
+        .hasMessageNotContaining("nginx");
   }
 
   @Test
   void anInterruptedThreadStaysInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> rossum.post("/v1/emails/send", Map.of()))
+    assertThatThrownBy(this::write)
         .isInstanceOf(RossumApiException.Unavailable.class)
         .hasMessageContaining("the thread was interrupted");
     assertThat(Thread.interrupted()).isTrue();

@@ -1,7 +1,7 @@
 package io.github.rossumext.client;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.internal.help.Mistake;
@@ -10,35 +10,23 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.ResourceUrl;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The client of a request: its base URL, its token and its time. */
-class RequestClientTest {
-  private final FakeApi api = new FakeApi();
+class RequestClientTest extends StubTest {
   private final Fixture changed =
-      Fixtures.statusChanged().withBaseUrl(URI.create(api.url())).withToken("token-of-a-request");
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
+      Fixtures.statusChanged().withBaseUrl(api.baseUrl()).withToken(api.token().reveal());
 
   private static RossumClient of(Fixture fixture) {
     return RossumClient.of(HookContext.of(fixture.payload()));
   }
 
   @Test
-  void aUrlOfThePayloadIsCalledAtItsBaseUrl() {
-    of(changed).annotations().get(new ResourceUrl("https://evil.invalid/v1/annotations/7"));
+  void aUrlOfThePayloadIsCalledAtItsBaseUrlWithItsToken() {
+    ResourceUrl elsewhere = new ResourceUrl("https://evil.invalid/v1/annotations/" + invoice.id());
 
-    assertThat(api.requests())
-        .singleElement()
-        .satisfies(
-            request -> {
-              assertThat(request).hasToString("GET /api/v1/annotations/7");
-              assertThat(request.header("Authorization")).isEqualTo("Bearer token-of-a-request");
-            });
+    assertThat(of(changed).annotations().get(elsewhere).id()).hasValue(invoice.id());
+    assertThat(api).hasRequests("GET " + path(""));
   }
 
   @Test
@@ -69,34 +57,32 @@ class RequestClientTest {
 
   @Test
   void aTimeoutShortensTheTimeAndNeverLengthensIt() {
-    RossumClient rossum = of(changed);
+    RossumClient client = of(changed);
 
-    assertThat(left(rossum)).isBetween(Duration.ofSeconds(20), Duration.ofMillis(28_500));
-    assertThat(left(rossum.withTimeout(Duration.ofHours(1)))).isLessThan(Duration.ofSeconds(29));
-    assertThat(left(rossum.withTimeout(Duration.ofSeconds(2))))
+    assertThat(left(client)).isBetween(Duration.ofSeconds(20), Duration.ofMillis(28_500));
+    assertThat(left(client.withTimeout(Duration.ofHours(1)))).isLessThan(Duration.ofSeconds(29));
+    assertThat(left(client.withTimeout(Duration.ofSeconds(2))))
         .isLessThanOrEqualTo(Duration.ofSeconds(2));
   }
 
-  private static Duration left(RossumClient rossum) {
-    return Duration.ofNanos(rossum.transport().limits().deadline().left());
+  private static Duration left(RossumClient client) {
+    return Duration.ofNanos(client.transport().limits().deadline().left());
   }
 
   @Test
   void aProgramOfOnesOwnHasTheTimeThatItWants() {
-    RossumClient rossum = TestClients.of(api);
-
     assertThat(left(rossum.withTimeout(Duration.ofHours(1)))).isGreaterThan(Duration.ofMinutes(59));
   }
 
   @Test
   void aLimitIsPositive() {
-    RossumClient rossum = of(changed);
+    RossumClient client = of(changed);
 
-    assertThatThrownBy(() -> rossum.withTimeout(Duration.ZERO))
+    assertThatThrownBy(() -> client.withTimeout(Duration.ZERO))
         .hasMessage("timeout must be positive, but was PT0S.");
-    assertThatThrownBy(() -> rossum.withCallsPerSecond(0))
+    assertThatThrownBy(() -> client.withCallsPerSecond(0))
         .hasMessage("callsPerSecond must be at least 1, but was 0.");
-    assertThatThrownBy(() -> rossum.withMaxPages(0))
+    assertThatThrownBy(() -> client.withMaxPages(0))
         .hasMessage("maxPages must be at least 1, but was 0.");
   }
 }

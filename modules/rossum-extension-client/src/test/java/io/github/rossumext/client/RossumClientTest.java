@@ -1,42 +1,43 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 
+import io.github.rossumext.testkit.api.ApiExchange;
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
 import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The calls that have no type of their own. */
-class RossumClientTest {
-  private final FakeApi api = new FakeApi();
-  private final RossumClient rossum = TestClients.of(api);
+/** The calls that have no type of their own, and what goes wrong with them. */
+class RossumClientTest extends StubTest {
+  @Test
+  void theHeadersSayWhoAsksAndForWhat() {
+    try (FakeApi server = new FakeApi()) {
+      TestClients.of(server).get("/v1/queues/8198");
 
-  @AfterEach
-  void close() {
-    api.close();
+      FakeApi.Request request = server.lastRequest();
+      assertThat(request).hasToString("GET /api/v1/queues/8198");
+      assertThat(request.header("Authorization")).isEqualTo("Bearer " + TestClients.TOKEN);
+      assertThat(request.header("Accept")).isEqualTo("application/json");
+    }
   }
 
   @Test
-  void getsWithTheTokenAndReturnsTheJson() {
-    api.answer(json("{\"id\": 8198, \"new_key\": true}"));
+  void returnsTheJsonAsItCame() {
+    api.respond("GET", "/v1/queues/8198", 200, Map.of("id", 8198, "new_key", true));
 
-    RawJson queue = rossum.get("/v1/queues/8198");
-
-    assertThat(queue.find("new_key").flatMap(RawJson::scalar)).contains("true");
-    assertThat(api.lastRequest().target()).isEqualTo("/api/v1/queues/8198");
-    assertThat(api.lastRequest().header("Authorization")).isEqualTo("Bearer " + TestClients.TOKEN);
-    assertThat(api.lastRequest().header("Accept")).isEqualTo("application/json");
+    assertThat(rossum.get("/v1/queues/8198").find("new_key").flatMap(RawJson::scalar))
+        .contains("true");
   }
 
   @Test
@@ -48,7 +49,7 @@ class RossumClientTest {
 
     rossum.get("/v1/annotations?ordering=id", query);
 
-    assertThat(api.lastRequest().query())
+    assertThat(last().query())
         .isEqualTo(
             "ordering=id&status=to_review%2Cpostponed&queue=8198&search=M%C3%BCller+%26+S%C3%B6hne");
   }
@@ -57,38 +58,30 @@ class RossumClientTest {
 
   @Test
   void postsARecord() {
-    api.answer(status(201, "{\"id\": 1}"));
+    api.respond("POST", "/v1/users", 201, Map.of("id", 1));
 
     rossum.post("/v1/users", new Invitation("jane@example.com", rossum.url("groups", 3)));
 
-    assertThat(api.lastRequest().method()).isEqualTo("POST");
-    assertThat(api.lastRequest().header("Content-Type")).isEqualTo("application/json");
-    assertThat(api.lastRequest().text())
-        .isEqualTo(
-            "{\"email_address\":\"jane@example.com\",\"group\":\""
-                + api.url()
-                + "/api/v1/groups/3\"}");
+    assertThat(last().header("Content-Type")).isEqualTo("application/json");
+    assertThat(lastBody()).isEqualTo("{'email_address':'jane@example.com','group':'@groups/3'}");
   }
 
   @Test
   void sendsTextsAsRossumCanStoreThem() {
-    rossum.patch("/v1/queues/1", Map.of("name", "a\u0000b"));
-    rossum.put("/v1/queues/1", RawJson.of("{\"name\": \"\\u0000c\"}"));
+    rossum.patch("/v1/queues/19055", Map.of("name", "a\u0000b"));
+    assertThat(lastBody()).isEqualTo("{'name':'ab'}");
 
-    assertThat(api.requests()).extracting(FakeApi.Request::method).containsExactly("PATCH", "PUT");
-    assertThat(api.requests())
-        .extracting(FakeApi.Request::text)
-        .containsExactly("{\"name\":\"ab\"}", "{\"name\": \"c\"}");
+    api.respond("PUT", "/v1/queues/19055", 200, Map.of());
+    rossum.put("/v1/queues/19055", RawJson.of("{\"name\": \"\\u0000c\"}"));
+    assertThat(lastBody()).isEqualTo("{'name': 'c'}");
   }
 
   @Test
   void returnsNullForAResponseWithoutBody() {
-    api.answer(response(204, "", ""), response(204, "", ""));
+    rossum.annotations().start(invoice.id());
 
-    assertThat(rossum.post("/v1/labels/apply", Map.of()).isNull()).isTrue();
-    rossum.delete("/v1/labels/7");
-
-    assertThat(api.lastRequest()).hasToString("DELETE /api/v1/labels/7");
+    assertThat(rossum.post(path("/confirm"), Map.of()).isNull()).isTrue();
+    assertThat(api).lastExchange().hasStatus(204);
   }
 
   @ParameterizedTest
@@ -99,6 +92,7 @@ class RossumClientTest {
     "404, NotFound",
     "405, RossumApiException",
     "409, Conflict",
+    "412, RossumApiException",
     "413, RossumApiException",
     "429, Throttled",
     "500, Unavailable",
@@ -108,7 +102,7 @@ class RossumClientTest {
     "302, RossumApiException",
   })
   void eachFailureHasItsException(int status, String type) {
-    api.otherwise(request -> status(status, "{\"detail\": \"Not today.\"}"));
+    api.next(Collections.nCopies(4, Fault.status(status)).toArray(Fault[]::new));
 
     assertThatThrownBy(() -> rossum.post("/v1/annotations/7/confirm?x=secret", Map.of()))
         .isInstanceOfSatisfying(
@@ -118,20 +112,22 @@ class RossumClientTest {
               assertThat(e.status()).hasValue(status);
               assertThat(e.method()).isEqualTo("POST");
               assertThat(e.path()).isEqualTo("/v1/annotations/7/confirm");
-              assertThat(e.detail()).contains("Not today.");
+              assertThat(e.detail()).contains("The stub was told to fail.");
               assertThat(e)
                   .hasMessageStartingWith(
                       "POST /v1/annotations/7/confirm: Rossum responded with " + status)
-                  .hasMessageEndingWith("Not today.")
+                  .hasMessageEndingWith("The stub was told to fail.")
                   .hasMessageNotContaining("secret");
             });
   }
 
   @Test
   void anErrorNamesTheFields() {
-    api.answer(
-        status(
-            400,
+    api.respond(
+        "POST",
+        "/v1/uploads",
+        400,
+        RawJson.of(
             "{\"queue\": [\"This field is required.\"], \"documents\": [{}, {\"pages\": [\"Empty.\","
                 + " \"Wrong.\"]}], \"non_field_errors\": [\"Both.\"]}"));
 
@@ -152,9 +148,11 @@ class RossumClientTest {
 
   @Test
   void anErrorOfAnyLengthStaysShort() {
-    api.answer(
-        status(
-            400,
+    api.respond(
+        "POST",
+        "/v1/uploads",
+        400,
+        RawJson.of(
             "[" + "{\"a\": [\"x\", \"y\"]},".repeat(10_000) + "\"" + "z".repeat(9_000) + "\"]"));
 
     assertThatThrownBy(() -> rossum.post("/v1/uploads", Map.of()))
@@ -168,7 +166,7 @@ class RossumClientTest {
 
   @Test
   void anErrorMayBeABareList() {
-    api.answer(status(400, "[\"Invalid page.\"]"));
+    api.respond("GET", "/v1/annotations", 400, List.of("Invalid page."));
 
     assertThatThrownBy(() -> rossum.get("/v1/annotations"))
         .isInstanceOfSatisfying(
@@ -177,30 +175,33 @@ class RossumClientTest {
 
   @Test
   void noTextShowsTheTokenOrABody() {
-    api.otherwise(request -> response(502, "Content-Type: text/html", "<html>hidden</html>"));
+    api.next(Fault.html(502));
 
     assertThatThrownBy(() -> rossum.post("/v1/users", Map.of("password", "hidden")))
-        .hasMessage(
-            "POST /v1/users: Rossum responded with 502. The body is not JSON (text/html, 19"
-                + " bytes).");
-    assertThat(rossum).hasToString("RossumClient[" + api.url() + "]");
+        .hasMessageStartingWith(
+            "POST /v1/users: Rossum responded with 502. The body is not JSON (text/html, ")
+        .hasMessageNotContaining("nginx")
+        .hasMessageNotContaining("hidden");
+    assertThat(rossum).hasToString("RossumClient[" + api.baseUrl() + "]");
   }
 
   @Test
   void aTokenThatIsNotAHeaderIsRefusedUnseen() {
-    assertThatThrownBy(() -> RossumClient.withToken(api.url(), Secret.of("hid\r\nden")))
+    String base = api.baseUrl().toString();
+
+    assertThatThrownBy(() -> RossumClient.withToken(base, Secret.of("hid\r\nden")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A token must consist of printable ASCII characters without blanks.");
   }
 
   @Test
   void aRedirectIsNotFollowed() {
-    try (FakeApi other = new FakeApi()) {
-      api.answer(response(302, "Location: " + other.url() + "/v1/queues/1", ""));
+    try (RossumApiStub other = RossumApiStub.create()) {
+      api.next(Fault.redirect(URI.create(other.baseUrl() + "/api/v1/queues/1")));
 
-      assertThatThrownBy(() -> rossum.get("/v1/queues/1"))
+      assertThatThrownBy(() -> rossum.get("/v1/queues/19055"))
           .hasMessageContaining("302. Redirects are not followed.");
-      assertThat(other.requests()).isEmpty();
+      assertThat(other.exchanges()).extracting(ApiExchange::methodAndPath).isEmpty();
     }
   }
 }

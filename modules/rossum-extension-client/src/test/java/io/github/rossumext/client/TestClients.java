@@ -1,9 +1,10 @@
 package io.github.rossumext.client;
 
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.value.Secret;
 import java.time.Duration;
 
-/** Clients of a {@link FakeApi} that jump over their pauses. */
+/** Clients that jump over their pauses. */
 final class TestClients {
   static final String TOKEN = "b6dc4d4a51a5f5d1c2f0";
 
@@ -14,11 +15,17 @@ final class TestClients {
   }
 
   static RossumClient of(FakeApi api, TestTime time) {
-    return of(api, time, Tokens.of(Secret.of(TOKEN)));
+    return of(api.url(), Secret.of(TOKEN), time);
   }
 
-  static RossumClient of(FakeApi api, TestTime time, Tokens tokens) {
+  /** The client of a stub, with a token of its own. */
+  static RossumClient of(RossumApiStub api, TestTime time) {
+    return of(api.baseUrl().toString(), api.token(), time);
+  }
+
+  private static RossumClient of(String baseUrl, Secret token, TestTime time) {
     Limits limits = new Limits(() -> Duration.ofSeconds(20), 10, 100, new TokenBuckets(time), time);
-    return new RossumClient(new Transport(BaseUrl.of(api.url()), tokens, limits), null);
+    return new RossumClient(
+        new RecordingTransport(BaseUrl.of(baseUrl), Tokens.of(token), limits), null);
   }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** When the next call with a token may leave. */
 class TokenBucketsTest {
-  private static final Secret TOKEN = Secret.of("one");
+  private static final Token TOKEN = Token.of(Secret.of("one"));
   private static final long LONG = Duration.ofMinutes(1).toNanos();
 
   private final TestTime time = new TestTime();
   private final TokenBuckets buckets = new TokenBuckets(time);
 
-  private long reserve(Secret token) {
+  private long reserve(Token token) {
     return buckets.reserve(token, 10, LONG).orElseThrow() / 1_000_000;
   }
 
@@ -40,7 +40,7 @@ class TokenBucketsTest {
   void eachTokenHasItsOwn() {
     IntStream.range(0, 10).forEach(i -> reserve(TOKEN));
 
-    assertThat(reserve(Secret.of("another"))).isZero();
+    assertThat(reserve(Token.of(Secret.of("another")))).isZero();
   }
 
   @Test
@@ -55,7 +55,7 @@ class TokenBucketsTest {
   void forgetsATokenAfterAMinuteWithoutUse() {
     reserve(TOKEN);
     time.pass(Duration.ofSeconds(61));
-    reserve(Secret.of("another"));
+    reserve(Token.of(Secret.of("another")));
 
     assertThat(buckets.size()).isEqualTo(1);
   }
@@ -64,13 +64,13 @@ class TokenBucketsTest {
   void remembersAThousandTokensAndForgetsTheOldestFirst() {
     IntStream.range(0, 10).forEach(i -> reserve(TOKEN));
     for (int i = 0; i < TokenBuckets.MAX_TOKENS - 1; i++) {
-      reserve(Secret.of("token " + i));
+      reserve(Token.of(Secret.of("token-" + i)));
     }
     assertThat(buckets.reserve(TOKEN, 10, 1)).isEmpty();
 
     time.pass(Duration.ofNanos(1));
     reserve(TOKEN);
-    reserve(Secret.of("one too many"));
+    reserve(Token.of(Secret.of("one-too-many")));
 
     assertThat(buckets.size()).isEqualTo(TokenBuckets.MAX_TOKENS);
     assertThat(buckets.reserve(TOKEN, 10, 1)).as("it was used last").isEmpty();

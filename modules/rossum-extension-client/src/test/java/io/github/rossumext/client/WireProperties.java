@@ -1,147 +1,169 @@
 package io.github.rossumext.client;
 
-import static io.github.rossumext.client.FakeApi.closed;
-import static io.github.rossumext.client.FakeApi.cut;
-import static io.github.rossumext.client.FakeApi.json;
-import static io.github.rossumext.client.FakeApi.reset;
-import static io.github.rossumext.client.FakeApi.response;
-import static io.github.rossumext.client.FakeApi.status;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.rossumext.client.FakeApi.Answer;
-import io.github.rossumext.client.FakeApi.Request;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.Fault;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.api.StubbedAnnotation;
 import io.github.rossumext.value.RawJson;
-import java.util.Iterator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds whatever the server does. */
+/** What holds whatever the network and Rossum do. */
 class WireProperties {
-  private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
+  private static final Fault NONE = Fault.delay(Duration.ZERO);
 
-  @Property(tries = 50)
-  void eachElementOfAListArrivesOnceAndInOrder(
-      @ForAll @IntRange(max = 60) int count,
-      @ForAll @IntRange(min = 1, max = 25) int pageSize,
-      @ForAll @IntRange(min = 2, max = 5) int faultEach) {
-    AtomicInteger requests = new AtomicInteger();
-    try (FakeApi api = new FakeApi()) {
-      api.otherwise(
-          request ->
-              requests.incrementAndGet() % faultEach == 0
-                  ? status(502, "")
-                  : page(request, count, pageSize));
-      RossumClient rossum = TestClients.of(api);
-
-      assertThat(rossum.list("/v1/annotations", Map.of()).map(RawJson::text))
-          .isEqualTo(IntStream.range(0, count).mapToObj(Integer::toString).toList());
-    }
-  }
-
-  private static Answer page(Request request, int count, int pageSize) {
-    Matcher cursor = CURSOR.matcher(request.query());
-    int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
-    int to = Math.min(count, from + pageSize);
-    String next =
-        to < count ? "\"https://us.api.rossum.ai/v1/annotations?cursor=" + to + "\"" : "null";
-    return json(
-        "{\"pagination\": {\"next\": "
-            + next
-            + "}, \"results\": "
-            + IntStream.range(from, to).boxed().toList()
-            + "}");
-  }
-
-  /** What the server does with a request. */
-  enum Fate {
-    THROTTLES,
-    THROTTLES_WITHOUT_A_WORD,
-    REFUSES,
-    FAILS_BEFORE,
-    CLOSES_BEFORE,
-    // In all others, it acts first.
-    FAILS,
-    TIMES_OUT,
-    IS_OVERLOADED,
-    CLOSES,
-    RESETS,
-    BREAKS_OFF,
-    CUTS_ITS_JSON,
-    SUCCEEDS;
-
-    boolean acts() {
-      return compareTo(FAILS) >= 0;
-    }
-
-    Answer answer() {
-      return switch (this) {
-        case THROTTLES -> response(429, "Retry-After: 1", "");
-        case THROTTLES_WITHOUT_A_WORD -> status(429, "");
-        case REFUSES -> status(409, "{\"detail\": \"Not now.\"}");
-        case FAILS_BEFORE, FAILS -> status(500, "");
-        case TIMES_OUT -> response(504, "Content-Type: text/html", "<html>");
-        case IS_OVERLOADED -> response(503, "Retry-After: 1", "");
-        case CLOSES_BEFORE, CLOSES -> closed();
-        case RESETS -> reset();
-        case BREAKS_OFF -> cut("HTTP/1.1 201 Created\r\nContent-Length: 50\r\n\r\n{\"id\"");
-        case CUTS_ITS_JSON -> status(201, "{\"id\": ");
-        case SUCCEEDS -> status(201, "{\"id\": 1}");
-      };
-    }
-  }
-
-  /** Calls that must not have their effect twice. */
+  /** What a read survives three times in a row. */
   @Provide
-  Arbitrary<Consumer<RossumClient>> writes() {
+  Arbitrary<List<Fault>> passing() {
     return Arbitraries.of(
-        rossum -> rossum.post("/v1/emails/send", Map.of()),
-        rossum -> rossum.patch("/v1/annotations/7", Map.of("status", "importing")));
+            Fault.html(502),
+            Fault.status(500),
+            Fault.empty(503).afterEffect(),
+            Fault.throttled(Duration.ofSeconds(1)),
+            Fault.close(),
+            Fault.close().afterEffect(),
+            Fault.reset(),
+            Fault.cutBody())
+        .list()
+        .ofMaxSize(3);
+  }
+
+  @Property(tries = 40)
+  void eachElementOfAListArrivesOnceAndInOrder(
+      @ForAll @IntRange(max = 40) int count,
+      @ForAll @IntRange(min = 1, max = 15) int pageSize,
+      @ForAll boolean isByNumber,
+      @ForAll @Size(max = 8) List<@From("passing") List<Fault>> faults) {
+    try (RossumApiStub api = RossumApiStub.create()) {
+      if (isByNumber) {
+        api.pagesByNumber();
+      }
+      IntStream.range(0, count).forEach(i -> api.add("labels", Map.of("name", "label " + i)));
+      faults.forEach(some -> api.next(some.toArray(Fault[]::new)).next(NONE));
+      RossumClient rossum = TestClients.of(api, TestTime.with(api.clock()));
+
+      assertThat(rossum.labels().list(Map.of("page_size", pageSize)))
+          .extracting(label -> label.name().orElseThrow())
+          .isEqualTo(IntStream.range(0, count).mapToObj(i -> "label " + i).toList());
+      assertThat(api.problems()).isEmpty();
+    }
+  }
+
+  /** A call that must not have its effect twice, and how often it had it. */
+  private record Write(
+      String name, BiConsumer<RossumClient, Long> call, ToIntFunction<RossumApiStub> effects) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static int count(RossumApiStub api, String path) {
+    return api.get(path + "?page_size=100").find("results").map(RawJson::elements).stream()
+        .mapToInt(List::size)
+        .sum();
+  }
+
+  @Provide
+  Arbitrary<Write> writes() {
+    return Arbitraries.of(
+        new Write(
+            "e-mail",
+            (rossum, id) -> rossum.emails().send(EmailDraft.create(19055).to("a@example.com")),
+            api -> api.emails().size()),
+        new Write(
+            "relation",
+            (rossum, id) ->
+                rossum.relations().create(RelationDraft.create("duplicate").annotation(id)),
+            api -> count(api, "/v1/relations")),
+        new Write(
+            "document",
+            (rossum, id) -> rossum.documents().create(FileBody.of("a.pdf", "%PDF".getBytes(UTF_8))),
+            api -> count(api, "/v1/documents") - 1),
+        new Write(
+            "upload",
+            (rossum, id) ->
+                rossum.uploads().upload(19055, FileBody.of("a.pdf", "%PDF".getBytes(UTF_8))),
+            api -> count(api, "/v1/documents") - 1),
+        new Write(
+            "copy",
+            (rossum, id) -> rossum.annotations().copy(id, 19055),
+            api -> count(api, "/v1/annotations") - 1));
+  }
+
+  /** All that can go wrong, before the effect and after it. */
+  @Provide
+  Arbitrary<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    for (Fault fault :
+        List.of(
+            Fault.status(500),
+            Fault.html(502),
+            Fault.empty(503),
+            Fault.html(504),
+            Fault.status(408),
+            Fault.status(409),
+            Fault.close(),
+            Fault.reset(),
+            Fault.redirect(URI.create("https://evil.invalid/v1/labels")))) {
+      faults.add(fault);
+      faults.add(fault.afterEffect());
+    }
+    // Rossum counts requests before it acts, so these are not after the effect.
+    faults.add(Fault.throttled(Duration.ofSeconds(1)));
+    faults.add(Fault.throttledUntil(Instant.parse("2026-04-26T10:00:03Z")));
+    faults.add(Fault.empty(429));
+    faults.add(Fault.cutBody());
+    faults.add(Fault.cutJson());
+    faults.add(Fault.slowHeaders(Duration.ofMillis(5)));
+    faults.add(Fault.slowBody(Duration.ofMillis(5)));
+    faults.add(NONE);
+    return Arbitraries.of(faults);
   }
 
   @Property(tries = 100)
   void aWriteHasOneEffectAtMost(
-      @ForAll("writes") Consumer<RossumClient> write,
-      @ForAll @Size(min = 1, max = 8) List<Fate> fates) {
-    AtomicInteger effects = new AtomicInteger();
-    Iterator<Fate> next = fates.iterator();
-    try (FakeApi api = new FakeApi()) {
+      @ForAll("writes") Write write,
+      @ForAll @Size(min = 1, max = 8) List<@From("faults") Fault> faults) {
+    try (RossumApiStub api = RossumApiStub.create()) {
+      StubbedAnnotation invoice = api.add(Fixtures.invoice());
+      RossumClient rossum = TestClients.of(api, TestTime.with(api.clock()));
       // A connection that is open already is where the JDK would send again.
-      api.answer(json("{}"));
-      RossumClient rossum = TestClients.of(api);
       rossum.get("/v1/auth/user");
-      api.otherwise(
-          request -> {
-            Fate fate = next.hasNext() ? next.next() : Fate.SUCCEEDS;
-            if (fate.acts()) {
-              effects.incrementAndGet();
-            }
-            return fate.answer();
-          });
+      api.next(faults.toArray(Fault[]::new));
 
       boolean isDone;
       try {
-        write.accept(rossum);
+        write.call().accept(rossum, invoice.id());
         isDone = true;
       } catch (RossumApiException e) {
         isDone = false;
       }
 
-      assertThat(effects.get()).isLessThanOrEqualTo(1);
+      int effects = write.effects().applyAsInt(api);
+      assertThat(effects).isLessThanOrEqualTo(1);
       if (isDone) {
-        assertThat(effects).as("a call that succeeds has its effect").hasValue(1);
+        assertThat(effects).as("a call that succeeds has its effect").isEqualTo(1);
       }
+      assertThat(api.problems()).isEmpty();
     }
   }
 }

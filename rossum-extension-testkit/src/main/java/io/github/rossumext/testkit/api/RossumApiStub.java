@@ -28,13 +28,7 @@ import java.util.List;
  * Rossum's REST API in the process, for tests of extensions and programs that call Rossum. It is an
  * HTTP server on the loopback address, with the objects of one organization in memory.
  *
- * <pre>{@code
- * try (RossumApiStub api = RossumApiStub.create()) {
- *   StubbedAnnotation invoice = api.add(Fixtures.invoice());
- *   new Archive(api.baseUrl(), api.token()).store(invoice.id());
- *   assertThat(api).hasRequests("GET /v1/annotations/4310220117/content").hasNoProblems();
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="stub"}
  *
  * <p>A stub that {@linkplain #join joins} a simulator is the API of its conversation:
  *
@@ -56,8 +50,8 @@ import java.util.List;
  * Those of a fixture stay as they are. In requests, only what follows {@code /v1/} counts.
  *
  * <p>Time is that of a {@link VirtualClock}: tokens expire, and the throttle refills, when it
- * advances. Everything else depends on the requests only, so each run of a test has the same ids
- * and tokens.
+ * advances. Everything else depends on the requests only, so each run of a test has the same ids.
+ * Tokens are unique in the process.
  *
  * <p>Where the documentation of the API is silent, the stub takes the stricter reading. It does not
  * import, split or translate the text of files, compute formulas or aggregations, and it has no
