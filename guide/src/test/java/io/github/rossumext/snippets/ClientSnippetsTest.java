@@ -226,9 +226,8 @@ class ClientSnippetsTest {
   }
 
   // @start region="stub"
-  /** An extension is tested with Rossum's API, and without Rossum. */
   @Test
-  void theAnnotationIsConfirmedOrLeftToTheUserWhoHasIt() {
+  void theAnnotationOfAnEventIsConfirmed() {
     try (RossumApiStub api = RossumApiStub.create()) {
       StubbedAnnotation invoice = api.add(Fixtures.invoiceWithSchema().withStatus(TO_REVIEW));
       Fixture changed =

@@ -18,7 +18,7 @@ public final class EmailDraft {
   private final List<Object> attachments = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Reference> single = new LinkedHashMap<>();
-  private boolean startsThread;
+  private boolean resetsThread;
 
   private record Reference(String type, Object idOrUrl) {}
 
@@ -167,9 +167,9 @@ public final class EmailDraft {
     return this;
   }
 
-  /** Lets the annotations that it is about begin a new e-mail thread with it. */
-  public EmailDraft startThread() {
-    startsThread = true;
+  /** Resets the e-mail thread of the annotations that it is about. */
+  public EmailDraft resetThread() {
+    resetsThread = true;
     return this;
   }
 
@@ -198,7 +198,7 @@ public final class EmailDraft {
     if (!labels.isEmpty()) {
       body.put("labels", labels);
     }
-    if (startsThread) {
+    if (resetsThread) {
       body.put("reset_related_annotations_email_thread", true);
     }
     return body;

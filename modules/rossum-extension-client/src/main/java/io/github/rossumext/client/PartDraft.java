@@ -70,12 +70,12 @@ public final class PartDraft {
     return add(url, rotation, false);
   }
 
-  /** Adds a page that is deleted, so that users can bring it back. A split does not have those. */
+  /** Adds a page that is marked as deleted; not for a split. */
   public PartDraft deletedPage(long id) {
     return add(id, 0, true);
   }
 
-  /** Adds a page that is deleted; as {@link #deletedPage(long)}. */
+  /** Adds a page that is marked as deleted; as {@link #deletedPage(long)}. */
   public PartDraft deletedPage(ResourceUrl url) {
     return add(url, 0, true);
   }

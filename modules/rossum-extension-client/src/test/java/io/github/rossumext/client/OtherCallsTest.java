@@ -77,7 +77,7 @@ class OtherCallsTest extends StubTest {
                     .attachment(4402118830L)
                     .attachment(DOCUMENT)
                     .label("rejection")
-                    .startThread())
+                    .resetThread())
             .orElseThrow();
 
     assertThat(lastBody())

@@ -11,11 +11,7 @@ final class TestClients {
   private TestClients() {}
 
   static RossumClient of(FakeApi api) {
-    return of(api, new TestTime());
-  }
-
-  static RossumClient of(FakeApi api, TestTime time) {
-    return of(api.url(), Secret.of(TOKEN), time);
+    return of(api.url(), Secret.of(TOKEN), new TestTime());
   }
 
   /** The client of a stub, with a token of its own. */
