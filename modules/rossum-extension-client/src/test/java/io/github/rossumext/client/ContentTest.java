@@ -25,7 +25,7 @@ class ContentTest {
   }
 
   private DatapointTree read(String body) {
-    api.answer(FakeApi.json(body));
+    api.respond(FakeApi.json(body));
     return TestClients.of(api).annotations().tree(7);
   }
 
@@ -69,7 +69,7 @@ class ContentTest {
 
   @Test
   void aResponseWithoutABodyIsAnError() {
-    api.answer(FakeApi.status(200, ""));
+    api.respond(FakeApi.response(200, "", ""));
 
     assertThatThrownBy(() -> TestClients.of(api).annotations().tree(7))
         .isInstanceOf(RossumApiException.class)
