@@ -58,7 +58,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   /** Ends it when it is overdue, unless it is complete before. */
   void startTimer() {
-    isOver.completeOnTimeout(true, left(), TimeUnit.NANOSECONDS);
+    CompletableFuture<Boolean> unused =
+        isOver.completeOnTimeout(true, left(), TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.rossumext.client;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ final class OpenBodies {
 
   private void look() {
     isScheduled.set(false);
-    for (BoundedBody body : open) {
+    for (BoundedBody body : List.copyOf(open)) {
       if (body.left() <= SOON) {
         open.remove(body);
         body.startTimer();
