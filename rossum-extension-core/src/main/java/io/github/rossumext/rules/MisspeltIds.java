@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class MisspeltIds {
   private final String requestId;
   // A rule may ask for each of thousands of rows.
   private final Set<String> seen = new HashSet<>();
+  private @Nullable Set<String> known;
 
   MisspeltIds(DatapointTree tree, DocumentFacts facts, HookContext context, LossReporter losses) {
     this.tree = tree;
@@ -82,8 +84,11 @@ final class MisspeltIds {
   }
 
   private Set<String> known() {
-    Set<String> known = new LinkedHashSet<>(tree.schemaIds());
-    facts.schema().map(Schema::schemaIds).ifPresent(known::addAll);
+    if (known == null) {
+      Set<String> ids = new LinkedHashSet<>(tree.schemaIds());
+      facts.schema().map(Schema::schemaIds).ifPresent(ids::addAll);
+      known = ids;
+    }
     return known;
   }
 }

@@ -1,8 +1,7 @@
 package io.github.rossumext.internal.help;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,14 @@ public final class Nearest {
    */
   static final int MAX_LENGTH = Long.SIZE;
 
-  private static final Comparator<Ranked> NEAREST_FIRST =
-      Comparator.comparingInt(Ranked::distance).thenComparing(Ranked::name);
+  /**
+   * The number of letters that are compared for one wanted name, so that a hostile document costs
+   * little. It is enough for 20 000 ids of usual length: most comparisons end after a few letters.
+   */
+  static final int MAX_COMPARED = 512 * 1024;
 
-  private record Ranked(String name, int distance) {}
+  private static final int FARTHEST = Integer.MAX_VALUE;
+  private static final char NO_LETTER = 0;
 
   private Nearest() {}
 
@@ -40,7 +43,7 @@ public final class Nearest {
 
   /** Returns the nearest names, at most three, the nearest first; equally near ones by alphabet. */
   public static List<String> names(String wanted, Collection<String> known) {
-    return nearest(wanted, known, SHOWN).stream().map(Ranked::name).toList();
+    return nearest(wanted, known, SHOWN, FARTHEST).names();
   }
 
   /**
@@ -48,41 +51,31 @@ public final class Nearest {
    * of them. Empty if it is not near, because then the wanted name is probably not a misspelling.
    */
   public static Optional<String> near(String wanted, Collection<String> known) {
-    return nearest(wanted, known, 1).stream()
-        .filter(found -> isNear(found.distance(), wanted, found.name()))
-        .map(Ranked::name)
-        .findFirst();
+    Found found = nearest(wanted, known, 1, NEAR);
+    return found.count == 1 && isNear(found.distances[0], wanted, found.names[0])
+        ? Optional.of(found.names[0])
+        : Optional.empty();
   }
 
   /** Returns whether two names are near, as {@link #near} says. */
   public static boolean isNear(String one, String other) {
-    return isNear(new Misspelt(one).distanceTo(comparable(other)), one, other);
+    return isNear(distance(one, other), one, other);
   }
 
   private static boolean isNear(int distance, String one, String other) {
-    int length = Math.max(comparable(one).length(), comparable(other).length());
+    int length = Math.max(length(one), length(other));
     return distance <= Math.min(NEAR, length / 3);
   }
 
-  private static List<Ranked> nearest(String wanted, Collection<String> known, int count) {
+  private static Found nearest(String wanted, Collection<String> known, int count, int most) {
     Misspelt misspelt = new Misspelt(wanted);
-    List<Ranked> found = new ArrayList<>();
+    Found found = new Found(count, most);
     for (String name : known) {
-      String plain = comparable(name);
-      boolean isFull = found.size() == count;
-      if (name.isEmpty()
-          || (isFull && misspelt.leastDistanceTo(plain) > found.get(count - 1).distance())) {
-        continue;
+      if (misspelt.compared >= MAX_COMPARED) {
+        break;
       }
-      Ranked ranked = new Ranked(name, misspelt.distanceTo(plain));
-      if (found.contains(ranked)
-          || (isFull && NEAREST_FIRST.compare(ranked, found.get(count - 1)) > 0)) {
-        continue;
-      }
-      found.add(ranked);
-      found.sort(NEAREST_FIRST);
-      if (isFull) {
-        found.remove(count);
+      if (!name.isEmpty()) {
+        found.add(name, misspelt.distanceTo(name, found.most()));
       }
     }
     return found;
@@ -93,19 +86,82 @@ public final class Nearest {
     return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  private static String comparable(String name) {
-    // Cut twice: lower case may be longer, because the Turkish İ becomes two characters.
-    String plain = plain(cut(name));
-    return cut(plain);
-  }
-
-  private static String cut(String name) {
-    return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
-  }
-
   /** Returns Levenshtein's distance: how many letters to change, add or remove. */
   static int distance(String one, String other) {
-    return new Misspelt(one).distanceTo(comparable(other));
+    return new Misspelt(one).distanceTo(other, FARTHEST);
+  }
+
+  /** Returns how many characters of a name are looked at. */
+  private static int end(String name) {
+    return Math.min(name.length(), MAX_LENGTH);
+  }
+
+  /** Returns how many of them are compared. */
+  private static int length(String name) {
+    int length = 0;
+    for (int i = 0; i < end(name); i++) {
+      length += letter(name.charAt(i)) == NO_LETTER ? 0 : 1;
+    }
+    return length;
+  }
+
+  /** Returns a character as it is compared. */
+  private static char letter(char c) {
+    if (c >= 'a' && c <= 'z') {
+      return c;
+    }
+    return c == '_' || c == '-' ? NO_LETTER : Character.toLowerCase(c);
+  }
+
+  /**
+   * The nearest names so far. Plain arrays, because the first use of a record's {@code equals} or
+   * of a lambda would take longer than all comparisons.
+   */
+  private static final class Found {
+    private final String[] names;
+    private final int[] distances;
+    private final int limit;
+    private int count;
+
+    Found(int size, int limit) {
+      this.names = new String[size];
+      this.distances = new int[size];
+      this.limit = limit;
+    }
+
+    /** Returns the distance of the farthest name that can still be among the nearest. */
+    int most() {
+      return count < names.length ? limit : distances[count - 1];
+    }
+
+    void add(String name, int distance) {
+      if (distance > most()) {
+        return;
+      }
+      int place = count;
+      while (place > 0 && isBefore(name, distance, place - 1)) {
+        place--;
+      }
+      if (place == names.length || (place > 0 && names[place - 1].equals(name))) {
+        return;
+      }
+      count = Math.min(count + 1, names.length);
+      for (int i = count - 1; i > place; i--) {
+        names[i] = names[i - 1];
+        distances[i] = distances[i - 1];
+      }
+      names[place] = name;
+      distances[place] = distance;
+    }
+
+    private boolean isBefore(String name, int distance, int place) {
+      return distance < distances[place]
+          || (distance == distances[place] && name.compareTo(names[place]) < 0);
+    }
+
+    List<String> names() {
+      return List.of(Arrays.copyOf(names, count));
+    }
   }
 
   /**
@@ -113,19 +169,24 @@ public final class Nearest {
    * each letter of the other name, instead of one for each pair of letters.
    */
   private static final class Misspelt {
-    private final int length;
     private final long[] places = new long[128];
     private final Map<Character, Long> otherPlaces = new HashMap<>();
+    private int length;
+
+    /** The number of letters that were compared so far. */
+    private int compared;
 
     Misspelt(String name) {
-      String plain = comparable(name);
-      this.length = plain.length();
-      for (int i = 0; i < length; i++) {
-        char c = plain.charAt(i);
-        if (c < places.length) {
-          places[c] |= 1L << i;
-        } else {
-          otherPlaces.merge(c, 1L << i, (one, other) -> one | other);
+      for (int i = 0; i < end(name); i++) {
+        char c = letter(name.charAt(i));
+        if (c != NO_LETTER) {
+          long place = placesOf(c) | 1L << length;
+          length++;
+          if (c < places.length) {
+            places[c] = place;
+          } else {
+            otherPlaces.put(c, place);
+          }
         }
       }
     }
@@ -134,14 +195,10 @@ public final class Nearest {
       return c < places.length ? places[c] : otherPlaces.getOrDefault(c, 0L);
     }
 
-    /** The distance is at least the difference of the lengths. */
-    int leastDistanceTo(String plain) {
-      return Math.abs(length - plain.length());
-    }
-
-    int distanceTo(String plain) {
+    /** Returns the distance; if it is more than {@code most}, perhaps another number above that. */
+    int distanceTo(String name, int most) {
       if (length == 0) {
-        return plain.length();
+        return Nearest.length(name);
       }
       // A column of Levenshtein's matrix as the differences of its neighbours: a bit of `up` if the
       // next entry is greater by one, of `down` if it is less by one.
@@ -149,8 +206,19 @@ public final class Nearest {
       long down = 0;
       long last = 1L << (length - 1);
       int distance = length;
-      for (int i = 0; i < plain.length(); i++) {
-        long same = placesOf(plain.charAt(i));
+      int end = end(name);
+      for (int i = 0; i < end; i++) {
+        char c = letter(name.charAt(i));
+        if (c == NO_LETTER) {
+          continue;
+        }
+        // Each letter that is left can only bring the names nearer by one.
+        int least = distance - (end - i);
+        if (least > most) {
+          compared += i;
+          return least;
+        }
+        long same = placesOf(c);
         long diagonal = (((same & up) + up) ^ up) | same | down;
         long right = down | ~(diagonal | up);
         long left = up & diagonal;
@@ -165,6 +233,7 @@ public final class Nearest {
         up = left | ~(diagonal | right);
         down = right & diagonal;
       }
+      compared += end;
       return distance;
     }
   }

@@ -107,6 +107,30 @@ class NearestTest {
         .containsExactly(start, "b");
   }
 
+  @Test
+  void theLastOf20000IdsIsFound() {
+    List<String> known = new ArrayList<>();
+    for (int i = 10_000; i < 30_000; i++) {
+      known.add("amount_total_" + i);
+    }
+
+    assertThat(Nearest.names("amuont_total_29999", known)).startsWith("amount_total_29999");
+    assertThat(Nearest.near("amuont_total_29999", known)).contains("amount_total_29999");
+  }
+
+  @Test
+  void ofTooManyLettersTheRestIsNotCompared() {
+    String far = "x".repeat(Nearest.MAX_LENGTH);
+    List<String> known =
+        new ArrayList<>(Collections.nCopies(Nearest.MAX_COMPARED / Nearest.MAX_LENGTH - 1, far));
+    known.add("vendor");
+    assertThat(Nearest.names("vendr", known)).containsExactly("vendor", far);
+
+    known.addAll(0, List.copyOf(known));
+    known.add("vendors");
+    assertThat(Nearest.names("vendr", known)).containsExactly("vendor", far);
+  }
+
   @ParameterizedTest
   @CsvSource({"kitten, sitting, 3", "abc, abc, 0", "abc, abd, 1", "abc, ab, 1", "'', abc, 3"})
   void aDistanceCountsTheLettersToChangeAddOrRemove(String one, String other, int distance) {
