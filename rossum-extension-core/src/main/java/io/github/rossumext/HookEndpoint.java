@@ -428,7 +428,8 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Sets how many requests are handled at a time. A further request gets 503. If a response is
      * being sent at that moment, the further request first waits for up to a second until it is
-     * sent. Raise the limit if the server runs requests on virtual threads.
+     * sent. Requests whose bodies are still arriving do not count. Raise the limit if the server
+     * runs requests on virtual threads.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -429,6 +429,107 @@ class ServeTest {
     serving.join(60_000);
   }
 
+  /** A body of which nothing arrives until the gate opens. */
+  private static final class Silent extends ByteArrayInputStream {
+    private final Gate gate;
+
+    Silent(byte[] body, Gate gate) {
+      super(body);
+      this.gate = gate;
+    }
+
+    @Override
+    public synchronized int read(byte[] buffer, int from, int length) {
+      gate.pass();
+      return super.read(buffer, from, length);
+    }
+  }
+
+  private static FakeExchange silent(Gate gate) {
+    EndpointRequest request = Kind.UPDATED.request();
+    FakeExchange silent =
+        new FakeExchange("POST", new Silent(request.body(), gate))
+            .with("Content-Type", "application/json")
+            .declaring(request.body().length);
+    request
+        .headers()
+        .names()
+        .forEach(name -> silent.with(name, request.headers().first(name).orElseThrow()));
+    return silent;
+  }
+
+  private static Thread serving(HookEndpoint endpoint, FakeExchange exchange, Gate gate)
+      throws InterruptedException {
+    Thread serving = new Thread(() -> endpoint.serve(exchange));
+    serving.start();
+    gate.awaitHandler();
+    return serving;
+  }
+
+  @Test
+  void clientsThatSendNothingLeaveRoomForTheOthers() throws Exception {
+    HookEndpoint endpoint = builder.maxConcurrentRequests(1).maxBytesInFlight(100_000).build();
+    List<FakeExchange> silent = new ArrayList<>();
+    List<Gate> gates = new ArrayList<>();
+    List<Thread> serving = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      gates.add(new Gate());
+      silent.add(silent(gates.get(i)));
+      serving.add(serving(endpoint, silent.get(i), gates.get(i)));
+    }
+
+    FakeExchange honest = exchange();
+    endpoint.serve(honest);
+    assertThat(honest.response().status()).isEqualTo(200);
+
+    // Each of them is served when its body has arrived after all.
+    for (int i = 0; i < 10; i++) {
+      gates.get(i).open();
+      serving.get(i).join(60_000);
+      assertThat(silent.get(i).response().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aBodyThatArrivesWhileOthersRunIsRejected() throws Exception {
+    Gate arriving = new Gate();
+    Gate running = new Gate();
+    HookEndpoint endpoint =
+        everywhere((payload, context) -> running.pass()).maxConcurrentRequests(1).build();
+    FakeExchange late = silent(arriving);
+    Thread second = serving(endpoint, late, arriving);
+    FakeExchange first = exchange();
+    Thread handling = serving(endpoint, first, running);
+
+    arriving.open();
+    second.join(60_000);
+    running.open();
+    handling.join(60_000);
+
+    assertThat(first.response().status()).isEqualTo(200);
+    assertThat(late.response().status()).isEqualTo(503);
+  }
+
+  @Test
+  void closingWaitsForABodyThatArrives() throws Exception {
+    Gate arriving = new Gate();
+    HookEndpoint endpoint = builder.build();
+    FakeExchange late = silent(arriving);
+    Thread serving = serving(endpoint, late, arriving);
+    CompletableFuture<Void> closing =
+        CompletableFuture.runAsync(endpoint::close, task -> new Thread(task).start());
+    while (!endpoint.isClosed()) {
+      Thread.onSpinWait();
+    }
+    assertThat(closing).isNotDone();
+
+    arriving.open();
+    closing.get(60, TimeUnit.SECONDS);
+    serving.join(60_000);
+
+    assertThat(late.response().status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "-1", "0x10", "9223372036854775808", "+5", "1 "})
   void aLengthThatIsNotANumberIsNotDeclared(String length) {

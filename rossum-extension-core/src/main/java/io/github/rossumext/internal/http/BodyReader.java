@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   /**
    * The most bytes that are allocated because of a declared length, before any byte has arrived.
+   * Even thousands of clients that send nothing take little memory.
    */
-  private static final int TRUSTED = 256 * 1024;
+  private static final int TRUSTED = 4 * 1024;
 
   private static final int GROWTH = 8;
   private static final int DRAIN_BUFFER = 16 * 1024;
@@ -64,13 +65,16 @@ final class BodyReader {
     return TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - start);
   }
 
-  /** Returns the bytes of the body as they came, and counts the request and its memory. */
+  /**
+   * Returns the bytes of the body as they came. Counts their memory at once, and the request when
+   * they have all arrived.
+   */
   byte[] read() throws RejectedException {
     long declared = exchange.declaredLength();
     if (declared > limit) {
       throw RejectedException.tooLarge(declared, limit);
     }
-    share.enter();
+    share.admit();
     byte[] body;
     try {
       body = read(opened(), declared);
@@ -84,6 +88,7 @@ final class BodyReader {
     if (body.length < declared) {
       throw brokenOff(declared, ", unless a filter in front of the extension has read some");
     }
+    share.enter();
     return body;
   }
 

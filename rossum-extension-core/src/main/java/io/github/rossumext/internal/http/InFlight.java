@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Counts the running requests and the memory that their bodies take, and enforces the limits.
- * Closing waits for the running requests. Thread-safe.
+ * Counts the running requests and the memory that bodies take, and enforces the limits. A request
+ * runs only when its body has arrived, so clients that send nothing leave room for the others.
+ * Closing waits for all requests that it has let in. Thread-safe.
  */
 public final class InFlight {
   // A request counts until its response is sent completely, because a slow client may take long to
@@ -22,6 +23,7 @@ public final class InFlight {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final Condition released = lock.newCondition();
+  private int arriving;
   private int requests;
   private int sending;
   private long bytes;
@@ -89,7 +91,8 @@ public final class InFlight {
   }
 
   /**
-   * Rejects new requests, and waits until the running ones are done, at most for the given time.
+   * Rejects new requests, and waits until those that it has let in are done, at most for the given
+   * time.
    */
   public void close(Duration patience) throws InterruptedException {
     lock.lock();
@@ -97,7 +100,7 @@ public final class InFlight {
       closed = true;
       released.signalAll();
       long left = patience.toNanos();
-      while (requests > 0 && left > 0) {
+      while (arriving + requests > 0 && left > 0) {
         left = idle.awaitNanos(Math.min(left, TimeUnit.MINUTES.toNanos(1)));
       }
     } finally {
@@ -107,6 +110,7 @@ public final class InFlight {
 
   /** The share of one request in the counts. For one thread. */
   final class Share implements AutoCloseable {
+    private boolean isArriving;
     private boolean entered;
     private boolean isSending;
     private long held;
@@ -114,24 +118,52 @@ public final class InFlight {
     private Share() {}
 
     /**
-     * Counts the request.
+     * Lets in a request whose body is still to be read. It does not count as running yet.
+     *
+     * @throws RejectedException if too many requests are running, or this is closed
+     */
+    void admit() throws RejectedException {
+      lock.lock();
+      try {
+        requireRoom();
+        arriving++;
+        isArriving = true;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /**
+     * Counts the request as running. If it was let in before, it may run even after this is closed.
      *
      * @throws RejectedException if too many requests are running, or this is closed
      */
     void enter() throws RejectedException {
       lock.lock();
       try {
-        boolean isRoom = hasRoom(() -> requests < maxRequests);
-        if (closed) {
-          throw RejectedException.closed();
-        }
-        if (!isRoom) {
-          throw RejectedException.overloaded("too many requests at a time");
-        }
+        requireRoom();
+        arrived();
         requests++;
         entered = true;
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void requireRoom() throws RejectedException {
+      boolean isRoom = hasRoom(() -> requests < maxRequests);
+      if (closed && !isArriving) {
+        throw RejectedException.closed();
+      }
+      if (!isRoom) {
+        throw RejectedException.overloaded("too many requests at a time");
+      }
+    }
+
+    private void arrived() {
+      if (isArriving) {
+        isArriving = false;
+        arriving--;
       }
     }
 
@@ -171,20 +203,21 @@ public final class InFlight {
     /** Removes the request and its memory from the counts. */
     @Override
     public void close() {
-      if (!entered) {
-        return;
-      }
       lock.lock();
       try {
-        entered = false;
+        arrived();
+        if (entered) {
+          entered = false;
+          requests--;
+        }
         if (isSending) {
+          isSending = false;
           sending--;
         }
-        released.signalAll();
         bytes -= held;
         held = 0;
-        requests--;
-        if (requests == 0) {
+        released.signalAll();
+        if (arriving + requests == 0) {
           idle.signalAll();
         }
       } finally {

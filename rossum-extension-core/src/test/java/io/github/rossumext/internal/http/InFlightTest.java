@@ -1,6 +1,7 @@
 package io.github.rossumext.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.listener.HookRejection.Reason;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** More requests or bytes at a time than the endpoint takes are refused, and nothing leaks. */
 class InFlightTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   private static boolean isRefused(Step step) {
     try {
       step.take();
@@ -45,6 +48,44 @@ class InFlightTest {
 
     inFlight.share().enter();
     assertThat(isRefused(inFlight.share()::enter)).isTrue();
+  }
+
+  @Test
+  void aRequestWhoseBodyArrivesDoesNotCountYet() throws Exception {
+    InFlight inFlight = new InFlight(1, 100);
+    InFlight.Share arriving = inFlight.share();
+    InFlight.Share gone = inFlight.share();
+    arriving.admit();
+    gone.admit();
+    gone.hold(60);
+    gone.close();
+    assertThat(inFlight.requests()).isZero();
+    assertThat(inFlight.bytes()).isZero();
+
+    arriving.enter();
+    assertThat(inFlight.requests()).isEqualTo(1);
+    assertThat(isRefused(inFlight.share()::admit)).isTrue();
+  }
+
+  @Test
+  void closingWaitsForARequestWhoseBodyArrivesAndLetsItRun() throws Exception {
+    InFlight inFlight = new InFlight(1, 100);
+    InFlight.Share arriving = inFlight.share();
+    arriving.admit();
+    Thread closing =
+        new Thread(() -> assertThatCode(() -> inFlight.close(LONG)).doesNotThrowAnyException());
+    closing.start();
+    while (!inFlight.isClosed()) {
+      Thread.onSpinWait();
+    }
+
+    assertThatThrownBy(inFlight.share()::admit).isInstanceOf(RejectedException.class);
+    arriving.enter();
+    assertThat(closing.isAlive()).isTrue();
+    arriving.close();
+    closing.join(60_000);
+
+    assertThat(closing.isAlive()).isFalse();
   }
 
   @Test

@@ -230,6 +230,14 @@ final class BodyCases {
               bench.connect().head("POST", JSON, length(30_000_000)).bytes(new byte[] {'{'});
               Bench.assertStatus(200, bench.post(REQUEST));
             }),
+        test(
+            "a request whose body does not arrive takes no place",
+            bench -> {
+              bench.serve(bench.builder().maxConcurrentRequests(1));
+              bench.connect().head("POST", JSON, LENGTH);
+              bench.connect().head("POST", JSON, LENGTH).bytes(new byte[] {'{'});
+              Bench.assertStatus(200, bench.post(REQUEST));
+            }),
         test("a closed endpoint finishes what it has begun", BodyCases::closed));
   }
 

@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,10 +24,10 @@ import org.slf4j.LoggerFactory;
 /**
  * An embedded Jetty with one servlet. You can use any other servlet container instead.
  *
- * <p>Slow clients cannot stop it. The endpoint rejects a request that arrives too slowly, and Jetty
- * closes a connection that sends nothing for 10 seconds. There are more threads than requests that
- * the endpoint accepts at a time, so that the surplus and the status page get their response at
- * once.
+ * <p>Slow clients cannot stop it. A request gets a thread only when its body has arrived, or the
+ * first 64 KiB of it. Jetty closes a connection that sends nothing for 10 seconds, and the endpoint
+ * rejects a large body that arrives too slowly. There are more threads than requests that the
+ * endpoint handles at a time, so that the surplus and the status page get their response at once.
  */
 final class WebServer {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -33,6 +36,14 @@ final class WebServer {
   private static final long STOP_TIMEOUT_MILLIS = 30_000;
 
   private static final long IDLE_TIMEOUT_MILLIS = 10_000;
+
+  /** The bytes of a body that must have arrived before the request gets a thread. */
+  private static final long BYTES_BEFORE_A_THREAD = 64 * 1024;
+
+  /**
+   * The bytes that Jetty counts for each piece in addition, as a small piece needs a buffer, too.
+   */
+  private static final int BYTES_OF_A_PIECE = 64;
 
   /**
    * For accepting connections, for the status page, and for saying that there is too much to do.
@@ -101,7 +112,12 @@ final class WebServer {
     holder.setInitOrder(1); // with the server, and not with the first request
     context.addServlet(holder, path);
     context.addServlet(new ServletHolder(new StartPage(path)), "");
-    server.setHandler(new GracefulHandler(context));
+    server.setHandler(new GracefulHandler(onceArrived(context)));
     return server;
+  }
+
+  private static Handler onceArrived(Handler handler) {
+    return new EagerContentHandler(
+        handler, new RetainedContentLoaderFactory(BYTES_BEFORE_A_THREAD, BYTES_OF_A_PIECE, false));
   }
 }
