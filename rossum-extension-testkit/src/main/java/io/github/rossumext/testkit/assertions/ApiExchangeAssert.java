@@ -51,7 +51,11 @@ public final class ApiExchangeAssert extends RossumAssert<ApiExchangeAssert, Api
    */
   public ApiExchangeAssert hasRequestBody(String json) {
     JsonNode found = Json.find(actual.requestBody());
-    check(!found.isMissingNode(), "a body of JSON", actual.requestBody().length + " other bytes");
+    int length = actual.requestBody().length;
+    check(
+        !found.isMissingNode(),
+        "a body of JSON",
+        length == 0 ? "no body" : "a body of " + length + " other bytes");
     return check(Json.read(json).equals(found), "the body " + json, Json.text(found));
   }
 

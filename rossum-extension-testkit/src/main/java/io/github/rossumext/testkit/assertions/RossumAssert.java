@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.assertions;
 
+import io.github.rossumext.value.Option;
 import java.util.Collection;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
@@ -72,10 +73,15 @@ public abstract class RossumAssert<S extends RossumAssert<S, A>, A> extends Abst
           ? "none"
           : String.join(", ", all.stream().map(RossumAssert::shown).toList());
     }
+    if (value instanceof Option option) {
+      return "'" + option.value() + "' (" + option.label() + ")";
+    }
     return value instanceof String ? "'" + value + "'" : value.toString();
   }
 
   static String count(List<?> all, String one) {
-    return all.isEmpty() ? "no " + one : all.size() + " " + one + (all.size() == 1 ? "" : "s");
+    return all.isEmpty()
+        ? "no " + one + "s"
+        : all.size() + " " + one + (all.size() == 1 ? "" : "s");
   }
 }

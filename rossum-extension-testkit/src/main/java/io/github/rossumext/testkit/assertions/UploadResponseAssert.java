@@ -17,7 +17,7 @@ public final class UploadResponseAssert
 
   /** Asserts that the response changes no file. */
   public UploadResponseAssert isEmpty() {
-    return check(actual.files().isEmpty(), "no files", "files " + urls(actual.files()));
+    return check(actual.files().isEmpty(), "no files", "files " + shown(urls(actual.files())));
   }
 
   /**
@@ -27,7 +27,7 @@ public final class UploadResponseAssert
    */
   public UploadResponseAssert preventsImporting(String... documents) {
     return checkEqual(
-        "not imported",
+        "documents not imported:",
         List.of(documents),
         urls(
             actual.files().stream()
@@ -41,7 +41,7 @@ public final class UploadResponseAssert
    */
   public UploadResponseAssert failsImporting(String... documents) {
     return checkEqual(
-        "failed",
+        "documents that fail:",
         List.of(documents),
         urls(actual.files().stream().filter(UploadFileResponse::isImportFailed).toList()));
   }

@@ -70,7 +70,9 @@ interface Transport {
       public WireResponse send(SignedRequest request, Duration timeout) {
         HttpRequest signed = request.toHttpRequest(url);
         return exchange(
-            client, HttpRequest.newBuilder(signed, (name, value) -> true).timeout(timeout), "");
+            client,
+            HttpRequest.newBuilder(signed, (name, value) -> true).timeout(timeout),
+            " from " + url);
       }
 
       @Override

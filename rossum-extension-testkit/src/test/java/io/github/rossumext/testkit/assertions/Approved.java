@@ -22,7 +22,11 @@ final class Approved {
   static void failure(String name, ThrowingCallable assertion) throws IOException {
     Throwable failure = catchThrowable(assertion);
     assertThat(failure).isInstanceOf(AssertionError.class);
-    String text = failure.getMessage() + "\n";
+    text(name, failure.getMessage() + "\n");
+  }
+
+  /** The text is that of the sample. */
+  static void text(String name, String text) throws IOException {
     Path sample = FOLDER.resolve(name + ".txt");
     if (Boolean.getBoolean("rossum.testkit.approve")) {
       Files.writeString(sample, text);

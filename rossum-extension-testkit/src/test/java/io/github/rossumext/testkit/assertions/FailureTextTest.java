@@ -14,6 +14,8 @@ import io.github.rossumext.response.Replace;
 import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.api.StubbedAnnotation;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Message;
@@ -167,6 +169,18 @@ class FailureTextTest {
     EndpointResponse response =
         Talk.endpoint().handle(SignedRequest.of(Talk.DOCUMENT, Talk.SECRET).toEndpointRequest());
     Approved.failure("endpoint-response", () -> assertThat(response).hasStatus(422));
+  }
+
+  @Test
+  void anApiStubShowsItsRequests() throws IOException {
+    try (RossumApiStub api = RossumApiStub.create()) {
+      StubbedAnnotation annotation = api.add(Fixtures.invoice());
+      Talk.get(api, "/api/v1/annotations/" + annotation.id() + "?fields=status");
+      Approved.failure("api-stub", () -> assertThat(api).hasEmailsTo("ap@acme.example"));
+      Approved.failure("api-exchange", () -> assertThat(api).lastExchange().hasStatus(404));
+      Approved.failure(
+          "api-annotation", () -> assertThat(annotation).hasStatus(AnnotationStatus.EXPORTED));
+    }
   }
 
   @Test

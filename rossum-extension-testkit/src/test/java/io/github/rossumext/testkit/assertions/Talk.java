@@ -7,10 +7,14 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.Secret;
 import io.github.rossumext.value.ValidationSource;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 
 /** A small document and an extension that says something of everything. */
 final class Talk {
@@ -78,5 +82,14 @@ final class Talk {
 
   static RossumSimulator rossum() {
     return RossumSimulator.of(endpoint(), SECRET).open(DOCUMENT);
+  }
+
+  /** Sends a request to an API stub. */
+  static void get(RossumApiStub api, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(api.baseUrl().resolve(path))
+            .header("Authorization", "Bearer " + api.token().reveal())
+            .build();
+    HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding()).join();
   }
 }

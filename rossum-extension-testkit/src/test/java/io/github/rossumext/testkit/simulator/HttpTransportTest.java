@@ -115,7 +115,8 @@ class HttpTransportTest {
     rossum.start();
 
     assertThat(rossum.exchanges().get(0).status()).isEmpty();
-    assertThat(rossum.problems().get(0).text()).contains("no response");
+    assertThat(rossum.problems().get(0).text())
+        .contains("no response from " + url + ": ConnectException");
   }
 
   @Test
