@@ -12,6 +12,8 @@ package io.github.rossumext;
  *       this is a failure like any other, and the {@link FailurePolicy} decides
  *   <li>{@code email.received}: nobody reads a message, so every file is imported, and the log says
  *       {@code failed}
+ *   <li>an event that the library does not know: the response is 200 and the error message, though
+ *       the library does not know whether anybody reads it
  * </ul>
  */
 public class UserMessageException extends RuntimeException {

@@ -432,6 +432,36 @@ class ContentCheckTest {
     }
 
     @Test
+    void nothingIsNotAdded() {
+      assertLost(
+          AddValue.of(request.id("orders"), DatapointChange.empty()),
+          "A new value of 'orders' has no content.");
+    }
+
+    @Test
+    void aValueThatIsLostTakesItsOtherPartsWithIt() {
+      assertLost(
+          AddValue.of(
+              request.id("orders"),
+              value("secret".repeat(251)).withHidden(true).withValidationSources(List.of())),
+          "A new value of 'orders' takes values of up to 1500 characters, not 1506.");
+    }
+
+    @Test
+    void optionsThatAreLostAreNoValueToAdd() {
+      request.with("schemas", SCHEMA);
+      List<Option> options = List.of(Option.of("1"));
+
+      assertLost(
+          AddValue.of(request.id("empty_list"), DatapointChange.empty().withOptions(options)),
+          "A new value of 'empty_list' is not an enum, so it has no options.");
+      assertLost(
+          List.of(AddValue.of(request.id("empty_list"), value("x").withOptions(options))),
+          List.of(AddValue.of(request.id("empty_list"), value("x"))),
+          "A new value of 'empty_list' is not an enum, so it has no options.");
+    }
+
+    @Test
     void aValueOutsideOfTheOptionsOfTheSchemaIsNotAdded() {
       request.with("schemas", SCHEMA);
 

@@ -177,6 +177,22 @@ class RulePolicyTest {
     }
   }
 
+  @Test
+  void anEventThatFailsOpenLosesTheEditsOfAllItsRules() {
+    ContentRules rules =
+        ContentRules.of(content -> content.field("note").set("x"))
+            .and(content -> content.info("Checked."))
+            .and(BROKEN);
+    EndpointResponse response =
+        endpoint(rules)
+            .onFailure(ANNOTATION_CONTENT, FAIL_OPEN)
+            .build()
+            .handle(Kind.UPDATED.request());
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(Wire.json(response)).isEqualTo("{}");
+  }
+
   @Nested
   class AFailureAfterANoRetryRule {
     private final ContentRules booked = ContentRules.of().and(QUIET, NO_RETRY);

@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renames the keys of a JSON tree to those of your records: they match without regard to case,
- * {@code _} and {@code -}. Keys of maps stay as they are. Notes the keys that no component reads
- * although their name is near. For one value; not thread-safe.
+ * Renames the keys of a JSON tree to those of your records and classes with setters: they match
+ * without regard to case, {@code _} and {@code -}. Keys of maps stay as they are. Notes the keys
+ * that no component reads although their name is near. For one value; not thread-safe.
  */
 final class KeyMatch {
   private static final ClassValue<Map<JavaType, Components>> KNOWN =
@@ -35,12 +35,21 @@ final class KeyMatch {
 
   private record Component(String key, JavaType type) {}
 
-  /** The components of a record by their keys, and by their keys without case, _ and -. */
+  /**
+   * The components of a record, or the properties of a class with setters: by their keys, and by
+   * their keys without case, _ and -.
+   */
   private record Components(
       Map<String, Component> byKey, Map<String, Component> byPlainKey, List<Component> all) {
+    private static final Components NONE = new Components(Map.of(), Map.of(), List.of());
+
     static Components of(JavaType type, DeserializationConfig config) {
       Class<?> raw = type.getRawClass();
-      ComponentKeys.requireDifferent(raw, RecordKeys::keyOf);
+      if (raw.isRecord()) {
+        ComponentKeys.requireDifferent(raw, RecordKeys::keyOf);
+      } else if (config.introspect(type).findDefaultConstructor() == null) {
+        return NONE; // neither a record nor a class with setters
+      }
       Components components = new Components(new HashMap<>(), new HashMap<>(), new ArrayList<>());
       for (BeanPropertyDefinition property : config.introspect(type).findProperties()) {
         if (property.couldDeserialize()) {
@@ -98,9 +107,11 @@ final class KeyMatch {
         && type.getContentType().getRawClass() != byte.class) {
       return matchList(node, type.getContentType(), path);
     }
-    return type.getRawClass().isRecord() && node instanceof ObjectNode object
-        ? matchRecord(object, type, path)
-        : node;
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    Components components = components(type);
+    return components.all.isEmpty() ? node : matchComponents(object, components, path);
   }
 
   private JsonNode matchList(JsonNode node, JavaType element, String path) {
@@ -118,8 +129,7 @@ final class KeyMatch {
         : node;
   }
 
-  private JsonNode matchRecord(ObjectNode object, JavaType type, String path) {
-    Components components = components(type);
+  private JsonNode matchComponents(ObjectNode object, Components components, String path) {
     ObjectNode matched = JsonNodeFactory.instance.objectNode();
     Map<Component, String> found = new HashMap<>();
     List<String> others = new ArrayList<>();

@@ -147,6 +147,21 @@ class FieldTest {
     }
 
     @Test
+    void aFieldThatIsClearedAndSetToWhatItHeldIsAsItWas() {
+      ContentEditor content =
+          initialize()
+              .datapoint("note", "{'content':{'value':'a'},'validation_sources':['human']}")
+              .edit();
+
+      content.field("note").clear().validatedBy(CONNECTOR);
+      content.field("note").set("a");
+
+      assertThat(operations(content)).isEmpty();
+      assertThat(content.field("note").text()).isEqualTo("a");
+      assertThat(content.field("note").validationSources()).containsExactly(HUMAN);
+    }
+
+    @Test
     void aNumberIsComparedWithWhatWasReceivedAndNotWithTheLastWrite() {
       ContentEditor content = initialize().field("count", "42").edit();
 

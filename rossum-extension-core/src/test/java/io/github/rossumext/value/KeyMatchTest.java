@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,67 @@ class KeyMatchTest {
             settings.over(
                 new Settings(other, List.of(), Map.of("aB_c", other), Optional.of(other))))
         .isEqualTo(expected);
+  }
+
+  /** A class with setters, as authors have who come from JavaBeans. */
+  public static final class Bean {
+    private int autoLimit = 500;
+    private List<String> companyCodes = List.of();
+    private @Nullable Bean inner;
+
+    public int getAutoLimit() {
+      return autoLimit;
+    }
+
+    public void setAutoLimit(int limit) {
+      this.autoLimit = limit;
+    }
+
+    public List<String> getCompanyCodes() {
+      return companyCodes;
+    }
+
+    public void setCompanyCodes(List<String> codes) {
+      this.companyCodes = codes;
+    }
+
+    public @Nullable Bean getInner() {
+      return inner;
+    }
+
+    public void setInner(Bean bean) {
+      this.inner = bean;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'auto_limit':100,'company_codes':['DE01'],'inner':{'auto_limit':7}}",
+        "{'autoLimit':100,'companyCodes':'DE01','INNER':{'AUTO-LIMIT':7}}",
+        "{'AUTO_LIMIT':100,'COMPANY_CODES':['DE01'],'Inner':{'autolimit':7}}"
+      })
+  void theKeysOfAClassWithSettersMatchInEverySpelling(String json) {
+    for (Bean bean : List.of(json(json).as(Bean.class), json(json).over(new Bean()))) {
+      assertThat(bean.getAutoLimit()).isEqualTo(100);
+      assertThat(bean.getCompanyCodes()).containsExactly("DE01");
+      assertThat(bean.getInner()).isNotNull().extracting(Bean::getAutoLimit).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void aMisspeltKeyOfAClassWithSettersIsLogged() {
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThat(json("{'inner':{'auto_limits':100}}").over(new Bean()).getInner())
+          .extracting(Bean::getAutoLimit)
+          .isEqualTo(500);
+
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("a key is not read"))
+          .singleElement()
+          .asString()
+          .contains("key=\"auto_limits\"", "nearest=\"auto_limit\"");
+    }
   }
 
   @Test

@@ -196,6 +196,10 @@ final class ContentCheck {
       return;
     }
     String item = "A new value of '" + list.node().schemaId() + "'";
+    if (add.value().isEmpty()) {
+      lost(item + " has no content");
+      return;
+    }
     FieldFacts known = FieldFacts.ofDefinition(item, list.item().orElse(null));
     DatapointChange kept = changes.kept(item, known, "", add.value());
     if (!isValueLost(add.value(), kept) && !kept.isEmpty()) {
