@@ -15,8 +15,10 @@ import io.github.rossumext.rules.Table;
 import io.github.rossumext.rules.ValueList;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Tolerance;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,41 @@ class TablesGuideTest {
   @Test
   void rowsThatWereComputedAreSet() {
     assertThat(Responses.of(INVOICE, TablesGuideTest::taxes)).isEqualTo(Guide.json("set-rows"));
+  }
+
+  // docs: rows-of-the-user
+  static void keepTheTotal(ContentEditor content) {
+    if (content.changed("item_total_base")) { // a cell was edited, or a row added or deleted
+      NumberColumn lines = content.table("line_items").numbers("item_total_base");
+      content.number("amount_total_base").set(lines.sum());
+    }
+  }
+
+  // end
+
+  @Test
+  void theTotalFollowsTheRowsThatAUserAddsAndDeletes() {
+    List<String> seen = new ArrayList<>();
+    RossumSimulator rossum =
+        RossumSimulator.of(
+                content -> {
+                  keepTheTotal(content);
+                  Table lines = content.table("line_items");
+                  seen.add(lines.isChanged() + " " + lines.stream().map(Row::changed).toList());
+                })
+            .open(INVOICE);
+    rossum.start();
+    rossum.row("line_items", 1).remove();
+    assertThat(rossum.exchanges().get(rossum.exchanges().size() - 1).response())
+        .isEqualTo(Guide.json("rows-of-the-user"));
+    rossum.addRow("line_items");
+
+    // A deleted row is not in the request, and changes no other row.
+    assertThat(seen)
+        .containsExactly(
+            "false [false, false, false, false]",
+            "true [false, false, false]",
+            "true [false, false, false, true]");
   }
 
   // docs: column-maths
