@@ -19,16 +19,31 @@ import org.slf4j.LoggerFactory;
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="servlet"}
  *
- * <p>Map it to the path that the hook's {@code config.url} names, and exclude that path from
- * filters that read bodies. Load it on startup. Otherwise most containers start it, and it logs its
- * line, only at the first request. {@link HookEndpoint#serve} says which responses it gives. The
- * container must close a connection that sends nothing.
+ * <p>To set it up:
  *
- * <p>A container that creates its servlets itself, by {@code web.xml}, uses the constructor without
- * parameters. Then the init parameter {@value #ENDPOINT_FACTORY} names your {@code
- * Supplier<HookEndpoint>}, a public class with a public constructor without parameters. The servlet
- * closes the endpoint of that factory when it is destroyed. An endpoint that you gave to it stays
- * open. Thread-safe.
+ * <ul>
+ *   <li>Map it to the path of the hook's URL ({@code config.url}).
+ *   <li>Exclude this path from filters that read the body of a request. A body can be read only
+ *       once.
+ *   <li>Let the container start it with the application ({@code load-on-startup}). Otherwise most
+ *       containers start it with the first request. When it starts, it logs its path and its
+ *       events.
+ *   <li>Let the container close connections that send nothing: see <a
+ *       href="https://github.com/rossumext/rossum-extension/blob/main/docs/deployment.md#slow-clients">Slow
+ *       clients</a>.
+ * </ul>
+ *
+ * <p>{@link HookEndpoint#serve} lists the responses. There are two ways to create the servlet:
+ *
+ * <ul>
+ *   <li>You pass an endpoint to the constructor. You also close this endpoint.
+ *   <li>The container creates the servlet, for example because {@code web.xml} names it. Then the
+ *       init parameter {@value #ENDPOINT_FACTORY} names your factory: a public class that
+ *       implements {@code Supplier<HookEndpoint>} and has a public constructor without parameters.
+ *       The servlet gets the endpoint from the factory when it starts, and closes it when it ends.
+ * </ul>
+ *
+ * <p>Thread-safe.
  */
 public class RossumHookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -41,17 +56,23 @@ public class RossumHookServlet extends HttpServlet {
   private transient @Nullable HookEndpoint endpoint;
   private transient boolean isOwn;
 
-  /** Creates a servlet for this endpoint, which you close yourself. */
+  /** Creates a servlet for this endpoint. The servlet does not close it. */
   public RossumHookServlet(HookEndpoint endpoint) {
     this.endpoint = endpoint;
   }
 
-  /** Creates a servlet for the endpoint of the factory that {@value #ENDPOINT_FACTORY} names. */
+  /**
+   * Creates a servlet that gets its endpoint from a factory. The init parameter {@value
+   * #ENDPOINT_FACTORY} names the class of the factory.
+   */
   public RossumHookServlet() {}
 
   /**
-   * Creates the endpoint, unless you gave one, and logs which events it handles at which path. If
-   * it cannot be created, the message says what to do.
+   * Starts the servlet. The container calls this. If the constructor got no endpoint, the factory
+   * creates one. The log then has a line with the path and the events.
+   *
+   * @throws ServletException if there is no factory, or it cannot be used; the message says what to
+   *     do
    */
   @Override
   public final void init() throws ServletException {
@@ -83,7 +104,7 @@ public class RossumHookServlet extends HttpServlet {
     return served.events().stream().map(HookEvent::toString).collect(Collectors.joining(", "));
   }
 
-  /** Closes the endpoint, unless you gave it to the constructor. */
+  /** Ends the servlet. The container calls this. Closes the endpoint if a factory created it. */
   @Override
   public final void destroy() {
     if (isOwn && endpoint != null) {
@@ -91,7 +112,7 @@ public class RossumHookServlet extends HttpServlet {
     }
   }
 
-  /** Serves a request. Whatever happens, the client gets no stack trace. */
+  /** Serves a request. The container calls this. A response never shows a stack trace. */
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response) {
     Objects.requireNonNull(endpoint, "endpoint: the servlet was not initialised")

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ready-made requests of Rossum, at least one for each event. Most of them are about one invoice of
- * a paper supplier: it arrives by e-mail, is extracted, validated and exported. The ids are as
- * large as those of Rossum. Settings, secrets and tokens are invented. Thread-safe.
+ * Requests of Rossum for your tests, at least one for each event. To change one, call its {@code
+ * with…} methods. Thread-safe.
+ *
+ * <p>Most of them are about one invoice of a paper supplier, from the e-mail that brings it to its
+ * export. All contents are invented. The ids are numbers as large as Rossum's.
  *
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixtures"}
  *
@@ -29,16 +31,17 @@ public final class Fixtures {
   private Fixtures() {}
 
   /**
-   * Returns a complete invoice at {@code annotation_content.initialize}, whose amounts add up. It
-   * has:
+   * Returns an invoice at {@code annotation_content.initialize}. Its amounts add up, and no schema
+   * is sideloaded. It has:
    *
    * <ul>
    *   <li>an enum with options: {@code vendor}
-   *   <li>a button, {@code refresh}, and one in each line, {@code item_refresh}
+   *   <li>a button: {@code refresh}; and a button in each line: {@code item_refresh}
    *   <li>hidden fields: {@code vendor_iban} and {@code item_gl_code}
    *   <li>empty fields: {@code date_due} and {@code notes}
    *   <li>a formula field: {@code amount_due}
-   *   <li>a table of two VAT rates, {@code tax_details}, and one of four lines, {@code line_items}
+   *   <li>a table with two rows, one for each VAT rate: {@code tax_details}
+   *   <li>a table with four lines: {@code line_items}
    *   <li>a list of two values: {@code delivery_notes}
    * </ul>
    */
@@ -46,14 +49,14 @@ public final class Fixtures {
     return load("invoice");
   }
 
-  /** Returns {@link #invoice()} with {@link #invoiceSchema()} sideloaded. */
+  /** Returns the {@link #invoice()} with its schema sideloaded. */
   public static Fixture invoiceWithSchema() {
     return invoice().withSchema(invoiceSchema()).withName("invoice-with-schema");
   }
 
   /**
-   * Returns the invoice as the extraction leaves it: {@code vendor} is empty and has the options of
-   * the schema, because no extension ran yet.
+   * Returns the {@link #invoice()} before any extension has run: {@code vendor} is empty and has
+   * the options of the schema.
    */
   public static Fixture extractedInvoice() {
     return invoice()
@@ -67,13 +70,16 @@ public final class Fixtures {
     return schema("invoice");
   }
 
-  /** Returns an empty document of {@link #invoiceSchema()}, with the schema sideloaded. */
+  /**
+   * Returns an invoice whose fields and tables are all empty, at {@code
+   * annotation_content.initialize}. Its schema is sideloaded.
+   */
   public static Fixture emptyInvoice() {
     return DocumentBuilder.of(invoiceSchema()).build().withName("empty-invoice");
   }
 
   /**
-   * Returns a receipt of two items at {@code annotation_content.initialize}, with its schema
+   * Returns a receipt with two items, at {@code annotation_content.initialize}. Its schema is
    * sideloaded. It displays numbers as {@code 1 234,50} and dates as {@code 7. 11. 2025}.
    */
   public static Fixture receipt() {
@@ -95,8 +101,8 @@ public final class Fixtures {
   }
 
   /**
-   * Returns a purchase order of three lines at {@code annotation_content.initialize}, with its
-   * schema sideloaded. Its delivery date and priority are empty.
+   * Returns a purchase order with three lines, at {@code annotation_content.initialize}. Its schema
+   * is sideloaded. Its delivery date and priority are empty.
    */
   public static Fixture purchaseOrder() {
     return DocumentBuilder.of(schema("purchase-order"))
@@ -119,30 +125,41 @@ public final class Fixtures {
         .number("item_amount_total", total);
   }
 
-  /** Returns {@code annotation_status.changed}: the extraction of the invoice has finished. */
+  /**
+   * Returns a request with the event {@code annotation_status.changed}: the extraction of the
+   * invoice has finished.
+   */
   public static Fixture statusChanged() {
     return load("status-changed");
   }
 
-  /** Returns {@code email.received}: an e-mail with a PDF, a logo and an XML file. */
+  /**
+   * Returns a request with the event {@code email.received}: an e-mail with a PDF, a logo and an
+   * XML file.
+   */
   public static Fixture emailReceived() {
     return load("email-received");
   }
 
   /**
-   * Returns {@code upload.created}: two documents. An earlier hook has excluded one from importing.
+   * Returns a request with the event {@code upload.created}: two documents. An earlier hook has
+   * prevented the import of one of them.
    */
   public static Fixture uploadCreated() {
     return load("upload-created");
   }
 
-  /** Returns {@code invocation.scheduled}, which has the common keys only. */
+  /**
+   * Returns a request with the event {@code invocation.scheduled}. It has only the keys that all
+   * requests have.
+   */
   public static Fixture invocationScheduled() {
     return load("invocation-scheduled");
   }
 
   /**
-   * Returns {@code invocation.manual} with the client's keys {@code vendor} and {@code options}.
+   * Returns a request with the event {@code invocation.manual}. The caller has sent the keys {@code
+   * vendor} and {@code options}.
    */
   public static Fixture invocationManual() {
     return load("invocation-manual");
@@ -179,7 +196,7 @@ public final class Fixtures {
         "There is no fixture '" + name + "'. " + Nearest.question(name, names, ""));
   }
 
-  /** Returns fixtures for every event and action of the protocol. */
+  /** Returns a request for each event and action that the library knows. */
   public static List<Fixture> all() {
     Fixture invoice = invoice();
     return List.of(
