@@ -65,9 +65,12 @@ public final class SignedRequest {
     return body.clone();
   }
 
-  /** Returns the request for {@link io.github.rossumext.HookEndpoint#handle}. */
+  /**
+   * Returns the request for {@link io.github.rossumext.HookEndpoint#handle}. Its body is not
+   * copied, so do not write into it.
+   */
   public EndpointRequest toEndpointRequest() {
-    return EndpointRequest.of(headers, body());
+    return EndpointRequest.of(headers, body);
   }
 
   /** Returns the request for an extension at this URL, for the HTTP client of the JDK. */

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -113,6 +117,15 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns a value that is written now, so that requests which repeat it only copy its bytes. It
+   * can be written, and not be read.
+   */
+  public static JsonNode written(JsonNode json) {
+    String text = new String(bytes(json), StandardCharsets.UTF_8);
+    return new POJONode(new RawValue(new SerializedString(text)));
   }
 
   /** Returns the JSON as text. */

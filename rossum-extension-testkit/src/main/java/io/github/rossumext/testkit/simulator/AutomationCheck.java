@@ -116,6 +116,9 @@ final class AutomationCheck {
    */
   static void settle(Document document) {
     for (DocumentNode field : document.datapoints()) {
+      if (field.isSettled()) {
+        continue;
+      }
       if (!field.isValidated()) {
         FieldDefinition definition = field.definition();
         if (definition.isButton() || definition.isNotCaptured()) {
@@ -124,6 +127,7 @@ final class AutomationCheck {
           field.addValidationSource(ValidationSource.NON_REQUIRED);
         }
       }
+      field.settled();
     }
   }
 }

@@ -16,6 +16,9 @@ final class OpenDocument {
   private final ObjectNode annotation;
   private final Document document;
   private final @Nullable RawJson schema;
+  // Written once, because no event changes them.
+  private @Nullable JsonNode schemas;
+  private @Nullable JsonNode requestSchemas;
   private AnnotationStatus status;
   private AnnotationStatus previousStatus;
   private List<ShownMessage> messages = List.of();
@@ -75,6 +78,22 @@ final class OpenDocument {
 
   @Nullable RawJson schema() {
     return schema;
+  }
+
+  /** Returns the list of the schema, to be written into requests; null if it is unknown. */
+  @Nullable JsonNode schemas() {
+    if (schemas == null && schema != null) {
+      schemas = Json.written(Json.newList().add(RequestWriter.schema(schema)));
+    }
+    return schemas;
+  }
+
+  /** Returns the sideload {@code schemas} of the request, to be written into other requests. */
+  JsonNode requestSchemas() {
+    if (requestSchemas == null) {
+      requestSchemas = Json.written(request.path("schemas"));
+    }
+    return requestSchemas;
   }
 
   AnnotationStatus status() {

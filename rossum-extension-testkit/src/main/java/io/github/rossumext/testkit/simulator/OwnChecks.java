@@ -18,8 +18,7 @@ final class OwnChecks {
   static List<ShownMessage> errors(Document document) {
     List<ShownMessage> errors = new ArrayList<>();
     for (DocumentNode field : document.datapoints()) {
-      String problem =
-          field.isButton() ? "" : field.definition().problem(field.text(), field.options());
+      String problem = field.problem();
       if (!problem.isEmpty() && !field.isHidden()) {
         errors.add(ShownMessage.of(MessageType.ERROR, problem, field, ShownMessage.Origin.ROSSUM));
       }

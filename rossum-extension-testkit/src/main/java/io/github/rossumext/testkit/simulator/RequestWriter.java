@@ -41,7 +41,9 @@ final class RequestWriter {
     ObjectNode request = annotationRequest(open, hook, EventKind.content(action));
     ArrayNode ids = request.putArray("updated_datapoints");
     updated.forEach(ids::add);
-    request.set("annotation", annotation(open));
+    ObjectNode annotation = annotation(open);
+    annotation.set("content", open.document().written());
+    request.set("annotation", annotation);
     return request;
   }
 
@@ -81,14 +83,17 @@ final class RequestWriter {
     ObjectNode request = other(open.request(), hook);
     request.put("event", kind.event());
     request.put("action", kind.action().value());
+    if (request.has("schemas")) {
+      request.set("schemas", open.requestSchemas());
+    }
     hook.sideloads()
         .ifPresent(
             wanted -> {
               request.remove(
                   SIDELOADS.stream().filter(sideload -> !wanted.contains(sideload)).toList());
-              RawJson schema = open.schema();
-              if (schema != null && wanted.contains("schemas")) {
-                request.putArray("schemas").add(schema(schema));
+              JsonNode schemas = open.schemas();
+              if (schemas != null && wanted.contains("schemas")) {
+                request.set("schemas", schemas);
               }
             });
     return request;

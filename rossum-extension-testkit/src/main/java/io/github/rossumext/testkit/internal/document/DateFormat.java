@@ -4,7 +4,9 @@ import io.github.rossumext.internal.check.ValueType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,20 +39,30 @@ final class DateFormat implements FieldFormat {
   /** Displays machine format, because no schema says how dates are displayed. */
   static final FieldFormat MACHINE = new DateFormat("");
 
+  // Every document has the same few formats.
+  private static final Map<String, FieldFormat> FORMATS = new ConcurrentHashMap<>();
+
   private final String format;
+  private final boolean isKnown;
   private final Pattern shown;
 
   private DateFormat(String format) {
     this.format = format;
-    this.shown = isKnown() ? pattern(format) : ISO;
+    this.isKnown = isKnown(format);
+    this.shown = isKnown ? pattern(format) : ISO;
   }
 
   static FieldFormat of(@Nullable String format) {
-    return new DateFormat(format == null || format.isEmpty() ? DEFAULT : format);
+    return FORMATS.computeIfAbsent(
+        format == null || format.isEmpty() ? DEFAULT : format, DateFormat::new);
   }
 
   @Override
   public boolean isKnown() {
+    return isKnown;
+  }
+
+  private static boolean isKnown(String format) {
     String tokens =
         TOKEN
             .matcher(format)
@@ -97,7 +109,7 @@ final class DateFormat implements FieldFormat {
 
   private Optional<LocalDate> shown(String text) {
     Matcher date = shown.matcher(text);
-    if (!isKnown() || !date.matches()) {
+    if (!isKnown || !date.matches()) {
       return Optional.empty();
     }
     try {
@@ -119,8 +131,7 @@ final class DateFormat implements FieldFormat {
   private FieldText displayed(LocalDate date) {
     String iso = date.toString();
     return new FieldText(
-        isKnown() ? TOKEN.matcher(format).replaceAll(token -> part(date, token.group())) : iso,
-        iso);
+        isKnown ? TOKEN.matcher(format).replaceAll(token -> part(date, token.group())) : iso, iso);
   }
 
   private static String part(LocalDate date, String token) {

@@ -88,6 +88,14 @@ public final class Document {
     return json;
   }
 
+  /**
+   * Returns the sections to be written into a request. What did not change since the last request
+   * is written already, so it cannot be read.
+   */
+  public ArrayNode written() {
+    return DocumentNode.written(json, sections);
+  }
+
   /** Returns the knowledge about the nodes. */
   public DocumentSchema schema() {
     return schema;
@@ -270,6 +278,7 @@ public final class Document {
   }
 
   void changing(DocumentNode node) {
+    node.forget();
     if (journal != null) {
       journal.changing(node);
     }

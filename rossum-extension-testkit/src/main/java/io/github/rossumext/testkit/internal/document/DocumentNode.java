@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,11 @@ public final class DocumentNode {
   private final long id;
   private final String schemaId;
   private final List<DocumentNode> children = new ArrayList<>();
+  // What is known until it changes, because every event needs it of every node.
+  private @Nullable JsonNode written;
+  private @Nullable FieldDefinition checkedBy;
+  private String problem = "";
+  private boolean isSettled;
 
   /** Returns the node of this JSON, with everything below it. */
   DocumentNode(Document document, ObjectNode json, @Nullable DocumentNode parent) {
@@ -67,6 +73,38 @@ public final class DocumentNode {
   /** Returns the JSON, to be read only. */
   public ObjectNode json() {
     return json;
+  }
+
+  /** Returns the JSON to be written. That of a row or field is written once until it changes. */
+  private JsonNode written() {
+    if (isDatapoint() || isTuple()) {
+      if (written == null) {
+        written = Json.written(json);
+      }
+      return written;
+    }
+    ObjectNode copy = Json.newObject();
+    copy.setAll(json);
+    if (json.path("children") instanceof ArrayNode list) {
+      copy.set("children", written(list, children));
+    }
+    return copy;
+  }
+
+  /** Returns a list to be written, with the nodes of its objects. */
+  static ArrayNode written(ArrayNode list, List<DocumentNode> nodes) {
+    Iterator<DocumentNode> next = nodes.iterator();
+    return Json.mapped(list, child -> child.isObject() ? next.next().written() : child);
+  }
+
+  /** Forgets what its change makes untrue, of the nodes around it too. */
+  void forget() {
+    written = null;
+    checkedBy = null;
+    isSettled = false;
+    if (parent != null) {
+      parent.forget();
+    }
   }
 
   /** Returns the node around it; empty for a section. */
@@ -122,6 +160,26 @@ public final class DocumentNode {
   /** Returns the definition of the field. */
   public FieldDefinition definition() {
     return document.schema().field(schemaId);
+  }
+
+  /** Returns the error of Rossum's own checks of type and constraints; {@code ""} for none. */
+  public String problem() {
+    FieldDefinition definition = definition();
+    if (!definition.equals(checkedBy)) {
+      problem = definition.isButton() ? "" : definition.problem(text(), options());
+      checkedBy = definition;
+    }
+    return problem;
+  }
+
+  /** Returns whether {@link #settled} was called since it changed. */
+  public boolean isSettled() {
+    return isSettled;
+  }
+
+  /** Remembers that its validation sources are complete. */
+  public void settled() {
+    isSettled = true;
   }
 
   boolean hasContent() {
@@ -303,6 +361,7 @@ public final class DocumentNode {
   }
 
   void append(DocumentNode child) {
+    forget();
     json.withArray("children").add(child.json);
     children.add(child);
   }
@@ -310,6 +369,7 @@ public final class DocumentNode {
   /** Removes a child. A row is also removed from the grid. */
   @SuppressWarnings("ReferenceEquality") // by identity, because another node may be equal
   void remove(DocumentNode child) {
+    forget();
     children.removeIf(known -> known == child);
     removeFrom(json.withArray("children"), child.json);
     for (JsonNode part : json.path("grid").path("parts")) {

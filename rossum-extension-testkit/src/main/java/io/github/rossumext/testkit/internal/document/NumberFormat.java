@@ -2,7 +2,9 @@ package io.github.rossumext.testkit.internal.document;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class NumberFormat implements FieldFormat {
   private static final Pattern PLAIN = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]");
 
+  // Every document has the same few formats.
+  private static final Map<String, FieldFormat> FORMATS = new ConcurrentHashMap<>();
+
   private final String format;
   private final String group;
   private final String point;
@@ -43,7 +48,8 @@ final class NumberFormat implements FieldFormat {
   }
 
   static FieldFormat of(@Nullable String format) {
-    return new NumberFormat(format == null || format.isEmpty() ? DEFAULT : format);
+    return FORMATS.computeIfAbsent(
+        format == null || format.isEmpty() ? DEFAULT : format, NumberFormat::new);
   }
 
   @Override
