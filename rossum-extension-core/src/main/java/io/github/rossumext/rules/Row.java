@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.content.Datapoint;
+import io.github.rossumext.content.Node;
 import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
@@ -258,8 +259,10 @@ public abstract sealed class Row {
 
     @Override
     @Nullable Slot findSlot(String column) {
-      for (var child : row.children()) {
-        if (child instanceof Datapoint cell && cell.schemaId().equals(column)) {
+      // A rule asks for each cell of each row, so the list needs no iterator.
+      List<Node> children = row.children();
+      for (int i = 0; i < children.size(); i++) {
+        if (children.get(i) instanceof Datapoint cell && cell.schemaId().equals(column)) {
           return new Slot.Received(cell);
         }
       }

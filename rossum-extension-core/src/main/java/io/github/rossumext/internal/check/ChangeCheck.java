@@ -106,6 +106,9 @@ public final class ChangeCheck {
    */
   private DatapointChange withoutLongOptions(String what, DatapointChange change) {
     List<Option> options = change.options().orElse(List.of());
+    if (options.isEmpty()) {
+      return change;
+    }
     List<Option> kept =
         options.stream()
             .filter(option -> Storable.length(option.value()) <= MAX_VALUE_LENGTH)

@@ -307,6 +307,7 @@ final class ContentCheck {
   private static final class MentionedNodes {
     private final long[] ids;
     private final @Nullable Node[] nodes;
+    private int last;
 
     MentionedNodes(ContentResponse response, DatapointTree tree) {
       ids = ids(response);
@@ -337,16 +338,13 @@ final class ContentCheck {
           found[count++] = blocker.datapointId().getAsLong();
         }
       }
-      // An id may occur twice: the search finds either place.
-      long[] mentioned = Arrays.copyOf(found, count);
-      Arrays.sort(mentioned);
-      return mentioned;
+      return Arrays.stream(found, 0, count).sorted().distinct().toArray();
     }
 
     private void collect(List<Node> siblings) {
       for (Node node : siblings) {
-        int at = Arrays.binarySearch(ids, node.id());
-        if (at >= 0 && nodes[at] == null) {
+        int at = place(node.id());
+        if (at < ids.length && ids[at] == node.id() && nodes[at] == null) {
           nodes[at] = node;
         }
         if (node instanceof Container container) {
@@ -359,6 +357,18 @@ final class ContentCheck {
      * Returns the node with this id, which the response mentions; null if the document does not
      * have it.
      */
+    /** Returns the place of the first id that is not smaller. */
+    private int place(long id) {
+      // Most ids follow that of the node before, so that they belong to its place or to the next.
+      int next = last + (last < ids.length && ids[last] < id ? 1 : 0);
+      if ((next > 0 && ids[next - 1] >= id) || (next < ids.length && ids[next] < id)) {
+        int found = Arrays.binarySearch(ids, id);
+        next = found < 0 ? -found - 1 : found;
+      }
+      last = next;
+      return next;
+    }
+
     @Nullable Node byId(long id) {
       return nodes[Arrays.binarySearch(ids, id)];
     }

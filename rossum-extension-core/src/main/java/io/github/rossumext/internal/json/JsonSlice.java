@@ -147,6 +147,16 @@ public final class JsonSlice {
    * decoded, a number or literal as it is written; null for null, an object or a list.
    */
   public static @Nullable String scalar(byte[] json, int from) {
+    if (json[from] == '"') {
+      // Most scalars are texts without escapes, and the JSON was read before: no cursor is needed.
+      int end = from + 1;
+      while (json[end] != '"' && json[end] != '\\') {
+        end++;
+      }
+      if (json[end] == '"') {
+        return new String(json, from + 1, end - from - 1, StandardCharsets.UTF_8);
+      }
+    }
     JsonCursor cursor = JsonCursor.at(json, from);
     cursor.next();
     return cursor.isNull() || cursor.isObject() || cursor.isList() ? null : cursor.text();

@@ -24,7 +24,8 @@ public final class Numbers {
     }
     for (int i = 0; i < stripped.length(); i++) {
       // BigDecimal takes the digits of every script.
-      if ("0123456789.+-eE".indexOf(stripped.charAt(i)) < 0) {
+      char c = stripped.charAt(i);
+      if ((c < '0' || c > '9') && ".+-eE".indexOf(c) < 0) {
         return null;
       }
     }
