@@ -353,10 +353,6 @@ final class ContentCheck {
       }
     }
 
-    /**
-     * Returns the node with this id, which the response mentions; null if the document does not
-     * have it.
-     */
     /** Returns the place of the first id that is not smaller. */
     private int place(long id) {
       // Most ids follow that of the node before, so that they belong to its place or to the next.
@@ -369,6 +365,10 @@ final class ContentCheck {
       return next;
     }
 
+    /**
+     * Returns the node with this id, which the response mentions; null if the document does not
+     * have it.
+     */
     @Nullable Node byId(long id) {
       return nodes[Arrays.binarySearch(ids, id)];
     }
