@@ -12,6 +12,7 @@ module io.github.rossumext {
 
   exports io.github.rossumext;
   exports io.github.rossumext.content;
+  exports io.github.rossumext.delivery;
   exports io.github.rossumext.exchange;
   exports io.github.rossumext.listener;
   exports io.github.rossumext.rules;

@@ -16,12 +16,15 @@ public enum FailurePolicy {
   /**
    * The default. The status is 500, or 503 if the handler does not return in time and no user is
    * waiting. The message has the request id and not the exception's text. Rossum repeats the
-   * request if no user is waiting.
+   * request if no user is waiting. If the endpoint handles the event once, the status is 422 and
+   * Rossum does not repeat the request, because an exception says nothing about what the handler
+   * did before it.
    */
   TELL_USER,
   /**
    * The same as {@link #TELL_USER}, but the status is 503 if no user is waiting. Rossum repeats the
-   * request after both statuses.
+   * request after both statuses. If the endpoint handles the event once, only this policy lets a
+   * repeat run the handler again.
    */
   RETRY,
   /**

@@ -1,6 +1,7 @@
 package io.github.rossumext;
 
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.delivery.Plan;
 import io.github.rossumext.internal.http.RejectedException;
 import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.payload.EmailPayload;
@@ -16,6 +17,7 @@ import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.value.ExtensionException;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Rossum gets if a handler fails: a response that its retry rules understand. Its texts say
@@ -33,9 +35,14 @@ final class Failures {
    * Returns the response, and writes down in the facts what kind of end it was.
    *
    * @param thrown what ended the handler; a loss that was refused is the failure in its place
+   * @param plan how the event is delivered; null if a repeat runs the handler again
    */
   EndpointResponse response(
-      Throwable thrown, HookPayload payload, HookContext context, RequestFacts facts) {
+      Throwable thrown,
+      HookPayload payload,
+      HookContext context,
+      RequestFacts facts,
+      @Nullable Plan plan) {
     context.rules().close();
     ExtensionException refused = context.losses().firstRefused();
     Throwable failure = refused == null ? thrown : refused;
@@ -71,7 +78,7 @@ final class Failures {
     }
     boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
     return EndpointResponse.error(
-        status(policy, isInTime, context.isInteractive()),
+        status(policy, isInTime, context.isInteractive(), plan),
         "The extension "
             + (isInTime ? "failed" : "did not respond in time")
             + " (request "
@@ -127,8 +134,11 @@ final class Failures {
     return response;
   }
 
-  private static int status(FailurePolicy policy, boolean isInTime, boolean isInteractive) {
-    if (policy == FailurePolicy.NO_RETRY) {
+  private static int status(
+      FailurePolicy policy, boolean isInTime, boolean isInteractive, @Nullable Plan plan) {
+    // An exception says nothing about what the handler did before. So an event that is handled once
+    // must not be repeated, unless the author says that it may be.
+    if (policy == FailurePolicy.NO_RETRY || (plan != null && policy == FailurePolicy.TELL_USER)) {
       return 422;
     }
     return isInteractive || (isInTime && policy == FailurePolicy.TELL_USER) ? 500 : 503;

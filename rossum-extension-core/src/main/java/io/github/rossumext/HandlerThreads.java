@@ -90,10 +90,8 @@ final class HandlerThreads {
     if (executor == null) {
       return ThreadState.keptBy(handler);
     }
-    if (running.get() >= limit) {
-      throw new BusyException("Too many handlers have not returned.", null);
-    }
-    Task<T> task = new Task<>(handler, shown, requestId, running);
+    requireRoom();
+    Task<T> task = new Task<>(placed(handler, shown), requestId);
     Future<T> future = submitted(executor, task);
     try {
       return future.get(nanos(left), TimeUnit.NANOSECONDS);
@@ -115,13 +113,55 @@ final class HandlerThreads {
     }
   }
 
+  /**
+   * Starts a task that itself tells how it ends. On the thread of the request, it returns when the
+   * task has ended.
+   *
+   * @param shown opens the log context on another thread than that of the request
+   * @throws BusyException if there is no thread for it
+   */
+  void start(Callable<?> task, Supplier<LogLine.Context> shown) throws Exception {
+    if (executor == null) {
+      ThreadState.keptBy(task);
+      return;
+    }
+    requireRoom();
+    Future<?> unused = submitted(executor, placed(task, shown));
+  }
+
+  private void requireRoom() throws BusyException {
+    if (running.get() >= limit) {
+      throw new BusyException("Too many handlers have not returned.", null);
+    }
+  }
+
+  /** Returns the task as it runs on another thread: with the class loader and the log context. */
+  private <T> Callable<T> placed(Callable<T> task, Supplier<LogLine.Context> shown) {
+    @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    // The thread may belong to the application, which uses it for other work later.
+    return () ->
+        ThreadState.keptBy(
+            () -> {
+              LogLine.Context opened = shown.get();
+              // The handler finds the same classes as on the thread of the request.
+              Thread.currentThread().setContextClassLoader(loader);
+              running.incrementAndGet();
+              try {
+                return task.call();
+              } finally {
+                opened.close();
+                running.decrementAndGet();
+              }
+            });
+  }
+
   // If the clock is set back, the time left may be too long for a long of nanoseconds.
   private static long nanos(Duration left) {
     Duration most = Duration.ofNanos(Long.MAX_VALUE);
     return left.compareTo(most) < 0 ? left.toNanos() : Long.MAX_VALUE;
   }
 
-  private static <T> Future<T> submitted(ExecutorService executor, Task<T> task)
+  private static <T> Future<T> submitted(ExecutorService executor, Callable<T> task)
       throws BusyException {
     try {
       return executor.submit(task);
@@ -166,45 +206,22 @@ final class HandlerThreads {
     }
 
     private final Callable<T> handler;
-    private final Supplier<LogLine.Context> shown;
     private final String requestId;
-    private final AtomicInteger running;
-    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-    Task(
-        Callable<T> handler,
-        Supplier<LogLine.Context> shown,
-        String requestId,
-        AtomicInteger running) {
+    Task(Callable<T> handler, String requestId) {
       this.handler = handler;
-      this.shown = shown;
       this.requestId = requestId;
-      this.running = running;
     }
 
     @Override
     public T call() throws Exception {
       try {
-        // The thread may belong to the application, which uses it for other work later.
-        return ThreadState.keptBy(this::handled);
+        return handler.call();
       } finally {
         if (!state.compareAndSet(State.RUNNING, State.DONE)) {
           LOG.warn("handler returned too late, its result is dropped request={}", requestId);
         }
-      }
-    }
-
-    private T handled() throws Exception {
-      LogLine.Context opened = shown.get();
-      // The handler finds the same classes as on the thread of the request.
-      Thread.currentThread().setContextClassLoader(loader);
-      running.incrementAndGet();
-      try {
-        return handler.call();
-      } finally {
-        opened.close();
-        running.decrementAndGet();
       }
     }
 

@@ -3,6 +3,7 @@ package io.github.rossumext;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Binding;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.UnreadKey;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a request: the settings and secrets of its hook, and the time that is left.
@@ -47,6 +49,7 @@ public final class HookContext {
   private final ExceptionTexts texts;
   private final OncePerHook reported;
   private final RulePolicies rules = new RulePolicies();
+  private volatile @Nullable String deliveryKey;
 
   /**
    * Creates a context for a request.
@@ -76,14 +79,17 @@ public final class HookContext {
 
   /**
    * Returns a context for tests of handlers and rules, and for rules in programs of your own. It
-   * has 29 seconds left, lossy writes throw, and the log shows the texts of exceptions. Use a new
-   * context for each request: after a lossy write, its request has failed.
+   * has 29 seconds left and a delivery key, lossy writes throw, and the log shows the texts of
+   * exceptions. Use a new context for each request: after a lossy write, its request has failed.
    */
   public static HookContext of(HookPayload payload) {
     Clock clock = Clock.systemUTC();
     Instant deadline = clock.instant().plus(Timeouts.DEFAULT);
-    return new HookContext(
-        payload, clock, deadline, LossyWrites.REFUSE, ExceptionTexts.SHOWN, new OncePerHook());
+    HookContext context =
+        new HookContext(
+            payload, clock, deadline, LossyWrites.REFUSE, ExceptionTexts.SHOWN, new OncePerHook());
+    context.deliveryKey = UUID.randomUUID().toString().replace("-", "");
+    return context;
   }
 
   /**
@@ -92,6 +98,34 @@ public final class HookContext {
    */
   public String requestId() {
     return requestId;
+  }
+
+  /**
+   * Returns the key of this delivery: a random text of 32 hexadecimal digits. It is the same for
+   * every repeat of the request, and for every run of the handler. Send it to the other system as
+   * {@code Idempotency-Key}, so that it recognises a run that it has already seen. A user who
+   * exports again after a failure makes a new delivery, with a new key.
+   *
+   * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="key"}
+   *
+   * @throws IllegalStateException if the endpoint does not handle the event once: see {@link
+   *     HookEndpoint.Builder#once(HookEvent, HookEvent[])}
+   */
+  public String deliveryKey() {
+    String key = deliveryKey;
+    if (key == null) {
+      throw Mistake.ofState(
+          "The event "
+              + Printable.word(payload.eventAndAction())
+              + " has no delivery key, because the endpoint may handle it more than once. Declare it"
+              + " with once(…) when you build the endpoint.");
+    }
+    return key;
+  }
+
+  /** Gives it the key of its delivery. */
+  void deliveryKey(String key) {
+    this.deliveryKey = key;
   }
 
   /** Returns the action of the request, such as {@code initialize}. */

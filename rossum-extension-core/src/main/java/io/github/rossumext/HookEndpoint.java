@@ -1,8 +1,13 @@
 package io.github.rossumext;
 
+import io.github.rossumext.delivery.DeliverySettings;
+import io.github.rossumext.delivery.DeliveryStore;
+import io.github.rossumext.delivery.IfUnknown;
+import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.HookExchange;
+import io.github.rossumext.internal.delivery.Deliveries;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.ExceptionTexts;
@@ -68,6 +73,7 @@ public final class HookEndpoint implements AutoCloseable {
   private final Timeouts timeouts;
   private final HandlerThreads threads;
   private final InFlight inFlight;
+  private final Deliveries deliveries;
   private final Door door;
 
   private HookEndpoint(Builder builder) {
@@ -83,6 +89,13 @@ public final class HookEndpoint implements AutoCloseable {
     this.timeouts = new Timeouts(builder.timeout, new Registrations<>(builder.timeouts));
     this.threads = builder.threads.apply(builder.maxConcurrentRequests);
     this.inFlight = new InFlight(builder.maxConcurrentRequests, builder.maxBytesInFlight);
+    this.deliveries =
+        new Deliveries(
+            builder.deliveries.store(builder.clock),
+            builder.deliveries.settings(),
+            builder.clock,
+            listeners,
+            builder.exceptionTexts);
     SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
     RequestPipeline pipeline =
         new RequestPipeline(
@@ -92,6 +105,8 @@ public final class HookEndpoint implements AutoCloseable {
             timeouts,
             threads,
             listeners,
+            builder.deliveries.plans(handlers),
+            deliveries,
             builder);
     this.door =
         new Door(
@@ -236,6 +251,14 @@ public final class HookEndpoint implements AutoCloseable {
     return timeouts.of(event);
   }
 
+  /**
+   * Returns how many handlers run whose request has got a response without them, because they took
+   * too long: see {@link Builder#once(HookEvent, HookEvent[])}.
+   */
+  public int runningJobs() {
+    return deliveries.runningJobs();
+  }
+
   /** Returns whether the endpoint is closed. */
   public boolean isClosed() {
     return inFlight.isClosed();
@@ -243,16 +266,20 @@ public final class HookEndpoint implements AutoCloseable {
 
   /**
    * Closes the endpoint. New requests get 503. It waits for the running ones until their time is
-   * over, and then ends the threads that it has started. An executor that you gave to it stays
-   * open. Close the endpoint before the server, so that the last responses are still sent.
+   * over, and for {@linkplain #runningJobs() jobs} until 30 seconds are over. It interrupts the
+   * jobs that are left: their outcome is unknown. Then it ends the threads that it has started. An
+   * executor that you gave to it stays open. Close the endpoint before the server, so that the last
+   * responses are still sent.
    */
   @Override
   public void close() {
+    long start = System.nanoTime();
     try {
       inFlight.close(timeouts.longest());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    deliveries.close(Duration.ofNanos(System.nanoTime() - start));
     threads.close();
   }
 
@@ -272,6 +299,7 @@ public final class HookEndpoint implements AutoCloseable {
     int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
     LossyWrites lossyWrites = LossyWrites.DROP_AND_LOG;
     Clock clock = Clock.systemUTC();
+    private final DeliveryPlans.Declared deliveries = new DeliveryPlans.Declared();
     private Duration timeout = Timeouts.DEFAULT;
     ExceptionTexts exceptionTexts = ExceptionTexts.HIDDEN;
     boolean isSilent; // the endpoint of a warm-up: nobody sees its events and requests
@@ -340,6 +368,64 @@ public final class HookEndpoint implements AutoCloseable {
     /** Sets what a failure of a handler of this event means. The narrowest event wins. */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
       policies.add(new Registrations.Entry<>(event, policy));
+      return this;
+    }
+
+    /**
+     * Handles these events once: Rossum delivers a request again if a response is lost or late, and
+     * the endpoint recognises that. A repeat gets the stored response of the handler, byte for
+     * byte. While the handler runs, the repeat waits. If the outcome is unknown, because the
+     * endpoint stopped while the handler ran, the handler does not run again: see {@link
+     * IfUnknown#REFUSE}.
+     *
+     * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="once"}
+     *
+     * <p>A handler that fails does not run again either, unless it failed under {@link
+     * FailurePolicy#RETRY}. A handler that does not return in time goes on: the response is 503,
+     * and its own response is stored for the next repeat.
+     *
+     * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours, or if it
+     * says the same as one that is running or ended less than 2 minutes ago. <b>A user who exports
+     * again later makes a new delivery.</b> Only a key of your own business recognises that, such
+     * as supplier and invoice number. The default store is lost when the process ends: see {@link
+     * #store}.
+     *
+     * <p>{@link #build()} refuses events for which somebody waits, because Rossum does not repeat
+     * them, and an event without a handler.
+     */
+    public Builder once(HookEvent<?, ?> event, HookEvent<?, ?>... more) {
+      deliveries.once(event, IfUnknown.REFUSE);
+      for (HookEvent<?, ?> other : more) {
+        deliveries.once(other, IfUnknown.REFUSE);
+      }
+      return this;
+    }
+
+    /**
+     * Handles an event once, as {@link #once(HookEvent, HookEvent[])} does.
+     *
+     * @param ifUnknown what a repeat means if the outcome is unknown. With {@link
+     *     IfUnknown#RUN_AGAIN} and another system that honours the {@linkplain
+     *     HookContext#deliveryKey() delivery key}, the work is done once, although the handler may
+     *     run several times.
+     */
+    public Builder once(HookEvent<?, ?> event, IfUnknown ifUnknown) {
+      deliveries.once(event, ifUnknown);
+      return this;
+    }
+
+    /**
+     * Sets where deliveries are remembered. The default is an {@link InMemoryDeliveryStore}, for
+     * one node. The endpoint does not close it.
+     */
+    public Builder store(DeliveryStore store) {
+      deliveries.store(store);
+      return this;
+    }
+
+    /** Sets the times of deliveries. */
+    public Builder deliveries(DeliverySettings settings) {
+      deliveries.settings(settings);
       return this;
     }
 
@@ -475,8 +561,8 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * @throws IllegalStateException if the endpoint has no secret or no handler, if a secret begins
      *     or ends with an invisible character such as a line break, if two handlers, two failure
-     *     policies or two timeouts have the same event, or if the clock returns null; the message
-     *     says what to do
+     *     policies or two timeouts have the same event, if an event cannot be handled once, or if
+     *     the clock returns null; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {

@@ -3,6 +3,9 @@ package io.github.rossumext;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.check.ResponseCheck;
+import io.github.rossumext.internal.delivery.Attempt;
+import io.github.rossumext.internal.delivery.Deliveries;
+import io.github.rossumext.internal.delivery.Plan;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.ExceptionTexts;
@@ -19,6 +22,9 @@ import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one request behind the door: verified, read, dispatched, checked; or how its handler
@@ -34,6 +40,8 @@ final class RequestPipeline implements Door.Handling {
   private final Clock clock;
   private final Timeouts timeouts;
   private final ExceptionTexts texts;
+  private final DeliveryPlans plans;
+  private final Deliveries deliveries;
   private final OncePerHook reported = new OncePerHook();
 
   RequestPipeline(
@@ -43,6 +51,8 @@ final class RequestPipeline implements Door.Handling {
       Timeouts timeouts,
       HandlerThreads threads,
       Listeners listeners,
+      DeliveryPlans plans,
+      Deliveries deliveries,
       HookEndpoint.Builder settings) {
     this.verifier = verifier;
     this.handlers = handlers;
@@ -53,6 +63,8 @@ final class RequestPipeline implements Door.Handling {
     this.clock = settings.clock;
     this.timeouts = timeouts;
     this.texts = settings.exceptionTexts;
+    this.plans = plans;
+    this.deliveries = deliveries;
   }
 
   @Override
@@ -76,9 +88,8 @@ final class RequestPipeline implements Door.Handling {
     LogLine.Context shown = LogLine.Context.open(payload, context.requestId());
     try {
       listeners.received(facts, request.body());
-      return dispatch(payload, context, facts);
+      return dispatch(request.body(), payload, context, facts);
     } finally {
-      facts.lost(context.losses().reported());
       shown.close();
     }
   }
@@ -95,21 +106,37 @@ final class RequestPipeline implements Door.Handling {
     }
   }
 
-  private EndpointResponse dispatch(HookPayload payload, HookContext context, RequestFacts facts) {
+  private EndpointResponse dispatch(
+      byte[] body, HookPayload payload, HookContext context, RequestFacts facts) {
     HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
     if (handler == null) {
       facts.unhandled();
       return ok(Failures.noOpinion(payload), facts);
     }
+    Plan plan = plans.find(payload);
+    return plan == null
+        ? handled(() -> run(handler, payload, context), payload, context, facts, null)
+        : deliveries.respond(new Delivered(plan, handler, payload, body, context, facts));
+  }
+
+  /** Returns the response of a handler, or to its failure. */
+  private EndpointResponse handled(
+      Callable<HookResponse> handler,
+      HookPayload payload,
+      HookContext context,
+      RequestFacts facts,
+      @Nullable Plan plan) {
     try {
-      HookResponse response = run(handler, payload, context);
+      HookResponse response = handler.call();
       ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
       checked.losses().forEach(context.losses()::report);
       context.losses().requireNoneRefused();
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
       return ok(checked.kept(), facts);
     } catch (Throwable e) { // an Error of a rule must not leave Rossum without a response either
-      return failures.response(e, payload, context, facts);
+      return failures.response(e, payload, context, facts, plan);
+    } finally {
+      facts.lost(context.losses().reported());
     }
   }
 
@@ -142,5 +169,91 @@ final class RequestPipeline implements Door.Handling {
   private static EndpointResponse ok(HookResponse response, RequestFacts facts) {
     facts.responding(response);
     return EndpointResponse.json(200, response.toJson());
+  }
+
+  /** A request whose event is handled once. */
+  private final class Delivered implements Attempt {
+    private final Plan plan;
+    private final HookHandler<?, ?> handler;
+    private final HookPayload payload;
+    private final byte[] body;
+    private final HookContext context;
+    private final RequestFacts facts;
+
+    Delivered(
+        Plan plan,
+        HookHandler<?, ?> handler,
+        HookPayload payload,
+        byte[] body,
+        HookContext context,
+        RequestFacts facts) {
+      this.plan = plan;
+      this.handler = handler;
+      this.payload = payload;
+      this.body = body;
+      this.context = context;
+      this.facts = facts;
+    }
+
+    @Override
+    public Plan plan() {
+      return plan;
+    }
+
+    @Override
+    public HookPayload payload() {
+      return payload;
+    }
+
+    @Override
+    public byte[] body() {
+      return body;
+    }
+
+    @Override
+    public RequestFacts facts() {
+      return facts;
+    }
+
+    @Override
+    public Duration remaining() {
+      return context.remaining();
+    }
+
+    @Override
+    public void start(Callable<?> task) throws Exception {
+      threads.start(task, () -> LogLine.Context.open(payload, context.requestId()));
+    }
+
+    @Override
+    public Ran run(String deliveryKey) {
+      RequestFacts run = facts.ofRun(context.deadline());
+      context.deliveryKey(deliveryKey);
+      try {
+        EndpointResponse response =
+            handled(() -> call(handler, payload, context), payload, context, run, plan);
+        run.ended(clock.instant());
+        return new Ran(response, run);
+      } catch (Throwable e) { // nobody else would see it, and the run must end
+        run.failed(e);
+        return new Ran(EndpointResponse.error(422, "The extension failed: see its log."), run);
+      }
+    }
+
+    @Override
+    public EndpointResponse notStarted(Throwable why) {
+      facts.expected(why);
+      return RejectedException.BUSY;
+    }
+
+    @Override
+    public EndpointResponse unknown() {
+      return EndpointResponse.error(
+          422,
+          "The extension stopped during an earlier attempt, so its outcome is unknown, and it does"
+              + " not try again (request "
+              + context.requestId()
+              + ").");
+    }
   }
 }

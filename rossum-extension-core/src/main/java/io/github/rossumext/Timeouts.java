@@ -77,7 +77,8 @@ final class Timeouts {
         .orElse(general);
   }
 
-  private static List<HookAction> actions(HookEvent<?, ?> event) {
+  /** Returns the actions of an event that this version knows; {@code *} for any. */
+  static List<HookAction> actions(HookEvent<?, ?> event) {
     if (!event.actions().isEmpty()) {
       return List.copyOf(event.actions());
     }
@@ -95,7 +96,7 @@ final class Timeouts {
   }
 
   /** Returns whether somebody waits for the response: a user, or the caller of the hook. */
-  private static boolean isAwaited(String event, HookAction action) {
+  static boolean isAwaited(String event, HookAction action) {
     return event.equals(HookEvent.ANNOTATION_CONTENT.event())
         ? !action.isOneOf(HookAction.INITIALIZE, HookAction.EXPORT)
         : event.equals(HookEvent.INVOCATION_MANUAL.event()) && action.equals(HookAction.MANUAL);

@@ -59,6 +59,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".listener")
           .layer("http")
           .definedBy(ROOT + ".internal.http")
+          .layer("delivery")
+          .definedBy(ROOT + ".delivery")
+          .layer("deliveries")
+          .definedBy(ROOT + ".internal.delivery")
           .layer("root")
           .definedBy(ROOT)
           .layer("rules")
@@ -92,6 +96,11 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyAccessLayers(
               "help", "value", "payload", "content", "response", "exchange", "listener")
+          .whereLayer("delivery")
+          .mayOnlyAccessLayers("help")
+          .whereLayer("deliveries")
+          .mayOnlyAccessLayers(
+              "help", "json", "value", "payload", "exchange", "listener", "http", "delivery")
           .whereLayer("root")
           .mayOnlyAccessLayers(
               "help",
@@ -103,7 +112,9 @@ class ArchitectureTest {
               "check",
               "exchange",
               "listener",
-              "http")
+              "http",
+              "delivery",
+              "deliveries")
           .whereLayer("rules")
           .mayNotBeAccessedByAnyLayer();
 
@@ -113,7 +124,9 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               ROOT,
+              ROOT + ".delivery",
               ROOT + ".internal.check",
+              ROOT + ".internal.delivery",
               ROOT + ".internal.help",
               ROOT + ".internal.http",
               ROOT + ".internal.json",
@@ -232,6 +245,7 @@ class ArchitectureTest {
                   ROOT + ".internal.help",
                   ROOT + ".internal.json",
                   ROOT + ".internal.text",
+                  ROOT + ".delivery",
                   ROOT + ".exchange",
                   ROOT + ".listener",
                   ROOT + ".value",
@@ -260,7 +274,7 @@ class ArchitectureTest {
         type ->
             !type.getSimpleName()
                 .matches(
-                    "Builder|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts|Scan"));
+                    "Builder|Row|JsonCursor|KeyCount|TreeReader|PayloadReader|MultivalueFacts|Scan"));
   }
 
   private static ArchCondition<JavaField> beFinalOrVolatile() {

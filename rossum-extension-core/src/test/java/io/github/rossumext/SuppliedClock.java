@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
 /** A clock that asks for each time. */
-class SuppliedClock extends Clock {
+public class SuppliedClock extends Clock {
   private final Supplier<Instant> now;
 
-  SuppliedClock(Supplier<Instant> now) {
+  public SuppliedClock(Supplier<Instant> now) {
     this.now = now;
   }
 

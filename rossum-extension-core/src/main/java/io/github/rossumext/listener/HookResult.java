@@ -17,18 +17,21 @@ public final class HookResult {
   private final Duration duration;
   private final @Nullable HookResponse response;
   private final List<String> losses;
+  private final @Nullable String deliveryKey;
 
   private HookResult(
       int status,
       int sizeInBytes,
       Duration duration,
       @Nullable HookResponse response,
-      List<String> losses) {
+      List<String> losses,
+      @Nullable String deliveryKey) {
     this.status = status;
     this.sizeInBytes = sizeInBytes;
     this.duration = Objects.requireNonNull(duration, "duration");
     this.response = response;
     this.losses = losses;
+    this.deliveryKey = deliveryKey;
   }
 
   /**
@@ -39,18 +42,35 @@ public final class HookResult {
    * @param duration the time since the request arrived
    */
   public static HookResult of(int status, int sizeInBytes, Duration duration) {
-    return new HookResult(status, sizeInBytes, duration, null, List.of());
+    return new HookResult(status, sizeInBytes, duration, null, List.of(), null);
   }
 
   /** Returns the result with the response that is sent. */
   public HookResult withResponse(HookResponse sent) {
     return new HookResult(
-        status, sizeInBytes, duration, Objects.requireNonNull(sent, "response"), losses);
+        status,
+        sizeInBytes,
+        duration,
+        Objects.requireNonNull(sent, "response"),
+        losses,
+        deliveryKey);
   }
 
   /** Returns the result with these {@link #losses()}. */
   public HookResult withLosses(List<String> reported) {
-    return new HookResult(status, sizeInBytes, duration, response, List.copyOf(reported));
+    return new HookResult(
+        status, sizeInBytes, duration, response, List.copyOf(reported), deliveryKey);
+  }
+
+  /** Returns the result with this {@link #deliveryKey()}. */
+  public HookResult withDeliveryKey(String key) {
+    return new HookResult(
+        status,
+        sizeInBytes,
+        duration,
+        response,
+        losses,
+        Objects.requireNonNull(key, "deliveryKey"));
   }
 
   /** Returns the HTTP status. */
@@ -83,6 +103,14 @@ public final class HookResult {
    */
   public List<String> losses() {
     return losses;
+  }
+
+  /**
+   * Returns the {@code context.deliveryKey()} of the request; empty if the endpoint does not handle
+   * its event once.
+   */
+  public Optional<String> deliveryKey() {
+    return Optional.ofNullable(deliveryKey);
   }
 
   /** Returns status, size and duration; nothing of the content. */

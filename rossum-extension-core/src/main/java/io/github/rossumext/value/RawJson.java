@@ -33,6 +33,7 @@ public final class RawJson {
   static {
     Access.open(JsonSlice.class, RawJson.class, RawJson::new);
     Access.open(RawJson.class, JsonCursor.class, json -> json.slice.cursor());
+    Access.open(RawJson.class, JsonSlice.class, json -> json.slice);
     Access.open(Object.class, RawJson.class, RawJson::ofValue);
     Access.open(RawJson.class, Binding.class, RawJson::binding);
   }

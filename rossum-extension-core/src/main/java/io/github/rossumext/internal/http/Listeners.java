@@ -10,6 +10,7 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +62,43 @@ public final class Listeners {
     }
   }
 
+  /** Informs them that a request repeats an earlier one. */
+  public void repeated(RequestFacts facts) {
+    tellOfJob(facts, (listener, request) -> listener.repeated(request, facts.deliveryKey()));
+  }
+
+  /** Informs them that a handler goes on without its request. */
+  public void jobStarted(RequestFacts facts) {
+    tellOfJob(facts, (listener, request) -> listener.jobStarted(request, facts.deliveryKey()));
+  }
+
+  /** Informs them how such a handler ended. */
+  public void jobEnded(RequestFacts run, EndpointResponse made) {
+    HookResult result = result(run, made, run.elapsed());
+    Throwable failure = run.failure();
+    tellOfJob(
+        run,
+        (listener, request) -> {
+          if (failure == null) {
+            listener.jobFinished(request, result);
+          } else {
+            listener.jobFailed(request, result, failure);
+          }
+        });
+  }
+
+  /** Informs them that the outcome of a delivery is unknown. */
+  public void lost(String deliveryKey) {
+    listeners.forEach(listener -> tell(listener, told -> told.deliveryLost(deliveryKey)));
+  }
+
+  private void tellOfJob(RequestFacts facts, BiConsumer<HookListener, HookRequest> what) {
+    HookRequest request = facts.request();
+    if (request != null) {
+      tell(facts, listener -> what.accept(listener, request));
+    }
+  }
+
   private boolean isEmpty(RequestFacts facts) {
     return listeners.isEmpty() && facts.observer() == null;
   }
@@ -68,6 +106,9 @@ public final class Listeners {
   private static HookResult result(RequestFacts facts, EndpointResponse sent, Duration duration) {
     HookResult result =
         HookResult.of(sent.status(), sent.contentLength(), duration).withLosses(facts.losses());
+    if (!facts.deliveryKey().isEmpty()) {
+      result = result.withDeliveryKey(facts.deliveryKey());
+    }
     HookResponse response = facts.response();
     return response == null ? result : result.withResponse(response);
   }

@@ -3,6 +3,7 @@ package io.github.rossumext.internal.http;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.QuietLog;
+import io.github.rossumext.internal.http.RequestFacts.Phase;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.StatusPayload;
@@ -44,22 +45,53 @@ public final class LogLine {
       Throwable reason = reason(failure);
       LOG.warn(
           "{} {}{}",
-          line("failed", facts, response),
+          line(failed(facts), facts, response),
           LoggedFailure.place(reason),
           LoggedFailure.textAtEnd(reason, facts.texts()));
     } else if (failure != null) {
       if (LOG.isErrorEnabled()) {
-        LOG.error("{}", line("failed", facts, response), LoggedFailure.of(failure, facts.texts()));
+        LOG.error(
+            "{}", line(failed(facts), facts, response), LoggedFailure.of(failure, facts.texts()));
       }
     } else if (facts.rejection() != null) {
       LOG.warn("{}", line("rejected", facts, response));
     } else if (facts.isUnhandled()) {
       LOG.warn("{}", line("no handler", facts, response));
+    } else if (facts.phase().isWarning()) {
+      LOG.warn("{}", line(facts.phase().phrase(), facts, response));
     } else if (facts.isLate()) {
-      LOG.warn("{}", line("handled too late", facts, response));
+      LOG.warn("{}", line(facts.phase().phrase() + " too late", facts, response));
     } else if (LOG.isInfoEnabled()) {
-      LOG.info("{}", line(facts.isPage() ? "status page" : "handled", facts, response));
+      LOG.info(
+          "{}", line(facts.isPage() ? "status page" : facts.phase().phrase(), facts, response));
     }
+  }
+
+  private static String failed(RequestFacts facts) {
+    return facts.phase() == Phase.RUN ? "job failed" : "failed";
+  }
+
+  /** Writes how a run ended that went on without its request. */
+  public static void ofRun(RequestFacts run, EndpointResponse response) {
+    write(run, response);
+  }
+
+  /** Writes what happened to a delivery outside of a request. */
+  public static void delivery(String what, String deliveryKey) {
+    quietly(() -> LOG.warn("{} delivery={}", what, deliveryKey));
+  }
+
+  /** Writes that a store failed outside of a request. */
+  public static void storeFailed(
+      String step, String deliveryKey, Throwable failure, ExceptionTexts texts) {
+    quietly(
+        () ->
+            LOG.warn(
+                "store failed step={}{} {}{}",
+                step,
+                deliveryKey.isEmpty() ? "" : " delivery=" + deliveryKey,
+                LoggedFailure.place(failure),
+                LoggedFailure.textAtEnd(failure, texts)));
   }
 
   /** Returns the exception that the rule threw; a rule's policy may have wrapped it. */
@@ -115,6 +147,9 @@ public final class LogLine {
     }
     line.append(" status=").append(response.status());
     line.append(" ms=").append(facts.elapsed().toMillis());
+    if (!facts.deliveryKey().isEmpty()) {
+      line.append(" delivery=").append(facts.deliveryKey());
+    }
     counts(line, facts.response());
     Throwable told = facts.userMessage();
     if (told != null) {

@@ -11,7 +11,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts about one request, collected from its arrival to its response. For one thread. */
 public final class RequestFacts {
-  private final long start = System.nanoTime();
+  /** How a request or run ended, if neither a failure nor a rejection says it. */
+  public enum Phase {
+    /** Its handler has run, or needed not. */
+    HANDLED("handled", false),
+    /** It got the response of an earlier request. */
+    REPEATED("repeated", false),
+    /** It waited for another run of its handler, which has not ended. */
+    WAITED("still running", true),
+    /** Its own handler goes on without it. */
+    DETACHED("still running, the response is stored later", true),
+    /** It is the run of a handler that went on without its request. */
+    RUN("job finished", false),
+    /** The outcome of the last run is unknown. */
+    UNKNOWN("outcome unknown", true);
+
+    private final String phrase;
+    private final boolean isWarning;
+
+    Phase(String phrase, boolean isWarning) {
+      this.phrase = phrase;
+      this.isWarning = isWarning;
+    }
+
+    String phrase() {
+      return phrase;
+    }
+
+    boolean isWarning() {
+      return isWarning;
+    }
+  }
+
+  private final long start;
   private final ExceptionTexts texts;
   private final boolean isSilent;
   private Instant arrival = Instant.EPOCH;
@@ -19,6 +51,8 @@ public final class RequestFacts {
   private boolean isPage;
   private boolean isUnhandled;
   private boolean isExpected;
+  private Phase phase = Phase.HANDLED;
+  private String deliveryKey = "";
   private Instant deadline = Instant.MAX;
   private Instant end = Instant.EPOCH;
   private @Nullable Throwable userMessage;
@@ -37,8 +71,51 @@ public final class RequestFacts {
    * @param isSilent whether no line is written about it
    */
   public RequestFacts(ExceptionTexts texts, boolean isSilent) {
+    this(texts, isSilent, System.nanoTime());
+  }
+
+  private RequestFacts(ExceptionTexts texts, boolean isSilent, long start) {
     this.texts = texts;
     this.isSilent = isSilent;
+    this.start = start;
+  }
+
+  /**
+   * Returns the facts of the run of its handler, which may be on another thread and may outlive the
+   * request. So far, they are those of the request.
+   *
+   * @param due when the handler must have ended
+   */
+  public RequestFacts ofRun(Instant due) {
+    RequestFacts run = new RequestFacts(texts, isSilent, start);
+    run.arrival = arrival;
+    run.bytes = bytes;
+    run.payload = payload;
+    run.requestId = requestId;
+    run.request = request;
+    run.observer = observer;
+    run.deliveryKey = deliveryKey;
+    run.deadline = due;
+    return run;
+  }
+
+  /** Notes that the request ends as the run of its handler did. */
+  public void endedAs(RequestFacts run) {
+    this.userMessage = run.userMessage;
+    this.response = run.response;
+    this.losses = run.losses;
+    this.failure = run.failure;
+    this.isExpected = run.isExpected;
+  }
+
+  /** Notes the key of its delivery. */
+  public void delivery(String key) {
+    this.deliveryKey = key;
+  }
+
+  /** Notes how it ended. */
+  public void phase(Phase how) {
+    this.phase = how;
   }
 
   void arrived(Instant now) {
@@ -69,7 +146,7 @@ public final class RequestFacts {
   }
 
   /** Notes when its response was ready. */
-  void ended(Instant now) {
+  public void ended(Instant now) {
     this.end = now;
   }
 
@@ -101,6 +178,7 @@ public final class RequestFacts {
   /** Notes that it failed. */
   public void failed(Throwable why) {
     this.failure = why;
+    this.response = null;
   }
 
   /**
@@ -124,6 +202,15 @@ public final class RequestFacts {
   /** Returns the size of its body, as far as it was read. */
   long bytes() {
     return bytes;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  /** Returns the key of its delivery; "" if it has none. */
+  public String deliveryKey() {
+    return deliveryKey;
   }
 
   boolean isPage() {

@@ -1,0 +1,103 @@
+package io.github.rossumext.delivery;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The times of deliveries, which rarely need a change. Immutable and thread-safe.
+ *
+ * <p>{@code DeliverySettings.defaults().withBodyTime(Duration.ofMinutes(5))} recognises a repeat by
+ * what it says for 5 minutes.
+ */
+public final class DeliverySettings {
+  private static final DeliverySettings DEFAULTS =
+      new DeliverySettings(Duration.ofHours(24), Duration.ofMinutes(2), Duration.ofSeconds(30));
+
+  private final Duration keepTime;
+  private final Duration bodyTime;
+  private final Duration closeTime;
+
+  private DeliverySettings(Duration keepTime, Duration bodyTime, Duration closeTime) {
+    this.keepTime = required("keepTime", keepTime);
+    this.bodyTime = required("bodyTime", bodyTime);
+    this.closeTime = required("closeTime", closeTime);
+  }
+
+  /** Returns the settings that an endpoint has unless you set others. */
+  public static DeliverySettings defaults() {
+    return DEFAULTS;
+  }
+
+  private static Duration required(String name, Duration time) {
+    Objects.requireNonNull(time, name);
+    if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(366)) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be positive and at most 366 days, but was " + time + ".");
+    }
+    return time;
+  }
+
+  /**
+   * Returns the settings with another {@link #keepTime()}.
+   *
+   * @throws IllegalArgumentException if it is not positive, or over 366 days
+   */
+  public DeliverySettings withKeepTime(Duration time) {
+    return new DeliverySettings(time, bodyTime, closeTime);
+  }
+
+  /**
+   * Returns the settings with another {@link #bodyTime()}.
+   *
+   * @throws IllegalArgumentException if it is not positive, or over 366 days
+   */
+  public DeliverySettings withBodyTime(Duration time) {
+    return new DeliverySettings(keepTime, time, closeTime);
+  }
+
+  /**
+   * Returns the settings with another {@link #closeTime()}.
+   *
+   * @throws IllegalArgumentException if it is not positive, or over 366 days
+   */
+  public DeliverySettings withCloseTime(Duration time) {
+    return new DeliverySettings(keepTime, bodyTime, time);
+  }
+
+  /**
+   * Returns how long the store keeps a delivery after its last change. So long, a request with the
+   * same {@code request_id} is a repeat. The default is 24 hours.
+   */
+  public Duration keepTime() {
+    return keepTime;
+  }
+
+  /**
+   * Returns how long after the end of a delivery a request that says the same is a repeat, whatever
+   * its {@code request_id}. A user who exports the same document again within this time gets the
+   * stored response. The default is 2 minutes.
+   */
+  public Duration bodyTime() {
+    return bodyTime;
+  }
+
+  /**
+   * Returns how long {@code HookEndpoint.close()} waits for handlers whose request has got a
+   * response without them. The default is 30 seconds.
+   */
+  public Duration closeTime() {
+    return closeTime;
+  }
+
+  /** Returns the times. */
+  @Override
+  public String toString() {
+    return "DeliverySettings[keepTime="
+        + keepTime
+        + ", bodyTime="
+        + bodyTime
+        + ", closeTime="
+        + closeTime
+        + "]";
+  }
+}

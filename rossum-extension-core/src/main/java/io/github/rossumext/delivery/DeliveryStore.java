@@ -1,0 +1,71 @@
+package io.github.rossumext.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The memory of deliveries, which recognises repeats. All endpoints of an extension must share it:
+ * if you run several, they need a store outside of their process.
+ *
+ * <p>Each method is one atomic step. If several endpoints call {@link #claim}, {@link #runAgain} or
+ * {@link #complete} for the same delivery at the same moment, exactly one of them succeeds. The
+ * store tells every age by one clock of its own. An implementation must be thread-safe.
+ *
+ * <p>If a method throws, the endpoint responds with 503 and logs the exception. It never runs a
+ * handler after {@code claim} or {@code runAgain} threw.
+ */
+public interface DeliveryStore {
+  /**
+   * Begins a delivery, or finds the one that the request repeats. The two keys of a claim are
+   * unique, each for itself. A key whose time is over counts as missing, and then belongs to the
+   * new delivery. If the delivery is known by one key only, the other key leads to it from now on.
+   *
+   * @return the new delivery, which has the id of the claim and is running; or the earlier one
+   * @throws Exception if the store is full or cannot be reached; then no handler runs
+   */
+  Delivery claim(DeliveryClaim claim) throws Exception;
+
+  /**
+   * Begins the next run of a delivery, if nothing has changed since it was seen: state, run and
+   * beats are still the same.
+   *
+   * @param seen a delivery with the state {@code RETRY}, or {@code RUNNING} if its endpoint is gone
+   * @return the delivery with the next run, which is running and has 0 beats; empty if another
+   *     endpoint was faster
+   * @throws Exception if the store cannot be reached; then no handler runs
+   */
+  Optional<Delivery> runAgain(Delivery seen) throws Exception;
+
+  /**
+   * Raises the beats of a delivery by one, as a sign of life: an endpoint calls it every 5 seconds
+   * while the handler runs. Nothing happens if the delivery has ended or another run has begun.
+   *
+   * @return whether this run is still the running one
+   * @throws Exception if the store cannot be reached
+   */
+  boolean beat(Delivery run) throws Exception;
+
+  /**
+   * Stores how a run ended. Nothing happens if the delivery has ended or another run has begun.
+   *
+   * @param ended the delivery as {@code DONE} or {@code RETRY}. Its beats do not matter.
+   * @return whether it was stored
+   * @throws Exception if the store cannot be reached
+   */
+  boolean complete(Delivery ended) throws Exception;
+
+  /**
+   * Returns a delivery by its id; empty if the store does not have it, or its time is over.
+   *
+   * @throws Exception if the store cannot be reached
+   */
+  Optional<Delivery> find(String id) throws Exception;
+
+  /**
+   * Deletes the deliveries whose last change is longer ago, with their keys. A beat is a change.
+   * The endpoint calls it now and then.
+   *
+   * @throws Exception if the store cannot be reached
+   */
+  void deleteExpired(Duration age) throws Exception;
+}
