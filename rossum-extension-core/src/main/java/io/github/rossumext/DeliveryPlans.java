@@ -5,10 +5,14 @@ import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.internal.delivery.Plan;
+import io.github.rossumext.internal.delivery.Plan.Later;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.SteadyClock;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,25 +21,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events are handled once, and how. Immutable and thread-safe. */
 final class DeliveryPlans {
-  private final Registrations<IfUnknown> once;
+  /** How long Rossum polls, unless a hook says otherwise. */
+  static final Duration DEFAULT_POLLING_TIME = Duration.ofMinutes(5);
 
-  private DeliveryPlans(Registrations<IfUnknown> once) {
+  private static final Duration LONGEST_POLLING_TIME = Duration.ofHours(1);
+
+  private final Registrations<IfUnknown> once;
+  private final Registrations<Later> later;
+
+  private DeliveryPlans(Registrations<IfUnknown> once, Registrations<Later> later) {
     this.once = once;
+    this.later = later;
+  }
+
+  /** Returns whether there is an event whose response Rossum may fetch later. */
+  boolean hasLater() {
+    return !later.registered().isEmpty();
   }
 
   /** Returns how the event of a request is delivered; null if it is handled each time. */
   @Nullable Plan find(HookPayload payload) {
-    return once.find(payload).map(Plan::new).orElse(null);
+    IfUnknown ifUnknown = once.find(payload).orElse(null);
+    Later fetched = later.find(payload).orElse(null);
+    if (ifUnknown == null && fetched == null) {
+      return null;
+    }
+    return new Plan(ifUnknown == null ? IfUnknown.RUN_AGAIN : ifUnknown, fetched);
   }
 
   /** What an author has declared. Not thread-safe. */
   static final class Declared {
     private final List<Registrations.Entry<IfUnknown>> once = new ArrayList<>();
+    private final List<Registrations.Entry<Later>> later = new ArrayList<>();
     private @Nullable DeliveryStore store;
     private DeliverySettings settings = DeliverySettings.defaults();
 
     void once(HookEvent<?, ?> event, IfUnknown ifUnknown) {
       once.add(new Registrations.Entry<>(event, ifUnknown));
+    }
+
+    void later(HookEvent<?, ?> event, URI publicUrl, Duration pollingTime) {
+      Objects.requireNonNull(publicUrl, "publicUrl");
+      Objects.requireNonNull(pollingTime, "pollingTime");
+      later.add(new Registrations.Entry<>(event, new Later(publicUrl, pollingTime)));
     }
 
     void store(DeliveryStore given) {
@@ -60,13 +88,22 @@ final class DeliveryPlans {
     /**
      * Returns the plans.
      *
-     * @throws IllegalStateException if an event cannot be handled once; the message names it and
-     *     says what to write instead
+     * @throws IllegalStateException if an event cannot be handled once or later; the message names
+     *     it and says what to write instead
      */
-    DeliveryPlans plans(Registrations<HookHandler<?, ?>> handlers) {
+    DeliveryPlans plans(Registrations<HookHandler<?, ?>> handlers, Timeouts timeouts) {
       once.forEach(entry -> require(new Declaration("once", entry.key()), handlers));
       requireDifferent("once", once);
-      return new DeliveryPlans(new Registrations<>(once));
+      for (Registrations.Entry<Later> entry : later) {
+        Declaration declared = new Declaration("later", entry.key());
+        require(declared, handlers);
+        declared.requireKnown();
+        declared.requirePublic(entry.value().publicUrl());
+        declared.requirePolled(entry.value().pollingTime());
+        declared.requireQuick(settings.quickTime(), timeouts.of(entry.key()));
+      }
+      requireDifferent("later", later);
+      return new DeliveryPlans(new Registrations<>(once), new Registrations<>(later));
     }
 
     private static void require(Declaration declared, Registrations<HookHandler<?, ?>> handlers) {
@@ -112,7 +149,9 @@ final class DeliveryPlans {
               + method
               + "(ANNOTATION_CONTENT.only("
               + withoutUser(awaited)
-              + ")).");
+              + ")"
+              + (method.equals("later") ? ", publicUrl" : "")
+              + ").");
     }
 
     private String withoutUser(List<HookAction> awaited) {
@@ -136,6 +175,73 @@ final class DeliveryPlans {
                   + (event.actions().size() > 1 ? "the action " + action + " of " : "")
                   + "the event has no handler. Register one with on(…), or remove it.");
         }
+      }
+    }
+
+    void requireKnown() {
+      if (event.isUnknown()) {
+        throw new IllegalStateException(
+            this
+                + " cannot work: this version of the library does not know the event, so nobody knows"
+                + " whether Rossum polls for its response. Write once(…) instead.");
+      }
+    }
+
+    void requirePublic(URI url) {
+      String host = url.getHost() == null ? "" : url.getHost();
+      boolean isSafe =
+          "https".equalsIgnoreCase(url.getScheme())
+              || ("http".equalsIgnoreCase(url.getScheme())
+                  && host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]"));
+      if (!isSafe || host.isEmpty() || url.getUserInfo() != null || url.getFragment() != null) {
+        throw new IllegalStateException(
+            this
+                + " needs the https URL of the hook as Rossum sees it, without user and fragment,"
+                + " such as https://extension.example.com/rossum, but got "
+                + (url.getUserInfo() == null ? Printable.name(url.toString()) : "one with a user")
+                + ".");
+      }
+    }
+
+    void requirePolled(Duration time) {
+      if (time.isNegative() || time.isZero()) {
+        throw new IllegalStateException(
+            this + " needs a polling time that is positive, but got " + time + ".");
+      }
+      if (time.compareTo(LONGEST_POLLING_TIME) > 0) {
+        throw new IllegalStateException(
+            this
+                + " needs a polling time of at most 3600 s, because Rossum does not poll longer, but"
+                + " got "
+                + time.toSeconds()
+                + " s. Hand over longer work to another system.");
+      }
+      if (time.compareTo(DEFAULT_POLLING_TIME) > 0 && !hasMaxPollingTime()) {
+        throw new IllegalStateException(
+            this
+                + " needs a polling time of at most 300 s, because this event has no"
+                + " max_polling_time_s, but got "
+                + time.toSeconds()
+                + " s. Write later(event, publicUrl).");
+      }
+    }
+
+    private boolean hasMaxPollingTime() {
+      return event.equals(HookEvent.UPLOAD_CREATED)
+          || event.equals(HookEvent.INVOCATION_SCHEDULED)
+          || event.equals(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT));
+    }
+
+    void requireQuick(Duration quick, Duration timeout) {
+      boolean isChosen = !quick.equals(DeliverySettings.defaults().quickTime());
+      if (isChosen && quick.compareTo(timeout) >= 0) {
+        throw new IllegalStateException(
+            this
+                + " cannot wait for a quickTime of "
+                + quick
+                + ", because the timeout of the event is "
+                + timeout
+                + ". Set a shorter quickTime, or a longer timeout(event, …).");
       }
     }
 

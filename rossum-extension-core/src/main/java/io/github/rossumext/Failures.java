@@ -61,13 +61,15 @@ final class Failures {
       return open(payload); // a response of messages alone would drop the attachments
     }
     if (failure instanceof SettingsException settings) {
-      return EndpointResponse.error(
+      return told(
           422,
           "The settings of the extension are not right: "
               + settings.problem()
               + " (request "
               + context.requestId()
-              + ")");
+              + ")",
+          payload,
+          plan);
     }
     if (failure instanceof HandlerThreads.BusyException) {
       return RejectedException.BUSY;
@@ -77,13 +79,32 @@ final class Failures {
       return open(payload);
     }
     boolean isInTime = !(failure instanceof HandlerThreads.TooLateException);
-    return EndpointResponse.error(
+    return told(
         status(policy, isInTime, context.isInteractive(), plan),
         "The extension "
             + (isInTime ? "failed" : "did not respond in time")
             + " (request "
             + context.requestId()
-            + ").");
+            + ").",
+        payload,
+        plan);
+  }
+
+  /**
+   * Returns the response with this text. If Rossum may fetch it later, its body is that of a
+   * response of the event, because Rossum then takes it as one of success. After 503, Rossum does
+   * not fetch it.
+   */
+  static EndpointResponse told(int status, String text, HookPayload payload, @Nullable Plan plan) {
+    if (plan != null && plan.later() != null && status != 503) {
+      if (payload instanceof UploadPayload upload && isRead(upload)) {
+        return EndpointResponse.json(status, failing(upload, text).toJson());
+      }
+      if (!isRead(payload) && !(payload instanceof UploadPayload)) {
+        return EndpointResponse.json(status, noOpinion(payload).toJson());
+      }
+    }
+    return EndpointResponse.error(status, text);
   }
 
   private FailurePolicy policy(

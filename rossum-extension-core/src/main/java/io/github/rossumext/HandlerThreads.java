@@ -58,6 +58,16 @@ final class HandlerThreads {
     return new HandlerThreads(executor, false, Integer.MAX_VALUE);
   }
 
+  /**
+   * Returns the threads for handlers that outlive their requests: these, unless they are those of
+   * the requests.
+   *
+   * @param most the approximate number that may run at a time
+   */
+  HandlerThreads forJobs(int most) {
+    return executor == null ? started(most) : this;
+  }
+
   // By reflection, because this library is compiled for Java 17, which does not have them.
   private static ExecutorService virtualThreads() {
     try {

@@ -109,7 +109,8 @@ public final class HookContext {
    * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="key"}
    *
    * @throws IllegalStateException if the endpoint does not handle the event once: see {@link
-   *     HookEndpoint.Builder#once(HookEvent, HookEvent[])}
+   *     HookEndpoint.Builder#once(HookEvent, HookEvent[])} and {@link
+   *     HookEndpoint.Builder#later(HookEvent, URI)}
    */
   public String deliveryKey() {
     String key = deliveryKey;
@@ -118,7 +119,7 @@ public final class HookContext {
           "The event "
               + Printable.word(payload.eventAndAction())
               + " has no delivery key, because the endpoint may handle it more than once. Declare it"
-              + " with once(…) when you build the endpoint.");
+              + " with once(…) or later(…) when you build the endpoint.");
     }
     return key;
   }
@@ -141,7 +142,8 @@ public final class HookContext {
   /**
    * Returns the time by which the response must be sent: 29 seconds after the request arrived,
    * unless the endpoint has another timeout for the event. If a user or the caller of the hook
-   * waits, it is at most 29 seconds after the arrival.
+   * waits, it is at most 29 seconds after the arrival. If Rossum may fetch the response later, it
+   * is the end of the polling time.
    */
   public Instant deadline() {
     return deadline;

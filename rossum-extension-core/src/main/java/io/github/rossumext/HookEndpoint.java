@@ -20,6 +20,7 @@ import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.value.Secret;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ import java.util.function.IntFunction;
  *       than 29 seconds, the log says that it was too late
  *   <li>a handler that fails has the policy {@link FailurePolicy#TELL_USER}
  *   <li>writes that Rossum would lose are left out and logged
+ *   <li>an event is handled each time that Rossum delivers it: see {@link Builder#once(HookEvent,
+ *       HookEvent[])}
  *   <li>an event without a handler gets a response that changes nothing, and the log has a warning
  * </ul>
  */
@@ -72,6 +75,7 @@ public final class HookEndpoint implements AutoCloseable {
   private final Duration timeout;
   private final Timeouts timeouts;
   private final HandlerThreads threads;
+  private final HandlerThreads jobThreads;
   private final InFlight inFlight;
   private final Deliveries deliveries;
   private final Door door;
@@ -88,6 +92,8 @@ public final class HookEndpoint implements AutoCloseable {
     this.timeout = builder.timeout;
     this.timeouts = new Timeouts(builder.timeout, new Registrations<>(builder.timeouts));
     this.threads = builder.threads.apply(builder.maxConcurrentRequests);
+    DeliveryPlans plans = builder.deliveries.plans(handlers, timeouts);
+    this.jobThreads = plans.hasLater() ? threads.forJobs(builder.maxConcurrentRequests) : threads;
     this.inFlight = new InFlight(builder.maxConcurrentRequests, builder.maxBytesInFlight);
     this.deliveries =
         new Deliveries(
@@ -95,7 +101,9 @@ public final class HookEndpoint implements AutoCloseable {
             builder.deliveries.settings(),
             builder.clock,
             listeners,
-            builder.exceptionTexts);
+            builder.exceptionTexts,
+            builder.secrets,
+            builder.maxBytesInFlight);
     SignatureVerifier verifier = SignatureVerifier.of(builder.secrets);
     RequestPipeline pipeline =
         new RequestPipeline(
@@ -104,8 +112,9 @@ public final class HookEndpoint implements AutoCloseable {
             new Failures(policies),
             timeouts,
             threads,
+            jobThreads,
             listeners,
-            builder.deliveries.plans(handlers),
+            plans,
             deliveries,
             builder);
     this.door =
@@ -134,6 +143,8 @@ public final class HookEndpoint implements AutoCloseable {
    * <ul>
    *   <li>{@code GET} and {@code HEAD}: 200 and a small page, which says that the extension is up
    *       and which events it handles; 503 after the endpoint is closed
+   *   <li>{@code GET} and {@code HEAD} with a parameter {@code delivery}: the response of a job,
+   *       see {@link Builder#later(HookEvent, URI)}
    *   <li>any other method than {@code POST}: 405
    *   <li>a content type other than {@code application/json}, or a content encoding: 415
    *   <li>a body over {@link #maxBodyBytes()}: 413, even if its {@code Content-Length} is less
@@ -144,10 +155,10 @@ public final class HookEndpoint implements AutoCloseable {
    *   <li>a body that a filter of the server has read before: 500, and the log says what to do
    * </ul>
    *
-   * <p>All of these except the page carry a message for the user, because Rossum shows the messages
-   * of every response. After a rejection, the endpoint reads and drops the rest of the body, until
-   * twice the limit has been read in total. So a client that writes its whole request first also
-   * gets the response.
+   * <p>All of these except the page and the response of a job carry a message for the user, because
+   * Rossum shows the messages of every response. After a rejection, the endpoint reads and drops
+   * the rest of the body, until twice the limit has been read in total. So a client that writes its
+   * whole request first also gets the response.
    *
    * @param exchange the request and the way to respond to it, for this method call only
    */
@@ -253,7 +264,8 @@ public final class HookEndpoint implements AutoCloseable {
 
   /**
    * Returns how many handlers run whose request has got a response without them, because they took
-   * too long: see {@link Builder#once(HookEvent, HookEvent[])}.
+   * too long: see {@link Builder#once(HookEvent, HookEvent[])} and {@link Builder#later(HookEvent,
+   * URI)}.
    */
   public int runningJobs() {
     return deliveries.runningJobs();
@@ -281,6 +293,7 @@ public final class HookEndpoint implements AutoCloseable {
     }
     deliveries.close(Duration.ofNanos(System.nanoTime() - start));
     threads.close();
+    jobThreads.close();
   }
 
   /** Returns the events that are handled, and nothing of the secrets. */
@@ -374,15 +387,16 @@ public final class HookEndpoint implements AutoCloseable {
     /**
      * Handles these events once: Rossum delivers a request again if a response is lost or late, and
      * the endpoint recognises that. A repeat gets the stored response of the handler, byte for
-     * byte. While the handler runs, the repeat waits. If the outcome is unknown, because the
-     * endpoint stopped while the handler ran, the handler does not run again: see {@link
-     * IfUnknown#REFUSE}.
+     * byte. While the handler runs, the repeat waits; if that takes too long, it gets 503. If the
+     * outcome is unknown, because the endpoint stopped while the handler ran, the handler does not
+     * run again: see {@link IfUnknown#REFUSE}.
      *
      * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="once"}
      *
      * <p>A handler that fails does not run again either, unless it failed under {@link
-     * FailurePolicy#RETRY}. A handler that does not return in time goes on: the response is 503,
-     * and its own response is stored for the next repeat.
+     * FailurePolicy#RETRY}. If handlers have {@linkplain #handlersOnOwnThreads() threads of their
+     * own}, a handler that does not return in time is interrupted, and the response is 503 under
+     * every policy. When the handler ends, its response is stored for the next repeat.
      *
      * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours, or if it
      * says the same as one that is running or ended less than 2 minutes ago. <b>A user who exports
@@ -406,11 +420,54 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * @param ifUnknown what a repeat means if the outcome is unknown. With {@link
      *     IfUnknown#RUN_AGAIN} and another system that honours the {@linkplain
-     *     HookContext#deliveryKey() delivery key}, the work is done once, although the handler may
-     *     run several times.
+     *     HookContext#deliveryKey() delivery key}, the work is done at most once for each delivery,
+     *     although the handler may run several times.
      */
     public Builder once(HookEvent<?, ?> event, IfUnknown ifUnknown) {
       deliveries.once(event, ifUnknown);
+      return this;
+    }
+
+    /**
+     * Lets Rossum fetch the response to an event later, if the handler takes longer than 20
+     * seconds. Then the response is 202 with a {@code Location}, which Rossum polls every 30
+     * seconds. It gets 503 while the handler runs, and 201 with the response of the handler when it
+     * has ended. Rossum polls for 300 seconds by default: that is the {@linkplain
+     * HookContext#remaining() time} of the handler. If it takes longer, it is interrupted.
+     *
+     * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="later"}
+     *
+     * <p>The event is handled {@linkplain #once(HookEvent, HookEvent[]) once}, too, with {@link
+     * IfUnknown#RUN_AGAIN} unless you say otherwise by {@code once}. The handler runs on a thread
+     * of its own, or on {@linkplain #handlersOn(ExecutorService) your executor}. If it fails late,
+     * the response is still 201, because Rossum takes other statuses as a failure of the poll: with
+     * an error message; for an upload, each file gets the message and fails to be imported; for an
+     * e-mail, every file is imported. Only under {@link FailurePolicy#RETRY} it is 404, so that
+     * Rossum delivers the request again. If it fails early, the status is the usual one, with the
+     * same body.
+     *
+     * <p>Polls are not signed. The {@code Location} has a part that only somebody who knows the
+     * secret of the hook can make. Rossum's token for its API ends 10 minutes after the request,
+     * unless the hook sets {@code token_lifetime_s}.
+     *
+     * @param event an event for which nobody waits
+     * @param publicUrl the URL of the hook as Rossum sees it: {@code https}, except for this
+     *     machine
+     */
+    public Builder later(HookEvent<?, ?> event, URI publicUrl) {
+      deliveries.later(event, publicUrl, DeliveryPlans.DEFAULT_POLLING_TIME);
+      return this;
+    }
+
+    /**
+     * Lets Rossum fetch the response to an event later, as {@link #later(HookEvent, URI)} does.
+     *
+     * @param pollingTime how long Rossum polls. More than 300 seconds need the same {@code
+     *     max_polling_time_s} in the hook, which only {@code upload.created}, {@code
+     *     invocation.scheduled} and {@code annotation_content.export} have. At most 3600 seconds.
+     */
+    public Builder later(HookEvent<?, ?> event, URI publicUrl, Duration pollingTime) {
+      deliveries.later(event, publicUrl, pollingTime);
       return this;
     }
 
@@ -561,8 +618,8 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * @throws IllegalStateException if the endpoint has no secret or no handler, if a secret begins
      *     or ends with an invisible character such as a line break, if two handlers, two failure
-     *     policies or two timeouts have the same event, if an event cannot be handled once, or if
-     *     the clock returns null; the message says what to do
+     *     policies or two timeouts have the same event, if an event cannot be handled once or
+     *     later, or if the clock returns null; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {

@@ -23,6 +23,7 @@ import io.github.rossumext.signature.SignatureVerifier;
 import io.github.rossumext.signature.SignatureVerifier.Verification;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RequestPipeline implements Door.Handling {
   private final Registrations<HookHandler<?, ?>> handlers;
   private final Failures failures;
   private final HandlerThreads threads;
+  private final HandlerThreads jobThreads;
   private final Listeners listeners;
   private final LossyWrites lossyWrites;
   private final Clock clock;
@@ -50,6 +52,7 @@ final class RequestPipeline implements Door.Handling {
       Failures failures,
       Timeouts timeouts,
       HandlerThreads threads,
+      HandlerThreads jobThreads,
       Listeners listeners,
       DeliveryPlans plans,
       Deliveries deliveries,
@@ -58,6 +61,7 @@ final class RequestPipeline implements Door.Handling {
     this.handlers = handlers;
     this.failures = failures;
     this.threads = threads;
+    this.jobThreads = jobThreads;
     this.listeners = listeners;
     this.lossyWrites = settings.lossyWrites;
     this.clock = settings.clock;
@@ -76,22 +80,31 @@ final class RequestPipeline implements Door.Handling {
           verification.name(), SignatureHint.of(verification, request.headers()));
     }
     HookPayload payload = payload(request);
+    Plan plan = plans.find(payload);
+    Instant due = facts.arrival().plus(timeouts.of(payload));
     HookContext context =
         new HookContext(
             payload,
             clock,
-            facts.arrival().plus(timeouts.of(payload)),
+            plan == null || plan.later() == null
+                ? due
+                : facts.arrival().plus(plan.later().pollingTime()),
             lossyWrites,
             texts,
             reported);
-    facts.received(payload, context.requestId(), context.deadline());
+    facts.received(payload, context.requestId(), due);
     LogLine.Context shown = LogLine.Context.open(payload, context.requestId());
     try {
       listeners.received(facts, request.body());
-      return dispatch(request.body(), payload, context, facts);
+      return dispatch(request.body(), payload, context, facts, plan, due);
     } finally {
       shown.close();
     }
+  }
+
+  @Override
+  public EndpointResponse poll(String token, RequestFacts facts) {
+    return deliveries.poll(token, facts);
   }
 
   private static HookPayload payload(EndpointRequest request) throws RejectedException {
@@ -107,16 +120,20 @@ final class RequestPipeline implements Door.Handling {
   }
 
   private EndpointResponse dispatch(
-      byte[] body, HookPayload payload, HookContext context, RequestFacts facts) {
+      byte[] body,
+      HookPayload payload,
+      HookContext context,
+      RequestFacts facts,
+      @Nullable Plan plan,
+      Instant due) {
     HookHandler<?, ?> handler = handlers.find(payload).orElse(null);
     if (handler == null) {
       facts.unhandled();
       return ok(Failures.noOpinion(payload), facts);
     }
-    Plan plan = plans.find(payload);
     return plan == null
         ? handled(() -> run(handler, payload, context), payload, context, facts, null)
-        : deliveries.respond(new Delivered(plan, handler, payload, body, context, facts));
+        : deliveries.respond(new Delivered(plan, handler, payload, body, context, facts, due));
   }
 
   /** Returns the response of a handler, or to its failure. */
@@ -179,6 +196,7 @@ final class RequestPipeline implements Door.Handling {
     private final byte[] body;
     private final HookContext context;
     private final RequestFacts facts;
+    private final Instant due;
 
     Delivered(
         Plan plan,
@@ -186,13 +204,15 @@ final class RequestPipeline implements Door.Handling {
         HookPayload payload,
         byte[] body,
         HookContext context,
-        RequestFacts facts) {
+        RequestFacts facts,
+        Instant due) {
       this.plan = plan;
       this.handler = handler;
       this.payload = payload;
       this.body = body;
       this.context = context;
       this.facts = facts;
+      this.due = due;
     }
 
     @Override
@@ -217,12 +237,19 @@ final class RequestPipeline implements Door.Handling {
 
     @Override
     public Duration remaining() {
+      Duration left = Duration.between(clock.instant(), due);
+      return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public Duration handlerTime() {
       return context.remaining();
     }
 
     @Override
     public void start(Callable<?> task) throws Exception {
-      threads.start(task, () -> LogLine.Context.open(payload, context.requestId()));
+      (plan.later() == null ? threads : jobThreads)
+          .start(task, () -> LogLine.Context.open(payload, context.requestId()));
     }
 
     @Override
@@ -248,12 +275,14 @@ final class RequestPipeline implements Door.Handling {
 
     @Override
     public EndpointResponse unknown() {
-      return EndpointResponse.error(
+      return Failures.told(
           422,
           "The extension stopped during an earlier attempt, so its outcome is unknown, and it does"
               + " not try again (request "
               + context.requestId()
-              + ").");
+              + ").",
+          payload,
+          plan);
     }
   }
 }

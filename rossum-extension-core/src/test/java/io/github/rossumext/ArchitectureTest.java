@@ -100,7 +100,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("help")
           .whereLayer("deliveries")
           .mayOnlyAccessLayers(
-              "help", "json", "value", "payload", "exchange", "listener", "http", "delivery")
+              "help",
+              "json",
+              "value",
+              "signature",
+              "payload",
+              "exchange",
+              "listener",
+              "http",
+              "delivery")
           .whereLayer("root")
           .mayOnlyAccessLayers(
               "help",

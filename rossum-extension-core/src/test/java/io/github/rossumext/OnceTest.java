@@ -242,7 +242,8 @@ class OnceTest {
 
       assertThat(text(repeated)).isEqualTo(STILL_RUNNING);
       assertThat(bench.lines(log)).hasSize(1);
-      assertThat(bench.lines(log).get(0)).startsWith("WARN still running event=annotation_content.");
+      assertThat(bench.lines(log).get(0))
+          .startsWith("WARN still running event=annotation_content.");
       gate.open();
       assertThat(text(response)).isEqualTo(message("run 1"));
     }
@@ -366,7 +367,9 @@ class OnceTest {
       HookEndpoint busy =
           node((payload, context) -> {}).once(EXPORT).handlersOn(one).timeout(SOON).build();
 
-      assertThat(text(busy.handle(first(Kind.EXPORT)))).isEqualTo(STILL_RUNNING);
+      EndpointResponse response = busy.handle(first(Kind.EXPORT));
+      assertThat(response.status()).isEqualTo(503);
+      assertThat(response.headers()).containsEntry("Retry-After", "1");
       gate.open();
 
       HookEndpoint endpoint = bench.node((payload, context) -> {}).once(EXPORT).build();
@@ -597,8 +600,8 @@ class OnceTest {
           .isThrownBy(context::deliveryKey)
           .withMessage(
               "The event annotation_content.export has no delivery key, because the endpoint may"
-                  + " handle it more than once. Declare it with once(…) when you build the"
-                  + " endpoint.");
+                  + " handle it more than once. Declare it with once(…) or later(…) when you build"
+                  + " the endpoint.");
     }
 
     @Test

@@ -1,19 +1,28 @@
 package io.github.rossumext.snippets;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.delivery.DeliverySettings;
+import io.github.rossumext.delivery.IfUnknown;
+import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.exchange.EndpointRequest;
+import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.value.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** The examples in the Javadoc of deliveries. */
@@ -47,6 +56,82 @@ class DeliverySnippetsTest {
   }
 
   // @end
+
+  // @start region="later"
+  HookEndpoint nightly(Secret secret, URI publicUrl) { // https://extension.example.com/rossum
+    return HookEndpoint.builder()
+        .secret(secret)
+        .listen(INVOCATION_SCHEDULED, (call, context) -> importMasterData(context.remaining()))
+        .later(INVOCATION_SCHEDULED, publicUrl, Duration.ofMinutes(30)) // = max_polling_time_s
+        .build();
+  }
+
+  // @end
+
+  private void importMasterData(Duration most) {
+    booked.add("imported within " + most.toMinutes() + " minutes");
+  }
+
+  @Test
+  void aNightlyImportHasHalfAnHour() {
+    EndpointRequest call = SignedRequest.of(Fixtures.invocationScheduled(), SECRET).toEndpointRequest();
+    URI publicUrl = URI.create("https://extension.example.com/rossum");
+    try (HookEndpoint endpoint = nightly(SECRET, publicUrl)) {
+      assertThat(endpoint.handle(call).status()).isEqualTo(200);
+    }
+
+    assertThat(booked).hasSize(1).first().asString().startsWith("imported within ");
+  }
+
+  // @start region="listener"
+  static final class JobLog implements HookListener {
+    final List<String> lost = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void deliveryLost(String deliveryKey) {
+      lost.add(deliveryKey); // look into the other system, which knows the key
+    }
+  }
+
+  // @end
+
+  // @start region="settings"
+  HookEndpoint.Builder withTimes(HookEndpoint.Builder endpoint) {
+    return endpoint.deliveries(
+        DeliverySettings.defaults()
+            .withBodyTime(Duration.ofMinutes(5))
+            .withCloseTime(Duration.ofMinutes(1)));
+  }
+
+  // @end
+
+  // @start region="store"
+  HookEndpoint.Builder withStore(HookEndpoint.Builder endpoint) {
+    return endpoint
+        .store(InMemoryDeliveryStore.of(1_000, Clock.systemUTC()))
+        .once(ANNOTATION_CONTENT.only(EXPORT), IfUnknown.RUN_AGAIN); // the ERP honours the key
+  }
+
+  // @end
+
+  @Test
+  void storeAndTimesCanBeSet() {
+    JobLog jobs = new JobLog();
+    HookEndpoint.Builder builder =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(ANNOTATION_CONTENT.only(EXPORT), this::book)
+            .listener(jobs);
+    EndpointRequest export =
+        SignedRequest.of(Fixtures.invoice().with(EXPORT), SECRET).toEndpointRequest();
+    try (HookEndpoint endpoint = withStore(withTimes(builder)).build()) {
+      endpoint.handle(export);
+      endpoint.handle(export);
+    }
+
+    assertThat(booked).hasSize(1);
+    assertThat(jobs.lost).isEmpty();
+  }
 
   @Test
   void aRepeatedExportBooksOnce() {

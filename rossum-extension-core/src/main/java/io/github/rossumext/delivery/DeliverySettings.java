@@ -4,22 +4,30 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The times of deliveries, which rarely need a change. Immutable and thread-safe.
+ * The times of deliveries, which rarely need a change.
  *
- * <p>{@code DeliverySettings.defaults().withBodyTime(Duration.ofMinutes(5))} recognises a repeat by
- * what it says for 5 minutes.
+ * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="settings"}
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class DeliverySettings {
   private static final DeliverySettings DEFAULTS =
-      new DeliverySettings(Duration.ofHours(24), Duration.ofMinutes(2), Duration.ofSeconds(30));
+      new DeliverySettings(
+          Duration.ofHours(24),
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(30));
 
   private final Duration keepTime;
   private final Duration bodyTime;
+  private final Duration quickTime;
   private final Duration closeTime;
 
-  private DeliverySettings(Duration keepTime, Duration bodyTime, Duration closeTime) {
+  private DeliverySettings(
+      Duration keepTime, Duration bodyTime, Duration quickTime, Duration closeTime) {
     this.keepTime = required("keepTime", keepTime);
     this.bodyTime = required("bodyTime", bodyTime);
+    this.quickTime = required("quickTime", quickTime);
     this.closeTime = required("closeTime", closeTime);
   }
 
@@ -43,7 +51,7 @@ public final class DeliverySettings {
    * @throws IllegalArgumentException if it is not positive, or over 366 days
    */
   public DeliverySettings withKeepTime(Duration time) {
-    return new DeliverySettings(time, bodyTime, closeTime);
+    return new DeliverySettings(time, bodyTime, quickTime, closeTime);
   }
 
   /**
@@ -52,7 +60,17 @@ public final class DeliverySettings {
    * @throws IllegalArgumentException if it is not positive, or over 366 days
    */
   public DeliverySettings withBodyTime(Duration time) {
-    return new DeliverySettings(keepTime, time, closeTime);
+    return new DeliverySettings(keepTime, time, quickTime, closeTime);
+  }
+
+  /**
+   * Returns the settings with another {@link #quickTime()}. It must be less than the timeouts of
+   * the events that are handled later.
+   *
+   * @throws IllegalArgumentException if it is not positive, or over 366 days
+   */
+  public DeliverySettings withQuickTime(Duration time) {
+    return new DeliverySettings(keepTime, bodyTime, time, closeTime);
   }
 
   /**
@@ -61,12 +79,12 @@ public final class DeliverySettings {
    * @throws IllegalArgumentException if it is not positive, or over 366 days
    */
   public DeliverySettings withCloseTime(Duration time) {
-    return new DeliverySettings(keepTime, bodyTime, time);
+    return new DeliverySettings(keepTime, bodyTime, quickTime, time);
   }
 
   /**
-   * Returns how long the store keeps a delivery after its last change. So long, a request with the
-   * same {@code request_id} is a repeat. The default is 24 hours.
+   * Returns how long the store keeps a delivery after its last change. Within this time, a request
+   * with the same {@code request_id} is a repeat. The default is 24 hours.
    */
   public Duration keepTime() {
     return keepTime;
@@ -79,6 +97,15 @@ public final class DeliverySettings {
    */
   public Duration bodyTime() {
     return bodyTime;
+  }
+
+  /**
+   * Returns how long the handler of an event that is handled later may take until its request gets
+   * 202, and Rossum polls. The default is 20 seconds. At most three quarters of the time that the
+   * request has left are used.
+   */
+  public Duration quickTime() {
+    return quickTime;
   }
 
   /**
@@ -96,6 +123,8 @@ public final class DeliverySettings {
         + keepTime
         + ", bodyTime="
         + bodyTime
+        + ", quickTime="
+        + quickTime
         + ", closeTime="
         + closeTime
         + "]";

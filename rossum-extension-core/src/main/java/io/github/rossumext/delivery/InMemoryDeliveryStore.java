@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * restart, a repeat is a new delivery, and its handler runs again under {@link IfUnknown#REFUSE},
  * too. It holds a limited number of deliveries. If it is full, the delivery that ended first goes;
  * if all are running, it takes no further one. Thread-safe.
+ *
+ * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="store"}
  */
 public final class InMemoryDeliveryStore implements DeliveryStore {
   /** The number of deliveries that a store holds by default. */

@@ -1,7 +1,8 @@
 /**
- * The memory of deliveries, for events that an endpoint handles {@code once}. By default an
- * endpoint remembers them in an {@link io.github.rossumext.delivery.InMemoryDeliveryStore}. To
- * remember them elsewhere, implement {@link io.github.rossumext.delivery.DeliveryStore}.
+ * The memory of deliveries, for events that an endpoint handles {@code once} or {@code later}. By
+ * default an endpoint remembers them in an {@link
+ * io.github.rossumext.delivery.InMemoryDeliveryStore}. To remember them elsewhere, implement {@link
+ * io.github.rossumext.delivery.DeliveryStore}.
  */
 @NullMarked
 package io.github.rossumext.delivery;

@@ -3,8 +3,8 @@ package io.github.rossumext.listener;
 /**
  * A listener that an endpoint informs about every request, for metrics, audit or recording. The
  * endpoint calls exactly one of {@link #responded}, {@link #failed} and {@link #rejected} for each
- * request, except those for the status page. It does so before it sends the response, on the thread
- * of the request. The other methods tell more about some of these requests.
+ * request, except those for the status page and polls. It does so before it sends the response, on
+ * the thread of the request. The other methods tell more about some of these requests.
  *
  * <p>If a listener throws, the type of the exception is logged, and the response stays the same.
  * One instance serves all requests, many at a time. So an implementation must be thread-safe. It
@@ -38,8 +38,8 @@ public interface HookListener {
 
   /**
    * Handles the start of a job: the endpoint responds to the request, and its handler goes on
-   * without it. That happens only to events that the endpoint handles once. {@link #jobFinished} or
-   * {@link #jobFailed} tells how the job ends, on the thread of the handler.
+   * without it. That happens only to events that the endpoint handles once or later. {@link
+   * #jobFinished} or {@link #jobFailed} tells how the job ends, on the thread of the handler.
    *
    * @param deliveryKey the {@code context.deliveryKey()} of the delivery
    */
@@ -66,6 +66,8 @@ public interface HookListener {
    * Handles the loss of a delivery: the endpoint that ran its handler is gone, or it cannot reach
    * the store. Nobody knows what the handler did. The endpoint that finds this out calls it, and
    * one that gives up a running handler when it is closed.
+   *
+   * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="listener"}
    *
    * @param deliveryKey the {@code context.deliveryKey()} of the delivery
    */

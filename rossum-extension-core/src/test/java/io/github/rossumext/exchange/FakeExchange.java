@@ -17,6 +17,7 @@ public class FakeExchange implements HookExchange {
   private final InputStream body;
   private final List<String> steps = new ArrayList<>();
   private Headers headers = Headers.empty();
+  private String query = "";
   private long declared = -1;
   private boolean isDrainedFirst;
   private Runnable whileResponding = () -> {};
@@ -41,6 +42,12 @@ public class FakeExchange implements HookExchange {
 
   public FakeExchange with(String name, String value) {
     headers = headers.with(name, value);
+    return this;
+  }
+
+  /** Asks with this query. */
+  public FakeExchange asking(String encoded) {
+    query = encoded;
     return this;
   }
 
@@ -95,7 +102,7 @@ public class FakeExchange implements HookExchange {
 
   @Override
   public String query() {
-    return "";
+    return query;
   }
 
   @Override

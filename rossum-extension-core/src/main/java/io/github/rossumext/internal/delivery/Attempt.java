@@ -23,6 +23,9 @@ public interface Attempt {
   /** Returns the time until the response to the request is due. */
   Duration remaining();
 
+  /** Returns the time until the handler must have ended. A job has longer than its request. */
+  Duration handlerTime();
+
   /**
    * Starts a task where handlers of this request run. If that is the thread of the request, it
    * returns when the task has ended.

@@ -6,23 +6,22 @@ import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.exchange.EndpointResponse;
-import io.github.rossumext.internal.delivery.Attempt.Ran;
+import io.github.rossumext.internal.delivery.Plan.Later;
 import io.github.rossumext.internal.help.SteadyClock;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.Listeners;
-import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.internal.http.RequestFacts.Phase;
+import io.github.rossumext.value.Secret;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of an endpoint: it runs the handler of a new delivery and stores the response,
- * gives repeats that response, and decides what an unknown outcome means. Thread-safe.
+ * The deliveries of an endpoint: it lets the handler of a new delivery run, gives repeats and polls
+ * the stored response, and decides what an unknown outcome means. Thread-safe.
  */
 public final class Deliveries {
   /** How often a request looks for the end of a run on another node: at first, and at most. */
@@ -33,34 +32,38 @@ public final class Deliveries {
   private final DeliveryStore store;
   private final DeliverySettings settings;
   private final Listeners listeners;
-  private final ExceptionTexts texts;
+  private final PollTokens tokens;
   private final Leases leases;
-  private final Runs runs;
-  private final AtomicInteger jobs = new AtomicInteger();
+  private final Runner runner;
 
   /**
    * Creates the deliveries of an endpoint.
    *
    * @param clock the clock of the endpoint
+   * @param secrets the secrets of the hook, at least one
+   * @param maxJobBytes how many bytes the requests of all jobs together may take
    */
   public Deliveries(
       DeliveryStore store,
       DeliverySettings settings,
       Clock clock,
       Listeners listeners,
-      ExceptionTexts texts) {
+      ExceptionTexts texts,
+      List<Secret> secrets,
+      long maxJobBytes) {
     this.store = store;
     this.settings = settings;
     this.listeners = listeners;
-    this.texts = texts;
+    this.tokens = new PollTokens(secrets);
     Clock steady = SteadyClock.inPlaceOfTheSystems(clock);
     this.leases = new Leases(steady);
-    this.runs = new Runs(store, settings.keepTime(), steady, texts);
+    this.runner =
+        new Runner(store, settings, listeners, texts, tokens, leases, steady, maxJobBytes);
   }
 
   /** Returns how many handlers run whose request has got a response without them. */
   public int runningJobs() {
-    return jobs.get();
+    return runner.jobs();
   }
 
   /** Returns the response to a request, of its own handler or of an earlier request's. */
@@ -70,215 +73,119 @@ public final class Deliveries {
     try {
       delivery = store.claim(claim);
     } catch (Throwable e) { // also an Error: the handler has not begun
-      giveBack(Delivery.of(claim.id(), 1, 0));
+      runner.giveBack(Delivery.of(claim.id(), 1, 0));
       return withoutStore(attempt, e);
     }
     attempt.facts().delivery(delivery.id());
     if (delivery.id().equals(claim.id())) {
-      return run(delivery, attempt);
+      return runner.run(delivery, attempt);
     }
     listeners.repeated(attempt.facts());
     try {
       return repeat(delivery, attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return stillRunning(attempt, Phase.WAITED);
+      return stillRunning(attempt);
     } catch (Throwable e) {
       return withoutStore(attempt, e);
     }
   }
 
   private EndpointResponse repeat(Delivery seen, Attempt attempt) throws Exception {
-    long due = System.nanoTime() + nanos(attempt.remaining());
+    long due = System.nanoTime() + Runner.nanos(attempt.remaining());
     long pause = FIRST_PAUSE;
     Delivery now = seen;
     while (true) {
       if (now.state() == Delivery.State.DONE) {
         attempt.facts().phase(Phase.REPEATED);
         leases.forget(now.id());
-        return EndpointResponse.json(now.status(), now.body());
+        return Responses.stored(now);
       }
-      Run local = localRun(now);
+      Run local = runner.find(now);
       boolean isLost = now.state() == Delivery.State.RUNNING && local == null && leases.isLost(now);
       if (isLost || now.state() == Delivery.State.RETRY) {
         Optional<Delivery> next = store.runAgain(now);
         if (next.isPresent()) {
-          return isLost ? unknown(next.get(), attempt) : run(next.get(), attempt);
+          return isLost ? unknown(next.get(), attempt) : runner.run(next.get(), attempt);
         }
-      } else {
-        long left = due - System.nanoTime();
-        if (left <= 0) {
-          return stillRunning(attempt, Phase.WAITED);
-        }
-        if (local == null) {
-          TimeUnit.NANOSECONDS.sleep(Math.min(left, pause));
-          pause = Math.min(2 * pause, LONGEST_PAUSE);
-        } else if (!local.awaitEnd(left)) {
-          return stillRunning(attempt, Phase.WAITED);
-        }
+      }
+      Later later = attempt.plan().later();
+      if (later != null) {
+        attempt.facts().phase(Phase.REPEATED);
+        return tokens.accepted(later, now.id());
+      }
+      long left = due - System.nanoTime();
+      if (local == null) {
+        TimeUnit.NANOSECONDS.sleep(Math.min(left, pause));
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+      }
+      if (left <= 0 || (local != null && !local.awaitEnd(left))) {
+        return stillRunning(attempt);
       }
       Delivery ended = local == null ? null : local.stored();
       Optional<Delivery> found = ended == null ? store.find(now.id()) : Optional.of(ended);
       if (found.isEmpty()) {
-        return stillRunning(attempt, Phase.WAITED); // it has expired meanwhile
+        return stillRunning(attempt); // it has expired meanwhile
       }
       now = found.get();
     }
   }
 
-  private @Nullable Run localRun(Delivery delivery) {
-    Run local = runs.find(delivery.id());
-    return local == null || local.delivery().run() != delivery.run() ? null : local;
-  }
-
   private EndpointResponse unknown(Delivery next, Attempt attempt) throws Exception {
-    lost(next.id());
+    runner.lost(next.id(), next.run() - 1);
     if (attempt.plan().ifUnknown() == IfUnknown.RUN_AGAIN) {
-      return run(next, attempt);
+      return runner.run(next, attempt);
     }
     EndpointResponse unknown = attempt.unknown();
     attempt.facts().phase(Phase.UNKNOWN);
-    if (!store.complete(next.withResponse(unknown.status(), unknown.body()))) {
-      return stillRunning(attempt, Phase.WAITED);
-    }
-    return unknown;
+    return store.complete(next.withResponse(unknown.status(), unknown.body()))
+        ? unknown
+        : stillRunning(attempt);
   }
 
-  private void lost(String deliveryKey) {
-    LogLine.delivery("delivery lost, its outcome is unknown", deliveryKey);
-    listeners.lost(deliveryKey);
-  }
-
-  /** Runs the handler for a delivery that this request has won. */
-  private EndpointResponse run(Delivery delivery, Attempt attempt) {
-    Run run = new Run(delivery, attempt);
-    runs.add(run);
-    try {
-      attempt.start(() -> execute(run));
-    } catch (Throwable e) { // also if the machine has no thread left
-      if (run.abandon()) {
-        giveBack(run);
-        return attempt.notStarted(e);
-      }
-    }
-    boolean isInterrupted = false;
-    boolean hasEnded = false;
-    try {
-      hasEnded = run.awaitEnd(nanos(attempt.remaining()));
-    } catch (InterruptedException e) {
-      isInterrupted = true;
-    }
-    if (!hasEnded && run.abandon()) {
-      giveBack(run);
-      return interrupted(isInterrupted, stillRunning(attempt, Phase.WAITED));
-    }
-    if (!hasEnded && run.detach(() -> started(attempt))) {
-      run.interrupt();
-      return interrupted(isInterrupted, stillRunning(attempt, Phase.DETACHED));
-    }
-    return interrupted(isInterrupted, ofRun(run));
-  }
-
-  private void started(Attempt attempt) {
-    jobs.incrementAndGet();
-    listeners.jobStarted(attempt.facts());
-  }
-
-  private static EndpointResponse interrupted(boolean isInterrupted, EndpointResponse response) {
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return response;
-  }
-
-  private static EndpointResponse ofRun(Run run) {
-    RequestFacts facts = run.facts();
-    EndpointResponse response = run.response();
-    if (facts == null || response == null) {
-      throw new IllegalStateException("Expected the end of a run, but it has not ended.");
-    }
-    run.attempt().facts().endedAs(facts);
-    return response;
-  }
-
-  /** Runs the handler on the current thread, and stores how it ended. */
-  private boolean execute(Run run) {
-    if (!run.begin()) {
-      return false;
-    }
-    Delivery delivery = run.delivery();
-    Ran ran = run.attempt().run(delivery.id());
-    run.handled();
-    EndpointResponse response = ran.response();
-    Delivery stored =
-        ran.isRetry()
-            ? delivery.withRetry()
-            : delivery.withResponse(response.status(), response.body());
-    try {
-      if (!store.complete(stored)) {
-        stored = store.find(delivery.id()).orElse(delivery);
-        LogLine.delivery("delivery was taken over by another endpoint", delivery.id());
-        response = replaced(stored);
-      }
-    } catch (Throwable e) { // its lease ends now, and its outcome is unknown
-      ran.facts().failed(e);
-      stored = null;
-      response = notStored();
-    }
-    runs.remove(run);
-    if (run.end(stored, response, ran.facts())) {
-      ran.facts().phase(Phase.RUN);
-      jobs.decrementAndGet();
-      listeners.jobEnded(ran.facts(), response);
-      LogLine.ofRun(ran.facts(), response);
-    }
-    return true;
-  }
-
-  private static EndpointResponse replaced(Delivery other) {
-    return other.state() == Delivery.State.DONE
-        ? EndpointResponse.json(other.status(), other.body())
-        : stillRunning();
-  }
-
-  /** Ends a run whose handler has not begun: a repeat may run it. */
-  private void giveBack(Run run) {
-    giveBack(run.delivery());
-    runs.remove(run);
-    run.givenBack();
-  }
-
-  private void giveBack(Delivery delivery) {
-    try {
-      store.complete(delivery.withRetry());
-    } catch (Throwable e) { // its lease ends now, and its outcome is unknown
-      LogLine.storeFailed("complete", delivery.id(), e, texts);
-    }
-  }
-
-  private static EndpointResponse stillRunning(Attempt attempt, Phase phase) {
-    attempt.facts().phase(phase);
-    return stillRunning();
-  }
-
-  private static EndpointResponse stillRunning() {
-    return EndpointResponse.error(503, "The extension has not finished yet. Please try again.");
+  private static EndpointResponse stillRunning(Attempt attempt) {
+    attempt.facts().phase(Phase.WAITED);
+    return Responses.STILL_RUNNING;
   }
 
   private static EndpointResponse withoutStore(Attempt attempt, Throwable failure) {
     attempt.facts().failed(failure);
-    return EndpointResponse.error(
-        503, "The extension cannot reach its store at the moment. Please try again.");
+    return Responses.NO_STORE;
   }
 
-  private static EndpointResponse notStored() {
-    return EndpointResponse.error(
-        503, "The extension could not store its response. Please try again.");
+  /**
+   * Returns the response to a poll. The store is asked only if the token was made here.
+   *
+   * @param token the token that the poll carries
+   */
+  public EndpointResponse poll(String token, RequestFacts facts) {
+    String id = tokens.idOf(token);
+    if (id == null) {
+      return Responses.UNKNOWN_JOB;
+    }
+    facts.delivery(id);
+    Optional<Delivery> found;
+    try {
+      found = store.find(id);
+    } catch (Throwable e) {
+      facts.failed(e);
+      return Responses.KEEP_POLLING;
+    }
+    return found.map(this::polled).orElse(Responses.UNKNOWN_JOB);
   }
 
-  private static long nanos(Duration time) {
-    Duration most = Duration.ofDays(366);
-    return (time.compareTo(most) < 0 ? time : most).toNanos();
+  private EndpointResponse polled(Delivery delivery) {
+    if (delivery.state() == Delivery.State.DONE) {
+      return EndpointResponse.json(201, delivery.body());
+    }
+    if (delivery.state() == Delivery.State.RETRY) {
+      return Responses.UNKNOWN_JOB; // Rossum delivers again, which runs the handler again
+    }
+    if (runner.find(delivery) != null || !leases.isLost(delivery)) {
+      return Responses.KEEP_POLLING;
+    }
+    runner.lost(delivery.id(), delivery.run());
+    return Responses.UNKNOWN_JOB;
   }
 
   /**
@@ -288,22 +195,6 @@ public final class Deliveries {
    * @param waited how long it has been waited for them before
    */
   public void close(Duration waited) {
-    Duration left = settings.closeTime().minus(waited);
-    try {
-      runs.awaitNone(left.isNegative() ? Duration.ZERO : left);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    runs.all().forEach(this::giveUp);
-    runs.close();
-  }
-
-  private void giveUp(Run run) {
-    if (run.abandon()) {
-      giveBack(run);
-    } else if (runs.remove(run)) {
-      run.interrupt();
-      lost(run.delivery().id());
-    }
+    runner.close(waited);
   }
 }

@@ -24,18 +24,28 @@ final class Leases {
   }
 
   private final Clock clock;
-  private final Map<String, Seen> seen =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-          return size() > MAX_SEEN;
-        }
-      };
+  private final Map<String, Seen> seen = bounded();
+  private final Map<String, Integer> reported = bounded();
 
   Leases(Clock clock) {
     this.clock = clock;
+  }
+
+  private static <V> Map<String, V> bounded() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > MAX_SEEN;
+      }
+    };
+  }
+
+  /** Returns whether the loss of this run is news, and remembers that it is not any more. */
+  synchronized boolean isNews(String id, int run) {
+    Integer known = reported.put(id, run);
+    return known == null || known != run;
   }
 
   /** Returns whether the lease of a delivery, which runs elsewhere as the store says, is lost. */

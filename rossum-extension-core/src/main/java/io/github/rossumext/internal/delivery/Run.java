@@ -4,6 +4,7 @@ import io.github.rossumext.delivery.Delivery;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.internal.http.RequestFacts;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Run {
   private final CountDownLatch end = new CountDownLatch(1);
   private State state = State.WAITING;
   private @Nullable Thread thread;
+  private @Nullable Future<?> timer;
   private boolean isDetached;
   private @Nullable Delivery stored;
   private @Nullable EndpointResponse response;
@@ -65,9 +67,26 @@ final class Run {
     return true;
   }
 
-  /** Notes that it was abandoned, and that the store knows it. */
-  void givenBack() {
+  /**
+   * Notes that it was abandoned, and that the store knows it. Returns whether the request has ended
+   * before.
+   */
+  synchronized boolean givenBack() {
     end.countDown();
+    dropTimer();
+    return isDetached;
+  }
+
+  /** Keeps what will interrupt the handler when its time is over: it is dropped at the end. */
+  synchronized void endsBy(Future<?> interruption) {
+    timer = interruption;
+    dropTimer();
+  }
+
+  private void dropTimer() {
+    if (hasEnded() && timer != null) {
+      timer.cancel(false);
+    }
   }
 
   /** Interrupts the handler, unless it runs on the thread of the request or has returned. */
@@ -96,6 +115,7 @@ final class Run {
     response = sent;
     facts = ofRun;
     end.countDown();
+    dropTimer();
     return isDetached;
   }
 
@@ -110,6 +130,16 @@ final class Run {
       then.run();
     }
     return isDetached;
+  }
+
+  /** Returns whether the handler has returned. */
+  synchronized boolean isHandled() {
+    return state == State.HANDLED;
+  }
+
+  /** Returns whether it has ended. */
+  boolean hasEnded() {
+    return end.getCount() == 0;
   }
 
   /** Waits for its end. Returns whether it has ended. */

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +95,7 @@ final class Runs {
 
   private void tickLater() {
     if (isTicking.compareAndSet(false, true)) {
-      schedule(this::tick, BEAT);
+      Future<?> unused = schedule(this::tick, BEAT);
     }
   }
 
@@ -109,7 +111,7 @@ final class Runs {
   void beat() {
     for (Run run : all()) {
       try {
-        if (!store.beat(run.delivery()) && remove(run)) {
+        if (!store.beat(run.delivery()) && !run.isHandled() && remove(run)) {
           LogLine.delivery("delivery is run by another endpoint, too", run.delivery().id());
         }
       } catch (Throwable e) { // the next beat may succeed
@@ -126,12 +128,12 @@ final class Runs {
     }
   }
 
-  /** Does this after some time, unless the endpoint is closed by then. */
-  void schedule(Runnable task, Duration delay) {
+  /** Does this after some time, unless it is cancelled or the endpoint is closed by then. */
+  Future<?> schedule(Runnable task, Duration delay) {
     try {
-      timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      // The endpoint is closed, so nothing keeps the leases.
+      return CompletableFuture.completedFuture(false); // the endpoint is closed
     }
   }
 

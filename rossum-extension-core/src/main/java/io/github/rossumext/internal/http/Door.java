@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The path of every request in and out, for any transport: methods, headers, limits, the body, the
  * status page, the log line and the listeners. Thread-safe.
  */
 public final class Door {
+  /** The parameter that makes a {@code GET} a poll. */
+  private static final String POLL = "delivery=";
+
   private final Handling handling;
   private final int maxBodyBytes;
   private final InFlight inFlight;
@@ -27,7 +32,6 @@ public final class Door {
   private final Supplier<RequestFacts> newFacts;
 
   /** The handling of a request after its bytes are read. */
-  @FunctionalInterface
   public interface Handling {
     /**
      * Returns the response.
@@ -36,6 +40,13 @@ public final class Door {
      * @throws RejectedException if no handler may see the request
      */
     EndpointResponse respond(EndpointRequest request, RequestFacts facts) throws RejectedException;
+
+    /**
+     * Returns the response to a poll, which asks for the response to an earlier request.
+     *
+     * @param token names the request. Nobody has signed the poll.
+     */
+    EndpointResponse poll(String token, RequestFacts facts);
   }
 
   @FunctionalInterface
@@ -109,10 +120,10 @@ public final class Door {
       share.sending();
       // An interrupt would close the channel of the response.
       isInterrupted = Thread.interrupted();
-      if (!facts.isPage()) {
+      if (facts.isDelivery()) {
         body.drainBeforeResponse();
       }
-      if (isSent(exchange, response, facts) && !facts.isPage()) {
+      if (isSent(exchange, response, facts) && facts.isDelivery()) {
         body.drain();
       }
     } finally {
@@ -133,11 +144,33 @@ public final class Door {
         return handling.respond(EndpointRequest.of(headers, read(body, facts)), facts);
       }
       case "GET", "HEAD" -> {
-        facts.page();
-        return StatusPage.of(!inFlight.isClosed(), events, method.equals("HEAD"));
+        Optional<String> token = token(exchange.query());
+        EndpointResponse response;
+        if (token.isPresent()) {
+          facts.polled();
+          response = handling.poll(token.get(), facts);
+        } else {
+          facts.page();
+          response = StatusPage.of(!inFlight.isClosed(), events);
+        }
+        return method.equals("HEAD") ? headOf(response) : response;
       }
       default -> throw RejectedException.method(method);
     }
+  }
+
+  /** Returns the token of a poll; empty if the query has none. */
+  private static Optional<String> token(String query) {
+    return Stream.of(query.split("&", -1))
+        .filter(parameter -> parameter.startsWith(POLL))
+        .map(parameter -> parameter.substring(POLL.length()))
+        .findFirst();
+  }
+
+  /** Returns the headers of a response, with the length of the body that is left out. */
+  private static EndpointResponse headOf(EndpointResponse response) {
+    return EndpointResponse.of(response.status(), response.headers(), new byte[0])
+        .withHeader("Content-Length", Integer.toString(response.contentLength()));
   }
 
   private static byte[] read(BodyReader body, RequestFacts facts) throws RejectedException {
@@ -226,14 +259,9 @@ public final class Door {
 
     private StatusPage() {}
 
-    /** Returns the page; to {@code HEAD}, its headers and its length. */
-    static EndpointResponse of(boolean isUp, List<?> events, boolean isHead) {
-      byte[] page = text(isUp, events).getBytes(StandardCharsets.UTF_8);
-      int status = isUp ? 200 : 503;
-      return isHead
-          ? EndpointResponse.of(status, HTML, new byte[0])
-              .withHeader("Content-Length", Integer.toString(page.length))
-          : EndpointResponse.of(status, HTML, page);
+    static EndpointResponse of(boolean isUp, List<?> events) {
+      return EndpointResponse.of(
+          isUp ? 200 : 503, HTML, text(isUp, events).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(boolean isUp, List<?> events) {

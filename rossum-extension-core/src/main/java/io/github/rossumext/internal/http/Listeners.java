@@ -40,7 +40,7 @@ public final class Listeners {
 
   /** Informs them how a request ended. */
   void ended(RequestFacts facts, EndpointResponse sent) {
-    if (isEmpty(facts) || facts.isPage()) {
+    if (isEmpty(facts) || !facts.isDelivery()) {
       return;
     }
     Duration duration = facts.elapsed();

@@ -142,7 +142,7 @@ public final class LogLine {
     } else if (rejection != null) {
       line.append(" reason=").append(Printable.quoted(String.valueOf(rejection.getMessage())));
     }
-    if (!facts.isPage()) {
+    if (facts.isDelivery()) {
       line.append(" bytes=").append(facts.bytes());
     }
     line.append(" status=").append(response.status());

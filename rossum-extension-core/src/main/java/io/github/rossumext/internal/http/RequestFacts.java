@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFacts {
   /** How a request or run ended, if neither a failure nor a rejection says it. */
   public enum Phase {
-    /** Its handler has run, or needed not. */
+    /** Its handler has run, or it has none. */
     HANDLED("handled", false),
     /** It got the response of an earlier request. */
     REPEATED("repeated", false),
     /** It waited for another run of its handler, which has not ended. */
     WAITED("still running", true),
-    /** Its own handler goes on without it. */
+    /** It says where Rossum fetches the response of its own handler, which goes on without it. */
+    JOB_STARTED("job started", false),
+    /** It asked for the response of such a handler. */
+    POLLED("polled", false),
+    /** Its own handler goes on without it, and its deadline is over. */
     DETACHED("still running, the response is stored later", true),
     /** It is the run of a handler that went on without its request. */
     RUN("job finished", false),
@@ -130,6 +134,10 @@ public final class RequestFacts {
     this.isPage = true;
   }
 
+  void polled() {
+    this.phase = Phase.POLLED;
+  }
+
   void rejected(RejectedException why) {
     this.rejection = why;
   }
@@ -215,6 +223,11 @@ public final class RequestFacts {
 
   boolean isPage() {
     return isPage;
+  }
+
+  /** Returns whether it carries an event, and not only asks for something. */
+  boolean isDelivery() {
+    return !isPage && phase != Phase.POLLED;
   }
 
   boolean isUnhandled() {
