@@ -294,8 +294,6 @@ public final class Annotations extends Resources<Annotation> {
   /**
    * Splits, moves and deletes the documents of a parent annotation, and returns those that were
    * made or changed.
-   *
-   * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="edit-pages"}
    */
   public List<NewAnnotation> editPages(long id, EditPagesDraft edit) {
     return newAnnotations(api().send("POST", path(id, "edit_pages"), edit.body(api())));
