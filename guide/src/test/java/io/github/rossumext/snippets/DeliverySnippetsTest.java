@@ -74,7 +74,8 @@ class DeliverySnippetsTest {
 
   @Test
   void aNightlyImportHasHalfAnHour() {
-    EndpointRequest call = SignedRequest.of(Fixtures.invocationScheduled(), SECRET).toEndpointRequest();
+    EndpointRequest call =
+        SignedRequest.of(Fixtures.invocationScheduled(), SECRET).toEndpointRequest();
     URI publicUrl = URI.create("https://extension.example.com/rossum");
     try (HookEndpoint endpoint = nightly(SECRET, publicUrl)) {
       assertThat(endpoint.handle(call).status()).isEqualTo(200);

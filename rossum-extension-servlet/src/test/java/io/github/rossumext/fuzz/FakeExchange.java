@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A request and its response, without a container that would refuse the worst by itself. */
 final class FakeExchange {
@@ -43,6 +44,11 @@ final class FakeExchange {
     return headers.getOrDefault(String.valueOf(name), List.of());
   }
 
+  /** Returns the query of the URL, which the input writes like a header; null without one. */
+  @Nullable String query() {
+    return header("Query").stream().findFirst().orElse(null);
+  }
+
   HttpServletRequest request() {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
@@ -52,6 +58,7 @@ final class FakeExchange {
                 switch (called.getName()) {
                   case "getMethod" -> method;
                   case "getProtocol" -> "HTTP/1.1";
+                  case "getQueryString" -> query();
                   case "getContentLengthLong" -> declared;
                   case "getContentType" -> header("Content-Type").stream().findFirst().orElse(null);
                   case "getHeader" -> header(arguments[0]).stream().findFirst().orElse(null);

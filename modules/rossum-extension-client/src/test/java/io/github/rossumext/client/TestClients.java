@@ -2,6 +2,10 @@ package io.github.rossumext.client;
 
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 
 /** Clients that jump over their pauses. */
@@ -17,6 +21,12 @@ final class TestClients {
   /** The client of a stub, with a token of its own. */
   static RossumClient of(RossumApiStub api, TestTime time) {
     return of(api.baseUrl().toString(), api.token(), time);
+  }
+
+  /** The client of a port at which nobody listens. The socket holds it, or a test may take it. */
+  static RossumClient ofNobody(Socket held, TestTime time) throws IOException {
+    held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return of("http://127.0.0.1:" + held.getLocalPort(), Secret.of("a-token"), time);
   }
 
   private static RossumClient of(String baseUrl, Secret token, TestTime time) {

@@ -9,6 +9,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.value.MessageType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Assertions on a response of an endpoint: status, headers and body. Start with {@link
@@ -38,7 +39,7 @@ public final class EndpointResponseAssert
                 header ->
                     header.getKey().equalsIgnoreCase(name) && header.getValue().equals(value)),
         "header " + name + ": " + value,
-        "headers " + actual.headers());
+        "headers " + new TreeMap<>(actual.headers()));
   }
 
   /**

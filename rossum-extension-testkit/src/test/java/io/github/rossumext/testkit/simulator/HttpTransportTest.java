@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,36 +107,43 @@ class HttpTransportTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsAFailedRequest() {
-    URI url = url("/hook");
-    server.stop(0);
-    RossumSimulator rossum = RossumSimulator.of(url, Order.SECRET).open(Order.request());
+  void aServerThatIsNotThereIsAFailedRequest() throws IOException {
+    try (Socket held = heldPort()) {
+      URI url = URI.create("http://127.0.0.1:" + held.getLocalPort() + "/hook");
+      RossumSimulator rossum = RossumSimulator.of(url, Order.SECRET).open(Order.request());
 
-    rossum.start();
+      rossum.start();
 
-    assertThat(rossum.exchanges().get(0).status()).isEmpty();
-    assertThat(rossum.problems().get(0).text())
-        .contains("no response from " + url + ": ConnectException");
+      assertThat(rossum.exchanges().get(0).status()).isEmpty();
+      assertThat(rossum.problems().get(0).text())
+          .contains("no response from " + url + ": ConnectException");
+    }
+  }
+
+  /** Returns a port at which nobody listens. While it is bound, no other test gets it. */
+  private static Socket heldPort() throws IOException {
+    Socket held = new Socket();
+    held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return held;
   }
 
   @Test
   void aUrlThatCannotBePolledIsNamed() throws IOException {
-    String gone;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      gone = "http://127.0.0.1:" + closed.getLocalPort() + "/job?id=1";
+    try (Socket held = heldPort()) {
+      String gone = "http://127.0.0.1:" + held.getLocalPort() + "/job?id=1";
+      server.createContext(
+          "/hook",
+          exchange -> {
+            exchange.getResponseHeaders().set("Location", gone);
+            send(exchange, 202, new byte[0]);
+          });
+      RossumSimulator rossum = RossumSimulator.of(url("/hook"), Order.SECRET).open(Order.request());
+
+      rossum.initialize();
+
+      assertThat(rossum.problems().get(0).text())
+          .contains("no response from " + gone + ", which Rossum polls: ConnectException");
     }
-    server.createContext(
-        "/hook",
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", gone);
-          send(exchange, 202, new byte[0]);
-        });
-    RossumSimulator rossum = RossumSimulator.of(url("/hook"), Order.SECRET).open(Order.request());
-
-    rossum.initialize();
-
-    assertThat(rossum.problems().get(0).text())
-        .contains("no response from " + gone + ", which Rossum polls: ConnectException");
   }
 
   @Test
