@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,7 @@ final class DeliveryBench implements HookListener {
   /** What the listeners were told about deliveries. */
   final List<String> told = new CopyOnWriteArrayList<>();
 
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final Semaphore jobs = new Semaphore(0);
 
   /** Lets time pass. */
@@ -85,6 +87,7 @@ final class DeliveryBench implements HookListener {
   private ContentResponse run(Handlers.Deed deed, HookPayload payload, HookContext context)
       throws Exception {
     runs.add(context.deliveryKey());
+    begun.countDown();
     String run = "run " + runs.size();
     try {
       deed.does(payload, context);
@@ -139,6 +142,17 @@ final class DeliveryBench implements HookListener {
     return log.lines().stream()
         .filter(line -> runs.stream().anyMatch(key -> line.contains("delivery=" + key)))
         .toList();
+  }
+
+  /** Returns when the handler has its key: the response of a job may be there before. */
+  void awaitFirstRun() {
+    try {
+      if (!begun.await(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("No handler has begun.");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Returns when a job has ended. */
