@@ -5,6 +5,7 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Laws that a good extension keeps for every document and every conversation. Each law runs the
- * conversation. If the extension breaks the law, it throws an {@link AssertionError} with the
+ * Laws that a good extension keeps for every document and every conversation. Each method runs the
+ * conversation once. If the extension breaks a law, it throws an {@link AssertionError} with the
  * reason, the code that repeats the conversation, and the exchanges.
  *
  * <pre>{@code
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A rule runs alone in an endpoint that refuses lossy writes. For an endpoint, several endpoints
- * or a URL, give a {@link RossumSimulator}: each law opens the document again. If your extension
+ * or a URL, give a {@link RossumSimulator}: each method opens the document again. If your extension
  * keeps state elsewhere, such as in a database, reset it yourself.
  */
 public final class RuleLaws {
@@ -35,18 +36,29 @@ public final class RuleLaws {
 
   private RuleLaws() {}
 
-  /** Asserts all laws for a rule. */
+  /** Asserts all laws for a rule, in one run of the conversation. */
   public static void all(ContentRule rule, Conversation conversation) {
-    neverThrows(rule, conversation);
-    isIdempotent(rule, conversation);
-    staysWithinProtocol(rule, conversation);
+    Watched watched = new Watched(rule);
+    all(watched.rossum(), conversation, watched);
   }
 
-  /** Asserts all laws for an extension. */
+  /** Asserts all laws for an extension, in one run of the conversation. */
   public static void all(RossumSimulator rossum, Conversation conversation) {
-    neverThrows(rossum, conversation);
-    isIdempotent(rossum, conversation);
-    staysWithinProtocol(rossum, conversation);
+    all(rossum, conversation, null);
+  }
+
+  private static void all(
+      RossumSimulator rossum, Conversation conversation, @Nullable Watched rule) {
+    Story story = new Story(rossum, conversation);
+    Idempotence idempotence = new Idempotence(rossum, story);
+    story.run(
+        outcome -> {
+          requireNoFailure(story, outcome, rule);
+          requireWholeResponse(story, outcome);
+          idempotence.check(outcome);
+          // The repetitions ran the rule, too.
+          requireNothingThrown(story, rule);
+        });
   }
 
   /**
@@ -69,19 +81,24 @@ public final class RuleLaws {
   private static void neverThrows(
       RossumSimulator rossum, Conversation conversation, @Nullable Watched rule) {
     Story story = new Story(rossum, conversation);
-    story.run(
-        outcome -> {
-          Throwable thrown = rule == null ? null : rule.thrown.get();
-          if (thrown != null) {
-            String text = "The rule throws " + thrown;
-            throw story.error(text.endsWith(".") ? text : text + ".", thrown);
-          }
-          for (Exchange exchange : outcome.exchanges()) {
-            if (!exchange.isSuccess()) {
-              throw story.error("A request of " + exchange.eventAndAction() + " fails.", null);
-            }
-          }
-        });
+    story.run(outcome -> requireNoFailure(story, outcome, rule));
+  }
+
+  private static void requireNothingThrown(Story story, @Nullable Watched rule) {
+    Throwable thrown = rule == null ? null : rule.thrown.get();
+    if (thrown != null) {
+      String text = "The rule throws " + thrown;
+      throw story.error(text.endsWith(".") ? text : text + ".", thrown);
+    }
+  }
+
+  private static void requireNoFailure(Story story, Outcome outcome, @Nullable Watched rule) {
+    requireNothingThrown(story, rule);
+    for (Exchange exchange : outcome.exchanges()) {
+      if (!exchange.isSuccess()) {
+        throw story.error("A request of " + exchange.eventAndAction() + " fails.", null);
+      }
+    }
   }
 
   /**
@@ -120,16 +137,17 @@ public final class RuleLaws {
    */
   public static void staysWithinProtocol(RossumSimulator rossum, Conversation conversation) {
     Story story = new Story(rossum, conversation);
-    story.run(
-        outcome -> {
-          Optional<Problem> problem =
-              outcome.problems().stream()
-                  .filter(found -> !NOT_THE_EXTENSIONS.contains(found.kind()))
-                  .findFirst();
-          if (problem.isPresent()) {
-            throw story.error("Rossum would not take the whole response. " + problem.get(), null);
-          }
-        });
+    story.run(outcome -> requireWholeResponse(story, outcome));
+  }
+
+  private static void requireWholeResponse(Story story, Outcome outcome) {
+    Optional<Problem> problem =
+        outcome.problems().stream()
+            .filter(found -> !NOT_THE_EXTENSIONS.contains(found.kind()))
+            .findFirst();
+    if (problem.isPresent()) {
+      throw story.error("Rossum would not take the whole response. " + problem.get(), null);
+    }
   }
 
   /** A rule in an endpoint of its own, and what it threw. */

@@ -24,6 +24,9 @@ final class WebServer {
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
   }
 
+  /** Connections that may wait to be accepted. The default of 50 is too few for a burst. */
+  private static final int BACKLOG = 1000;
+
   private WebServer() {}
 
   /**
@@ -75,7 +78,7 @@ final class WebServer {
 
   private static HttpServer listening(InetSocketAddress address) {
     try {
-      return HttpServer.create(address, 0);
+      return HttpServer.create(address, BACKLOG);
     } catch (IOException e) {
       throw new IllegalStateException(
           "Cannot listen on port " + address.getPort() + ". Set PORT to a port that is free.", e);

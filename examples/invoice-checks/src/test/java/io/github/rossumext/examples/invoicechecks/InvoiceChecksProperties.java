@@ -40,13 +40,13 @@ class InvoiceChecksProperties {
         new DuplicateRule(new Ledger(DATABASE)));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 250)
   void everyRuleKeepsTheLaws(
       @ForAll("rules") ContentRule rule, @ForAll("conversations") Conversation conversation) {
     RuleLaws.all(rule, conversation);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void soDoTheRulesTogether(@ForAll("conversations") Conversation conversation) {
     RuleLaws.all(RossumSimulator.of(Queue.hook(DATABASE).withRetryCount(0)), conversation);
   }

@@ -45,6 +45,8 @@ class ProgramTest {
     ProcessBuilder program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", // as the script that starts the examples
+            "-XX:+UseSerialGC",
             "-Dlogback.configurationFile=logback.xml", // the program's, not the tests'
             "-cp",
             System.getProperty("java.class.path"),
