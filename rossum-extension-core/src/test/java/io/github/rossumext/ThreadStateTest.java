@@ -4,11 +4,15 @@ import static io.github.rossumext.Handlers.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Requests.Kind;
+import io.github.rossumext.delivery.DeliveryStore;
+import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.FakeExchange;
 import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.listener.HookRequest;
 import io.github.rossumext.listener.HookResult;
+import io.github.rossumext.payload.HookAction;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +76,27 @@ class ThreadStateTest {
   }
 
   private static State whenWritten(HookEndpoint endpoint) {
+    return whenWritten(endpoint, Kind.UPDATED);
+  }
+
+  private static State whenWritten(HookEndpoint endpoint, Kind kind) {
     List<State> states = new ArrayList<>();
-    endpoint.serve(
-        FakeExchange.of(Kind.UPDATED.request()).whileResponding(() -> states.add(State.now())));
+    endpoint.serve(FakeExchange.of(kind.request()).whileResponding(() -> states.add(State.now())));
     return states.get(0);
+  }
+
+  /** A store that works, and then leaves the thread in disorder. */
+  private static DeliveryStore rudeStore() {
+    InMemoryDeliveryStore store = InMemoryDeliveryStore.create();
+    return (DeliveryStore)
+        Proxy.newProxyInstance(
+            DeliveryStore.class.getClassLoader(),
+            new Class<?>[] {DeliveryStore.class},
+            (proxy, method, arguments) -> {
+              Object result = method.invoke(store, arguments);
+              leaveBehind();
+              return result;
+            });
   }
 
   @Test
@@ -128,6 +149,26 @@ class ThreadStateTest {
         .singleElement()
         .satisfies(state -> assertThat(state.isInterrupted()).isFalse())
         .satisfies(state -> assertThat(state.shown()).containsEntry("container", "its own"));
+  }
+
+  @Test
+  void ofAStoreOfDeliveries() {
+    State before = State.now();
+    List<State> seen = new ArrayList<>();
+    HookEndpoint endpoint =
+        everywhere((payload, context) -> seen.add(State.now()))
+            .once(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT))
+            .store(rudeStore())
+            .build();
+
+    for (String request : List.of("the first", "its repeat")) {
+      assertThat(whenWritten(endpoint, Kind.EXPORT)).as(request).isEqualTo(before);
+      assertThat(State.now()).as("after " + request).isEqualTo(before);
+    }
+    assertThat(seen)
+        .singleElement()
+        .satisfies(state -> assertThat(state.isInterrupted()).isFalse())
+        .satisfies(state -> assertThat(state.name()).isEqualTo(before.name()));
   }
 
   @Test

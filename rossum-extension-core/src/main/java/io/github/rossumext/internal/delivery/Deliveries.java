@@ -51,14 +51,14 @@ public final class Deliveries {
       ExceptionTexts texts,
       List<Secret> secrets,
       long maxJobBytes) {
-    this.store = store;
+    this.store = new KeptStore(store);
     this.settings = settings;
     this.listeners = listeners;
     this.tokens = new PollTokens(secrets);
     Clock steady = SteadyClock.inPlaceOfTheSystems(clock);
     this.leases = new Leases(steady);
     this.runner =
-        new Runner(store, settings, listeners, texts, tokens, leases, steady, maxJobBytes);
+        new Runner(this.store, settings, listeners, texts, tokens, leases, steady, maxJobBytes);
   }
 
   /** Returns how many handlers run whose request has got a response without them. */

@@ -1,0 +1,56 @@
+package io.github.rossumext.internal.delivery;
+
+import io.github.rossumext.delivery.Delivery;
+import io.github.rossumext.delivery.DeliveryClaim;
+import io.github.rossumext.delivery.DeliveryStore;
+import io.github.rossumext.internal.http.ThreadState;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A store after whose calls the thread is as before. The store is user code, and the thread belongs
+ * to a container, a pool or a handler: a leftover interrupt would end the handler. Thread-safe if
+ * the store is.
+ */
+final class KeptStore implements DeliveryStore {
+  private final DeliveryStore store;
+
+  KeptStore(DeliveryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Delivery claim(DeliveryClaim claim) throws Exception {
+    return ThreadState.keptBy(() -> store.claim(claim));
+  }
+
+  @Override
+  public Optional<Delivery> runAgain(Delivery seen) throws Exception {
+    return ThreadState.keptBy(() -> store.runAgain(seen));
+  }
+
+  @Override
+  public boolean beat(Delivery run) throws Exception {
+    return ThreadState.keptBy(() -> store.beat(run));
+  }
+
+  @Override
+  public boolean complete(Delivery ended) throws Exception {
+    return ThreadState.keptBy(() -> store.complete(ended));
+  }
+
+  @Override
+  public Optional<Delivery> find(String id) throws Exception {
+    return ThreadState.keptBy(() -> store.find(id));
+  }
+
+  @Override
+  public void deleteExpired(Duration age) throws Exception {
+    Duration unused =
+        ThreadState.keptBy(
+            () -> {
+              store.deleteExpired(age);
+              return age;
+            });
+  }
+}
