@@ -1,11 +1,16 @@
 package io.github.rossumext.internal.json;
 
+import java.security.SecureRandom;
+
 /**
  * Counts the different keys of one JSON text, and refuses too many of them. A large document has
  * hundreds of thousands of keys, but about a hundred different ones. Two keys with one hash count
  * as one. Not thread-safe.
  */
 final class KeyCount {
+  /** Random, so that nobody can choose many keys whose places in the table are the same. */
+  private static final int SPREAD = new SecureRandom().nextInt() | 1;
+
   // A hash table of the keys' hashes, with 0 for a free place. At most half of the places are used.
   private int[] hashes = new int[256];
   private int count;
@@ -37,7 +42,7 @@ final class KeyCount {
   }
 
   private static boolean put(int[] hashes, int hash) {
-    int place = hash >>> 1;
+    int place = (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(hashes.length) + 1);
     while (hashes[place & hashes.length - 1] != 0) {
       if (hashes[place & hashes.length - 1] == hash) {
         return false;

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rossumext.internal.text.Numbers;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -145,6 +150,52 @@ class JsonSliceTest {
 
       assertThat(parse("[" + (row + ",").repeat(200) + row + "]").elements()).hasSize(201);
     }
+
+    /** A table that anybody can predict would look at all others before it finds the last one. */
+    @Test
+    void ofTheKeysThatCollideCostsNoMoreThanOfOthers() {
+      List<String> keys = IntStream.range(0, 10_000).mapToObj(Limits::colliding).toList();
+      String json =
+          keys.stream().map(key -> "\"" + key + "\":1").collect(Collectors.joining(",", "[{", "}"))
+              + (",{\"" + keys.get(9_999) + "\":1}").repeat(200_000)
+              + "]";
+      byte[] bytes = json.getBytes(UTF_8);
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadCpuTime();
+
+      JsonSlice.parse(bytes);
+
+      assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+          .isLessThan(Duration.ofSeconds(1));
+    }
+
+    /**
+     * Returns one of 65536 keys whose hashes have the same last 16 bits, which would be their place
+     * in a table: the hash of {@link KeyCount}, calculated back to seven letters.
+     */
+    private static String colliding(int number) {
+      int hash = number << 16 | 2;
+      int mixed = hash * INVERSE;
+      int sum = mixed ^ (mixed >>> 15) ^ (mixed >>> 30);
+      long digits = 0;
+      long base = 1;
+      for (int i = 0; i < 7; i++) {
+        digits += FIRST * base;
+        base *= 31;
+      }
+      long rest = Integer.toUnsignedLong((int) (sum - digits - base));
+      StringBuilder key = new StringBuilder();
+      for (int i = 0; i < 7; i++) {
+        key.append((char) (FIRST + rest % 31));
+        rest /= 31;
+      }
+      return key.reverse().toString();
+    }
+
+    private static final char FIRST = ']'; // 31 characters from here on need no escapes
+
+    private static final int INVERSE =
+        BigInteger.valueOf(0x2C1B3C6D).modInverse(BigInteger.ONE.shiftLeft(32)).intValue();
 
     private String objectOf(int keys) {
       return IntStream.range(0, keys)
