@@ -1,5 +1,7 @@
 package io.github.rossumext.value;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -36,7 +38,9 @@ import java.util.stream.Collectors;
 /** Binds JSON to your types: keys in any spelling of a component, strict on what is missing. */
 final class Binder {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      // Without interning: the keys of requests would fill the pool of the JVM.
+      JsonMapper.builder(
+              new JsonFactoryBuilder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
           .addModule(new JavaTimeModule())
           .addModule(BoundTypes.forBinding())
           .propertyNamingStrategy(new RecordKeys())
@@ -68,6 +72,10 @@ final class Binder {
       Map.ofEntries(
           Map.entry(int.class, "a whole number"),
           Map.entry(Integer.class, "a whole number"),
+          Map.entry(byte.class, "a whole number from -128 to 127"),
+          Map.entry(Byte.class, "a whole number from -128 to 127"),
+          Map.entry(short.class, "a whole number from -32768 to 32767"),
+          Map.entry(Short.class, "a whole number from -32768 to 32767"),
           Map.entry(long.class, "a whole number"),
           Map.entry(Long.class, "a whole number"),
           Map.entry(BigDecimal.class, "a number"),
@@ -201,9 +209,12 @@ final class Binder {
   }
 
   private static String range(Class<?> type) {
-    return type == int.class || type == Integer.class
-        ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
-        : "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+    if (type == int.class || type == Integer.class) {
+      return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+    }
+    return type == long.class || type == Long.class
+        ? "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+        : WORDS.getOrDefault(type, type.getSimpleName());
   }
 
   /** Returns whether the object that the path leads to lacks the key. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,12 @@ final class BoundNumbers {
         BigDecimal.class, checked(NumberDeserializers.BigDecimalDeserializer.instance, DECIMAL));
     module.addDeserializer(
         Number.class, checked(NumberDeserializers.NumberDeserializer.instance, ANY));
-    finite(module, double.class);
-    finite(module, Double.class);
-    finite(module, float.class);
-    finite(module, Float.class);
+    for (Class<?> type : List.of(double.class, Double.class, float.class, Float.class)) {
+      add(module, type, FINITE);
+    }
+    for (Class<?> type : List.of(byte.class, Byte.class)) {
+      add(module, type, BYTE);
+    }
     module.addDeserializer(double[].class, new StdDelegatingDeserializer<>(new Doubles()));
     module.addDeserializer(float[].class, new StdDelegatingDeserializer<>(new Floats()));
     module.addDeserializer(
@@ -86,6 +89,16 @@ final class BoundNumbers {
             : number;
       };
 
+  // Jackson takes 128 to 255 as well, and makes negative numbers of them.
+  private static final Reading BYTE =
+      (parser, context, type, other) -> {
+        String text = parser.getText();
+        Object number = other.deserialize(parser, context);
+        return number instanceof Byte any && any < 0 && !text.strip().startsWith("-")
+            ? context.handleWeirdStringValue(type, text, "not one")
+            : number;
+      };
+
   private static final Reading INSTANT =
       (parser, context, type, other) -> {
         if (parser.currentToken().isNumeric()) {
@@ -115,10 +128,10 @@ final class BoundNumbers {
   }
 
   @SuppressWarnings("unchecked") // the reader of a class is a reader of that class
-  private static <T> void finite(SimpleModule module, Class<T> type) {
+  private static <T> void add(SimpleModule module, Class<T> type, Reading reading) {
     JsonDeserializer<?> reader =
         Objects.requireNonNull(NumberDeserializers.find(type, type.getName()));
-    module.addDeserializer(type, (JsonDeserializer<T>) checked(reader, FINITE));
+    module.addDeserializer(type, (JsonDeserializer<T>) checked(reader, reading));
   }
 
   @SuppressWarnings("unchecked") // it reads what the other one reads

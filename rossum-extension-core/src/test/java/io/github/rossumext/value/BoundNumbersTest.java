@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,27 @@ class BoundNumbersTest {
     assertMisfit(() -> json("{'id':9223372036854775808,'ids':[]}").as(Ids.class), "id: " + LONG);
     assertMisfit(
         () -> json("{'id':1,'ids':[9223372036854775808]}").as(Ids.class), "ids[0]: " + LONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"128", "200", "255", "-129", "'200'", "' 255'"})
+  void aByteDoesNotOverflow(String number) {
+    record Retries(byte retries, Optional<Byte> more) {}
+    String expected = "expected a whole number from -128 to 127";
+
+    assertMisfit(
+        () -> json("{'retries':" + number + "}").as(Retries.class), "retries: " + expected);
+    assertMisfit(
+        () -> json("{'retries':1,'more':" + number + "}").as(Retries.class), "more: " + expected);
+    assertThat(json("[-128,127,'-1',' -0']").asListOf(Byte.class))
+        .containsExactly((byte) -128, (byte) 127, (byte) -1, (byte) 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"32768", "-32769", "'70000'"})
+  void aShortDoesNotOverflow(String number) {
+    assertMisfit(
+        () -> json(number).as(short.class), "expected a whole number from -32768 to 32767");
   }
 
   @ParameterizedTest

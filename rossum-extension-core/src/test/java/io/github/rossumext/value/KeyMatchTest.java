@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,23 @@ class KeyMatchTest {
     }
   }
 
+  /** The pool of the JVM has no limit, and each request may bring other keys. */
+  @Test
+  void aKeyOfARequestIsNotInterned() {
+    record Defaults(RawJson more) {}
+    String key = UUID.randomUUID().toString();
+    String json = "{'" + key + "':{'" + key + "':1}}";
+
+    Object map = json(json).as(Map.class);
+    json("{}").over(new Defaults(json(json)));
+    json("{'more':" + json + "}").over(new Defaults(json(json)));
+    json("{'more':" + json + "}").as(Defaults.class);
+
+    assertThat(map).asInstanceOf(InstanceOfAssertFactories.MAP).containsOnlyKeys(key);
+    String copy = String.valueOf(key.toCharArray());
+    assertThat(copy.intern()).as("the first of its kind").isSameAs(copy);
+  }
+
   @Test
   void theKeysOfAMapAreNotNames() {
     assertThat((Object) json("{'EUR':1,'eur':2}").as(Map.class))
@@ -204,6 +223,22 @@ class KeyMatchTest {
     assertThat(lists.more()).contains(List.of("x"));
     assertThat(lists.ids()).containsExactly(1);
     assertThat(json("{'codes':'AT01'}").over(lists).codes()).containsExactly("AT01");
+  }
+
+  @Test
+  void aTextIsAListOfOneInARecordOfAListToo() {
+    record Check(List<String> left, List<String> right) {}
+    record Checks(List<Check> checks) {}
+
+    Checks read =
+        json("{'checks':[{'left':['total'],'right':['base','tax']},"
+                + "{'left':'date_issue','right':'date_due'}]}")
+            .over(new Checks(List.of()));
+
+    assertThat(read.checks())
+        .containsExactly(
+            new Check(List.of("total"), List.of("base", "tax")),
+            new Check(List.of("date_issue"), List.of("date_due")));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.rossumext.testkit.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.JsonResponse;
 import io.github.rossumext.value.RawJson;
@@ -32,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** JSON to read and change. Numbers keep their digits. */
 public final class Json {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      // Without interning: a recorder reads the requests of a service, whose keys may differ.
+      JsonMapper.builder(
+              new JsonFactoryBuilder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -224,10 +229,6 @@ public final class Json {
     if (!json.isTextual()) {
       return id(json);
     }
-    try {
-      return OptionalLong.of(Long.parseLong(json.asText()));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
+    return Numbers.id(json.asText());
   }
 }
