@@ -20,6 +20,8 @@ import io.github.rossumext.response.Operation;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.Row;
+import io.github.rossumext.rules.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -290,6 +292,41 @@ class HostileWordsProperties {
     }
     assertThat(thrown).hasSizeGreaterThan(20);
     thrown.forEach(HostileWordsProperties::assertPrintable);
+  }
+
+  @Property(tries = 30)
+  void inTheTextsOfFieldsRowsAndTablesIsHarmless(@ForAll("words") String word) {
+    String json =
+        new String(document(word).getBytes(UTF_8), UTF_8).replace("\"table\"", json(word + "t"));
+    List<String> shown = new ArrayList<>();
+    ContentRule rule =
+        content -> {
+          Table table = content.table(word + "t");
+          Row row = table.row(0);
+          for (Object any :
+              List.of(
+                  content.field(word),
+                  table,
+                  table.column(word),
+                  table.numbers(word),
+                  row,
+                  row.field(word))) {
+            shown.add(any.toString());
+          }
+          try {
+            table.row(9);
+          } catch (IndexOutOfBoundsException e) {
+            shown.add(e.getMessage());
+          }
+        };
+    HookEndpoint.builder()
+        .secret(Requests.SECRET)
+        .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(rule))
+        .build()
+        .handle(Requests.signed(json.getBytes(UTF_8)));
+
+    assertThat(shown).hasSize(7);
+    shown.forEach(HostileWordsProperties::assertPrintable);
   }
 
   @Property(tries = 30)

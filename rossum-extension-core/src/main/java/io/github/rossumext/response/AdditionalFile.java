@@ -1,5 +1,6 @@
 package io.github.rossumext.response;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.json.JsonWriter;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.value.ResourceUrl;
@@ -92,9 +93,9 @@ public final class AdditionalFile {
     String stored = Storable.repaired(id);
     if (!stored.startsWith(PREFIX) || stored.substring(PREFIX.length()).isBlank()) {
       throw new IllegalArgumentException(
-          "The id of a value starts with email:, such as email:order_id, but was '"
-              + stored
-              + "'. The schema names it in rir_field_names.");
+          "The id of a value starts with email:, such as email:order_id, but was "
+              + Printable.name(stored)
+              + ". The schema names it in rir_field_names.");
     }
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(stored, Storable.repaired(Objects.requireNonNull(value, "value")));

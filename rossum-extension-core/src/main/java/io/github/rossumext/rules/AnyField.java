@@ -3,6 +3,7 @@ package io.github.rossumext.rules;
 import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.DatapointChange;
 import io.github.rossumext.response.DatapointChange.Part;
@@ -440,6 +441,11 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   /** Returns the schema id and, if the field has one, the id, and no value. */
   @Override
   public final String toString() {
-    return getClass().getSimpleName() + "[" + schemaId() + ", " + (isNew() ? "new" : id()) + "]";
+    return getClass().getSimpleName()
+        + "["
+        + Printable.word(schemaId())
+        + ", "
+        + (isNew() ? "new" : id())
+        + "]";
   }
 }

@@ -125,6 +125,6 @@ public final class Column implements Iterable<Field> {
   /** Returns the schema id and the number of cells, and no value. */
   @Override
   public String toString() {
-    return "Column[" + schemaId + ", " + fields.size() + " cells]";
+    return "Column[" + Printable.word(schemaId) + ", " + fields.size() + " cells]";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.rossumext.rules;
 
+import io.github.rossumext.internal.help.Printable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,6 @@ public final class NumberColumn extends Numbers {
   /** Returns the schema id and the number of rows, and no value. */
   @Override
   public String toString() {
-    return "NumberColumn[" + schemaId + ", " + size() + " rows]";
+    return "NumberColumn[" + Printable.word(schemaId) + ", " + size() + " rows]";
   }
 }

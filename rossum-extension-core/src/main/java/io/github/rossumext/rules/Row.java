@@ -6,6 +6,7 @@ import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
 import io.github.rossumext.value.ValidationSource;
@@ -235,7 +236,7 @@ public abstract sealed class Row {
   /** Returns the table and, if the row has one, the id, and no value. */
   @Override
   public final String toString() {
-    return "Row[" + table.schemaId() + ", " + (isNew() ? "new" : id()) + "]";
+    return "Row[" + Printable.word(table.schemaId()) + ", " + (isNew() ? "new" : id()) + "]";
   }
 
   /** A row that Rossum sent. */

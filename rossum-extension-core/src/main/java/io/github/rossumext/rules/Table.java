@@ -5,6 +5,7 @@ import io.github.rossumext.content.Tuple;
 import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.internal.help.Mistake;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
@@ -114,9 +115,8 @@ public final class Table implements Iterable<Row> {
     int size = size();
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(
-          "'"
-              + schemaId()
-              + "' has "
+          Printable.name(schemaId())
+              + " has "
               + size
               + (size == 1 ? " row" : " rows")
               + ", counted from 0: row("
@@ -356,6 +356,6 @@ public final class Table implements Iterable<Row> {
   /** Returns the schema id and the id, and no value. */
   @Override
   public String toString() {
-    return "Table[" + schemaId() + ", " + id() + "]";
+    return "Table[" + Printable.word(schemaId()) + ", " + id() + "]";
   }
 }

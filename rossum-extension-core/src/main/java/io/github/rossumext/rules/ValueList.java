@@ -5,6 +5,7 @@ import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.internal.check.DocumentFacts.MultivalueFacts;
 import io.github.rossumext.internal.check.ValueType;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import java.math.BigDecimal;
@@ -255,6 +256,6 @@ public final class ValueList implements Iterable<Field> {
   /** Returns the schema id and the id, and no value. */
   @Override
   public String toString() {
-    return "ValueList[" + schemaId() + ", " + id() + "]";
+    return "ValueList[" + Printable.word(schemaId()) + ", " + id() + "]";
   }
 }

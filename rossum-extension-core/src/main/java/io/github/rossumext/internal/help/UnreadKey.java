@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 public record UnreadKey(String path, String key, String near) {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
   private static final OncePerHook OF_JVM = new OncePerHook();
-  private static final int MAX_LENGTH = 80;
 
   /** Returns the mistakes of a hook whose endpoint is unknown. */
   public static OncePerHook.OfHook reportedFor(String hook) {
@@ -48,11 +47,6 @@ public record UnreadKey(String path, String key, String near) {
   }
 
   private static String printable(String text) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < Math.min(text.length(), MAX_LENGTH); i++) {
-      char c = text.charAt(i);
-      safe.append(c >= ' ' && c < 127 && c != '"' && c != '\\' ? c : '?');
-    }
-    return safe.toString();
+    return Printable.ascii(text).replace('"', '?').replace('\\', '?');
   }
 }
