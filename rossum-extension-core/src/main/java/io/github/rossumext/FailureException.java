@@ -33,7 +33,7 @@ public final class FailureException extends RuntimeException {
   private static @Nullable String text(Throwable cause) {
     try {
       return cause.toString();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return null;
     }
   }

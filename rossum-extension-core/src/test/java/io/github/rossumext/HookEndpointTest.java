@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -513,6 +514,25 @@ class HookEndpointTest {
 
     EndpointResponse response =
         Handlers.everywhere((payload, context) -> {}).build().handle(packed);
+
+    assertThat(response.status()).isEqualTo(415);
+    assertThat(Wire.json(response)).contains("this one is encoded by gzip.");
+  }
+
+  @Test
+  void aContentEncodingIsNamedAlsoIfTheSignatureCoversThePackedBytes() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(Kind.UPDATED.body(""));
+    }
+    EndpointRequest signed = signed(packed.toByteArray());
+
+    EndpointResponse response =
+        Handlers.everywhere((payload, context) -> {})
+            .build()
+            .handle(
+                EndpointRequest.of(
+                    signed.headers().with("Content-Encoding", "gzip"), signed.body()));
 
     assertThat(response.status()).isEqualTo(415);
     assertThat(Wire.json(response)).contains("this one is encoded by gzip.");

@@ -23,10 +23,13 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -420,6 +423,35 @@ class OnceTest {
               .onFailure(EXPORT, policy)
               .build(),
           status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TELL_USER,422", "NO_RETRY,422", "FAIL_OPEN,200"})
+    void anExceptionThatTheLibraryMeetsItselfIsNoneOfItsOwnSignals(
+        FailurePolicy policy, int status) {
+      for (Exception thrown :
+          List.of(
+              new RejectedExecutionException("the author's pool"),
+              new TimeoutException(),
+              new InterruptedException())) {
+        DeliveryBench other = new DeliveryBench();
+        try (HookEndpoint endpoint =
+            other
+                .node(
+                    (payload, context) -> {
+                      throw thrown;
+                    })
+                .once(EXPORT)
+                .onFailure(EXPORT, policy)
+                .handlersOnOwnThreads()
+                .build()) {
+          EndpointResponse response = endpoint.handle(first(Kind.EXPORT));
+
+          assertThat(response.status()).as("%s", thrown).isEqualTo(status);
+          assertThat(text(endpoint.handle(again(Kind.EXPORT)))).isEqualTo(text(response));
+          assertThat(other.runs).hasSize(1);
+        }
+      }
     }
 
     @Test

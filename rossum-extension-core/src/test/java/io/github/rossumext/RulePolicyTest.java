@@ -177,6 +177,29 @@ class RulePolicyTest {
     }
   }
 
+  /** An exception that cannot be shown, such as one whose text runs into an endless recursion. */
+  private static final class Untold extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      throw new StackOverflowError();
+    }
+  }
+
+  @Test
+  void isKeptIfTheTextOfTheExceptionCannotBeRead() {
+    ContentRule rule =
+        content -> {
+          throw new Untold();
+        };
+
+    assertThat(status(endpoint(ContentRules.of().and(rule, RETRY)))).isEqualTo(503);
+    assertThat(status(endpoint(ContentRules.of().and(rule, NO_RETRY)))).isEqualTo(422);
+    assertThat(status(endpoint(ContentRules.of().and(rule, FAIL_OPEN)))).isEqualTo(200);
+  }
+
   @Test
   void anEventThatFailsOpenLosesTheEditsOfAllItsRules() {
     ContentRules rules =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,28 @@ class ManualPayloadTest {
     assertThat(payload.arguments(Lookup.class)).isEqualTo(new Lookup("Acme", true));
     assertThat((Object) map)
         .isEqualTo(Map.of("vendor", "Acme", "dry_run", true, "more", List.of()));
+  }
+
+  @Test
+  void argumentsInCamelCaseAndIdsAsTextsBindToo() {
+    record Call(long annotationId, boolean dryRun) {}
+    ManualPayload payload =
+        (ManualPayload)
+            PayloadFixture.payload(
+                "invocation", "manual", "\"annotationId\":\"4310220117\",\"dryRun\":true");
+
+    assertThat(payload.arguments(Call.class)).isEqualTo(new Call(4_310_220_117L, true));
+  }
+
+  @Test
+  void anAmountThatWouldCostSecondsIsRefused() {
+    record Call(BigDecimal amount) {}
+    ManualPayload payload =
+        (ManualPayload) PayloadFixture.payload("invocation", "manual", "\"amount\":1e2000000");
+
+    assertThatExceptionOfType(BindingException.class)
+        .isThrownBy(() -> payload.arguments(Call.class))
+        .satisfies(saying("amount: expected a number of at most 1000 digits"));
   }
 
   @Test

@@ -26,6 +26,9 @@ import io.github.rossumext.value.Option;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,9 @@ class ContentRulesTest {
       return Stream.of(
           new IllegalStateException("x"),
           new IOException("x"),
+          new RejectedExecutionException("the author's pool"),
+          new TimeoutException(),
+          new CancellationException(),
           new StackOverflowError(),
           new AssertionError("x"),
           new NoClassDefFoundError("x"),
