@@ -115,11 +115,19 @@ public final class SecretForm {
     int from = offset == 0 ? 0 : offset + 1;
     int to = shifted.length % 3 == 0 ? encoded.length() : encoded.length() - 1;
     StringBuilder form = new StringBuilder(offset == 0 ? "" : "[\\w+/-]");
-    encoded
-        .substring(Math.min(from, to), to)
-        .chars()
-        .forEach(c -> form.append(c == '+' ? "[+-]" : c == '/' ? "[/_]" : Character.toString(c)));
-    return form.append(to < encoded.length() ? "[\\w+/-]" : "").append("={0,2}").toString();
+    encoded.substring(Math.min(from, to), to).chars().forEach(c -> form.append(base64((char) c)));
+    return form.append(to < encoded.length() ? "(?:[\\w+/-]|\\\\/|%2[BbFf])" : "")
+        .append("(?:=|%3[Dd]){0,2}")
+        .toString();
+  }
+
+  /** Returns an expression for a character of Base64, which may be escaped for a URL or JSON. */
+  private static String base64(char c) {
+    return switch (c) {
+      case '+' -> "(?:[+-]|%2[Bb])";
+      case '/' -> "(?:\\\\?/|_|%2[Ff])";
+      default -> Character.toString(c);
+    };
   }
 
   /** Returns whether a text holds the secret. */

@@ -8,6 +8,7 @@ import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -29,18 +30,35 @@ final class Redaction {
    */
   private static final Pattern PROTOCOL_KEY = Pattern.compile("[a-z_]+");
 
-  private final SecretTexts secrets;
+  /** The keys of an invocation that are not the caller's. */
+  private static final Set<String> OF_INVOCATION =
+      Set.of(
+          "request_id",
+          "timestamp",
+          "hook",
+          "event",
+          "action",
+          "base_url",
+          "settings",
+          SecretTexts.SECRETS);
 
-  private Redaction(SecretTexts secrets) {
+  private final SecretTexts secrets;
+  private final boolean isInvocation;
+
+  private Redaction(SecretTexts secrets, boolean isInvocation) {
     this.secrets = secrets;
+    this.isInvocation = isInvocation;
   }
 
   static Redaction of(ObjectNode request) {
-    return new Redaction(new SecretTexts().addThoseOf(request));
+    return new Redaction(
+        new SecretTexts().addThoseOf(request), request.path("event").asText().equals("invocation"));
   }
 
+  /** Returns a copy of the request without the values of the secrets. */
   JsonNode cleanRequest(ObjectNode request) {
-    ObjectNode cleaned = (ObjectNode) clean(request);
+    ObjectNode cleaned =
+        (ObjectNode) clean(request, isInvocation ? OF_INVOCATION::contains : key -> true);
     if (request.get(SecretTexts.SECRETS) instanceof ObjectNode known) {
       ObjectNode names = cleaned.putObject(SecretTexts.SECRETS);
       known.fieldNames().forEachRemaining(name -> names.put(name, REMOVED));
@@ -50,23 +68,30 @@ final class Redaction {
     return cleaned;
   }
 
-  /** Returns a copy without the secrets. */
-  JsonNode clean(JsonNode node) {
-    return clean(node, true);
+  /** Returns a copy of the response without the secrets. */
+  JsonNode cleanResponse(JsonNode response) {
+    return clean(response, key -> !isInvocation);
   }
 
-  private JsonNode clean(JsonNode node, boolean isProtocol) {
+  /**
+   * Returns a copy without the secrets.
+   *
+   * @param isProtocol whether the protocol has such a key in these objects; otherwise the key and
+   *     all within are of somebody else
+   */
+  private JsonNode clean(JsonNode node, Predicate<String> isProtocol) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = Json.newObject();
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         String key = member.getKey();
         JsonNode value = member.getValue();
         if (!key.equals(SecretTexts.TOKEN)) {
+          boolean isKnown = isProtocol.test(key);
           copy.set(
-              isProtocol && PROTOCOL_KEY.matcher(key).matches() ? key : clean(key),
-              isProtocol && WORDS.contains(key) && value.isTextual()
+              isKnown && PROTOCOL_KEY.matcher(key).matches() ? key : clean(key),
+              isKnown && WORDS.contains(key) && value.isTextual()
                   ? value
-                  : clean(value, isProtocol && !FOREIGN.contains(key)));
+                  : clean(value, within -> isKnown && !FOREIGN.contains(key)));
         }
       }
       return copy;

@@ -136,7 +136,8 @@ public final class Replay {
     EndpointResponse response =
         endpoint.apply(SignedRequest.of(request, secret).toEndpointRequest());
     JsonNode body =
-        Redaction.of(Json.object(request.body())).clean(RecordingFolder.body(response.body()));
+        Redaction.of(Json.object(request.body()))
+            .cleanResponse(RecordingFolder.body(response.body()));
     String received = RecordingFolder.text(response.status(), body);
     if (approves) {
       folder.writeApproved(name, received);

@@ -30,9 +30,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A request becomes a file such as {@code 000001-annotation_content-initialize.json}. The
  * response of its handler becomes {@code 000001-annotation_content-initialize.approved.json}. The
- * recorder removes the token and the values of the secrets, wherever they appear, and keeps the
- * names of the secrets. The files hold everything else, unless you mask it: protect them as you
- * protect the documents.
+ * recorder removes the token and the values of the secrets wherever they appear, also in Base64, in
+ * hexadecimal, and escaped for URLs, HTML and JSON. It removes a secret of fewer than four
+ * characters only if it is a whole text or key. It keeps the names of the secrets, and the keys and
+ * words of the protocol, even if a secret is the same word. The files hold everything else, unless
+ * you mask it: protect them as you protect the documents.
  *
  * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on,
  * also if several recorders write into the folder. A recorder writes at most {@value
@@ -160,7 +162,8 @@ public final class RequestRecorder implements HookListener {
     HookResponse response = result.response().orElse(null);
     if (!masked && response != null) {
       JsonNode sent = Json.read(new String(response.toJson(), StandardCharsets.UTF_8));
-      folder.writeApproved(name, RecordingFolder.text(result.status(), redaction.clean(sent)));
+      folder.writeApproved(
+          name, RecordingFolder.text(result.status(), redaction.cleanResponse(sent)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.recording;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -21,11 +22,15 @@ import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,6 +182,16 @@ class RequestRecorderTest {
     assertThat(names()).isEmpty();
   }
 
+  /** The pool of the JVM has no limit, and a recorder may run in a service. */
+  @Test
+  void theKeysOfARequestAreNotInterned() {
+    String key = UUID.randomUUID().toString();
+    Fixture fixture = Fixtures.invoice().withKey("annotation.metadata", Map.of(key, 1));
+    send(endpoint(RequestRecorder.of(directory)), fixture);
+    String copy = String.valueOf(key.toCharArray());
+    assertThat(copy.intern()).as("the first of its kind").isSameAs(copy);
+  }
+
   @Test
   void theResponseIsNotDisturbedByAFolderThatCannotBeWritten() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
@@ -259,6 +274,55 @@ class RequestRecorderTest {
           .isEqualTo(Json.of(Map.of("removed", 1, "kept", Map.of("removed", 2))));
       assertThat(recorded.id("order_id")).isEqualTo(fixture.id("order_id"));
       assertThat(recorded.json()).doesNotContain("lowercase");
+    }
+
+    @Test
+    void areFoundInTheArgumentsOfACallerWhoseKeysAreNotOfTheProtocol() throws IOException {
+      Fixture fixture =
+          Fixtures.invocationManual()
+              .withSecret("word", "lowercase")
+              .withArguments(
+                  Map.of(
+                      "category",
+                      "lowercase",
+                      "lowercase",
+                      1,
+                      "order",
+                      Map.of("op", "lowercase", "lowercase", List.of("lowercase"))));
+      send(endpoint(RequestRecorder.of(directory)), fixture);
+      for (String name : names()) {
+        assertThat(Files.readString(directory.resolve(name)))
+            .as(name)
+            .contains("removed", "category")
+            .doesNotContain("lowercase");
+      }
+      ManualPayload payload =
+          recorded("000001-invocation-manual.json").payload(ManualPayload.class);
+      assertThat(payload.eventAndAction()).isEqualTo("invocation.manual");
+      assertThat(payload.secretNames()).contains("word");
+    }
+
+    @Test
+    void areFoundIfTheyAreEncodedTwice() throws IOException {
+      String secret = "???>>>"; // of whose Base64 a URL and JSON escape some characters
+      String base64 = Base64.getEncoder().encodeToString(("u:" + secret).getBytes(UTF_8));
+      String alone = Base64.getEncoder().encodeToString(secret.getBytes(UTF_8));
+      assertThat(base64 + alone).contains("/", "+", "=");
+      Map<String, Object> arguments = new HashMap<>();
+      for (String text : List.of(base64, alone)) {
+        arguments.put("url " + text.length(), URLEncoder.encode(text, UTF_8));
+        arguments.put("json " + text.length(), text.replace("/", "\\/"));
+      }
+      Fixture fixture =
+          Fixtures.invocationManual().withSecret("key", secret).withArguments(arguments);
+      send(endpoint(RequestRecorder.of(directory)), fixture);
+      ManualPayload payload =
+          recorded("000001-invocation-manual.json").payload(ManualPayload.class);
+      for (String argument : arguments.keySet()) {
+        assertThat(payload.arguments().find(argument).orElseThrow().scalar().orElseThrow())
+            .as(argument)
+            .matches("(\\S{0,4}removed\\S{0,4})");
+      }
     }
 
     @Test
