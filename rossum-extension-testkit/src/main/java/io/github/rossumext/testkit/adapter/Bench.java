@@ -71,6 +71,7 @@ final class Bench {
   HookEndpoint.Builder builder() {
     return HookEndpoint.builder()
         .secret(SECRET)
+        .logExceptionTexts()
         .on(ANNOTATION_CONTENT, ContentRules.of(content -> content.info("Seen.")))
         .on(
             ANNOTATION_CONTENT.only(EXPORT),
@@ -85,6 +86,7 @@ final class Bench {
   HookEndpoint.Builder waiting() {
     return HookEndpoint.builder()
         .secret(SECRET)
+        .logExceptionTexts()
         .on(
             ANNOTATION_CONTENT,
             ContentRules.of(

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Laws that a good extension keeps for every document and every conversation. Each method runs the
  * conversation once. If the extension breaks a law, it throws an {@link AssertionError} with the
- * reason, the code that repeats the conversation, and the exchanges.
+ * reason, the code that repeats the conversation, and the exchanges. It also does so if the
+ * extension got no request about content, or if all of them failed: the law was not tried then.
  *
  * <pre>{@code
  * @Property
@@ -72,7 +73,8 @@ public final class RuleLaws {
 
   /**
    * Asserts that each request to an extension gets a status of 2xx. It does not notice a handler
-   * that throws if the endpoint fails open.
+   * that throws if the endpoint fails open. The cause of the error is what the handler threw, if
+   * the endpoint is in the same process.
    */
   public static void neverThrows(RossumSimulator rossum, Conversation conversation) {
     neverThrows(rossum, conversation, null);
@@ -96,7 +98,9 @@ public final class RuleLaws {
     requireNothingThrown(story, rule);
     for (Exchange exchange : outcome.exchanges()) {
       if (!exchange.isSuccess()) {
-        throw story.error("A request of " + exchange.eventAndAction() + " fails.", null);
+        throw story.error(
+            "A request of " + exchange.eventAndAction() + " fails.",
+            exchange.exception().orElse(null));
       }
     }
   }

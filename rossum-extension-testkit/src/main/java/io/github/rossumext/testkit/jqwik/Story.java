@@ -41,11 +41,22 @@ final class Story {
       }
     }
     Reached.add(conversation, outcomes);
-    if (said().stream().noneMatch(one -> one.eventAndAction().startsWith("annotation_content."))) {
+    requireTried();
+  }
+
+  private void requireTried() {
+    List<Exchange> tried =
+        said().stream()
+            .filter(one -> one.eventAndAction().startsWith("annotation_content."))
+            .toList();
+    if (tried.isEmpty()) {
       throw error(
           "The extension got no request about content, so the law was not tried. Register it for"
               + " actions of annotation_content.",
           null);
+    }
+    if (tried.stream().noneMatch(Exchange::isSuccess)) {
+      throw error("All requests about content failed, so the law was not tried.", null);
     }
   }
 

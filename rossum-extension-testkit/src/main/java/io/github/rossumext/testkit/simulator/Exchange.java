@@ -2,12 +2,15 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to an extension, its response, and what the response changed. Each attempt of a
@@ -15,6 +18,9 @@ import java.util.OptionalInt;
  * remembers whether somebody looked at how it ended: see {@link RossumSimulator#unseenFailures}.
  */
 public final class Exchange {
+  /** The number of causes that {@link #describe} shows of an exception. */
+  private static final int MOST_CAUSES = 5;
+
   /** The number of characters that {@link #describe} shows of a line. */
   private static final int MOST_SHOWN = 2000;
 
@@ -106,6 +112,14 @@ public final class Exchange {
     return new String(attempt.response().body(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Returns what the handler threw; empty if it threw nothing, or if the endpoint is in another
+   * process.
+   */
+  public Optional<Throwable> exception() {
+    return Optional.ofNullable(attempt.response().thrown());
+  }
+
   /** Returns the operations that took effect, in their order. */
   public List<AppliedOperation> operations() {
     return results.operations();
@@ -148,8 +162,9 @@ public final class Exchange {
   }
 
   /**
-   * Returns the exchange as text: request, response, changes, messages and problems. The text holds
-   * values of the document. Tokens and secrets are removed, and long lines are cut.
+   * Returns the exchange as text: request, response, changes, messages and problems. If the handler
+   * of an endpoint in the same process threw, the exception with its text is there, too. The text
+   * holds values of the document. Tokens and secrets are removed, and long lines are cut.
    */
   public String describe() {
     StringBuilder story = new StringBuilder();
@@ -160,11 +175,25 @@ public final class Exchange {
     if (attempt.response().body().length > 0) {
       story.append(' ').append(response());
     }
+    exception(story, attempt.response().thrown());
     list(story, "changed", results.changes());
     list(story, "message", results.messages());
     list(story, "problem", results.problems());
     String cleaned = new SecretTexts().addThoseOf(request()).clean(story.toString());
     return cleaned.lines().map(Exchange::cut).collect(joining("\n", "", "\n"));
+  }
+
+  private static void exception(StringBuilder story, @Nullable Throwable thrown) {
+    try {
+      Throwable shown = thrown;
+      for (int causes = 0; shown != null && causes <= MOST_CAUSES; causes++) {
+        String text = Printable.lines(shown.toString());
+        story.append(causes == 0 ? "\n  exception: " : "\n  caused by: ").append(text);
+        shown = shown.getCause();
+      }
+    } catch (Throwable e) { // a user's exception class may throw anything
+      story.append("\n  exception: its text cannot be read");
+    }
   }
 
   private static String cut(String line) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The connection to an extension. */
 interface Transport {
@@ -30,7 +31,7 @@ interface Transport {
       public WireResponse send(SignedRequest request, Duration timeout) {
         Observer observer = new Observer();
         EndpointResponse response = endpoint.handle(request.toEndpointRequest(), observer);
-        return WireResponse.of(response).withLosses(observer.losses);
+        return WireResponse.of(response, observer.losses, observer.thrown);
       }
 
       @Override
@@ -44,6 +45,7 @@ interface Transport {
   /** What an endpoint in the same process tells about one request. */
   final class Observer implements HookListener {
     private List<String> losses = List.of();
+    private @Nullable Throwable thrown;
 
     private Observer() {}
 
@@ -55,6 +57,7 @@ interface Transport {
     @Override
     public void failed(HookRequest request, HookResult result, Throwable failure) {
       losses = result.losses();
+      thrown = failure;
     }
   }
 

@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there was no response; {@code ""} if there was one
  * @param losses what the endpoint left out or refused because Rossum would lose it; empty if the
  *     endpoint is in another process
+ * @param thrown what the handler threw; null if it threw nothing, or is in another process
  */
-record WireResponse(@Nullable EndpointResponse received, String failure, List<String> losses) {
+record WireResponse(
+    @Nullable EndpointResponse received,
+    String failure,
+    List<String> losses,
+    @Nullable Throwable thrown) {
   static WireResponse of(EndpointResponse response) {
-    return new WireResponse(response, "", List.of());
+    return of(response, List.of(), null);
   }
 
-  WireResponse withLosses(List<String> reported) {
-    return new WireResponse(received, failure, reported);
+  static WireResponse of(
+      EndpointResponse response, List<String> losses, @Nullable Throwable thrown) {
+    return new WireResponse(response, "", losses, thrown);
   }
 
   /** Creates a response. Headers that were not sent are {@code ""}. */
@@ -30,7 +36,7 @@ record WireResponse(@Nullable EndpointResponse received, String failure, List<St
   }
 
   static WireResponse failed(String why) {
-    return new WireResponse(null, why, List.of());
+    return new WireResponse(null, why, List.of(), null);
   }
 
   boolean isReceived() {

@@ -199,6 +199,33 @@ class RuleLawsTest {
   }
 
   @Test
+  void anExtensionThatAlwaysFailsIsNotTried() {
+    Conversation conversation = conversation(Step.VALIDATE, Step.CONFIRM);
+    assertThatThrownBy(() -> RuleLaws.isIdempotent(RuleLawsTest::failing, conversation))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("All requests about content failed, so the law was not tried.")
+        .hasMessageContaining("exception: java.lang.IllegalStateException: as intended");
+  }
+
+  @Test
+  void theStoryShowsWhatAHandlerInTheSameProcessThrew() {
+    Secret secret = Secret.of("made-up");
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(RuleLawsTest::failing))
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                RuleLaws.neverThrows(
+                    RossumSimulator.of(endpoint, secret), conversation(Step.VALIDATE)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("exception: java.lang.IllegalStateException: as intended, for true")
+        .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void aRepeatedImportTakesTheNewBlockers() {
     AtomicInteger count = new AtomicInteger();
     RossumSimulator rossum =
