@@ -105,6 +105,7 @@ class AccessTest extends StubTest {
   @Test
   void anUnknownObjectIsNotAProblem() {
     assertThat(client.get("/v1/annotations/1").at("/detail")).isEqualTo("Not found.");
+    assertThat(client.get("/v1/annotations/0" + INVOICE).at("/detail")).isEqualTo("Not found.");
     assertThat(api).lastExchange().hasStatus(404);
     assertThat(api).hasNoProblems();
   }

@@ -141,9 +141,11 @@ class MaskTest {
       JsonNode masked =
           masked(
               Fixtures.invoice()
-                  .withKey("updated_datapoints", List.of("Nordlicht", "4711 A", 5912004104L)));
+                  .withKey(
+                      "updated_datapoints",
+                      List.of("Nordlicht", "4711 A", "+4711", "007", 5912004104L)));
       assertThat(masked.path("updated_datapoints").toString())
-          .isEqualTo("[\"xxxxxxxxx\",\"0000 x\",5912004104]");
+          .isEqualTo("[\"xxxxxxxxx\",\"0000 x\",\"+0000\",\"000\",5912004104]");
     }
 
     @Test

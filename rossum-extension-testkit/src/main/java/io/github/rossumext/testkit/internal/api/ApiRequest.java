@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.internal.text.Numbers;
 import io.github.rossumext.testkit.internal.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -144,11 +145,7 @@ public final class ApiRequest {
 
   /** Returns the number at a place of the path. */
   long id(String place) {
-    try {
-      return Long.parseLong(text(place));
-    } catch (NumberFormatException e) {
-      throw ApiError.notFound();
-    }
+    return Numbers.id(text(place)).orElseThrow(ApiError::notFound);
   }
 
   /** Returns the text at a place of the path. */
