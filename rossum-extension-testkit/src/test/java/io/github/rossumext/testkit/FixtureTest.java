@@ -9,15 +9,25 @@ import static io.github.rossumext.payload.HookAction.USER_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
 import io.github.rossumext.content.Node;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +46,33 @@ class FixtureTest {
     byte[] bytes = invoice.body();
     bytes[0] = 'x';
     assertThat(invoice.body()[0]).isEqualTo((byte) '{');
+  }
+
+  @Test
+  void ofAFileWithAByteOrderMarkIsReadEditedSignedAndPlayed(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("saved.json"), "\ufeff" + invoice.json());
+    Secret secret = Secret.of("made-up secret of a test");
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(secret)
+            .on(
+                HookEvent.ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content ->
+                        content.field("notes").copyFrom(content.field("order_id")).info("Copied.")))
+            .build();
+
+    Fixture saved = Fixture.of(file);
+
+    assertThat(saved.payload()).isInstanceOf(ContentPayload.class);
+    assertThat(endpoint.handle(SignedRequest.of(saved, secret).toEndpointRequest()).status())
+        .isEqualTo(200);
+    RossumSimulator rossum = RossumSimulator.of(endpoint, secret).open(saved);
+    rossum.initialize();
+    assertThat(rossum.field("notes").text()).isEqualTo(rossum.field("order_id").text());
+    assertThat(saved.withField("order_id", "A12").id("order_id")).isEqualTo(invoice.id("order_id"));
+    assertThat(Json.read(saved.json())).isEqualTo(Json.read(invoice.json()));
   }
 
   @Test
