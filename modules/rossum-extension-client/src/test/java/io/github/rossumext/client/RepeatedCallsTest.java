@@ -65,7 +65,7 @@ class RepeatedCallsTest extends StubTest {
     api.next(Fault.reset(), Fault.cutBody());
 
     read();
-    assertThat(api.faultsLeft()).isZero();
+    assertThat(api.faultsLeft()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * Something to go wrong with one request to the {@link RossumApiStub}. Immutable and thread-safe.
@@ -16,10 +17,16 @@ import java.time.ZoneOffset;
  * #afterEffect}. With the others, the request takes effect, and only the response is faulty.
  */
 public final class Fault {
+  private static final Pattern METHOD_AND_PATH = Pattern.compile("[A-Z]+ /(v1|svc)/[^?\\s]+");
+
   private final FaultPlan plan;
 
   private Fault(FaultPlan plan) {
     this.plan = plan;
+  }
+
+  static Fault of(FaultPlan plan) {
+    return new Fault(plan);
   }
 
   private static Fault of(Kind kind, int status, Duration time, String text) {
@@ -158,8 +165,15 @@ public final class Fault {
    * Returns a copy that waits for a request with this method and path.
    *
    * @param methodAndPath such as {@code POST /v1/relations}, without the query
+   * @throws IllegalArgumentException if it is not a method and a path
    */
   public Fault on(String methodAndPath) {
+    if (!METHOD_AND_PATH.matcher(methodAndPath).matches()) {
+      throw new IllegalArgumentException(
+          "Expected a method and a path without query, such as POST /v1/relations, but found '"
+              + methodAndPath
+              + "'.");
+    }
     return new Fault(plan.on(methodAndPath));
   }
 

@@ -269,9 +269,17 @@ public final class RossumApiStub implements AutoCloseable {
     return this;
   }
 
-  /** Returns the number of faults that no request has met yet. */
-  public int faultsLeft() {
-    return server.faults().size();
+  /**
+   * Returns the faults that no request has met yet, in their order. A test of {@code RossumTest}
+   * fails if there are some at its end and it did not call this.
+   */
+  public List<Fault> faultsLeft() {
+    return server.faults().stream().map(Fault::of).toList();
+  }
+
+  /** Returns the faults that are left if the test did not look at them with {@link #faultsLeft}. */
+  public List<Fault> unseenFaults() {
+    return server.unseenFaults().stream().map(Fault::of).toList();
   }
 
   private RossumApiStub done(StubState.Change change) {

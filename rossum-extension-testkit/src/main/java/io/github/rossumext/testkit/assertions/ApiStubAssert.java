@@ -64,7 +64,8 @@ public final class ApiStubAssert extends RossumAssert<ApiStubAssert, RossumApiSt
 
   /**
    * Asserts that there was nothing that Rossum would not know or would ignore. Fails if there was
-   * no request.
+   * no request. The problems of a joined simulator, such as a refused edit, do not count: those of
+   * the simulator include these.
    */
   public ApiStubAssert hasNoProblems() {
     List<Problem> problems = actual.problems();
@@ -100,6 +101,7 @@ public final class ApiStubAssert extends RossumAssert<ApiStubAssert, RossumApiSt
   Story story() {
     Story story = new Story("The API stub", List.of()).with("problem", actual.problems());
     actual.exchanges().forEach(exchange -> story.with("request", exchange));
+    actual.faultsLeft().forEach(fault -> story.with("met by no request", fault));
     return story;
   }
 }

@@ -31,11 +31,20 @@ import org.opentest4j.TestAbortedException;
  * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="extension"}
  *
  * <p>Each test gets its own simulator with an open fixture: the invoice, unless {@link WithFixture}
- * or {@link FixtureTest} names another. A test fails if a request failed, such as by an exception
- * of a rule, and the test did not look at it: see {@link RossumSimulator#unseenFailures}. A
- * parameter of type {@link RossumApiStub} is Rossum's REST API, which has joined the simulator. A
- * test also fails if it has {@linkplain RossumApiStub#unseenProblems problems} that the test did
- * not look at. An extension that a nested class registers replaces the one of the class around it.
+ * or {@link FixtureTest} names another. A parameter of type {@link RossumApiStub} is Rossum's REST
+ * API, which has joined the simulator.
+ *
+ * <p>A test fails if something went wrong and the test did not look at it:
+ *
+ * <ul>
+ *   <li>a request failed, such as by an exception of a rule: see {@link
+ *       RossumSimulator#unseenFailures}
+ *   <li>a step was refused, or there is a problem: see {@link RossumSimulator#unseenProblems} and
+ *       {@link RossumApiStub#unseenProblems}
+ *   <li>a fault of the API stub met no request: see {@link RossumApiStub#unseenFaults}
+ * </ul>
+ *
+ * <p>An extension that a nested class registers replaces the one of the class around it.
  * Thread-safe: tests may run in parallel.
  */
 @SuppressWarnings("exports") // users of this class have JUnit on the path
@@ -171,8 +180,7 @@ public final class RossumExtension
     TestRun run = TestRun.of(context);
     run.close();
     if (context.getExecutionException().isEmpty()) {
-      run.requireNoUnseenFailure();
-      run.requireNoUnseenProblem();
+      run.requireNothingUnseen(context);
     }
   }
 }

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>Each test gets its own simulator with this document open. If the test fails, all requests and
- * responses are printed below the failure, without tokens and secrets. A test also fails if a
- * request failed, such as by an exception of a rule, or if the API stub has a problem, such as an
- * unknown path, and the test did not look at it.
+ * responses are printed below the failure, with the problems, and without tokens and secrets. A
+ * test also fails if something went wrong that it did not look at: a request failed, a step was
+ * refused, there is a problem, or a fault of the API stub met no request. {@link RossumExtension}
+ * says what looking means.
  *
  * <pre>{@code
  * @RossumTest

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.junit;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.simulator.Exchange;
@@ -10,8 +11,11 @@ import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -25,6 +29,8 @@ final class TestRun {
    * failure.
    */
   private static final int MOST_SHOWN = 100_000;
+
+  private static final String MISSED = "A fault of the API stub met no request:";
 
   private @Nullable Fixture fixture;
   private HookFinder.@Nullable Made made;
@@ -111,15 +117,37 @@ final class TestRun {
   private String conversation() {
     SecretTexts secrets = new SecretTexts();
     StringBuilder text = new StringBuilder();
-    if (made != null && !made.rossum().exchanges().isEmpty()) {
-      made.rossum().exchanges().forEach(exchange -> secrets.addThoseOf(exchange.request()));
-      text.append(made.rossum().describe());
-      text.append("The screen:\n").append(secrets.clean(made.rossum().screen()));
+    Set<Problem> others = new LinkedHashSet<>();
+    if (made != null) {
+      RossumSimulator rossum = made.rossum();
+      others.addAll(rossum.problems());
+      for (Exchange exchange : rossum.exchanges()) {
+        secrets.addThoseOf(exchange.request());
+        others.removeAll(exchange.problems());
+      }
+      if (!rossum.exchanges().isEmpty()) {
+        text.append(rossum.describe());
+        text.append("The screen:\n").append(secrets.clean(rossum.screen()));
+      }
     }
-    if (api != null && !api.exchanges().isEmpty()) {
-      text.append("The requests to Rossum's API:\n").append(secrets.clean(api.describe()));
+    if (api != null) {
+      others.addAll(api.problems());
+      if (!api.exchanges().isEmpty()) {
+        text.append("The requests to Rossum's API:\n").append(secrets.clean(api.describe()));
+      }
     }
+    list(text, "Problems, also of steps that were refused:", others, secrets);
+    list(text, MISSED, api == null ? List.of() : api.faultsLeft(), secrets);
     return text.toString();
+  }
+
+  private static void list(
+      StringBuilder text, String title, Collection<?> entries, SecretTexts secrets) {
+    if (!entries.isEmpty()) {
+      text.append(title).append('\n');
+      entries.forEach(
+          each -> text.append("  ").append(secrets.clean(each.toString())).append('\n'));
+    }
   }
 
   /** The conversation of a failed test. Build tools show it below the failure. */
@@ -131,40 +159,60 @@ final class TestRun {
     }
   }
 
-  /** Throws if a request failed and the test did not look at it. */
-  void requireNoUnseenFailure() {
-    List<Exchange> failed = made == null ? List.of() : made.rossum().unseenFailures();
-    if (isShown || failed.isEmpty()) {
-      return;
+  /** Throws if something went wrong and the test did not look at it. */
+  void requireNothingUnseen(ExtensionContext context) {
+    String unseen = isShown ? "" : unseen();
+    if (!unseen.isEmpty()) {
+      AssertionError failure = new AssertionError(unseen);
+      show(failure, context);
+      isShown = true;
+      throw failure;
     }
-    isShown = true;
-    throw new AssertionError(
-        failed.stream()
-            .map(Exchange::describe)
-            .collect(
-                joining(
-                    "",
-                    "A request failed, and the test did not look at it:\n",
-                    "If the test expects the failure, assert it, such as with"
-                        + " assertThat(rossum).lastExchange().hasStatus(500).")));
   }
 
-  /** Throws if the API had a problem and the test did not look at it. */
-  void requireNoUnseenProblem() {
-    List<Problem> problems = api == null ? List.of() : api.unseenProblems();
-    if (isShown || problems.isEmpty()) {
-      return;
+  private String unseen() {
+    List<Exchange> failed = made == null ? List.of() : made.rossum().unseenFailures();
+    if (!failed.isEmpty()) {
+      return failed.stream()
+          .map(Exchange::describe)
+          .collect(
+              joining(
+                  "",
+                  "A request failed, and the test did not look at it:\n",
+                  "If the test expects the failure, assert it, such as with"
+                      + " assertThat(rossum).lastExchange().hasStatus(500)."));
     }
-    isShown = true;
-    throw new AssertionError(
-        problems.stream()
-            .map(Problem::toString)
-            .collect(
-                joining(
-                    "\n",
-                    "The API stub has a problem, and the test did not look at it:\n",
-                    "\nIf the test expects the problem, assert it, such as with"
-                        + " assertThat(api).hasProblemContaining(…).")));
+    Set<Problem> problems = new LinkedHashSet<>();
+    if (made != null) {
+      problems.addAll(made.rossum().unseenProblems());
+    }
+    if (api != null) {
+      problems.addAll(api.unseenProblems());
+    }
+    if (!problems.isEmpty()) {
+      return lines("There is a problem, and the test did not look at it:", problems)
+          + "If the test expects it, assert it, such as with "
+          + problems.stream().map(TestRun::assertion).distinct().collect(joining(" or "))
+          + ".";
+    }
+    List<Fault> faults = api == null ? List.of() : api.unseenFaults();
+    return faults.isEmpty()
+        ? ""
+        : lines(MISSED, faults)
+            + "Check the method and path that it waits for. If the test expects no such request,"
+            + " assert it, such as with assertThat(api.faultsLeft()).hasSize(1).";
+  }
+
+  private static String lines(String title, Collection<?> entries) {
+    return entries.stream().map(Object::toString).collect(joining("\n", title + "\n", "\n"));
+  }
+
+  private static String assertion(Problem problem) {
+    return switch (problem.kind()) {
+      case USER -> "assertThat(outcome).isRefused()";
+      case API -> "assertThat(api).hasProblemContaining(…)";
+      default -> "assertThat(rossum).hasProblemContaining(…)";
+    };
   }
 
   void close() {

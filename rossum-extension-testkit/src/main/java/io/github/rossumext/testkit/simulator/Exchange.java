@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to an extension, its response, and what the response changed. Each attempt of a
  * request that is retried is an exchange of its own. Immutable and thread-safe, except that it
- * remembers whether somebody looked at how it ended: see {@link RossumSimulator#unseenFailures}.
+ * remembers whether somebody looked at how it ended: see {@link RossumSimulator#unseenFailures} and
+ * {@link RossumSimulator#unseenProblems}.
  */
 public final class Exchange {
   /** The number of causes that {@link #describe} shows of an exception. */
@@ -30,6 +31,7 @@ public final class Exchange {
   private final RequestSender.Attempt attempt;
   private final Results results;
   private volatile boolean isSeen;
+  private volatile boolean areProblemsSeen;
 
   /** What a response did. */
   record Results(
@@ -137,13 +139,21 @@ public final class Exchange {
 
   /** Returns what Rossum would reject or ignore of the response. */
   public List<Problem> problems() {
-    isSeen = true;
+    see();
     return results.problems();
   }
 
   /** Returns the problems for the simulator, which does not look at them for a test. */
-  List<Problem> unseenProblems() {
+  List<Problem> allProblems() {
     return results.problems();
+  }
+
+  /**
+   * Returns the problems that nobody looked at. Those of a failed request belong to its failure:
+   * see {@link #isUnseenFailure}.
+   */
+  List<Problem> unseenProblems() {
+    return areProblemsSeen || !isDone() ? List.of() : results.problems();
   }
 
   /** Returns whether the request failed and nobody asked how it ended. */
@@ -156,9 +166,10 @@ public final class Exchange {
     return attempt.response().isSuccess();
   }
 
-  /** Remembers that somebody looked at it. */
+  /** Remembers that somebody looked at its end and at its problems. */
   void see() {
     isSeen = true;
+    areProblemsSeen = true;
   }
 
   /**

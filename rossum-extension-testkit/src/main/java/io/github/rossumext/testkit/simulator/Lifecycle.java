@@ -175,13 +175,13 @@ final class Lifecycle {
 
   private Outcome confirmed(Outcome started) {
     List<Exchange> exchanges = new ArrayList<>(started.exchanges());
-    if (!started.isAccepted()) {
-      return session.outcome("confirm", started.refusals(), exchanges);
+    if (!started.isDone()) {
+      return session.outcome("confirm", started.refusal(), exchanges);
     }
     OpenDocument open = session.open();
     if (open.hasErrors()) {
       // Not a problem: errors exist to prevent confirming.
-      return session.outcome("confirm", errors(open), exchanges);
+      return session.blocked("confirm", errors(open), exchanges);
     }
     Validation validation = session.validation("").send(HookAction.CONFIRM, null, List.of());
     exchanges.addAll(validation.finish());
@@ -190,7 +190,11 @@ final class Lifecycle {
       reasons.add("The request to an extension failed.");
     }
     if (!reasons.isEmpty()) {
-      return session.outcome("confirm", reasons, exchanges);
+      Outcome blocked = session.blocked("confirm", reasons, exchanges);
+      if (validation.isFailed()) {
+        blocked.refusal().see(); // the failed request says it
+      }
+      return blocked;
     }
     exchanges.addAll(session.status(afterConfirm()));
     return session.done("confirm", exchanges);

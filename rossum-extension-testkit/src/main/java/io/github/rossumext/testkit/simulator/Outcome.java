@@ -6,29 +6,27 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The outcome of a step of the user or of Rossum. Immutable; only {@link #screen()} follows the
- * simulator.
+ * The outcome of a step of the user or of Rossum. Immutable, except that {@link #screen()} follows
+ * the simulator, and that it remembers whether somebody looked at a refusal: see {@link
+ * RossumSimulator#unseenProblems}.
  */
 public final class Outcome {
   private final String step;
   private final AnnotationStatus status;
-  private final List<String> refusals;
+  private final Refusal refusal;
   private final List<Exchange> exchanges;
-  private final List<Problem> ofUser;
   private final Supplier<String> screen;
 
   Outcome(
       String step,
       AnnotationStatus status,
-      List<String> refusals,
+      Refusal refusal,
       List<Exchange> exchanges,
-      List<Problem> ofUser,
       Supplier<String> screen) {
     this.step = step;
     this.status = status;
-    this.refusals = List.copyOf(refusals);
+    this.refusal = refusal;
     this.exchanges = List.copyOf(exchanges);
-    this.ofUser = List.copyOf(ofUser);
     this.screen = screen;
   }
 
@@ -39,16 +37,26 @@ public final class Outcome {
 
   /** Returns the status of the document after the step. */
   public AnnotationStatus status() {
+    refusal.see();
     return status;
   }
 
   /** Returns the reasons why the step, or a part of it, was refused; empty if it was done. */
   public List<String> refusals() {
-    return refusals;
+    refusal.see();
+    return refusal.reasons();
+  }
+
+  /** Returns the refusal for the simulator, which does not look at it for a test. */
+  Refusal refusal() {
+    return refusal;
   }
 
   /** Returns the requests of the step and their responses. */
   public List<Exchange> exchanges() {
+    if (refusal.isByErrors()) {
+      refusal.see(); // the errors are in the messages of the exchanges
+    }
     return exchanges;
   }
 
@@ -59,7 +67,13 @@ public final class Outcome {
 
   /** Returns whether no part of the step was refused. */
   public boolean isAccepted() {
-    return refusals.isEmpty();
+    refusal.see();
+    return isDone();
+  }
+
+  /** Returns whether no part was refused, for the simulator. */
+  boolean isDone() {
+    return refusal.reasons().isEmpty();
   }
 
   /**
@@ -67,14 +81,16 @@ public final class Outcome {
    * allowed to do.
    */
   public List<Problem> problems() {
+    refusal.see();
     return Stream.concat(
-            exchanges.stream().flatMap(exchange -> exchange.problems().stream()), ofUser.stream())
+            exchanges.stream().flatMap(exchange -> exchange.problems().stream()),
+            refusal.problems().stream())
         .toList();
   }
 
   /** Returns the step, the reasons of a refusal, and the status. */
   @Override
   public String toString() {
-    return step + (isAccepted() ? ": " : " refused: " + refusals + ", ") + status;
+    return step + (isDone() ? ": " : " refused: " + refusal.reasons() + ", ") + status;
   }
 }

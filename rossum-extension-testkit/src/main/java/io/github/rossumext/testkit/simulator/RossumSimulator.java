@@ -482,6 +482,7 @@ public final class RossumSimulator {
    * own checks.
    */
   public List<ShownMessage> messages() {
+    session.seeErrors();
     return session.open().messages();
   }
 
@@ -495,6 +496,7 @@ public final class RossumSimulator {
 
   /** Returns the status of the document. */
   public AnnotationStatus status() {
+    session.seeErrors();
     return session.open().status();
   }
 
@@ -504,6 +506,7 @@ public final class RossumSimulator {
    * left out. A table shows its first 20 rows and every row with a message.
    */
   public String screen() {
+    session.seeErrors();
     return session.screen();
   }
 
@@ -535,9 +538,26 @@ public final class RossumSimulator {
    * extension at a URL cannot tell them: look into its log.
    */
   public List<Problem> problems() {
-    session.exchanges().forEach(Exchange::see);
-    session.traffic().api().ifPresent(World.Callbacks::seen);
+    session.seeProblems();
     return session.problems();
+  }
+
+  /**
+   * Returns what a test should not pass over: the problems, and the reasons of refused steps, that
+   * it did not look at. Looking means:
+   *
+   * <ul>
+   *   <li>at the problems: {@link #problems()}, or the problems of the exchange or outcome
+   *   <li>at a refused step: the acceptance, the refusals, the problems or the status of its {@link
+   *       Outcome}. If an error prevented the step, also the exchanges of the outcome, {@link
+   *       #status()}, {@link #screen()}, and the messages of the document or of a field
+   * </ul>
+   *
+   * <p>The problems of a failed request are not among them: see {@link #unseenFailures}. Those of
+   * the schema are not, either, because they are about the simulator.
+   */
+  public List<Problem> unseenProblems() {
+    return session.unseenProblems();
   }
 
   /**

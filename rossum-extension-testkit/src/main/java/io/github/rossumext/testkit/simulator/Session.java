@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.api.World;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Session {
   private final List<List<SimulatedHook>> stages;
   private final List<Exchange> exchanges;
   private final List<Problem> problems;
+  private final List<Refused> refusals;
   private final Traffic traffic;
   private VirtualClock clock;
   private RequestSender sender;
@@ -28,10 +30,14 @@ final class Session {
   private @Nullable OpenDocument open;
   private @Nullable Validation last;
 
+  /** A step that was refused, or a part of it. */
+  private record Refused(String step, Refusal why) {}
+
   Session() {
     stages = new ArrayList<>();
     exchanges = new ArrayList<>();
     problems = new ArrayList<>();
+    refusals = new ArrayList<>();
     traffic = new Traffic();
     clock = VirtualClock.create();
     sender = new RequestSender(clock, traffic);
@@ -42,6 +48,7 @@ final class Session {
     stages = shared.stages;
     exchanges = shared.exchanges;
     problems = shared.problems;
+    refusals = shared.refusals;
     traffic = shared.traffic;
     clock = shared.clock;
     sender = shared.sender;
@@ -83,7 +90,7 @@ final class Session {
 
   void add(Exchange exchange) {
     exchanges.add(exchange);
-    problems.addAll(exchange.unseenProblems());
+    problems.addAll(exchange.allProblems());
   }
 
   void add(Problem problem) {
@@ -109,6 +116,29 @@ final class Session {
       }
     }
     return failed;
+  }
+
+  /** Returns the problems and the refused steps that nobody looked at. */
+  List<Problem> unseenProblems() {
+    List<Problem> unseen = new ArrayList<>();
+    exchanges.forEach(exchange -> unseen.addAll(exchange.unseenProblems()));
+    refusals.forEach(refused -> unseen.addAll(refused.why().unseen(refused.step())));
+    if (traffic.api().filter(World.Callbacks::isUnseen).isPresent()) {
+      problems.stream().filter(one -> one.kind() == Problem.Kind.API).forEach(unseen::add);
+    }
+    return unseen;
+  }
+
+  /** Remembers that somebody looked at all problems. */
+  void seeProblems() {
+    exchanges.forEach(Exchange::see);
+    refusals.forEach(refused -> refused.why().see());
+    traffic.api().ifPresent(World.Callbacks::seen);
+  }
+
+  /** Remembers that somebody looked at what errors lead to: a status that stays. */
+  void seeErrors() {
+    refusals.stream().map(Refused::why).filter(Refusal::isByErrors).forEach(Refusal::see);
   }
 
   VirtualClock clock() {
@@ -295,11 +325,11 @@ final class Session {
   }
 
   Outcome done(String action, List<Exchange> led) {
-    return outcome(action, List.of(), led);
+    return outcome(action, Refusal.NONE, led);
   }
 
-  Outcome outcome(String action, List<String> refusals, List<Exchange> led) {
-    return new Outcome(action, open().status(), refusals, led, List.of(), this::screen);
+  Outcome outcome(String action, Refusal refusal, List<Exchange> led) {
+    return new Outcome(action, open().status(), refusal, led, this::screen);
   }
 
   String screen() {
@@ -310,9 +340,18 @@ final class Session {
 
   /** Adds a problem for a step that the user, or Rossum, is not allowed to do. */
   Outcome refused(String action, List<String> reasons, List<Exchange> led) {
-    Problems found = new Problems(action);
-    reasons.forEach(reason -> found.add(Problem.Kind.USER, reason));
-    problems.addAll(found.found());
-    return new Outcome(action, open().status(), reasons, led, found.found(), this::screen);
+    Refusal refusal = Refusal.ofMistake(action, reasons);
+    problems.addAll(refusal.problems());
+    return refused(action, refusal, led);
+  }
+
+  /** Ends a step that errors prevent, which is what errors are for. */
+  Outcome blocked(String action, List<String> reasons, List<Exchange> led) {
+    return refused(action, Refusal.byErrors(reasons), led);
+  }
+
+  private Outcome refused(String action, Refusal refusal, List<Exchange> led) {
+    refusals.add(new Refused(action, refusal));
+    return outcome(action, refusal, led);
   }
 }

@@ -153,9 +153,7 @@ public final class SimulatedField {
 
   /** Returns the messages of the last validation on this field. */
   public List<ShownMessage> messages() {
-    return rossum.session().open().messages().stream()
-        .filter(message -> message.isOn(node))
-        .toList();
+    return rossum.messages().stream().filter(message -> message.isOn(node)).toList();
   }
 
   /** Returns the blockers of this field at the automation level of the queue. */

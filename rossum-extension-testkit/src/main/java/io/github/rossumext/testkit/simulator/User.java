@@ -41,7 +41,7 @@ final class User {
 
   private Outcome acted(String action, Deed deed) {
     Outcome started = lifecycle.ensureStarted();
-    if (!started.isAccepted()) {
+    if (!started.isDone()) {
       return started;
     }
     try {

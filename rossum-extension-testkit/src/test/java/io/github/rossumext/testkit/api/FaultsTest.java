@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong with a request when a test asks for it. */
 class FaultsTest extends StubTest {
@@ -35,15 +37,31 @@ class FaultsTest extends StubTest {
     assertThat(client.get(PATH).status()).isEqualTo(503);
     assertThat(client.get(PATH).status()).isEqualTo(502);
     assertThat(client.get(PATH).status()).isEqualTo(200);
-    assertThat(api.faultsLeft()).isZero();
+    assertThat(api.faultsLeft()).isEmpty();
   }
 
   @Test
   void aFaultMayWaitForItsPath() {
     api.next(Fault.status(500).on("POST /v1/labels"));
     assertThat(client.get(PATH).status()).isEqualTo(200);
-    assertThat(api.faultsLeft()).isEqualTo(1);
+    assertThat(api.unseenFaults()).hasSize(1);
+    assertThat(api.faultsLeft())
+        .singleElement()
+        .hasToString("Fault[status 500 on POST /v1/labels]");
+    assertThat(api.unseenFaults()).isEmpty();
     assertThat(client.post("/v1/labels", LABEL).status()).isEqualTo(500);
+    assertThat(api.faultsLeft()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/labels", "GET /labels", "get /v1/labels", "GET /v1/labels?id=1", ""})
+  void whatItWaitsForIsAMethodAndAPath(String text) {
+    assertThatThrownBy(() -> Fault.close().on(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Expected a method and a path without query, such as POST /v1/relations, but found '"
+                + text
+                + "'.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.EmailResponse;
@@ -14,7 +15,9 @@ import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
@@ -618,6 +621,205 @@ class RossumExtensionTest {
         running(method).assertStatistics(statistics -> statistics.failed(0).succeeded(1));
       }
     }
+  }
+
+  @RossumTest
+  static class OfRefusedSteps {
+    @HookUnderTest
+    final ContentRule rule =
+        content -> {
+          content.field("notes").set("Seen.");
+          if (content.field("invoice_id").text().equals("42")) {
+            content.field("invoice_id").error("Wrong.");
+          }
+        };
+
+    @Test
+    void passesOverAnEdit(RossumSimulator rossum) {
+      rossum.edit("vendor_iban", "DE0"); // hidden
+    }
+
+    @Test
+    void passesOverAnEditOfSeveral(RossumSimulator rossum) {
+      rossum.edits().edit("vendor_iban", "DE0").edit("order_id", "1").send();
+      assertThat(rossum.field("order_id")).hasText("1");
+    }
+
+    @Test
+    void passesOverAClick(RossumSimulator rossum) {
+      rossum.click("order_id");
+      assertThat(rossum).hasStatus(AnnotationStatus.REVIEWING);
+    }
+
+    @Test
+    void passesOverAnExport(RossumSimulator rossum) {
+      rossum.export();
+      assertThat(rossum.field("notes")).isEmpty();
+    }
+
+    @Test
+    void passesOverAConfirmation(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      rossum.confirm();
+      assertThat(rossum.field("notes")).hasText("Seen.");
+    }
+
+    @Test
+    void looksAtTheOutcome(RossumSimulator rossum) {
+      assertThat(rossum.edit("vendor_iban", "DE0")).isRefusedBecause("hidden");
+      rossum.edit("invoice_id", "42");
+      assertThat(rossum.confirm()).isRefused();
+      assertThat(rossum.export()).hasStatus(AnnotationStatus.REVIEWING);
+    }
+
+    @Test
+    void looksAtTheProblems(RossumSimulator rossum) {
+      rossum.edit("vendor_iban", "DE0");
+      assertThat(rossum).hasProblemContaining("hidden");
+    }
+
+    @Test
+    void looksAtTheStatusOfAConfirmation(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      rossum.confirm();
+      assertThat(rossum).hasStatus(AnnotationStatus.REVIEWING);
+    }
+
+    @Test
+    void looksAtTheErrorOfAConfirmation(RossumSimulator rossum) {
+      rossum.edit("invoice_id", "42");
+      rossum.confirm();
+      assertThat(rossum.field("invoice_id")).hasError("Wrong.");
+    }
+
+    @Test
+    void looksAtTheErrorOfTheOutcome(RossumSimulator rossum) {
+      rossum.edit("order_id", "1");
+      rossum.field("invoice_id").edit("42");
+      Outcome confirmed = rossum.confirm();
+      assertThat(confirmed.exchanges()).isEmpty();
+    }
+
+    @Test
+    void failsAfterARefusal(RossumSimulator rossum) {
+      rossum.edit("vendor_iban", "DE0");
+      throw new IllegalStateException("as intended");
+    }
+  }
+
+  @Nested
+  class ARefusedStep {
+    private Events running(String method) {
+      return run(OfRefusedSteps.class, method, RossumSimulator.class);
+    }
+
+    @Test
+    void thatTheTestPassesOverFailsIt() {
+      for (String method :
+          List.of(
+              "passesOverAnEdit",
+              "passesOverAnEditOfSeveral",
+              "passesOverAClick",
+              "passesOverAnExport",
+              "passesOverAConfirmation")) {
+        assertThat(failure(running(method)))
+            .as(method)
+            .isInstanceOf(AssertionError.class)
+            .hasMessageStartingWith("There is a problem, and the test did not look at it:\n")
+            .hasMessageContaining("assertThat(outcome).isRefused()");
+      }
+      assertThat(failure(running("passesOverAConfirmation")))
+          .hasMessageContaining("confirm: There is an error on 'invoice_id': Wrong.");
+    }
+
+    @Test
+    void thatTheTestLooksAtDoesNot() {
+      for (String method :
+          List.of(
+              "looksAtTheOutcome",
+              "looksAtTheProblems",
+              "looksAtTheStatusOfAConfirmation",
+              "looksAtTheErrorOfAConfirmation",
+              "looksAtTheErrorOfTheOutcome")) {
+        Events events = running(method);
+        assertThat(events.failed().stream().map(each -> failure(events)).toList())
+            .as(method)
+            .isEmpty();
+      }
+    }
+
+    @Test
+    void isPrintedBelowAnyFailure() {
+      assertThat(printed(failure(running("failsAfterARefusal"))))
+          .contains("Problems, also of steps that were refused:")
+          .contains("edit: The field 'vendor_iban' is hidden, so a user cannot see it.");
+      assertThat(printed(failure(running("passesOverAnEdit"))))
+          .contains("The conversation of the test:");
+    }
+  }
+
+  @RossumTest
+  static class OfALossyRule {
+    @HookUnderTest
+    static HookEndpoint endpoint(Secret secret) {
+      return HookEndpoint.builder()
+          .secret(secret)
+          .on(
+              HookEvent.ANNOTATION_CONTENT,
+              ContentRules.of(content -> content.field("notes").set("x".repeat(1501))))
+          .build();
+    }
+
+    @Test
+    void passesOver(RossumSimulator rossum) {
+      rossum.initialize();
+      assertThat(rossum).lastExchange().isSuccess();
+    }
+
+    @Test
+    void looksAtTheProblemsOfTheExchange(RossumSimulator rossum) {
+      assertThat(rossum.initialize().exchanges().get(0).problems()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLossThatTheTestPassesOverFailsIt() {
+    assertThat(failure(run(OfALossyRule.class, "passesOver", RossumSimulator.class)))
+        .hasMessageContaining("annotation_content.initialize: ")
+        .hasMessageContaining("assertThat(rossum).hasProblemContaining(…)");
+    run(OfALossyRule.class, "looksAtTheProblemsOfTheExchange", RossumSimulator.class)
+        .assertStatistics(events -> events.succeeded(1));
+  }
+
+  @RossumTest
+  static class OfFaults {
+    @HookUnderTest final ContentRule rule = content -> {};
+
+    @Test
+    void passesOver(RossumSimulator rossum, RossumApiStub api) {
+      api.next(Fault.status(503).on("POST /v1/anotations/search"));
+      rossum.initialize();
+    }
+
+    @Test
+    void looksAtThem(RossumSimulator rossum, RossumApiStub api) {
+      api.next(Fault.reset());
+      rossum.initialize();
+      assertThat(api.faultsLeft()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFaultThatMetNoRequestFailsTheTest() {
+    assertThat(
+            failure(run(OfFaults.class, "passesOver", RossumSimulator.class, RossumApiStub.class)))
+        .hasMessageStartingWith(
+            """
+            A fault of the API stub met no request:
+            Fault[status 503 on POST /v1/anotations/search]
+            Check the method and path""");
+    run(OfFaults.class, "looksAtThem", RossumSimulator.class, RossumApiStub.class)
+        .assertStatistics(events -> events.succeeded(1));
   }
 
   @RossumTest

@@ -26,6 +26,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
   private final List<FaultPlan> faults = new ArrayList<>();
   private final List<Exchanged> journal = new ArrayList<>();
   private volatile World world;
+  private volatile boolean areFaultsSeen = true;
   private int nested;
 
   /** Starts a server for this world. */
@@ -73,14 +74,21 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
   public void addFaults(List<FaultPlan> plans) {
     world.turn().take(() -> faults.addAll(plans));
   }
+    areFaultsSeen = false;
 
-  /** Returns the faults that no request has met yet. */
+  /** Returns the faults that no request has met yet, and remembers that somebody looked. */
   public List<FaultPlan> faults() {
     return world.turn().take(() -> List.copyOf(faults));
   }
+    areFaultsSeen = true;
 
   @Override
   public String baseUrl() {
+  /** Returns the faults that no request has met if nobody looked. */
+  public List<FaultPlan> unseenFaults() {
+    return areFaultsSeen ? List.of() : world.turn().take(() -> List.copyOf(faults));
+  }
+
     return door.baseUrl();
   }
 
@@ -107,6 +115,11 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
 
   @Override
   public void close() {
+  @Override
+  public boolean isUnseen() {
+    return !organization.unseen().isEmpty();
+  }
+
     door.close();
   }
 

@@ -48,5 +48,8 @@ public interface World {
 
     /** Says that somebody looked at the problems. */
     void seen();
+
+    /** Returns whether there are problems that nobody looked at. */
+    boolean isUnseen();
   }
 }
