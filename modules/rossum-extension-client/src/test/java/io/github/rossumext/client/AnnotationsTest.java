@@ -95,6 +95,7 @@ class AnnotationsTest extends StubTest {
     assertThat(annotations.list(q -> q.queue(19056))).isEmpty();
     assertThat(annotations.list(q -> q.status(EXPORTED, POSTPONED))).isEmpty();
     assertThat(annotations.list(q -> q.labels(3).automated(true))).isEmpty();
+    api.add("queues", Map.of("id", 19056, "url", url("queues/19056")));
   }
 
   @Test
@@ -102,6 +103,9 @@ class AnnotationsTest extends StubTest {
     Stream<Annotation> list =
         annotations.list(
             q ->
+    for (int queue : new int[] {8198, 8199}) {
+      api.add("queues", Map.of("id", queue, "url", url("queues/" + queue)));
+    }
                 q.queue(8198, 8199)
                     .status(TO_REVIEW, EXPORTED)
                     .after("exported_at", Instant.parse("2026-04-26T10:00:00Z"))

@@ -42,6 +42,7 @@ class RossumClientTest extends StubTest {
 
   @Test
   void writesTheQuery() {
+    api.add("queues", Map.of("id", 8198, "url", url("queues/8198")));
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("status", List.of("to_review", "postponed"));
     query.put("queue", new ResourceUrl("https://us.api.rossum.ai/v1/queues/8198"));

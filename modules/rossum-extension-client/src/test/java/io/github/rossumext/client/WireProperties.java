@@ -87,7 +87,8 @@ class WireProperties {
     return Arbitraries.of(
         new Write(
             "e-mail",
-            (rossum, id) -> rossum.emails().send(EmailDraft.create(19055).to("a@example.com")),
+            (rossum, id) ->
+                rossum.emails().send(EmailDraft.create(19055).to("a@example.com").subject("Hi")),
             api -> api.emails().size()),
         new Write(
             "relation",

@@ -43,8 +43,9 @@ import java.util.List;
  * </ul>
  *
  * <p>{@link #problems} lists what Rossum would not know or would ignore: unknown paths, methods,
- * filters and keys of a body, and operations without an effect. A test of {@code RossumTest} fails
- * if there is a problem that it did not look at.
+ * parameters and keys of a body, operations without an effect, a search for a field, queue or
+ * status that does not exist, and an e-mail with a placeholder that Rossum does not fill. A test of
+ * {@code RossumTest} fails if there is a problem that it did not look at.
  *
  * <p>URLs in responses start with {@code baseUrl()/api/v1}, unless you call {@link #urlsUnder}.
  * Those of a fixture stay as they are. In requests, only what follows {@code /v1/} counts.
@@ -192,6 +193,15 @@ public final class RossumApiStub implements AutoCloseable {
   }
 
   /**
+   * Returns a copy of the bytes of a document, such as one that a client created.
+   *
+   * @throws IllegalArgumentException if the stub does not have the document
+   */
+  public byte[] documentContent(long document) {
+    return server.with(all -> StubState.documentContent(all, document)).clone();
+  }
+
+  /**
    * Adds documents to a collection of data storage.
    *
    * @param documents records, maps or {@code RawJson}
@@ -216,8 +226,9 @@ public final class RossumApiStub implements AutoCloseable {
 
   /**
    * Limits the requests of each token: those past the limit get a 429 with {@code Retry-After}. The
-   * bucket refills when the clock advances. Without this call, requests are not limited, because a
-   * virtual clock does not advance by itself. Rossum allows 10 a second, with bursts of 10.
+   * bucket refills when the clock advances. If a client waits for {@code Retry-After} in real time,
+   * the clock advances by it when the next request with the token arrives. Without this call,
+   * requests are not limited. Rossum allows 10 a second, with bursts of 10.
    *
    * @throws IllegalArgumentException if a number is less than 1
    */

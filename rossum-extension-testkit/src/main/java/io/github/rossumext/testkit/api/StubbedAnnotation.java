@@ -57,6 +57,19 @@ public final class StubbedAnnotation {
     return server.with(all -> StubState.labels(all, id));
   }
 
+  /**
+   * Returns the documents that are attached to it, as objects of the API. {@link
+   * RossumApiStub#documentContent(long)} returns the bytes of one.
+   *
+   * @param type the type of the document relation, such as {@code export}
+   * @param key the key of the document relation
+   */
+  public List<RawJson> attachedDocuments(String type, String key) {
+    return server.with(all -> StubState.attached(all, id, type, key)).stream()
+        .map(RawJson::of)
+        .toList();
+  }
+
   /** Returns the annotation as an object of the API. */
   public RawJson raw() {
     String json = server.with(all -> StubState.annotation(all, id));

@@ -29,7 +29,7 @@ public final class StubbedAnnotationAssert
     return checkEqual("text of " + path, machineText, actual.text(path));
   }
 
-  /** Asserts that it has exactly the labels with these names, in any order. */
+  /** Asserts that it has exactly the labels with these names, in any order; no name, no label. */
   public StubbedAnnotationAssert hasLabels(String... names) {
     return checkEqual(
         "labels",

@@ -8,6 +8,7 @@ import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.value.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -162,11 +163,61 @@ class AccessTest extends StubTest {
     assertThat(client.get(PATH).status()).isEqualTo(429);
   }
 
+  /** A client waits in real time, and nothing else advances the clock. */
+  @Test
+  void whoWaitsForRetryAfterPassesTheThrottle() throws InterruptedException {
+    api.throttle(1, 1);
+    assertThat(client.get(PATH).status()).isEqualTo(200);
+    assertThat(client.get(PATH).status()).isEqualTo(429);
+    Instant before = api.clock().instant();
+    Thread.sleep(1_050);
+    assertThat(client.get(PATH).status()).isEqualTo(200);
+    assertThat(Duration.between(before, api.clock().instant())).isEqualTo(Duration.ofSeconds(1));
+    assertThat(client.get(PATH).status()).isEqualTo(429);
+  }
+
+  @Test
+  void aParameterThatNothingReadsIsAProblem() {
+    assertThat(client.get(PATH + "?filds=id").status()).isEqualTo(200);
+    assertThat(api).hasProblemContaining("does not know the parameter 'filds' of this request");
+    client.get("/v1/labels?sideload=content");
+    assertThat(api).hasProblemContaining("the parameter 'sideload'");
+  }
+
+  @Test
+  void aListOfAnUnknownQueueOrStatusIsAProblem() {
+    assertThat(client.get("/v1/annotations?queue=8198").status()).isEqualTo(200);
+    assertThat(api).hasProblemContaining("does not have the queue 8198");
+    client.get("/v1/annotations?status=to_reviw");
+    assertThat(api).hasProblemContaining("does not document the status 'to_reviw'");
+  }
+
+  /** What Rossum has and the stub has not must not look as if it worked. */
+  @Test
+  void whatTheStubLeavesOutIsRefused() {
+    long table = 5912004100L;
+    String grid = PATH + "/content/" + table + "/grid_operations";
+    assertThat(client.post(grid, "{\"operations\":[]}").status()).isEqualTo(404);
+    assertThat(client.get("/v1/queues/19055/export?format=xlsx").status()).isEqualTo(400);
+    assertThat(client.get("/v1/queues/19055/export?format=xml").status()).isEqualTo(400);
+    assertThat(client.post(PATH + "/page_data/translate", "{}").status()).isEqualTo(404);
+    assertThat(client.send(client.request(PATH).header("If-Match", "\"1\"").GET()).status())
+        .isEqualTo(200);
+    assertThat(api.problems())
+        .extracting(Problem::text)
+        .satisfiesExactly(
+            text -> assertThat(text).contains("does not have this path").contains("respond(…)"),
+            text -> assertThat(text).isEqualTo("The stub exports json and csv only."),
+            text -> assertThat(text).isEqualTo("The stub exports json and csv only."),
+            text -> assertThat(text).contains("does not have this path"),
+            text -> assertThat(text).contains("If-Match"));
+  }
+
   @Test
   void theJournalHasRequestsInTheirOrder() {
-    client.get(PATH + "?fields=id");
+    client.get("/v1/annotations?fields=id");
     client.post("/v1/labels", "{\"name\":\"checked\"}");
-    assertThat(api).hasRequests("GET " + PATH, "POST /v1/labels").hasNoProblems();
+    assertThat(api).hasRequests("GET /v1/annotations", "POST /v1/labels").hasNoProblems();
     assertThat(api.exchanges().get(0)).hasParameter("fields", "id").isSuccess();
     assertThat(api).lastExchange().hasRequestBody("{ \"name\" : \"checked\" }").hasStatus(201);
   }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.testkit.Fixtures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Content, operations, validation, and the text of the pages. */
 class ContentTest extends StubTest {
@@ -284,6 +287,48 @@ class ContentTest extends StubTest {
         }) {
       assertThat(client.post("/v1/annotations/search", body).status()).as(body).isEqualTo(400);
     }
+  }
+
+  /** Each would find nothing, so that a test that expects nothing would pass. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'field.invoce_id.string':{'$eq':'x'}} | has the field 'invoce_id'. Did you mean invoice_id",
+        "{'field.amount_total.number':{'$gte':'100'}} | is compared with a number",
+        "{'field.invoice_id.string':{'$eq':7}} | is compared with a text",
+        "{'field.invoice_id.string':{'$in':'x'}} | $in of field.invoice_id.string needs a list",
+        "{'queue':{'$eq':'https://x/v1/queues/8198'}} | does not have the object queues/8198",
+        "{'queue':{'$in':[19055]}} | queue is compared with URLs of queues",
+        "{'$and':[{'annotation':{'$ne':'https://x/v1/queues/19055'}}]} | with URLs of annotations",
+        "{'status':{'$eq':'to_reviw'}} | Unknown status 'to_reviw'",
+        "{'statut':{'$eq':'x'}} | Did you mean status",
+        "{'status':{'$like':'x'}} | Unknown operator '$like'",
+      })
+  void aSearchThatCouldFindNothingIsAProblem(String query, String problem) {
+    String body = "{\"query\":" + query.replace('\'', '"') + "}";
+    Client.Reply reply = client.post("/v1/annotations/search", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.at("/query/0")).contains(problem);
+    assertThat(api).hasProblemContaining(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workspace",
+        "relations__key",
+        "creator__username",
+        "exported_by__username",
+        "export_failed_at",
+        "rir_poll_id"
+      })
+  void aSearchKnowsTheKeysOfTheDocumentation(String key) {
+    Client.Reply reply =
+        client.post(
+            "/v1/annotations/search", "{\"query\":{\"" + key + "\":{\"$emptyOrMissing\":false}}}");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(api).hasNoProblems();
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.github.rossumext.testkit.api;
 
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Relations, document relations, labels, suggested edits and e-mails. */
 class LinksTest extends StubTest {
@@ -158,12 +162,44 @@ class LinksTest extends StubTest {
         .isEqualTo("is_duplicate");
   }
 
+  @Test
+  void aTestSeesTheAttachedDocuments() {
+    String document =
+        client
+            .send(
+                client
+                    .request("/v1/documents")
+                    .header("Content-Type", "application/json")
+                    .header("Content-Disposition", "attachment; filename=\"receipt.json\"")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}")))
+            .at("/url");
+    client.post(
+        "/v1/document_relations",
+        "{\"type\":\"export\",\"key\":\"erp\",\"annotation\":\""
+            + ANNOTATION
+            + "\",\"documents\":[\""
+            + document
+            + "\"]}");
+
+    assertThat(api.annotation(INVOICE).attachedDocuments("export", "erp"))
+        .singleElement()
+        .satisfies(
+            attached -> {
+              long id = attached.find("id").orElseThrow().as(Long.class);
+              assertThat(api.documentContent(id)).asString().isEqualTo("{}");
+            });
+    assertThat(api.annotation(INVOICE).attachedDocuments("export", "other")).isEmpty();
+    assertThat(api.annotation(INVOICE).attachedDocuments("einvoice", "erp")).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> api.documentContent(7));
+  }
+
   private Client.Reply send(String more) {
     return client.post(
         "/v1/emails/send",
         "{\"queue\":\""
             + HOST
             + "/queues/19055\",\"to\":[{\"email\":\"ap@acme.example\",\"name\":\"AP\"}]"
+            + (more.contains("template") ? "" : ",\"template_values\":{\"subject\":\"s\"}")
             + more
             + "}");
   }
@@ -174,18 +210,54 @@ class LinksTest extends StubTest {
         send(
             ",\"cc\":[{\"email\":\"cc@acme.example\"}],\"related_annotations\":[\""
                 + ANNOTATION
-                + "\"],\"template_values\":{\"subject\":\"Invoice {{annotation.content.value.invoice_id}}\",\"message\":\"<p>{{annotation.id}} {{unknown}} {{note}}</p>\",\"note\":\"n\"},\"labels\":[\"rejection\"]");
+                + "\"],\"template_values\":{\"subject\":\"Invoice {{annotation.content.value.invoice_id}}\",\"message\":\"<p>{{annotation.id}} {{ user_name }} {{note}}</p>\",\"note\":\"n\"},\"labels\":[\"rejection\"]");
     assertThat(reply.status()).isEqualTo(201);
     assertThat(api).hasEmailsTo("ap@acme.example");
     SentEmail email = api.emails().get(0);
     assertThat(email.subject()).isEqualTo("Invoice " + api.annotation(INVOICE).text("invoice_id"));
-    assertThat(email.message()).isEqualTo("<p>" + INVOICE + " {{unknown}} n</p>");
+    assertThat(email.message()).isEqualTo("<p>" + INVOICE + " {{ user_name }} n</p>");
     assertThat(email.cc()).containsExactly("cc@acme.example");
     assertThat(email.bcc()).isEmpty();
     assertThat(client.get(reply.at("/url")).at("/labels/0")).isEqualTo("rejection");
     assertThat(client.get(reply.at("/url") + "/content").text()).startsWith("Subject: Invoice ");
     assertThat(client.patch(reply.at("/url"), "{\"labels\":[]}").json().path("labels")).isEmpty();
     assertThat(api).hasNoProblems();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{annotation.content.value.invoce_id}} | Did you mean annotation.content.value.invoice_id",
+        "{{ annotation.idd }}                   | Did you mean annotation.id",
+        "{{unknown}}                            | Rossum does not fill the placeholder {{unknown}}",
+      })
+  void aPlaceholderThatRossumDoesNotFillIsRefused(String text, String problem) {
+    Client.Reply reply =
+        send(
+            ",\"related_annotations\":[\""
+                + ANNOTATION
+                + "\"],\"template_values\":{\"subject\":\"s\",\"message\":\""
+                + text
+                + "\"}");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.at("/template_values/0")).contains(problem);
+    assertThat(api).hasProblemContaining(problem);
+    assertThat(api.emails()).isEmpty();
+  }
+
+  @Test
+  void aPlaceholderOfAnAnnotationNeedsOne() {
+    assertThat(send(",\"template_values\":{\"subject\":\"{{annotation.id}}\"}").status())
+        .isEqualTo(400);
+    assertThat(api).hasProblemContaining("{{annotation.id}} needs an annotation");
+  }
+
+  @Test
+  void anEmailNeedsASubject() {
+    assertThat(send(",\"template_values\":{\"message\":\"m\"}").status()).isEqualTo(400);
+    assertThat(api).hasProblemContaining("An e-mail needs a subject");
+    assertThat(api.emails()).isEmpty();
   }
 
   @Test

@@ -153,6 +153,7 @@ class ListsTest extends StubTest {
   @Test
   void annotationsAreFilteredByWhatTheyAreAndWhatTheyLinkTo() {
     api.add("relations", Map.of("type", "duplicate", "key", "5d41"));
+    api.add("queues", Map.of("id", 7, "url", url("queues/7")));
     for (String query :
         new String[] {
           "status=to_review,postponed",

@@ -306,7 +306,9 @@ class ReferenceShapesTest extends StubTest {
         client
             .post(
                 "/v1/emails/send",
-                "{\"queue\":\"" + HOST + "/queues/19055\",\"to\":[{\"email\":\"a@example.com\"}]}")
+                "{\"queue\":\""
+                    + HOST
+                    + "/queues/19055\",\"to\":[{\"email\":\"a@example.com\"}],\"template_values\":{\"subject\":\"s\"}}")
             .json(),
         "url:url");
     String template = api.add("email_templates", Map.of("subject", "s", "message", "m")).uri();

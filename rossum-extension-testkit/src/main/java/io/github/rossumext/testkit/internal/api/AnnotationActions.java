@@ -200,6 +200,9 @@ final class AnnotationActions {
     ObjectNode queue = organization.require("queues", body, "target_queue");
     ObjectNode document = organization.require("documents", live.annotation(), "document");
     boolean isImported = request.isSet("reimport");
+    if (isImported && body.has("target_status")) {
+      organization.note(request, "The import sets the status, so target_status has no effect.");
+    }
     LiveAnnotation copy =
         isImported
             ? annotations.add(document, queue, request.caller(), "importing")

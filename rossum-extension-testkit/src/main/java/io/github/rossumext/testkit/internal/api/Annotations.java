@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
@@ -219,7 +220,12 @@ final class Annotations {
         rows.add(view(live));
       }
     }
-    ObjectNode page = lists.page(request, filters.apply(request, rows, FILTERS, Set.of("search")));
+    for (String status : request.values("status")) {
+      if (!new AnnotationStatus(status).isKnown()) {
+        organization.note(request, "Rossum does not document the status '" + status + "'.");
+      }
+    }
+    ObjectNode page = lists.page(request, filters.apply(request, rows, FILTERS));
     sideload(request, page);
     return ApiResponse.ok(page);
   }

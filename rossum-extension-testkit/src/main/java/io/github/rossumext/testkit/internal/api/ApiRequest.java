@@ -7,11 +7,14 @@ import io.github.rossumext.testkit.internal.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a client. Thread-confined: one thread handles it. */
@@ -22,6 +25,7 @@ public final class ApiRequest {
   private final Map<String, String> headers;
   private final byte[] body;
   private final Map<String, List<String>> parameters;
+  private final Set<String> read = new HashSet<>();
   private Map<String, String> places = Map.of();
   private @Nullable Caller caller;
 
@@ -100,8 +104,19 @@ public final class ApiRequest {
     return List.copyOf(parameters.keySet());
   }
 
+  /** Returns the names of the parameters that nothing has read. */
+  List<String> unreadParameters() {
+    return parameters.keySet().stream().filter(name -> !read.contains(name)).toList();
+  }
+
+  /** Takes these parameters for read. */
+  void readAll(Collection<String> names) {
+    read.addAll(names);
+  }
+
   /** Returns the last value of a parameter; empty if it is missing. */
   Optional<String> parameter(String name) {
+    read.add(name);
     List<String> values = parameters.getOrDefault(name, List.of());
     return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
   }
@@ -115,6 +130,7 @@ public final class ApiRequest {
 
   /** Returns the values of a parameter, which commas separate. */
   List<String> values(String name) {
+    read.add(name);
     List<String> values = new ArrayList<>();
     for (String text : parameters.getOrDefault(name, List.of())) {
       for (String value : text.split(",", -1)) {

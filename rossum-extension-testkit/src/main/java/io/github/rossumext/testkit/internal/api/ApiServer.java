@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiServer implements AutoCloseable, World.Callbacks {
   private static final int MOST_NESTED = 10;
+  private static final List<String> PRECONDITIONS =
+      List.of("If-Match", "If-None-Match", "If-Unmodified-Since");
 
   private final HttpDoor door;
   private final Organization organization;
@@ -24,9 +26,9 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
   private final Router router = new Router();
   private final Resources resources;
   private final List<FaultPlan> faults = new ArrayList<>();
+  private volatile boolean areFaultsSeen = true;
   private final List<Exchanged> journal = new ArrayList<>();
   private volatile World world;
-  private volatile boolean areFaultsSeen = true;
   private int nested;
 
   /** Starts a server for this world. */
@@ -34,7 +36,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
     this.world = world;
     this.door = new HttpDoor(this::answer, time -> this.world.pass(time));
     this.organization = new Organization(world, door.baseUrl() + Router.API + "/v1");
-    this.tokens = new Tokens(() -> this.world.clock());
+    this.tokens = new Tokens(() -> this.world.clock(), time -> this.world.pass(time));
     this.resources = new Resources(organization, tokens, router);
     world.connect(this);
     door.start();
@@ -72,23 +74,23 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
 
   /** Adds faults for the next requests, one for each. */
   public void addFaults(List<FaultPlan> plans) {
+    areFaultsSeen = false;
     world.turn().take(() -> faults.addAll(plans));
   }
-    areFaultsSeen = false;
 
   /** Returns the faults that no request has met yet, and remembers that somebody looked. */
   public List<FaultPlan> faults() {
+    areFaultsSeen = true;
     return world.turn().take(() -> List.copyOf(faults));
   }
-    areFaultsSeen = true;
 
-  @Override
-  public String baseUrl() {
   /** Returns the faults that no request has met if nobody looked. */
   public List<FaultPlan> unseenFaults() {
     return areFaultsSeen ? List.of() : world.turn().take(() -> List.copyOf(faults));
   }
 
+  @Override
+  public String baseUrl() {
     return door.baseUrl();
   }
 
@@ -114,12 +116,12 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
   }
 
   @Override
-  public void close() {
-  @Override
   public boolean isUnseen() {
     return !organization.unseen().isEmpty();
   }
 
+  @Override
+  public void close() {
     door.close();
   }
 
@@ -196,6 +198,11 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
   }
 
   private ApiResponse handled(ApiRequest request) {
+    for (String header : PRECONDITIONS) {
+      if (!request.header(header).isEmpty()) {
+        organization.note(request, "The stub does not know the header " + header + ".");
+      }
+    }
     if (nested >= MOST_NESTED) {
       organization.note(
           request,
@@ -243,7 +250,13 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
         throw ApiError.of(403, "You do not have permission to perform this action.");
       }
     }
-    return handler.handle(request);
+    ApiResponse response = handler.handle(request);
+    for (String name : request.unreadParameters()) {
+      organization.note(
+          request,
+          "The stub does not know the parameter '" + name + "' of this request, and ignores it.");
+    }
+    return response;
   }
 
   private static boolean isRead(ApiRequest request) {

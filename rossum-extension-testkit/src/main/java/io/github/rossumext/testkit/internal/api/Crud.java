@@ -159,6 +159,7 @@ final class Crud {
   }
 
   private ApiResponse delete(ApiRequest request) {
+    request.readAll(List.of("delete_after")); // of queues, which the stub deletes at once
     ObjectNode row = row(request);
     rules.deleted(row);
     organization.table(type).remove(request.id("id"));

@@ -108,15 +108,18 @@ public final class Documents {
     contents.put(id, bytes);
   }
 
-  private ApiResponse content(ObjectNode row) {
-    long id = row.path("id").asLong();
+  /** Returns the bytes of a document. */
+  byte[] content(long id) {
+    organization.table(TYPE).get(id);
     byte[] known = contents.get(id);
-    byte[] bytes =
-        known != null
-            ? known
-            : ("%PDF-1.4\n% document " + id + " of the stub\n%%EOF\n")
-                .getBytes(StandardCharsets.UTF_8);
-    return ApiResponse.bytes(200, row.path("mime_type").asText("application/pdf"), bytes);
+    return known != null
+        ? known
+        : ("%PDF-1.4\n% document " + id + " of the stub\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private ApiResponse content(ObjectNode row) {
+    return ApiResponse.bytes(
+        200, row.path("mime_type").asText("application/pdf"), content(row.path("id").asLong()));
   }
 
   private ApiResponse original(ApiRequest request) {

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.internal.help.Nearest;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Emails {
   private static final String TYPE = "emails";
   private static final int MOST_RECIPIENTS = 40;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_.]+)\\s*}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
+  private static final String FIELD = "annotation.content.value.";
+  private static final String OF_ANNOTATION = "annotation.";
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "organization_name",
+          "app_url",
+          "user_name",
+          "current_user_fullname",
+          "current_user_email",
+          "parent_email_subject",
+          "sender_email",
+          "annotation.document.original_file_name",
+          "annotation.id",
+          "annotation.url",
+          "annotation.assignee_email");
   private static final Set<String> SENT =
       Set.of(
           "to",
@@ -108,7 +125,14 @@ public final class Emails {
     JsonNode values = body.path("template_values");
     for (String key : List.of("subject", "message")) {
       String text = values.path(key).asText(template.path(key).asText(""));
-      email.put(key.equals("message") ? "body_text_html" : key, filled(text, values, about));
+      if (key.equals("subject") && text.isBlank()) {
+        throw organization.refused(
+            request,
+            "template_values",
+            "An e-mail needs a subject: that of template_values, or of an email_template.");
+      }
+      email.put(
+          key.equals("message") ? "body_text_html" : key, filled(request, text, values, about));
     }
     email.set(
         "documents",
@@ -145,25 +169,53 @@ public final class Emails {
     }
   }
 
-  /** Returns a text with the values of its placeholders; unknown ones stay. */
-  private String filled(String text, JsonNode values, @Nullable LiveAnnotation about) {
+  /**
+   * Returns a text with the values of its placeholders. Those of users and of the organization stay
+   * as they are. Others than the documented ones are refused.
+   */
+  private String filled(
+      ApiRequest request, String text, JsonNode values, @Nullable LiveAnnotation about) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(value(found.group(1), found.group(), values, about)));
+        found -> {
+          String name = found.group(1).strip();
+          if (values.hasNonNull(name)) {
+            return Matcher.quoteReplacement(values.path(name).asText());
+          }
+          check(request, name, values, about);
+          return Matcher.quoteReplacement(
+              about == null ? found.group() : value(name, found.group(), about));
+        });
   }
 
-  private static String value(
-      String name, String byDefault, JsonNode values, @Nullable LiveAnnotation about) {
-    if (values.hasNonNull(name)) {
-      return values.path(name).asText();
+  private void check(
+      ApiRequest request, String name, JsonNode values, @Nullable LiveAnnotation about) {
+    Set<String> known = new TreeSet<>(BUILT_IN);
+    values.fieldNames().forEachRemaining(known::add);
+    if (about != null) {
+      about.document().datapoints().forEach(field -> known.add(FIELD + field.schemaId()));
     }
-    if (about == null) {
-      return byDefault;
+    if (about == null && name.startsWith(OF_ANNOTATION)) {
+      throw organization.refused(
+          request,
+          "template_values",
+          "The placeholder {{" + name + "}} needs an annotation in related_annotations.");
     }
-    String field = "annotation.content.value.";
-    if (name.startsWith(field)) {
+    if (!known.contains(name)) {
+      throw organization.refused(
+          request,
+          "template_values",
+          "Rossum does not fill the placeholder {{"
+              + name
+              + "}}. "
+              + Nearest.question(name, known, ""));
+    }
+  }
+
+  private static String value(String name, String byDefault, LiveAnnotation about) {
+    if (name.startsWith(FIELD)) {
       return about.document().datapoints().stream()
-          .filter(node -> node.schemaId().equals(name.substring(field.length())))
+          .filter(node -> node.schemaId().equals(name.substring(FIELD.length())))
           .findFirst()
           .map(DocumentNode::displayed)
           .orElse("");
@@ -222,7 +274,8 @@ public final class Emails {
       rendered.set(key, template.path(key).isArray() ? template.path(key) : Json.newList());
     }
     for (String key : List.of("subject", "message")) {
-      rendered.put(key, filled(template.path(key).asText(""), body.path("template_values"), about));
+      rendered.put(
+          key, filled(request, template.path(key).asText(""), body.path("template_values"), about));
     }
     return ApiResponse.ok(rendered);
   }

@@ -13,8 +13,6 @@ import java.util.Set;
 /** The export of a queue, as JSON in pages or as CSV. */
 final class Export {
   private static final String PATH = "queues/{#id}/export";
-  private static final Set<String> FORMATTING =
-      Set.of("format", "columns", "prepend_columns", "append_columns", "delimiter", "to_status");
 
   private final Crud.Base base;
   private final Annotations annotations;
@@ -53,10 +51,7 @@ final class Export {
         views.add(annotations.view(live));
       }
     }
-    return base
-        .filters()
-        .apply(request, views, Set.of("id", "status", "modifier"), FORMATTING)
-        .stream()
+    return base.filters().apply(request, views, Set.of("id", "status", "modifier")).stream()
         .map(annotations::live)
         .toList();
   }
@@ -68,7 +63,7 @@ final class Export {
           200, "text/csv; charset=utf-8", csv(request, rows).getBytes(StandardCharsets.UTF_8));
     }
     if (!format.equals("json")) {
-      throw ApiError.field("format", "The stub exports json and csv only.");
+      throw base.organization().refused(request, "format", "The stub exports json and csv only.");
     }
     List<ObjectNode> items = new ArrayList<>();
     rows.forEach(live -> items.add(item(live)));

@@ -15,35 +15,31 @@ final class Filters {
   }
 
   /**
-   * Returns the objects that the query asks for. A parameter that is not a filter is noted, because
-   * Rossum ignores it.
-   *
-   * @param known the filters of this list
-   */
-  List<ObjectNode> apply(ApiRequest request, List<ObjectNode> rows, Set<String> known) {
-    return apply(request, rows, known, Set.of());
-  }
-
-  /**
    * Returns the objects that the query asks for.
    *
-   * @param others the parameters that the list understands without a filter
+   * @param known the filters of this list; the stub notes any other parameter that nothing reads
    */
-  List<ObjectNode> apply(
-      ApiRequest request, List<ObjectNode> rows, Set<String> known, Set<String> others) {
+  List<ObjectNode> apply(ApiRequest request, List<ObjectNode> rows, Set<String> known) {
     List<ObjectNode> left = new ArrayList<>(rows);
     for (String name : request.parameters()) {
       if (known.contains(name)) {
         List<String> wanted = request.values(name);
+        if (name.equals("queue")) {
+          wanted.forEach(queue -> noteUnknownQueue(request, queue));
+        }
         left.removeIf(row -> !matches(row, name, wanted));
-      } else if (!others.contains(name)
-          && !Lists.PARAMETERS.contains(name)
-          && !name.endsWith(".schema_id")) {
-        organization.note(
-            request, "The stub does not know the parameter '" + name + "', and ignores it.");
       }
     }
     return left;
+  }
+
+  /** Notes a queue that does not exist, because a list without results looks right. */
+  private void noteUnknownQueue(ApiRequest request, String queue) {
+    boolean isKnown =
+        organization.table("queues").all().stream().anyMatch(row -> is(row.path("url"), queue));
+    if (!isKnown) {
+      organization.note(request, "The stub does not have the queue " + queue + ". Add it.");
+    }
   }
 
   private boolean matches(ObjectNode row, String name, List<String> wanted) {

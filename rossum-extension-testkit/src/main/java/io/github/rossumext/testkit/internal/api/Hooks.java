@@ -223,6 +223,7 @@ final class Hooks {
   }
 
   private ApiResponse secretsKeys(ApiRequest request) {
+    request.readAll(List.of("page_size")); // it is a list, with one page
     row(request);
     ArrayNode names = Json.newList();
     secrets

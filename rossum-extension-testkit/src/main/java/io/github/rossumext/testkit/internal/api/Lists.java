@@ -12,18 +12,9 @@ import java.util.Set;
 
 /** Lists in pages: by cursor, or by number as older clusters have them. */
 final class Lists {
-  /** The parameters of the query that every list knows. */
-  static final Set<String> PARAMETERS =
-      Set.of(
-          "page_size",
-          "cursor",
-          "page",
-          "include_total",
-          "ordering",
-          "fields",
-          "fields!",
-          "sideload",
-          "search_after");
+  // Some of them are read in some cases only.
+  private static final Set<String> PARAMETERS =
+      Set.of("page_size", "cursor", "page", "include_total", "ordering", "fields", "fields!");
 
   private static final int DEFAULT_SIZE = 20;
   private static final int MOST = 100;
@@ -47,6 +38,7 @@ final class Lists {
   }
 
   ObjectNode page(ApiRequest request, List<ObjectNode> rows, int most) {
+    request.readAll(PARAMETERS);
     int size = request.number("page_size", DEFAULT_SIZE);
     if (size < 1 || size > most) {
       throw ApiError.field("page_size", "Ensure this value is from 1 to " + most + ".");

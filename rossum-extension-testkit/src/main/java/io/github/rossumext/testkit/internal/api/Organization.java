@@ -176,6 +176,12 @@ final class Organization {
     world.note(note);
   }
 
+  /** Notes what would silently have no effect, and returns the error for the client. */
+  ApiError refused(ApiRequest request, String key, String text) {
+    note(request, text);
+    return ApiError.field(key, text);
+  }
+
   /** Notes the keys of a body that are not among these, because Rossum ignores them. */
   void noteOtherKeys(ApiRequest request, JsonNode body, Set<String> known) {
     for (String key : Json.otherKeys(body, known)) {

@@ -77,6 +77,7 @@ final class Router {
     String local = path.startsWith(VERSION) ? path.substring(API.length()) : path;
     ApiResponse given = canned.get(request.method() + " " + local);
     if (given != null) {
+      request.readAll(request.parameters()); // it is for any query
       return new Found(ignored -> given, Set.of());
     }
     String inner = path.startsWith(VERSION) ? path.substring(VERSION.length()) : path;

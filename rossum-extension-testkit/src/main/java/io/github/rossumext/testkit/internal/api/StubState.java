@@ -130,6 +130,31 @@ public final class StubState {
     }
   }
 
+  /** Returns the bytes of a document. */
+  public static byte[] documentContent(Resources all, long id) {
+    try {
+      return all.documents().content(id);
+    } catch (ApiError e) {
+      throw new IllegalArgumentException("The stub has no document " + id + ".", e);
+    }
+  }
+
+  /** Returns the documents that an annotation has under a type and key, as JSON. */
+  public static List<String> attached(Resources all, long id, String type, String key) {
+    Ref annotation = new Ref(Annotations.TYPE, live(all, id).annotation().path("id").asLong());
+    List<String> documents = new ArrayList<>();
+    for (ObjectNode relation : all.organization().table("document_relations").all()) {
+      if (annotation.isIn(relation.path("annotation"))
+          && relation.path("type").asText().equals(type)
+          && relation.path("key").asText().equals(key)) {
+        for (JsonNode url : relation.path("documents")) {
+          all.organization().find("documents", url).map(Json::text).ifPresent(documents::add);
+        }
+      }
+    }
+    return List.copyOf(documents);
+  }
+
   /** Adds documents to a collection of data storage. */
   public static void collection(Resources all, String name, List<JsonNode> documents) {
     List<ObjectNode> objects = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The users with their passwords, the tokens that were issued, and how many requests each made. */
@@ -20,6 +21,7 @@ final class Tokens {
   private static final AtomicLong ISSUED = new AtomicLong();
 
   private final Supplier<Clock> clock;
+  private final Consumer<Duration> pass;
   private final Map<String, Token> tokens = new HashMap<>();
   private final Map<String, Login> logins = new HashMap<>();
   private double perSecond;
@@ -33,6 +35,9 @@ final class Tokens {
     final Instant end;
     double left;
     Instant filled;
+    // The pause that the last refusal asked for, in real time; 0 if the client waited for it.
+    long pause;
+    long refused;
 
     Token(Caller caller, Instant end, double left, Instant filled) {
       this.caller = caller;
@@ -42,8 +47,14 @@ final class Tokens {
     }
   }
 
-  Tokens(Supplier<Clock> clock) {
+  /**
+   * Creates a store without tokens.
+   *
+   * @param pass lets time pass on the clock
+   */
+  Tokens(Supplier<Clock> clock, Consumer<Duration> pass) {
     this.clock = clock;
+    this.pass = pass;
   }
 
   private Instant now() {
@@ -124,14 +135,26 @@ final class Tokens {
     if (perSecond <= 0 || token == null) {
       return 0;
     }
+    passPause(token);
     Instant now = now();
     double passed = Duration.between(token.filled, now).toNanos() / 1e9;
     token.left = Math.min(burst, token.left + passed * perSecond);
     token.filled = now;
     if (token.left < 1) {
-      return Math.max(1, (long) Math.ceil((1 - token.left) / perSecond));
+      long seconds = Math.max(1, (long) Math.ceil((1 - token.left) / perSecond));
+      token.pause = Duration.ofSeconds(seconds).toNanos();
+      token.refused = System.nanoTime();
+      return seconds;
     }
     token.left--;
     return 0;
+  }
+
+  /** Lets the pause of a client that waited as it was told pass on the clock, too. */
+  private void passPause(Token token) {
+    if (token.pause > 0 && System.nanoTime() - token.refused >= token.pause) {
+      pass.accept(Duration.ofNanos(token.pause));
+      token.pause = 0;
+    }
   }
 }

@@ -135,6 +135,7 @@ public final class Uploads {
   }
 
   private ApiResponse task(ApiRequest request) {
+    boolean isRedirected = !request.isSet("no_redirect");
     ObjectNode task = organization.table("tasks").get(request.id("id"));
     Pending running = pending.get(request.id("id"));
     if (running != null) {
@@ -145,8 +146,7 @@ public final class Uploads {
       task.put("status", "succeeded");
       task.set("result_url", task.path("content").path("upload"));
     }
-    boolean isRedirected = !request.isSet("no_redirect") && task.has("result_url");
-    return isRedirected
+    return isRedirected && task.has("result_url")
         ? ApiResponse.empty(303).withHeader("Location", task.path("result_url").asText())
         : ApiResponse.ok(task);
   }
