@@ -38,6 +38,7 @@ final class Failures {
     if (reply.isRedirect()) {
       text.append(" Redirects are not followed.");
     }
+    String logged = text.toString();
     if (!detail.isEmpty()) {
       text.append(" Detail: ").append(detail);
     }
@@ -48,7 +49,8 @@ final class Failures {
       text.append(" The body is not JSON (").append(reply.shownBody()).append(").");
     }
     return of(
-        new Problem(call, status, text.toString(), detail.isEmpty() ? null : detail, fields, null));
+        new Problem(
+            call, status, text.toString(), logged, detail.isEmpty() ? null : detail, fields, null));
   }
 
   private static RossumApiException of(Problem problem) {

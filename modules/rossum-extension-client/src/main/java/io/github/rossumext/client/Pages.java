@@ -90,7 +90,12 @@ final class Pages<T> implements Iterator<T> {
     try {
       return first.at(transport.resolve(url));
     } catch (IllegalArgumentException e) {
-      throw problem("the list names a next page that cannot be called. " + e.getMessage());
+      throw new RossumApiException(
+          Problem.withoutResponse(
+              first,
+              "the list names a next page that cannot be called.",
+              " " + e.getMessage(),
+              null));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.rossumext.client;
 
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.LogText;
 import io.github.rossumext.internal.help.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,14 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to Rossum's API that did not succeed. Catch the subtype of the case that you can handle,
  * such as {@link Conflict}. No text of it holds a token, the values of a query or the body that was
- * sent. {@link #detail()} and {@link #fieldErrors()} are Rossum's own words.
+ * sent. {@link #detail()} and {@link #fieldErrors()} are Rossum's own words. If a handler fails
+ * with this exception, the log shows method, path and status, but not Rossum's words, because they
+ * may quote the document.
  */
 public class RossumApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  static {
+    for (Class<? extends RossumApiException> type :
+        List.of(
+            RossumApiException.class,
+            Unauthorized.class,
+            Forbidden.class,
+            NotFound.class,
+            Conflict.class,
+            Throttled.class,
+            Unavailable.class)) {
+      Access.open(type, LogText.class, RossumApiException::logText);
+    }
+  }
+
   private final String method;
   private final String path;
   private final int status;
+  private final String logged;
   private final @Nullable String detail;
   // The type says that it can be serialized.
   private final LinkedHashMap<String, List<String>> fieldErrors;
@@ -29,8 +48,13 @@ public class RossumApiException extends RuntimeException {
     this.method = problem.call().method();
     this.path = problem.call().shownPath();
     this.status = problem.status();
+    this.logged = problem.logged();
     this.detail = problem.detail();
     this.fieldErrors = new LinkedHashMap<>(problem.fieldErrors());
+  }
+
+  private LogText logText() {
+    return new LogText(logged);
   }
 
   /** Returns the method of the call, such as {@code GET}. */

@@ -73,10 +73,12 @@ public final class UploadTask extends Resource {
       now = now.refreshed(deadline);
     }
     if (!now.is("succeeded")) {
-      throw problem(
-          "the import ended with the status "
-              + Printable.name(now.status().orElse(""))
-              + now.detail().map(detail -> ": " + detail).orElse("."));
+      throw new RossumApiException(
+          Problem.withoutResponse(
+              call(),
+              "the import ended with the status " + Printable.name(now.status().orElse("")),
+              now.detail().map(detail -> ": " + detail).orElse("."),
+              null));
     }
     return uploads.get(now.upload());
   }

@@ -1,5 +1,7 @@
 package io.github.rossumext.internal.http;
 
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.LogText;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.value.ExtensionException;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure in the form that may be logged: types and stack traces. It shows the texts of the
  * library's own exceptions, which hold nothing of the document. It shows other texts only if the
- * endpoint is configured so. If an exception itself fails while it is read, the rest is left out.
+ * endpoint is configured so, or their {@link LogText} instead. If an exception itself fails while
+ * it is read, the rest is left out.
  */
 public final class LoggedFailure extends Throwable {
   private static final long serialVersionUID = 1L;
@@ -64,7 +67,7 @@ public final class LoggedFailure extends Throwable {
   private static @Nullable String text(Throwable failure, ExceptionTexts texts) {
     boolean isOwn = failure instanceof ExtensionException || failure instanceof Mistake;
     if (texts == ExceptionTexts.HIDDEN && !isOwn) {
-      return null;
+      return Access.find(failure, LogText.class).map(LogText::text).orElse(null);
     }
     return attempt(failure::getMessage, "its text cannot be read");
   }
