@@ -24,6 +24,7 @@ import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Key;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.MessageType;
+import io.github.rossumext.value.ResourceUrl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +58,8 @@ public final class ContentEditor {
 
   // Null for content that was fetched.
   private final @Nullable ContentPayload payload;
+  // Null if it is unknown.
+  private final @Nullable ResourceUrl annotationUrl;
   private final DatapointTree received;
   private final HookContext context;
   private final LossReporter losses;
@@ -72,11 +75,13 @@ public final class ContentEditor {
 
   private ContentEditor(
       @Nullable ContentPayload payload,
+      @Nullable ResourceUrl annotationUrl,
       DatapointTree received,
       DocumentFacts facts,
       Trigger trigger,
       HookContext context) {
     this.payload = payload;
+    this.annotationUrl = annotationUrl;
     this.received = received;
     this.context = context;
     this.losses = LOSSES.apply(context);
@@ -95,6 +100,7 @@ public final class ContentEditor {
     DatapointTree received = payload.content();
     return new ContentEditor(
         payload,
+        payload.annotation().url().orElse(null),
         received,
         facts,
         Trigger.of(payload.action(), payload::isUpdated, received, facts),
@@ -116,8 +122,23 @@ public final class ContentEditor {
    *     invocation.scheduled}. Its endpoint decides what happens to lossy writes.
    */
   public static ContentEditor of(DatapointTree content, Schema schema, HookContext context) {
+    return ofFetched(null, content, facts(schema), context);
+  }
+
+  /**
+   * Returns an editor of content that you fetched, which knows the annotation; see {@link
+   * #of(DatapointTree, Schema, HookContext)}.
+   *
+   * @param annotation what {@link #annotationUrl()} returns
+   */
+  public static ContentEditor of(
+      ResourceUrl annotation, DatapointTree content, Schema schema, HookContext context) {
+    return ofFetched(annotation, content, facts(schema), context);
+  }
+
+  private static DocumentFacts facts(Schema schema) {
     Optional<Schema> known = Optional.of(schema);
-    return ofFetched(content, DocumentFacts.of(() -> known), context);
+    return DocumentFacts.of(() -> known);
   }
 
   /**
@@ -125,13 +146,16 @@ public final class ContentEditor {
    * #of(DatapointTree, Schema, HookContext)}.
    */
   public static ContentEditor of(DatapointTree content, HookContext context) {
-    return ofFetched(content, DocumentFacts.of(Optional::empty), context);
+    return ofFetched(null, content, DocumentFacts.of(Optional::empty), context);
   }
 
   private static ContentEditor ofFetched(
-      DatapointTree content, DocumentFacts facts, HookContext context) {
+      @Nullable ResourceUrl annotation,
+      DatapointTree content,
+      DocumentFacts facts,
+      HookContext context) {
     Trigger trigger = Trigger.ofFetched(context.action(), content, facts);
-    return new ContentEditor(null, content, facts, trigger, context);
+    return new ContentEditor(null, annotation, content, facts, trigger, context);
   }
 
   /**
@@ -142,10 +166,18 @@ public final class ContentEditor {
   public ContentPayload payload() {
     if (payload == null) {
       throw new IllegalStateException(
-          "The content was fetched, so no request brought it. Use received(), schema() and"
-              + " context().");
+          "The content was fetched, so no request brought it. Use received(), schema(),"
+              + " annotationUrl() and context().");
     }
     return payload;
+  }
+
+  /**
+   * Returns the URL of the annotation, for your calls to Rossum's API. Empty if Rossum did not send
+   * it, or if the content was fetched and nobody named its annotation.
+   */
+  public Optional<ResourceUrl> annotationUrl() {
+    return Optional.ofNullable(annotationUrl);
   }
 
   /** Returns the content as Rossum sent it, without the edits. */

@@ -21,6 +21,7 @@ import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.Key;
 import io.github.rossumext.value.Message;
 import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,18 @@ class FetchedContentTest {
     ContentEditor without = ContentEditor.of(tree(), context(REFUSE));
     assertThat(without.schema()).isEmpty();
     assertThat(without.field("note").isHidden()).isFalse();
+  }
+
+  @Test
+  void itKnowsItsAnnotationIfItWasNamed() {
+    ResourceUrl url = new ResourceUrl("https://acme.rossum.app/api/v1/annotations/7");
+    Schema schema = Schema.of(RawJson.of(SCHEMA));
+
+    ContentEditor named = ContentEditor.of(url, tree(), schema, context(REFUSE));
+
+    assertThat(named.annotationUrl()).contains(url);
+    assertThat(named.field("note").isHidden()).isTrue();
+    assertThat(edit(REFUSE).annotationUrl()).isEmpty();
   }
 
   @Test

@@ -69,35 +69,37 @@ public final class Annotations extends Resources<Annotation> {
 
   /**
    * Returns an editor of the content, with its schema. Apply {@link ContentRule}s to it, and send
-   * its operations by {@link #apply(long, List)}. Its settings are those of the request that you
-   * handle; in a program of your own, it has none. This takes three requests; {@link #content(long,
-   * Schema)} takes one.
+   * its operations by {@link #apply(long, List)}. It knows the {@linkplain
+   * ContentEditor#annotationUrl URL} of the annotation. Its settings are those of the request that
+   * you handle; in a program of your own, it has none. This takes three requests; {@link
+   * #content(long, Schema)} takes one.
    *
    * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="content"}
    */
   public ContentEditor content(long id) {
-    Annotation annotation = get(id);
-    ResourceUrl schema =
-        annotation
-            .schema()
-            .orElseThrow(
-                () -> new IllegalStateException("The annotation " + id + " has no schema."));
-    return content(id, Schema.of(api().get(schema.uri())));
+    return content(url(id));
   }
 
   /** Returns an editor of the content, with its schema; as {@link #content(long)}. */
   public ContentEditor content(ResourceUrl url) {
-    return content(id(url));
+    Annotation annotation = get(url);
+    ResourceUrl schema =
+        annotation
+            .schema()
+            .orElseThrow(
+                () -> new IllegalStateException("The annotation " + id(url) + " has no schema."));
+    // Rossum's own URL, because a search compares URLs.
+    return content(annotation.url().orElse(url), Schema.of(api().get(schema.uri())));
   }
 
   /** Returns an editor of the content, with a schema that you have; as {@link #content(long)}. */
   public ContentEditor content(long id, Schema schema) {
-    return ContentEditor.of(tree(id), schema, context.get());
+    return content(url(id), schema);
   }
 
   /** Returns an editor of the content, with a schema that you have; as {@link #content(long)}. */
   public ContentEditor content(ResourceUrl url, Schema schema) {
-    return content(id(url), schema);
+    return ContentEditor.of(url, tree(url), schema, context.get());
   }
 
   /** Returns the content to read only. */

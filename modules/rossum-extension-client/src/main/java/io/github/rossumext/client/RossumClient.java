@@ -64,7 +64,14 @@ public final class RossumClient {
    *     no token owner
    */
   public static RossumClient of(HookContext context) {
-    URI base = context.baseUrl().orElseThrow(() -> Mistake.ofState("The request has no base_url."));
+    URI base =
+        context
+            .baseUrl()
+            .orElseThrow(
+                () ->
+                    Mistake.ofState(
+                        "The request has no base_url. If a program of your own fetched the content,"
+                            + " there is no request: use the client that fetched it."));
     Secret token =
         context
             .token()

@@ -20,6 +20,7 @@ import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.RawJson;
@@ -212,6 +213,18 @@ class AnnotationsTest extends StubTest {
   }
 
   record Tax(BigDecimal rate) {}
+
+  @Test
+  void contentKnowsItsAnnotation() {
+    Schema schema = Fixtures.invoiceSchema();
+    ResourceUrl elsewhere = new ResourceUrl("https://us.api.rossum.ai/v1/annotations/" + id);
+
+    assertThat(annotations.content(id).annotationUrl()).contains(url);
+    assertThat(annotations.content(elsewhere).annotationUrl()).as("Rossum's own").contains(url);
+    assertThat(annotations.content(id, schema).annotationUrl())
+        .contains(new ResourceUrl(url("annotations/" + id)));
+    assertThat(annotations.content(elsewhere, schema).annotationUrl()).contains(elsewhere);
+  }
 
   @Test
   void contentHasTheSettingsOfTheRequest() {

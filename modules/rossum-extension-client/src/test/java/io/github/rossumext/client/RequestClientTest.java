@@ -43,7 +43,16 @@ class RequestClientTest extends StubTest {
   void aRequestWithoutABaseUrlSaysSo() {
     assertThatThrownBy(() -> of(changed.withoutKey("base_url")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The request has no base_url.");
+        .hasMessageStartingWith("The request has no base_url. ");
+  }
+
+  @Test
+  void aRuleOfABatchReadsWhichClientToUse() {
+    HookContext ofTheBatch = rossum.annotations().content(invoice.id()).context();
+
+    assertThatThrownBy(() -> RossumClient.of(ofTheBatch))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("use the client that fetched it.");
   }
 
   @Test
