@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Spreads the calls of each token as Rossum counts them, over all threads and clients of the
- * process. It keeps hashes of tokens only, at most {@value #MAX_TOKENS}, and forgets one after a
- * minute without use. Thread-safe, and it never waits.
+ * process. It keeps hashes of tokens only, at most {@value #MAX_TOKENS}. At the next call with any
+ * token, it forgets those without use for a minute. Thread-safe, and it never waits.
  */
 final class TokenBuckets {
   /** Rossum allows so many calls at once. */
@@ -65,23 +65,26 @@ final class TokenBuckets {
   }
 
   private Bucket bucket(String hash, long now) {
+    forgetUnused(now);
     Bucket known = buckets.get(hash);
     if (known != null) {
       return known;
     }
-    sweep(now);
+    makeRoom(now);
     Bucket fresh = new Bucket(now);
     Bucket other = buckets.putIfAbsent(hash, fresh);
     return other == null ? fresh : other;
   }
 
-  private void sweep(long now) {
+  /** Looks for tokens without use once a second at most, when there is a call with any token. */
+  private void forgetUnused(long now) {
     long last = swept.get();
-    boolean isFull = buckets.size() >= MAX_TOKENS;
-    if (!isFull && (now - last < SECOND || !swept.compareAndSet(last, now))) {
-      return;
+    if (now - last >= SECOND && swept.compareAndSet(last, now)) {
+      buckets.values().removeIf(bucket -> now - bucket.used > MINUTE);
     }
-    buckets.values().removeIf(bucket -> now - bucket.used > MINUTE);
+  }
+
+  private void makeRoom(long now) {
     while (buckets.size() >= MAX_TOKENS) {
       buckets.entrySet().stream()
           .min(Comparator.comparingLong(entry -> entry.getValue().used - now))
