@@ -3,6 +3,7 @@ package io.github.rossumext.snippets;
 import static io.github.rossumext.payload.AnnotationStatus.EXPORTING;
 import static io.github.rossumext.payload.AnnotationStatus.SPLIT;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
+import static io.github.rossumext.payload.HookAction.UPDATED;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,6 +17,8 @@ import io.github.rossumext.client.RelationDraft;
 import io.github.rossumext.client.RossumApiException;
 import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.client.Upload;
+import io.github.rossumext.client.Validation;
+import io.github.rossumext.client.ValidationDraft;
 import io.github.rossumext.payload.Annotation;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.Document;
@@ -101,6 +104,28 @@ class ClientSnippetsTest {
     complete(rossum, invoice.id(), new RuleSnippetsTest.DueDateRule());
 
     assertThat(invoice).hasText("date_due", "2025-12-03");
+    assertThat(api).hasNoProblems();
+  }
+
+  // @start region="validate"
+  /** Sets a field, and lets the hooks of the queue check it as after an edit of a user. */
+  static Validation set(RossumClient rossum, long annotation, String schemaId, String text) {
+    rossum.annotations().start(annotation);
+    ContentEditor content = rossum.annotations().content(annotation);
+    content.field(schemaId).set(text);
+    rossum.annotations().apply(annotation, content.operations());
+    long id = content.field(schemaId).received().id();
+    return rossum
+        .annotations()
+        .validate(annotation, ValidationDraft.create().action(UPDATED).updatedDatapoints(id));
+  }
+
+  // @end
+
+  @Test
+  void aFieldIsSetAndChecked() {
+    assertThat(set(rossum, invoice.id(), "order_id", "450018").updatedDatapoints()).hasSize(1);
+    assertThat(invoice).hasText("order_id", "450018");
     assertThat(api).hasNoProblems();
   }
 

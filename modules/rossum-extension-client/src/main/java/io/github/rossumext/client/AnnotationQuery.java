@@ -41,6 +41,11 @@ public final class AnnotationQuery {
     return where("id", Arrays.stream(ids).boxed().toList());
   }
 
+  /** Keeps annotations with one of these URLs. */
+  public AnnotationQuery id(ResourceUrl... urls) {
+    return where("id", List.of(urls));
+  }
+
   /** Keeps annotations of this document. */
   public AnnotationQuery document(long id) {
     return where("document", id);

@@ -5,6 +5,7 @@ import io.github.rossumext.LossyWriteException;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.Annotation;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.response.Operation;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
@@ -136,7 +137,7 @@ public final class Annotations extends Resources<Annotation> {
    *     started} the annotation
    */
   public Validation validate(long id) {
-    return new Validation(api().sendRepeatable("POST", path(id, "content", "validate"), Map.of()));
+    return validate(id, Map.of());
   }
 
   /** Lets Rossum and the hooks of the queue check the content; as {@link #validate(long)}. */
@@ -145,20 +146,46 @@ public final class Annotations extends Resources<Annotation> {
   }
 
   /**
+   * Lets Rossum and the hooks of the queue check what the draft says; as {@link #validate(long)}.
+   *
+   * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="validate"}
+   */
+  public Validation validate(long id, ValidationDraft draft) {
+    return validate(id, draft.body());
+  }
+
+  /** Lets Rossum and the hooks check it; as {@link #validate(long, ValidationDraft)}. */
+  public Validation validate(ResourceUrl url, ValidationDraft draft) {
+    return validate(id(url), draft);
+  }
+
+  private Validation validate(long id, Map<String, ?> body) {
+    return new Validation(api().sendRepeatable("POST", path(id, "content", "validate"), body));
+  }
+
+  /**
    * Opens an annotation for the owner of the token, and returns how long it stays open; empty if
    * Rossum does not say. A user who wants to open it has to wait, so {@linkplain #cancel cancel} or
-   * {@linkplain #confirm confirm} it.
+   * {@linkplain #confirm(long) confirm} it.
    *
-   * @throws RossumApiException.Conflict if a user has it open, or its status does not allow this
+   * @param statuses the statuses in which it may be; none for those of Rossum, which are {@code
+   *     to_review}, {@code reviewing}, {@code postponed} and {@code confirmed}
+   * @throws RossumApiException.Conflict if a user has it open, or it has another status
    */
-  public Optional<Duration> start(long id) {
-    RawJson session = api().sendRepeatable("POST", path(id, "start"), Map.of());
+  public Optional<Duration> start(long id, AnnotationStatus... statuses) {
+    Map<String, ?> body =
+        statuses.length == 0
+            ? Map.of()
+            : Map.of("statuses", Arrays.stream(statuses).map(AnnotationStatus::value).toList());
+    RawJson session = api().sendRepeatable("POST", path(id, "start"), body);
     return session.find("session_timeout").flatMap(RawJson::scalar).flatMap(Responses::duration);
   }
 
-  /** Opens an annotation for the owner of the token; as {@link #start(long)}. */
-  public Optional<Duration> start(ResourceUrl url) {
-    return start(id(url));
+  /**
+   * Opens an annotation for the owner of the token; as {@link #start(long, AnnotationStatus[])}.
+   */
+  public Optional<Duration> start(ResourceUrl url, AnnotationStatus... statuses) {
+    return start(id(url), statuses);
   }
 
   /** Closes an annotation that was started: it gets the status that it had before. */
@@ -178,12 +205,22 @@ public final class Annotations extends Resources<Annotation> {
    *     blocks it
    */
   public void confirm(long id) {
-    change(id, "confirm", Map.of());
+    confirm(id, ConfirmDraft.create());
   }
 
   /** Confirms an annotation that was started; as {@link #confirm(long)}. */
   public void confirm(ResourceUrl url) {
     confirm(id(url));
+  }
+
+  /** Confirms an annotation as the draft says; as {@link #confirm(long)}. */
+  public void confirm(long id, ConfirmDraft draft) {
+    change(id, "confirm", draft.body());
+  }
+
+  /** Confirms an annotation as the draft says; as {@link #confirm(long)}. */
+  public void confirm(ResourceUrl url, ConfirmDraft draft) {
+    confirm(id(url), draft);
   }
 
   /**
@@ -263,18 +300,24 @@ public final class Annotations extends Resources<Annotation> {
 
   /** Copies an annotation into a queue, and returns the URL of the copy. */
   public ResourceUrl copy(long id, long targetQueue) {
-    return copyTo(id, api().url("queues", targetQueue));
+    return copy(id, CopyDraft.create(targetQueue));
   }
 
   /** Copies an annotation into a queue, and returns the URL of the copy. */
   public ResourceUrl copy(ResourceUrl url, ResourceUrl targetQueue) {
-    return copyTo(id(url), targetQueue);
+    return copy(url, CopyDraft.create(targetQueue));
   }
 
-  private ResourceUrl copyTo(long id, ResourceUrl targetQueue) {
+  /** Copies an annotation as the draft says, and returns the URL of the copy. */
+  public ResourceUrl copy(long id, CopyDraft draft) {
     String path = path(id, "copy");
-    return api()
-        .url(path, api().send("POST", path, Map.of("target_queue", targetQueue)), "annotation");
+    RawJson copy = api().send("POST", Query.of(path, draft.query()), draft.body(api()));
+    return api().url(path, copy, "annotation");
+  }
+
+  /** Copies an annotation as the draft says, and returns the URL of the copy. */
+  public ResourceUrl copy(ResourceUrl url, CopyDraft draft) {
+    return copy(id(url), draft);
   }
 
   /**

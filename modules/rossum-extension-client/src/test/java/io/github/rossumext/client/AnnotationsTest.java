@@ -1,5 +1,6 @@
 package io.github.rossumext.client;
 
+import static io.github.rossumext.payload.AnnotationStatus.CONFIRMED;
 import static io.github.rossumext.payload.AnnotationStatus.DELETED;
 import static io.github.rossumext.payload.AnnotationStatus.EXPORTED;
 import static io.github.rossumext.payload.AnnotationStatus.EXPORTING;
@@ -15,12 +16,13 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.payload.Annotation;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.response.Remove;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
+import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
-import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.value.Position;
 import io.github.rossumext.value.RawJson;
@@ -91,22 +93,22 @@ class AnnotationsTest extends StubTest {
   void aListHasFilters() {
     assertThat(annotations.list(q -> q.queue(19055).status(TO_REVIEW).id(id)))
         .containsExactly(annotations.get(id));
-    assertThat(annotations.list(q -> q.queue(QUEUE).document(DOCUMENT))).hasSize(1);
+    assertThat(annotations.list(q -> q.queue(QUEUE).document(DOCUMENT).id(url))).hasSize(1);
     assertThat(annotations.list(q -> q.document(4402118830L).search("NL-2025/0917"))).hasSize(1);
+    api.add("queues", Map.of("id", 19056, "url", url("queues/19056")));
     assertThat(annotations.list(q -> q.queue(19056))).isEmpty();
     assertThat(annotations.list(q -> q.status(EXPORTED, POSTPONED))).isEmpty();
     assertThat(annotations.list(q -> q.labels(3).automated(true))).isEmpty();
-    api.add("queues", Map.of("id", 19056, "url", url("queues/19056")));
   }
 
   @Test
   void filtersAreParameters() {
-    Stream<Annotation> list =
-        annotations.list(
-            q ->
     for (int queue : new int[] {8198, 8199}) {
       api.add("queues", Map.of("id", queue, "url", url("queues/" + queue)));
     }
+    Stream<Annotation> list =
+        annotations.list(
+            q ->
                 q.queue(8198, 8199)
                     .status(TO_REVIEW, EXPORTED)
                     .after("exported_at", Instant.parse("2026-04-26T10:00:00Z"))
@@ -212,8 +214,6 @@ class AnnotationsTest extends StubTest {
     assertThat(api).hasRequests("GET " + path("/content"), "GET " + path("/content"));
   }
 
-  record Tax(BigDecimal rate) {}
-
   @Test
   void contentKnowsItsAnnotation() {
     Schema schema = Fixtures.invoiceSchema();
@@ -225,6 +225,8 @@ class AnnotationsTest extends StubTest {
         .contains(new ResourceUrl(url("annotations/" + id)));
     assertThat(annotations.content(elsewhere, schema).annotationUrl()).contains(elsewhere);
   }
+
+  record Tax(BigDecimal rate) {}
 
   @Test
   void contentHasTheSettingsOfTheRequest() {
@@ -277,6 +279,19 @@ class AnnotationsTest extends StubTest {
   }
 
   @Test
+  void anAnnotationIsStartedInTheStatusesThatTheCallNames() {
+    annotations.reject(id, "");
+
+    assertThatThrownBy(() -> annotations.start(id)).isInstanceOf(RossumApiException.Conflict.class);
+    annotations.start(id, POSTPONED, REJECTED);
+
+    assertThat(lastBody()).isEqualTo("{'statuses':['postponed','rejected']}");
+    assertThat(invoice).hasStatus(REVIEWING);
+    assertThatThrownBy(() -> annotations.start(url, EXPORTED))
+        .isInstanceOf(RossumApiException.Conflict.class);
+  }
+
+  @Test
   void startMaySayNothingOfTheTime() {
     api.respond("POST", path("/start"), 200, Map.of());
 
@@ -298,6 +313,18 @@ class AnnotationsTest extends StubTest {
     annotations.confirm(url);
 
     assertThat(invoice).hasStatus(EXPORTING);
+  }
+
+  @Test
+  void aConfirmationMaySkipTheWorkflows() {
+    annotations.start(id);
+    annotations.confirm(id, ConfirmDraft.create().skipWorkflows());
+
+    assertThat(lastBody()).isEqualTo("{'skip_workflows':true}");
+    assertThat(invoice).hasStatus(EXPORTING);
+    assertThatThrownBy(() -> annotations.confirm(url, ConfirmDraft.create()))
+        .isInstanceOf(RossumApiException.Conflict.class);
+    assertThat(lastBody()).isEqualTo("{}");
   }
 
   @Test
@@ -356,6 +383,26 @@ class AnnotationsTest extends StubTest {
   }
 
   @Test
+  void validateMayNameAnActionAndWhatChanged() {
+    annotations.start(id);
+
+    annotations.validate(
+        id, ValidationDraft.create().action(HookAction.UPDATED).updatedDatapoints(5912004103L));
+    assertThat(lastBody())
+        .isEqualTo("{'actions':['user_update','updated'],'updated_datapoint_ids':[5912004103]}");
+    annotations.validate(url, ValidationDraft.create());
+    assertThat(lastBody()).isEqualTo("{'actions':['user_update']}");
+    ValidationDraft started = ValidationDraft.create().action(HookAction.STARTED);
+    annotations.validate(url, started);
+    assertThat(lastBody()).isEqualTo("{'actions':['user_update','started']}");
+
+    assertThatThrownBy(() -> started.action(HookAction.UPDATED))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ValidationDraft.create().action(HookAction.EXPORT))
+        .hasMessageEndingWith("but the action was export.");
+  }
+
+  @Test
   void validateKnowsAggregationsAndChanges() {
     api.respond(
         "POST",
@@ -385,7 +432,7 @@ class AnnotationsTest extends StubTest {
     return Stream.of(
         change("start", (a, id) -> a.start(id), true),
         change("cancel", Annotations::cancel, true),
-        change("confirm", Annotations::confirm, false),
+        change("confirm", (a, id) -> a.confirm(id), false),
         change("postpone", Annotations::postpone, false),
         change("delete", Annotations::delete, false),
         change("reject", (a, id) -> a.reject(id, ""), false),
@@ -455,6 +502,19 @@ class AnnotationsTest extends StubTest {
     assertThat(List.of(byId, byUrl, url)).doesNotHaveDuplicates();
     assertThat(annotations.get(byUrl).status()).contains(TO_REVIEW);
     assertThat(api.annotation(byId.id().orElseThrow())).hasText("order_id", "450017");
+  }
+
+  @Test
+  void aCopyMayHaveAStatusOrBeImportedAgain() {
+    ResourceUrl confirmed = annotations.copy(id, CopyDraft.create(19055).status(CONFIRMED));
+    assertThat(lastBody())
+        .isEqualTo("{'target_queue':'@queues/19055','target_status':'confirmed'}");
+    assertThat(annotations.get(confirmed).status()).contains(CONFIRMED);
+
+    ResourceUrl imported = annotations.copy(url, CopyDraft.create(QUEUE).reimport());
+    assertThat(last().query()).isEqualTo("reimport=true");
+    assertThat(lastBody()).isEqualTo("{'target_queue':'*queues/19055'}");
+    assertThat(api.annotation(imported.id().orElseThrow())).hasText("order_id", "");
   }
 
   @Test
