@@ -5,6 +5,7 @@ import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.payload.AnnotationStatus.EXPORTED;
 import static io.github.rossumext.payload.AnnotationStatus.EXPORTING;
 import static io.github.rossumext.payload.AnnotationStatus.POSTPONED;
+import static io.github.rossumext.payload.AnnotationStatus.REJECTED;
 import static io.github.rossumext.payload.AnnotationStatus.REVIEWING;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 import static io.github.rossumext.payload.HookAction.EXPORT;
@@ -33,6 +34,7 @@ import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.junit.HookUnderTest;
 import io.github.rossumext.testkit.junit.RossumTest;
+import io.github.rossumext.testkit.junit.WithFixture;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
@@ -43,8 +45,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +88,7 @@ class CallBackGuideTest {
   // docs: fetch-content
   record Invoice(String invoiceId, BigDecimal amountTotal) {}
 
-  void archive(StatusPayload change, HookContext context) {
+  static void archive(StatusPayload change, HookContext context, Map<Long, Invoice> archive) {
     if (change.annotation().status().filter(EXPORTED::equals).isPresent()) {
       long id = change.annotation().id().orElseThrow();
       RossumClient rossum = RossumClient.of(context);
@@ -93,7 +97,8 @@ class CallBackGuideTest {
   }
 
   HookEndpoint.Builder archiving(HookEndpoint.Builder endpoint) {
-    return endpoint.listen(ANNOTATION_STATUS, this::archive);
+    return endpoint.listen(
+        ANNOTATION_STATUS, (change, context) -> archive(change, context, archive));
   }
 
   // end
@@ -290,10 +295,12 @@ class CallBackGuideTest {
     rossum.export();
     rossum.export();
 
-    List<RawJson> relations =
-        api.get("/v1/document_relations").find("results").orElseThrow().elements();
-    assertThat(relations).hasSize(1);
-    assertThat(relations.get(0).find("documents").orElseThrow().elements()).hasSize(1);
+    // docs: see-an-attached-file
+    List<RawJson> attached = api.annotation(ID).attachedDocuments("export", "erp-receipt");
+    assertThat(attached).hasSize(1); // RawJson: id, url, original_file_name …
+    long receipt = attached.get(0).find("id").orElseThrow().as(Long.class);
+    assertThat(api.documentContent(receipt)).asString().isEqualTo("{\"booked\":\"NL-2025/0917\"}");
+    // end
     assertThat(rossum).hasStatus(EXPORTED).hasNoProblems();
   }
 
@@ -325,6 +332,38 @@ class CallBackGuideTest {
 
   // end
 
+  // docs: remember-what-you-sent
+  /** Asks once, whatever Rossum repeats. The other keys of the metadata stay. */
+  static void askOnce(RossumClient rossum, ResourceUrl annotation, String supplier) {
+    Annotation now = rossum.annotations().get(annotation);
+    RawJson before = now.metadata().orElse(RawJson.of("{}"));
+    if (before.find("asked_for_order").isPresent()) {
+      return;
+    }
+    askForTheOrder(rossum, now, supplier);
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    before.keys().forEach(key -> metadata.put(key, before.find(key).orElseThrow()));
+    metadata.put("asked_for_order", Instant.now());
+    rossum.annotations().replaceMetadata(annotation, metadata);
+  }
+
+  // end
+
+  @Test
+  void theSupplierIsAskedOnceAndTheOtherMetadataStays() {
+    api.add(Fixtures.invoice().withStatus(TO_REVIEW).withKey("annotation.metadata.source", "sftp"));
+    RossumClient client = RossumClient.withToken(api.baseUrl().toString(), api.token());
+    ResourceUrl url = api.annotation(ID).url();
+
+    askOnce(client, url, "billing@papierhaus.example");
+    askOnce(client, url, "billing@papierhaus.example");
+
+    assertThat(api).hasEmailsTo("billing@papierhaus.example").hasNoProblems();
+    RawJson metadata = api.annotation(ID).raw().find("metadata").orElseThrow();
+    assertThat(metadata.find("source")).contains(RawJson.of("\"sftp\""));
+    assertThat(metadata.find("asked_for_order")).isPresent();
+  }
+
   // docs: a-program-and-the-stub
   @Test
   void theSupplierGetsAnEmail() {
@@ -343,7 +382,7 @@ class CallBackGuideTest {
 
   // docs: search
   static List<Annotation> sameInvoice(RossumClient rossum, ContentEditor content) {
-    ResourceUrl own = content.payload().annotation().url().orElseThrow();
+    ResourceUrl own = content.annotationUrl().orElseThrow();
     String number = content.field("invoice_id").text();
     Object query =
         Map.of(
@@ -367,18 +406,49 @@ class CallBackGuideTest {
 
   // docs: mark-duplicates
   static void markDuplicates(ContentEditor content) {
-    RossumClient rossum = RossumClient.of(content.context());
+    markDuplicates(RossumClient.of(content.context()), content);
+  }
+
+  static void markDuplicates(RossumClient rossum, ContentEditor content) {
     if (!sameInvoice(rossum, content).isEmpty()) {
-      label(rossum, content.payload().annotation().url().orElseThrow(), "duplicate");
+      label(rossum, content.annotationUrl().orElseThrow(), "duplicate");
     }
   }
 
   // end
 
+  // docs: a-rule-that-calls-back-in-a-batch
+  static void markAll(RossumClient rossum, long queue) {
+    rossum
+        .annotations()
+        .list(q -> q.queue(queue).status(TO_REVIEW))
+        .map(annotation -> rossum.annotations().content(annotation.url().orElseThrow()))
+        .forEach(content -> markDuplicates(rossum, content));
+  }
+
+  // end
+
+  @Test
+  void aRuleThatCallsBackServesABatch() {
+    RossumClient client = rossum();
+    api.add(
+        Fixtures.invoiceWithSchema()
+            .withStatus(EXPORTED)
+            .withKey("annotation.id", 7)
+            .withKey("annotation.url", "https://papierhaus.rossum.example/api/v1/annotations/7"));
+
+    markAll(client, QUEUE);
+
+    assertThat(api).annotation(ID).hasLabels("duplicate");
+    assertThat(api).annotation(7).hasLabels();
+    assertThat(api).hasNoProblems();
+  }
+
   @Nested
   // docs: test-a-rule-that-calls-back
   @RossumTest
   class Duplicates {
+    private static final long ID = 4310220117L; // the annotation of Fixtures.invoice()
     private static final Fixture OTHER_INVOICE =
         Fixtures.invoice()
             .withKey("annotation.id", 7)
@@ -401,6 +471,59 @@ class CallBackGuideTest {
       rossum.initialize();
 
       assertThat(api).hasRequests("POST /v1/annotations/search");
+    }
+  }
+
+  // end
+
+  @Nested
+  // docs: test-a-listener
+  @RossumTest
+  @WithFixture("invoice-with-schema")
+  class Archiving {
+    private final Map<Long, Invoice> archive = new HashMap<>();
+
+    @HookUnderTest
+    HookEndpoint endpoint(Secret secret) {
+      return HookEndpoint.builder()
+          .secret(secret)
+          .listen(ANNOTATION_STATUS, (change, context) -> archive(change, context, archive))
+          .build();
+    }
+
+    @Test
+    void anExportedInvoiceIsArchived(RossumSimulator rossum, RossumApiStub api) {
+      rossum.initialize(); // importing → to_review
+      rossum.confirm(); // → reviewing → exporting
+      assertThat(archive).isEmpty();
+
+      rossum.export(); // → exported
+
+      assertThat(archive).hasSize(1);
+      assertThat(rossum).lastExchange().hasEventAndAction("annotation_status.changed").isSuccess();
+    }
+
+    @Test
+    void aRejectedOneIsNot(RossumSimulator rossum, RossumApiStub api) {
+      rossum.initialize();
+      rossum.start();
+      rossum.reject();
+
+      assertThat(rossum)
+          .hasRequests( // one for each status
+              "annotation_status.changed", "annotation_status.changed", "annotation_status.changed")
+          .hasStatus(REJECTED);
+      assertThat(archive).isEmpty();
+      assertThat(api).hasNoRequests();
+    }
+
+    @Test
+    void anotherDocumentIsArchived(RossumSimulator rossum, RossumApiStub api) {
+      Fixture exported = Fixtures.statusChanged().withKey("annotation.status", "exported");
+
+      assertThat(rossum.changeStatus(exported)).allMatch(Exchange::isSuccess);
+
+      assertThat(archive).hasSize(1);
     }
   }
 
