@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The table holds random ids, hashes, counters and times, and the status and body of each
  * response: a repeat needs them. It holds nothing else of a request, no secret and no token. The
- * column {@code response_body} may quote the document, if your handlers do. {@link #deleteExpired}
- * deletes it, which the endpoint calls.
+ * column {@code response_body} may quote the document, if your handlers do. Once an hour, an
+ * endpoint that handles deliveries deletes those that are older than its {@code keepTime}, which is
+ * 24 hours by default. The last ones stay until the next delivery comes: call {@link
+ * #deleteExpired} yourself if that may take long.
  *
  * <p>Each statement has a connection of its own, which commits it. So do not pass a data source
  * whose connections take part in a transaction of yours. A statement may take 5 seconds. Nothing

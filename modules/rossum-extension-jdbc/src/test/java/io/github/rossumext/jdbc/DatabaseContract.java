@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What the store must do in every database. */
 abstract class DatabaseContract extends DeliveryStoreContract {
@@ -80,6 +82,19 @@ abstract class DatabaseContract extends DeliveryStoreContract {
     pass(KEEP_TIME.plusMillis(1));
     store.deleteExpired(KEEP_TIME);
     assertThat(database.rows()).isZero();
+  }
+
+  @Test
+  void whatHasExpiredDoesNotRunAgain() throws Exception {
+    Delivery failed = store().claim(claim("1", "1", "1")).withRetry();
+    Delivery expired = store().claim(claim("2", "2", "2")).withRetry();
+    store().complete(failed);
+    store().complete(expired);
+    pass(KEEP_TIME);
+    assertThat(store().runAgain(failed)).isPresent();
+    pass(Duration.ofMillis(1));
+
+    assertThat(store().runAgain(expired)).isEmpty(); // another node may have begun a new delivery
   }
 
   @Test
@@ -162,6 +177,7 @@ abstract class DatabaseContract extends DeliveryStoreContract {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void aStatementThatTakesTooLongFails() throws Exception {
     Delivery run = real.store().claim(claim("1", "1", "1"));
     JdbcDeliveryStore impatient = JdbcDeliveryStore.of(real.dataSource(), 1);

@@ -59,7 +59,7 @@ final class DatabaseServer {
     int port = freePort();
     Process process =
         server.start(
-            folder, "-D", data, "-p", port, "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off");
+            folder, "-D", data, "-p", port, "-k", "", "-h", "127.0.0.1", "-c", "fsync=off");
     endWithTheTests(
         folder,
         process,

@@ -10,6 +10,7 @@ import io.github.rossumext.delivery.DeliveryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -356,6 +357,56 @@ abstract class DeliveryStoreContract {
         .extracting(Delivery::id)
         .containsOnly(claimed.get(0).id());
     assertThat(claimed).allSatisfy(delivery -> assertIs(delivery, 1, 0, State.RUNNING));
+  }
+
+  private record Claimed(String id, String body, String request, String result) {
+    boolean hasWon() {
+      return result.equals(id);
+    }
+  }
+
+  /** Some of the requests are known, and all of the bodies were, but too long ago. */
+  @Test
+  void keysThatCrossLeadToOneDeliveryEach() throws Exception {
+    DeliveryStore store = store();
+    for (int round = 0; round < 3; round++) {
+      String name = "r" + round;
+      for (int i = 0; i < 3; i++) {
+        store.complete(claimed(name + i, name + i, name + i).withResponse(200, BODY));
+      }
+      pass(BODY_TIME);
+
+      List<Claimed> claims =
+          atOnce(thread -> claimAtRandom(store, name, thread)).stream()
+              .flatMap(List::stream)
+              .toList();
+
+      for (Claimed claim : claims) {
+        String last = claimed("last", "last", claim.request()).id();
+        assertThat(claims)
+            .filteredOn(other -> other.request().equals(claim.request()))
+            .extracting(Claimed::result)
+            .as(claim.request())
+            .containsOnly(last);
+        assertThat(claims)
+            .filteredOn(other -> other.body().equals(claim.body()) && other.hasWon())
+            .as(claim.body())
+            .hasSizeLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  private static List<Claimed> claimAtRandom(DeliveryStore store, String name, int thread)
+      throws Exception {
+    Random random = new Random(thread);
+    List<Claimed> claimed = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String own = name + "t" + thread + "n" + i;
+      String body = name + random.nextInt(3);
+      String request = name + random.nextInt(6); // half of them are new
+      claimed.add(new Claimed(id(own), body, request, store.claim(claim(own, body, request)).id()));
+    }
+    return claimed;
   }
 
   @Test

@@ -1,11 +1,14 @@
 package io.github.rossumext.jdbc;
 
+import static io.github.rossumext.jdbc.DeliveryStoreContract.claim;
+import static io.github.rossumext.jdbc.DeliveryStoreContract.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.delivery.Delivery;
+import io.github.rossumext.delivery.DeliveryClaim;
 import io.github.rossumext.jdbc.TestDatabase.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +18,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +72,7 @@ class JdbcDeliveryStoreTest {
     AtomicInteger failures = new AtomicInteger(4);
     JdbcDeliveryStore store = failing(failures, state);
 
-    Delivery run = store.claim(DeliveryStoreContract.claim("1", "1", "1"));
+    Delivery run = store.claim(claim("1", "1", "1"));
     assertThat(failures).hasValue(0);
     failures.set(4);
     assertThat(store.complete(run.withRetry())).isTrue();
@@ -80,7 +85,7 @@ class JdbcDeliveryStoreTest {
     JdbcDeliveryStore store = failing(new AtomicInteger(1), "40003"); // its outcome is unknown
 
     assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(() -> store.claim(DeliveryStoreContract.claim("1", "1", "1")));
+        .isThrownBy(() -> store.claim(claim("1", "1", "1")));
   }
 
   private JdbcDeliveryStore failing(AtomicInteger failures, String state) {
@@ -110,8 +115,87 @@ class JdbcDeliveryStoreTest {
                 }));
 
     assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(() -> store.claim(DeliveryStoreContract.claim("1", "1", "1")))
+        .isThrownBy(() -> store.claim(claim("1", "1", "1")))
         .withMessageContaining("again and again");
+  }
+
+  /** Another node is faster: its claim comes between the look of a claim and its first change. */
+  @Nested
+  class AnotherNodeIsFaster {
+    private final JdbcDeliveryStore store = database.store();
+
+    AnotherNodeIsFaster() throws Exception {
+      database.stopClock();
+    }
+
+    private String claimed(String id, String body, String request) throws Exception {
+      return store.claim(claim(id, body, request)).id();
+    }
+
+    private String claimed(String id, String body, String request, DeliveryClaim faster)
+        throws Exception {
+      AtomicBoolean isFaster = new AtomicBoolean();
+      JdbcDeliveryStore slow =
+          JdbcDeliveryStore.of(
+              WatchedDataSource.of(
+                  database.dataSource(),
+                  (name, call) -> {
+                    if (name.equals("executeUpdate") && isFaster.compareAndSet(false, true)) {
+                      assertThat(store.claim(faster).id()).isEqualTo(faster.id());
+                    }
+                    return call.call();
+                  }));
+      String result = slow.claim(claim(id, body, request)).id();
+      assertThat(isFaster).isTrue();
+      return result;
+    }
+
+    /** Lets a delivery end so long ago that its body counts no more. */
+    private void end(String id, String body, String request) throws Exception {
+      store.complete(store.claim(claim(id, body, request)).withRetry());
+      database.pass(DeliveryStoreContract.BODY_TIME);
+    }
+
+    @Test
+    void withTheSameBody() throws Exception {
+      assertThat(claimed("1", "1", "1", claim("2", "1", "2"))).isEqualTo(id("2"));
+      assertThat(claimed("3", "3", "1")).isEqualTo(id("2"));
+    }
+
+    @Test
+    void withTheSameRequest() throws Exception {
+      assertThat(claimed("1", "1", "1", claim("2", "2", "1"))).isEqualTo(id("2"));
+      assertThat(claimed("3", "1", "3")).isEqualTo(id("2"));
+    }
+
+    @Test
+    void withABodyThatCountsNoMore() throws Exception {
+      end("0", "1", "0");
+      assertThat(claimed("1", "1", "1", claim("2", "1", "2"))).isEqualTo(id("2"));
+      assertThat(claimed("3", "3", "1")).isEqualTo(id("2"));
+    }
+
+    @Test
+    void withTheRequestThatWouldLeadToAnotherDelivery() throws Exception {
+      claimed("0", "1", "0");
+      assertThat(claimed("1", "1", "1", claim("2", "2", "1"))).isEqualTo(id("2"));
+      assertThat(claimed("3", "3", "1")).isEqualTo(id("2"));
+    }
+
+    @Test
+    void withTheBodyThatWouldLeadToAnotherDelivery() throws Exception {
+      end("0", "1", "0");
+      claimed("1", "2", "2");
+      assertThat(claimed("3", "1", "2", claim("4", "1", "4"))).isEqualTo(id("1"));
+      assertThat(claimed("5", "1", "5")).isEqualTo(id("4"));
+    }
+
+    @Test
+    void withTheNewBodyThatWouldLeadToAnotherDelivery() throws Exception {
+      claimed("1", "2", "2");
+      assertThat(claimed("3", "1", "2", claim("4", "1", "4"))).isEqualTo(id("1"));
+      assertThat(claimed("5", "1", "5")).isEqualTo(id("4"));
+    }
   }
 
   @Test
