@@ -90,6 +90,10 @@ final class Relay implements AutoCloseable {
     server.setTcpNoDelay(true);
     Pair pair = new Pair(client, server);
     pairs.put(server.getLocalPort(), pair);
+    if (door.isClosed()) {
+      pair.close(); // it came too late for close(), and its client would wait
+      return;
+    }
     threads.execute(() -> pump(client, server));
     threads.execute(
         () -> {
