@@ -473,7 +473,8 @@ public final class HookEndpoint implements AutoCloseable {
 
     /**
      * Sets where deliveries are remembered. The default is an {@link InMemoryDeliveryStore}, for
-     * one node. The endpoint does not close it.
+     * one node. Several nodes share a database: see {@code JdbcDeliveryStore} in the module {@code
+     * rossum-extension-jdbc}. The endpoint does not close the store.
      */
     public Builder store(DeliveryStore store) {
       deliveries.store(store);

@@ -120,7 +120,7 @@ class StoreFaultsProperties {
   /**
    * @param retries how often the handler fails in a way after which it may run again
    */
-  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void underRefuseNoDeliveryRunsTwiceAndEveryRequestGetsAResponse(
       @ForAll("faults") List<Fault> planned,
       @ForAll("steps") List<Step> steps,

@@ -73,7 +73,7 @@ class StoreModelProperties {
         .ofMaxSize(40);
   }
 
-  @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void bothStoresDoTheSame(@ForAll("steps") List<Step> steps) throws Exception {
     TestDatabase database = Objects.requireNonNull(shared);
     database.clear();
