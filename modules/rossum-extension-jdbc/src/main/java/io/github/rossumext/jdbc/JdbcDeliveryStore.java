@@ -85,7 +85,8 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Begins a delivery, or finds the one that the request repeats. It takes up to three statements,
+   * and more only if other endpoints claim the same keys at the same moment.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
@@ -165,7 +166,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Begins the next run of a delivery, if nothing has changed since it was seen.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
@@ -177,7 +178,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Raises the beats of a run by one, if it is still the running one.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
@@ -187,7 +188,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Stores how a run ended, if it is still the running one.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
@@ -206,7 +207,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
+   * Returns a delivery by its id, unless its time is over.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
@@ -219,10 +220,8 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>It takes at most about 5 seconds, and deletes up to 10 000 deliveries. What is left then is
-   * for the next time.
+   * Deletes the deliveries whose last change is longer ago, with their keys: up to 10 000, a hundred
+   * at a time, and no further ones after 5 seconds. What is left then is for the next time.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
