@@ -220,8 +220,8 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * Deletes the deliveries whose last change is longer ago, with their keys: up to 10 000, a hundred
-   * at a time, and no further ones after 5 seconds. What is left then is for the next time.
+   * Deletes the deliveries whose last change is longer ago, with their keys: up to 10 000, a
+   * hundred at a time, and no further ones after 5 seconds. What is left then is for the next time.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */
