@@ -263,7 +263,8 @@ class DeadlineTest {
 
     @Test
     void isInterrupted() throws Exception {
-      try (HookEndpoint endpoint = stuck().build()) {
+      // Long enough for a busy machine to begin with the handler.
+      try (HookEndpoint endpoint = stuck().timeout(Duration.ofMillis(300)).build()) {
         endpoint.handle(Kind.UPDATED.request());
 
         gate.awaitInterrupt();
