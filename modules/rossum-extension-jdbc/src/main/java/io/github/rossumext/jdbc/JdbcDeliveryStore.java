@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * #deleteExpired} yourself if that may take long.
  *
  * <p>Each statement has a connection of its own, which commits it. So do not pass a data source
- * whose connections take part in a transaction of yours. A statement may take 5 seconds. Nothing
- * else bounds the time, so set two limits yourself: how long your pool lets a thread wait for a
+ * whose connections take part in a transaction of yours, and leave auto-commit on in your pool:
+ * otherwise each statement switches it on and off. A statement may take 5 seconds. Nothing else
+ * bounds the time, so set two limits yourself: how long your pool lets a thread wait for a
  * connection, and how long the driver waits for the network. A few seconds are enough for both.
  *
  * <p>Ages are told by the clock of the database: those of the nodes and their time zones do not
@@ -220,8 +221,8 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
-   * Deletes the deliveries whose last change is longer ago, with their keys: up to 10 000, a
-   * hundred at a time, and no further ones after 5 seconds. What is left then is for the next time.
+   * Deletes the deliveries whose last change is longer ago, with their keys: up to 10 000, or fewer
+   * if the database is slow. What is left then is for the next time.
    *
    * @throws SQLException if the database cannot be reached, or failed
    */

@@ -16,6 +16,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,6 +118,19 @@ class JdbcDeliveryStoreTest {
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> store.claim(claim("1", "1", "1")))
         .withMessageContaining("again and again");
+  }
+
+  @Test
+  void atMost10000DeliveriesAreDeletedAtATime() throws Exception {
+    database.stopClock();
+    database.execute(
+        "INSERT INTO rossum_delivery SELECT X, X, 1, 0, 'DONE', 200, NULL, 0, 1, 1"
+            + " FROM SYSTEM_RANGE(1, 10001)");
+
+    database.store().deleteExpired(Duration.ofHours(24));
+    assertThat(database.rows()).isEqualTo(1);
+    database.store().deleteExpired(Duration.ofHours(24));
+    assertThat(database.rows()).isZero();
   }
 
   /** Another node is faster: its claim comes between the look of a claim and its first change. */

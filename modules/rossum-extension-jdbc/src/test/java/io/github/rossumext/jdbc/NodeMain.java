@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -45,13 +46,19 @@ final class NodeMain {
     this.runs = runs;
   }
 
+  /** Starts a node, which runs until its process is killed. */
+  public static void main(String[] args) throws Exception {
+    start(args);
+  }
+
   /**
    * Starts a node.
    *
    * @param args its name, the JDBC URL, the file to which each run adds a line, the hours by which
    *     its clock is wrong, and the file that will hold its port
+   * @return what ends it
    */
-  public static void main(String[] args) throws Exception {
+  static AutoCloseable start(String... args) throws Exception {
     NodeMain node = new NodeMain(args[0], Path.of(args[2]));
     JdbcDeliveryStore store = JdbcDeliveryStore.of(DriverDataSource.of(args[1]));
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(Long.parseLong(args[3])));
@@ -75,7 +82,8 @@ final class NodeMain {
             .build();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
+    ExecutorService threads = Executors.newCachedThreadPool();
+    server.setExecutor(threads);
     server.createContext(
         "/rossum",
         http -> {
@@ -88,6 +96,11 @@ final class NodeMain {
     Path unfinished = port.resolveSibling(port.getFileName() + ".tmp");
     Files.writeString(unfinished, String.valueOf(server.getAddress().getPort()));
     Files.move(unfinished, port, StandardCopyOption.ATOMIC_MOVE);
+    return () -> {
+      server.stop(0);
+      threads.shutdownNow();
+      endpoint.close();
+    };
   }
 
   private void run(HookPayload payload, HookContext context) throws Exception {

@@ -32,8 +32,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Nodes in processes of their own, with one PostgreSQL. Their clocks differ by an hour, and their
- * time zones differ. They wait for a real lease, so they run beside the other tests.
+ * Nodes with one PostgreSQL: one is in this process, two have processes of their own. Their clocks
+ * differ by an hour, and their time zones differ. They wait for a real lease, so they run beside
+ * the other tests.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
@@ -42,34 +43,36 @@ class TwoNodesTest {
   private static final Duration NOTICED_WITHIN = Duration.ofSeconds(25);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<Process> processes = new ArrayList<>();
+  private final List<AutoCloseable> started = new ArrayList<>();
   private Path folder;
-  private Node tokyo;
-  private Node newYork;
-  private Node victim;
-
-  private record Node(Process process, URI url) {}
+  private URI here;
+  private URI newYork;
+  private URI tokyo;
+  private Process victim;
 
   @BeforeAll
   void start(@TempDir Path temp) throws Exception {
     folder = temp;
     String url = TestDatabase.of(Kind.POSTGRESQL).url();
-    start("tokyo", url, "Asia/Tokyo", 1);
-    start("new-york", url, "America/New_York", 0);
-    start("victim", url, "UTC", -1);
-    tokyo = ready("tokyo", processes.get(0));
-    newYork = ready("new-york", processes.get(1));
-    victim = ready("victim", processes.get(2));
+    Process other = start("new-york", url, "America/New_York", 0);
+    victim = start("victim", url, "Asia/Tokyo", -1);
+    started.add(NodeMain.start(arguments("here", url, 1)));
+    here = url("here", ProcessHandle.current());
+    newYork = url("new-york", other.toHandle());
+    tokyo = url("victim", victim.toHandle());
   }
 
   @AfterAll
-  void stop() {
-    processes.forEach(Process::destroyForcibly);
+  void stop() throws Exception {
+    for (AutoCloseable node : started) {
+      node.close();
+    }
   }
 
-  private void start(String name, String url, String zone, int hours) throws IOException {
-    ProcessBuilder node =
-        new ProcessBuilder(
+  private Process start(String name, String url, String zone, int hours) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
@@ -77,15 +80,21 @@ class TwoNodesTest {
                 "-Duser.timezone=" + zone,
                 "-cp",
                 System.getProperty("java.class.path"),
-                NodeMain.class.getName(),
-                name,
-                url,
-                runs().toString(),
-                String.valueOf(hours),
-                folder.resolve(name + ".port").toString())
+                NodeMain.class.getName()));
+    command.addAll(List.of(arguments(name, url, hours)));
+    Process process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(Redirect.to(log(name)));
-    processes.add(node.start());
+            .redirectOutput(Redirect.to(log(name)))
+            .start();
+    started.add(process::destroyForcibly);
+    return process;
+  }
+
+  private String[] arguments(String name, String url, int hours) {
+    return new String[] {
+      name, url, runs().toString(), String.valueOf(hours), folder.resolve(name + ".port").toString()
+    };
   }
 
   private Path runs() {
@@ -96,7 +105,8 @@ class TwoNodesTest {
     return folder.resolve(name + ".log").toFile();
   }
 
-  private Node ready(String name, Process process) throws Exception {
+  /** Returns the URL of a node when it is ready. */
+  private URI url(String name, ProcessHandle process) throws Exception {
     Path port = folder.resolve(name + ".port");
     long start = System.nanoTime();
     while (!Files.exists(port)) {
@@ -105,7 +115,7 @@ class TwoNodesTest {
       }
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    return new Node(process, URI.create("http://localhost:" + Files.readString(port) + "/rossum"));
+    return URI.create("http://localhost:" + Files.readString(port) + "/rossum");
   }
 
   private static SignedRequest export(String requestId, String invoice, String what) {
@@ -123,8 +133,8 @@ class TwoNodesTest {
         Exports.SECRET);
   }
 
-  private CompletableFuture<HttpResponse<String>> send(Node node, SignedRequest request) {
-    return client.sendAsync(request.toHttpRequest(node.url()), BodyHandlers.ofString());
+  private CompletableFuture<HttpResponse<String>> send(URI node, SignedRequest request) {
+    return client.sendAsync(request.toHttpRequest(node), BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> get(CompletableFuture<HttpResponse<String>> response)
@@ -144,7 +154,7 @@ class TwoNodesTest {
 
   private void assertOneRun(String number, String requestId, String otherRequestId)
       throws Exception {
-    CompletableFuture<HttpResponse<String>> first = send(tokyo, export(requestId, number, "slow"));
+    CompletableFuture<HttpResponse<String>> first = send(here, export(requestId, number, "slow"));
     CompletableFuture<HttpResponse<String>> second =
         send(newYork, export(otherRequestId, number, "slow"));
 
@@ -169,13 +179,13 @@ class TwoNodesTest {
 
   @Test
   void aPollThatReachesTheOtherNodeGetsTheResponse() throws Exception {
-    HttpResponse<String> accepted = get(send(tokyo, scheduled("job", "3", "wait")));
+    HttpResponse<String> accepted = get(send(here, scheduled("job", "3", "wait")));
     assertThat(accepted.statusCode()).isEqualTo(202);
     String query =
         URI.create(accepted.headers().firstValue("Location").orElseThrow()).getRawQuery();
     assertThat(get(send(newYork, scheduled("job-again", "3", "wait"))).headers().map())
         .containsEntry("location", accepted.headers().allValues("Location"));
-    HttpRequest poll = HttpRequest.newBuilder(URI.create(newYork.url() + "?" + query)).build();
+    HttpRequest poll = HttpRequest.newBuilder(URI.create(newYork + "?" + query)).build();
 
     HttpResponse<String> response = client.send(poll, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(503);
@@ -193,13 +203,13 @@ class TwoNodesTest {
   void aNodeThatIsKilledIsNoticedWithin25SecondsAndIfUnknownSaysWhatHappens() throws Exception {
     SignedRequest refused = export("refused", "4", "hang on victim");
     SignedRequest again = scheduled("again", "5", "hang on victim");
-    CompletableFuture<HttpResponse<String>> lost = send(victim, refused);
-    HttpResponse<String> accepted = get(send(victim, again));
+    CompletableFuture<HttpResponse<String>> lost = send(tokyo, refused);
+    HttpResponse<String> accepted = get(send(tokyo, again));
     assertThat(accepted.statusCode()).isEqualTo(202);
     while (runsOf("4").isEmpty() || runsOf("5").isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
-    victim.process().destroyForcibly().waitFor(); // kill -9
+    victim.destroyForcibly().waitFor(); // kill -9
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<String>> unknown =
         CompletableFuture.supplyAsync(
