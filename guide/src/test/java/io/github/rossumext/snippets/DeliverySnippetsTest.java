@@ -3,31 +3,42 @@ package io.github.rossumext.snippets;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
 import static io.github.rossumext.payload.HookAction.EXPORT;
+import static io.github.rossumext.testkit.simulator.DeliveryFault.NODE_KILLED_AFTER;
+import static io.github.rossumext.testkit.simulator.DeliveryFault.RESPONSE_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.delivery.DeliverySettings;
+import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.response.ContentResponse;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
+import io.github.rossumext.testkit.simulator.SimulatedNodes;
+import io.github.rossumext.testkit.simulator.VirtualClock;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** The examples in the Javadoc of deliveries. */
 class DeliverySnippetsTest {
   private static final Secret SECRET = Secret.of("made-up");
+  private static final Fixture EXPORTED = Fixtures.invoice().with(EXPORT);
 
   private final List<String> booked = new ArrayList<>();
 
@@ -143,6 +154,49 @@ class DeliverySnippetsTest {
       assertThat(endpoint.handle(export).status()).isEqualTo(200);
     }
 
+    assertThat(booked).hasSize(1);
+  }
+
+  // @start region="nodes"
+  @Test
+  void theErpHasOneBookingAlthoughANodeIsKilled() {
+    VirtualClock clock = VirtualClock.create();
+    try (SimulatedNodes nodes = SimulatedNodes.of(clock, store -> node(store, clock))) {
+      RossumSimulator rossum =
+          RossumSimulator.of(SimulatedHook.of(nodes, SECRET)).clock(clock).open(EXPORTED);
+      rossum.deliveryFaults(ANNOTATION_CONTENT.only(EXPORT), List.of(NODE_KILLED_AFTER));
+
+      assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.EXPORTED);
+    }
+    assertThat(booked).hasSize(2); // two runs with one key, which the ERP recognises
+    assertThat(Set.copyOf(booked)).hasSize(1);
+  }
+
+  private HookEndpoint node(DeliveryStore store, VirtualClock clock) {
+    return HookEndpoint.builder()
+        .secret(SECRET)
+        .on(ANNOTATION_CONTENT.only(EXPORT), this::book)
+        .once(ANNOTATION_CONTENT.only(EXPORT), IfUnknown.RUN_AGAIN)
+        .store(store)
+        .clock(clock)
+        .build();
+  }
+
+  // @end
+
+  @Test
+  void aLostResponseDoesNotBookTwice() {
+    try (HookEndpoint endpoint = endpoint(SECRET)) {
+      RossumSimulator rossum = RossumSimulator.of(endpoint, SECRET).open(EXPORTED);
+      // @start region="faults"
+      rossum.deliveryFaults(
+          ANNOTATION_CONTENT.only(EXPORT),
+          List.of(RESPONSE_LOST, RESPONSE_LOST)); // the third attempt goes well
+      rossum.export();
+      // @end
+
+      assertThat(rossum.status()).isEqualTo(AnnotationStatus.EXPORTED);
+    }
     assertThat(booked).hasSize(1);
   }
 }

@@ -212,9 +212,26 @@ final class Lifecycle {
     List<Exchange> exchanges = new ArrayList<>(session.status(EXPORTING));
     Validation validation = session.validation("").send(HookAction.EXPORT, null, List.of());
     exchanges.addAll(validation.finish());
-    boolean isExported = !validation.isFailed() && !open.hasErrors();
-    exchanges.addAll(session.status(isExported ? EXPORTED : FAILED_EXPORT));
+    exchanges.addAll(session.status(isExported(validation) ? EXPORTED : FAILED_EXPORT));
     return session.done("export", exchanges);
+  }
+
+  /** Delivers the requests of the last step again, and ends it as it should have ended. */
+  Outcome deliverAgain() {
+    return session.step(
+        () -> {
+          Validation validation = session.deliverAgain();
+          List<Exchange> exchanges = new ArrayList<>(validation.finish());
+          validation.settleBlockers();
+          if (validation.isExport()) {
+            exchanges.addAll(session.status(isExported(validation) ? EXPORTED : FAILED_EXPORT));
+          }
+          return session.done("deliver again", exchanges);
+        });
+  }
+
+  private boolean isExported(Validation validation) {
+    return !validation.isFailed() && !session.open().hasErrors();
   }
 
   private static List<String> errors(OpenDocument open) {

@@ -19,7 +19,9 @@ final class ParsedResponse {
   static ParsedResponse read(EventKind kind, WireResponse response, Problems problems) {
     response.losses().forEach(loss -> problems.add(Problem.Kind.LOSS, loss));
     if (!response.isReceived()) {
-      problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");
+      if (!response.isLost()) {
+        problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");
+      }
       return new ParsedResponse(MissingNode.getInstance(), true);
     }
     if (!response.isSuccess()) {

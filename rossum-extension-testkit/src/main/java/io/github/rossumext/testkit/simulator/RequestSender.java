@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * A sender of signed requests to a hook. While a user waits, it sends a request once. Otherwise it
- * repeats the request after certain statuses. It polls after a 202, and stops after the time that
- * Rossum waits. Time passes on the virtual clock only.
+ * repeats the request after certain statuses, and if a fault lost the response. It polls after a
+ * 202, and stops after the time that Rossum waits. Time passes on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
@@ -42,6 +42,15 @@ final class RequestSender {
 
   /** Returns all attempts of one request; the last of them counts. */
   List<Attempt> send(SimulatedHook hook, EventKind kind, ObjectNode body) {
+    return send(hook, kind, body, false);
+  }
+
+  /**
+   * Returns all attempts of one request; the last of them counts.
+   *
+   * @param isAgain whether it was sent before
+   */
+  List<Attempt> send(SimulatedHook hook, EventKind kind, ObjectNode body, boolean isAgain) {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();
@@ -51,10 +60,12 @@ final class RequestSender {
         && attempts.size() < most
         && (attempts.isEmpty() || clock.instant().isBefore(deadline))) {
       String token = connected(hook, body);
-      SignedRequest request = SignedRequest.of(stamped(body), hook.signer());
+      boolean isSameId = hook.keepsRequestId() && (isAgain || !attempts.isEmpty());
+      SignedRequest request = SignedRequest.of(stamped(body, isSameId), hook.signer());
       Instant sent = clock.instant();
       long started = System.nanoTime();
-      WireResponse response = send(hook, request, deadline);
+      DeliveryFault fault = traffic.faults().next(kind);
+      WireResponse response = send(hook, request, deadline, fault);
       if (hook.tokenLifetime().isEmpty()) {
         traffic.api().ifPresent(api -> api.revokeToken(token));
       }
@@ -66,7 +77,7 @@ final class RequestSender {
       Duration duration = real.plus(Duration.between(sent, clock.instant()));
       attempts.add(new Attempt(attempts.size() + 1, request, response, duration));
       again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
-      if (isPolled) {
+      if (isPolled || fault == DeliveryFault.RESPONSE_LATE) {
         // Polling takes minutes, so the attempts after it get their own time.
         deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
       }
@@ -89,29 +100,42 @@ final class RequestSender {
     return token;
   }
 
-  // The protocol does not say whether a retry has the same request id, so each gets a new one.
-  private byte[] stamped(ObjectNode body) {
-    String seed = "request " + requests++;
-    UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
-    body.put("request_id", id.toString());
+  // The protocol does not say whether a retry has the same request id.
+  private byte[] stamped(ObjectNode body, boolean isSameId) {
+    if (!isSameId) {
+      String seed = "request " + requests++;
+      UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+      body.put("request_id", id.toString());
+    }
     body.put("timestamp", clock.instant().toString());
     return Json.bytes(body);
   }
 
-  private WireResponse send(SimulatedHook hook, SignedRequest request, Instant deadline) {
+  private WireResponse send(
+      SimulatedHook hook, SignedRequest request, Instant deadline, DeliveryFault fault) {
+    if (fault == DeliveryFault.REQUEST_LOST) {
+      return WireResponse.lost(fault);
+    }
     Duration left = Duration.between(clock.instant(), deadline);
     // The transport's own limit is in real time, which is short in a test.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
-    WireResponse response = traffic.waiting(() -> hook.transport().send(request, limit));
+    WireResponse response = traffic.waiting(() -> hook.transport().send(request, limit, fault));
+    if (fault == DeliveryFault.RESPONSE_LATE && !clock.instant().isAfter(deadline)) {
+      clock.advance(Duration.between(clock.instant(), deadline).plusMillis(1));
+    }
+    if (fault.losesResponse()) {
+      return WireResponse.lost(fault);
+    }
     return clock.instant().isAfter(deadline)
         ? WireResponse.failed("no response in time")
         : response;
   }
 
   private static boolean isRetried(SimulatedHook hook, WireResponse response) {
-    return response.isReceived()
-        && !response.isSuccess()
-        && (hook.retriesAnyNon2xx() || RETRIED.contains(response.status()));
+    return response.isLost()
+        || (response.isReceived()
+            && !response.isSuccess()
+            && (hook.retriesAnyNon2xx() || RETRIED.contains(response.status())));
   }
 
   private static boolean isRetriedAfterPolling(
@@ -130,6 +154,7 @@ final class RequestSender {
     Instant end = clock.instant().plus(hook.maxPolling(kind));
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
+      clock.awaitSleepers(hook.transport()::runningJobs);
       WireResponse response =
           traffic.waiting(
               () -> hook.transport().poll(accepted.header("Location"), hook.timeout(false)));

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
 import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
@@ -60,7 +61,8 @@ import java.util.Optional;
  *       fields too
  *   <li>at {@link AutomationLevel#ALWAYS}, a second {@code initialize} with the ids of the cleared
  *       fields follows the clearing
- *   <li>each retry has a {@code request_id} of its own
+ *   <li>each retry has a {@code request_id} of its own, unless you call {@link
+ *       SimulatedHook#withSameRequestId}
  * </ul>
  *
  * <p>The simulator does not compute formulas: a formula field keeps its text until you call {@link
@@ -161,6 +163,20 @@ public final class RossumSimulator {
   /** Returns the clock. Advance it to make an extension slow. */
   public VirtualClock clock() {
     return session.clock();
+  }
+
+  /**
+   * Sets what goes wrong with the next requests of an event: the first fault with the next attempt,
+   * the second with the one after it, and so on. What comes after them goes well. This replaces the
+   * faults of the event that are left, so an empty list lets all go well.
+   *
+   * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="faults"}
+   *
+   * @param event such as {@code ANNOTATION_CONTENT.only(EXPORT)}
+   */
+  public RossumSimulator deliveryFaults(HookEvent<?, ?> event, List<DeliveryFault> faults) {
+    session.traffic().faults().set(event, faults);
+    return this;
   }
 
   /**
@@ -298,6 +314,19 @@ public final class RossumSimulator {
    */
   public Outcome repeat() {
     return session.repeat();
+  }
+
+  /**
+   * Delivers the same requests of the last validation again, as Rossum does if it got no response:
+   * what has changed since then is not in them. An export that failed ends as it should have ended.
+   * Use this to see whether an extension recognises a repeat. A user who exports again makes a new
+   * request: that is {@link #export()}.
+   *
+   * @throws IllegalStateException if Rossum repeats no request of the last validation: a user
+   *     waited, or nothing was validated since the document was opened
+   */
+  public Outcome deliverAgain() {
+    return lifecycle.deliverAgain();
   }
 
   /**

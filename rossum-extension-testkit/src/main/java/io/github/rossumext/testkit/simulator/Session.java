@@ -213,6 +213,18 @@ final class Session {
     return step(() -> repeat(before));
   }
 
+  /** Delivers the requests of the last validation again. */
+  Validation deliverAgain() {
+    Validation before = last;
+    if (before == null) {
+      throw new IllegalStateException(
+          "There is no request to deliver again. Initialize or export first.");
+    }
+    Validation again = validation("delivered again");
+    before.deliverAgainIn(again);
+    return again;
+  }
+
   private Outcome repeat(Validation before) {
     Validation again = validation("repeated");
     before.repeatIn(again);

@@ -59,6 +59,7 @@ public final class SimulatedHook {
   private @Nullable Set<String> sideloads;
   private int retries = MOST_RETRIES;
   private boolean retriesAnyNon2xx;
+  private boolean keepsRequestId;
   private Duration timeout = PATIENCE;
   private Duration maxPolling = DEFAULT_POLLING;
   private boolean retriesAfterPolling = true;
@@ -92,6 +93,16 @@ public final class SimulatedHook {
 
   /** Returns a hook for an endpoint in the same process whose requests this signer signs. */
   public static SimulatedHook of(HookEndpoint endpoint, RequestSigner signer) {
+    return new SimulatedHook(Transport.of(endpoint), signer, handledBy(endpoint));
+  }
+
+  /** Returns a hook for several nodes of an extension, with the events that they handle. */
+  public static SimulatedHook of(SimulatedNodes nodes, Secret secret) {
+    return new SimulatedHook(
+        nodes.transport(), RequestSigner.of(secret), handledBy(nodes.endpoints().get(0)));
+  }
+
+  private static Set<String> handledBy(HookEndpoint endpoint) {
     Set<String> handled = new LinkedHashSet<>();
     for (HookEvent<?, ?> event : endpoint.events()) {
       if (event.actions().isEmpty()) {
@@ -99,7 +110,7 @@ public final class SimulatedHook {
       }
       event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
     }
-    return new SimulatedHook(Transport.of(endpoint), signer, handled);
+    return handled;
   }
 
   /** Returns a hook for an extension at this URL, with all events. */
@@ -126,6 +137,7 @@ public final class SimulatedHook {
     copy.sideloads = sideloads;
     copy.retries = retries;
     copy.retriesAnyNon2xx = retriesAnyNon2xx;
+    copy.keepsRequestId = keepsRequestId;
     copy.timeout = timeout;
     copy.maxPolling = maxPolling;
     copy.retriesAfterPolling = retriesAfterPolling;
@@ -209,6 +221,14 @@ public final class SimulatedHook {
    */
   public SimulatedHook withRetryOnAnyNon2xx() {
     return with(hook -> hook.retriesAnyNon2xx = true);
+  }
+
+  /**
+   * Returns a copy whose repeated requests have the {@code request_id} of the first one. Without
+   * this call, each has an id of its own, because Rossum does not document which is the case.
+   */
+  public SimulatedHook withSameRequestId() {
+    return with(hook -> hook.keepsRequestId = true);
   }
 
   /**
@@ -297,6 +317,10 @@ public final class SimulatedHook {
 
   boolean retriesAnyNon2xx() {
     return retriesAnyNon2xx;
+  }
+
+  boolean keepsRequestId() {
+    return keepsRequestId;
   }
 
   Duration timeout(boolean isInteractive) {

@@ -18,12 +18,18 @@ final class Traffic {
   private final Turn turn = new Turn();
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final List<OpenDocument> documents = new ArrayList<>();
+  private final FaultPlan faults = new FaultPlan();
   private World.@Nullable Callbacks api;
   private int depth;
   private int waiting;
 
   Turn turn() {
     return turn;
+  }
+
+  /** Returns what goes wrong with the next requests. */
+  FaultPlan faults() {
+    return faults;
   }
 
   /** Does a step of a user, of Rossum or of an API client. */

@@ -14,21 +14,36 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The connection to an extension. */
 interface Transport {
-  /** Delivers a request. A failure is a response, too. */
-  WireResponse send(SignedRequest request, Duration timeout);
+  /**
+   * Delivers a request. A failure is a response, too.
+   *
+   * @param fault what goes wrong at the extension; what goes wrong on the way is the sender's
+   */
+  WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault);
 
   /** Polls the URL that a response 202 named. */
   WireResponse poll(String location, Duration timeout);
+
+  /** Returns how many jobs run; 0 if nobody knows. */
+  default int runningJobs() {
+    return 0;
+  }
 
   /** Returns the way to an endpoint in the same process. */
   static Transport of(HookEndpoint endpoint) {
     return new Transport() {
       @Override
-      public WireResponse send(SignedRequest request, Duration timeout) {
+      public WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
+        return arriving(fault, () -> send(request));
+      }
+
+      private WireResponse send(SignedRequest request) {
         Observer observer = new Observer();
         EndpointResponse response = endpoint.handle(request.toEndpointRequest(), observer);
         return WireResponse.of(response, observer.losses, observer.thrown);
@@ -36,8 +51,18 @@ interface Transport {
 
       @Override
       public WireResponse poll(String location, Duration timeout) {
-        return WireResponse.failed(
-            "an endpoint in the same process cannot be polled: use its URL instead");
+        try {
+          PollExchange poll = new PollExchange(URI.create(location));
+          endpoint.serve(poll);
+          return poll.response();
+        } catch (IllegalArgumentException e) {
+          return notUrl(location);
+        }
+      }
+
+      @Override
+      public int runningJobs() {
+        return endpoint.runningJobs();
       }
     };
   }
@@ -70,7 +95,11 @@ interface Transport {
             .build();
     return new Transport() {
       @Override
-      public WireResponse send(SignedRequest request, Duration timeout) {
+      public WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
+        return arriving(fault, () -> send(request, timeout));
+      }
+
+      private WireResponse send(SignedRequest request, Duration timeout) {
         HttpRequest signed = request.toHttpRequest(url);
         return exchange(
             client,
@@ -87,10 +116,36 @@ interface Transport {
               HttpRequest.newBuilder(polled).timeout(timeout).GET(),
               " from " + polled + ", which Rossum polls");
         } catch (IllegalArgumentException e) {
-          return WireResponse.failed("the header Location is not a URL: '" + location + "'");
+          return notUrl(location);
         }
       }
     };
+  }
+
+  private static WireResponse notUrl(String location) {
+    return WireResponse.failed("the header Location is not a URL: '" + location + "'");
+  }
+
+  /** Delivers a request to the only node, once or twice. */
+  private static WireResponse arriving(DeliveryFault fault, Supplier<WireResponse> delivery) {
+    if (fault.isOfNode()) {
+      throw new IllegalStateException(
+          fault + " needs nodes with a store. Use SimulatedHook.of(SimulatedNodes, Secret).");
+    }
+    if (fault == DeliveryFault.ARRIVES_TWICE_AT_ONCE) {
+      return atOnce(delivery, delivery);
+    }
+    WireResponse response = delivery.get();
+    return fault == DeliveryFault.ARRIVES_TWICE ? delivery.get() : response;
+  }
+
+  /** Delivers a request twice at the same moment, and returns the response to the second. */
+  static WireResponse atOnce(Supplier<WireResponse> first, Supplier<WireResponse> second) {
+    CompletableFuture<WireResponse> elsewhere =
+        CompletableFuture.supplyAsync(first, task -> new Thread(task, "delivered-twice").start());
+    WireResponse response = second.get();
+    elsewhere.join();
+    return response;
   }
 
   /** Sends a request; the last text says whence a response was expected. */

@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
@@ -26,7 +27,11 @@ final class Validation {
   private final List<Blocker> blockers = new ArrayList<>();
   private boolean isFailed;
 
+  private final List<Request> requests = new ArrayList<>();
+
   private record Sent(HookAction action, @Nullable HookAction twin, List<Long> edited) {}
+
+  private record Request(SimulatedHook hook, EventKind kind, ObjectNode body) {}
 
   Validation(Session session, String cause) {
     this.session = session;
@@ -66,13 +71,34 @@ final class Validation {
     }
   }
 
+  /**
+   * Sends the bodies that Rossum repeats in another validation, whatever has changed meanwhile.
+   *
+   * @throws IllegalStateException if Rossum repeats none of them
+   */
+  void deliverAgainIn(Validation other) {
+    List<Request> repeated = requests.stream().filter(one -> one.kind().isRetried()).toList();
+    if (repeated.isEmpty()) {
+      throw new IllegalStateException(
+          "Rossum repeats no request of the last validation. Initialize or export first.");
+    }
+    other.sent.addAll(sent);
+    for (Request request : repeated) {
+      other.take(request.kind(), other.send(request, true), new LinkedHashSet<>());
+    }
+  }
+
   private Draft send(SimulatedHook hook, EventKind kind, Collection<Long> updated) {
+    ObjectNode body = RequestWriter.content(open, hook, kind.action(), updated);
+    return send(new Request(hook, kind, body), false);
+  }
+
+  private Draft send(Request request, boolean isAgain) {
+    requests.add(request);
     List<RequestSender.Attempt> attempts =
-        session
-            .sender()
-            .send(hook, kind, RequestWriter.content(open, hook, kind.action(), updated));
+        session.sender().send(request.hook(), request.kind(), request.body(), isAgain);
     for (RequestSender.Attempt attempt : attempts) {
-      drafts.add(new Draft(hook, kind, cause, attempt));
+      drafts.add(new Draft(request.hook(), request.kind(), cause, attempt));
     }
     drafts.subList(drafts.size() - attempts.size(), drafts.size() - 1).forEach(Draft::retried);
     return drafts.get(drafts.size() - 1);
@@ -155,6 +181,11 @@ final class Validation {
               Blocker.Type.EXTENSION, null, "The request to an extension at initialize failed."));
     }
     open.blockers(all);
+  }
+
+  /** Returns whether it is that of an export. */
+  boolean isExport() {
+    return sent.stream().anyMatch(request -> request.action().equals(HookAction.EXPORT));
   }
 
   /** Returns whether a request failed in the end. */

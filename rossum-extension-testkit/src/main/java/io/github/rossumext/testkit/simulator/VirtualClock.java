@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
  * A clock that moves only when you advance it, so that a test of a slow extension need not wait.
@@ -25,13 +29,47 @@ public final class VirtualClock extends Clock {
     Access.open(VirtualClock.class, World.class, ApiWorld::of);
   }
 
+  /** How long a poll waits for real until the jobs sleep or have ended. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final Instant start;
-  private final AtomicLong nanos;
+  private final Time elapsed;
   private final ZoneId zone;
 
-  private VirtualClock(Instant start, AtomicLong nanos, ZoneId zone) {
+  /** The time since the start, with those who sleep. Its lock guards it. */
+  private static final class Time {
+    private long nanos;
+    private final List<Long> sleepers = new ArrayList<>(); // until when
+
+    synchronized long nanos() {
+      return nanos;
+    }
+
+    synchronized void advance(Duration more) {
+      nanos = later(nanos, more);
+      notifyAll();
+    }
+
+    synchronized void sleep(Duration most) throws InterruptedException {
+      Long end = later(nanos, most);
+      sleepers.add(end);
+      try {
+        while (nanos < end) {
+          wait();
+        }
+      } finally {
+        sleepers.remove(end);
+      }
+    }
+
+    synchronized int sleepers() {
+      return (int) sleepers.stream().filter(end -> nanos < end).count();
+    }
+  }
+
+  private VirtualClock(Instant start, Time elapsed, ZoneId zone) {
     this.start = start;
-    this.nanos = nanos;
+    this.elapsed = elapsed;
     this.zone = zone;
   }
 
@@ -42,7 +80,7 @@ public final class VirtualClock extends Clock {
 
   /** Returns a clock at this moment. */
   public static VirtualClock of(Instant start) {
-    return new VirtualClock(start, new AtomicLong(), ZoneOffset.UTC);
+    return new VirtualClock(start, new Time(), ZoneOffset.UTC);
   }
 
   /**
@@ -56,7 +94,34 @@ public final class VirtualClock extends Clock {
       throw new IllegalArgumentException(
           "The time to advance must not be negative, but was " + time + ".");
     }
-    nanos.updateAndGet(before -> later(before, time));
+    elapsed.advance(time);
+  }
+
+  /**
+   * Waits until another thread has advanced the clock by this time. Use it for a handler that
+   * Rossum polls for: each poll advances the clock by 30 seconds. The endpoint waits for its {@code
+   * quickTime} for real before it responds with 202, so set it to some milliseconds. Nobody
+   * advances the clock for other handlers: they call {@link #advance}.
+   *
+   * @throws IllegalArgumentException if it is negative, or too long
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void sleep(Duration time) throws InterruptedException {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(
+          "The time to sleep must not be negative, but was " + time + ".");
+    }
+    elapsed.sleep(time);
+  }
+
+  /**
+   * Waits until each running job sleeps or has ended, but not long: a job may do something else.
+   */
+  void awaitSleepers(IntSupplier jobs) {
+    long end = System.nanoTime() + PATIENCE;
+    while (jobs.getAsInt() > elapsed.sleepers() && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
   }
 
   private static long later(long before, Duration time) {
@@ -73,7 +138,7 @@ public final class VirtualClock extends Clock {
 
   @Override
   public Instant instant() {
-    return start.plusNanos(nanos.get());
+    return start.plusNanos(elapsed.nanos());
   }
 
   @Override
@@ -84,7 +149,7 @@ public final class VirtualClock extends Clock {
   /** Returns a clock of another zone that shows the same moment and moves with this one. */
   @Override
   public Clock withZone(ZoneId other) {
-    return new VirtualClock(start, nanos, other);
+    return new VirtualClock(start, elapsed, other);
   }
 
   /** Returns the moment. */

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param losses what the endpoint left out or refused because Rossum would lose it; empty if the
  *     endpoint is in another process
  * @param thrown what the handler threw; null if it threw nothing, or is in another process
+ * @param isLost whether a fault of the test lost it
  */
 record WireResponse(
     @Nullable EndpointResponse received,
     String failure,
     List<String> losses,
-    @Nullable Throwable thrown) {
+    @Nullable Throwable thrown,
+    boolean isLost) {
   static WireResponse of(EndpointResponse response) {
     return of(response, List.of(), null);
   }
 
   static WireResponse of(
       EndpointResponse response, List<String> losses, @Nullable Throwable thrown) {
-    return new WireResponse(response, "", losses, thrown);
+    return new WireResponse(response, "", losses, thrown, false);
   }
 
   /** Creates a response. Headers that were not sent are {@code ""}. */
@@ -36,7 +38,12 @@ record WireResponse(
   }
 
   static WireResponse failed(String why) {
-    return new WireResponse(null, why, List.of(), null);
+    return new WireResponse(null, why, List.of(), null, false);
+  }
+
+  /** Returns what Rossum gets of a response that a fault of the test loses. */
+  static WireResponse lost(DeliveryFault fault) {
+    return new WireResponse(null, fault.described(), List.of(), null, true);
   }
 
   boolean isReceived() {

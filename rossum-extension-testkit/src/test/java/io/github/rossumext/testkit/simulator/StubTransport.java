@@ -49,7 +49,7 @@ final class StubTransport implements Transport {
   }
 
   @Override
-  public WireResponse send(SignedRequest request, Duration timeout) {
+  public WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
     requests.add(new String(request.body(), StandardCharsets.UTF_8));
     return responses.apply(requests.size() - 1);
   }

@@ -1,0 +1,36 @@
+package io.github.rossumext.testkit.simulator;
+
+import io.github.rossumext.HookEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with the next attempts to deliver a request, by event. Not thread-safe. */
+final class FaultPlan {
+  private final Map<HookEvent<?, ?>, Deque<DeliveryFault>> left = new LinkedHashMap<>();
+
+  void set(HookEvent<?, ?> event, List<DeliveryFault> faults) {
+    left.put(event, new ArrayDeque<>(faults));
+  }
+
+  /** Takes what goes wrong with the next attempt. */
+  DeliveryFault next(EventKind kind) {
+    for (Map.Entry<HookEvent<?, ?>, Deque<DeliveryFault>> entry : left.entrySet()) {
+      if (isOf(entry.getKey(), kind)) {
+        @Nullable DeliveryFault fault = entry.getValue().poll();
+        if (fault != null) {
+          return fault;
+        }
+      }
+    }
+    return DeliveryFault.NONE;
+  }
+
+  private static boolean isOf(HookEvent<?, ?> event, EventKind kind) {
+    return event.event().equals(kind.event())
+        && (event.actions().isEmpty() || event.actions().contains(kind.action()));
+  }
+}
