@@ -62,7 +62,7 @@ class RulePolicyTest {
 
   @Nested
   class ATimeout {
-    private static final Duration TIME = Duration.ofMillis(500);
+    private static final Duration TIME = Duration.ofMillis(200);
     private static final ContentRule STUCK = content -> new CountDownLatch(1).await();
 
     @BeforeAll

@@ -20,6 +20,7 @@ public final class InFlight {
 
   private final int maxRequests;
   private final long maxBytes;
+  private final long patience; // in nanoseconds
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private final Condition released = lock.newCondition();
@@ -31,8 +32,14 @@ public final class InFlight {
 
   /** Creates a counter with these limits. */
   public InFlight(int maxRequests, long maxBytes) {
+    this(maxRequests, maxBytes, PATIENCE);
+  }
+
+  /** Creates a counter at which a request waits this many nanoseconds for room. */
+  InFlight(int maxRequests, long maxBytes, long patience) {
     this.maxRequests = maxRequests;
     this.maxBytes = maxBytes;
+    this.patience = patience;
   }
 
   /** Returns the share of one request, which is still 0. */
@@ -79,7 +86,7 @@ public final class InFlight {
    * holds the lock.
    */
   private boolean hasRoom(BooleanSupplier isRoom) {
-    long left = PATIENCE;
+    long left = patience;
     try {
       while (!isRoom.getAsBoolean() && sending > 0 && !closed && left > 0) {
         left = released.awaitNanos(left);

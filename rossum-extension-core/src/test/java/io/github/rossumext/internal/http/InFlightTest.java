@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -153,7 +154,7 @@ class InFlightTest {
 
   @Test
   void whatIsBeingSentForLongMakesNoRoom() throws Exception {
-    InFlight inFlight = new InFlight(1, 100);
+    InFlight inFlight = new InFlight(1, 100, TimeUnit.MILLISECONDS.toNanos(20));
     InFlight.Share first = inFlight.share();
     first.enter();
     first.sending();
