@@ -155,7 +155,7 @@ class MisspeltIdsTest {
 
   @Test
   void itIsSaidOnceForAHookAndNotForEachRequest() {
-    HookEndpoint endpoint = asking(DROP_AND_LOG);
+    HookEndpoint endpoint = asking("invoice_ids", DROP_AND_LOG);
 
     try (CapturedLog log = CapturedLog.start()) {
       for (int hook : new int[] {1, 1, 2}) {
@@ -168,20 +168,37 @@ class MisspeltIdsTest {
   }
 
   @Test
+  void itIsSaidForTheFirstDocumentThatHasANearId() {
+    HookEndpoint endpoint = asking("discount_rates", DROP_AND_LOG);
+
+    try (CapturedLog log = CapturedLog.start()) {
+      endpoint.handle(request(document(HookAction.UPDATED)));
+      assertThat(log.lines()).noneMatch(line -> line.contains("unknown schema id"));
+
+      endpoint.handle(request(document(HookAction.UPDATED).schema(number("discount_rate"))));
+      assertThat(log.lines()).anyMatch(line -> line.contains("nearest=\"discount_rate\""));
+    }
+  }
+
+  @Test
   void aRuleThatCatchesTheExceptionDoesNotHideIt() {
-    EndpointResponse response = asking(REFUSE).handle(request("'h'"));
+    EndpointResponse response = asking("invoice_ids", REFUSE).handle(request("'h'"));
 
     assertThat(response.status()).isEqualTo(500);
   }
 
   private static EndpointRequest request(String hook) {
-    byte[] body = document(HookAction.UPDATED).with("hook", hook).body();
+    return request(document(HookAction.UPDATED).with("hook", hook));
+  }
+
+  private static EndpointRequest request(ContentRequest document) {
+    byte[] body = document.body();
     return EndpointRequest.of(
         Map.of(SignatureScheme.SHA256.header(), List.of(RequestSigner.of(SECRET).sign(body))),
         body);
   }
 
-  private static HookEndpoint asking(LossyWrites setting) {
+  private static HookEndpoint asking(String schemaId, LossyWrites setting) {
     return HookEndpoint.builder()
         .secret(SECRET)
         .lossyWrites(setting)
@@ -190,7 +207,7 @@ class MisspeltIdsTest {
             ContentRules.of(
                 content -> {
                   try {
-                    content.find("invoice_ids");
+                    content.find(schemaId);
                   } catch (UnknownFieldException e) {
                     content.info("Not there.");
                   }

@@ -46,11 +46,10 @@ final class KeptStore implements DeliveryStore {
 
   @Override
   public void deleteExpired(Duration age) throws Exception {
-    Duration unused =
-        ThreadState.keptBy(
-            () -> {
-              store.deleteExpired(age);
-              return age;
-            });
+    ThreadState.keptBy(
+        () -> {
+          store.deleteExpired(age);
+          return store;
+        });
   }
 }
