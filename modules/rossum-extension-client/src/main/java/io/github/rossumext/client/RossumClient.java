@@ -70,8 +70,8 @@ public final class RossumClient {
             .orElseThrow(
                 () ->
                     Mistake.ofState(
-                        "The request has no base_url. If a program of your own fetched the content,"
-                            + " there is no request: use the client that fetched it."));
+                        "The request has no base_url. If a program of your own fetched the content"
+                            + " without a request, use the client that fetched it."));
     Secret token =
         context
             .token()

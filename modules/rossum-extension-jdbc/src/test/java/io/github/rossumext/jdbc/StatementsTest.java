@@ -78,7 +78,7 @@ class StatementsTest {
       database.pass(Duration.ofMinutes(2));
       assertCost(endpoint, "r6", "i7", 200, 4);
 
-      // Expired, and begun anew: both old keys are deleted at once.
+      // Expired, and begun again: both old keys are deleted at once.
       database.pass(Duration.ofHours(25));
       assertCost(endpoint, "r6", "i1", 200, 4);
     }

@@ -1,8 +1,5 @@
 package io.github.rossumext.jdbc;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -33,7 +30,7 @@ final class TestDatabase {
   private TestDatabase(String url) {
     this.url = url;
     this.dataSource =
-        proxy(
+        Proxies.of(
             DataSource.class,
             (proxy, method, arguments) -> {
               Connection connection = idle.poll();
@@ -61,7 +58,7 @@ final class TestDatabase {
   /** A connection that is kept for the next caller when it is closed. */
   private Connection lent(Connection connection) {
     AtomicBoolean isClosed = new AtomicBoolean();
-    return proxy(
+    return Proxies.of(
         Connection.class,
         (proxy, method, arguments) -> {
           if (method.getName().equals("close")) {
@@ -70,16 +67,8 @@ final class TestDatabase {
             }
             return null;
           }
-          try {
-            return method.invoke(connection, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
+          return Proxies.call(method, connection, arguments);
         });
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   String url() {

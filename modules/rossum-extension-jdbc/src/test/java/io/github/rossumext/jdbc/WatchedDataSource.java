@@ -1,8 +1,6 @@
 package io.github.rossumext.jdbc;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -45,17 +43,12 @@ final class WatchedDataSource {
             watcher.on(
                 method.getName(),
                 () -> {
-                  Object result;
-                  try {
-                    result = method.invoke(target, arguments);
-                  } catch (InvocationTargetException e) {
-                    throw (Exception) e.getCause();
-                  }
+                  Object result = Proxies.call(method, target, arguments);
                   Class<?> returned = method.getReturnType();
                   return WATCHED.contains(returned) && result != null
                       ? watched(returned, result, watcher)
                       : result;
                 });
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return Proxies.of(type, handler);
   }
 }

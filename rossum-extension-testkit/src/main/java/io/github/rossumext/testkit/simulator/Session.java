@@ -205,24 +205,24 @@ final class Session {
 
   /** Sends the requests of the last validation again. */
   Outcome repeat() {
-    Validation before = last;
-    if (before == null) {
-      throw new IllegalStateException(
-          "There is no validation to repeat. Edit, validate or start first.");
-    }
+    Validation before = last("Edit, validate or start first.");
     return step(() -> repeat(before));
   }
 
   /** Delivers the requests of the last validation again. */
   Validation deliverAgain() {
-    Validation before = last;
-    if (before == null) {
-      throw new IllegalStateException(
-          "There is no request to deliver again. Initialize or export first.");
-    }
+    Validation before = last("Initialize or export first.");
     Validation again = validation("delivered again");
     before.deliverAgainIn(again);
     return again;
+  }
+
+  private Validation last(String otherwise) {
+    Validation before = last;
+    if (before == null) {
+      throw new IllegalStateException("No request was sent yet. " + otherwise);
+    }
+    return before;
   }
 
   private Outcome repeat(Validation before) {

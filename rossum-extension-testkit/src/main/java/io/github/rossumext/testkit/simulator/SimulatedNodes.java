@@ -124,15 +124,11 @@ public final class SimulatedNodes implements AutoCloseable {
   private WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
     int first = requests++ % NODES;
     int second = requests % NODES;
-    if (fault == DeliveryFault.ARRIVES_TWICE_AT_ONCE) {
-      return Transport.atOnce(
-          () -> send(first, request, timeout, DeliveryFault.NONE),
-          () -> send(second, request, timeout, DeliveryFault.NONE));
-    }
-    WireResponse response = send(first, request, timeout, fault);
-    if (fault == DeliveryFault.ARRIVES_TWICE) {
-      response = send(second, request, timeout, DeliveryFault.NONE);
-    }
+    WireResponse response =
+        Transport.arriving(
+            fault,
+            () -> send(first, request, timeout, fault),
+            () -> send(second, request, timeout, DeliveryFault.NONE));
     if (fault.killsNode()) {
       Node killed = nodes.set(first, node());
       killed.store().cut();

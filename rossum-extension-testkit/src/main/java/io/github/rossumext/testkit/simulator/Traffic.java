@@ -18,7 +18,7 @@ final class Traffic {
   private final Turn turn = new Turn();
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final List<OpenDocument> documents = new ArrayList<>();
-  private final FaultPlan faults = new FaultPlan();
+  private final DeliveryFaults faults = new DeliveryFaults();
   private World.@Nullable Callbacks api;
   private int depth;
   private int waiting;
@@ -28,7 +28,7 @@ final class Traffic {
   }
 
   /** Returns what goes wrong with the next requests. */
-  FaultPlan faults() {
+  DeliveryFaults faults() {
     return faults;
   }
 

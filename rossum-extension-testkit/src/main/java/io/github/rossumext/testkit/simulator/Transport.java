@@ -40,7 +40,7 @@ interface Transport {
     return new Transport() {
       @Override
       public WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
-        return arriving(fault, () -> send(request));
+        return arrivingAtOnlyNode(fault, () -> send(request));
       }
 
       private WireResponse send(SignedRequest request) {
@@ -96,7 +96,7 @@ interface Transport {
     return new Transport() {
       @Override
       public WireResponse send(SignedRequest request, Duration timeout, DeliveryFault fault) {
-        return arriving(fault, () -> send(request, timeout));
+        return arrivingAtOnlyNode(fault, () -> send(request, timeout));
       }
 
       private WireResponse send(SignedRequest request, Duration timeout) {
@@ -126,21 +126,22 @@ interface Transport {
     return WireResponse.failed("the header Location is not a URL: '" + location + "'");
   }
 
-  /** Delivers a request to the only node, once or twice. */
-  private static WireResponse arriving(DeliveryFault fault, Supplier<WireResponse> delivery) {
+  private static WireResponse arrivingAtOnlyNode(
+      DeliveryFault fault, Supplier<WireResponse> delivery) {
     if (fault.isOfNode()) {
       throw new IllegalStateException(
           fault + " needs nodes with a store. Use SimulatedHook.of(SimulatedNodes, Secret).");
     }
-    if (fault == DeliveryFault.ARRIVES_TWICE_AT_ONCE) {
-      return atOnce(delivery, delivery);
-    }
-    WireResponse response = delivery.get();
-    return fault == DeliveryFault.ARRIVES_TWICE ? delivery.get() : response;
+    return arriving(fault, delivery, delivery);
   }
 
-  /** Delivers a request twice at the same moment, and returns the response to the second. */
-  static WireResponse atOnce(Supplier<WireResponse> first, Supplier<WireResponse> second) {
+  /** Delivers a request once, or twice if the fault says so: the response is the last one. */
+  static WireResponse arriving(
+      DeliveryFault fault, Supplier<WireResponse> first, Supplier<WireResponse> second) {
+    if (fault != DeliveryFault.ARRIVES_TWICE_AT_ONCE) {
+      WireResponse response = first.get();
+      return fault == DeliveryFault.ARRIVES_TWICE ? second.get() : response;
+    }
     CompletableFuture<WireResponse> elsewhere =
         CompletableFuture.supplyAsync(first, task -> new Thread(task, "delivered-twice").start());
     WireResponse response = second.get();

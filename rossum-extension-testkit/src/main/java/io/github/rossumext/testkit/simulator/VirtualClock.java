@@ -90,10 +90,7 @@ public final class VirtualClock extends Clock {
    *     ahead of its start
    */
   public void advance(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException(
-          "The time to advance must not be negative, but was " + time + ".");
-    }
+    requireNotNegative("advance", time);
     elapsed.advance(time);
   }
 
@@ -107,10 +104,7 @@ public final class VirtualClock extends Clock {
    * @throws InterruptedException if the thread is interrupted
    */
   public void sleep(Duration time) throws InterruptedException {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException(
-          "The time to sleep must not be negative, but was " + time + ".");
-    }
+    requireNotNegative("sleep", time);
     elapsed.sleep(time);
   }
 
@@ -121,6 +115,13 @@ public final class VirtualClock extends Clock {
     long end = System.nanoTime() + PATIENCE;
     while (jobs.getAsInt() > elapsed.sleepers() && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+
+  private static void requireNotNegative(String what, Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(
+          "The time to " + what + " must not be negative, but was " + time + ".");
     }
   }
 

@@ -301,7 +301,7 @@ class DeliveryFaultTest {
       RossumSimulator rossum = RossumSimulator.of(content -> {}).open(Fixtures.invoice());
       assertThatIllegalStateException()
           .isThrownBy(rossum::deliverAgain)
-          .withMessage("There is no request to deliver again. Initialize or export first.");
+          .withMessage("No request was sent yet. Initialize or export first.");
 
       rossum.start();
 

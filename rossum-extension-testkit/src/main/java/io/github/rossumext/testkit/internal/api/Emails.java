@@ -176,25 +176,30 @@ public final class Emails {
   private String filled(
       ApiRequest request, String text, JsonNode values, @Nullable LiveAnnotation about) {
     Matcher matcher = PLACEHOLDER.matcher(text);
+    Set<String> known = known(values, about);
     return matcher.replaceAll(
         found -> {
           String name = found.group(1).strip();
           if (values.hasNonNull(name)) {
             return Matcher.quoteReplacement(values.path(name).asText());
           }
-          check(request, name, values, about);
+          check(request, name, known, about);
           return Matcher.quoteReplacement(
               about == null ? found.group() : value(name, found.group(), about));
         });
   }
 
-  private void check(
-      ApiRequest request, String name, JsonNode values, @Nullable LiveAnnotation about) {
+  private static Set<String> known(JsonNode values, @Nullable LiveAnnotation about) {
     Set<String> known = new TreeSet<>(BUILT_IN);
     values.fieldNames().forEachRemaining(known::add);
     if (about != null) {
       about.document().datapoints().forEach(field -> known.add(FIELD + field.schemaId()));
     }
+    return known;
+  }
+
+  private void check(
+      ApiRequest request, String name, Set<String> known, @Nullable LiveAnnotation about) {
     if (about == null && name.startsWith(OF_ANNOTATION)) {
       throw organization.refused(
           request,

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A relay in front of the HTTP server, which does not let its handlers close or reset a connection.
@@ -78,9 +79,14 @@ final class Relay implements AutoCloseable {
 
   private void acceptOne() {
     try {
-      open(door.accept());
+      Socket client = door.accept();
+      try {
+        open(client);
+      } catch (IOException | RejectedExecutionException e) {
+        quietly(client); // the stub closes just now, and its client would wait
+      }
     } catch (IOException e) {
-      // Either the relay is closed, or one connection failed.
+      // The relay is closed.
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with the next attempts to deliver a request, by event. Not thread-safe. */
-final class FaultPlan {
+final class DeliveryFaults {
   private final Map<HookEvent<?, ?>, Deque<DeliveryFault>> left = new LinkedHashMap<>();
 
   void set(HookEvent<?, ?> event, List<DeliveryFault> faults) {
