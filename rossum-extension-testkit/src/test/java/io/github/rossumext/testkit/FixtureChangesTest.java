@@ -16,7 +16,6 @@ import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.payload.StatusPayload;
 import io.github.rossumext.schema.DatapointType;
 import io.github.rossumext.testkit.internal.Json;
-import io.github.rossumext.testkit.jqwik.RossumArbitraries;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Option;
 import io.github.rossumext.value.RawJson;
@@ -519,15 +518,6 @@ class FixtureChangesTest {
       assertThat(document.id("a")).isPositive();
       RossumSimulator rossum = RossumSimulator.of(content -> {}).schema(file).open(document);
       assertThat(rossum.field("a").type()).isEqualTo(DatapointType.NUMBER);
-      assertThat(
-              RossumArbitraries.documents(file)
-                  .sample()
-                  .payload(ContentPayload.class)
-                  .content()
-                  .bySchemaId("a"))
-          .hasSize(1);
-      assertThat(RossumArbitraries.edits(file).sample()).isNotNull();
-      assertThat(RossumArbitraries.conversations(file).sample()).isNotNull();
     }
 
     @Test
