@@ -399,7 +399,7 @@ public final class HookEndpoint implements AutoCloseable {
      * every policy. When the handler ends, its response is stored for the next repeat.
      *
      * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours, or if it
-     * says the same as one that is running or ended less than 2 minutes ago. <b>A user who exports
+     * says the same as one that is running or ended less than 6 minutes ago. <b>A user who exports
      * again later makes a new delivery.</b> Only a key of your own business recognises that, such
      * as supplier and invoice number. The default store is lost when the process ends: see {@link
      * #store}.

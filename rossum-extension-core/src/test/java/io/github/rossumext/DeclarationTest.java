@@ -262,7 +262,7 @@ class DeclarationTest {
       assertThat(DeliverySettings.defaults())
           .asString()
           .isEqualTo(
-              "DeliverySettings[keepTime=PT24H, bodyTime=PT2M, quickTime=PT20S, closeTime=PT30S]");
+              "DeliverySettings[keepTime=PT24H, bodyTime=PT6M, quickTime=PT20S, closeTime=PT30S]");
     }
 
     @ParameterizedTest

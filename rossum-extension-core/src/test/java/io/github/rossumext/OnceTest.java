@@ -108,9 +108,9 @@ class OnceTest {
     }
 
     @Test
-    void sayingTheSameCountsFor2Minutes() {
+    void sayingTheSameCountsFor6Minutes() {
       endpoint.handle(first(Kind.EXPORT));
-      bench.pass(Duration.ofSeconds(119));
+      bench.pass(Duration.ofSeconds(359));
       assertThat(text(endpoint.handle(again(Kind.EXPORT)))).isEqualTo(message("run 1"));
       bench.pass(Duration.ofSeconds(1));
 
@@ -121,6 +121,20 @@ class OnceTest {
                   .getBytes(UTF_8));
       assertThat(text(endpoint.handle(third))).isEqualTo(message("run 2"));
       assertThat(bench.runs.get(1)).isNotEqualTo(bench.runs.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60}) // timeout_s of the hook
+    void eachOfFiveAttemptsThatTimedOutIsARepeatAlthoughItsIdIsNew(int seconds) {
+      for (int attempt = 0; attempt < 5; attempt++) {
+        String body = new String(first(Kind.EXPORT).body(), UTF_8);
+        String id = "attempt-" + attempt;
+        assertThat(text(endpoint.handle(signed(body.replace(REQUEST_ID, id).getBytes(UTF_8)))))
+            .isEqualTo(message("run 1"));
+        bench.pass(Duration.ofSeconds(seconds));
+      }
+
+      assertThat(bench.runs).hasSize(1);
     }
 
     @Test

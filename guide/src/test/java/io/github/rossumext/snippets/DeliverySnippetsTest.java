@@ -111,7 +111,7 @@ class DeliverySnippetsTest {
   HookEndpoint.Builder withTimes(HookEndpoint.Builder endpoint) {
     return endpoint.deliveries(
         DeliverySettings.defaults()
-            .withBodyTime(Duration.ofMinutes(5))
+            .withBodyTime(Duration.ofMinutes(10))
             .withCloseTime(Duration.ofMinutes(1)));
   }
 

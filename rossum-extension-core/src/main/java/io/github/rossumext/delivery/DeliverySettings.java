@@ -14,7 +14,7 @@ public final class DeliverySettings {
   private static final DeliverySettings DEFAULTS =
       new DeliverySettings(
           Duration.ofHours(24),
-          Duration.ofMinutes(2),
+          Duration.ofMinutes(6),
           Duration.ofSeconds(20),
           Duration.ofSeconds(30));
 
@@ -84,7 +84,8 @@ public final class DeliverySettings {
 
   /**
    * Returns how long the store keeps a delivery after its last change. Within this time, a request
-   * with the same {@code request_id} is a repeat. The default is 24 hours.
+   * with the same {@code request_id} is a repeat. After it, an open endpoint deletes the delivery
+   * within an hour. The default is 24 hours.
    */
   public Duration keepTime() {
     return keepTime;
@@ -92,8 +93,12 @@ public final class DeliverySettings {
 
   /**
    * Returns how long after the end of a delivery a request that says the same is a repeat, whatever
-   * its {@code request_id}. A user who exports the same document again within this time gets the
-   * stored response. The default is 2 minutes.
+   * its {@code request_id}. The default is 6 minutes: Rossum makes up to five attempts, and waits
+   * up to 60 seconds for each. Repeats do not prolong the time.
+   *
+   * <p>A second export of a user is taken for a repeat, too, if its request says the same. All
+   * requests of a schedule say the same. So the pause between the end of a run and the next request
+   * must be longer than this time.
    */
   public Duration bodyTime() {
     return bodyTime;

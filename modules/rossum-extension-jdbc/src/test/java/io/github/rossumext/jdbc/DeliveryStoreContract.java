@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rossumext.delivery.Delivery;
 import io.github.rossumext.delivery.Delivery.State;
 import io.github.rossumext.delivery.DeliveryClaim;
+import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.DeliveryStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store must do. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -125,6 +128,23 @@ abstract class DeliveryStoreContract {
     assertClaim("4", "1", "4", "3");
     assertClaim("5", "5", "1", "1");
     assertClaim("6", "6", "2", "1");
+  }
+
+  /** Rossum waits up to 60 seconds for each of five attempts, perhaps with new ids. */
+  @ParameterizedTest
+  @ValueSource(ints = {30, 60})
+  void theTimeOfABodyIsLongEnoughForFiveAttempts(int seconds) throws Exception {
+    DeliverySettings times = DeliverySettings.defaults();
+    for (int attempt = 0; attempt < 5; attempt++) {
+      Delivery delivery =
+          store()
+              .claim(
+                  DeliveryClaim.of(id("" + attempt), key("b"), times.bodyTime(), times.keepTime())
+                      .withRequestKey(key("a" + attempt)));
+      assertThat(delivery.id()).isEqualTo(id("0"));
+      store().complete(delivery.withResponse(200, BODY));
+      pass(Duration.ofSeconds(seconds));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.jdbc.TestDatabase.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class StatementsTest {
       assertCost(endpoint, "r2", "i1", 200, 2);
       assertCost(endpoint, "r2", "i1", 200, 1);
       // The same once more, too late for a repeat: the old key is deleted before.
-      database.pass(Duration.ofMinutes(2));
+      database.pass(DeliverySettings.defaults().bodyTime());
       assertCost(endpoint, "r3", "i1", 200, 4);
 
       // Failed, and run again: look, leave the other id, run again, complete.
@@ -75,7 +76,7 @@ class StatementsTest {
       failures.set(1);
       assertCost(endpoint, "r6", "i6", 503, 3);
       assertCost(endpoint, "r7", "i7", 200, 3);
-      database.pass(Duration.ofMinutes(2));
+      database.pass(DeliverySettings.defaults().bodyTime());
       assertCost(endpoint, "r6", "i7", 200, 4);
 
       // Expired, and begun again: both old keys are deleted at once.

@@ -123,6 +123,27 @@ class DeliveryFaultTest {
       }
     }
 
+    /** The request ids are new, and the last attempt comes two or four minutes after the first. */
+    @ParameterizedTest
+    @CsvSource({"30, 120", "60, 240"})
+    void fiveAttemptsOfWhichFourTimeOutAreOneRunUnderRefuse(int timeout, int passed) {
+      try (SimulatedNodes nodes = nodes(IfUnknown.REFUSE)) {
+        RossumSimulator rossum =
+            exported(
+                SimulatedHook.of(nodes, SECRET).withTimeout(Duration.ofSeconds(timeout)),
+                RESPONSE_LATE,
+                RESPONSE_LATE,
+                RESPONSE_LATE,
+                RESPONSE_LATE);
+
+        assertThat(rossum.exchanges()).hasSize(5);
+        assertThat(rossum.status()).isEqualTo(AnnotationStatus.EXPORTED);
+        assertThat(Duration.between(VirtualClock.create().instant(), clock.instant()))
+            .isGreaterThanOrEqualTo(Duration.ofSeconds(passed));
+        assertThat(runs).hasSize(1);
+      }
+    }
+
     @Test
     void aKilledNodeIsNoticedWithinTheTimeThatRossumWaits() {
       try (SimulatedNodes nodes = nodes(IfUnknown.REFUSE)) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.payload.AnnotationStatus;
@@ -15,7 +14,6 @@ import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -73,8 +71,7 @@ class OneBookingProperties {
               erp.book(context.deliveryKey());
               return ContentResponse.empty();
             })
-        .once(EVENT, ifUnknown)
-        .deliveries(DeliverySettings.defaults().withBodyTime(Duration.ofMinutes(10)));
+        .once(EVENT, ifUnknown);
   }
 
   private static RossumSimulator rossum(
