@@ -34,6 +34,11 @@ final class DeliveryPlans {
     this.later = later;
   }
 
+  /** Returns whether each event is handled each time. */
+  boolean isEmpty() {
+    return once.registered().isEmpty() && !hasLater();
+  }
+
   /** Returns whether there is an event whose response Rossum may fetch later. */
   boolean hasLater() {
     return !later.registered().isEmpty();

@@ -127,6 +127,9 @@ public final class HookEndpoint implements AutoCloseable {
             builder.clock,
             () -> new RequestFacts(builder.exceptionTexts, builder.isSilent));
     timeouts.warn();
+    if (!plans.isEmpty()) {
+      deliveries.cleanUp();
+    }
   }
 
   /** Returns a builder; an endpoint needs at least a secret and a handler. */

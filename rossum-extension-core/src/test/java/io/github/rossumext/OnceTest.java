@@ -69,6 +69,69 @@ class OnceTest {
   }
 
   @Nested
+  class Expired {
+    /** The timer is real, and the clock of the store is not. */
+    @Test
+    void isDeletedAlthoughNoFurtherRequestComes() throws Exception {
+      try (HookEndpoint endpoint = cleaning()) {
+        endpoint.handle(first(Kind.EXPORT));
+        awaitCleanUps(3);
+        assertThat(bench.store).hasToString("InMemoryDeliveryStore[1 deliveries]");
+
+        bench.pass(SOON.plusMillis(1));
+
+        Eventually.isTrue(() -> bench.store.toString().contains("[0 deliveries]"));
+      }
+    }
+
+    @Test
+    void isDeletedThoughTheStoreFailedAtFirst() throws Exception {
+      way.failAt("deleteExpired");
+      try (HookEndpoint endpoint = cleaning()) {
+        endpoint.handle(first(Kind.EXPORT));
+        bench.pass(SOON.plusMillis(1));
+        awaitCleanUps(2);
+        assertThat(bench.store).hasToString("InMemoryDeliveryStore[1 deliveries]");
+        assertThat(log.lines())
+            .anyMatch(line -> line.startsWith("WARN store failed step=deleteExpired exception="));
+
+        way.repair();
+
+        Eventually.isTrue(() -> bench.store.toString().contains("[0 deliveries]"));
+      }
+    }
+
+    @Test
+    void isNotDeletedByAnEndpointThatIsClosed() throws Exception {
+      HookEndpoint endpoint = cleaning();
+      endpoint.handle(first(Kind.EXPORT));
+      awaitCleanUps(1);
+      endpoint.close();
+      int before = cleanUps();
+
+      Thread.sleep(5 * SOON.toMillis());
+
+      assertThat(cleanUps()).isLessThanOrEqualTo(before + 1); // one may have been at work
+    }
+
+    private HookEndpoint cleaning() {
+      return node((payload, context) -> {})
+          .once(EXPORT)
+          .deliveries(DeliverySettings.defaults().withKeepTime(SOON))
+          .build();
+    }
+
+    private int cleanUps() {
+      return (int) way.steps().stream().filter("deleteExpired"::equals).count();
+    }
+
+    private void awaitCleanUps(int more) throws InterruptedException {
+      int before = cleanUps();
+      Eventually.isTrue(() -> cleanUps() >= before + more);
+    }
+  }
+
+  @Nested
   class Done {
     private final HookEndpoint endpoint = node((payload, context) -> {}).once(EXPORT).build();
 

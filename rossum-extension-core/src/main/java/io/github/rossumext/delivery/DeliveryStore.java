@@ -62,8 +62,9 @@ public interface DeliveryStore {
   Optional<Delivery> find(String id) throws Exception;
 
   /**
-   * Deletes the deliveries whose last change is longer ago, with their keys. A beat is a change.
-   * The endpoint calls it now and then.
+   * Deletes the deliveries whose last change is longer ago, with their keys. A beat is a change. An
+   * endpoint calls it within a minute after it is built, and then every hour until it is closed. It
+   * calls it more often if deliveries are kept for less than an hour.
    *
    * @throws Exception if the store cannot be reached
    */

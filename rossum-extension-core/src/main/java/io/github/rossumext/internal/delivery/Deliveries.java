@@ -55,10 +55,13 @@ public final class Deliveries {
     this.settings = settings;
     this.listeners = listeners;
     this.tokens = new PollTokens(secrets);
-    Clock steady = SteadyClock.inPlaceOfTheSystems(clock);
-    this.leases = new Leases(steady);
-    this.runner =
-        new Runner(this.store, settings, listeners, texts, tokens, leases, steady, maxJobBytes);
+    this.leases = new Leases(SteadyClock.inPlaceOfTheSystems(clock));
+    this.runner = new Runner(this.store, settings, listeners, texts, tokens, leases, maxJobBytes);
+  }
+
+  /** Deletes old deliveries from time to time, until it is closed. Call it once. */
+  public void cleanUp() {
+    runner.cleanUp();
   }
 
   /** Returns how many handlers run whose request has got a response without them. */

@@ -11,7 +11,6 @@ import io.github.rossumext.internal.http.Listeners;
 import io.github.rossumext.internal.http.LogLine;
 import io.github.rossumext.internal.http.RequestFacts;
 import io.github.rossumext.internal.http.RequestFacts.Phase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,7 +41,6 @@ final class Runner {
       ExceptionTexts texts,
       PollTokens tokens,
       Leases leases,
-      Clock clock,
       long maxJobBytes) {
     this.store = store;
     this.settings = settings;
@@ -51,7 +49,12 @@ final class Runner {
     this.tokens = tokens;
     this.leases = leases;
     this.maxJobBytes = maxJobBytes;
-    this.runs = new Runs(store, settings.keepTime(), clock, texts);
+    this.runs = new Runs(store, settings.keepTime(), texts);
+  }
+
+  /** Deletes what is over from time to time, until it is closed. Call it once. */
+  void cleanUp() {
+    runs.cleanUp(CleanUpTimer.SHARED);
   }
 
   /** Returns how many jobs run. */

@@ -3,9 +3,7 @@ package io.github.rossumext.internal.delivery;
 import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.internal.http.LogLine;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,29 +16,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of this process, with their signs of life for the others. Its thread lives only while a
- * handler runs. Thread-safe.
+ * The runs of this process, with their signs of life for the others, and what deletes the ends of
+ * old ones. Its thread exists only while there is something to do. Thread-safe.
  */
 final class Runs {
   /** How often a run gives a sign of life. */
   private static final Duration BEAT = Duration.ofSeconds(5);
 
+  /** When an endpoint deletes what is over, at most: after it was built, and from then on. */
+  private static final Duration FIRST_CLEAN_UP = Duration.ofMinutes(1);
+
   private static final Duration CLEAN_UP = Duration.ofHours(1);
 
   private final DeliveryStore store;
   private final Duration keepTime;
-  private final Clock clock;
   private final ExceptionTexts texts;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
   private final AtomicBoolean isTicking = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor timer;
-  private volatile Instant cleanUp = Instant.MIN;
+  private volatile Future<?> cleanUps = CompletableFuture.completedFuture(false);
 
-  Runs(DeliveryStore store, Duration keepTime, Clock clock, ExceptionTexts texts) {
+  Runs(DeliveryStore store, Duration keepTime, ExceptionTexts texts) {
     this.store = store;
     this.texts = texts;
     this.keepTime = keepTime;
-    this.clock = clock;
     this.timer =
         new ScheduledThreadPoolExecutor(
             1,
@@ -107,7 +106,7 @@ final class Runs {
     }
   }
 
-  /** Gives a sign of life for each run, and deletes what is over. */
+  /** Gives a sign of life for each run. */
   void beat() {
     for (Run run : all()) {
       try {
@@ -118,11 +117,27 @@ final class Runs {
         LogLine.storeFailed("beat", run.delivery().id(), e, texts);
       }
     }
+  }
+
+  /** Deletes what is over from time to time, until it is closed. Call it once. */
+  void cleanUp(CleanUpTimer times) {
+    cleanUps =
+        times.tell(
+            this, Runs::cleanUpSoon, least(FIRST_CLEAN_UP, keepTime), least(CLEAN_UP, keepTime));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Lets the own thread do it: a store may take long. */
+  private void cleanUpSoon() {
+    Future<?> unused = schedule(this::deleteExpired, Duration.ZERO);
+  }
+
+  private void deleteExpired() {
     try {
-      if (clock.instant().isAfter(cleanUp)) {
-        cleanUp = clock.instant().plus(CLEAN_UP);
-        store.deleteExpired(keepTime);
-      }
+      store.deleteExpired(keepTime);
     } catch (Throwable e) { // the next one deletes it
       LogLine.storeFailed("deleteExpired", "", e, texts);
     }
@@ -139,6 +154,7 @@ final class Runs {
 
   /** Ends the thread. */
   void close() {
+    cleanUps.cancel(false);
     timer.shutdownNow();
   }
 }
