@@ -18,7 +18,12 @@ final class Failures {
 
   private Failures() {}
 
-  static RossumApiException of(Call call, Reply reply, int attempts) {
+  /**
+   * Returns the exception.
+   *
+   * @param whyRefused what it means if the token was refused; begins with a blank, or is empty
+   */
+  static RossumApiException of(Call call, Reply reply, int attempts, String whyRefused) {
     int status = reply.status();
     Map<String, List<String>> fields = new LinkedHashMap<>();
     Optional<RawJson> body = reply.findJson();
@@ -34,7 +39,7 @@ final class Failures {
     if (attempts > 1) {
       text.append(" after ").append(attempts).append(" attempts");
     }
-    text.append('.').append(meaning(status));
+    text.append('.').append(meaning(status)).append(status == 401 ? whyRefused : "");
     if (reply.isRedirect()) {
       text.append(" Redirects are not followed.");
     }

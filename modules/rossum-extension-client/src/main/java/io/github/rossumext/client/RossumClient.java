@@ -81,7 +81,8 @@ public final class RossumClient {
                         "The request has no token, because its hook has no token owner. Set"
                             + " token_owner of the hook to the user whose rights it needs."));
     Limits limits = Limits.of(() -> context.remaining().minus(FOR_THE_RESPONSE));
-    return new RossumClient(new Transport(BaseUrl.of(base), Tokens.of(token), limits), context);
+    return new RossumClient(
+        new Transport(BaseUrl.of(base), Tokens.ofRequest(token), limits), context);
   }
 
   /**

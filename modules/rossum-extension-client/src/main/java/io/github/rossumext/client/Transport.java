@@ -105,7 +105,7 @@ class Transport {
           Duration pause =
               Repetition.pause(attempt, reply.header("Retry-After"), limits.time().now());
           if (!Repetition.isWorthwhile(call, reply.status()) || !isTimeFor(pause)) {
-            throw Failures.of(call, reply, attempt);
+            throw Failures.of(call, reply, attempt, token == null ? "" : tokens.whyRefused());
           }
           pause(pause, "status=" + reply.status());
         } catch (IOException e) {
