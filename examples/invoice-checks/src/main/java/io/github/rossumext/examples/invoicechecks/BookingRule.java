@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 
 /**
  * Books an invoice at its export, so that {@link DuplicateRule} finds it later. A duplicate is not
- * exported. If the database does not respond, the export fails after one request, because nobody
- * knows whether the invoice was booked. A user can export again: the ledger recognises it.
+ * exported. If the database does not respond, nobody knows whether the invoice was booked. Rossum
+ * then repeats the request, and the ledger recognises the key of the delivery.
  */
 final class BookingRule implements ContentRule {
   private final Ledger ledger;
@@ -20,13 +20,15 @@ final class BookingRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) throws SQLException {
-    String vendor = content.field("vendor").text();
     Field invoiceId = content.field("invoice_id");
-    OptionalLong other = ledger.otherThan(annotation(content), vendor, invoiceId.text());
+    OptionalLong other =
+        ledger.book(
+            content.context().deliveryKey(),
+            annotation(content),
+            content.field("vendor").text(),
+            invoiceId.text());
     if (other.isPresent()) {
       invoiceId.error("This invoice is already booked as document " + other.getAsLong() + ".");
-    } else {
-      ledger.book(annotation(content), vendor, invoiceId.text());
     }
   }
 

@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * The booked invoices. Only letters and digits of an invoice number count: {@code RE-2026/17}
- * equals {@code re 2026 17}. Thread-safe: each call takes a connection of its own.
+ * The booked invoices. Two unique keys let it book once: that of the delivery recognises what
+ * Rossum repeats, and supplier and number recognise what a user exports again. Only letters and
+ * digits of a number count: {@code RE-2026/17} equals {@code re 2026 17}. Thread-safe: each call
+ * takes a connection of its own.
  */
 final class Ledger {
   private static final Pattern IGNORED = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -19,9 +22,8 @@ final class Ledger {
   private static final String FIND =
       "SELECT annotation FROM ledger WHERE vendor = ? AND number = ? AND annotation <> ?";
 
-  // Rossum repeats an export if the response is late. MERGE books it once.
   private static final String BOOK =
-      "MERGE INTO ledger (annotation, vendor, number) KEY (annotation) VALUES (?, ?, ?)";
+      "INSERT INTO ledger (delivery, annotation, vendor, number) VALUES (?, ?, ?, ?)";
 
   private final DataSource database;
 
@@ -46,18 +48,25 @@ final class Ledger {
   }
 
   /**
-   * Books an invoice. If this annotation was booked before, the new booking replaces the old one.
+   * Books an invoice, once for each delivery: if this delivery is booked already, nothing changes.
+   * Nothing changes either if another delivery has booked the same document under the same number.
+   * If a user has corrected the number meanwhile, it is another invoice.
    *
-   * @throws SQLException if the database fails, or if another annotation was booked as the same
-   *     invoice
+   * @param delivery the {@code context.deliveryKey()}, the same for everything that Rossum repeats
+   * @return another annotation that was booked as the same invoice; empty if this one is booked
    */
-  void book(long annotation, String vendor, String invoiceId) throws SQLException {
+  OptionalLong book(String delivery, long annotation, String vendor, String invoiceId)
+      throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement book = connection.prepareStatement(BOOK)) {
-      book.setLong(1, annotation);
-      book.setString(2, vendor);
-      book.setString(3, number(invoiceId));
+      book.setString(1, delivery);
+      book.setLong(2, annotation);
+      book.setString(3, vendor);
+      book.setString(4, number(invoiceId));
       book.executeUpdate();
+      return OptionalLong.empty();
+    } catch (SQLIntegrityConstraintViolationException e) { // one of the two keys is there
+      return otherThan(annotation, vendor, invoiceId);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.rossumext.examples.invoicechecks;
 
+import io.github.rossumext.jdbc.JdbcDeliveryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,8 +22,12 @@ final class SampleDatabase {
       CREATE TABLE prices (item VARCHAR(50) PRIMARY KEY, price DECIMAL(20, 4) NOT NULL);
       INSERT INTO prices VALUES ('NL-4410', 18.90), ('NL-2200', 4.25);
 
+      CREATE TABLE erp_prices (item VARCHAR(50) PRIMARY KEY, price DECIMAL(20, 4) NOT NULL);
+      INSERT INTO erp_prices VALUES ('NL-4410', 18.90), ('NL-2200', 4.40), ('NL-3300', 7.15);
+
       CREATE TABLE ledger (
-        annotation BIGINT PRIMARY KEY,
+        delivery VARCHAR(32) PRIMARY KEY,
+        annotation BIGINT NOT NULL,
         vendor VARCHAR(50) NOT NULL,
         number VARCHAR(1500) NOT NULL,
         UNIQUE (vendor, number)
@@ -40,7 +45,10 @@ final class SampleDatabase {
 
   private SampleDatabase() {}
 
-  /** Creates a database with three suppliers, two prices, an empty ledger and an empty archive. */
+  /**
+   * Creates a database with three suppliers, two prices of which the ERP knows newer ones, an empty
+   * ledger, an empty archive, and the table of the deliveries.
+   */
   static DataSource create() throws SQLException {
     JdbcDataSource database = new JdbcDataSource();
     // Without DB_CLOSE_DELAY, H2 drops a database in memory with its last connection.
@@ -49,6 +57,7 @@ final class SampleDatabase {
         Statement statement = connection.createStatement()) {
       statement.execute(TABLES);
     }
+    JdbcDeliveryStore.of(database).createTable();
     return database;
   }
 }

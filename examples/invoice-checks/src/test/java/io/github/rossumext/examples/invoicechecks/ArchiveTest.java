@@ -130,7 +130,7 @@ class ArchiveTest {
   void withoutATokenTheFailureSaysWhatToSetInTheHook() throws SQLException {
     List<String> failures = new ArrayList<>();
     HookEndpoint endpoint =
-        InvoiceChecks.endpoint(Queue.SECRET, database)
+        InvoiceChecks.endpoint(Queue.SECRET, database, null)
             .listener(
                 new HookListener() {
                   @Override

@@ -35,13 +35,15 @@ class BookingRuleTest {
     assertThat(ledger.otherThan(0, "2207", "RE-2026/17")).isPresent();
   }
 
+  /** The key of the delivery is new, and the ledger recognises supplier and number. */
   @Test
-  void anExportThatIsRepeatedIsBookedOnce() {
+  void whatAUserExportsAgainIsBookedOnce() throws SQLException {
     RossumSimulator rossum = confirmed(invoice());
 
     rossum.export();
 
     assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
+    assertThat(Queue.bookings(database)).isEqualTo(1);
   }
 
   @Test
@@ -55,13 +57,13 @@ class BookingRuleTest {
   }
 
   @Test
-  void ifTheLedgerDoesNotRespondTheExportFailsAfterOneRequest() throws SQLException {
+  void ifTheLedgerDoesNotRespondTheExportFailsAfterFiveRequests() throws SQLException {
     RossumSimulator rossum = confirmed(invoice());
     breakDown(database);
 
     Outcome export = rossum.export();
 
-    assertThat(export.exchanges()).hasSize(1);
+    assertThat(export.exchanges()).hasSize(5);
     assertThat(export.status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
   }
 }

@@ -34,7 +34,7 @@ class FilesTest {
 
   @Test
   void theHookIsRegisteredForWhatTheProgramHandles() throws IOException {
-    HookEndpoint program = InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build();
+    HookEndpoint program = InvoiceChecks.endpoint(Queue.SECRET, Queue.database(), null).build();
 
     assertThat(registeredEvents())
         .allSatisfy(event -> assertThat(program.events()).anyMatch(handled -> fits(handled, event)))
@@ -76,6 +76,14 @@ class FilesTest {
   void theHookHasAnOwnerOfTheTokenThatTheArchiveNeeds() throws IOException {
     assertThat(hook().find("token_owner").flatMap(RawJson::scalar)).hasValue("{{TOKEN_OWNER_URL}}");
     assertThat(Files.readString(Path.of("README.md"))).contains("s|{{TOKEN_OWNER_URL}}|");
+  }
+
+  @Test
+  void rossumPollsForTheImportAsLongAsItMayTake() throws IOException {
+    RawJson config = hook().find("config").orElseThrow();
+
+    assertThat(config.find("max_polling_time_s").orElseThrow().as(Long.class))
+        .isEqualTo(InvoiceChecks.IMPORT_TIME.toSeconds());
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as an operator sees it: a process with an environment, output and an exit status. */
@@ -46,7 +47,7 @@ class ProgramTest {
             "-cp",
             System.getProperty("java.class.path"),
             InvoiceChecks.class.getName());
-    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT"));
+    program.environment().keySet().removeAll(List.of("ROSSUM_HOOK_SECRET", "PORT", "PUBLIC_URL"));
     program.environment().putAll(environment);
     Process process = program.start();
     started.add(process);
@@ -69,6 +70,15 @@ class ProgramTest {
   @ValueSource(strings = {"http", "65536"})
   void anInvalidPortIsQuoted(String port) throws Exception {
     assertRefusal(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", port), "PORT is '" + port + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hooks acme,PUBLIC_URL is 'hooks acme'",
+    "http://hooks.acme.example/rossum,needs the https URL of the hook as Rossum sees it"
+  })
+  void aPublicUrlThatRossumCouldNotPollIsRefused(String url, String reason) throws Exception {
+    assertRefusal(Map.of("ROSSUM_HOOK_SECRET", "secret", "PORT", "0", "PUBLIC_URL", url), reason);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Queue {
 
   /** Returns the extension with its archive, for tests with Rossum's API. */
   static SimulatedHook hookWithArchive(DataSource database) {
-    return hook(InvoiceChecks.endpoint(SECRET, database));
+    return hook(InvoiceChecks.endpoint(SECRET, database, null));
   }
 
   private static SimulatedHook hook(HookEndpoint.Builder endpoint) {
@@ -61,6 +62,24 @@ final class Queue {
       return SampleDatabase.create();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns how many bookings the ledger has. */
+  static int bookings(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM ledger")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  /** Makes ledger and deliveries empty. */
+  static void clear(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM ledger; DELETE FROM rossum_delivery");
     }
   }
 

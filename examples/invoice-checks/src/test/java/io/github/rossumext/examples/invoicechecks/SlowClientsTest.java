@@ -27,7 +27,7 @@ class SlowClientsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final HookEndpoint endpoint =
-      InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).build();
+      InvoiceChecks.endpoint(Queue.SECRET, Queue.database(), null).build();
   private final HttpServer server = WebServer.start(0, "/invoice_checks", endpoint);
   private final URI url =
       URI.create("http://localhost:" + server.getAddress().getPort() + "/invoice_checks");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The extension over HTTP. */
 class WebServerTest {
   private final HookEndpoint endpoint =
-      InvoiceChecks.endpoint(Queue.SECRET, Queue.database()).maxBodyBytes(100_000).build();
+      InvoiceChecks.endpoint(Queue.SECRET, Queue.database(), null).maxBodyBytes(100_000).build();
   private final HttpServer server = WebServer.start(0, "/invoice_checks", endpoint);
 
   @AfterEach
