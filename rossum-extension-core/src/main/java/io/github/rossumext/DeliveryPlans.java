@@ -6,6 +6,7 @@ import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.delivery.InMemoryDeliveryStore;
 import io.github.rossumext.internal.delivery.Plan;
 import io.github.rossumext.internal.delivery.Plan.Later;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.SteadyClock;
 import io.github.rossumext.payload.HookAction;
@@ -121,12 +122,16 @@ final class DeliveryPlans {
       List<HookEvent<?, ?>> known = new ArrayList<>();
       for (Registrations.Entry<?> entry : entries) {
         if (known.contains(entry.key())) {
-          throw new IllegalStateException(
+          throw refused(
               new Declaration(method, entry.key()) + " is declared twice. Remove one of the two.");
         }
         known.add(entry.key());
       }
     }
+  }
+
+  private static IllegalStateException refused(String why) {
+    return new IllegalStateException(HelpTopic.ONCE_OR_LATER_REFUSED.explain(why));
   }
 
   /** One declaration, as the author wrote it. */
@@ -140,13 +145,13 @@ final class DeliveryPlans {
         return;
       }
       if (event.equals(HookEvent.INVOCATION_MANUAL)) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " cannot work: the caller of the hook waits for the response, and Rossum does not"
                 + " repeat the request. Remove it. For work without a caller, use"
                 + " INVOCATION_SCHEDULED.");
       }
-      throw new IllegalStateException(
+      throw refused(
           this
               + " cannot work: a user waits for the response to "
               + String.join(", ", awaited.stream().map(HookAction::value).toList())
@@ -174,7 +179,7 @@ final class DeliveryPlans {
             handlers.find(event.event(), action).isPresent()
                 || (event.isUnknown() && handlers.registered().containsKey(HookEvent.UNKNOWN));
         if (!isHandled) {
-          throw new IllegalStateException(
+          throw refused(
               this
                   + " has no effect: "
                   + (event.actions().size() > 1 ? "the action " + action + " of " : "")
@@ -185,7 +190,7 @@ final class DeliveryPlans {
 
     void requireKnown() {
       if (event.isUnknown()) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " cannot work: this version of the library does not know the event, so nobody knows"
                 + " whether Rossum polls for its response. Write once(…) instead.");
@@ -199,7 +204,7 @@ final class DeliveryPlans {
               || ("http".equalsIgnoreCase(url.getScheme())
                   && host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]"));
       if (!isSafe || host.isEmpty() || url.getUserInfo() != null || url.getFragment() != null) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " needs the https URL of the hook as Rossum sees it, without user and fragment,"
                 + " such as https://extension.example.com/rossum, but got "
@@ -210,11 +215,10 @@ final class DeliveryPlans {
 
     void requirePolled(Duration time) {
       if (time.isNegative() || time.isZero()) {
-        throw new IllegalStateException(
-            this + " needs a polling time that is positive, but got " + time + ".");
+        throw refused(this + " needs a polling time that is positive, but got " + time + ".");
       }
       if (time.compareTo(LONGEST_POLLING_TIME) > 0) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " needs a polling time of at most 3600 s, because Rossum does not poll longer, but"
                 + " got "
@@ -222,7 +226,7 @@ final class DeliveryPlans {
                 + " s. Hand over longer work to another system.");
       }
       if (time.compareTo(DEFAULT_POLLING_TIME) > 0 && !hasMaxPollingTime()) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " needs a polling time of at most 300 s, because this event has no"
                 + " max_polling_time_s, but got "
@@ -240,7 +244,7 @@ final class DeliveryPlans {
     void requireQuick(Duration quick, Duration timeout) {
       boolean isChosen = !quick.equals(DeliverySettings.defaults().quickTime());
       if (isChosen && quick.compareTo(timeout) >= 0) {
-        throw new IllegalStateException(
+        throw refused(
             this
                 + " cannot wait for a quickTime of "
                 + quick

@@ -3,6 +3,7 @@ package io.github.rossumext;
 import io.github.rossumext.internal.check.ResponseCheck.LossReporter;
 import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.internal.help.Binding;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.help.Printable;
@@ -116,10 +117,11 @@ public final class HookContext {
     String key = deliveryKey;
     if (key == null) {
       throw Mistake.ofState(
-          "The event "
-              + Printable.word(payload.eventAndAction())
-              + " has no delivery key, because the endpoint may handle it more than once. Declare it"
-              + " with once(…) or later(…) when you build the endpoint.");
+          HelpTopic.NO_DELIVERY_KEY.explain(
+              "The event "
+                  + Printable.word(payload.eventAndAction())
+                  + " has no delivery key, because the endpoint may handle it more than once. Declare"
+                  + " it with once(…) or later(…) when you build the endpoint."));
     }
     return key;
   }

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.IfUnknown;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.response.EmailResponse;
 import java.net.URI;
 import java.time.Duration;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An endpoint is not built if an event cannot be handled as its author wants it. */
 class DeclarationTest {
+  private static final String SEE = " See " + HelpTopic.ONCE_OR_LATER_REFUSED.link();
+
   private final HookEndpoint.Builder endpoint = Handlers.everywhere((payload, context) -> {});
 
   private void assertRefused(String text) {
-    assertThatIllegalStateException().isThrownBy(endpoint::build).withMessage(text);
+    assertThatIllegalStateException().isThrownBy(endpoint::build).withMessage(text + SEE);
   }
 
   @Nested
@@ -105,7 +108,8 @@ class DeclarationTest {
           .isThrownBy(mailsOnly::build)
           .withMessage(
               "once(annotation_content.export) has no effect: the event has no handler. Register one"
-                  + " with on(…), or remove it.");
+                  + " with on(…), or remove it."
+                  + SEE);
     }
   }
 
@@ -182,7 +186,7 @@ class DeclarationTest {
 
       assertThatIllegalStateException()
           .isThrownBy(endpoint::build)
-          .withMessageEndingWith(" but got one with a user.")
+          .withMessageEndingWith(" but got one with a user." + SEE)
           .withMessageNotContaining("password");
     }
 
@@ -239,7 +243,8 @@ class DeclarationTest {
           .isThrownBy(mailsOnly::build)
           .withMessage(
               "later(upload.created) has no effect: the event has no handler. Register one with"
-                  + " on(…), or remove it.");
+                  + " on(…), or remove it."
+                  + SEE);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.help.OncePerHook;
 import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.payload.HookAction;
@@ -710,7 +711,8 @@ class OnceTest {
           .withMessage(
               "The event annotation_content.export has no delivery key, because the endpoint may"
                   + " handle it more than once. Declare it with once(…) or later(…) when you build"
-                  + " the endpoint.");
+                  + " the endpoint. See "
+                  + HelpTopic.NO_DELIVERY_KEY.link());
     }
 
     @Test

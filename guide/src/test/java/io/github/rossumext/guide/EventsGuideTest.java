@@ -1,7 +1,6 @@
 package io.github.rossumext.guide;
 
 import static io.github.rossumext.FailurePolicy.FAIL_OPEN;
-import static io.github.rossumext.FailurePolicy.NO_RETRY;
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
@@ -13,6 +12,7 @@ import static io.github.rossumext.payload.AnnotationStatus.EXPORTED;
 import static io.github.rossumext.payload.AnnotationStatus.TO_REVIEW;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 import static io.github.rossumext.payload.HookAction.STARTED;
+import static io.github.rossumext.testkit.simulator.DeliveryFault.RESPONSE_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookContext;
@@ -44,6 +44,7 @@ import io.github.rossumext.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class EventsGuideTest {
         .secret(secret)
         .on(ANNOTATION_CONTENT, ContentRules.of(orderCheck).and(guess, FAIL_OPEN))
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY)
+        .once(ANNOTATION_CONTENT.only(EXPORT))
         .build();
   }
 
@@ -260,12 +261,16 @@ class EventsGuideTest {
   static HookEndpoint.Builder export(HookEndpoint.Builder endpoint) {
     return endpoint
         .on(ANNOTATION_CONTENT.only(EXPORT), ContentRules.of(EventsGuideTest::book))
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY); // a failure is not repeated
+        .once(ANNOTATION_CONTENT.only(EXPORT)); // a repeat gets the stored response
   }
 
   // end
 
+  /** What the ERP has booked. */
+  private static final List<String> BOOKED = new CopyOnWriteArrayList<>();
+
   private static String bookInTheErp(String invoiceId) {
+    BOOKED.add(invoiceId);
     return "ERP-" + invoiceId.replaceAll("\\D", "");
   }
 
@@ -280,6 +285,23 @@ class EventsGuideTest {
 
     assertThat(outcome.exchanges()).hasSize(1);
     assertThat(rossum.status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+  }
+
+  @Test
+  void anExportWhoseResponseIsLostIsBookedOnce() {
+    try (HookEndpoint endpoint = export(Responses.endpoint()).build()) {
+      RossumSimulator rossum =
+          RossumSimulator.of(endpoint, Responses.SECRET)
+              .open(Fixtures.invoice().with(EXPORT))
+              .deliveryFaults(ANNOTATION_CONTENT.only(EXPORT), List.of(RESPONSE_LOST));
+      int before = BOOKED.size();
+
+      rossum.export();
+
+      assertThat(rossum.exchanges()).hasSize(2);
+      assertThat(rossum.status()).isEqualTo(EXPORTED);
+      assertThat(BOOKED).hasSize(before + 1);
+    }
   }
 
   @Test

@@ -34,6 +34,10 @@ public enum HelpTopic {
   ENDPOINT_WITHOUT_HANDLER,
   /** Two handlers or policies fit the same request. */
   REGISTERED_TWICE,
+  /** An event cannot be handled once or later as it is declared. */
+  ONCE_OR_LATER_REFUSED,
+  /** A rule asks for the key of a delivery, and the event is not handled once. */
+  NO_DELIVERY_KEY,
   /** The environment variable of a secret is not set. */
   MISSING_ENVIRONMENT_VARIABLE,
   /** The file of a secret cannot be read. */
