@@ -65,7 +65,7 @@ public class PipelineBenchmark {
     }
   }
 
-  private static void rule(ContentEditor content) {
+  static void rule(ContentEditor content) {
     String read =
         content.field("document_id").text()
             + content.field("order_id").text()

@@ -18,6 +18,17 @@ final class Ratios {
         + ")";
   }
 
+  /** Returns the median, with the middle half in brackets. */
+  static String middle(int decimals, List<Double> figures) {
+    List<Double> sorted = figures.stream().sorted().toList();
+    return shown(decimals, sorted.get(sorted.size() / 2))
+        + " (middle half "
+        + shown(decimals, sorted.get(sorted.size() / 4))
+        + " to "
+        + shown(decimals, sorted.get(sorted.size() * 3 / 4))
+        + ")";
+  }
+
   private static String shown(int decimals, double figure) {
     return String.format(Locale.ROOT, "%." + decimals + "f", figure);
   }
