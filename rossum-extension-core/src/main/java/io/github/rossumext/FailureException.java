@@ -4,8 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception with its own policy, which replaces the policy of the event. Throw it in a handler
- * or rule to say that another try helps, or that it must not happen.
+ * An exception with its own policy. Throw it in a handler or rule to say that another try helps, or
+ * that it must not happen. Its policy replaces the policy of the event. It does not replace a
+ * policy that the rule was added with: see {@link
+ * io.github.rossumext.rules.ContentRules#and(io.github.rossumext.rules.ContentRule,
+ * FailurePolicy)}.
  */
 public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +16,11 @@ public final class FailureException extends RuntimeException {
   private final FailurePolicy policy;
   private final boolean isExpected;
 
-  /** Creates a failure with this policy. */
+  /**
+   * Creates an exception with this policy.
+   *
+   * @param cause what failed; the log shows it as it shows any exception of a handler
+   */
   public FailureException(FailurePolicy policy, Throwable cause) {
     this(policy, cause, policy == FailurePolicy.RETRY);
   }
@@ -38,7 +45,7 @@ public final class FailureException extends RuntimeException {
     }
   }
 
-  /** Returns what the failure means. */
+  /** Returns the policy: what the failure means for the response. */
   public FailurePolicy policy() {
     return policy;
   }

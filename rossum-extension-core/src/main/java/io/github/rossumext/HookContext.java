@@ -94,8 +94,8 @@ public final class HookContext {
   }
 
   /**
-   * Returns the id of the request, a printable word. If Rossum sent no id, or an id that is not a
-   * printable word, the library makes a new id.
+   * Returns the id of the request. If Rossum sent no id, or an id with blanks, quotes or characters
+   * that are not printable ASCII, the library makes a new id.
    */
   public String requestId() {
     return requestId;
@@ -182,9 +182,10 @@ public final class HookContext {
   }
 
   /**
-   * Returns the settings of the hook as your record; the settings must have each component. A key
-   * matches a component without regard to case, {@code _} and {@code -}. If a key matches no
-   * component, but is similar to a component that no key matches, the log reports it once.
+   * Returns the settings of the hook as your record. Each component of the record must have a key
+   * in the settings, unless it is an {@code Optional}. A key matches a component without regard to
+   * case, {@code _} and {@code -}. If a key looks like a misspelt component, the log has one line
+   * about it for each hook.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
    */

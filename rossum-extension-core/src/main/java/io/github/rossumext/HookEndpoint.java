@@ -34,8 +34,8 @@ import java.util.function.IntFunction;
  * The entry point of an extension, for any HTTP server. It verifies the signature over the raw
  * bytes and reads the payload. It calls the handler that you registered for the event and action,
  * and turns responses and failures into what Rossum understands. It also enforces the limits and
- * the deadline, writes the log line, tells the listeners and shows the status page. An adapter only
- * translates the requests of its server.
+ * the deadline, writes the log line, informs the listeners and shows the status page. An adapter,
+ * such as the servlet, only translates the requests of its HTTP server.
  *
  * {@snippet class="io.github.rossumext.snippets.EndpointSnippetsTest" region="endpoint"}
  *
@@ -147,7 +147,8 @@ public final class HookEndpoint implements AutoCloseable {
    *   <li>{@code GET} and {@code HEAD}: 200 and a small page, which says that the extension is up
    *       and which events it handles; 503 after the endpoint is closed
    *   <li>{@code GET} and {@code HEAD} with a parameter {@code delivery}: the response of a job,
-   *       see {@link Builder#later(HookEvent, URI)}
+   *       which is a handler that still runs after Rossum got 202 for its request: see {@link
+   *       Builder#later(HookEvent, URI)}
    *   <li>any other method than {@code POST}: 405
    *   <li>a content type other than {@code application/json}, or a content encoding: 415
    *   <li>a body over {@link #maxBodyBytes()}: 413, even if its {@code Content-Length} is less
@@ -158,7 +159,7 @@ public final class HookEndpoint implements AutoCloseable {
    *   <li>a body that a filter of the server has read before: 500, and the log says what to do
    * </ul>
    *
-   * <p>All of these except the page and the response of a job carry a message for the user, because
+   * <p>All of these have a message for the user, except the page and the response of a job, because
    * Rossum shows the messages of every response. After a rejection, the endpoint reads and drops
    * the rest of the body, until twice the limit has been read in total. So a client that writes its
    * whole request first also gets the response.
@@ -182,24 +183,24 @@ public final class HookEndpoint implements AutoCloseable {
    * Returns the response to a request, as {@link #handle(EndpointRequest)} does. It informs the
    * listeners of the endpoint about the request, and then this listener.
    *
-   * @param observer for this request only, such as that of a test or recorder
+   * @param listener for this request only, such as that of a test or recorder
    */
-  public EndpointResponse handle(EndpointRequest request, HookListener observer) {
-    return door.handle(request, Objects.requireNonNull(observer, "observer"));
+  public EndpointResponse handle(EndpointRequest request, HookListener listener) {
+    return door.handle(request, Objects.requireNonNull(listener, "listener"));
   }
 
   /**
    * Serves a request of its own, so that the first request of Rossum finds the classes of the
-   * library loaded. Call it before your server opens its port. It runs none of your handlers, tells
-   * no listener and writes no line. Nobody else can call it.
+   * library loaded. Call it before your server opens its port. It runs none of your handlers,
+   * informs no listener and writes no log line. Nobody else can send this request.
    */
   public void warmUp() {
     warmUp(WarmUp::serve);
   }
 
   /**
-   * Does the same through a second server, so that the first request of Rossum finds the classes of
-   * the server loaded, too.
+   * Warms up, as {@link #warmUp()} does, through a second server, so that the first request of
+   * Rossum finds the classes of the server loaded, too.
    *
    * <p>If it fails, the log has a warning, and the first request takes longer.
    *
@@ -248,27 +249,26 @@ public final class HookEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns how long a request may take from its arrival on, if its event does not have a timeout
-   * of its own: see {@link Builder#timeout(Duration)}. {@link #timeout(HookEvent)} returns the time
-   * of one event.
+   * Returns the timeout of the events that do not have one of their own: how long a request may
+   * take from its arrival on. {@link #timeout(HookEvent)} returns the timeout of one event.
    */
   public Duration timeout() {
     return timeout;
   }
 
   /**
-   * Returns how long a request of this event may take, from its arrival on: at most 29 seconds if a
-   * user or the caller of the hook waits. If its actions have different times, it returns the
-   * longest.
+   * Returns the timeout of an event: how long a request may take from its arrival on. It is at most
+   * 29 seconds if a user or the caller of the hook waits. If the actions of the event have
+   * different timeouts, the longest is returned.
    */
   public Duration timeout(HookEvent<?, ?> event) {
     return timeouts.of(event);
   }
 
   /**
-   * Returns how many handlers run whose request has got a response without them, because they took
-   * too long: see {@link Builder#once(HookEvent, HookEvent[])} and {@link Builder#later(HookEvent,
-   * URI)}.
+   * Returns how many jobs run. A job is a handler that took so long that its request got a response
+   * without it: see {@link Builder#once(HookEvent, HookEvent[])} and {@link
+   * Builder#later(HookEvent, URI)}.
    */
   public int runningJobs() {
     return deliveries.runningJobs();
@@ -355,7 +355,7 @@ public final class HookEndpoint implements AutoCloseable {
      * Handles an event.
      *
      * @param event the event; if several fit a request, the narrowest wins: the one with the fewest
-     *     actions, and last the one for all actions
+     *     actions. A handler for all actions comes last.
      * @param handler returns the response
      */
     public <P extends HookPayload, R extends HookResponse> Builder on(
@@ -381,18 +381,24 @@ public final class HookEndpoint implements AutoCloseable {
           });
     }
 
-    /** Sets what a failure of a handler of this event means. The narrowest event wins. */
+    /**
+     * Sets the failure policy of an event.
+     *
+     * @param event the event; if several fit a request, the narrowest wins: see {@link #on}
+     * @param policy what an exception of its handler means
+     */
     public Builder onFailure(HookEvent<?, ?> event, FailurePolicy policy) {
       policies.add(new Registrations.Entry<>(event, policy));
       return this;
     }
 
     /**
-     * Handles these events once: Rossum delivers a request again if a response is lost or late, and
-     * the endpoint recognises that. A repeat gets the stored response of the handler, byte for
-     * byte. While the handler runs, the repeat waits; if that takes too long, it gets 503. If the
-     * outcome is unknown, because the endpoint stopped while the handler ran, the handler does not
-     * run again: see {@link IfUnknown#REFUSE}.
+     * Handles these events once. Rossum may deliver a request again, for example if a response is
+     * lost or late, and the endpoint recognises the repeat. A repeat gets the stored response of
+     * the handler, byte for byte. A repeat that arrives while the handler runs waits for it. If the
+     * time of the repeat is over first, the repeat gets 503. If the outcome is unknown, because the
+     * endpoint stopped while the handler ran, the handler does not run again: see {@link
+     * IfUnknown#REFUSE}.
      *
      * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="once"}
      *
@@ -401,11 +407,11 @@ public final class HookEndpoint implements AutoCloseable {
      * own}, a handler that does not return in time is interrupted, and the response is 503 under
      * every policy. When the handler ends, its response is stored for the next repeat.
      *
-     * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours, or if it
-     * says the same as one that is running or ended less than 6 minutes ago. <b>A user who exports
-     * again later makes a new delivery.</b> Only a key of your own business recognises that, such
-     * as supplier and invoice number. The default store is lost when the process ends: see {@link
-     * #store}.
+     * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours. It is also
+     * one if its body, without id, time and token, equals the body of a request that is running or
+     * ended less than 6 minutes ago. <b>A user who exports again later makes a new delivery.</b>
+     * Only a key of your own business recognises that, such as supplier and invoice number. The
+     * default store is lost when the process ends: see {@link #store}.
      *
      * <p>{@link #build()} refuses events for which somebody waits, because Rossum does not repeat
      * them, and an event without a handler.
@@ -441,17 +447,24 @@ public final class HookEndpoint implements AutoCloseable {
      * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="later"}
      *
      * <p>The event is handled {@linkplain #once(HookEvent, HookEvent[]) once}, too, with {@link
-     * IfUnknown#RUN_AGAIN} unless you say otherwise by {@code once}. The handler runs on a thread
-     * of its own, or on {@linkplain #handlersOn(ExecutorService) your executor}. If it fails late,
-     * the response is still 201, because Rossum takes other statuses as a failure of the poll: with
-     * an error message; for an upload, each file gets the message and fails to be imported; for an
-     * e-mail, every file is imported. Only under {@link FailurePolicy#RETRY} it is 404, so that
-     * Rossum delivers the request again. If it fails early, the status is the usual one, with the
-     * same body.
+     * IfUnknown#RUN_AGAIN} unless you call {@code once}, too. The handler runs on a thread of its
+     * own, or on {@linkplain #handlersOn(ExecutorService) your executor}.
+     *
+     * <p>If the handler fails after the 202, Rossum gets this:
+     *
+     * <ul>
+     *   <li>under {@link FailurePolicy#RETRY}: 404, so that Rossum delivers the request again
+     *   <li>otherwise: 201, because Rossum takes another status as a failure of the poll. The body
+     *       is an error message. For an upload, each file has the message, and its import fails.
+     *       For an e-mail, every file is imported.
+     * </ul>
+     *
+     * <p>If the handler fails before the 202, the body is the same, with the status of the failure.
      *
      * <p>Polls are not signed. The {@code Location} has a part that only somebody who knows the
-     * secret of the hook can make. Rossum's token for its API ends 10 minutes after the request,
-     * unless the hook sets {@code token_lifetime_s}.
+     * secret of the hook can make. Rossum's token for its API is valid for 10 minutes or until the
+     * response, and Rossum does not document whether the 202 ends it. If the handler calls Rossum,
+     * set {@code token_lifetime_s} of the hook.
      *
      * @param event an event for which nobody waits
      * @param publicUrl the URL of the hook as Rossum sees it: {@code https}, except for this
@@ -554,8 +567,9 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * <p>If a handler does not return in time, it is interrupted and the endpoint responds for it:
      * with 500 if a user is waiting, with 503 otherwise. Under {@link FailurePolicy#NO_RETRY} it
-     * responds with 422, and under {@link FailurePolicy#FAIL_OPEN} with 200 and no opinion. A later
-     * result of the handler is dropped. The threads end with {@link HookEndpoint#close()}.
+     * responds with 422, and under {@link FailurePolicy#FAIL_OPEN} with 200 and a response that
+     * changes nothing. A later result of the handler is dropped. The threads end with {@link
+     * HookEndpoint#close()}.
      */
     public Builder handlersOnOwnThreads() {
       this.threads = HandlerThreads::started;

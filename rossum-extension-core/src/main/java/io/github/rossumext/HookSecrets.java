@@ -16,6 +16,8 @@ final class HookSecrets {
   /** 128 bits of a text that is as random as it can be have a few more characters. */
   private static final int SHORT = 16;
 
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private HookSecrets() {}
 
   /**
@@ -51,11 +53,24 @@ final class HookSecrets {
                       + where
                       + " with an invisible character, U+"
                       + String.format("%04X", character)
-                      + ". Remove it, or read the secret with Secret.fromEnv or Secret.fromFile,"
-                      + " which leave out line breaks."));
+                      + ". "
+                      + advice(character, where)));
       default -> {
         // It can be seen.
       }
     }
+  }
+
+  private static String advice(int character, String where) {
+    boolean isAtEnd = where.equals("ends");
+    if (isAtEnd && (character == '\n' || character == '\r')) {
+      return "Remove it, or read the secret with Secret.fromEnv or Secret.fromFile, which leave out"
+          + " line breaks at the end.";
+    }
+    if (!isAtEnd && character == BYTE_ORDER_MARK) {
+      return "Remove it, or read the secret with Secret.fromFile, which leaves out a byte order"
+          + " mark.";
+    }
+    return "Remove it from the " + (isAtEnd ? "end" : "start") + " of the secret.";
   }
 }

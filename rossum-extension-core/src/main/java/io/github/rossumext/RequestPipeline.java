@@ -145,7 +145,8 @@ final class RequestPipeline implements Door.Handling {
       @Nullable Plan plan) {
     try {
       HookResponse response = handler.call();
-      ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, payload);
+      ResponseCheck<? extends HookResponse> checked =
+          ResponseCheck.of(response, payload, context.requestId());
       checked.losses().forEach(context.losses()::report);
       context.losses().requireNoneRefused();
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());

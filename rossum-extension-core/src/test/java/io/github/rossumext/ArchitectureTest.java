@@ -86,7 +86,8 @@ class ArchitectureTest {
           .whereLayer("response")
           .mayOnlyAccessLayers("help", "text", "json", "value", "content", "payload", "schema")
           .whereLayer("check")
-          .mayOnlyAccessLayers("text", "json", "value", "content", "payload", "schema", "response")
+          .mayOnlyAccessLayers(
+              "help", "text", "json", "value", "content", "payload", "schema", "response")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("root", "rules")
           .whereLayer("exchange")

@@ -46,7 +46,7 @@ class HiddenMessagesTest {
 
   private List<String> warnings(ContentResponse response) {
     try (CapturedLog log = CapturedLog.start()) {
-      ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload());
+      ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload(), "r-1");
 
       assertThat(checked.losses()).isEmpty();
       assertThat(checked.kept().messages()).hasSize(1);
@@ -58,7 +58,9 @@ class HiddenMessagesTest {
   void aMessageOnAHiddenFieldIsALineOfTheLog() {
     assertThat(warnings(saying("inner")))
         .containsExactly(
-            "WARN message on a hidden field, which Rossum does not show id=" + request.id("inner"));
+            "WARN message on a hidden field, which Rossum does not show request=r-1 id="
+                + request.id("inner")
+                + " schema_id=\"inner\"");
   }
 
   @Test
@@ -90,7 +92,7 @@ class HiddenMessagesTest {
             .operation(Replace.of(request.id("kind"), options))
             .build();
 
-    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload());
+    ResponseCheck<ContentResponse> checked = ResponseCheck.of(response, request.payload(), "r-1");
 
     assertThat(checked.losses())
         .containsExactly("The field 'note' is not an enum, so it has no options.");

@@ -205,7 +205,7 @@ class HookContextTest {
 
         String record = " record=" + Limits.class.getName();
         assertThat(log.lines())
-            .filteredOn(line -> line.contains("a key is not read"))
+            .filteredOn(line -> line.contains("unknown key"))
             .hasSize(6)
             .anyMatch(
                 line -> line.endsWith("key=\"maxx\" in=\"settings\" nearest=\"max\"" + record))

@@ -41,6 +41,25 @@ class HookSecretsTest {
   }
 
   @Test
+  void theAdviceIsForThisCharacterAtThisEnd() {
+    assertAdvice(
+        LONG + "\n",
+        "Remove it, or read the secret with Secret.fromEnv or Secret.fromFile, which leave out line"
+            + " breaks at the end.");
+    assertAdvice(
+        "\ufeff" + LONG,
+        "Remove it, or read the secret with Secret.fromFile, which leaves out a byte order mark.");
+    assertAdvice("\u200b" + LONG, "Remove it from the start of the secret.");
+    assertAdvice(LONG + "\ufeff", "Remove it from the end of the secret.");
+  }
+
+  private static void assertAdvice(String secret, String advice) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> endpoint(secret))
+        .withMessageContaining(". " + advice);
+  }
+
+  @Test
   void theCharacterIsNamed() {
     assertThatIllegalStateException()
         .isThrownBy(() -> endpoint(LONG + "\n"))

@@ -324,7 +324,8 @@ class OnceTest {
       assertThat(text(repeated)).isEqualTo(STILL_RUNNING);
       assertThat(bench.lines(log)).hasSize(1);
       assertThat(bench.lines(log).get(0))
-          .startsWith("WARN still running event=annotation_content.");
+          .startsWith(
+              "WARN repeat waited too long, the handler still runs event=annotation_content.");
       gate.open();
       assertThat(text(response)).isEqualTo(message("run 1"));
     }

@@ -46,7 +46,8 @@ class RequestLogTest {
     return Stream.of(
         mistake(
             content -> content.number("note").value(),
-            "NoSuchElementException: 'note' holds no number. See "),
+            "NoSuchElementException: 'note' is empty or not a number. Ask isSet() first, or call"
+                + " orElse(…). See "),
         mistake(
             content -> content.date("note").set("fine"),
             "IllegalArgumentException: The text for 'note' must be an ISO date"),

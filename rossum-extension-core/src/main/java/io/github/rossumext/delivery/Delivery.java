@@ -40,7 +40,7 @@ public final class Delivery {
    *
    * @param id the id of the claim that began it
    * @param run the number of its run, from 1
-   * @param beats how often this run was beaten, from 0
+   * @param beats how many signs of life this run has given: see {@link DeliveryStore#beat}
    */
   public static Delivery of(String id, int run, long beats) {
     return new Delivery(id, run, beats, State.RUNNING, 0, NONE);
@@ -71,7 +71,7 @@ public final class Delivery {
     return run;
   }
 
-  /** Returns how often the last run was beaten: see {@link DeliveryStore#beat}. */
+  /** Returns how many signs of life the last run has given: see {@link DeliveryStore#beat}. */
   public long beats() {
     return beats;
   }

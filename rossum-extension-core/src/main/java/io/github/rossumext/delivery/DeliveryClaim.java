@@ -33,7 +33,8 @@ public final class DeliveryClaim {
    * Returns a claim without a request id.
    *
    * @param id the id of the delivery if it is new: 32 hexadecimal digits
-   * @param bodyKey the hash of what the request says: 64 hexadecimal digits
+   * @param bodyKey the hash of the body without the parts that differ in each repeat: 64
+   *     hexadecimal digits
    * @param bodyTime how long after its end a delivery is recognised by the body key
    * @param keepTime how long a delivery is kept after its last change
    */
@@ -53,8 +54,9 @@ public final class DeliveryClaim {
   }
 
   /**
-   * Returns the key that is the same if a request says the same, whatever its id. It recognises a
-   * delivery that is running, or that ended less than {@link #bodyTime()} ago.
+   * Returns the key of the body without the parts that differ in each repeat, such as the id of the
+   * request. It recognises a delivery that is running, or that ended less than {@link #bodyTime()}
+   * ago.
    */
   public String bodyKey() {
     return bodyKey;

@@ -1,8 +1,8 @@
 package io.github.rossumext.delivery;
 
 /**
- * What happens when Rossum repeats a request whose outcome nobody knows. Such a request began to
- * run, and then its endpoint stopped, or lost its store, before the outcome was stored.
+ * What happens when Rossum repeats a request whose outcome nobody knows. The handler began to run,
+ * and then the endpoint stopped, or lost its store, before the outcome was stored.
  */
 public enum IfUnknown {
   /**

@@ -117,7 +117,8 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
               throw Mistake.ofState(
                   "The store is full: all of its "
                       + maxDeliveries
-                      + " deliveries are running. Handle them faster, or use a larger store.");
+                      + " deliveries are running. Raise the number:"
+                      + " InMemoryDeliveryStore.of(maxDeliveries, clock).");
             });
   }
 

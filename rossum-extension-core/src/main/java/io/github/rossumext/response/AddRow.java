@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An operation that appends a row to a table. Rossum gives it and its cells ids in the next event.
- * Immutable and thread-safe.
+ * An operation that appends a row to a table. Rossum gives it and its cells ids in the next
+ * request. Immutable and thread-safe.
  */
 public final class AddRow extends Operation {
   private final Map<String, DatapointChange> cells;

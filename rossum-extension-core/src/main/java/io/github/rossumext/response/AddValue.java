@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * An operation that appends a value to a simple multivalue, which authors know as a list. Rossum
- * gives the value an id in the next event. Immutable and thread-safe.
+ * gives the value an id in the next request. Immutable and thread-safe.
  */
 public final class AddValue extends Operation {
   private final DatapointChange value;

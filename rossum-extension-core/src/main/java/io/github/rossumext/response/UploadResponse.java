@@ -82,7 +82,7 @@ public final class UploadResponse extends HookResponse {
    * @throws PayloadException if the file came without its document, because the response cannot
    *     name it
    */
-  public static UploadResponse failing(UploadFile file) {
+  public static UploadResponse failImporting(UploadFile file) {
     return EMPTY.withImportFailed(file);
   }
 

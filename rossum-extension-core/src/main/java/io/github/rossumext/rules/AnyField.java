@@ -26,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The common part of all fields of the live document: {@link Field}, {@link NumberField}, {@link
+ * The common part of all fields of the document: {@link Field}, {@link NumberField}, {@link
  * DateField} and {@link BooleanField}. Reads see the edits that were made before. A write of what
  * the field already holds is not sent. To decide this, numbers are compared by value, dates by day,
  * and texts exactly. Mutable and not thread-safe.
@@ -68,7 +68,8 @@ public abstract sealed class AnyField<F extends AnyField<F>>
   /**
    * Returns its id, as messages and operations name it.
    *
-   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next event
+   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next
+   *     request
    */
   public final long id() {
     return slot.received().id();

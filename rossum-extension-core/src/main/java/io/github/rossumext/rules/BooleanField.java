@@ -36,7 +36,11 @@ public final class BooleanField extends AnyField<BooleanField> {
         .orElseThrow(
             () ->
                 Mistake.ofMissing(
-                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no boolean.")));
+                    HelpTopic.NO_NUMBER_OR_DATE.explain(
+                        "'"
+                            + schemaId()
+                            + "' is empty or not a boolean. Ask isSet() first, or call"
+                            + " orElse(…).")));
   }
 
   /** Returns the boolean, or empty. */

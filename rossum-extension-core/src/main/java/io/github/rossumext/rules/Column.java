@@ -116,9 +116,9 @@ public final class Column implements Iterable<Field> {
               + Printable.name(schemaId)
               + " has "
               + fields.size()
-              + " cells, not "
+              + " cells, but got "
               + size
-              + ".");
+              + " texts. Give one text for each cell.");
     }
   }
 

@@ -35,8 +35,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live document of one request. Rules read and edit it. A read sees the edits that were made
- * before.
+ * The document of one request, with the edits so far. Rules read and edit it.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="editor"}
  *
@@ -114,7 +113,7 @@ public final class ContentEditor {
    *
    * <p>Fetched content does not say what was changed. So {@link #changed} is false, and {@link
    * #concerns} is true. Post the {@link #operations()} to Rossum. Messages and automation blockers
-   * do not go anywhere: read them from the {@link #response()}.
+   * are not sent: read them from the {@link #response()}.
    *
    * @param content the content, such as {@code DatapointTree.of(RawJson.of(body))}
    * @param schema the schema, such as {@code Schema.of(RawJson.of(body))}
@@ -126,10 +125,10 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns an editor of content that you fetched, which knows the annotation; see {@link
+   * Returns an editor of content that you fetched, with the URL of its annotation; see {@link
    * #of(DatapointTree, Schema, HookContext)}.
    *
-   * @param annotation what {@link #annotationUrl()} returns
+   * @param annotation the URL, which {@link #annotationUrl()} returns
    */
   public static ContentEditor of(
       ResourceUrl annotation, DatapointTree content, Schema schema, HookContext context) {
@@ -200,7 +199,8 @@ public final class ContentEditor {
   }
 
   /**
-   * Returns the settings of the hook as your record. The settings must have each component.
+   * Returns the settings of the hook as your record. Each component of the record must have a key
+   * in the settings, unless it is an {@code Optional}.
    *
    * @throws SettingsException if they do not fit
    */
@@ -247,8 +247,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds a number.
    *
-   * @throws UnknownFieldException if the document does not have the field, or if the schema says
-   *     that it holds something else
+   * @throws UnknownFieldException if the document does not have the field, or if the field has
+   *     another type in the schema
    */
   public NumberField number(String schemaId) {
     return new NumberField(this, typed(slot(schemaId), ValueType.NUMBER));
@@ -257,8 +257,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds a date.
    *
-   * @throws UnknownFieldException if the document does not have the field, or if the schema says
-   *     that it holds something else
+   * @throws UnknownFieldException if the document does not have the field, or if the field has
+   *     another type in the schema
    */
   public DateField date(String schemaId) {
     return new DateField(this, typed(slot(schemaId), ValueType.DATE));
@@ -267,8 +267,8 @@ public final class ContentEditor {
   /**
    * Returns a field that holds {@code True} or {@code False}.
    *
-   * @throws UnknownFieldException if the document does not have the field, or if the schema says
-   *     that it holds something else
+   * @throws UnknownFieldException if the document does not have the field, or if the field has
+   *     another type in the schema
    */
   public BooleanField bool(String schemaId) {
     return new BooleanField(this, typed(slot(schemaId), ValueType.BOOLEAN));
@@ -281,13 +281,13 @@ public final class ContentEditor {
         .orElseThrow(() -> lookup.unknownField(schemaId));
   }
 
-  /** The same, unless the schema says that it holds something else. */
+  /** The same, unless the field has another type in the schema. */
   Slot typed(Slot slot, ValueType type) {
     requireType(slot.schemaId(), type);
     return slot;
   }
 
-  /** Refuses a field or column if the schema says that it holds something else. */
+  /** Refuses a field or column that has another type in the schema. */
   void requireType(String schemaId, ValueType type) {
     lookup.requireType(schemaId, type);
   }
@@ -313,7 +313,7 @@ public final class ContentEditor {
    * Returns a field that a queue may not have, as a number. A misspelt id is reported as by {@link
    * #has}.
    *
-   * @throws UnknownFieldException if the schema says that it holds something else
+   * @throws UnknownFieldException if the field has another type in the schema
    */
   public Optional<NumberField> findNumber(String schemaId) {
     return reported(schemaId, lookup.field(schemaId)).map(found -> number(schemaId));
@@ -323,7 +323,7 @@ public final class ContentEditor {
    * Returns a field that a queue may not have, as a date. A misspelt id is reported as by {@link
    * #has}.
    *
-   * @throws UnknownFieldException if the schema says that it holds something else
+   * @throws UnknownFieldException if the field has another type in the schema
    */
   public Optional<DateField> findDate(String schemaId) {
     return reported(schemaId, lookup.field(schemaId)).map(found -> date(schemaId));
@@ -333,7 +333,7 @@ public final class ContentEditor {
    * Returns a field that a queue may not have, as a boolean. A misspelt id is reported as by {@link
    * #has}.
    *
-   * @throws UnknownFieldException if the schema says that it holds something else
+   * @throws UnknownFieldException if the field has another type in the schema
    */
   public Optional<BooleanField> findBool(String schemaId) {
     return reported(schemaId, lookup.field(schemaId)).map(found -> bool(schemaId));
@@ -600,8 +600,8 @@ public final class ContentEditor {
         what
             + " on '"
             + slot.schemaId()
-            + "' of a new row cannot be sent, because a new row has no id before the next event."
-            + " Call the same method of ContentEditor, which is for the whole document.");
+            + "' of a new row can only be for the whole document, because a new row has no id"
+            + " before the next request. Call the same method of ContentEditor.");
   }
 
   /**
@@ -619,7 +619,7 @@ public final class ContentEditor {
       ResponseCheck.logBlockersLeftOut(response, payload, context.requestId());
     }
     ResponseCheck<ContentResponse> checked =
-        ResponseCheck.of(response, received, facts, areBlockersKept);
+        ResponseCheck.of(response, received, facts, areBlockersKept, context.requestId());
     found.addAll(checked.losses());
     reportNew(found);
     losses.requireNoneRefused();

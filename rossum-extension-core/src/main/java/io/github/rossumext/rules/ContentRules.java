@@ -26,16 +26,20 @@ import org.slf4j.LoggerFactory;
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="rules"}
  *
- * <p>If a rule fails, its own edits and messages are taken back. The other rules go on if
+ * <p>If a rule fails, its own edits and messages are taken back. If it throws a {@link
+ * UserMessageException}, the user reads the text as an error, and the other rules go on. After a
+ * {@link SettingsException}, the request fails. For any other exception, the first of these
+ * policies decides:
  *
- * <ul>
- *   <li>the rule has the policy {@link FailurePolicy#FAIL_OPEN}
- *   <li>the rule throws a {@link FailureException} with that policy
- *   <li>the rule throws a {@link UserMessageException}: the user then reads its text as an error
- * </ul>
+ * <ol>
+ *   <li>the policy of the rule, if it was added with {@link #and(ContentRule, FailurePolicy)}
+ *   <li>the policy of the exception, if it is a {@link FailureException}
+ *   <li>the policy of the event
+ * </ol>
  *
- * <p>Otherwise the whole request fails, and the edits and messages of all rules are lost. The
- * policy of the exception, of the rule or of the event decides about the response. In particular:
+ * <p>If it is the {@link FailurePolicy#FAIL_OPEN} of the rule or of the exception, the other rules
+ * go on. Otherwise the whole request fails, and the edits and messages of all rules are lost. In
+ * particular:
  *
  * <ul>
  *   <li>An {@link Error}, such as an {@link AssertionError}, is a failure, too.
@@ -102,7 +106,10 @@ public final class ContentRules implements HookHandler<ContentPayload, ContentRe
     return and(new Step(rule, null));
   }
 
-  /** Returns these rules and one more. If it fails, this policy decides. */
+  /**
+   * Returns these rules and one more. If it fails, this policy decides, also if the exception has a
+   * policy of its own.
+   */
   public ContentRules and(ContentRule rule, FailurePolicy policy) {
     return and(new Step(rule, Objects.requireNonNull(policy, "policy")));
   }

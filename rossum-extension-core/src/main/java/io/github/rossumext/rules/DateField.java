@@ -37,7 +37,11 @@ public final class DateField extends AnyField<DateField> {
         .orElseThrow(
             () ->
                 Mistake.ofMissing(
-                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no date.")));
+                    HelpTopic.NO_NUMBER_OR_DATE.explain(
+                        "'"
+                            + schemaId()
+                            + "' is empty or not a date. Ask isSet() first, or call"
+                            + " orElse(…).")));
   }
 
   /** Returns the date, or empty. */

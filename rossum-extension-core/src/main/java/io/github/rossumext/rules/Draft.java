@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import io.github.rossumext.internal.check.DocumentFacts;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.response.AutomationBlocker;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.value.Message;
@@ -84,8 +85,9 @@ final class Draft {
                     .ifPresent(
                         known ->
                             LOG.warn(
-                                "too many rows request={} rows={} max={}",
+                                "too many rows request={} schema_id={} rows={} max={}",
                                 requestId,
+                                Printable.quoted(multivalue.schemaId()),
                                 size,
                                 known.maxOccurrences())));
   }

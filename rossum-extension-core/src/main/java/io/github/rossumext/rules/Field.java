@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of the live document, or a cell of a row, that is read as a text.
+ * A field of the document, or a cell of a row, that is read as a text.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="field"}
  *
  * <p>{@link #isSet()} returns whether it holds any text. You can write texts, numbers, dates and
- * booleans. A write is a lossy write if the schema declares another type, such as a date for a
- * field of numbers. Mutable and not thread-safe.
+ * booleans. A write is a lossy write if the schema declares another type: for example, a date in a
+ * number field. Mutable and not thread-safe.
  */
 public final class Field extends AnyField<Field> {
   Field(ContentEditor editor, Slot slot) {

@@ -34,7 +34,7 @@ final class FieldLookup {
     this.facts = facts;
   }
 
-  /** The datapoint that is not a cell of a table or a value of a simple multivalue. */
+  /** The datapoint that is not a cell of a table or a value of a list. */
   Optional<Datapoint> field(String schemaId) {
     for (Node node : tree.bySchemaId(schemaId)) {
       if (node instanceof Datapoint datapoint && isField(datapoint)) {
@@ -49,7 +49,7 @@ final class FieldLookup {
     return parent == null || parent instanceof Section;
   }
 
-  /** The table or simple multivalue. */
+  /** The table or list. */
   Optional<Multivalue> multivalue(String schemaId) {
     for (Node node : tree.bySchemaId(schemaId)) {
       if (node instanceof Multivalue multivalue) {
@@ -59,7 +59,7 @@ final class FieldLookup {
     return Optional.empty();
   }
 
-  /** Refuses a field or column if the schema says that it holds something else. */
+  /** Refuses a field or column that has another type in the schema. */
   void requireType(String schemaId, ValueType type) {
     SchemaDatapoint definition = facts.definition(schemaId);
     if (definition != null) {
@@ -89,7 +89,7 @@ final class FieldLookup {
   }
 
   UnknownFieldException unknownList(String schemaId) {
-    return unknown("simple multivalue", schemaId, multivalues(false));
+    return unknown("list", schemaId, multivalues(false));
   }
 
   private List<String> multivalues(boolean tables) {
@@ -106,13 +106,13 @@ final class FieldLookup {
   private UnknownFieldException unknown(String kind, String schemaId, List<String> others) {
     List<Node> nodes = tree.bySchemaId(schemaId);
     if (!nodes.isEmpty()) {
-      return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind);
+      return wrongKind(schemaId, kind(nodes.get(0)), "a " + kind, reader(nodes.get(0)));
     }
     SchemaNode known = facts.schema().flatMap(all -> all.bySchemaId(schemaId)).orElse(null);
     if (known != null) {
       String inside = placeInside(known);
       if (!inside.isEmpty()) {
-        return wrongKind(schemaId, inside, "a " + kind);
+        return wrongKind(schemaId, inside, "a " + kind, readerInside(known));
       }
       return new UnknownFieldException(
           HelpTopic.FIELD_NOT_PRESENT,
@@ -129,10 +129,52 @@ final class FieldLookup {
             + OPTIONAL);
   }
 
-  static UnknownFieldException wrongKind(String schemaId, String found, String wanted) {
+  /**
+   * Returns the exception for an id of another kind.
+   *
+   * @param reader the call that reads it; {@code ""} if there is none
+   */
+  static UnknownFieldException wrongKind(
+      String schemaId, String found, String wanted, String reader) {
     return new UnknownFieldException(
         HelpTopic.FIELD_OF_ANOTHER_KIND,
-        "'" + schemaId + "' is " + found + ", not " + wanted + ".");
+        "'"
+            + schemaId
+            + "' is "
+            + found
+            + ", not "
+            + wanted
+            + "."
+            + (reader.isEmpty() ? "" : " Read it through " + reader + "."));
+  }
+
+  private static String call(String method, String schemaId) {
+    return method + "(\"" + schemaId + "\")";
+  }
+
+  /** Returns the call that reads a node of the document; {@code ""} if there is none. */
+  private String reader(Node node) {
+    if (node instanceof Multivalue multivalue) {
+      return call(facts.multivalue(multivalue).mayBeTable() ? "table" : "list", node.schemaId());
+    }
+    if (!(node instanceof Datapoint datapoint)) {
+      return "";
+    }
+    if (isField(datapoint)) {
+      return call("field", node.schemaId());
+    }
+    Container parent = datapoint.parent().orElseThrow();
+    return parent instanceof Multivalue
+        ? call("list", parent.schemaId())
+        : parent.parent().map(table -> call("table", table.schemaId())).orElse("");
+  }
+
+  /** Returns the call that reads a column or value of the schema. */
+  private static String readerInside(SchemaNode node) {
+    SchemaNode parent = node.parent().orElseThrow();
+    return parent instanceof SchemaMultivalue
+        ? call("list", parent.id())
+        : call("table", parent.parent().map(SchemaNode::id).orElse(parent.id()));
   }
 
   /**
@@ -161,7 +203,7 @@ final class FieldLookup {
     return new UnknownFieldException(
         columns.contains(schemaId) ? HelpTopic.FIELD_NOT_PRESENT : HelpTopic.UNKNOWN_FIELD,
         columns.contains(schemaId)
-            ? "The row of '" + table + "' has no cell '" + schemaId + "', though others have."
+            ? "This row of '" + table + "' has no cell '" + schemaId + "', although other rows do."
             : "The table '"
                 + table
                 + "' has no column '"
@@ -176,13 +218,13 @@ final class FieldLookup {
       if (parent == null || parent instanceof Section) {
         return "a field";
       }
-      // A cell's parent is its row; a value of a simple multivalue has no row around it.
+      // A cell's parent is its row; a value of a list has no row around it.
       return parent instanceof Multivalue
           ? valueOf(parent.schemaId())
           : columnOf(parent.parent().map(Node::schemaId).orElse(parent.schemaId()));
     }
     if (node instanceof Multivalue multivalue) {
-      return facts.multivalue(multivalue).mayBeTable() ? "a table" : "a simple multivalue";
+      return facts.multivalue(multivalue).mayBeTable() ? "a table" : "a list";
     }
     return node instanceof Section
         ? "a section"

@@ -38,7 +38,11 @@ public final class NumberField extends AnyField<NumberField> {
         .orElseThrow(
             () ->
                 Mistake.ofMissing(
-                    HelpTopic.NO_NUMBER_OR_DATE.explain("'" + schemaId() + "' holds no number.")));
+                    HelpTopic.NO_NUMBER_OR_DATE.explain(
+                        "'"
+                            + schemaId()
+                            + "' is empty or not a number. Ask isSet() first, or call"
+                            + " orElse(…).")));
   }
 
   /** Returns the number, or empty. */

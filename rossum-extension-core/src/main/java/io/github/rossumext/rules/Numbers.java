@@ -180,7 +180,7 @@ public sealed class Numbers permits NumberColumn {
               + rows.size()
               + " and "
               + otherRows.size()
-              + " rows.");
+              + " rows. If you append or remove rows, get the columns again.");
     }
     if (one.received() == other.received() && !rows.equals(otherRows)) {
       throw Mistake.ofArgument(

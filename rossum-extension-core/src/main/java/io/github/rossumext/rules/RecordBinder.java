@@ -155,13 +155,13 @@ final class RecordBinder<T extends Record> {
 
     @Override
     public ValueList list(String schemaId) {
-      throw noList(schemaId, "a simple multivalue");
+      throw noList(schemaId, "a list");
     }
 
     private UnknownFieldException noList(String schemaId, String wanted) {
       Table table = row.table();
       return table.columnIds().contains(schemaId)
-          ? FieldLookup.wrongKind(schemaId, FieldLookup.columnOf(table.schemaId()), wanted)
+          ? FieldLookup.wrongKind(schemaId, FieldLookup.columnOf(table.schemaId()), wanted, "")
           : table.unknownColumn(schemaId);
     }
   }

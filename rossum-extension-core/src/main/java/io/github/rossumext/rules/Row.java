@@ -19,12 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table of the live document.
+ * A row of a table of the document.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="row"}
  *
- * <p>Reads see the edits that were made before. Two rows are equal if they are the same row.
- * Mutable and not thread-safe.
+ * <p>Reads see the edits that were made before. Two {@code Row} objects are equal if both are about
+ * the same row of the document. Mutable and not thread-safe.
  */
 public abstract sealed class Row {
   private final Table table;
@@ -33,7 +33,7 @@ public abstract sealed class Row {
     this.table = table;
   }
 
-  /** Returns the table that it is a row of. */
+  /** Returns the table of this row. */
   public final Table table() {
     return table;
   }
@@ -53,7 +53,8 @@ public abstract sealed class Row {
   /**
    * Returns its id.
    *
-   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next event
+   * @throws IllegalStateException if it {@link #isNew()}, because the id comes with the next
+   *     request
    */
   public final long id() {
     return received().id();
@@ -323,7 +324,7 @@ public abstract sealed class Row {
       throw Mistake.ofState(
           HelpTopic.NEW_ROW.explain(
               "The row is new, so it has no id and no received content yet. Both come with the"
-                  + " next event."));
+                  + " next request."));
     }
 
     @Override

@@ -44,7 +44,7 @@ abstract sealed class Slot {
               "'"
                   + schemaId()
                   + "' is new, so it has no id and no received content yet. Both come with the"
-                  + " next event."));
+                  + " next request."));
     }
     return datapoint;
   }

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A table of the live document, such as the line items.
+ * A table of the document, such as the line items.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="table"}
  *
@@ -284,7 +284,7 @@ public final class Table implements Iterable<Row> {
    * Changes the table as little as possible, so that it holds these rows. A row with the same key
    * keeps its id, its place, and each cell whose value is already the same, with its validation
    * sources. Columns that you do not name keep what the user or the extraction put there. Call it
-   * at each event with the rows that you computed: if they are the same, nothing is sent.
+   * at each request with the rows that you computed: if they are the same, nothing is sent.
    *
    * <p>Rows without a match are removed, and new rows are appended at the end, because Rossum
    * cannot insert or move rows. Keys are compared like other values, for example numbers by value.
@@ -295,7 +295,7 @@ public final class Table implements Iterable<Row> {
    *
    * <p>If the key of a new row is a lossy write, the row is left out, unless Rossum computes the
    * key. The rows are compared with the rows that the table has when you call this. So a row that
-   * you removed before, in the same request, is not matched: it is removed, and a new row is added.
+   * you already removed in this request does not match: it stays removed, and a new row is added.
    *
    * @param rows maps from column to value, as in {@link #append(Map)}, or your records
    * @param keyColumn the column that identifies a row, such as a line number; each of the rows

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A list of values in the live document, such as the delivery notes of an invoice. The protocol
- * calls it a simple multivalue.
+ * A list of values in the document, such as the delivery notes of an invoice. The protocol calls it
+ * a simple multivalue.
  *
  * {@snippet class="io.github.rossumext.snippets.RuleSnippetsTest" region="list"}
  *
@@ -170,15 +170,16 @@ public final class ValueList implements Iterable<Field> {
   /**
    * Changes the list as little as possible, so that it holds these values. A value that the list
    * already holds keeps its field, with its id, its validation sources and what the user edited.
-   * Call it at each event with the values that you computed: if they are the same, nothing is sent.
+   * Call it at each request with the values that you computed: if they are the same, nothing is
+   * sent.
    *
-   * <p>Rossum cannot move values, so fields keep their places. A field whose value is not wanted
-   * any more gets a new value, or is removed if no new value is left. Further new values come last.
-   * If a value occurs twice, the list holds it twice.
+   * <p>Rossum cannot move values, so fields keep their places. A field whose value you do not name
+   * gets a new value, or is removed if no new value is left. Further new values come last. If you
+   * name a value twice, the list holds it twice.
    *
    * <p>The values are compared with the values that the list has when you call this. So a value
-   * that you removed before, in the same request, is not found: it is removed, and a new value is
-   * added. A value that is a lossy write is left out, and does not keep an old value in its place.
+   * that you already removed in this request does not match: it stays removed, and a new value is
+   * added. If a write is lossy, the value is left out, and no old value stays in its place.
    *
    * @param values texts, numbers, dates, booleans, or {@code Optional}s of them
    * @throws IllegalArgumentException if a value is of another type; then nothing changes

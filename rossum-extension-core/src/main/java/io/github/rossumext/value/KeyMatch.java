@@ -144,7 +144,8 @@ final class KeyMatch {
       String before = found.put(component, key);
       if (before != null) {
         throw new BindingException(
-            within(path, key), "expected one key for '" + component.key + "', found another one");
+            within(path, key),
+            "expected one key for '" + component.key + "', found two; remove one of them");
       }
       matched.set(component.key, match(entry.getValue(), component.type, within(path, key)));
     }

@@ -32,7 +32,7 @@ public final class Secret {
   public static Secret of(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(
-          "A secret must not be blank. Use the same text as the other side.");
+          "A secret must not be blank. For a hook, use its config.secret in Rossum.");
     }
     return new Secret(text);
   }

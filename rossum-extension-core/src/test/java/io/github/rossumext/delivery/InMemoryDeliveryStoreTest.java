@@ -144,8 +144,8 @@ class InMemoryDeliveryStoreTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> claimed("d", "d", "d"))
         .withMessage(
-            "The store is full: all of its 3 deliveries are running. Handle them faster, or use a"
-                + " larger store.");
+            "The store is full: all of its 3 deliveries are running. Raise the number:"
+                + " InMemoryDeliveryStore.of(maxDeliveries, clock).");
     assertThat(claimed("d", "a", "d")).isEqualTo("a");
     now = now.plus(Duration.ofHours(25)); // and nobody gave a sign of life
     assertThat(claimed("d", "d", "other")).isEqualTo("d");

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 class CheckProperties {
   private static ResponseCheck<ContentResponse> check(
       ContentResponse response, RandomDocument document) {
-    return ResponseCheck.of(response, document.payload());
+    return ResponseCheck.of(response, document.payload(), "r-1");
   }
 
   private static ReferenceDocument applied(ContentResponse response, RandomDocument document) {

@@ -94,7 +94,7 @@ class UploadResponseTest {
 
     @Test
     void aFileFailsWithItsMessages() {
-      UploadResponse response = UploadResponse.failing(first).withMessage(first, NOTE);
+      UploadResponse response = UploadResponse.failImporting(first).withMessage(first, NOTE);
 
       assertThat(json(response))
           .isEqualTo(
@@ -127,7 +127,7 @@ class UploadResponseTest {
 
     @Test
     void aFileThatCamePreventedMayFail() {
-      UploadResponse response = UploadResponse.failing(prevented);
+      UploadResponse response = UploadResponse.failImporting(prevented);
 
       assertThat(ResponseCheck.of(response, upload))
           .isEqualTo(new ResponseCheck<>(response, List.of()));
@@ -138,7 +138,7 @@ class UploadResponseTest {
       UploadFile odd = upload("{}").files().get(0);
 
       assertThatExceptionOfType(PayloadException.class)
-          .isThrownBy(() -> UploadResponse.failing(odd));
+          .isThrownBy(() -> UploadResponse.failImporting(odd));
     }
   }
 

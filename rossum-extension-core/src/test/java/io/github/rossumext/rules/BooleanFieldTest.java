@@ -47,7 +47,8 @@ class BooleanFieldTest {
     assertThat(paid.orElse(true)).isTrue();
     assertThatThrownBy(paid::value)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessageStartingWith("'paid' holds no boolean.");
+        .hasMessageStartingWith(
+            "'paid' is empty or not a boolean. Ask isSet() first, or call orElse(…).");
   }
 
   @Test

@@ -95,7 +95,8 @@ class ColumnTest {
   void moreOrFewerTextsAreRefusedAndNothingIsWritten() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codes.set(List.of("1", "2", "3", "4")))
-        .withMessage("The column 'code' has 3 cells, not 4.");
+        .withMessage(
+            "The column 'code' has 3 cells, but got 4 texts. Give one text for each cell.");
     assertThat(operations(content)).isEmpty();
   }
 
@@ -135,7 +136,9 @@ class ColumnTest {
                     .table("t")
                     .column("x")
                     .copyFrom(codes))
-        .withMessage("Expected columns with the same number of rows, but found 1 and 3 rows.");
+        .withMessage(
+            "Expected columns with the same number of rows, but found 1 and 3 rows. If you append or"
+                + " remove rows, get the columns again.");
   }
 
   @Test

@@ -294,7 +294,17 @@ class ContentRulesTest {
     }
 
     @Test
-    void aFailureThatBringsItsOwnPolicyKeepsIt() {
+    void aFailureThatFailsOpenFailsTheRequestIfTheRuleSaysSo() {
+      Throwable failure = new FailureException(FAIL_OPEN, new IOException("x"));
+
+      assertThatThrownBy(() -> response(ContentRules.of(FIRST).and(failing(failure), NO_RETRY)))
+          .isInstanceOfSatisfying(
+              FailureException.class, e -> assertThat(e.policy()).isEqualTo(NO_RETRY))
+          .hasCause(failure);
+    }
+
+    @Test
+    void aFailureThatCarriesItsOwnPolicyKeepsIt() {
       ContentRules rules =
           ContentRules.of(failing(new FailureException(RETRY, new IOException("x"))));
 

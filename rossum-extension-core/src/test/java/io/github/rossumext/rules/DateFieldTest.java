@@ -52,7 +52,9 @@ class DateFieldTest {
 
     assertThatThrownBy(due::value)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage(HelpTopic.NO_NUMBER_OR_DATE.explain("'due' holds no date."));
+        .hasMessage(
+            HelpTopic.NO_NUMBER_OR_DATE.explain(
+                "'due' is empty or not a date. Ask isSet() first, or call orElse(…)."));
   }
 
   @Test

@@ -253,7 +253,8 @@ class EditProperties {
       throws Exception {
     ContentResponse response = response(document, edits, 1);
 
-    ResponseCheck<? extends HookResponse> checked = ResponseCheck.of(response, document.payload());
+    ResponseCheck<? extends HookResponse> checked =
+        ResponseCheck.of(response, document.payload(), "r-1");
 
     assertThat(checked.losses()).isEmpty();
     assertThat(checked.kept()).isEqualTo(response);

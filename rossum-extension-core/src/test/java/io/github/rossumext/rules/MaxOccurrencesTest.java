@@ -44,7 +44,8 @@ class MaxOccurrencesTest {
   void oneRowMoreIsSentAndWarnedAbout() {
     lines.append().set("code", "c");
 
-    assertThat(warnings()).containsExactly("WARN too many rows request=r-1 rows=3 max=2");
+    assertThat(warnings())
+        .containsExactly("WARN too many rows request=r-1 schema_id=\"lines\" rows=3 max=2");
     assertThat(operations(content)).hasSize(1);
   }
 

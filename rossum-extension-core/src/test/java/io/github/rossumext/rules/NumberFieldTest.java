@@ -43,7 +43,9 @@ class NumberFieldTest {
 
     assertThatThrownBy(total::value)
         .isInstanceOf(NoSuchElementException.class)
-        .hasMessage(HelpTopic.NO_NUMBER_OR_DATE.explain("'total' holds no number."));
+        .hasMessage(
+            HelpTopic.NO_NUMBER_OR_DATE.explain(
+                "'total' is empty or not a number. Ask isSet() first, or call orElse(…)."));
   }
 
   @Test

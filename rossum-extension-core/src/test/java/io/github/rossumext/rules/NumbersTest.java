@@ -182,7 +182,9 @@ class NumbersTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("price").plus(content.table("others").numbers("n")))
-          .withMessage("Expected columns with the same number of rows, but found 3 and 4 rows.");
+          .withMessage(
+              "Expected columns with the same number of rows, but found 3 and 4 rows. If you append or"
+                  + " remove rows, get the columns again.");
     }
 
     @Test
@@ -254,7 +256,9 @@ class NumbersTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("total").set(results))
-          .withMessage("Expected columns with the same number of rows, but found 3 and 4 rows.");
+          .withMessage(
+              "Expected columns with the same number of rows, but found 3 and 4 rows. If you append or"
+                  + " remove rows, get the columns again.");
       lines.append();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.numbers("total").set(results))

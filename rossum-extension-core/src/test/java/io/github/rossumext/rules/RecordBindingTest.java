@@ -157,11 +157,15 @@ class RecordBindingTest {
     @Test
     void whatIsSomethingElseIsNamedAsWhatItIs() {
       assertThatThrownBy(() -> content.as(FieldAsTable.class))
-          .satisfies(saying("'invoice_id' is a field, not a table."));
+          .satisfies(
+              saying(
+                  "'invoice_id' is a field, not a table. Read it through field(\"invoice_id\")."));
       assertThatThrownBy(() -> content.as(TableAsField.class))
-          .satisfies(saying("'line_items' is a table, not a field."));
+          .satisfies(
+              saying(
+                  "'line_items' is a table, not a field. Read it through table(\"line_items\")."));
       assertThatThrownBy(() -> content.table("line_items").as(CellAsList.class))
-          .satisfies(saying("'item_code' is a column of 'line_items', not a simple multivalue."));
+          .satisfies(saying("'item_code' is a column of 'line_items', not a list."));
       assertThatThrownBy(() -> request().schema(date("date_due")).edit().as(DateAsNumber.class))
           .satisfies(saying("'date_due' is a date in the schema, but was opened as a number."));
     }

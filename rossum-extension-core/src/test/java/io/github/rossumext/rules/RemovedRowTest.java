@@ -119,10 +119,12 @@ class RemovedRowTest {
 
       assertThatThrownBy(() -> code.warning("Odd."))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessageStartingWith("A message on 'code' of a new row cannot be sent");
+          .hasMessageStartingWith(
+              "A message on 'code' of a new row can only be for the whole document");
       assertThatThrownBy(() -> code.automationBlocker("Odd."))
           .isInstanceOf(LossyWriteException.class)
-          .hasMessageStartingWith("An automation blocker on 'code' of a new row cannot be sent");
+          .hasMessageStartingWith(
+              "An automation blocker on 'code' of a new row can only be for the whole document");
     }
 
     @Test

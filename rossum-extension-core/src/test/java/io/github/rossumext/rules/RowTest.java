@@ -95,7 +95,7 @@ class RowTest {
 
       assertThatThrownBy(() -> ragged.row(1).field("price"))
           .isInstanceOf(UnknownFieldException.class)
-          .satisfies(saying("The row of 'lines' has no cell 'price', though others have."));
+          .satisfies(saying("This row of 'lines' has no cell 'price', although other rows do."));
     }
 
     @Test

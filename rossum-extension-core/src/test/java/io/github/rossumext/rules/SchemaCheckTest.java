@@ -319,17 +319,22 @@ class SchemaCheckTest {
     void aColumnAndAValueOfTheSchemaAreNamedAsSuchAlsoWithoutRows() {
       assertThatThrownBy(() -> content.field("code"))
           .isInstanceOf(UnknownFieldException.class)
-          .satisfies(saying("'code' is a column of 'lines', not a field."));
+          .satisfies(
+              saying(
+                  "'code' is a column of 'lines', not a field. Read it through table(\"lines\")."));
       assertThatThrownBy(() -> content.number("order"))
-          .satisfies(saying("'order' is a value of 'orders', not a field."));
+          .satisfies(
+              saying(
+                  "'order' is a value of 'orders', not a field. Read it through"
+                      + " list(\"orders\")."));
     }
 
     @Test
     void anEmptyTableIsNoListAndAnEmptyListIsNoTable() {
       assertThatThrownBy(() -> content.list("lines"))
-          .satisfies(saying("'lines' is a table, not a simple multivalue."));
+          .satisfies(saying("'lines' is a table, not a list. Read it through table(\"lines\")."));
       assertThatThrownBy(() -> content.table("orders"))
-          .satisfies(saying("'orders' is a simple multivalue, not a table."));
+          .satisfies(saying("'orders' is a list, not a table. Read it through list(\"orders\")."));
     }
   }
 }

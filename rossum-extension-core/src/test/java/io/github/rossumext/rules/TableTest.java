@@ -237,9 +237,13 @@ class TableTest {
     @Test
     void whatIsNoTableIsNamedAsWhatItIs() {
       assertThat(message("order_ids"))
-          .isEqualTo("'order_ids' is a simple multivalue, not a table.");
-      assertThat(message("note")).isEqualTo("'note' is a field, not a table.");
-      assertThat(message("code")).isEqualTo("'code' is a column of 'line_items', not a table.");
+          .isEqualTo("'order_ids' is a list, not a table. Read it through list(\"order_ids\").");
+      assertThat(message("note"))
+          .isEqualTo("'note' is a field, not a table. Read it through field(\"note\").");
+      assertThat(message("code"))
+          .isEqualTo(
+              "'code' is a column of 'line_items', not a table. Read it through"
+                  + " table(\"line_items\").");
     }
 
     @Test

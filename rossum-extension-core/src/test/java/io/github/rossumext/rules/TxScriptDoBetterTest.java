@@ -229,9 +229,8 @@ class TxScriptDoBetterTest {
         .isInstanceOf(LossyWriteException.class)
         .hasMessage(
             HelpTopic.LOSSY_WRITE.explain(
-                "A message on 'code' of a new row cannot be sent, because a new row has no id"
-                    + " before the next event. Call the same method of ContentEditor, which is for"
-                    + " the whole document."));
+                "A message on 'code' of a new row can only be for the whole document, because a new row"
+                    + " has no id before the next request. Call the same method of ContentEditor."));
   }
 
   @Test

@@ -134,7 +134,8 @@ class TxScriptTablesTest {
     void anAssignmentMustNotChangeTheNumberOfRows() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> lines.column("item_code").set(List.of("a", "b")))
-          .withMessage("The column 'item_code' has 3 cells, not 2.");
+          .withMessage(
+              "The column 'item_code' has 3 cells, but got 2 texts. Give one text for each cell.");
       assertThat(operations(content)).isEmpty();
     }
   }

@@ -51,17 +51,23 @@ class UnknownFieldTest {
   @Test
   void aColumnIsNamedWithItsTable() {
     assertThat(message("item_total"))
-        .isEqualTo("'item_total' is a column of 'line_items', not a field.");
+        .isEqualTo(
+            "'item_total' is a column of 'line_items', not a field. Read it through"
+                + " table(\"line_items\").");
   }
 
   @Test
-  void anItemOfASimpleMultivalueIsNamedWithIt() {
-    assertThat(message("order_id")).isEqualTo("'order_id' is a value of 'order_ids', not a field.");
+  void aValueOfAListIsNamedWithIt() {
+    assertThat(message("order_id"))
+        .isEqualTo(
+            "'order_id' is a value of 'order_ids', not a field. Read it through"
+                + " list(\"order_ids\").");
   }
 
   @Test
   void aTableARowAndASectionAreNamedAsWhatTheyAre() {
-    assertThat(message("line_items")).isEqualTo("'line_items' is a table, not a field.");
+    assertThat(message("line_items"))
+        .isEqualTo("'line_items' is a table, not a field. Read it through table(\"line_items\").");
     assertThat(message("line_items_row"))
         .isEqualTo("'line_items_row' is a row of 'line_items', not a field.");
     assertThat(message("basic_info")).isEqualTo("'basic_info' is a section, not a field.");

@@ -208,16 +208,17 @@ class ValueListTest {
     void aMisspeltListNamesTheNearestOnes() {
       assertThatThrownBy(() -> editor.list("order_ids"))
           .isInstanceOf(UnknownFieldException.class)
-          .hasMessageStartingWith(
-              "The document has no simple multivalue 'order_ids'. Did you mean orders?");
+          .hasMessageStartingWith("The document has no list 'order_ids'. Did you mean orders?");
     }
 
     @Test
     void whatIsNoListIsNamedAsWhatItIs() {
       assertThatThrownBy(() -> editor.list("lines"))
-          .satisfies(saying("'lines' is a table, not a simple multivalue."));
+          .satisfies(saying("'lines' is a table, not a list. Read it through table(\"lines\")."));
       assertThatThrownBy(() -> editor.list("order"))
-          .satisfies(saying("'order' is a value of 'orders', not a simple multivalue."));
+          .satisfies(
+              saying(
+                  "'order' is a value of 'orders', not a list. Read it through list(\"orders\")."));
     }
   }
 }

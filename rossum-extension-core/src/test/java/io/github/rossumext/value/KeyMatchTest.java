@@ -126,7 +126,7 @@ class KeyMatchTest {
           .isEqualTo(500);
 
       assertThat(log.lines())
-          .filteredOn(line -> line.contains("a key is not read"))
+          .filteredOn(line -> line.contains("unknown key"))
           .singleElement()
           .asString()
           .contains("key=\"auto_limits\"", "nearest=\"auto_limit\"");
@@ -171,7 +171,7 @@ class KeyMatchTest {
 
   @Test
   void twoKeysOfOneComponentAreRefused() {
-    String message = "autoLimit: expected one key for 'auto_limit', found another one";
+    String message = "autoLimit: expected one key for 'auto_limit', found two; remove one of them";
     RawJson twice = json("{'auto_limit':1,'autoLimit':1}");
 
     assertMisfit(() -> twice.as(Limit.class), message);
@@ -266,7 +266,7 @@ class KeyMatchTest {
       raw.as(Metadata.class);
 
       assertThat(log.lines())
-          .filteredOn(line -> line.contains("a key is not read"))
+          .filteredOn(line -> line.contains("unknown key"))
           .singleElement()
           .asString()
           .contains("key=\"order_nmber\" in=\"JSON\" nearest=\"order_number\"");

@@ -5,6 +5,7 @@ import io.github.rossumext.content.Datapoint;
 import io.github.rossumext.content.DatapointTree;
 import io.github.rossumext.content.Multivalue;
 import io.github.rossumext.content.Node;
+import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.response.AddRow;
 import io.github.rossumext.response.AddValue;
@@ -36,6 +37,7 @@ final class ContentCheck {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.rossumext.HookEndpoint");
 
   private final boolean areBlockersKept;
+  private final String requestId;
   private final MentionedNodes nodes;
   private final DocumentFacts document;
   private final List<String> losses = new ArrayList<>();
@@ -51,8 +53,10 @@ final class ContentCheck {
       ContentResponse response,
       DatapointTree content,
       DocumentFacts document,
-      boolean areBlockersKept) {
+      boolean areBlockersKept,
+      String requestId) {
     this.areBlockersKept = areBlockersKept;
+    this.requestId = requestId;
     this.nodes = new MentionedNodes(response, content);
     this.document = document;
   }
@@ -254,7 +258,11 @@ final class ContentCheck {
     if (id.isPresent()
         && nodes.byId(id.getAsLong()) instanceof Datapoint field
         && isHidden(field)) {
-      LOG.warn("message on a hidden field, which Rossum does not show id={}", id.getAsLong());
+      LOG.warn(
+          "message on a hidden field, which Rossum does not show request={} id={} schema_id={}",
+          requestId,
+          id.getAsLong(),
+          Printable.quoted(field.schemaId()));
     }
   }
 

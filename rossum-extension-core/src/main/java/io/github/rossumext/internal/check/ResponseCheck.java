@@ -33,11 +33,15 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
     losses = List.copyOf(losses);
   }
 
-  /** Compares a response with its request. */
+  /**
+   * Compares a response with its request.
+   *
+   * @param requestId the id of the request in the log
+   */
   public static ResponseCheck<? extends HookResponse> of(
-      HookResponse response, HookPayload request) {
+      HookResponse response, HookPayload request, String requestId) {
     if (response instanceof ContentResponse content && request instanceof ContentPayload payload) {
-      return of(content, payload);
+      return of(content, payload, requestId);
     }
     if (response instanceof EmailResponse email && request instanceof EmailPayload payload) {
       return of(email, payload);
@@ -65,29 +69,36 @@ public record ResponseCheck<R extends HookResponse>(R kept, List<String> losses)
     }
   }
 
-  /** Compares a response to a content event with its request. */
+  /**
+   * Compares a response to a content event with its request.
+   *
+   * @param requestId the id of the request in the log
+   */
   public static ResponseCheck<ContentResponse> of(
-      ContentResponse response, ContentPayload request) {
+      ContentResponse response, ContentPayload request, String requestId) {
     return response.isEmpty()
         ? new ResponseCheck<>(response, List.of())
         : of(
             response,
             request.content(),
             DocumentFacts.of(request::schema),
-            request.action().equals(HookAction.INITIALIZE));
+            request.action().equals(HookAction.INITIALIZE),
+            requestId);
   }
 
   /**
    * Compares a response with the content of its request.
    *
    * @param areBlockersKept whether Rossum reads automation blockers
+   * @param requestId the id of the request in the log
    */
   public static ResponseCheck<ContentResponse> of(
       ContentResponse response,
       DatapointTree content,
       DocumentFacts facts,
-      boolean areBlockersKept) {
-    return new ContentCheck(response, content, facts, areBlockersKept).check(response);
+      boolean areBlockersKept,
+      String requestId) {
+    return new ContentCheck(response, content, facts, areBlockersKept, requestId).check(response);
   }
 
   /** Compares a response to an e-mail with its request. */

@@ -18,7 +18,7 @@ public enum HelpTopic {
   FIELD_OF_ANOTHER_KIND,
   /** A rule reads a number or date, but the field does not hold one. */
   NO_NUMBER_OR_DATE,
-  /** A rule reads an id that Rossum gives only with the next event. */
+  /** A rule reads an id that Rossum gives only with the next request. */
   NEW_ROW,
   /** Rossum would lose part of the response. */
   LOSSY_WRITE,

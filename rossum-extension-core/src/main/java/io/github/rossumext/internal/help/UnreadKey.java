@@ -31,7 +31,7 @@ public record UnreadKey(String path, String key, String near) {
     String place = path.isEmpty() ? root : root + "." + path;
     if (reported.isFirst("unread key", type.getName() + " " + place + "." + key)) {
       LOG.warn(
-          "a key is not read key=\"{}\" in=\"{}\" nearest=\"{}\" record={}",
+          "unknown key key=\"{}\" in=\"{}\" nearest=\"{}\" record={}",
           printable(key),
           printable(place),
           printable(near),

@@ -18,13 +18,13 @@ public final class RequestFacts {
     /** It got the response of an earlier request. */
     REPEATED("repeated", false),
     /** It waited for another run of its handler, which has not ended. */
-    WAITED("still running", true),
+    WAITED("repeat waited too long, the handler still runs", true),
     /** It says where Rossum fetches the response of its own handler, which goes on without it. */
     JOB_STARTED("job started", false),
     /** It asked for the response of such a handler. */
     POLLED("polled", false),
     /** Its own handler goes on without it, and its deadline is over. */
-    DETACHED("still running, the response is stored later", true),
+    DETACHED("handler still runs, its response is stored later", true),
     /** It is the run of a handler that went on without its request. */
     RUN("job finished", false),
     /** The outcome of the last run is unknown. */
