@@ -14,18 +14,7 @@ import java.util.function.Consumer;
  * give the same bytes. A mistake, such as a repeated schema id, throws at once. Not thread-safe;
  * the fixtures are.
  *
- * <pre>{@code
- * Fixture order =
- *     DocumentBuilder.create()
- *         .section("basic_info", s -> s
- *             .field("order_id", "123456")
- *             .date("date_issue", "2026-03-01")
- *             .number("amount_total", "1,132.87", "1132.87"))
- *         .section("items", s -> s
- *             .table("line_items", t -> t
- *                 .row(r -> r.field("item_description", "Paper").number("item_quantity", "2"))))
- *         .build();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="document-builder"}
  */
 public final class DocumentBuilder {
   private final Set<String> ids = new HashSet<>();

@@ -8,14 +8,7 @@ import io.github.rossumext.testkit.internal.Json;
  * A builder of an e-mail that arrived. At first it has a sender, a receiver and a date, but no
  * subject, text or files. The same calls give the same bytes. Not thread-safe; the fixtures are.
  *
- * <pre>{@code
- * Fixture email =
- *     EmailBuilder.create()
- *         .subject("Invoice for order 450017")
- *         .pdf("invoice.pdf")
- *         .file("logo.png", "image/png")
- *         .build();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="email-builder"}
  */
 public final class EmailBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_101L;

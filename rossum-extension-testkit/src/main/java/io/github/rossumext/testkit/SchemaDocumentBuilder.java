@@ -15,13 +15,7 @@ import java.util.function.Consumer;
  * nearest. Numbers and dates are displayed in the format of the schema. Not thread-safe; the
  * fixtures are.
  *
- * <pre>{@code
- * Fixture order =
- *     DocumentBuilder.of(Path.of("schema.json"))
- *         .set("order_id", "123456")
- *         .row("line_items", r -> r.field("item_code", "A-1").number("item_quantity", "2"))
- *         .build();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="schema-document"}
  */
 public final class SchemaDocumentBuilder {
   private final Schema schema;

@@ -11,10 +11,7 @@ import java.net.http.HttpRequest;
  * A signed request as Rossum sends it, for an endpoint in the same process or for any HTTP client.
  * Immutable and thread-safe; {@link #toString} shows neither body nor signature.
  *
- * <pre>{@code
- * SignedRequest request = SignedRequest.of(Fixtures.invoice(), secret);
- * EndpointResponse response = endpoint.handle(request.toEndpointRequest());
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="signed-request"}
  */
 public final class SignedRequest {
   private final Headers headers;

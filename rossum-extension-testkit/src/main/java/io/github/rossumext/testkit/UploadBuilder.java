@@ -10,13 +10,7 @@ import io.github.rossumext.testkit.internal.Json;
  * #value}, {@link #importPrevented()} and {@link #importFailed()} change the last file. The same
  * calls give the same bytes. Not thread-safe; the fixtures are.
  *
- * <pre>{@code
- * Fixture upload =
- *     UploadBuilder.create()
- *         .pdf("invoice.pdf").value("upload:cost_center", "CC-7")
- *         .pdf("terms.pdf").importPrevented()
- *         .build();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="upload-builder"}
  */
 public final class UploadBuilder {
   private static final long FIRST_DOCUMENT = 4_402_200_201L;

@@ -304,7 +304,7 @@ class DocumentBuilderTest {
           .withMessage("'order_id' has no rows or values.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.row("delivery_notes", r -> {}))
-          .withMessage("'delivery_notes' is a simple multivalue: it has values, not rows.");
+          .withMessage("'delivery_notes' is a list: it has values, not rows.");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.value("line_items", "x"))
           .withMessage("'line_items' is a table: it has rows, not values.");

@@ -39,7 +39,7 @@ public final class Fault {
 
   private static Fault late(Kind kind, Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("The time must not be negative, but was " + time + ".");
+      throw new IllegalArgumentException("time must not be negative, but was " + time + ".");
     }
     return of(kind, 0, time, "");
   }

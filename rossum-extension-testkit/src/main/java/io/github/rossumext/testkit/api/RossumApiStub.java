@@ -70,11 +70,11 @@ public final class RossumApiStub implements AutoCloseable {
 
   /** Creates a stub with a clock of its own, and starts its server. */
   public static RossumApiStub create() {
-    return create(VirtualClock.create());
+    return of(VirtualClock.create());
   }
 
   /** Creates a stub with this clock, and starts its server. */
-  public static RossumApiStub create(VirtualClock clock) {
+  public static RossumApiStub of(VirtualClock clock) {
     return new RossumApiStub(clock);
   }
 
@@ -235,7 +235,11 @@ public final class RossumApiStub implements AutoCloseable {
   public RossumApiStub throttle(int requestsPerSecond, int burst) {
     if (requestsPerSecond < 1 || burst < 1) {
       throw new IllegalArgumentException(
-          "Both numbers must be at least 1, but were " + requestsPerSecond + " and " + burst + ".");
+          "requestsPerSecond and burst must be at least 1, but were "
+              + requestsPerSecond
+              + " and "
+              + burst
+              + ".");
     }
     return done(all -> StubState.throttle(all, requestsPerSecond, burst));
   }
@@ -269,7 +273,7 @@ public final class RossumApiStub implements AutoCloseable {
    */
   public RossumApiStub runningPolls(int polls) {
     if (polls < 0) {
-      throw new IllegalArgumentException("The number must not be negative, but was " + polls + ".");
+      throw new IllegalArgumentException("polls must be at least 0, but was " + polls + ".");
     }
     return done(all -> StubState.runningPolls(all, polls));
   }

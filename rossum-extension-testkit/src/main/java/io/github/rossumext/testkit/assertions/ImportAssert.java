@@ -21,7 +21,7 @@ public final class ImportAssert extends MessagesAssert<ImportAssert, ImportDecis
    * in its order, then those that hooks added.
    */
   public ImportAssert imports(String... names) {
-    return checkEqual("imported", List.of(names), actual.imported());
+    return checkEqual("imported", List.of(names), actual.importedFiles());
   }
 
   /** Asserts that no file becomes a document. */

@@ -19,15 +19,7 @@ import org.assertj.core.api.Assertions;
 /**
  * The entry to all assertions. It inherits those of AssertJ, so that one static import is enough:
  *
- * <pre>{@code
- * import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
- *
- * assertThat(rossum.field("vendor")).hasText("3").hasOptions("3").isValidatedBy(CONNECTOR);
- * assertThat(rossum.field("vendor_name")).hasError("Vendor not found.");
- * assertThat(rossum.confirm()).isRefused();
- * assertThat(rossum).hasStatus(REVIEWING).hasNoProblems();
- * assertThat(rossum.rows("line_items")).hasSize(4);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="assertions"}
  *
  * <p>A failure text says what was expected and what was found. It shows messages, the screen and
  * the last exchange, without tokens and secrets. Thread-safe; the assertions are not.

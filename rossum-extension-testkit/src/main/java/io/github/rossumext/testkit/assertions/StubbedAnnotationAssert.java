@@ -29,7 +29,12 @@ public final class StubbedAnnotationAssert
     return checkEqual("text of " + path, machineText, actual.text(path));
   }
 
-  /** Asserts that it has exactly the labels with these names, in any order; no name, no label. */
+  /** Asserts that it has no labels. */
+  public StubbedAnnotationAssert hasNoLabels() {
+    return hasLabels();
+  }
+
+  /** Asserts that it has exactly the labels with these names, in any order. */
   public StubbedAnnotationAssert hasLabels(String... names) {
     return checkEqual(
         "labels",

@@ -13,12 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * Hostile requests as dynamic tests of JUnit 5. They need {@code junit-jupiter-api} on the path.
  *
- * <pre>{@code
- * @TestFactory
- * Stream<DynamicNode> hostileRequests() {
- *   return HostileTests.of(HostileRequests.of(endpoint, secret));
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.PropertySnippetsTest" region="hostile-tests"}
  */
 public final class HostileTests {
   private HostileTests() {}

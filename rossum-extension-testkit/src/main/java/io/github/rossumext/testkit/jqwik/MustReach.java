@@ -15,13 +15,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
  * <p>Laws and {@link Conversation#in} count. Without this annotation, jqwik's statistics report how
  * far they got.
  *
- * <pre>{@code
- * @Property
- * @MustReach("export")
- * void myRuleKeepsTheLaws(@ForAll("conversations") Conversation conversation) {
- *   RuleLaws.all(new MyRule(), conversation);
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.PropertySnippetsTest" region="must-reach"}
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -37,12 +37,7 @@ import net.jqwik.api.ShrinkingDistance;
  * the simplest ones: texts towards {@code a}, numbers towards 0, dates towards 2000-01-01. A sample
  * prints the code that makes it: paste it into a test.
  *
- * <pre>{@code
- * @Provide
- * Arbitrary<Conversation> conversations() {
- *   return RossumArbitraries.conversations(Fixtures.invoiceSchema());
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.PropertySnippetsTest" region="arbitraries"}
  */
 public final class RossumArbitraries {
   private RossumArbitraries() {}

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * reason, the code that repeats the conversation, and the exchanges. It also does so if the
  * extension got no request about content, or if all of them failed: the law was not tried then.
  *
- * <pre>{@code
- * @Property
- * void myRuleKeepsTheLaws(@ForAll("conversations") Conversation conversation) {
- *   RuleLaws.all(new MyRule(), conversation);
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.PropertySnippetsTest" region="laws"}
  *
  * <p>A rule runs alone in an endpoint that refuses lossy writes. For an endpoint, several endpoints
  * or a URL, give a {@link RossumSimulator}: each method opens the document again. If your extension
@@ -57,7 +52,7 @@ public final class RuleLaws {
           requireNoFailure(story, outcome, rule);
           requireWholeResponse(story, outcome);
           idempotence.check(outcome);
-          // The repetitions ran the rule, too.
+          // The repeats ran the rule, too.
           requireNothingThrown(story, rule);
         });
   }

@@ -27,23 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * refused, there is a problem, or a fault of the API stub met no request. {@link RossumExtension}
  * says what looking means.
  *
- * <pre>{@code
- * @RossumTest
- * class VendorRuleTest {
- *   @HookUnderTest final ContentRule rule = new VendorRule(suppliers());
- *
- *   @Test
- *   void aKnownVendorIsChosen(RossumSimulator rossum) {
- *     rossum.edit("vendor_name", "volv");
- *     assertThat(rossum.field("vendor")).hasText("3");
- *   }
- *
- *   @FixtureTest({"invoice", "receipt"})
- *   void aDocumentIsConfirmed(RossumSimulator rossum) {
- *     assertThat(rossum.confirm()).isAccepted();
- *   }
- * }
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.PropertySnippetsTest" region="rossum-test"}
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -144,7 +144,7 @@ public final class RequestRecorder implements HookListener {
       if (failed.incrementAndGet() == 1) {
         // Does not log the exception's text, because it may quote the document.
         LOG.warn(
-            "Request not recorded, further failures are not logged: folder={} exception={}",
+            "request not recorded, later failures are not logged folder={} exception={}",
             folder,
             e.getClass().getName());
       }

@@ -30,7 +30,7 @@ final class CapturingHandler implements HookHandler<ContentPayload, ContentRespo
       response = handler.handle(payload, context);
       LossReporter losses = Access.way(HookContext.class, LossReporter.class).apply(context);
       losses.requireNoneRefused();
-      ResponseCheck.of(response, payload).losses().forEach(losses::report);
+      ResponseCheck.of(response, payload, context.requestId()).losses().forEach(losses::report);
       return response;
     } catch (Throwable e) {
       failure = e;

@@ -57,8 +57,8 @@ final class EmailEvent {
     Set<String> listed = new HashSet<>();
     if (!json.path("files").isArray()) {
       problems.file(
-          "The response has no list 'files', so none of the files is imported; no opinion is a list"
-              + " of all of them.");
+          "The response has no list 'files', so none of the files is imported. To change nothing, list"
+              + " all files.");
       return listed;
     }
     for (JsonNode file : json.path("files")) {

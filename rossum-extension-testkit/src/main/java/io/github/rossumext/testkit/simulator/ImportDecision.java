@@ -58,7 +58,7 @@ public final class ImportDecision {
    * Returns the names of the files that become documents: first those of the request, then the
    * added ones.
    */
-  public List<String> imported() {
+  public List<String> importedFiles() {
     return Stream.concat(files.stream(), additionalFiles.stream())
         .filter(FileDecision::isImported)
         .map(FileDecision::name)
@@ -107,6 +107,6 @@ public final class ImportDecision {
   /** Returns the names of the imported files. */
   @Override
   public String toString() {
-    return "ImportDecision" + imported();
+    return "ImportDecision" + importedFiles();
   }
 }

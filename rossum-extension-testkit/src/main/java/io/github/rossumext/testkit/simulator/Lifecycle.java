@@ -35,7 +35,8 @@ final class Lifecycle {
   private Outcome initialized() {
     OpenDocument open = session.open();
     if (!open.status().isOneOf(CREATED, IMPORTING)) {
-      return refused("initialize", "it is initialized while it is imported");
+      return refused(
+          "initialize", "only a document that is created or importing can be initialized");
     }
     if (!open.status().equals(IMPORTING)) {
       open.status(IMPORTING);
@@ -44,7 +45,7 @@ final class Lifecycle {
     AutomationCheck.score(document, session.queue());
     AutomationCheck.settle(document);
     List<Exchange> exchanges = new ArrayList<>(initialize(List.of(), ""));
-    if (session.queue().automation() == AutomationLevel.ALWAYS) {
+    if (session.queue().automationLevel() == AutomationLevel.ALWAYS) {
       List<Long> cleared = clearErroneous(open);
       if (!cleared.isEmpty()) {
         exchanges.addAll(
@@ -52,7 +53,7 @@ final class Lifecycle {
       }
     }
     boolean isAutomated =
-        AutomationCheck.of(open, session.queue(), session.queue().automation()).isAutomated();
+        AutomationCheck.of(open, session.queue(), session.queue().automationLevel()).isAutomated();
     open.annotation().put("automated", isAutomated);
     exchanges.addAll(session.status(isAutomated ? afterConfirm() : TO_REVIEW));
     return session.done("initialize", exchanges);

@@ -87,11 +87,11 @@ final class MessageReader {
     }
     problems.add(
         Problem.Kind.MESSAGE,
-        "Of a message of "
+        "A message has "
             + length
-            + " characters, the first "
+            + " characters, but Rossum shows the first "
             + Markup.MAX_LENGTH
-            + " are shown.");
+            + ".");
     return Storable.start(markup, Markup.MAX_LENGTH);
   }
 
@@ -119,7 +119,7 @@ final class MessageReader {
                         what
                             + " is for the field "
                             + id.getAsLong()
-                            + ", which does not exist; new rows get their ids in the next event."));
+                            + ", which does not exist; new rows get their ids in the next request."));
     if (!field.isDatapoint()) {
       throw new Refused(what + " is for " + field.named() + ", which is not a field.");
     }

@@ -32,7 +32,7 @@ public final class QueueSettings {
   }
 
   /**
-   * Returns a copy with this level of automation. A queue whose {@code automation_enabled} is false
+   * Returns a copy with this automation level. A queue whose {@code automation_enabled} is false
    * has {@link AutomationLevel#NEVER}.
    */
   public QueueSettings withAutomation(AutomationLevel level) {
@@ -58,8 +58,8 @@ public final class QueueSettings {
     return new QueueSettings(automation, scoreThreshold, true);
   }
 
-  /** Returns the level of automation. */
-  public AutomationLevel automation() {
+  /** Returns the automation level. */
+  public AutomationLevel automationLevel() {
     return automation;
   }
 

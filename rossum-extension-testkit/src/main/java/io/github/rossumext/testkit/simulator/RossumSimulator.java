@@ -38,6 +38,9 @@ import java.util.Optional;
  * problem. If an error message prevents confirming, the outcome is refused without a problem,
  * because this is what errors are for. An unknown field throws.
  *
+ * <p>A validation is one round of requests about the content, such as those after an edit, followed
+ * by Rossum's own checks. {@link #messages()} returns the messages of the last validation.
+ *
  * <p>Types, formats, constraints and hidden fields come from the schema: that of {@link #schema},
  * or else the one in the fixture. Without a schema:
  *
@@ -300,15 +303,16 @@ public final class RossumSimulator {
     return user.add(document().paths().multivalue(table));
   }
 
-  /** Lets the user validate without a change: sends {@code user_update} without ids. */
+  /**
+   * Lets the user validate the document without a change: sends {@code user_update} without ids.
+   */
   public Outcome validate() {
     return user.validate();
   }
 
   /**
-   * Sends the requests of the last validation again, with the document as it is now. Rossum repeats
-   * a request if no user waits for it and its response got lost. Use this to see whether an
-   * extension does its work twice.
+   * Sends new requests like those of the last validation, with the document as it is now. Use this
+   * to test that an extension changes nothing the second time.
    *
    * @throws IllegalStateException if nothing was validated since the document was opened
    */
@@ -317,10 +321,10 @@ public final class RossumSimulator {
   }
 
   /**
-   * Delivers the same requests of the last validation again, as Rossum does if it got no response:
-   * what has changed since then is not in them. An export that failed ends as it should have ended.
-   * Use this to see whether an extension recognises a repeat. A user who exports again makes a new
-   * request: that is {@link #export()}.
+   * Delivers the requests of the last validation again with the same bodies, as Rossum may do if it
+   * got no response. Use this to test that an extension recognises a repeat, for example by {@code
+   * once(…)}. An export that failed ends as it should have ended. A user who exports again makes a
+   * new request: that is {@link #export()}.
    *
    * @throws IllegalStateException if Rossum repeats no request of the last validation: a user
    *     waited, or nothing was validated since the document was opened
@@ -543,7 +547,7 @@ public final class RossumSimulator {
    * Returns whether the document would be automated now at the queue's level, and what blocks it.
    */
   public Automation automation() {
-    return automation(session.queue().automation());
+    return automation(session.queue().automationLevel());
   }
 
   /** Returns whether the document would be automated now at this level, and what blocks it. */

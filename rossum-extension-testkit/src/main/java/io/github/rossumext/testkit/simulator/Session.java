@@ -346,7 +346,7 @@ final class Session {
 
   String screen() {
     return isOpen()
-        ? Screen.of(open(), AutomationCheck.of(open(), queue, queue.automation()))
+        ? Screen.of(open(), AutomationCheck.of(open(), queue, queue.automationLevel()))
         : "No document is open.\n";
   }
 

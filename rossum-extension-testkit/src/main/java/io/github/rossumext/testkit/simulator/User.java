@@ -136,7 +136,7 @@ final class User {
   private void checkPresent(DocumentNode node) {
     if (!session.open().document().contains(node)) {
       throw new IllegalStateException(
-          "'" + node.path() + "' was removed from the document, or is of another one.");
+          "'" + node.path() + "' was removed from the document, or belongs to another one.");
     }
   }
 

@@ -6,9 +6,7 @@ import java.util.List;
 /**
  * Edits of the user that reach the extension in one request. Not thread-safe.
  *
- * <pre>{@code
- * rossum.edits().edit("vendor_name", "volv").edit("line_items[0].item_quantity", "7").send();
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="edits"}
  */
 public final class UserEdits {
   private final Session session;

@@ -18,11 +18,7 @@ import java.util.function.IntSupplier;
  * Give it to the endpoint and to the simulator, and let the stub of a slow system advance it. If a
  * response takes longer than Rossum waits, the request fails. Thread-safe.
  *
- * <pre>{@code
- * VirtualClock clock = VirtualClock.create();
- * HookEndpoint endpoint = HookEndpoint.builder().clock(clock)…build();
- * RossumSimulator rossum = RossumSimulator.of(endpoint, secret).clock(clock).open(fixture);
- * }</pre>
+ * {@snippet class="io.github.rossumext.snippets.DocumentSnippetsTest" region="clock"}
  */
 public final class VirtualClock extends Clock {
   static {
@@ -95,10 +91,10 @@ public final class VirtualClock extends Clock {
   }
 
   /**
-   * Waits until another thread has advanced the clock by this time. Use it for a handler that
-   * Rossum polls for: each poll advances the clock by 30 seconds. The endpoint waits for its {@code
-   * quickTime} for real before it responds with 202, so set it to some milliseconds. Nobody
-   * advances the clock for other handlers: they call {@link #advance}.
+   * Waits until another thread has advanced the clock by this time. Call it in a handler whose
+   * response Rossum polls for: each poll advances the clock by 30 seconds. Before the endpoint
+   * responds with 202, it waits for real: set {@code DeliverySettings.withQuickTime} to a few
+   * milliseconds. A handler without polls calls {@link #advance} itself instead.
    *
    * @throws IllegalArgumentException if it is negative, or too long
    * @throws InterruptedException if the thread is interrupted

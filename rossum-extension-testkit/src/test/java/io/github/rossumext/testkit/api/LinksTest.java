@@ -48,7 +48,7 @@ class LinksTest extends StubTest {
     assertThat(apply("{\"add\":[\"" + ANNOTATION + "\"]}", "\"" + ANNOTATION + "\"").status())
         .isEqualTo(400);
     assertThat(client.post("/v1/labels/apply", "{}").json().has("operations")).isTrue();
-    assertThat(api).annotation(INVOICE).hasLabels();
+    assertThat(api).annotation(INVOICE).hasNoLabels();
   }
 
   @Test
@@ -63,7 +63,7 @@ class LinksTest extends StubTest {
     apply("{\"add\":[\"" + made.at("/url") + "\"]}", "\"" + ANNOTATION + "\"");
     assertThat(client.delete(made.at("/url")).status()).isEqualTo(204);
     assertThat(client.get(made.at("/url")).status()).isEqualTo(404);
-    assertThat(api).annotation(INVOICE).hasLabels();
+    assertThat(api).annotation(INVOICE).hasNoLabels();
   }
 
   @Test

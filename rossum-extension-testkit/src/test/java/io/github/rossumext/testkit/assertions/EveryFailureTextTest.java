@@ -377,6 +377,14 @@ class EveryFailureTextTest {
     sample(
         "StubbedAnnotationAssert.hasLabels(String[])",
         () -> assertThat(annotation).hasLabels("checked"));
+    String label = api.add("labels", Map.of("name", "checked")).uri();
+    StubbedAnnotation labelled =
+        api.add(
+            Fixtures.invoice()
+                .withKey("annotation.id", 8)
+                .withKey("annotation.url", "https://papierhaus.rossum.example/api/v1/annotations/8")
+                .withKey("annotation.labels", List.of(label)));
+    sample("StubbedAnnotationAssert.hasNoLabels()", () -> assertThat(labelled).hasNoLabels());
   }
 
   /** Returns the assertions of all types that {@code assertThat} returns. */

@@ -35,7 +35,7 @@ class ImportTest {
       ImportDecision decision =
           email("{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"email:po\",\"value\":\"47\"}]}]}");
 
-      assertThat(decision.imported()).containsExactly(PDF);
+      assertThat(decision.importedFiles()).containsExactly(PDF);
       assertThat(decision.file(PDF).values()).isEqualTo(Map.of("email:po", "47"));
       assertThat(decision.file("logo.png").isImported()).isFalse();
       assertThat(decision.problems()).isEmpty();
@@ -49,7 +49,7 @@ class ImportTest {
                   + "{\"id\":\"email:b\",\"value\":\"1\"}]},{\"id\":\"2\",\"values\":[]}]}",
               "{\"files\":[{\"id\":\"1\",\"values\":[{\"id\":\"email:b\",\"value\":\"2\"}]}]}");
 
-      assertThat(decision.imported()).containsExactly(PDF);
+      assertThat(decision.importedFiles()).containsExactly(PDF);
       assertThat(decision.file("1").values()).isEqualTo(Map.of("email:a", "1", "email:b", "2"));
     }
 
@@ -58,16 +58,16 @@ class ImportTest {
       String both = "{\"files\":[{\"id\":\"1\",\"values\":[]},{\"id\":\"2\",\"values\":[]}]}";
       ImportDecision decision = email("{\"files\":[{\"id\":\"1\",\"values\":[]}]}", both, both);
 
-      assertThat(decision.imported()).containsExactly(PDF);
-      assertThat(email("{\"files\":[]}", both).imported()).isEmpty();
-      assertThat(email(both, "oops", both).imported()).isEmpty();
+      assertThat(decision.importedFiles()).containsExactly(PDF);
+      assertThat(email("{\"files\":[]}", both).importedFiles()).isEmpty();
+      assertThat(email(both, "oops", both).importedFiles()).isEmpty();
     }
 
     @Test
     void isDroppedAsAWholeByAResponseWithoutFiles() {
       ImportDecision decision = email("{}");
 
-      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.importedFiles()).isEmpty();
       assertThat(decision.problems())
           .singleElement()
           .satisfies(problem -> assertThat(problem.text()).contains("none of the files"));
@@ -82,7 +82,7 @@ class ImportTest {
                   + "\"import_document\":false}]}",
               "{\"files\":[]}");
 
-      assertThat(decision.imported()).containsExactly("https://x/documents/9");
+      assertThat(decision.importedFiles()).containsExactly("https://x/documents/9");
       assertThat(decision.additionalFiles()).hasSize(2);
     }
 
@@ -112,7 +112,7 @@ class ImportTest {
     void losesFilesThatItDoesNotHave() {
       ImportDecision decision = email("{\"files\":[{\"id\":\"77\",\"values\":[]},{\"id\":1}]}");
 
-      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.importedFiles()).isEmpty();
       assertThat(decision.problems()).hasSize(2);
     }
 
@@ -154,7 +154,7 @@ class ImportTest {
 
       ImportDecision decision = rossum.upload(Fixtures.uploadCreated());
 
-      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.importedFiles()).isEmpty();
       assertThat(decision.file(FIRST).messages())
           .extracting(ShownMessage::text)
           .containsExactly("A copy");
@@ -176,7 +176,7 @@ class ImportTest {
 
       ImportDecision decision = rossum.upload(Fixtures.uploadCreated());
 
-      assertThat(decision.imported()).isEmpty();
+      assertThat(decision.importedFiles()).isEmpty();
       assertThat(decision.file(FIRST).isFailed()).isTrue();
       assertThat(decision.file(FIRST).values()).isEmpty();
       assertThat(decision.file(FIRST)).hasToString(PDF + ", failed");

@@ -114,7 +114,7 @@ class UnstorableTextTest {
     assertThat(rossum.messages().get(0).markup()).isEqualTo("x" + PAIR.repeat(4095));
     assertThat(rossum.problems())
         .extracting(Problem::text)
-        .containsExactly("Of a message of 4097 characters, the first 4096 are shown.");
+        .containsExactly("A message has 4097 characters, but Rossum shows the first 4096.");
     assertThat(decision.problems()).isEmpty();
   }
 }

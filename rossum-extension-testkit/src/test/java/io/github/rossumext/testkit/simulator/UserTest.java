@@ -154,7 +154,7 @@ class UserTest {
   @Test
   void rowsAndValuesAreNotTheSame() {
     assertThatThrownBy(() -> rossum.rows("notes"))
-        .hasMessage("'notes' is a simple multivalue: it has values, not rows.");
+        .hasMessage("'notes' is a list: it has values, not rows.");
     assertThatThrownBy(() -> rossum.values("lines"))
         .hasMessage("'lines' is a table: it has rows, not values.");
   }

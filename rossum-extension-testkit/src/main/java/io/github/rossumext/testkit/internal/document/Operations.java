@@ -167,8 +167,7 @@ public final class Operations {
   private void addRow(int index, JsonNode value, DocumentNode table, List<ValidationSource> sources)
       throws Refused {
     if (!(value instanceof ArrayNode cells) || cells.isEmpty()) {
-      throw new Refused(
-          "a row of '" + table.schemaId() + "' is a list of cells, which this is not.");
+      throw new Refused("a row of '" + table.schemaId() + "' must be a list of cells.");
     }
     List<String> columns = schema.columns(table);
     Map<String, FieldWrite> writes = new LinkedHashMap<>();

@@ -127,8 +127,7 @@ public final class Paths {
   public DocumentNode table(String schemaId) {
     DocumentNode node = multivalue(schemaId);
     if (!document.schema().isTable(node).orElse(true)) {
-      throw new IllegalArgumentException(
-          "'" + schemaId + "' is a simple multivalue: it has values, not rows.");
+      throw new IllegalArgumentException("'" + schemaId + "' is a list: it has values, not rows.");
     }
     return node;
   }
@@ -180,7 +179,7 @@ public final class Paths {
 
   private String kind(DocumentNode node) {
     if (node.isMultivalue()) {
-      return document.schema().isTable(node).orElse(true) ? "a table" : "a simple multivalue";
+      return document.schema().isTable(node).orElse(true) ? "a table" : "a list";
     }
     return node.isTuple() ? "a row" : node.isDatapoint() ? "a field" : "a " + node.category();
   }
