@@ -149,7 +149,7 @@ final class CallRatio {
 
   private static Caller client(URI base, Secret token, long annotation) {
     RossumClient rossum =
-        RossumClient.withToken(base.toString(), token).withCallsPerSecond(NO_THROTTLE);
+        RossumClient.of(base.toString(), token).withCallsPerSecond(NO_THROTTLE);
     return () -> rossum.annotations().tree(annotation).sections().size();
   }
 

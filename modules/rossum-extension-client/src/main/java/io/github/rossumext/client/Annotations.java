@@ -81,7 +81,7 @@ public final class Annotations extends Resources<Annotation> {
     return content(url(id));
   }
 
-  /** Returns an editor of the content, with its schema; as {@link #content(long)}. */
+  /** Returns an editor of the content, with its schema, as {@link #content(long)} does. */
   public ContentEditor content(ResourceUrl url) {
     Annotation annotation = get(url);
     ResourceUrl schema =
@@ -93,12 +93,16 @@ public final class Annotations extends Resources<Annotation> {
     return content(annotation.url().orElse(url), Schema.of(api().get(schema.uri())));
   }
 
-  /** Returns an editor of the content, with a schema that you have; as {@link #content(long)}. */
+  /**
+   * Returns an editor of the content, with a schema that you have, as {@link #content(long)} does.
+   */
   public ContentEditor content(long id, Schema schema) {
     return content(url(id), schema);
   }
 
-  /** Returns an editor of the content, with a schema that you have; as {@link #content(long)}. */
+  /**
+   * Returns an editor of the content, with a schema that you have, as {@link #content(long)} does.
+   */
   public ContentEditor content(ResourceUrl url, Schema schema) {
     return ContentEditor.of(url, tree(url), schema, context.get());
   }
@@ -125,7 +129,7 @@ public final class Annotations extends Resources<Annotation> {
     return api().tree(path(id, "content", "operations"), body);
   }
 
-  /** Applies operations to the content; as {@link #apply(long, List)}. */
+  /** Applies operations to the content, as {@link #apply(long, List)} does. */
   public DatapointTree apply(ResourceUrl url, List<? extends Operation> operations) {
     return apply(id(url), operations);
   }
@@ -140,13 +144,14 @@ public final class Annotations extends Resources<Annotation> {
     return validate(id, Map.of());
   }
 
-  /** Lets Rossum and the hooks of the queue check the content; as {@link #validate(long)}. */
+  /** Lets Rossum and the hooks of the queue check the content, as {@link #validate(long)} does. */
   public Validation validate(ResourceUrl url) {
     return validate(id(url));
   }
 
   /**
-   * Lets Rossum and the hooks of the queue check what the draft says; as {@link #validate(long)}.
+   * Lets Rossum and the hooks of the queue check what the draft says, as {@link #validate(long)}
+   * does.
    *
    * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="validate"}
    */
@@ -154,7 +159,7 @@ public final class Annotations extends Resources<Annotation> {
     return validate(id, draft.body());
   }
 
-  /** Lets Rossum and the hooks check it; as {@link #validate(long, ValidationDraft)}. */
+  /** Lets Rossum and the hooks check it, as {@link #validate(long, ValidationDraft)} does. */
   public Validation validate(ResourceUrl url, ValidationDraft draft) {
     return validate(id(url), draft);
   }
@@ -182,7 +187,8 @@ public final class Annotations extends Resources<Annotation> {
   }
 
   /**
-   * Opens an annotation for the owner of the token; as {@link #start(long, AnnotationStatus[])}.
+   * Opens an annotation for the owner of the token, as {@link #start(long, AnnotationStatus[])}
+   * does.
    */
   public Optional<Duration> start(ResourceUrl url, AnnotationStatus... statuses) {
     return start(id(url), statuses);
@@ -193,7 +199,7 @@ public final class Annotations extends Resources<Annotation> {
     api().sendRepeatable("POST", path(id, "cancel"), Map.of());
   }
 
-  /** Closes an annotation that was started; as {@link #cancel(long)}. */
+  /** Closes an annotation that was started, as {@link #cancel(long)} does. */
   public void cancel(ResourceUrl url) {
     cancel(id(url));
   }
@@ -208,17 +214,17 @@ public final class Annotations extends Resources<Annotation> {
     confirm(id, ConfirmDraft.create());
   }
 
-  /** Confirms an annotation that was started; as {@link #confirm(long)}. */
+  /** Confirms an annotation that was started, as {@link #confirm(long)} does. */
   public void confirm(ResourceUrl url) {
     confirm(id(url));
   }
 
-  /** Confirms an annotation as the draft says; as {@link #confirm(long)}. */
+  /** Confirms an annotation as the draft says, as {@link #confirm(long)} does. */
   public void confirm(long id, ConfirmDraft draft) {
     change(id, "confirm", draft.body());
   }
 
-  /** Confirms an annotation as the draft says; as {@link #confirm(long)}. */
+  /** Confirms an annotation as the draft says, as {@link #confirm(long)} does. */
   public void confirm(ResourceUrl url, ConfirmDraft draft) {
     confirm(id(url), draft);
   }
@@ -232,7 +238,7 @@ public final class Annotations extends Resources<Annotation> {
     change(id, "postpone", Map.of());
   }
 
-  /** Puts an annotation off; as {@link #postpone(long)}. */
+  /** Puts an annotation off, as {@link #postpone(long)} does. */
   public void postpone(ResourceUrl url) {
     postpone(id(url));
   }
@@ -247,7 +253,7 @@ public final class Annotations extends Resources<Annotation> {
     change(id, "reject", note.isEmpty() ? Map.of() : Map.of("note_content", note));
   }
 
-  /** Rejects an annotation; as {@link #reject(long, String)}. */
+  /** Rejects an annotation, as {@link #reject(long, String)} does. */
   public void reject(ResourceUrl url, String note) {
     reject(id(url), note);
   }
@@ -261,7 +267,7 @@ public final class Annotations extends Resources<Annotation> {
     change(id, "delete", Map.of());
   }
 
-  /** Gives an annotation the status {@code deleted}; as {@link #delete(long)}. */
+  /** Gives an annotation the status {@code deleted}, as {@link #delete(long)} does. */
   public void delete(ResourceUrl url) {
     delete(id(url));
   }
@@ -279,7 +285,7 @@ public final class Annotations extends Resources<Annotation> {
     return view(api().send("PATCH", path(id), body));
   }
 
-  /** Changes the keys of an annotation that the body has; as {@link #patch(long, Object)}. */
+  /** Changes the keys of an annotation that the body has, as {@link #patch(long, Object)} does. */
   public Annotation patch(ResourceUrl url, Object body) {
     return patch(id(url), body);
   }
@@ -293,19 +299,19 @@ public final class Annotations extends Resources<Annotation> {
     return patch(id, Map.of("metadata", metadata));
   }
 
-  /** Replaces the metadata of an annotation; as {@link #replaceMetadata(long, Object)}. */
+  /** Replaces the metadata of an annotation, as {@link #replaceMetadata(long, Object)} does. */
   public Annotation replaceMetadata(ResourceUrl url, Object metadata) {
     return replaceMetadata(id(url), metadata);
   }
 
   /** Copies an annotation into a queue, and returns the URL of the copy. */
   public ResourceUrl copy(long id, long targetQueue) {
-    return copy(id, CopyDraft.create(targetQueue));
+    return copy(id, CopyDraft.of(targetQueue));
   }
 
   /** Copies an annotation into a queue, and returns the URL of the copy. */
   public ResourceUrl copy(ResourceUrl url, ResourceUrl targetQueue) {
-    return copy(url, CopyDraft.create(targetQueue));
+    return copy(url, CopyDraft.of(targetQueue));
   }
 
   /** Copies an annotation as the draft says, and returns the URL of the copy. */
@@ -331,7 +337,7 @@ public final class Annotations extends Resources<Annotation> {
     return newAnnotations(api().send("POST", path(id, "split"), Map.of("documents", documents)));
   }
 
-  /** Splits an annotation into new ones; as {@link #split(long, PartDraft...)}. */
+  /** Splits an annotation into new ones, as {@link #split(long, PartDraft...)} does. */
   public List<NewAnnotation> split(ResourceUrl url, PartDraft... parts) {
     return split(id(url), parts);
   }
@@ -344,7 +350,7 @@ public final class Annotations extends Resources<Annotation> {
     return newAnnotations(api().send("POST", path(id, "edit_pages"), edit.body(api())));
   }
 
-  /** Splits, moves and deletes documents; as {@link #editPages(long, EditPagesDraft)}. */
+  /** Splits, moves and deletes documents, as {@link #editPages(long, EditPagesDraft)} does. */
   public List<NewAnnotation> editPages(ResourceUrl url, EditPagesDraft edit) {
     return editPages(id(url), edit);
   }
@@ -369,7 +375,9 @@ public final class Annotations extends Resources<Annotation> {
         .toList();
   }
 
-  /** Returns the text on pages of an annotation; as {@link #pageData(long, String, int...)}. */
+  /**
+   * Returns the text on pages of an annotation, as {@link #pageData(long, String, int...)} does.
+   */
   public List<PageData> pageData(ResourceUrl url, String granularity, int... pages) {
     return pageData(id(url), granularity, pages);
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The only address that a token goes to. Of any other URL it takes what follows {@code /v1/}.
+ * The only address that a token goes to. From any other URL, it takes the part after {@code /v1/}.
  * Immutable.
  */
 final class BaseUrl {

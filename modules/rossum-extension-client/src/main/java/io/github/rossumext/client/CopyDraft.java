@@ -21,12 +21,12 @@ public final class CopyDraft {
   }
 
   /** Creates a copy in this queue. */
-  public static CopyDraft create(long targetQueue) {
+  public static CopyDraft of(long targetQueue) {
     return new CopyDraft(targetQueue);
   }
 
   /** Creates a copy in this queue. */
-  public static CopyDraft create(ResourceUrl targetQueue) {
+  public static CopyDraft of(ResourceUrl targetQueue) {
     return new CopyDraft(targetQueue);
   }
 

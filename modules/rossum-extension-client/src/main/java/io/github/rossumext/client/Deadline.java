@@ -2,7 +2,7 @@ package io.github.rossumext.client;
 
 import java.time.Duration;
 
-/** The end of a call, with all its repetitions and pauses. Immutable. */
+/** The end of a call, with all its repeats and pauses. Immutable. */
 final class Deadline {
   private final Time time;
   private final long end;

@@ -29,7 +29,7 @@ public final class Documents extends Resources<Document> {
     return Download.copy(api().transport(), path(id, "content"), out);
   }
 
-  /** Copies the file of a document; as {@link #download(long, OutputStream)}. */
+  /** Copies the file of a document, as {@link #download(long, OutputStream)} does. */
   public long download(ResourceUrl url, OutputStream out) throws IOException {
     return download(id(url), out);
   }
@@ -44,7 +44,7 @@ public final class Documents extends Resources<Document> {
     return Download.copy(api().transport(), path(id, "content"), file);
   }
 
-  /** Copies the file of a document into a file; as {@link #download(long, Path)}. */
+  /** Copies the file of a document into a file, as {@link #download(long, Path)} does. */
   public long download(ResourceUrl url, Path file) throws IOException {
     return download(id(url), file);
   }
@@ -69,7 +69,10 @@ public final class Documents extends Resources<Document> {
     return create(new Multipart().file("content", file).text("parent", parent.uri()));
   }
 
-  /** Creates a document that belongs to another; as {@link #createChild(ResourceUrl, FileBody)}. */
+  /**
+   * Creates a document that belongs to another, as {@link #createChild(ResourceUrl, FileBody)}
+   * does.
+   */
   public Document createChild(long parent, FileBody file) {
     return createChild(url(parent), file);
   }
@@ -87,7 +90,7 @@ public final class Documents extends Resources<Document> {
     return view(api().send("PATCH", path(id), Map.of("metadata", metadata)));
   }
 
-  /** Replaces the metadata of a document; as {@link #replaceMetadata(long, Object)}. */
+  /** Replaces the metadata of a document, as {@link #replaceMetadata(long, Object)} does. */
   public Document replaceMetadata(ResourceUrl url, Object metadata) {
     return replaceMetadata(id(url), metadata);
   }
@@ -101,7 +104,7 @@ public final class Documents extends Resources<Document> {
     api().send("DELETE", path(id), null);
   }
 
-  /** Deletes a document; as {@link #delete(long)}. */
+  /** Deletes a document, as {@link #delete(long)} does. */
   public void delete(ResourceUrl url) {
     delete(id(url));
   }

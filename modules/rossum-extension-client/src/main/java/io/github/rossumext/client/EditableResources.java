@@ -36,7 +36,7 @@ public class EditableResources<T extends JsonView> extends Resources<T> {
     return view(api().send("PATCH", path(id), body));
   }
 
-  /** Changes the keys of an object that the body has; as {@link #patch(long, Object)}. */
+  /** Changes the keys of an object that the body has, as {@link #patch(long, Object)} does. */
   public final T patch(ResourceUrl url, Object body) {
     return patch(id(url), body);
   }
@@ -50,7 +50,7 @@ public class EditableResources<T extends JsonView> extends Resources<T> {
     api().send("DELETE", path(id), null);
   }
 
-  /** Deletes an object; as {@link #delete(long)}. */
+  /** Deletes an object, as {@link #delete(long)} does. */
   public final void delete(ResourceUrl url) {
     delete(id(url));
   }

@@ -30,12 +30,12 @@ public final class EmailDraft {
   }
 
   /** Creates an e-mail of a queue. */
-  public static EmailDraft create(long queue) {
+  public static EmailDraft of(long queue) {
     return new EmailDraft(queue);
   }
 
   /** Creates an e-mail of a queue. */
-  public static EmailDraft create(ResourceUrl queue) {
+  public static EmailDraft of(ResourceUrl queue) {
     return new EmailDraft(queue);
   }
 

@@ -44,7 +44,7 @@ public final class Emails extends Resources<Email> {
     return view(api().send("PATCH", path(id), body));
   }
 
-  /** Changes the keys of an e-mail that the body has; as {@link #patch(long, Object)}. */
+  /** Changes the keys of an e-mail that the body has, as {@link #patch(long, Object)} does. */
   public Email patch(ResourceUrl url, Object body) {
     return patch(id(url), body);
   }
@@ -58,7 +58,7 @@ public final class Emails extends Resources<Email> {
     return Download.copy(api().transport(), path(id, "content"), out);
   }
 
-  /** Copies an e-mail as it came; as {@link #download(long, OutputStream)}. */
+  /** Copies an e-mail as it came, as {@link #download(long, OutputStream)} does. */
   public long download(ResourceUrl url, OutputStream out) throws IOException {
     return download(id(url), out);
   }

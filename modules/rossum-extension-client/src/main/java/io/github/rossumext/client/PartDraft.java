@@ -29,7 +29,7 @@ public final class PartDraft {
   private PartDraft() {}
 
   /** Creates a document of these pages, in this order. */
-  public static PartDraft create(ResourceUrl... pages) {
+  public static PartDraft of(ResourceUrl... pages) {
     PartDraft part = new PartDraft();
     for (ResourceUrl page : pages) {
       part.page(page);
@@ -65,7 +65,7 @@ public final class PartDraft {
     return add(id, rotation, false);
   }
 
-  /** Adds a page that is turned; as {@link #page(long, int)}. */
+  /** Adds a page that is turned, as {@link #page(long, int)} does. */
   public PartDraft page(ResourceUrl url, int rotation) {
     return add(url, rotation, false);
   }
@@ -75,7 +75,7 @@ public final class PartDraft {
     return add(id, 0, true);
   }
 
-  /** Adds a page that is marked as deleted; as {@link #deletedPage(long)}. */
+  /** Adds a page that is marked as deleted, as {@link #deletedPage(long)} does. */
   public PartDraft deletedPage(ResourceUrl url) {
     return add(url, 0, true);
   }
@@ -85,7 +85,7 @@ public final class PartDraft {
     return set("annotation", id);
   }
 
-  /** Changes this child of the parent; as {@link #annotation(long)}. */
+  /** Changes this child of the parent, as {@link #annotation(long)} does. */
   public PartDraft annotation(ResourceUrl url) {
     return set("annotation", url);
   }
@@ -133,13 +133,13 @@ public final class PartDraft {
   /**
    * Sets a value for the fields that ask for it; not for a split.
    *
-   * @param key such as {@code edit:document_type}
+   * @param id such as {@code edit:document_type}
    */
-  public PartDraft value(String key, String value) {
-    if (!key.startsWith(VALUES)) {
-      throw new IllegalArgumentException("The key must begin with edit:, but was " + key + ".");
+  public PartDraft value(String id, String value) {
+    if (!id.startsWith(VALUES)) {
+      throw new IllegalArgumentException("The id must begin with edit:, but was " + id + ".");
     }
-    values.put(key, value);
+    values.put(id, value);
     return this;
   }
 

@@ -26,7 +26,7 @@ public final class RelationDraft {
    *
    * @param type {@code edit}, {@code attachment} or {@code duplicate}
    */
-  public static RelationDraft create(String type) {
+  public static RelationDraft of(String type) {
     return new RelationDraft(type);
   }
 

@@ -62,7 +62,7 @@ public class Resources<T extends JsonView> {
     return view(api.get(path(id)));
   }
 
-  /** Returns the object with this URL; as {@link #get(long)}. */
+  /** Returns the object with this URL, as {@link #get(long)} does. */
   public final T get(ResourceUrl url) {
     return get(id(url));
   }

@@ -122,7 +122,7 @@ public class RossumApiException extends RuntimeException {
   }
 
   /**
-   * There were too many calls with this token: status 429, also after the repetitions that the time
+   * There were too many calls with this token: status 429, also after the repeats that the time
    * allows.
    */
   public static final class Throttled extends RossumApiException {

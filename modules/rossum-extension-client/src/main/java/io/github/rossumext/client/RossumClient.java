@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="client"}
  *
  * <ul>
- *   <li>The token goes to the host of the base URL only. Of any other URL, such as one of a
- *       payload, only what follows {@code /v1/} counts. Redirects are not followed, except by
- *       downloads, which go on without the token.
+ *   <li>The token goes to the host of the base URL only. From any other URL, such as one of a
+ *       payload, the client takes the part after {@code /v1/} and adds it to the base URL. Only
+ *       downloads follow redirects, without the token.
  *   <li>Each call ends before the request's deadline, with half a second left for your response. A
  *       client of your own program has a minute for each call, unless {@link #withTimeout} says
  *       otherwise.
- *   <li>GET, PUT, DELETE and calls that are documented as repeatable are sent again, at most three
- *       times, after the status 408, 429, 500, 502, 503 or 504, and after a failed connection.
- *       Other calls are sent again only if Rossum did not act: after the status 429, and if there
- *       was no connection. {@code Retry-After} counts, up to a minute.
+ *   <li>The client repeats GET, PUT, DELETE and calls that are documented as repeatable, at most
+ *       three times: after the status 408, 429, 500, 502, 503 or 504, and after a failed
+ *       connection. It repeats other calls only if Rossum did not act: after the status 429, and if
+ *       there was no connection. It waits for the time of {@code Retry-After}, up to a minute.
  *   <li>At most ten calls a second leave the process with one token, after the first ten. Others
  *       wait for their turn.
  *   <li>A call that does not succeed throws a {@link RossumApiException}, in most cases one of its
@@ -90,7 +90,7 @@ public final class RossumClient {
    * later, the client logs in again and repeats the call, once.
    *
    * @param baseUrl the root of the environment, such as {@code https://acme.rossum.app}
-   * @throws IllegalArgumentException if the base URL is not one with https; a loopback address may
+   * @throws IllegalArgumentException if the base URL is not an https URL; a loopback address may
    *     use http
    * @throws RossumApiException if the login does not succeed
    */
@@ -105,17 +105,17 @@ public final class RossumClient {
    * Returns a client for a program of your own that has a token.
    *
    * @param baseUrl the root of the environment, such as {@code https://acme.rossum.app}
-   * @throws IllegalArgumentException if the base URL is not one with https; a loopback address may
+   * @throws IllegalArgumentException if the base URL is not an https URL; a loopback address may
    *     use http
    */
-  public static RossumClient withToken(String baseUrl, Secret token) {
+  public static RossumClient of(String baseUrl, Secret token) {
     return new RossumClient(
         new Transport(BaseUrl.of(baseUrl), Tokens.of(token), Limits.of(() -> OWN_TIMEOUT)), null);
   }
 
   /**
-   * Returns a copy whose calls take at most this long, each with its repetitions and pauses. A
-   * client of a request still ends before its deadline.
+   * Returns a copy whose calls take at most this long, each with its repeats and pauses. A client
+   * of a request still ends before its deadline.
    */
   public RossumClient withTimeout(Duration timeout) {
     return with(transport.limits().withTimeout(timeout, context != null));
@@ -195,7 +195,7 @@ public final class RossumClient {
     return new Resources<>(api, "automation_blockers", AutomationBlockers::new);
   }
 
-  /** Returns the calls of the data storage, which holds the data sets of the master data hub. */
+  /** Returns the calls of the data storage, such as the collections of the master data hub. */
   public DataStorage dataStorage() {
     return new DataStorage(api);
   }
@@ -239,7 +239,7 @@ public final class RossumClient {
   }
 
   /**
-   * Posts a body, and returns the response; JSON's null if it has no body.
+   * Posts a body, and returns the body of the response; JSON null if the response has no body.
    *
    * @param path as in {@link #get(String, Map)}
    * @param body your record or map, or {@link RawJson}. The components of records get names in
@@ -252,12 +252,12 @@ public final class RossumClient {
     return api.send("POST", path, body);
   }
 
-  /** Replaces an object by a body; as {@link #post}, and repeatable. */
+  /** Replaces an object by a body, as {@link #post} does. The client may repeat the call. */
   public RawJson put(String path, Object body) {
     return api.send("PUT", path, body);
   }
 
-  /** Changes the parts of an object that the body has; as {@link #post}. */
+  /** Changes the parts of an object that the body has, as {@link #post} does. */
   public RawJson patch(String path, Object body) {
     return api.send("PATCH", path, body);
   }
@@ -265,8 +265,9 @@ public final class RossumClient {
   /**
    * Deletes what is at a path.
    *
-   * @throws RossumApiException if the call does not succeed, also if a repetition finds nothing to
-   *     delete
+   * @throws RossumApiException if the call does not succeed, for example because the object does
+   *     not exist; also if the client repeats the call after a lost response, and the object is
+   *     gone
    */
   public void delete(String path) {
     api.send("DELETE", path, null);

@@ -23,7 +23,7 @@ public final class SuggestedEdits extends EditableResources<SuggestedEdit> {
     return create(api().url("annotations", annotation), parts);
   }
 
-  /** Suggests documents; as {@link #create(long, PartDraft...)}. */
+  /** Suggests documents, as {@link #create(long, PartDraft...)} does. */
   public SuggestedEdit create(ResourceUrl annotation, PartDraft... parts) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("annotation", annotation);

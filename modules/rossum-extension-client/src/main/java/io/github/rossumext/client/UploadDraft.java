@@ -24,7 +24,7 @@ public final class UploadDraft {
   }
 
   /** Creates an upload of these files. */
-  public static UploadDraft create(FileBody... files) {
+  public static UploadDraft of(FileBody... files) {
     if (files.length == 0) {
       throw new IllegalArgumentException("An upload needs at least one file.");
     }
@@ -34,13 +34,13 @@ public final class UploadDraft {
   /**
    * Sets a value for the fields that ask for it.
    *
-   * @param key such as {@code upload:organization_unit}
+   * @param id such as {@code upload:organization_unit}
    */
-  public UploadDraft value(String key, String value) {
-    if (!key.startsWith(PREFIX)) {
-      throw new IllegalArgumentException("The key must begin with upload:, but was " + key + ".");
+  public UploadDraft value(String id, String value) {
+    if (!id.startsWith(PREFIX)) {
+      throw new IllegalArgumentException("The id must begin with upload:, but was " + id + ".");
     }
-    values.put(key, value);
+    values.put(id, value);
     return this;
   }
 

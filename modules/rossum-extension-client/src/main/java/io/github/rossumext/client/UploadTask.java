@@ -50,11 +50,11 @@ public final class UploadTask extends Resource {
   }
 
   /**
-   * Waits until the files are imported, and returns their upload. It looks after one second, then
-   * after two, up to every ten seconds, until the time for one call is over.
+   * Waits until the files are imported, and returns their upload. It asks Rossum at once, after one
+   * second, after two more, and so on, up to every ten seconds.
    *
    * @throws RossumApiException if the import fails
-   * @throws RossumApiException.Unavailable if it still runs when the time is over
+   * @throws RossumApiException.Unavailable if it still runs when the time for one call is over
    */
   public Upload await() {
     Limits limits = uploads.api().transport().limits();

@@ -36,12 +36,12 @@ public final class Uploads {
    * {@snippet class="io.github.rossumext.snippets.ClientSnippetsTest" region="upload"}
    */
   public UploadTask upload(long queue, FileBody... files) {
-    return upload(queue, UploadDraft.create(files));
+    return upload(queue, UploadDraft.of(files));
   }
 
-  /** Uploads files into a queue; as {@link #upload(long, FileBody...)}. */
+  /** Uploads files into a queue, as {@link #upload(long, FileBody...)} does. */
   public UploadTask upload(ResourceUrl queue, FileBody... files) {
-    return upload(queue, UploadDraft.create(files));
+    return upload(queue, UploadDraft.of(files));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Uploads {
         response, this, api.id("tasks", api.url(objects.path(), response, "url")));
   }
 
-  /** Uploads files with values and metadata; as {@link #upload(long, UploadDraft)}. */
+  /** Uploads files with values and metadata, as {@link #upload(long, UploadDraft)} does. */
   public UploadTask upload(ResourceUrl queue, UploadDraft draft) {
     return upload(api.id("queues", queue), draft);
   }

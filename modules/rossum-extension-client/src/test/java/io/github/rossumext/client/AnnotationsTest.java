@@ -506,12 +506,12 @@ class AnnotationsTest extends StubTest {
 
   @Test
   void aCopyMayHaveAStatusOrBeImportedAgain() {
-    ResourceUrl confirmed = annotations.copy(id, CopyDraft.create(19055).status(CONFIRMED));
+    ResourceUrl confirmed = annotations.copy(id, CopyDraft.of(19055).status(CONFIRMED));
     assertThat(lastBody())
         .isEqualTo("{'target_queue':'@queues/19055','target_status':'confirmed'}");
     assertThat(annotations.get(confirmed).status()).contains(CONFIRMED);
 
-    ResourceUrl imported = annotations.copy(url, CopyDraft.create(QUEUE).reimport());
+    ResourceUrl imported = annotations.copy(url, CopyDraft.of(QUEUE).reimport());
     assertThat(last().query()).isEqualTo("reimport=true");
     assertThat(lastBody()).isEqualTo("{'target_queue':'*queues/19055'}");
     assertThat(api.annotation(imported.id().orElseThrow())).hasText("order_id", "");
@@ -532,8 +532,8 @@ class AnnotationsTest extends StubTest {
     List<NewAnnotation> parts =
         annotations.split(
             url,
-            PartDraft.create(PAGE).documentMetadata(Map.of("part", 1)),
-            PartDraft.create().page(NEXT_PAGE, 180).annotationMetadata(Map.of("part", 2)));
+            PartDraft.of(PAGE).documentMetadata(Map.of("part", 1)),
+            PartDraft.of().page(NEXT_PAGE, 180).annotationMetadata(Map.of("part", 2)));
 
     assertThat(lastBody())
         .isEqualTo(
@@ -551,7 +551,7 @@ class AnnotationsTest extends StubTest {
 
   @Test
   void pagesAreSplitById() {
-    assertThat(annotations.split(id, PartDraft.create().page(4620771801L))).hasSize(1);
+    assertThat(annotations.split(id, PartDraft.of().page(4620771801L))).hasSize(1);
     assertThat(lastBody()).contains("'page':'@pages/4620771801'");
   }
 
@@ -562,7 +562,7 @@ class AnnotationsTest extends StubTest {
             id,
             EditPagesDraft.create()
                 .part(
-                    PartDraft.create(PAGE)
+                    PartDraft.of(PAGE)
                         .deletedPage(4620771802L)
                         .queue(19055)
                         .name("first.pdf")
@@ -591,8 +591,7 @@ class AnnotationsTest extends StubTest {
   void childrenAreChangedMovedClosedAndDeleted() {
     List<NewAnnotation> made =
         annotations.editPages(
-            url,
-            EditPagesDraft.create().part(PartDraft.create(PAGE)).part(PartDraft.create(NEXT_PAGE)));
+            url, EditPagesDraft.create().part(PartDraft.of(PAGE)).part(PartDraft.of(NEXT_PAGE)));
     ResourceUrl first = made.get(0).annotation().orElseThrow();
     ResourceUrl second = made.get(1).annotation().orElseThrow();
     ResourceUrl other = rossum.queues().create(queue("Other")).url().orElseThrow();
@@ -600,7 +599,7 @@ class AnnotationsTest extends StubTest {
     annotations.editPages(
         url,
         EditPagesDraft.create()
-            .part(PartDraft.create(PAGE, NEXT_PAGE).annotation(first).queue(QUEUE))
+            .part(PartDraft.of(PAGE, NEXT_PAGE).annotation(first).queue(QUEUE))
             .move(first, other)
             .stopReviewing(first)
             .stopReviewing(first.id().orElseThrow())
@@ -612,7 +611,7 @@ class AnnotationsTest extends StubTest {
         url,
         EditPagesDraft.create()
             .part(
-                PartDraft.create()
+                PartDraft.of()
                     .page(PAGE, 90)
                     .page(4620771802L, 270)
                     .deletedPage(NEXT_PAGE)
@@ -628,17 +627,17 @@ class AnnotationsTest extends StubTest {
 
   @Test
   void aPartHasNothingThatItsCallDoesNotKnow() {
-    assertThatThrownBy(() -> annotations.split(id, PartDraft.create(PAGE).queue(19055)))
+    assertThatThrownBy(() -> annotations.split(id, PartDraft.of(PAGE).queue(19055)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A part of a split cannot have target_queue.");
-    assertThatThrownBy(() -> annotations.split(id, PartDraft.create().deletedPage(PAGE)))
+    assertThatThrownBy(() -> annotations.split(id, PartDraft.of().deletedPage(PAGE)))
         .hasMessage("A split has no deleted pages: leave them out.");
-    assertThatThrownBy(() -> annotations.split(id, PartDraft.create()))
+    assertThatThrownBy(() -> annotations.split(id, PartDraft.of()))
         .hasMessage("A part of a split needs at least one page.");
-    assertThatThrownBy(() -> PartDraft.create().page(PAGE, 45))
+    assertThatThrownBy(() -> PartDraft.of().page(PAGE, 45))
         .hasMessage("A page is turned by 0, 90, 180 or 270 degrees, but found 45.");
-    assertThatThrownBy(() -> PartDraft.create().value("document_type", "invoice"))
-        .hasMessage("The key must begin with edit:, but was document_type.");
+    assertThatThrownBy(() -> PartDraft.of().value("document_type", "invoice"))
+        .hasMessage("The id must begin with edit:, but was document_type.");
     assertThat(api).hasNoRequests();
   }
 

@@ -187,7 +187,7 @@ class DeadlineTest {
   void aCallThatIsOverFreesItsConnection(String head) throws InterruptedException {
     try (FakeApi api = new FakeApi().otherwise(request -> FakeApi.slow(head))) {
       RossumClient rossum =
-          RossumClient.withToken(api.url(), Secret.of("token-of-a-slow-call"))
+          RossumClient.of(api.url(), Secret.of("token-of-a-slow-call"))
               .withTimeout(Duration.ofMillis(300));
 
       assertThatThrownBy(() -> read(rossum)).isInstanceOf(RossumApiException.Unavailable.class);

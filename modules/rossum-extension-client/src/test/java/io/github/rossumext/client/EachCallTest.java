@@ -51,7 +51,7 @@ class EachCallTest {
 
   /** All public methods that make calls. */
   private static Set<String> calls() throws ReflectiveOperationException {
-    RossumClient rossum = RossumClient.withToken("http://127.0.0.1", Secret.of("unused"));
+    RossumClient rossum = RossumClient.of("http://127.0.0.1", Secret.of("unused"));
     Set<String> calls = new TreeSet<>();
     for (Method method : RossumClient.class.getDeclaredMethods()) {
       if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {

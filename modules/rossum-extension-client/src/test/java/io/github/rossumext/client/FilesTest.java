@@ -258,7 +258,7 @@ class FilesTest extends StubTest {
   @Test
   void anUploadHasValuesAndMetadata() {
     UploadDraft draft =
-        UploadDraft.create(PDF)
+        UploadDraft.of(PDF)
             .value("upload:organization_unit", "Sales")
             .metadata(Map.of("batch", 7))
             .rejectIdentical();
@@ -276,7 +276,7 @@ class FilesTest extends StubTest {
 
   @Test
   void anIdenticalFileIsAConflict() {
-    UploadDraft draft = UploadDraft.create(PDF).rejectIdentical();
+    UploadDraft draft = UploadDraft.of(PDF).rejectIdentical();
     rossum.uploads().upload(19055, draft);
 
     assertThatThrownBy(() -> rossum.uploads().upload(19055, draft))
@@ -285,10 +285,10 @@ class FilesTest extends StubTest {
 
   @Test
   void anUploadThatRossumWouldRefuseIsRefusedBefore() {
-    assertThatThrownBy(UploadDraft::create).hasMessage("An upload needs at least one file.");
-    assertThatThrownBy(() -> UploadDraft.create(PDF).value("unit", "Sales"))
-        .hasMessage("The key must begin with upload:, but was unit.");
-    assertThatThrownBy(() -> UploadDraft.create(PDF, PDF).rejectIdentical())
+    assertThatThrownBy(UploadDraft::of).hasMessage("An upload needs at least one file.");
+    assertThatThrownBy(() -> UploadDraft.of(PDF).value("unit", "Sales"))
+        .hasMessage("The id must begin with upload:, but was unit.");
+    assertThatThrownBy(() -> UploadDraft.of(PDF, PDF).rejectIdentical())
         .hasMessageContaining("only if there is one, but there are 2");
     assertThat(api).hasNoRequests();
   }

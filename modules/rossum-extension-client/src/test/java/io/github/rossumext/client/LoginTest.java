@@ -127,7 +127,7 @@ class LoginTest extends StubTest {
   @Test
   void aTokenOfOnesOwnIsNotRenewed() {
     RossumClient client =
-        RossumClient.withToken(api.baseUrl().toString(), api.token(Duration.ofMinutes(10)));
+        RossumClient.of(api.baseUrl().toString(), api.token(Duration.ofMinutes(10)));
     client.get("/v1/queues/19055");
     api.clock().advance(Duration.ofMinutes(10));
 

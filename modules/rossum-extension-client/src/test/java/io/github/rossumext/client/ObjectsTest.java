@@ -174,8 +174,8 @@ class ObjectsTest extends StubTest {
             .suggestedEdits()
             .create(
                 invoice.id(),
-                PartDraft.create(PAGE).queue(19055).value("edit:document_type", "invoice"),
-                PartDraft.create().page(NEXT_PAGE, 90).deletedPage(PAGE));
+                PartDraft.of(PAGE).queue(19055).value("edit:document_type", "invoice"),
+                PartDraft.of().page(NEXT_PAGE, 90).deletedPage(PAGE));
     assertThat(edit.annotation().orElseThrow().id()).hasValue(invoice.id());
     assertThat(edit.documents()).hasSize(2);
     assertThat(lastBody())
@@ -185,10 +185,9 @@ class ObjectsTest extends StubTest {
                 + "'pages':[{'page':'*pages/4620771801','rotation':0}]},"
                 + "{'pages':[{'page':'*pages/4620771802','rotation':90},"
                 + "{'page':'*pages/4620771801','rotation':0,'deleted':true}]}]}");
-    assertThat(rossum.suggestedEdits().create(invoice.url(), PartDraft.create(PAGE)).annotation())
+    assertThat(rossum.suggestedEdits().create(invoice.url(), PartDraft.of(PAGE)).annotation())
         .contains(invoice.url());
-    assertThatThrownBy(
-            () -> rossum.suggestedEdits().create(7, PartDraft.create(PAGE).name("a.pdf")))
+    assertThatThrownBy(() -> rossum.suggestedEdits().create(7, PartDraft.of(PAGE).name("a.pdf")))
         .hasMessage("A part of a suggestion cannot have document_name.");
 
     Map<String, Object> body =

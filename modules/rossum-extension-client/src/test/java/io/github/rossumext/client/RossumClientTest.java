@@ -190,7 +190,7 @@ class RossumClientTest extends StubTest {
   void aTokenThatIsNotAHeaderIsRefusedUnseen() {
     String base = api.baseUrl().toString();
 
-    assertThatThrownBy(() -> RossumClient.withToken(base, Secret.of("hid\r\nden")))
+    assertThatThrownBy(() -> RossumClient.of(base, Secret.of("hid\r\nden")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A token must consist of printable ASCII characters without blanks.");
   }

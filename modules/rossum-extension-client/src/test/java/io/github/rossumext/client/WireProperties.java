@@ -88,12 +88,11 @@ class WireProperties {
         new Write(
             "e-mail",
             (rossum, id) ->
-                rossum.emails().send(EmailDraft.create(19055).to("a@example.com").subject("Hi")),
+                rossum.emails().send(EmailDraft.of(19055).to("a@example.com").subject("Hi")),
             api -> api.emails().size()),
         new Write(
             "relation",
-            (rossum, id) ->
-                rossum.relations().create(RelationDraft.create("duplicate").annotation(id)),
+            (rossum, id) -> rossum.relations().create(RelationDraft.of("duplicate").annotation(id)),
             api -> count(api, "/v1/relations")),
         new Write(
             "document",

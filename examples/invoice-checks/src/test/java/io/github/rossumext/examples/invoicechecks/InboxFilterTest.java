@@ -56,6 +56,6 @@ class InboxFilterTest {
 
   @Test
   void anEmailMayHaveNoSubjectAtAll() {
-    assertThat(receive(invoices().removeHeader("subject")).imported()).hasSize(2);
+    assertThat(receive(invoices().removeHeader("subject")).importedFiles()).hasSize(2);
   }
 }
