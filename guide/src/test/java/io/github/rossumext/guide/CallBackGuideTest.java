@@ -74,7 +74,7 @@ class CallBackGuideTest {
   /** Returns a client of the stub, which has the invoice. */
   private RossumClient rossum() {
     api.add(Fixtures.invoiceWithSchema().withStatus(TO_REVIEW));
-    return RossumClient.withToken(api.baseUrl().toString(), api.token());
+    return RossumClient.of(api.baseUrl().toString(), api.token());
   }
 
   /** Returns Rossum with this extension and the invoice. Its API is the stub. */
@@ -128,8 +128,7 @@ class CallBackGuideTest {
   // docs: after-the-response
   static void inTheBackground(HookContext context, Executor background, long annotation) {
     RossumClient rossum =
-        RossumClient.withToken(
-            context.baseUrl().orElseThrow().toString(), context.token().orElseThrow());
+        RossumClient.of(context.baseUrl().orElseThrow().toString(), context.token().orElseThrow());
     background.execute(() -> rossum.annotations().postpone(annotation));
   }
 
@@ -221,7 +220,7 @@ class CallBackGuideTest {
     rossum.initialize();
     rossum.start();
 
-    RossumClient client = RossumClient.withToken(api.baseUrl().toString(), api.token());
+    RossumClient client = RossumClient.of(api.baseUrl().toString(), api.token());
 
     assertThat(confirm(client, ID)).isFalse();
     assertThat(rossum).hasStatus(REVIEWING);
@@ -239,7 +238,7 @@ class CallBackGuideTest {
   // docs: upload-a-document
   static List<ResourceUrl> importScan(RossumClient rossum, long queue, Path scan) {
     UploadDraft draft =
-        UploadDraft.create(FileBody.of(scan))
+        UploadDraft.of(FileBody.of(scan))
             .value("upload:cost_center", "CC-7") // to the fields with this rir_field_name
             .rejectIdentical(); // Conflict if the queue has the file already
     return rossum.uploads().upload(queue, draft).await().annotations();
@@ -323,7 +322,7 @@ class CallBackGuideTest {
     rossum
         .emails()
         .send(
-            EmailDraft.create(annotation.queue().orElseThrow())
+            EmailDraft.of(annotation.queue().orElseThrow())
                 .to(supplier)
                 .subject("Your invoice needs an order number")
                 .message("<p>Please send {{annotation.content.value.invoice_id}} again.</p>")
@@ -352,7 +351,7 @@ class CallBackGuideTest {
   @Test
   void theSupplierIsAskedOnceAndTheOtherMetadataStays() {
     api.add(Fixtures.invoice().withStatus(TO_REVIEW).withKey("annotation.metadata.source", "sftp"));
-    RossumClient client = RossumClient.withToken(api.baseUrl().toString(), api.token());
+    RossumClient client = RossumClient.of(api.baseUrl().toString(), api.token());
     ResourceUrl url = api.annotation(ID).url();
 
     askOnce(client, url, "billing@papierhaus.example");
@@ -369,7 +368,7 @@ class CallBackGuideTest {
   void theSupplierGetsAnEmail() {
     try (RossumApiStub stub = RossumApiStub.create()) {
       long id = stub.add(Fixtures.invoice()).id();
-      RossumClient rossum = RossumClient.withToken(stub.baseUrl().toString(), stub.token());
+      RossumClient rossum = RossumClient.of(stub.baseUrl().toString(), stub.token());
 
       askForTheOrder(rossum, rossum.annotations().get(id), "billing@papierhaus.example");
 
@@ -440,7 +439,7 @@ class CallBackGuideTest {
     markAll(client, QUEUE);
 
     assertThat(api).annotation(ID).hasLabels("duplicate");
-    assertThat(api).annotation(7).hasLabels();
+    assertThat(api).annotation(7).hasNoLabels();
     assertThat(api).hasNoProblems();
   }
 
@@ -470,7 +469,8 @@ class CallBackGuideTest {
     void theFirstGetsNone(RossumSimulator rossum, RossumApiStub api) {
       rossum.initialize();
 
-      assertThat(api).hasRequests("POST /v1/annotations/search");
+      assertThat(api).annotation(ID).hasNoLabels();
+      assertThat(api).hasRequests("POST /v1/annotations/search"); // and nothing else
     }
   }
 

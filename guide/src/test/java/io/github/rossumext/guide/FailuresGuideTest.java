@@ -41,8 +41,8 @@ class FailuresGuideTest {
   // docs: choose-a-policy
   static HookEndpoint.Builder policies(HookEndpoint.Builder endpoint) {
     return endpoint
-        .on(ANNOTATION_CONTENT, ContentRules.of(CHECK).and(GUESS, FAIL_OPEN)) // one rule's
-        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // an event's
+        .on(ANNOTATION_CONTENT, ContentRules.of(CHECK).and(GUESS, FAIL_OPEN)) // of one rule
+        .onFailure(ANNOTATION_CONTENT.only(EXPORT), NO_RETRY) // of an event
         .onFailure(EMAIL_RECEIVED, FAIL_OPEN);
   }
 
@@ -135,7 +135,7 @@ class FailuresGuideTest {
   }
 
   @Test
-  void aFailureBringsItsOwnPolicy() {
+  void anExceptionCarriesItsOwnPolicy() {
     EndpointResponse response =
         Responses.send(
             INVOICE,

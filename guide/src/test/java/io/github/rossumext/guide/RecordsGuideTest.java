@@ -30,7 +30,7 @@ class RecordsGuideTest {
       Optional<LocalDate> dateDue, // may be empty
       BigDecimal amountTotal,
       List<Line> lineItems, // a table
-      List<String> deliveryNotes) {} // a simple multivalue
+      List<String> deliveryNotes) {} // a list of values
 
   static void sendToTheErp(ContentEditor content) {
     Invoice invoice = content.as(Invoice.class);

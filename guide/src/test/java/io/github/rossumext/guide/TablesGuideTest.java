@@ -80,7 +80,7 @@ class TablesGuideTest {
     Table lines = content.table("line_items");
     lines.removeIf(Row::isBlank);
     lines.removeIf(line -> line.field("item_description").text().startsWith("Freight"));
-    lines.row(0).set("item_uom", "carton").set("item_quantity", 40);
+    lines.row(0).set("item_uom", "carton").set("item_quantity", 40); // 40 already: not sent
     lines
         .append()
         .set("item_description", "Freight")
@@ -106,17 +106,8 @@ class TablesGuideTest {
 
   @Test
   void aRowIsAppendedFromAMapOrFromAnotherRow() {
-    String response = Responses.of(INVOICE, TablesGuideTest::splitTheTax);
-
-    assertThat(response)
-        .contains(
-            "{\"op\":\"add\",\"id\":5912004121,\"value\":["
-                + "{\"schema_id\":\"tax_detail_rate\",\"content\":{\"value\":\"0\"}},"
-                + "{\"schema_id\":\"tax_detail_base\",\"content\":{\"value\":\"1238.00\"}},"
-                + "{\"schema_id\":\"tax_detail_tax\",\"content\":{\"value\":\"235.22\"}}]}")
-        .contains(
-            "\"value\":[{\"schema_id\":\"tax_detail_rate\",\"content\":{\"value\":\"21\"}},"
-                + "{\"schema_id\":\"tax_detail_tax\",\"content\":{\"value\":\"0.21\"}}]}");
+    assertThat(Responses.of(INVOICE, TablesGuideTest::splitTheTax))
+        .isEqualTo(Guide.json("append-rows"));
   }
 
   // docs: set-rows

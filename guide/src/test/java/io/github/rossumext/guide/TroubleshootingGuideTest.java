@@ -39,7 +39,7 @@ class TroubleshootingGuideTest {
         "'date_issue' is a date in the schema, but was opened as a number",
         rule(content -> content.number("date_issue")));
     symptoms.put(
-        "NoSuchElementException: 'amount_total' holds no number",
+        "NoSuchElementException: 'amount_total' is empty or not a number",
         rule(
             content -> {
               content.field("amount_total").clear();
@@ -79,7 +79,7 @@ class TroubleshootingGuideTest {
         "is a number; it cannot hold this text",
         rule(content -> content.field("amount_total").set("1,748.00")));
     symptoms.put(
-        "of a new row cannot be sent",
+        "of a new row can only be for the whole document",
         rule(content -> content.table("line_items").append().field("item_code").info("New.")));
     return symptoms.entrySet().stream()
         .map(

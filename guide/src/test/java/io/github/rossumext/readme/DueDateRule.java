@@ -9,9 +9,6 @@ import io.github.rossumext.rules.DateField;
 public final class DueDateRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("date_issue", "date_due")) {
-      return; // this queue does not have them
-    }
     DateField issued = content.date("date_issue");
     DateField due = content.date("date_due");
     if (issued.isSet() && due.isEmpty()) {

@@ -43,6 +43,19 @@ class ReadmeTest {
   }
 
   @Test
+  void namesTheVersionsThatAreTested() throws IOException {
+    String pom = Files.readString(Path.of("../pom.xml"));
+
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(":jetty-ee10-servlet:" + property(pom, "jetty.version") + "`")
+        .contains(":logback-classic:" + property(pom, "logback.version") + "`");
+  }
+
+  private static String property(String pom, String name) {
+    return pom.split("<" + name + ">", 2)[1].split("<", 2)[0];
+  }
+
+  @Test
   void isShort() throws IOException {
     assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThan(150);
   }

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientSnippetsTest {
   private final RossumApiStub api = RossumApiStub.create();
   private final StubbedAnnotation invoice = add(TO_REVIEW);
-  private final RossumClient rossum = RossumClient.withToken(api.baseUrl().toString(), api.token());
+  private final RossumClient rossum = RossumClient.of(api.baseUrl().toString(), api.token());
 
   @AfterEach
   void stop() {
@@ -184,7 +184,7 @@ class ClientSnippetsTest {
     rossum
         .emails()
         .send(
-            EmailDraft.create(annotation.queue().orElseThrow())
+            EmailDraft.of(annotation.queue().orElseThrow())
                 .to(supplier)
                 .subject("Your invoice needs an order number")
                 .message("<p>Please send it again with our order number.</p>")
@@ -220,7 +220,7 @@ class ClientSnippetsTest {
   static void markDuplicates(RossumClient rossum, String md5, ResourceUrl first, long second) {
     rossum
         .relations()
-        .create(RelationDraft.create("duplicate").key(md5).annotation(first).annotation(second));
+        .create(RelationDraft.of("duplicate").key(md5).annotation(first).annotation(second));
   }
 
   // @end
@@ -237,7 +237,7 @@ class ClientSnippetsTest {
   static List<NewAnnotation> separate(RossumClient rossum, Annotation parent) {
     EditPagesDraft edit = EditPagesDraft.create();
     for (ResourceUrl page : parent.pages()) {
-      edit.part(PartDraft.create(page).value("edit:document_type", "invoice"));
+      edit.part(PartDraft.of(page).value("edit:document_type", "invoice"));
     }
     return rossum.annotations().editPages(parent.url().orElseThrow(), edit);
   }
