@@ -148,8 +148,7 @@ final class CallRatio {
   }
 
   private static Caller client(URI base, Secret token, long annotation) {
-    RossumClient rossum =
-        RossumClient.of(base.toString(), token).withCallsPerSecond(NO_THROTTLE);
+    RossumClient rossum = RossumClient.of(base.toString(), token).withCallsPerSecond(NO_THROTTLE);
     return () -> rossum.annotations().tree(annotation).sections().size();
   }
 
