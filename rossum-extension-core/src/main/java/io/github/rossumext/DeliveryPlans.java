@@ -11,6 +11,7 @@ import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.help.SteadyClock;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -215,24 +216,31 @@ final class DeliveryPlans {
 
     void requirePolled(Duration time) {
       if (time.isNegative() || time.isZero()) {
-        throw refused(this + " needs a polling time that is positive, but got " + time + ".");
+        throw refused(
+            this + " needs a polling time that is positive, but got " + seconds(time) + ".");
       }
       if (time.compareTo(LONGEST_POLLING_TIME) > 0) {
         throw refused(
             this
                 + " needs a polling time of at most 3600 s, because Rossum does not poll longer, but"
                 + " got "
-                + time.toSeconds()
-                + " s. Hand over longer work to another system.");
+                + seconds(time)
+                + ". Hand over longer work to another system.");
       }
       if (time.compareTo(DEFAULT_POLLING_TIME) > 0 && !hasMaxPollingTime()) {
         throw refused(
             this
                 + " needs a polling time of at most 300 s, because this event has no"
                 + " max_polling_time_s, but got "
-                + time.toSeconds()
-                + " s. Write later(event, publicUrl).");
+                + seconds(time)
+                + ". Write later(event, publicUrl).");
       }
+    }
+
+    private static String seconds(Duration time) {
+      BigDecimal seconds =
+          BigDecimal.valueOf(time.getSeconds()).add(BigDecimal.valueOf(time.getNano(), 9));
+      return seconds.stripTrailingZeros().toPlainString() + " s";
     }
 
     private boolean hasMaxPollingTime() {
@@ -247,9 +255,9 @@ final class DeliveryPlans {
         throw refused(
             this
                 + " cannot wait for a quickTime of "
-                + quick
+                + seconds(quick)
                 + ", because the timeout of the event is "
-                + timeout
+                + seconds(timeout)
                 + ". Set a shorter quickTime, or a longer timeout(event, …).");
       }
     }

@@ -221,7 +221,7 @@ class DeclarationTest {
     void isRefusedIfThePollingTimeIsNotPositive() {
       endpoint.later(UPLOAD_CREATED, URL, Duration.ZERO);
 
-      assertRefused("later(upload.created) needs a polling time that is positive, but got PT0S.");
+      assertRefused("later(upload.created) needs a polling time that is positive, but got 0 s.");
     }
 
     @Test
@@ -255,8 +255,8 @@ class DeclarationTest {
           .deliveries(DeliverySettings.defaults().withQuickTime(Duration.ofSeconds(25)));
 
       assertRefused(
-          "later(upload.created) cannot wait for a quickTime of PT25S, because the timeout of the"
-              + " event is PT25S. Set a shorter quickTime, or a longer timeout(event, …).");
+          "later(upload.created) cannot wait for a quickTime of 25 s, because the timeout of the"
+              + " event is 25 s. Set a shorter quickTime, or a longer timeout(event, …).");
     }
   }
 
