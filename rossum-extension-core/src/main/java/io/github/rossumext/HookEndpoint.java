@@ -632,12 +632,17 @@ public final class HookEndpoint implements AutoCloseable {
     }
 
     /**
-     * Returns the endpoint.
+     * Returns the endpoint. It refuses:
      *
-     * @throws IllegalStateException if the endpoint has no secret or no handler, if a secret begins
-     *     or ends with an invisible character such as a line break, if two handlers, two failure
-     *     policies or two timeouts have the same event, if an event cannot be handled once or
-     *     later, or if the clock returns null; the message says what to do
+     * <ul>
+     *   <li>an endpoint without a secret or without a handler
+     *   <li>a secret that begins or ends with an invisible character, such as a line break
+     *   <li>two handlers, failure policies or timeouts of the same event
+     *   <li>an event that cannot be handled once or later
+     *   <li>a clock that returns null
+     * </ul>
+     *
+     * @throws IllegalStateException if it refuses one of these; the message says what to do
      */
     public HookEndpoint build() {
       if (secrets.isEmpty()) {

@@ -48,9 +48,9 @@ import org.slf4j.LoggerFactory;
  *       exception.
  *   <li>If time is over while a rule with its own policy runs, that policy decides, unless it is
  *       {@code FAIL_OPEN}.
- *   <li>If a rule with the policy {@link FailurePolicy#NO_RETRY} has begun, any later failure of
- *       the request is a {@code NO_RETRY}, unless it fails open, because the side effect of that
- *       rule must not be repeated.
+ *   <li>If a rule that was added with {@link FailurePolicy#NO_RETRY} has begun, any later failure
+ *       of the request is a {@code NO_RETRY}, unless it fails open. The side effect of that rule
+ *       must not be repeated.
  * </ul>
  *
  * <p>Immutable, and thread-safe if the rules are.

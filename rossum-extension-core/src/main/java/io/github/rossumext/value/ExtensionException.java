@@ -18,9 +18,9 @@ public abstract class ExtensionException extends RuntimeException {
    * Creates an exception with a message of one line.
    *
    * @param help the address of a page that says more
-   * @param problem what is wrong. Each character that does not print becomes a question mark, and
-   *     the middle of more than 1000 characters is left out, because keys and schema ids of a
-   *     request could forge or fill a log.
+   * @param problem what is wrong. Keys and schema ids of a request must not forge or fill a log. So
+   *     each character that does not print becomes a question mark, and the middle of more than
+   *     1000 characters is left out.
    */
   protected ExtensionException(String help, String problem) {
     super(HelpTopic.explain(problem, help));

@@ -42,13 +42,20 @@ import java.util.List;
  *       the hook that changed it
  * </ul>
  *
- * <p>{@link #problems} lists what Rossum would not know or would ignore: unknown paths, methods,
- * parameters and keys of a body, operations without an effect, a search for a field, queue or
- * status that does not exist, and an e-mail with a placeholder that Rossum does not fill. A test of
- * {@code RossumTest} fails if there is a problem that it did not look at.
+ * <p>{@link #problems} lists what Rossum would not know or would ignore:
+ *
+ * <ul>
+ *   <li>unknown paths, methods, parameters and keys of a body
+ *   <li>operations without an effect
+ *   <li>a search for a field, queue or status that does not exist
+ *   <li>an e-mail with a placeholder that Rossum does not fill
+ * </ul>
+ *
+ * <p>A test in a class with {@code @RossumTest} fails if there is a problem that it did not look
+ * at.
  *
  * <p>URLs in responses start with {@code baseUrl()/api/v1}, unless you call {@link #urlsUnder}.
- * Those of a fixture stay as they are. In requests, only what follows {@code /v1/} counts.
+ * Those of a fixture stay as they are. In requests, only the part after {@code /v1/} counts.
  *
  * <p>Time is that of a {@link VirtualClock}: tokens expire, and the throttle refills, when it
  * advances. Everything else depends on the requests only, so each run of a test has the same ids.
@@ -285,7 +292,7 @@ public final class RossumApiStub implements AutoCloseable {
   }
 
   /**
-   * Returns the faults that no request has met yet, in their order. A test of {@code RossumTest}
+   * Returns the faults that no request has met yet, in their order. A test with {@code @RossumTest}
    * fails if there are some at its end and it did not call this.
    */
   public List<Fault> faultsLeft() {
