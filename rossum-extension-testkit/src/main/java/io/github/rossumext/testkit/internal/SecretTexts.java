@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,14 @@ public final class SecretTexts {
 
   /** Creates a filter without secrets. */
   public SecretTexts() {}
+
+  /** Returns the keys of a request that hold the token and the secrets, and no others. */
+  public static ObjectNode only(ObjectNode request) {
+    ObjectNode only = request.objectNode();
+    only.set(TOKEN, request.path(TOKEN));
+    only.set(SECRETS, request.path(SECRETS));
+    return only;
+  }
 
   /** Adds the secrets of a request. */
   public SecretTexts addThoseOf(JsonNode request) {

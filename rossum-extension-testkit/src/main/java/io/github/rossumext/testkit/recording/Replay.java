@@ -8,6 +8,7 @@ import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.Redaction;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.response.HookResponse;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,11 +2,17 @@ package io.github.rossumext.testkit.simulator;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.internal.help.Printable;
 import io.github.rossumext.internal.text.Storable;
+import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.Redaction;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +38,7 @@ public final class Exchange {
   private final Results results;
   private volatile boolean isSeen;
   private volatile boolean areProblemsSeen;
+  private @Nullable SecretTexts secrets;
 
   /** What a response did. */
   record Results(
@@ -77,6 +84,52 @@ public final class Exchange {
     return new String(attempt.request().body(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Returns the body of the request as indented JSON without the token, and with another word
+   * instead of each secret.
+   */
+  public String requestWithoutSecrets() {
+    ObjectNode request = Json.object(attempt.request().body());
+    return Json.pretty(Redaction.of(request).cleanRequest(request));
+  }
+
+  /**
+   * Returns the body of the response without the token and the secrets of the request: as indented
+   * JSON, or as text if it is not JSON.
+   */
+  public String responseWithoutSecrets() {
+    JsonNode response = Json.find(attempt.response().body());
+    return response.isMissingNode()
+        ? withoutSecrets(response())
+        : Json.pretty(Redaction.of(Json.object(attempt.request().body())).cleanResponse(response));
+  }
+
+  /** Returns a text without the token and the secrets of the request. */
+  public String withoutSecrets(String text) {
+    return secrets().clean(text);
+  }
+
+  private synchronized SecretTexts secrets() {
+    if (secrets == null) {
+      secrets = new SecretTexts();
+      addSecretsTo(secrets);
+    }
+    return secrets;
+  }
+
+  /** Adds the token and the secrets of the request. */
+  void addSecretsTo(SecretTexts all) {
+    all.addThoseOf(attempt.secrets());
+  }
+
+  /**
+   * Returns a request with another body, signed as this one was, such as to send it with another
+   * program.
+   */
+  public SignedRequest signed(String body) {
+    return SignedRequest.of(body.getBytes(StandardCharsets.UTF_8), attempt.signer());
+  }
+
   /** Returns the size of the request's body in bytes. */
   public int requestSizeInBytes() {
     return attempt.request().body().length;
@@ -87,12 +140,25 @@ public final class Exchange {
     return attempt.response().body().length;
   }
 
+  /** Returns when the request was sent, by the clock of the machine. */
+  public Instant sentAt() {
+    return attempt.time().sentAt();
+  }
+
+  /**
+   * Returns when the response came, or when nobody waited for it any longer, by the clock of the
+   * machine.
+   */
+  public Instant endedAt() {
+    return attempt.time().endedAt();
+  }
+
   /**
    * Returns how long the response took, polls included. It is the sum of the real time and the time
    * that passed on the simulator's clock.
    */
   public Duration duration() {
-    return attempt.duration();
+    return attempt.time().duration();
   }
 
   /** Returns the HTTP status of the response; empty if no response came in time. */
@@ -190,7 +256,7 @@ public final class Exchange {
     list(story, "changed", results.changes());
     list(story, "message", results.messages());
     list(story, "problem", results.problems());
-    String cleaned = new SecretTexts().addThoseOf(request()).clean(story.toString());
+    String cleaned = withoutSecrets(story.toString());
     return cleaned.lines().map(Exchange::cut).collect(joining("\n", "", "\n"));
   }
 

@@ -1,5 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
@@ -8,6 +10,7 @@ import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.value.RawJson;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document in Rossum: its tree, its status, and the results of the last validation. */
@@ -22,6 +25,7 @@ final class OpenDocument {
   private AnnotationStatus status;
   private AnnotationStatus previousStatus;
   private List<ShownMessage> messages = List.of();
+  private Map<Long, List<ShownMessage>> messagesByField = Map.of();
   private List<Blocker> blockers = List.of();
   private long holder;
 
@@ -123,6 +127,15 @@ final class OpenDocument {
 
   void messages(List<ShownMessage> shown) {
     messages = List.copyOf(shown);
+    messagesByField =
+        messages.stream()
+            .filter(message -> message.datapointId().isPresent())
+            .collect(groupingBy(message -> message.datapointId().getAsLong()));
+  }
+
+  /** Returns the messages on a field. */
+  List<ShownMessage> messagesOn(long field) {
+    return messagesByField.getOrDefault(field, List.of());
   }
 
   List<Blocker> blockers() {

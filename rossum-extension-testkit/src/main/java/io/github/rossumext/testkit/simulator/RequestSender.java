@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
@@ -31,9 +32,32 @@ final class RequestSender {
    * One request with its response, or with the reason why it did not get one.
    *
    * @param number its place among the attempts, from 1
-   * @param duration the time that passed for real and on the clock
+   * @param time when it was sent, and how long it took
+   * @param signer the signer of the request
+   * @param secrets the keys of the request that hold the token and the secrets
    */
-  record Attempt(int number, SignedRequest request, WireResponse response, Duration duration) {}
+  record Attempt(
+      int number,
+      SignedRequest request,
+      WireResponse response,
+      Time time,
+      RequestSigner signer,
+      ObjectNode secrets) {
+    /** Prints neither secrets nor document. */
+    @Override
+    public String toString() {
+      return "Attempt[" + number + "]";
+    }
+  }
+
+  /**
+   * The time of an attempt.
+   *
+   * @param sentAt when it was sent, by the clock of the machine
+   * @param endedAt when its response came, or when nobody waited for it any longer, by this clock
+   * @param duration the time that passed for real and on the simulator's clock
+   */
+  record Time(Instant sentAt, Instant endedAt, Duration duration) {}
 
   RequestSender(VirtualClock clock, Traffic traffic) {
     this.clock = clock;
@@ -63,6 +87,7 @@ final class RequestSender {
       boolean isSameId = hook.keepsRequestId() && (isAgain || !attempts.isEmpty());
       SignedRequest request = SignedRequest.of(stamped(body, isSameId), hook.signer());
       Instant sent = clock.instant();
+      Instant sentAt = Instant.now();
       long started = System.nanoTime();
       DeliveryFault fault = traffic.faults().next(kind);
       WireResponse response = send(hook, request, deadline, fault);
@@ -75,7 +100,14 @@ final class RequestSender {
       }
       Duration real = Duration.ofNanos(System.nanoTime() - started);
       Duration duration = real.plus(Duration.between(sent, clock.instant()));
-      attempts.add(new Attempt(attempts.size() + 1, request, response, duration));
+      attempts.add(
+          new Attempt(
+              attempts.size() + 1,
+              request,
+              response,
+              new Time(sentAt, sentAt.plus(real), duration),
+              hook.signer(),
+              SecretTexts.only(body)));
       again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
       if (isPolled || fault == DeliveryFault.RESPONSE_LATE) {
         // Polling takes minutes, so the attempts after it get their own time.

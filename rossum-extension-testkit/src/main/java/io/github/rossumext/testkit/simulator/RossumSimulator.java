@@ -12,6 +12,7 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.signature.RequestSigner;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SchemaText;
 import io.github.rossumext.testkit.internal.api.World;
 import io.github.rossumext.testkit.internal.document.Document;
@@ -155,6 +156,11 @@ public final class RossumSimulator {
   public RossumSimulator queue(QueueSettings settings) {
     session.queue(settings);
     return this;
+  }
+
+  /** Returns the settings of the queue. */
+  public QueueSettings queue() {
+    return session.queue();
   }
 
   /** Sets the clock. Give the same clock to the endpoint and to the stubs of a test. */
@@ -455,6 +461,32 @@ public final class RossumSimulator {
     return document().datapoints().stream().map(node -> new SimulatedField(this, node)).toList();
   }
 
+  /** Returns the sections of the document, in their order. */
+  public List<SimulatedSection> sections() {
+    return document().sections().stream().map(node -> new SimulatedSection(this, node)).toList();
+  }
+
+  /** Returns the field, cell, value or button with this id; empty if the document has none. */
+  public Optional<SimulatedField> findField(long id) {
+    return node(id).filter(DocumentNode::isDatapoint).map(node -> new SimulatedField(this, node));
+  }
+
+  /** Returns the row with this id; empty if the document has none. */
+  public Optional<SimulatedRow> findRow(long id) {
+    return node(id).filter(DocumentNode::isTuple).map(node -> new SimulatedRow(this, node));
+  }
+
+  /** Returns the table or list with this id; empty if the document has none. */
+  public Optional<SimulatedMultivalue> findMultivalue(long id) {
+    return node(id)
+        .filter(DocumentNode::isMultivalue)
+        .map(node -> new SimulatedMultivalue(this, node));
+  }
+
+  private Optional<DocumentNode> node(long id) {
+    return document().byId(id);
+  }
+
   /**
    * Returns a row of a table.
    *
@@ -531,6 +563,20 @@ public final class RossumSimulator {
   public AnnotationStatus status() {
     session.seeErrors();
     return session.open().status();
+  }
+
+  /** Returns the name of the document's file; empty if the request does not tell it. */
+  public Optional<String> fileName() {
+    return Optional.ofNullable(
+        Json.scalar(session.open().request().path("document").path("original_file_name")));
+  }
+
+  /**
+   * Returns a text without the secrets of the open document and of the last request, and without
+   * their tokens.
+   */
+  public String withoutSecrets(String text) {
+    return session.secrets().clean(text);
   }
 
   /**

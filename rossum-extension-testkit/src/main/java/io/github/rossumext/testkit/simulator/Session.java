@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.internal.api.World;
 import io.github.rossumext.value.RawJson;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Session {
   private @Nullable RawJson schema;
   private @Nullable OpenDocument open;
   private @Nullable Validation last;
+  private @Nullable SecretTexts secrets;
 
   /** A step that was refused, or a part of it. */
   private record Refused(String step, Refusal why) {}
@@ -89,6 +91,7 @@ final class Session {
   }
 
   void add(Exchange exchange) {
+    secrets = null;
     exchanges.add(exchange);
     problems.addAll(exchange.allProblems());
   }
@@ -141,6 +144,20 @@ final class Session {
     refusals.stream().map(Refused::why).filter(Refusal::isByErrors).forEach(Refusal::see);
   }
 
+  /** Returns the filter for the secrets of the document and of the last request. */
+  SecretTexts secrets() {
+    if (secrets == null) {
+      secrets = new SecretTexts();
+      if (open != null) {
+        secrets.addThoseOf(open.request());
+      }
+      if (!exchanges.isEmpty()) {
+        exchanges.get(exchanges.size() - 1).addSecretsTo(secrets);
+      }
+    }
+    return secrets;
+  }
+
   VirtualClock clock() {
     return clock;
   }
@@ -172,6 +189,7 @@ final class Session {
 
   void open(OpenDocument document) {
     open = document;
+    secrets = null;
     traffic.add(document);
     last = null;
     Problems found = new Problems("schema");
@@ -191,6 +209,12 @@ final class Session {
       throw new IllegalStateException("No document is open. Call open(…) first.");
     }
     return open;
+  }
+
+  /** Returns the open document for somebody who looks at its errors. */
+  OpenDocument seen() {
+    seeErrors();
+    return open();
   }
 
   /** Returns a new validation of the open document, to add requests to. */

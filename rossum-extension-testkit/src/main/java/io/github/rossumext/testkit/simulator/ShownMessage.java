@@ -67,11 +67,6 @@ public final class ShownMessage {
     return new ShownMessage(type, markup, OptionalLong.of(id), schemaId, path, origin);
   }
 
-  /** Returns whether it is on this field. */
-  boolean isOn(DocumentNode field) {
-    return datapointId.isPresent() && datapointId.getAsLong() == field.id();
-  }
-
   /** Returns the severity. */
   public MessageType type() {
     return type;

@@ -1,7 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.schema.DatapointType;
-import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.UiType;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
@@ -17,7 +16,7 @@ import java.util.OptionalInt;
  * A field, cell or button of the simulated document. Its methods return the state of the document
  * when you call them. Not thread-safe.
  */
-public final class SimulatedField {
+public final class SimulatedField implements SimulatedNode {
   private final RossumSimulator rossum;
   private final DocumentNode node;
 
@@ -35,12 +34,12 @@ public final class SimulatedField {
     return rossum;
   }
 
-  /** Returns the id of the datapoint. */
+  @Override
   public long id() {
     return node.id();
   }
 
-  /** Returns the schema id. */
+  @Override
   public String schemaId() {
     return node.schemaId();
   }
@@ -50,7 +49,7 @@ public final class SimulatedField {
     return node.path();
   }
 
-  /** Returns the label that the user reads; {@code ""} if the schema is unknown. */
+  @Override
   public String label() {
     return rossum.session().open().document().schema().label(node.schemaId());
   }
@@ -69,9 +68,14 @@ public final class SimulatedField {
     return node.definition().type();
   }
 
+  /** Returns the field in the schema; empty if the schema is unknown, or does not have it. */
+  public Optional<SchemaDatapoint> definition() {
+    return node.definition().schema();
+  }
+
   /** Returns where the value comes from, by the schema; empty if the schema does not say. */
   public Optional<UiType> uiType() {
-    return node.definition().schema().flatMap(SchemaDatapoint::uiType);
+    return definition().flatMap(SchemaDatapoint::uiType);
   }
 
   /** Returns whether the schema requires a value. */
@@ -128,7 +132,7 @@ public final class SimulatedField {
     return node.options().orElse(List.of());
   }
 
-  /** Returns whether the field is hidden, or anything around it, such as its table. */
+  @Override
   public boolean isHidden() {
     return node.isHidden();
   }
@@ -138,12 +142,12 @@ public final class SimulatedField {
     return node.isButton();
   }
 
-  /** Returns whether the schema says that users cannot edit the field. */
+  /**
+   * Returns whether the schema says that users cannot edit the field. Users can override a formula
+   * if the schema says that they can edit it.
+   */
   public boolean isReadOnly() {
-    return node.definition()
-        .schema()
-        .filter(known -> known.isFormula() || known.edit().equals(EditMode.DISABLED))
-        .isPresent();
+    return node.definition().isReadOnly();
   }
 
   /** Returns the validation sources, in their order. */
@@ -153,7 +157,7 @@ public final class SimulatedField {
 
   /** Returns the messages of the last validation on this field. */
   public List<ShownMessage> messages() {
-    return rossum.messages().stream().filter(message -> message.isOn(node)).toList();
+    return rossum.session().seen().messagesOn(node.id());
   }
 
   /** Returns the blockers of this field at the automation level of the queue. */
@@ -171,6 +175,19 @@ public final class SimulatedField {
   /** Lets the user click this button, as {@link RossumSimulator#click} does. */
   public Outcome click() {
     return rossum.user().click(node);
+  }
+
+  /**
+   * Lets the user remove this value of a list.
+   *
+   * @throws IllegalStateException if it is not a value of a list
+   */
+  public Outcome remove() {
+    if (!node.isInMultivalue()) {
+      throw new IllegalStateException(
+          "Only a value of a list can be removed, and " + node.named() + " is not one.");
+    }
+    return rossum.user().remove(node);
   }
 
   /** Lets the user look at the field, which adds {@code human} to its validation sources. */

@@ -1,8 +1,6 @@
 package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.payload.HookAction;
-import io.github.rossumext.schema.EditMode;
-import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.testkit.internal.document.Document;
 import io.github.rossumext.testkit.internal.document.DocumentNode;
@@ -97,12 +95,13 @@ final class User {
       throw new Refused(field.named() + " is clicked, not edited.");
     }
     checkEditable(field);
-    field.check(field.named(), edit.text(), field.options());
+    field.checkTyped(edit.text());
     FieldText typed = typed(field, edit.text());
     field.addValidationSource(ValidationSource.HUMAN);
     boolean isChanged = !typed.displayed().equals(field.displayed());
     if (isChanged) {
       field.setText(typed);
+      field.override();
     }
     return isChanged;
   }
@@ -118,12 +117,11 @@ final class User {
 
   private static void checkEditable(DocumentNode field) throws Refused {
     checkVisible(field);
-    if (field.definition().isFormula()) {
-      throw new Refused("a formula computes " + field.named() + ", so a user cannot edit it.");
-    }
-    SchemaDatapoint definition = field.definition().schema().orElse(null);
-    if (definition != null && definition.edit().equals(EditMode.DISABLED)) {
-      throw new Refused("the schema says that users cannot edit " + field.named() + ".");
+    if (field.definition().isReadOnly()) {
+      throw new Refused(
+          field.definition().isFormula()
+              ? "a formula computes " + field.named() + ", so a user cannot edit it."
+              : "the schema says that users cannot edit " + field.named() + ".");
     }
   }
 

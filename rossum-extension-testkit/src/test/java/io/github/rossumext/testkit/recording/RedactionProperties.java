@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.Redaction;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HexFormat;

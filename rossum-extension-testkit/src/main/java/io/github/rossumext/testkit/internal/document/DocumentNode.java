@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.content.Category;
 import io.github.rossumext.internal.check.ChangeCheck;
+import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.Option;
@@ -294,6 +295,13 @@ public final class DocumentNode {
     document.schema().look(this);
   }
 
+  /** Keeps a text that a user entered from being computed again, if a formula computes it. */
+  public void override() {
+    if (definition().isFormula()) {
+      set("no_recalculation", json.booleanNode(true));
+    }
+  }
+
   /** Empties it, and removes its position on the page and its validation sources. */
   public void clear() {
     setText(FieldText.EMPTY);
@@ -392,18 +400,28 @@ public final class DocumentNode {
     }
   }
 
+  /** Refuses a text that the field cannot hold, from a user. */
+  public void checkTyped(String text) throws Refused {
+    check(named(), text, options(), definition().factsForUser());
+  }
+
   /**
-   * Refuses a text that the field cannot hold, from a user and from an extension.
+   * Refuses a text that the field cannot hold, from an extension.
    *
    * @param what the field, as the reason names it
    * @param options the options to choose from; empty if they are unknown
    */
-  public void check(String what, String text, Optional<List<Option>> options) throws Refused {
+  void check(String what, String text, Optional<List<Option>> options) throws Refused {
+    check(what, text, options, definition().facts());
+  }
+
+  private static void check(
+      String what, String text, Optional<List<Option>> options, FieldFacts facts) throws Refused {
     String unstorable = Storable.problem(text);
     if (!unstorable.isEmpty()) {
       throw new Refused(what + " gets " + unstorable + ", which Rossum cannot store.");
     }
-    Optional<String> refusal = ChangeCheck.refusal(definition().facts(), Storable.length(text));
+    Optional<String> refusal = ChangeCheck.refusal(facts, Storable.length(text));
     if (refusal.isPresent()) {
       throw new Refused(what + " " + refusal.get() + ".");
     }

@@ -8,6 +8,7 @@ import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaMultivalue;
 import io.github.rossumext.schema.SchemaNode;
 import io.github.rossumext.value.Option;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -126,6 +127,23 @@ public final class DocumentSchema {
       row.children().forEach(cell -> columns.add(cell.schemaId()));
     }
     return List.copyOf(columns);
+  }
+
+  /** Returns the sum of the numbers in a column, in the format of the column. */
+  public String sum(DocumentNode table, String column) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (DocumentNode row : table.children()) {
+      for (DocumentNode cell : row.children()) {
+        if (cell.schemaId().equals(column)) {
+          sum = sum.add(NumberFormat.plain(cell.machineText()).orElse(BigDecimal.ZERO));
+        }
+      }
+    }
+    try {
+      return field(column).write(sum.toPlainString()).displayed();
+    } catch (Refused e) {
+      return sum.toPlainString(); // the format has no decimals
+    }
   }
 
   /** Returns the schema id of the rows or values of a multivalue. */

@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.internal.document;
 import io.github.rossumext.internal.check.FieldFacts;
 import io.github.rossumext.internal.check.ValueType;
 import io.github.rossumext.schema.DatapointType;
+import io.github.rossumext.schema.EditMode;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.UiType;
 import io.github.rossumext.value.Option;
@@ -34,6 +35,7 @@ public final class FieldDefinition {
   private final FieldFormat format;
   private final boolean isRequired;
   private final boolean isNotCaptured;
+  private final boolean isReadOnly;
   private final FieldConstraint constraint;
 
   /**
@@ -60,7 +62,14 @@ public final class FieldDefinition {
                     .uiType()
                     .filter(it -> it.isOneOf(UiType.DATA, UiType.MANUAL, UiType.FORMULA))
                     .isPresent());
+    this.isReadOnly = schema != null && isReadOnly(schema);
     this.constraint = FieldConstraint.of(schema);
+  }
+
+  /** A formula is read-only, unless the schema itself says that users can edit it. */
+  private static boolean isReadOnly(SchemaDatapoint schema) {
+    boolean saysEdit = schema.find("ui_configuration").flatMap(ui -> ui.find("edit")).isPresent();
+    return schema.edit().equals(EditMode.DISABLED) || (schema.isFormula() && !saysEdit);
   }
 
   /** Returns the knowledge of a field in the schema. */
@@ -88,6 +97,11 @@ public final class FieldDefinition {
     return facts.isFormula();
   }
 
+  /** Returns whether the schema says that users cannot edit it. */
+  public boolean isReadOnly() {
+    return isReadOnly;
+  }
+
   /** Returns whether the schema requires a value. */
   public boolean isRequired() {
     return isRequired;
@@ -111,6 +125,11 @@ public final class FieldDefinition {
   /** Returns the facts about the field, as core knows them. */
   public FieldFacts facts() {
     return facts;
+  }
+
+  /** Returns the facts for an edit of a user, who can override some formulas. */
+  FieldFacts factsForUser() {
+    return isFormula() && !isReadOnly ? FieldFacts.ofDefinition(schemaId, null) : facts;
   }
 
   /**

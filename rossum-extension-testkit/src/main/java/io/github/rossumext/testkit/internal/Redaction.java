@@ -1,11 +1,9 @@
-package io.github.rossumext.testkit.recording;
+package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.rossumext.testkit.internal.Json;
-import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * A filter that removes the token and the secrets of a request from its JSON and that of its
  * response. Immutable.
  */
-final class Redaction {
+public final class Redaction {
   static final String REMOVED = SecretTexts.REMOVED;
 
   /** Keys whose texts are words of the protocol and stay, even if a secret is the same word. */
@@ -50,13 +48,14 @@ final class Redaction {
     this.isInvocation = isInvocation;
   }
 
-  static Redaction of(ObjectNode request) {
+  /** Returns the filter for the token and the secrets of this request. */
+  public static Redaction of(ObjectNode request) {
     return new Redaction(
         new SecretTexts().addThoseOf(request), request.path("event").asText().equals("invocation"));
   }
 
   /** Returns a copy of the request without the values of the secrets. */
-  JsonNode cleanRequest(ObjectNode request) {
+  public JsonNode cleanRequest(ObjectNode request) {
     ObjectNode cleaned =
         (ObjectNode) clean(request, isInvocation ? OF_INVOCATION::contains : key -> true);
     if (request.get(SecretTexts.SECRETS) instanceof ObjectNode known) {
@@ -69,7 +68,7 @@ final class Redaction {
   }
 
   /** Returns a copy of the response without the secrets. */
-  JsonNode cleanResponse(JsonNode response) {
+  public JsonNode cleanResponse(JsonNode response) {
     return clean(response, key -> !isInvocation);
   }
 
