@@ -1,0 +1,117 @@
+package io.github.rossumext.playground;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Rossum's validation screen in a browser. You edit a document, your endpoint responds through its
+ * signed entrance, and the response is applied as Rossum applies it. {@link RossumSimulator} plays
+ * Rossum, so the screen follows the same rules as your tests.
+ *
+ * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="open"}
+ *
+ * <p>It is a tool for your own machine, in a test or in a {@code main} of the test sources. Nothing
+ * starts it but a call of {@code open}. Its server listens on the loopback address only, and
+ * responds only to a page that knows its token: see {@link #url()}. Tokens and secrets of the
+ * requests stay in this process.
+ *
+ * <p>Thread-safe. The endpoint and the simulator must not be used elsewhere until the playground is
+ * closed.
+ */
+public final class Playground implements AutoCloseable {
+  private final LiveDocument document;
+  private final PageServer server;
+
+  Playground(LiveDocument document, PageServer server) {
+    this.document = document;
+    this.server = server;
+  }
+
+  /**
+   * Opens a playground for an endpoint. The page shows the first document, and offers the others.
+   *
+   * @param endpoint the endpoint, which the playground does not close
+   * @param secret a secret that the endpoint knows
+   * @param documents fixtures of {@code annotation_content}, best with their schema; without any,
+   *     the page shows an invoice
+   * @throws IllegalArgumentException if a fixture is about another event
+   */
+  public static Playground open(HookEndpoint endpoint, Secret secret, Fixture... documents) {
+    PlaygroundBuilder builder = builder(endpoint, secret);
+    for (Fixture document : documents) {
+      builder.document(document);
+    }
+    return builder.open();
+  }
+
+  /**
+   * Opens a playground for an endpoint with documents of your own.
+   *
+   * @param endpoint the endpoint, which the playground does not close
+   * @param secret a secret that the endpoint knows
+   * @param documents see {@link PlaygroundBuilder#documents}
+   * @throws IOException if a file cannot be read
+   * @throws IllegalArgumentException if there is no document
+   */
+  public static Playground open(HookEndpoint endpoint, Secret secret, Path documents)
+      throws IOException {
+    return builder(endpoint, secret).documents(documents).open();
+  }
+
+  /** Returns a builder of a playground for an endpoint. */
+  public static PlaygroundBuilder builder(HookEndpoint endpoint, Secret secret) {
+    return PlaygroundBuilder.of(endpoint, secret);
+  }
+
+  /**
+   * Returns a builder of a playground for a simulator: with your settings of the hook and of the
+   * queue, several extensions, or an API stub of your own.
+   */
+  public static PlaygroundBuilder builder(RossumSimulator rossum) {
+    return PlaygroundBuilder.of(rossum);
+  }
+
+  /**
+   * Returns the URL of the page. Who knows it can use the playground: its fragment is the token,
+   * which browsers send to nobody.
+   */
+  public URI url() {
+    return server.url();
+  }
+
+  /**
+   * Prints the URL to the standard output, and waits until another thread closes the playground or
+   * the program ends.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void await() throws InterruptedException {
+    System.out.println("Playground: " + url());
+    System.out.flush();
+    document.awaitEnd();
+  }
+
+  /** Closes the playground: its server stops, and pages say that it has ended. */
+  @Override
+  public void close() {
+    document.end();
+    server.close();
+  }
+
+  List<Exchange> exchanges() {
+    return document.view().exchanges();
+  }
+
+  /** Returns the port, and not the token. */
+  @Override
+  public String toString() {
+    return "Playground[port " + url().getPort() + "]";
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.rossumext.playground;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.value.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A builder of a {@link Playground}. Not thread-safe.
+ *
+ * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
+ */
+public final class PlaygroundBuilder {
+  private final RossumSimulator rossum;
+  private final @Nullable RossumApiStub api;
+  private final List<PlaygroundDocument> documents = new ArrayList<>();
+  private int port;
+
+  private PlaygroundBuilder(RossumSimulator rossum, @Nullable RossumApiStub api) {
+    this.rossum = rossum;
+    this.api = api;
+  }
+
+  static PlaygroundBuilder of(HookEndpoint endpoint, Secret secret) {
+    RossumSimulator rossum = RossumSimulator.of(endpoint, secret);
+    // An extension that calls Rossum back finds Rossum's API.
+    return new PlaygroundBuilder(rossum, RossumApiStub.create().join(rossum));
+  }
+
+  static PlaygroundBuilder of(RossumSimulator rossum) {
+    return new PlaygroundBuilder(rossum, null);
+  }
+
+  /**
+   * Sets the port to listen on. Without this call, it is any free port.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 65535
+   */
+  public PlaygroundBuilder port(int number) {
+    if (number < 0 || number > 65535) {
+      throw new IllegalArgumentException(
+          "The port must be from 0 to 65535, but was " + number + ".");
+    }
+    port = number;
+    return this;
+  }
+
+  /**
+   * Adds a document.
+   *
+   * @param fixture a fixture of {@code annotation_content}. At {@code initialize}, the playground
+   *     imports the document and opens it. At {@code started}, it opens it. Otherwise, it sends the
+   *     fixture as it is.
+   * @param pages the images of its pages in their order, PNG or JPEG. Without any, the page is
+   *     drawn from the positions of the fields.
+   * @throws IllegalArgumentException if the fixture is about another event
+   */
+  public PlaygroundBuilder document(Fixture fixture, Path... pages) {
+    documents.add(PlaygroundDocument.of(fixture, List.of(pages)));
+    return this;
+  }
+
+  /**
+   * Adds the document of a file, or the documents of a folder, sorted by their names. A file has
+   * one of these:
+   *
+   * <ul>
+   *   <li>a request of {@code annotation_content}, such as one of a {@code RequestRecorder}
+   *   <li>a schema, as in a file {@code schema.json}: the document is empty
+   * </ul>
+   *
+   * <p>Files of a folder that are something else are left out. The images of the pages of {@code
+   * NAME.json} are {@code NAME.page-1.png} and so on, or {@code .jpg}.
+   *
+   * @throws IOException if a file cannot be read
+   * @throws IllegalArgumentException if there is no document
+   */
+  public PlaygroundBuilder documents(Path fileOrFolder) throws IOException {
+    documents.addAll(DocumentFiles.in(fileOrFolder));
+    return this;
+  }
+
+  /**
+   * Opens the playground.
+   *
+   * @throws IllegalStateException if the port is taken
+   */
+  public Playground open() {
+    List<PlaygroundDocument> opened =
+        documents.isEmpty()
+            ? List.of(PlaygroundDocument.of(Fixtures.invoiceWithSchema(), List.of()))
+            : List.copyOf(documents);
+    LiveDocument document = new LiveDocument(rossum, opened, api);
+    PageServer server;
+    try {
+      server = PageServer.listening(port, document);
+    } catch (RuntimeException e) {
+      document.end();
+      throw e;
+    }
+    document.open(0);
+    server.start();
+    return new Playground(document, server);
+  }
+}

@@ -1,0 +1,71 @@
+// What needs the attention of the user, in the order of the screen: the fields of the sidebar, then
+// the cells of the tables.
+const NEEDY = new Set(['error', 'warning', 'required', 'review']);
+
+export function needsAttention(field, store) {
+  return !field.hidden && NEEDY.has(field.state) && store.definitions[field.schemaId]?.type !== 'button';
+}
+
+function* multivaluesIn(store, isTable) {
+  for (const section of store.sections) {
+    for (const {key} of section.children) {
+      const multivalue = store.multivalues.get(key);
+      if (multivalue?.isTable === isTable) {
+        yield multivalue;
+      }
+    }
+  }
+}
+
+/** Returns all tables, in their order. */
+export function tablesIn(store) {
+  return [...multivaluesIn(store, true)];
+}
+
+function* fieldsInOrder(store) {
+  for (const section of store.sections) {
+    for (const {key} of section.children) {
+      const field = store.fields.get(key);
+      if (field) {
+        yield field;
+      } else if (store.multivalues.get(key)?.isTable === false) {
+        yield* store.multivalues.get(key).rows.map(row => row.cells[0]);
+      }
+    }
+  }
+  for (const table of multivaluesIn(store, true)) {
+    for (const row of table.rows) {
+      yield* row.cells.filter(Boolean);
+    }
+  }
+}
+
+export function countAttention(store) {
+  const counts = {error: 0, warning: 0, required: 0, review: 0};
+  for (const field of fieldsInOrder(store)) {
+    if (needsAttention(field, store)) {
+      counts[field.state]++;
+    }
+  }
+  return counts;
+}
+
+/**
+ * Returns the key of the field that needs attention after this one. After the last one it is 0, or
+ * the first one if the document cannot be confirmed.
+ */
+export function nextNeedy(store, key) {
+  let first = 0;
+  let isAfter = false;
+  for (const field of fieldsInOrder(store)) {
+    if (field.key === key) {
+      isAfter = true;
+    } else if (needsAttention(field, store)) {
+      if (isAfter) {
+        return field.key;
+      }
+      first ||= field.key;
+    }
+  }
+  return isAfter && store.head.errorCount === 0 ? 0 : first;
+}

@@ -1,0 +1,88 @@
+// Where the focus is and where it goes. A cell that is not rendered is, before it gets the focus.
+import {nextNeedy} from './attention.js';
+import {act} from './connection.js';
+import {useEffect, useState} from './dom.js';
+import {store} from './store.js';
+
+const listeners = new Set();
+const tables = new Map();
+
+/** The key of the field that has, or last had, the focus. */
+let selected = 0;
+
+/** Returns the field that has, or last had, the focus. */
+export function useSelection() {
+  const [key, setKey] = useState(selected);
+  useEffect(() => {
+    listeners.add(setKey);
+    return () => listeners.delete(setKey);
+  }, []);
+  return store.fields.get(key);
+}
+
+/** Notes that a field got the focus. */
+export function select(key) {
+  if (key !== selected) {
+    selected = key;
+    listeners.forEach(listener => listener(key));
+  }
+}
+
+/** Tells how a table brings a cell into view and gives it the focus. */
+export function registerTable(key, focusCell) {
+  tables.set(key, focusCell);
+  return () => tables.delete(key);
+}
+
+export function focusField(key) {
+  const field = store.fields.get(key);
+  const focusCell = field && tables.get(field.multivalue);
+  if (focusCell) {
+    focusCell(field.row, field.column);
+  } else {
+    focusElement(document.querySelector(`[data-key="${key}"]`));
+  }
+}
+
+export function focusElement(element) {
+  element?.focus();
+  element?.select?.();
+  element?.scrollIntoView?.({block: 'nearest', inline: 'nearest'});
+}
+
+/**
+ * Accepts a field that the user has seen, and goes to the next one that needs attention; after the
+ * last one to Confirm.
+ *
+ * @param isSent whether its text is on the way to the server
+ */
+export function acceptAndGoOn(field, isSent) {
+  const next = nextNeedy(store, field.key);
+  if (!isSent && field.state !== 'seen' && store.head.isEditable) {
+    act('visit', {key: field.key});
+  }
+  if (next) {
+    focusField(next);
+  } else {
+    focusElement(document.querySelector('[data-action=confirm]:enabled')
+      ?? document.querySelector('[data-region=actions] button:enabled'));
+  }
+}
+
+const REGIONS = ['sidebar', 'page', 'tables', 'inspector', 'actions'];
+
+/** Goes to the first element of the next region, or of the one before. */
+export function focusRegion(step) {
+  const current = document.activeElement?.closest('[data-region]')?.dataset.region;
+  const start = REGIONS.indexOf(current);
+  for (let i = 1; i <= REGIONS.length; i++) {
+    const name = REGIONS[(start + step * i + 2 * REGIONS.length) % REGIONS.length];
+    const target = document.querySelector(
+      `[data-region=${name}] :is(input, textarea, button, select):enabled, `
+      + `[data-region=${name}] [tabindex="0"]`);
+    if (target) {
+      focusElement(target);
+      return;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// The inspector: every request to the extension, with its response and what it changed.
+import {h} from './dom.js';
+import {ExchangeDetail} from './exchange.js';
+import {store} from './store.js';
+import {sizeInWords} from './words.js';
+
+function Line({exchange, isOpen, onOpen}) {
+  const {number, event, cause, attempt, status, isSuccess, milliseconds, responseBytes, problems, hasException} = exchange;
+  return h('li', {class: `exchange${isOpen ? ' is-open' : ''}`},
+    h('button', {type: 'button', class: 'exchange-line', 'aria-expanded': isOpen ? 'true' : 'false', onClick: () => onOpen(isOpen ? -1 : number)},
+      h('span', {class: `http ${isSuccess ? 'good' : 'bad'}`}, status ?? '—'),
+      h('span', {class: 'event'}, event.replace('annotation_content.', ''), attempt > 1 && ` (attempt ${attempt})`),
+      h('span', {class: 'cause'}, cause),
+      hasException && h('span', {class: 'badge error'}, 'exception'),
+      problems > 0 && h('span', {class: 'badge warning'}, problems === 1 ? '1 problem' : `${problems} problems`),
+      h('span', {class: 'time'}, `${milliseconds} ms`),
+      h('span', {class: 'size'}, sizeInWords(responseBytes))),
+    isOpen && h(ExchangeDetail, {number}));
+}
+
+export function InspectorPanel({open, setOpen}) {
+  const {exchanges} = store.head;
+  return h('div', {class: 'panel-body'},
+    exchanges.length === 0 && h('p', {class: 'empty'}, 'Nothing was sent to the extension yet.'),
+    h('ul', {class: 'exchanges'}, [...exchanges].reverse().map(exchange => h(Line, {
+      key: exchange.number, exchange, isOpen: exchange.number === open, onOpen: setOpen,
+    }))));
+}

@@ -1,0 +1,35 @@
+// What a user reads for the words of the protocol.
+const STATUSES = {
+  importing: 'Importing',
+  to_review: 'To review',
+  reviewing: 'Reviewing',
+  confirmed: 'Confirmed',
+  exporting: 'Exporting',
+  exported: 'Exported',
+  failed_export: 'Failed export',
+  postponed: 'Postponed',
+  rejected: 'Rejected',
+  deleted: 'Deleted',
+};
+
+export function statusInWords(status) {
+  return STATUSES[status] ?? status;
+}
+
+const ACTS = {
+  edit: 'an edit', click: 'a click', add: 'a new row', remove: 'a removal', visit: 'a look', confirm: 'Confirm',
+  export: 'the export', open: 'the import', start: 'opening', startOver: 'the import', paste: 'the import',
+};
+
+export function actInWords(name) {
+  return ACTS[name] ?? name;
+}
+
+/** Returns a number with its noun, such as "2 errors". */
+export function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+export function sizeInWords(bytes) {
+  return bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,69 @@
+package io.github.rossumext.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** axe finds nothing, light and dark, in Chromium. */
+class AccessTest {
+  private final Playground playground =
+      Playground.open(
+          TestExtension.endpoint(),
+          TestExtension.SECRET,
+          TestExtension.invoice()
+              .withField("order_id", "12")
+              .withField("amount_total", "1")
+              .withField("line_items[0].item_description", "")
+              .withField("notes", "html"));
+  private final Screen screen = Screen.of(playground);
+
+  @AfterEach
+  void close() {
+    prefer("light");
+    playground.close();
+  }
+
+  private void prefer(String scheme) {
+    screen.browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  private void assertAccessible(String state, AxeBuilder axe) {
+    List<Rule> violations = axe.analyze(screen.browser).getViolations();
+    assertThat(violations)
+        .as(state)
+        .extracting(rule -> rule.getId() + " (" + rule.getImpact() + "): " + rule.getNodes())
+        .isEmpty();
+  }
+
+  @Test
+  void axeFindsNothing() {
+    screen.awaitAlert("six digits");
+    screen.find(".exchange-line").click();
+    screen.await(() -> screen.has(".changes"));
+    screen.field("Vendor").click();
+    screen.await(() -> screen.has("[role=listbox]"));
+    assertAccessible("the document, a dropdown and the inspector", new AxeBuilder());
+    screen.leave();
+
+    screen.find("#tab-Automation").click();
+    screen.button("Keys").click();
+    screen.await(() -> screen.has("dialog[open]"));
+    assertAccessible("automation and the keys", new AxeBuilder());
+  }
+
+  @Test
+  void inTheDarkEverythingCanBeReadToo() {
+    prefer("dark");
+    screen.awaitAlert("six digits");
+    screen.find("#tab-Automation").click();
+    assertAccessible(
+        "the document in the dark", new AxeBuilder().withRules(List.of("color-contrast")));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.rossumext.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The whole way of a document without a mouse, in Chromium. */
+class KeyboardTest {
+  private final Playground playground =
+      Playground.open(
+          TestExtension.endpoint(),
+          TestExtension.SECRET,
+          TestExtension.invoice()
+              .withField("order_id", "12")
+              .withField("amount_total", "1")
+              .withField("line_items[3].item_quantity", "1000"));
+  private final Screen screen = Screen.of(playground);
+
+  @AfterEach
+  void close() {
+    screen.assertQuiet();
+    playground.close();
+  }
+
+  private void tabTo(String name) {
+    for (int i = 0; i < 120; i++) {
+      if (screen.focused().equals(name)) {
+        return;
+      }
+      screen.press(Keys.TAB);
+    }
+    throw new AssertionError("Tab does not lead to '" + name + "'.");
+  }
+
+  private void replace(String text) {
+    screen.press(Keys.chord(Keys.CONTROL, "a"));
+    screen.press(text);
+  }
+
+  @Test
+  void aDocumentIsCorrectedAndConfirmed() {
+    screen.await(() -> screen.status().contains("1 error"));
+    assertThat(screen.button("Confirm").isEnabled()).isFalse();
+    tabTo("Order number");
+    replace("123456");
+    screen.press(Keys.ENTER);
+    assertThat(screen.focused()).isEqualTo("Total amount");
+    replace("1748");
+    screen.press(Keys.ENTER);
+    // the third row has a cell that nothing validated, the fourth one whose quantity is wrong
+    assertThat(screen.focused()).isEqualTo("Description");
+    screen.press(Keys.ENTER);
+    assertThat(screen.focused()).isEqualTo("Total without tax");
+    screen.press(Keys.chord(Keys.SHIFT, Keys.TAB), Keys.chord(Keys.SHIFT, Keys.TAB));
+    screen.press(Keys.chord(Keys.SHIFT, Keys.TAB), Keys.chord(Keys.SHIFT, Keys.TAB));
+    assertThat(screen.focused()).isEqualTo("Quantity");
+    replace("1");
+    screen.press(Keys.TAB);
+    screen.await(() -> screen.button("Confirm").isEnabled());
+    screen.press(Keys.ENTER);
+    assertThat(screen.focused()).isEqualTo("Confirm");
+    screen.press(Keys.ENTER);
+    screen.awaitStatus("Exported");
+  }
+
+  @Test
+  void tabVisitsEverythingInOrder() {
+    Set<String> visited = new LinkedHashSet<>();
+    for (int i = 0; i < 130; i++) {
+      screen.press(Keys.TAB);
+      visited.add(screen.focused());
+    }
+
+    assertThat(visited)
+        .containsSubsequence(
+            List.of(
+                "Document type",
+                "Invoice number",
+                "Order number",
+                "Vendor name",
+                "Refresh from the ERP",
+                "Total amount",
+                "Code",
+                "Description",
+                "Quantity",
+                "Postpone"));
+  }
+
+  @Test
+  void questionMarkShowsTheKeysAndF6GoesToTheNextPart() {
+    screen.press(Keys.F6);
+    assertThat(screen.browser.switchTo().activeElement().getDomProperty("tagName"))
+        .isNotEqualTo("BODY");
+    screen.press("?");
+
+    screen.await(() -> screen.has("dialog[open]"));
+    assertThat(screen.find("dialog").getText()).contains("Enter", "F6", "Alt+↓");
+    screen.press(Keys.ESCAPE);
+    screen.await(() -> !screen.has("dialog[open]"));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.rossumext.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.Exchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What opening a document sends, and how a playground begins and ends. */
+class OpeningTest {
+  private static List<String> sentAtOpening(Fixture document) {
+    try (Playground playground =
+        Playground.open(TestExtension.endpoint(), TestExtension.SECRET, document)) {
+      return playground.exchanges().stream().map(Exchange::eventAndAction).toList();
+    }
+  }
+
+  @Test
+  void aDocumentThatIsImportedIsInitializedAndOpened() {
+    assertThat(sentAtOpening(Fixtures.invoiceWithSchema()))
+        .containsExactly("annotation_content.initialize", "annotation_content.started");
+  }
+
+  @Test
+  void aDocumentThatIsOpenedIsOnlyOpened() {
+    assertThat(sentAtOpening(Fixtures.invoiceWithSchema().with(HookAction.STARTED)))
+        .containsExactly("annotation_content.started");
+  }
+
+  @Test
+  void anotherRequestIsSentAsItIs() {
+    assertThat(sentAtOpening(Fixtures.invoiceWithSchema().withEdited("order_id")))
+        .containsExactly("annotation_content.updated");
+  }
+
+  @Test
+  void aRequestOfAnotherEventIsNoDocument() {
+    assertThatThrownBy(
+            () ->
+                Playground.open(
+                    TestExtension.endpoint(), TestExtension.SECRET, Fixtures.emailReceived()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void awaitReturnsWhenThePlaygroundIsClosed() throws Exception {
+    Playground playground = Playground.open(TestExtension.endpoint(), TestExtension.SECRET);
+    Thread closing = new Thread(playground::close);
+    closing.start();
+
+    playground.await();
+
+    closing.join();
+    assertThatThrownBy(() -> playground.url().toURL().openStream()).isInstanceOf(IOException.class);
+  }
+
+  /** What scans a class path, or reads its configuration, finds nothing to start. */
+  @Test
+  void nothingStartsItByItself() throws IOException {
+    Path classes = Path.of("target/classes");
+    try (Stream<Path> files = Files.walk(classes);
+        InputStream module = Files.newInputStream(classes.resolve("module-info.class"))) {
+      assertThat(files.map(file -> classes.relativize(file).toString()))
+          .noneMatch(file -> file.startsWith("META-INF/services"))
+          .noneMatch(file -> file.startsWith("META-INF/spring"));
+      ModuleDescriptor descriptor = ModuleDescriptor.read(module);
+      assertThat(descriptor.provides()).isEmpty();
+      assertThat(descriptor.mainClass()).isEmpty();
+    }
+    for (Class<?> type : List.of(Playground.class, PlaygroundBuilder.class, PageServer.class)) {
+      assertThat(type.getAnnotations()).isEmpty();
+      assertThat(type.getMethods()).noneMatch(method -> method.getName().equals("main"));
+    }
+  }
+}
