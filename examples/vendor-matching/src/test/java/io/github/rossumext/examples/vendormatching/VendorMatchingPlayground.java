@@ -1,0 +1,38 @@
+package io.github.rossumext.examples.vendormatching;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.playground.Playground;
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.value.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the playground with the rules behind it. The script {@code playground} starts it. */
+final class VendorMatchingPlayground {
+  private static final Secret SECRET = Secret.of("only-in-this-process");
+
+  private VendorMatchingPlayground() {}
+
+  /**
+   * Opens the playground on the sample and on an invoice without a finding.
+   *
+   * @param args not used: {@code PORT} is the port to listen on, any free port unless it is set
+   */
+  public static void main(String[] args) throws Exception {
+    Suppliers suppliers = new Suppliers(SampleDatabase.create());
+    Fixture sample = Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("schema.json"));
+    int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("0"));
+    try (HookEndpoint endpoint = VendorMatching.endpoint(SECRET, suppliers).build();
+        Playground playground =
+            Playground.builder(endpoint, SECRET)
+                .port(port)
+                .document(sample.withName("the sample"))
+                .document(Documents.invoice().withName("an invoice without findings"))
+                .open()) {
+      playground.await();
+    } catch (IllegalStateException e) { // the port is taken
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+}
