@@ -56,6 +56,20 @@ class AppendTest {
     }
 
     @Test
+    void aMarkOfTheRowReplacesTheMarksOfItsCells() {
+      Row line = lines.append().set("price", 1);
+      line.field("price").validatedBy(DATA_MATCHING);
+      line.validatedBy(CONNECTOR);
+
+      assertThat(operations(content))
+          .containsExactly(
+              ADD
+                  + "{'schema_id':'code','content':{'value':''}},"
+                  + "{'schema_id':'price','content':{'value':'1'}}],"
+                  + "'validation_sources':['connector']}");
+    }
+
+    @Test
     void aRowThatIsMarkedIsSentWithAllOfItsColumns() {
       lines.append().set("price", 1).validatedBy(CONNECTOR);
 

@@ -77,6 +77,18 @@ class ChainTest {
   }
 
   @Test
+  void ofADefaultWhichIsWrittenOnlyIfTheFieldIsEmpty() {
+    Field set = content.field("note");
+    Field empty = content.field("empty");
+
+    set.defaultTo(BigDecimal.ONE).defaultTo(LocalDate.EPOCH).defaultTo(true);
+    assertThat(set.text()).isEqualTo("old");
+    assertThat(empty.clear().defaultTo(BigDecimal.ONE).text()).isEqualTo("1");
+    assertThat(empty.clear().defaultTo(LocalDate.EPOCH).text()).isEqualTo("1970-01-01");
+    assertThat(empty.clear().defaultTo(true).text()).isEqualTo("True");
+  }
+
+  @Test
   void ofACopy() {
     Field note = content.field("note");
 
@@ -126,7 +138,13 @@ class ChainTest {
     Row first = lines.row(0);
 
     assertThat(lines.append(Map.of("code", "c"))).isEqualTo(lines.row(2));
+    assertThat(lines.append(Map.of("code", "e"))).isNotEqualTo(lines.row(2));
+    assertThat(lines.set(List.of(Map.of("code", "a")), "code")).isSameAs(lines);
     assertThat(first.set("code", "d")).isSameAs(first);
+    assertThat(first.set("code", true)).isSameAs(first);
+    assertThat(first.set("code", LocalDate.EPOCH)).isSameAs(first);
+    assertThat(first.set("amount", BigDecimal.TEN)).isSameAs(first);
+    assertThat(first.validatedBy(ValidationSource.HUMAN)).isSameAs(first);
     assertThat(tags.append("two").append(BigDecimal.ONE).append(LocalDate.EPOCH).append(true))
         .isSameAs(tags);
     assertThat(tags.set(List.of("three"))).isSameAs(tags);

@@ -251,6 +251,13 @@ class ContentEditorTest {
     }
 
     @Test
+    void settingsWithoutDefaultsComeFromTheHook() {
+      ContentEditor content = initialize().with("settings", "{'max':3,'currency':'czk'}").edit();
+
+      assertThat(content.settings(Limits.class)).isEqualTo(new Limits(3, "czk"));
+    }
+
+    @Test
     void settingsThatDoNotFitNameThePath() {
       ContentEditor content = initialize().with("settings", "{'max':'a lot'}").edit();
 

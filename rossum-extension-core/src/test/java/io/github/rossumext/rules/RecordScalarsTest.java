@@ -1,6 +1,7 @@
 package io.github.rossumext.rules;
 
 import static io.github.rossumext.ContentRequest.initialize;
+import static io.github.rossumext.ContentRequest.row;
 import static io.github.rossumext.Problem.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +26,10 @@ class RecordScalarsTest {
   private record Amount(BigDecimal n) {}
 
   private record Day(LocalDate n) {}
+
+  private record Lines(List<Day> lines) {}
+
+  private record Days(List<LocalDate> ns) {}
 
   private record Numbers(List<BigDecimal> ns) {}
 
@@ -82,6 +87,17 @@ class RecordScalarsTest {
       assertThat(of(text, OptionalNumber.class).n()).isEmpty();
       assertThat(of(text, OptionalFlag.class).n()).isEmpty();
     }
+  }
+
+  @Test
+  void aDateIsReadInAFieldInARowAndInAList() {
+    Day day = new Day(LocalDate.of(2026, 1, 31));
+
+    assertThat(of("2026-01-31", Day.class)).isEqualTo(day);
+    assertThat(initialize().table("lines", row("n", "2026-01-31")).edit().as(Lines.class))
+        .isEqualTo(new Lines(List.of(day)));
+    assertThat(initialize().list("ns", "n", "2026-01-31").edit().as(Days.class))
+        .isEqualTo(new Days(List.of(day.n())));
   }
 
   @Test
