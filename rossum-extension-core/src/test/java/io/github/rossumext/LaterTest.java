@@ -229,15 +229,26 @@ class LaterTest {
       assertThat(bench.runs).hasSize(1);
     }
 
-    @Test
-    void theQueryOfTheUrlIsKept() {
+    @ParameterizedTest
+    @ValueSource(strings = {"?tenant=7", "?delivery=north", "?delivery=a.b&tenant=7"})
+    void theQueryOfTheUrlIsKept(String query) {
       HookEndpoint endpoint =
-          built(slow((payload, context) -> {}).later(EXPORT, URI.create(URL + "?tenant=7")));
+          built(slow((payload, context) -> {}).later(EXPORT, URI.create(URL + query)));
 
       EndpointResponse accepted = accepted(endpoint, Kind.EXPORT);
 
-      assertThat(location(accepted)).startsWith(URL + "?tenant=7&delivery=");
+      assertThat(location(accepted)).startsWith(URL + query + "&delivery=");
       assertThat(poll(endpoint, accepted)).isEqualTo(KEEP_POLLING);
+    }
+
+    @Test
+    void theLocationIsAscii() {
+      HookEndpoint endpoint =
+          built(slow((payload, context) -> {}).later(EXPORT, URI.create(URL + "/účty")));
+
+      EndpointResponse accepted = accepted(endpoint, Kind.EXPORT);
+
+      assertThat(location(accepted)).startsWith(URL + "/%C3%BA%C4%8Dty?delivery=");
     }
 
     @Test
@@ -676,6 +687,42 @@ class LaterTest {
       HookEndpoint other = built(bench.node((payload, context) -> {}).later(EXPORT, URL));
       assertThat(poll(other, accepted)).isEqualTo(KEEP_POLLING);
       bench.pass(LEASE);
+      assertThat(poll(other, accepted)).isEqualTo(NOT_FOUND);
+      assertThat(text(other.handle(again(Kind.EXPORT)))).contains("run 2");
+    }
+
+    private EndpointResponse acceptedThatEndsByAnInterrupt(HookEndpoint.Builder builder) {
+      HookEndpoint endpoint = built(builder.deliveries(QUICK).later(EXPORT, URL));
+      EndpointResponse accepted = accepted(endpoint, Kind.EXPORT);
+      endpoint.close();
+      return accepted;
+    }
+
+    @Test
+    void theOutcomeOfAJobThatEndsByTheInterruptIsUnknownToo() throws Exception {
+      EndpointResponse accepted =
+          acceptedThatEndsByAnInterrupt(
+              bench.node(way, (payload, context) -> new CompletableFuture<Void>().get()));
+      bench.awaitJob();
+
+      HookEndpoint other = built(bench.node((payload, context) -> {}).later(EXPORT, URL));
+      assertThat(poll(other, accepted)).isEqualTo(KEEP_POLLING);
+      bench.pass(LEASE);
+      assertThat(poll(other, accepted)).isEqualTo(NOT_FOUND);
+      assertThat(text(other.handle(again(Kind.EXPORT)))).contains("run 2");
+      assertThat(way.steps()).containsExactly("claim");
+    }
+
+    @Test
+    void underRetryAJobThatEndsByTheInterruptMayRunAgainAtOnce() throws Exception {
+      EndpointResponse accepted =
+          acceptedThatEndsByAnInterrupt(
+              bench
+                  .node(way, (payload, context) -> new CompletableFuture<Void>().get())
+                  .onFailure(EXPORT, RETRY));
+      bench.awaitJob();
+
+      HookEndpoint other = built(bench.node((payload, context) -> {}).later(EXPORT, URL));
       assertThat(poll(other, accepted)).isEqualTo(NOT_FOUND);
       assertThat(text(other.handle(again(Kind.EXPORT)))).contains("run 2");
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.delivery.DeliverySettings;
+import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
@@ -23,6 +24,7 @@ import io.github.rossumext.internal.http.ExceptionTexts;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.HookPayload;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event that is handled once: what a repeat gets. Each nested class is a row of the table. */
 class OnceTest {
-  private static final Duration SOON = Duration.ofMillis(30);
+  private static final Duration SOON = Duration.ofMillis(100);
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final String STILL_RUNNING =
       "503 {\"messages\":[{\"type\":\"error\",\"content\":\"The extension has not finished yet."
@@ -67,69 +69,6 @@ class OnceTest {
 
   private static String message(String run) {
     return "200 {\"messages\":[{\"type\":\"info\",\"content\":\"" + run + "\"}]}";
-  }
-
-  @Nested
-  class Expired {
-    /** The timer is real, and the clock of the store is not. */
-    @Test
-    void isDeletedAlthoughNoFurtherRequestComes() throws Exception {
-      try (HookEndpoint endpoint = cleaning()) {
-        endpoint.handle(first(Kind.EXPORT));
-        awaitCleanUps(3);
-        assertThat(bench.store).hasToString("InMemoryDeliveryStore[1 deliveries]");
-
-        bench.pass(SOON.plusMillis(1));
-
-        Eventually.isTrue(() -> bench.store.toString().contains("[0 deliveries]"));
-      }
-    }
-
-    @Test
-    void isDeletedThoughTheStoreFailedAtFirst() throws Exception {
-      way.failAt("deleteExpired");
-      try (HookEndpoint endpoint = cleaning()) {
-        endpoint.handle(first(Kind.EXPORT));
-        bench.pass(SOON.plusMillis(1));
-        awaitCleanUps(2);
-        assertThat(bench.store).hasToString("InMemoryDeliveryStore[1 deliveries]");
-        assertThat(log.lines())
-            .anyMatch(line -> line.startsWith("WARN store failed step=deleteExpired exception="));
-
-        way.repair();
-
-        Eventually.isTrue(() -> bench.store.toString().contains("[0 deliveries]"));
-      }
-    }
-
-    @Test
-    void isNotDeletedByAnEndpointThatIsClosed() throws Exception {
-      HookEndpoint endpoint = cleaning();
-      endpoint.handle(first(Kind.EXPORT));
-      awaitCleanUps(1);
-      endpoint.close();
-      int before = cleanUps();
-
-      Thread.sleep(5 * SOON.toMillis());
-
-      assertThat(cleanUps()).isLessThanOrEqualTo(before + 1); // one may have been at work
-    }
-
-    private HookEndpoint cleaning() {
-      return node((payload, context) -> {})
-          .once(EXPORT)
-          .deliveries(DeliverySettings.defaults().withKeepTime(SOON))
-          .build();
-    }
-
-    private int cleanUps() {
-      return (int) way.steps().stream().filter("deleteExpired"::equals).count();
-    }
-
-    private void awaitCleanUps(int more) throws InterruptedException {
-      int before = cleanUps();
-      Eventually.isTrue(() -> cleanUps() >= before + more);
-    }
   }
 
   @Nested
@@ -479,6 +418,22 @@ class OnceTest {
       assertThat(bench.runs).isEmpty();
       assertThat(text(endpoint.handle(first(Kind.EXPORT)))).isEqualTo(message("run 1"));
     }
+
+    @Test
+    void aStoreThatReturnsNullHasFailed() {
+      DeliveryStore broken =
+          (DeliveryStore)
+              Proxy.newProxyInstance(
+                  DeliveryStore.class.getClassLoader(),
+                  new Class<?>[] {DeliveryStore.class},
+                  (proxy, method, arguments) ->
+                      method.getReturnType() == boolean.class ? (Object) false : null);
+      HookEndpoint endpoint = node((payload, context) -> {}).store(broken).once(EXPORT).build();
+
+      assertThat(endpoint.handle(first(Kind.EXPORT)).status()).isEqualTo(503);
+      assertThat(bench.runs).isEmpty();
+      assertThat(log.text()).contains("The store returned null for claim(…).");
+    }
   }
 
   @Nested
@@ -639,6 +594,20 @@ class OnceTest {
           .isEqualTo(STILL_RUNNING);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRequestThatSaysTheSameLongAfterALostRunIsItsRepeat(IfUnknown ifUnknown) throws Exception {
+      kill(ifUnknown);
+      bench.pass(Duration.ofHours(1));
+      HookEndpoint other = other(ifUnknown);
+      assertThat(text(other.handle(again(Kind.EXPORT)))).isEqualTo(STILL_RUNNING);
+      bench.pass(LEASE);
+
+      assertThat(other.handle(again(Kind.EXPORT)).status())
+          .isEqualTo(ifUnknown == IfUnknown.REFUSE ? 422 : 200);
+      assertThat(bench.runs).containsOnly(bench.runs.get(0));
+    }
+
     @Test
     void aStoreThatFailedAtTheEndIsA503AndThenAnUnknownOutcome() {
       way.failAt("complete");
@@ -682,6 +651,19 @@ class OnceTest {
       assertThat(text(responseOfTheKilled)).isEqualTo(message("run 2"));
       assertThat(text(other.handle(first(Kind.EXPORT)))).isEqualTo(message("run 2"));
       assertThat(log.text()).contains("delivery was taken over by another endpoint");
+    }
+
+    /** As after the failover to a database that lacks the last transactions. */
+    @Test
+    void theResponseOfADeliveryThatTheStoreHasLostIsSent() {
+      HookEndpoint endpoint =
+          node((payload, context) -> bench.store.deleteExpired(Duration.ofMillis(-1)))
+              .once(EXPORT)
+              .build();
+
+      assertThat(text(endpoint.handle(first(Kind.EXPORT)))).isEqualTo(message("run 1"));
+      assertThat(log.text())
+          .contains("delivery is missing in the store delivery=" + bench.runs.get(0));
     }
   }
 
@@ -727,7 +709,11 @@ class OnceTest {
   @Nested
   class Closing {
     private HookEndpoint stuck(Duration patience) {
-      return node((payload, context) -> gate.pass())
+      return stuck(patience, (payload, context) -> gate.pass());
+    }
+
+    private HookEndpoint stuck(Duration patience, Handlers.Deed deed) {
+      return node(deed)
           .once(EXPORT)
           .handlersOnOwnThreads()
           .timeout(SOON)
@@ -750,6 +736,34 @@ class OnceTest {
       closing.get(60, TimeUnit.SECONDS);
       bench.awaitJob();
       assertThat(bench.told).containsExactly("jobStarted", "jobFinished 200");
+    }
+
+    @Test
+    void refusesARepeatOfAJobThatEndedByTheInterrupt() throws Exception {
+      CompletableFuture<Void> timeIsOver = new CompletableFuture<>();
+      HookEndpoint endpoint =
+          stuck(
+              Duration.ofMillis(1),
+              (payload, context) -> {
+                try {
+                  new CompletableFuture<Void>().get();
+                } catch (InterruptedException e) {
+                  timeIsOver.complete(null);
+                  new CompletableFuture<Void>().get();
+                }
+              });
+      endpoint.handle(first(Kind.EXPORT));
+      timeIsOver.get(60, TimeUnit.SECONDS);
+
+      endpoint.close();
+
+      bench.awaitJob();
+      HookEndpoint other = bench.node((payload, context) -> {}).once(EXPORT).timeout(SOON).build();
+      assertThat(text(other.handle(first(Kind.EXPORT)))).isEqualTo(STILL_RUNNING);
+      bench.pass(LEASE);
+      assertThat(text(other.handle(first(Kind.EXPORT))))
+          .startsWith("422 ")
+          .contains("its outcome is unknown");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.github.rossumext.internal.delivery;
 import io.github.rossumext.delivery.Delivery;
 import io.github.rossumext.delivery.DeliveryClaim;
 import io.github.rossumext.delivery.DeliveryStore;
+import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.http.ThreadState;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store after whose calls the thread is as before. The store is user code, and the thread belongs
@@ -19,14 +21,21 @@ final class KeptStore implements DeliveryStore {
     this.store = store;
   }
 
+  private static <T> T known(@Nullable T result, String step) {
+    if (result == null) {
+      throw Mistake.ofState("The store returned null for " + step + "(…).");
+    }
+    return result;
+  }
+
   @Override
   public Delivery claim(DeliveryClaim claim) throws Exception {
-    return ThreadState.keptBy(() -> store.claim(claim));
+    return ThreadState.keptBy(() -> known(store.claim(claim), "claim"));
   }
 
   @Override
   public Optional<Delivery> runAgain(Delivery seen) throws Exception {
-    return ThreadState.keptBy(() -> store.runAgain(seen));
+    return ThreadState.keptBy(() -> known(store.runAgain(seen), "runAgain"));
   }
 
   @Override
@@ -41,7 +50,7 @@ final class KeptStore implements DeliveryStore {
 
   @Override
   public Optional<Delivery> find(String id) throws Exception {
-    return ThreadState.keptBy(() -> store.find(id));
+    return ThreadState.keptBy(() -> known(store.find(id), "find"));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class PollTokens {
   private String location(URI publicUrl, String id) {
     String mac = signer.sign(bytes(id)).substring(PREFIX.length());
     String separator = publicUrl.getRawQuery() == null ? "?" : "&";
-    return publicUrl + separator + "delivery=" + id + "." + mac;
+    return publicUrl.toASCIIString() + separator + "delivery=" + id + "." + mac;
   }
 
   /** Returns the id of the delivery that a token is for; null if the token was made up. */

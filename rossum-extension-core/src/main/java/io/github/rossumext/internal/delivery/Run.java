@@ -30,6 +30,7 @@ final class Run {
   private @Nullable Thread thread;
   private @Nullable Future<?> timer;
   private boolean isDetached;
+  private boolean isGivenUp;
   private @Nullable Delivery stored;
   private @Nullable EndpointResponse response;
   private @Nullable RequestFacts facts;
@@ -94,6 +95,17 @@ final class Run {
     if (state == State.RUNNING && thread != null && thread != requestThread) {
       thread.interrupt();
     }
+  }
+
+  /** Interrupts the handler because the endpoint is closed: nobody tells that it is alive. */
+  synchronized void giveUp() {
+    isGivenUp = true;
+    interrupt();
+  }
+
+  /** Returns whether it was given up. */
+  synchronized boolean isGivenUp() {
+    return isGivenUp;
   }
 
   /** Notes that the handler has returned. Nobody interrupts what follows: the store is at work. */

@@ -183,13 +183,21 @@ final class Runner {
             ? delivery.withRetry()
             : delivery.withResponse(response.status(), response.body());
     try {
-      if (!store.complete(stored)) {
-        LogLine.delivery("delivery was taken over by another endpoint", delivery.id());
-        stored = store.find(delivery.id()).orElse(delivery);
-        response =
-            stored.state() == Delivery.State.DONE
-                ? Responses.stored(stored)
-                : Responses.STILL_RUNNING;
+      if (run.isGivenUp() && ran.facts().failure() != null && !ran.isRetry()) {
+        stored = null; // perhaps only the interrupt made it fail, so its outcome is unknown
+        response = Responses.NOT_STORED;
+      } else if (!store.complete(stored)) {
+        Delivery other = store.find(delivery.id()).orElse(null);
+        if (other == null) { // a repeat would run the handler again, and this response prevents it
+          LogLine.delivery("delivery is missing in the store", delivery.id());
+        } else {
+          LogLine.delivery("delivery was taken over by another endpoint", delivery.id());
+          stored = other;
+          response =
+              other.state() == Delivery.State.DONE
+                  ? Responses.stored(other)
+                  : Responses.STILL_RUNNING;
+        }
       }
     } catch (Throwable e) { // its lease ends now, and its outcome is unknown
       ran.facts().failed(e);
@@ -267,7 +275,7 @@ final class Runner {
     if (run.abandon()) {
       giveBack(run);
     } else if (!run.hasEnded() && runs.remove(run)) {
-      run.interrupt();
+      run.giveUp();
       lost(run.delivery().id(), run.delivery().run());
     }
   }

@@ -159,12 +159,15 @@ public final class Door {
     }
   }
 
-  /** Returns the token of a poll; empty if the query has none. */
+  /**
+   * Returns the token of a poll; empty if the query has none. It is the last parameter of its name:
+   * the URL of the hook may have one, too.
+   */
   private static Optional<String> token(String query) {
     return Stream.of(query.split("&", -1))
         .filter(parameter -> parameter.startsWith(POLL))
         .map(parameter -> parameter.substring(POLL.length()))
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 
   /** Returns the headers of a response, with the length of the body that is left out. */

@@ -286,7 +286,8 @@ public final class RequestFacts {
     return rejection;
   }
 
-  @Nullable Throwable failure() {
+  /** Returns what made the handler fail; null if it did not fail. */
+  public @Nullable Throwable failure() {
     return failure;
   }
 }
