@@ -282,5 +282,18 @@ class DeclarationTest {
       assertThatIllegalArgumentException().isThrownBy(() -> settings.withCloseTime(time));
       assertThatIllegalArgumentException().isThrownBy(() -> settings.withQuickTime(time));
     }
+
+    @Test
+    void keepADeliveryLongerThanItsEndpointIsSilent() {
+      DeliverySettings settings = DeliverySettings.defaults();
+
+      assertThat(settings.withKeepTime(Duration.ofMinutes(1)).keepTime())
+          .isEqualTo(Duration.ofMinutes(1));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> settings.withKeepTime(Duration.ofMillis(59_999)))
+          .withMessage(
+              "keepTime must be at least 1 minute, but was PT59.999S: a delivery that is forgotten"
+                  + " while it runs would run twice.");
+    }
   }
 }

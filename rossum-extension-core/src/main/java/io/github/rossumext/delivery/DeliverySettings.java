@@ -11,6 +11,9 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  */
 public final class DeliverySettings {
+  /** A delivery that runs is kept by its beats, one every 5 seconds, and some may be late. */
+  private static final Duration LEAST_KEEP_TIME = Duration.ofMinutes(1);
+
   private static final DeliverySettings DEFAULTS =
       new DeliverySettings(
           Duration.ofHours(24),
@@ -26,6 +29,12 @@ public final class DeliverySettings {
   private DeliverySettings(
       Duration keepTime, Duration bodyTime, Duration quickTime, Duration closeTime) {
     this.keepTime = required("keepTime", keepTime);
+    if (keepTime.compareTo(LEAST_KEEP_TIME) < 0) {
+      throw new IllegalArgumentException(
+          "keepTime must be at least 1 minute, but was "
+              + keepTime
+              + ": a delivery that is forgotten while it runs would run twice.");
+    }
     this.bodyTime = required("bodyTime", bodyTime);
     this.quickTime = required("quickTime", quickTime);
     this.closeTime = required("closeTime", closeTime);
@@ -48,7 +57,7 @@ public final class DeliverySettings {
   /**
    * Returns the settings with another {@link #keepTime()}.
    *
-   * @throws IllegalArgumentException if it is not positive, or over 366 days
+   * @throws IllegalArgumentException if it is less than a minute, or over 366 days
    */
   public DeliverySettings withKeepTime(Duration time) {
     return new DeliverySettings(time, bodyTime, quickTime, closeTime);

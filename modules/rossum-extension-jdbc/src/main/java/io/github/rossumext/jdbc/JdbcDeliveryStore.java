@@ -50,7 +50,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
 
   private static final int MAX_EXPIRED = 10_000;
 
-  /** The beats of all runs wait for it meanwhile. */
+  /** Meanwhile it takes one of the two threads that an endpoint has for the store. */
   private static final long CLEAN_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Database database;

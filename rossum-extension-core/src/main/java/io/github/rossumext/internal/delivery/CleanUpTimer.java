@@ -56,6 +56,11 @@ final class CleanUpTimer {
         TimeUnit.NANOSECONDS);
   }
 
+  /** Returns how many endpoints it tells. */
+  int endpoints() {
+    return timer.getQueue().size();
+  }
+
   /** Returns whether its thread exists. */
   boolean hasThread() {
     return timer.getPoolSize() > 0;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of this process, with their signs of life for the others, and what deletes the ends of
- * old ones. Its thread exists only while there is something to do. Thread-safe.
+ * old ones. Its threads exist only while there is something to do. Thread-safe.
  */
 final class Runs {
   /** How often a run gives a sign of life. */
@@ -33,6 +33,7 @@ final class Runs {
   private final ExceptionTexts texts;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
   private final AtomicBoolean isTicking = new AtomicBoolean();
+  private final AtomicBoolean isCleaningUp = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor timer;
   private volatile Future<?> cleanUps = CompletableFuture.completedFuture(false);
 
@@ -42,7 +43,7 @@ final class Runs {
     this.keepTime = keepTime;
     this.timer =
         new ScheduledThreadPoolExecutor(
-            1,
+            2, // signs of life must not wait for a slow clean-up
             task -> {
               Thread thread = new Thread(task, "rossum-deliveries");
               thread.setDaemon(true);
@@ -130,16 +131,21 @@ final class Runs {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Lets the own thread do it: a store may take long. */
+  /** Lets an own thread do it: a store may take long. */
   private void cleanUpSoon() {
     Future<?> unused = schedule(this::deleteExpired, Duration.ZERO);
   }
 
   private void deleteExpired() {
+    if (!isCleaningUp.compareAndSet(false, true)) {
+      return;
+    }
     try {
       store.deleteExpired(keepTime);
     } catch (Throwable e) { // the next one deletes it
       LogLine.storeFailed("deleteExpired", "", e, texts);
+    } finally {
+      isCleaningUp.set(false);
     }
   }
 
@@ -152,7 +158,7 @@ final class Runs {
     }
   }
 
-  /** Ends the thread. */
+  /** Ends the threads. */
   void close() {
     cleanUps.cancel(false);
     timer.shutdownNow();

@@ -3,6 +3,9 @@ package io.github.rossumext.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.Eventually;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.value.Secret;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +49,24 @@ class CleanUpTimerTest {
 
     told.cancel(false);
     Eventually.isTrue(() -> !timer.hasThread());
+  }
+
+  @Test
+  void tellsAnEndpointThatHandlesDeliveriesUntilItIsClosed() {
+    HookEndpoint.Builder builder =
+        HookEndpoint.builder()
+            .secret(Secret.of("the secret of the hook"))
+            .listen(HookEvent.INVOCATION_SCHEDULED, (payload, context) -> {});
+    int before = CleanUpTimer.SHARED.endpoints();
+    HookEndpoint other = builder.build();
+    assertThat(CleanUpTimer.SHARED.endpoints()).isEqualTo(before);
+    other.close();
+
+    HookEndpoint endpoint = builder.once(HookEvent.INVOCATION_SCHEDULED).build();
+    assertThat(CleanUpTimer.SHARED.endpoints()).isEqualTo(before + 1);
+
+    endpoint.close();
+    assertThat(CleanUpTimer.SHARED.endpoints()).isEqualTo(before);
   }
 
   @Test
