@@ -91,6 +91,11 @@ public final class Delivery {
     return body.clone();
   }
 
+  /** Returns the length of the response's body. */
+  int bodyLength() {
+    return body.length;
+  }
+
   /** Returns id, run and state; nothing of the response. */
   @Override
   public String toString() {

@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store in the memory of one process. It serves one node only, and a restart loses it: after a
  * restart, a repeat is a new delivery, and its handler runs again under {@link IfUnknown#REFUSE},
- * too. It holds a limited number of deliveries. If it is full, the delivery that ended first goes;
- * if all are running, it takes no further one. Thread-safe.
+ * too. It holds a limited number of deliveries, and their responses take at most an eighth of the
+ * heap, or 16 MiB if that is more. If it is full, the delivery that ended first goes; if all are
+ * running, it takes no further one. Thread-safe.
  *
  * {@snippet class="io.github.rossumext.snippets.DeliverySnippetsTest" region="store"}
  */
@@ -30,14 +32,21 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   /** A request has few repeats. What comes after them is not worth the memory. */
   private static final int MAX_KEYS = 100;
 
+  /** How much memory the responses of a store may take. */
+  private static final long MAX_BYTES = Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 8);
+
   private final int maxDeliveries;
+  private final long maxBytes;
   private final Clock clock;
   private final Map<String, Row> rows = new HashMap<>();
   private final Map<String, Row> ended = new LinkedHashMap<>(); // by id, in the order of their ends
   private final Map<String, Row> byKey = new HashMap<>();
+  private final AtomicLong bytes = new AtomicLong();
 
-  private InMemoryDeliveryStore(int maxDeliveries, Clock clock) {
+  /** Creates a store whose responses take so many bytes; the last one may take more. */
+  InMemoryDeliveryStore(int maxDeliveries, long maxBytes, Clock clock) {
     this.maxDeliveries = maxDeliveries;
+    this.maxBytes = maxBytes;
     this.clock = clock;
   }
 
@@ -58,7 +67,8 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
       throw new IllegalArgumentException(
           "maxDeliveries must be at least 1, but was " + maxDeliveries + ".");
     }
-    return new InMemoryDeliveryStore(maxDeliveries, Objects.requireNonNull(clock, "clock"));
+    return new InMemoryDeliveryStore(
+        maxDeliveries, MAX_BYTES, Objects.requireNonNull(clock, "clock"));
   }
 
   @Override
@@ -124,6 +134,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
   private void remove(Row row) {
     rows.remove(row.delivery.id());
+    bytes.addAndGet(-row.delivery.bodyLength());
     ended.remove(row.delivery.id());
     row.keys.forEach(key -> byKey.remove(key, row));
   }
@@ -211,11 +222,15 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     }
 
     void change(Delivery to) {
+      bytes.addAndGet(to.bodyLength() - delivery.bodyLength());
       delivery = to;
       changed = clock.instant();
       ended.remove(to.id());
       if (!isRunning()) {
         ended.put(to.id(), this);
+        while (bytes.get() > maxBytes && ended.size() > 1) {
+          remove(ended.values().iterator().next());
+        }
       }
     }
   }

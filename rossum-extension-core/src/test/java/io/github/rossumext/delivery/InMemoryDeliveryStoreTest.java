@@ -68,6 +68,29 @@ class InMemoryDeliveryStoreTest {
   }
 
   @Test
+  void theDeliveriesThatEndedFirstGoIfTheResponsesTakeTooMuchMemory() {
+    InMemoryDeliveryStore small = new InMemoryDeliveryStore(10, 100, Clock.systemUTC());
+    for (String id : List.of("a", "b", "c")) {
+      small.complete(small.claim(claim(id, id, id)).withResponse(200, new byte[40]));
+    }
+    assertThat(small.find("a")).isEmpty();
+    assertThat(small.find("b")).isPresent();
+    assertThat(small.claim(claim("again", "a", "a")).id()).isEqualTo("again");
+
+    small.complete(small.claim(claim("d", "d", "d")).withResponse(200, new byte[1000]));
+
+    assertThat(small).hasToString("InMemoryDeliveryStore[2 deliveries]");
+    assertThat(small.find("d").orElseThrow().body()).hasSize(1000);
+    assertThat(small.find("again").orElseThrow().state()).isEqualTo(Delivery.State.RUNNING);
+
+    small.deleteExpired(Duration.ofSeconds(-1));
+    for (String id : List.of("e", "f")) {
+      small.complete(small.claim(claim(id, id, id)).withResponse(200, new byte[50]));
+    }
+    assertThat(small).hasToString("InMemoryDeliveryStore[2 deliveries]");
+  }
+
+  @Test
   void theKeyOfTheBodyBelongsToTheNextDeliveryWhenItsTimeIsOver() {
     store.complete(store.claim(claim("a", "body", "request a")).withResponse(200, BODY));
     now = now.plus(Duration.ofMinutes(2));
