@@ -63,6 +63,17 @@ public abstract class TrafficSuite extends ContainerSuite {
     }
   }
 
+  @Test
+  void aPollGetsItsResponseAndNotThePage() throws Exception {
+    try (RawConnection connection = connect()) {
+      Wire poll = Wire.of("GET", Container.PATH + "?delivery=made.up");
+      Response response = connection.bytes(poll.bytes()).response();
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.isJson()).isTrue();
+      assertServesAGoodRequest(connection);
+    }
+  }
+
   @Nested
   class Chunks {
     @ParameterizedTest

@@ -70,7 +70,8 @@ public abstract class AdapterConformance {
         group("The size of a body", BodyCases.sizes()),
         group("The length of a body", BodyCases.lengths()),
         group("Load and end", BodyCases.load()),
-        group("The status page", HeadCases.page()));
+        group("The status page", HeadCases.page()),
+        group("A poll", PollCases.polls()));
   }
 
   private DynamicNode group(String name, Stream<Bench.Case> cases) {

@@ -134,6 +134,23 @@ final class Bench {
     return connection;
   }
 
+  /** Returns a connection, which is closed with this, to the URL with another query. */
+  RawConnection connect(String query) throws Exception {
+    if (url == null) {
+      throw new IllegalStateException("No server was started.");
+    }
+    RawConnection connection = RawConnection.to(URI.create(url + "?" + query));
+    connections.add(connection);
+    return connection;
+  }
+
+  /** Sends a GET with this query on a connection of its own. */
+  Response poll(String query) throws Exception {
+    try (RawConnection connection = connect(query)) {
+      return connection.head("GET").response();
+    }
+  }
+
   /** Sends a request without a body on a connection of its own. */
   Response send(String method, String... headers) throws Exception {
     try (RawConnection connection = connect()) {
@@ -177,6 +194,14 @@ final class Bench {
   void assertDone(Future<Integer> request) throws Exception {
     release.countDown();
     assertEquals(200, request.get(60, TimeUnit.SECONDS));
+  }
+
+  /** Releases the handler, whose request has its response, and returns when it has ended. */
+  void releaseJob() throws InterruptedException {
+    release.countDown();
+    for (int i = 0; i < 6000 && endpoint().runningJobs() > 0; i++) {
+      Thread.sleep(10);
+    }
   }
 
   void assertRejected(Response response, int status, HookRejection.Reason reason, String text)
