@@ -5,6 +5,7 @@ import io.github.rossumext.servlet.RossumHookServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -13,14 +14,21 @@ class VirtualThreadsTest extends VirtualThreadsSuite {
   protected Container start(HookEndpoint endpoint) throws Exception {
     ServletContextHandler context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new RossumHookServlet(endpoint)), Container.PATH);
-    return JettyContainer.start(jetty(), context);
+    Server server = jetty(0);
+    server.setHandler(context);
+    return JettyContainer.start(server);
   }
 
   // docs: virtual-threads-jetty
-  static Server jetty() {
+  static Server jetty(int port) {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    return new Server(threads); // then add a connector, as always
+    Server server = new Server(threads);
+    ServerConnector connector = new ServerConnector(server);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(1000); // new connections that may wait; 50 by default
+    server.addConnector(connector);
+    return server;
   }
   // end
 }

@@ -17,7 +17,7 @@ class VirtualThreadsTest extends VirtualThreadsSuite {
     return SpringBoot.start(
         new SpringApplicationBuilder(Waiting.class)
             .initializers(beans)
-            .properties("spring.threads.virtual.enabled=true"));
+            .properties("spring.threads.virtual.enabled=true", "server.tomcat.accept-count=1000"));
   }
 
   // Not a @Configuration: the other application scans this package for those.

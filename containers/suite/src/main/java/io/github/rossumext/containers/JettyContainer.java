@@ -13,26 +13,28 @@ public final class JettyContainer implements Container {
   private final Server server;
   private final ServerConnector connector;
 
-  private JettyContainer(Server server, Handler context) throws Exception {
+  private JettyContainer(Server server, ServerConnector connector) {
     this.server = server;
+    this.connector = connector;
+  }
+
+  /** Starts Jetty with this context, which holds the servlet. */
+  public static Container start(Handler context) throws Exception {
+    Server server = new Server(new QueuedThreadPool(THREADS, THREADS));
     HttpConfiguration http = new HttpConfiguration();
-    connector =
+    ServerConnector connector =
         new ServerConnector(
             server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(context);
+    return start(server);
+  }
+
+  /** Starts this Jetty, which has one connector. */
+  public static Container start(Server server) throws Exception {
     server.start();
-  }
-
-  /** Starts Jetty with this context, which holds the servlet. */
-  public static Container start(Handler context) throws Exception {
-    return start(new Server(new QueuedThreadPool(THREADS, THREADS)), context);
-  }
-
-  /** Starts this Jetty, which has no connector, with this context. */
-  public static Container start(Server server, Handler context) throws Exception {
-    return new JettyContainer(server, context);
+    return new JettyContainer(server, (ServerConnector) server.getConnectors()[0]);
   }
 
   @Override

@@ -13,6 +13,7 @@ class VirtualThreadsTest extends VirtualThreadsSuite {
   // docs: virtual-threads-tomcat
   static void onVirtualThreads(Connector connector) {
     connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("rossum-"));
+    connector.setProperty("acceptCount", "1000"); // new connections that may wait; 100 by default
   }
   // end
 }
