@@ -109,6 +109,10 @@ public final class Playground implements AutoCloseable {
     return document.view().exchanges();
   }
 
+  ActResult act(Act act) {
+    return document.act("edit", act);
+  }
+
   /** Returns the port, and not the token. */
   @Override
   public String toString() {

@@ -1,7 +1,11 @@
 package io.github.rossumext.playground;
 
+import io.github.rossumext.HookEndpoint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Stack traces as text. The exceptions are those of the author, which may throw themselves. */
 final class StackTraces {
@@ -21,7 +25,7 @@ final class StackTraces {
     return trace.length() <= MOST ? trace : trace.substring(0, MOST) + "\n…";
   }
 
-  /** Returns type, text and place of an exception in one line. */
+  /** Returns type and text of an exception, and the line of the author's code that it is about. */
   static String inOneLine(Throwable thrown) {
     String text;
     try {
@@ -29,12 +33,27 @@ final class StackTraces {
     } catch (RuntimeException e) {
       text = thrown.getClass().getName();
     }
-    for (StackTraceElement element : thrown.getStackTrace()) {
-      String type = element.getClassName();
-      if (!type.startsWith("java.") && !type.startsWith("jdk.")) {
-        return text + " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
-      }
+    return text + placeOf(thrown).map(place -> " (" + place + ")").orElse("");
+  }
+
+  private static Optional<String> placeOf(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(element -> isOfAuthor(element.getClassName()))
+        .findFirst()
+        .map(element -> element.getFileName() + ":" + element.getLineNumber());
+  }
+
+  /** Returns whether a class is neither the JDK's nor the library's. */
+  private static boolean isOfAuthor(String type) {
+    try {
+      CodeSource source =
+          Class.forName(type, false, HookEndpoint.class.getClassLoader())
+              .getProtectionDomain()
+              .getCodeSource();
+      return source != null
+          && !source.equals(HookEndpoint.class.getProtectionDomain().getCodeSource());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return true; // of a class loader that the library does not see
     }
-    return text;
   }
 }

@@ -74,6 +74,8 @@ record Structure(ObjectNode json, Map<String, List<Option>> options) {
     ObjectNode definition = add(column.id(), column.label());
     definition.put("hidden", column.isHidden());
     definition.put("type", column.type().value());
+    boolean isButton = column.type().equals(DatapointType.BUTTON);
+    definition.put("required", column.isRequired() && !isButton);
     describe(definition, column);
   }
 

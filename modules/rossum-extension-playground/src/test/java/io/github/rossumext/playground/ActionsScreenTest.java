@@ -2,11 +2,14 @@ package io.github.rossumext.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.QueueSettings;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** What a user does with the whole document, in Chromium. */
 class ActionsScreenTest {
@@ -102,6 +105,21 @@ class ActionsScreenTest {
   }
 
   @Test
+  void aTimeoutOfARuleIsShown() {
+    HookEndpoint impatient =
+        TestExtension.builder().handlersOnOwnThreads().timeout(Duration.ofMillis(300)).build();
+    try (impatient;
+        Playground slow =
+            Playground.open(impatient, TestExtension.SECRET, TestExtension.invoice())) {
+      Screen there = Screen.of(slow);
+
+      there.enter(there.field("Notes"), "slow");
+
+      there.awaitAlert("The handler did not return in time.");
+    }
+  }
+
+  @Test
   void automationSaysWhatBlocksIt() {
     assertThat(screen.find("header .chip").getText()).isEqualTo("Would not be automated");
 
@@ -111,11 +129,7 @@ class ActionsScreenTest {
             screen.texts("#panel .entry").stream()
                 .anyMatch(it -> it.contains("automation_disabled")));
     screen.find("input[type=radio][name=level]:not(:checked)");
-    screen
-        .browser
-        .findElements(org.openqa.selenium.By.cssSelector("input[name=level]"))
-        .get(2)
-        .click();
+    screen.browser.findElements(By.cssSelector("input[name=level]")).get(2).click();
 
     screen.await(() -> screen.find("header .chip").getText().equals("Would be automated"));
   }
@@ -144,7 +158,7 @@ class ActionsScreenTest {
     screen.await(() -> screen.has(".changes"));
     assertThat(screen.find(".exchange-line").getText()).contains("updated", "200", "ms", "B");
     assertThat(screen.find(".changes").getText()).contains("vendor", "→");
-    screen.browser.findElements(org.openqa.selenium.By.cssSelector(".part summary")).stream()
+    screen.browser.findElements(By.cssSelector(".part summary")).stream()
         .filter(summary -> summary.getText().startsWith("Request"))
         .findFirst()
         .orElseThrow()

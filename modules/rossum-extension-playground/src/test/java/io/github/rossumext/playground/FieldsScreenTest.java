@@ -1,10 +1,13 @@
 package io.github.rossumext.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.rossumext.value.Option;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -169,6 +172,38 @@ class FieldsScreenTest {
   }
 
   @Test
+  void theFieldThatTheUserIsInStaysWhereItIs() {
+    WebElement field = screen.field("Due date");
+    field.click();
+    double before = topOf(field);
+
+    // as from another tab
+    playground.act((rossum, keys) -> new ActResult(rossum.edit("order_id", "12").refusals()));
+
+    screen.awaitAlert("The order number must have six digits.");
+    assertThat(topOf(field)).isCloseTo(before, within(1.0)); // a pixel
+  }
+
+  private double topOf(WebElement element) {
+    Object top =
+        screen.browser.executeScript("return arguments[0].getBoundingClientRect().top", element);
+    return ((Number) Objects.requireNonNull(top)).doubleValue();
+  }
+
+  @Test
+  void aMessageIsAnnouncedOnce() {
+    screen.enter(screen.field("Order number"), "12");
+    screen.awaitAlert("The order number must have six digits.");
+    WebElement alert = screen.find("[role=alert]");
+
+    screen.enter(screen.field("Notes"), "other");
+    screen.await(() -> playground.exchanges().size() == 4);
+    screen.await(() -> !screen.status().startsWith("Waiting"));
+
+    assertThat(screen.find("[role=alert]")).isEqualTo(alert);
+  }
+
+  @Test
   void aFormulaIsMarkedAndReadOnly() {
     WebElement field = screen.field("Amount due");
 
@@ -178,7 +213,7 @@ class FieldsScreenTest {
 
   @Test
   void valuesOfAListAreAddedAndRemoved() {
-    int before = screen.browser.findElements(org.openqa.selenium.By.cssSelector(".value")).size();
+    int before = screen.browser.findElements(By.cssSelector(".value")).size();
 
     screen.button("Add Delivery note").click();
     screen.await(() -> screen.texts(".value").size() == before + 1);
@@ -192,13 +227,13 @@ class FieldsScreenTest {
     assertThat(screen.has("nav [aria-label='IBAN']")).isFalse();
 
     screen.find("[role=switch]:nth-of-type(1)");
-    screen.browser.findElements(org.openqa.selenium.By.cssSelector("[role=switch]")).get(1).click();
+    screen.browser.findElements(By.cssSelector("[role=switch]")).get(1).click();
     screen.find("nav [aria-label='IBAN']");
 
-    screen.browser.findElements(org.openqa.selenium.By.cssSelector("[role=switch]")).get(2).click();
+    screen.browser.findElements(By.cssSelector("[role=switch]")).get(2).click();
     screen.await(() -> screen.texts(".schema-id").contains("vendor_iban"));
 
-    screen.browser.findElements(org.openqa.selenium.By.cssSelector("[role=switch]")).get(0).click();
+    screen.browser.findElements(By.cssSelector("[role=switch]")).get(0).click();
     screen.await(() -> !screen.has("nav [aria-label='Invoice number']"));
   }
 

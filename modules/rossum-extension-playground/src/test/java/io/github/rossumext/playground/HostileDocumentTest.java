@@ -13,6 +13,7 @@ import io.github.rossumext.value.Option;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** A document whose every text is an attack shows the texts and runs nothing, in Chromium. */
@@ -78,7 +79,7 @@ class HostileDocumentTest {
       screen.press(Keys.chord(Keys.ALT, Keys.DOWN));
       screen
           .browser
-          .findElements(org.openqa.selenium.By.cssSelector("[role=switch]"))
+          .findElements(By.cssSelector("[role=switch]"))
           .forEach(toggle -> toggle.click());
       for (String tab : List.of("Problems", "Automation", "Inspector")) {
         screen.find("#tab-" + tab).click();
@@ -87,13 +88,9 @@ class HostileDocumentTest {
       screen.await(() -> screen.has(".exchange-detail"));
       screen
           .browser
-          .findElements(org.openqa.selenium.By.cssSelector(".banner a"))
+          .findElements(By.cssSelector(".banner a"))
           .forEach(link -> assertThat(link.getDomAttribute("href")).isNull());
-      screen
-          .browser
-          .findElements(org.openqa.selenium.By.cssSelector("[role=switch]"))
-          .get(0)
-          .click();
+      screen.browser.findElements(By.cssSelector("[role=switch]")).get(0).click();
       screen.enter(screen.find("nav input[data-key]"), "boom");
       screen.awaitAlert("The extension failed.");
 

@@ -17,7 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,12 @@ class ServerTest {
     assertThat(page).doesNotContain("style=", "<style", "importmap", "onload", "http");
     assertThat(page.split("<script", -1)).hasSize(4);
     assertThat(page.split("<script src=", -1)).hasSize(4);
+    try (Stream<Path> modules =
+        Files.list(Path.of("src/main/resources/io/github/rossumext/playground/page"))) {
+      assertThat(modules.map(file -> String.valueOf(file.getFileName())))
+          .filteredOn(file -> file.endsWith(".js"))
+          .allSatisfy(file -> assertThat(page).contains("\"" + file + "\""));
+    }
     assertThat(send(request("/preact.js")).body()).contains("preact");
     assertThat(send(request("/preact-hooks.js")).body()).contains("preactHooks");
   }

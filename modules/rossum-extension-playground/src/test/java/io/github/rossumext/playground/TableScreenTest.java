@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -29,7 +30,7 @@ class TableScreenTest {
     assertThat(grid.getAccessibleName()).isEqualTo(LINES);
     assertThat(screen.rows(LINES)).isEqualTo(4);
     assertThat(
-            grid.findElements(org.openqa.selenium.By.cssSelector("[role=columnheader]")).stream()
+            grid.findElements(By.cssSelector("[role=columnheader]")).stream()
                 .map(WebElement::getAccessibleName))
         .contains("Code", "Description", "Quantity", "Refresh")
         .doesNotContain("G/L account");

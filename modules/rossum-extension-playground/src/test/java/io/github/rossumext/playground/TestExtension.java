@@ -32,6 +32,10 @@ final class TestExtension {
   private TestExtension() {}
 
   static HookEndpoint endpoint() {
+    return builder().build();
+  }
+
+  static HookEndpoint.Builder builder() {
     return HookEndpoint.builder()
         .secret(SECRET)
         .on(
@@ -41,8 +45,7 @@ final class TestExtension {
                 TestExtension::vendor,
                 TestExtension::total,
                 TestExtension::lines,
-                TestExtension::notes))
-        .build();
+                TestExtension::notes));
   }
 
   static Fixture invoice() {

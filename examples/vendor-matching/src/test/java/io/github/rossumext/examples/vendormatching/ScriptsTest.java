@@ -242,6 +242,21 @@ class ScriptsTest {
     }
   }
 
+  @Nested
+  class ThePlayground {
+    @Test
+    void itNamesAWrongPortBeforeItBuilds() throws Exception {
+      assumeInstalled("bash");
+
+      Result result = run(Map.of("PORT", "http"), "playground");
+
+      assertThat(result.errors())
+          .isEqualToIgnoringNewLines("playground: PORT is 'http'. Set it to a number up to 65535.");
+      assertThat(result.output()).isEmpty();
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+
   /** A program of a jar that was built, in a folder like that of the examples. */
   @Nested
   class Start {

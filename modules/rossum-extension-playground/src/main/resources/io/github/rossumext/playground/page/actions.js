@@ -1,6 +1,6 @@
 // The state line, and what a user can do with the whole document.
 import {act} from './connection.js';
-import {h} from './dom.js';
+import {h, keyed} from './dom.js';
 import {focusField} from './focus.js';
 import {definitionOf, store} from './store.js';
 import {actInWords, counted, statusInWords} from './words.js';
@@ -41,7 +41,7 @@ function Reasons() {
   }
   const shown = errors.slice(0, 3);
   return h('ul', {id: 'reasons', class: 'reasons', 'aria-label': 'Confirm is not possible'},
-    shown.map(({key, text}) => h('li', {key: `${key} ${text}`}, key
+    keyed(shown, ({key, text}) => `${key} ${text}`, ({key, text}) => h('li', null, key
       ? h('button', {type: 'button', class: 'link', onClick: () => focusField(key)}, h('b', null, place(key)), ` ${text}`)
       : h('span', null, text))),
     errorCount > shown.length && h('li', {class: 'more'}, `and ${errorCount - shown.length} more`));

@@ -67,7 +67,7 @@ function Side({panel, setPanel, openExchange, setOpenExchange}) {
         'aria-controls': name === panel ? 'panel' : undefined,
         tabIndex: name === panel ? 0 : -1,
         onClick: () => setPanel(name),
-      }, name, h('span', {class: 'count'}, count[name])))),
+      }, name, h('span', {class: name === 'Problems' && count[name] > 0 ? 'badge error' : 'count'}, count[name])))),
     h('div', {id: 'panel', class: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${panel}`, tabIndex: -1},
       h(PANELS[panel], {open: openExchange, setOpen: setOpenExchange})));
 }

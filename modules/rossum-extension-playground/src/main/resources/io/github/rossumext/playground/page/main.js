@@ -5,9 +5,16 @@ import {subscribe} from './store.js';
 
 const root = document.getElementById('app');
 
+/** Renders the page. The field that the user is in stays where it is on the screen. */
 function show() {
   root.querySelector('.loading')?.remove();
+  const field = document.activeElement;
+  const scroller = field?.closest('.sections');
+  const top = scroller && field.getBoundingClientRect().top;
   render(h(App), root);
+  if (scroller?.isConnected && field.isConnected) {
+    scroller.scrollTop += field.getBoundingClientRect().top - top;
+  }
 }
 
 subscribe(show);

@@ -1,7 +1,12 @@
 // The messages on a field, beside it.
-import {h} from './dom.js';
+import {h, keyed} from './dom.js';
 import {Icon} from './icons.js';
 import {rendered} from './markup.js';
+
+/** Returns what makes a message the same as one before. */
+export function messageKey({type, markup}) {
+  return `${type} ${markup}`;
+}
 
 /** A message is an element of its own as long as it is the same, so that it is announced once. */
 export function Messages({id, field, refusals}) {
@@ -9,9 +14,9 @@ export function Messages({id, field, refusals}) {
     return null;
   }
   return h('div', {id, class: 'messages'},
-    refusals.map(reason => h('p', {key: 'refused' + reason, class: 'message refused', role: 'alert'},
+    keyed(refusals, reason => reason, reason => h('p', {class: 'message refused', role: 'alert'},
       h(Icon, {name: 'lock'}), h('span', null, 'Not done: ', reason))),
-    field.messages.map(({type, markup}) =>
-      h('div', {key: type + markup, class: `message ${type}`, role: 'alert'},
+    keyed(field.messages, messageKey, ({type, markup}) =>
+      h('div', {class: `message ${type}`, role: 'alert'},
         h(Icon, {name: type}), h('span', null, rendered(markup)))));
 }

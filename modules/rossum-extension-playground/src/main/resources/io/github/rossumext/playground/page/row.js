@@ -1,12 +1,13 @@
 // A row of a table, and its cells.
 import {act} from './connection.js';
-import {h, memo} from './dom.js';
+import {h, keyed, memo} from './dom.js';
 import {useEdit} from './edit.js';
 import {origin} from './field.js';
 import {acceptAndGoOn} from './focus.js';
 import {Icon, stateInWords} from './icons.js';
 import {Button, Dropdown, TextInput} from './inputs.js';
 import {plain, rendered} from './markup.js';
+import {messageKey} from './messages.js';
 import {definitionOf} from './store.js';
 
 /** The height of a row in pixels, as the style sheet has it. */
@@ -17,8 +18,8 @@ const MARKED = new Set(['error', 'warning', 'required', 'review']);
 /** The messages of a cell, for assistive technology. The head of the table shows them. */
 function CellMessages({field, refusals}) {
   return h('div', {id: `messages-${field.key}`, class: 'out-of-sight'},
-    refusals.map(reason => h('p', {key: reason, class: 'message refused', role: 'alert'}, 'Not done: ', reason)),
-    field.messages.map(({type, markup}) => h('p', {key: type + markup}, rendered(markup))));
+    keyed(refusals, reason => reason, reason => h('p', {role: 'alert'}, 'Not done: ', reason)),
+    keyed(field.messages, messageKey, ({markup}) => h('p', null, rendered(markup))));
 }
 
 function CellInput({field, definition, isEditable}) {

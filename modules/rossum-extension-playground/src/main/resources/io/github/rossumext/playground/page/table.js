@@ -1,11 +1,12 @@
 // A table: a grid of which only the visible rows, and the row with the focus, are in the DOM.
 import {needsAttention} from './attention.js';
 import {act} from './connection.js';
-import {h, useEffect, useLayoutEffect, useMemo, useRef, useState} from './dom.js';
+import {h, keyed, useEffect, useLayoutEffect, useMemo, useRef, useState} from './dom.js';
 import {focusField, registerTable, useSelection} from './focus.js';
 import {onGridKey} from './grid-keys.js';
 import {Icon} from './icons.js';
 import {plain} from './markup.js';
+import {messageKey} from './messages.js';
 import {ROW_HEIGHT, Row} from './row.js';
 import {definitionOf, store} from './store.js';
 
@@ -145,8 +146,8 @@ function TableMessages({table, needy}) {
   const field = selected?.multivalue === table.key && selected.messages.length > 0
     ? selected
     : needy.find(cell => cell.messages.length > 0);
-  return h('span', {class: 'table-messages', 'aria-hidden': 'true'}, field?.messages.map(({type, markup}) =>
-    h('span', {key: type + markup, class: `message ${type}`},
+  return h('span', {class: 'table-messages', 'aria-hidden': 'true'}, field && keyed(field.messages, messageKey, ({type, markup}) =>
+    h('span', {class: `message ${type}`},
       h(Icon, {name: type}),
       h('b', null, `${table.indexes.get(field.row) + 1}: ${definitionOf(field.schemaId).label}`),
       h('span', null, plain(markup)))));
