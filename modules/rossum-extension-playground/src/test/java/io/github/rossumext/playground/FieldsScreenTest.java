@@ -204,6 +204,24 @@ class FieldsScreenTest {
   }
 
   @Test
+  void aTextOfSeveralLinesKeepsTheFocusWhileItBecomesOne() {
+    try (Playground other =
+        Playground.open(
+            TestExtension.endpoint(),
+            TestExtension.SECRET,
+            TestExtension.invoice().withField("notes", "one\n2"))) {
+      Screen there = Screen.of(other);
+      there.field("Notes").click();
+
+      there.press(Keys.chord(Keys.CONTROL, Keys.END), Keys.BACK_SPACE, Keys.BACK_SPACE);
+      there.press(" more");
+
+      assertThat(there.focused()).isEqualTo("Notes");
+      assertThat(there.value(there.field("Notes"))).isEqualTo("one more");
+    }
+  }
+
+  @Test
   void aFormulaIsMarkedAndReadOnly() {
     WebElement field = screen.field("Amount due");
 

@@ -2,6 +2,8 @@ package io.github.rossumext.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.value.ValidationSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,11 +63,53 @@ class KeyboardTest {
     assertThat(screen.focused()).isEqualTo("Quantity");
     replace("1");
     screen.press(Keys.TAB);
-    screen.await(() -> screen.button("Confirm").isEnabled());
+    screen.await(() -> screen.status().equals("Nothing needs attention."));
     screen.press(Keys.ENTER);
     assertThat(screen.focused()).isEqualTo("Confirm");
     screen.press(Keys.ENTER);
     screen.awaitStatus("Exported");
+  }
+
+  /** An invoice without a field that a user must look at. */
+  private static Fixture seenInvoice() {
+    return TestExtension.invoice()
+        .withValidationSources("order_id", ValidationSource.HUMAN)
+        .withValidationSources("line_items[2].item_description", ValidationSource.HUMAN);
+  }
+
+  private static Playground open(Fixture document) {
+    return Playground.open(TestExtension.endpoint(), TestExtension.SECRET, document);
+  }
+
+  @Test
+  void enterOnTheLastErrorLeadsToConfirmWhenTheResponseIsThere() {
+    try (Playground other = open(seenInvoice().withField("amount_total", "1"))) {
+      Screen there = Screen.of(other);
+      there.await(() -> there.status().equals("1 error"));
+
+      there.type(there.field("Total amount"), "1748");
+      there.press(Keys.ENTER);
+
+      there.await(() -> there.focused().equals("Confirm"));
+    }
+  }
+
+  @Test
+  void enterDoesNotLeadToDeleteIfNoFieldIsInTheWay() {
+    try (Playground other = open(seenInvoice())) {
+      Screen there = Screen.of(other);
+      there.enter(there.field("Notes"), "boom");
+      there.awaitAlert("The extension failed.");
+      there.await(() -> there.status().equals("1 error"));
+
+      there.field("Notes").click();
+      there.press(Keys.ENTER);
+      there.press(Keys.ENTER);
+      there.enter(there.field("Notes"), "fine"); // comes after what Enter led to
+
+      there.await(() -> there.button("Confirm").isEnabled());
+      assertThat(there.find("header .status").getText()).isEqualTo("Reviewing");
+    }
   }
 
   @Test

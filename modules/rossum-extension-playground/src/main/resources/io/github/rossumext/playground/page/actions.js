@@ -7,8 +7,9 @@ import {actInWords, counted, statusInWords} from './words.js';
 
 function StateLine() {
   const {counts, busy, link, head} = store;
+  const errors = counts.error + head.banner.filter(({type}) => type === 'error').length;
   const parts = [
-    counts.error > 0 && counted(counts.error, 'error'),
+    errors > 0 && counted(errors, 'error'),
     counts.required > 0 && `${counts.required} required and empty`,
     counts.warning > 0 && counted(counts.warning, 'warning'),
     counts.review > 0 && `${counts.review} to review`,

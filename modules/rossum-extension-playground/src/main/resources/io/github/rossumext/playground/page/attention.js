@@ -50,22 +50,24 @@ export function countAttention(store) {
   return counts;
 }
 
-/**
- * Returns the key of the field that needs attention after this one. After the last one it is 0, or
- * the first one if the document cannot be confirmed.
- */
+/** Returns the key of the field that needs attention after this one; 0 after the last one. */
 export function nextNeedy(store, key) {
-  let first = 0;
   let isAfter = false;
   for (const field of fieldsInOrder(store)) {
-    if (field.key === key) {
-      isAfter = true;
-    } else if (needsAttention(field, store)) {
-      if (isAfter) {
-        return field.key;
-      }
-      first ||= field.key;
+    if (isAfter && needsAttention(field, store)) {
+      return field.key;
+    }
+    isAfter ||= field.key === key;
+  }
+  return 0;
+}
+
+/** Returns the key of the first field that needs attention; 0 for none. */
+export function firstNeedy(store) {
+  for (const field of fieldsInOrder(store)) {
+    if (needsAttention(field, store)) {
+      return field.key;
     }
   }
-  return isAfter && store.head.errorCount === 0 ? 0 : first;
+  return 0;
 }

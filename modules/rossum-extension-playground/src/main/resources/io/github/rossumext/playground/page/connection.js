@@ -52,6 +52,11 @@ export function act(name, parameters = {}) {
   return done;
 }
 
+/** Returns when everything that was done so far has its response on the page. */
+export function settled() {
+  return acts;
+}
+
 /** Shows the document, and follows its changes: another tab may make some. */
 export async function connect() {
   await fetchView();

@@ -1,6 +1,6 @@
 // Where the focus is and where it goes. A cell that is not rendered is, before it gets the focus.
-import {nextNeedy} from './attention.js';
-import {act} from './connection.js';
+import {firstNeedy, nextNeedy} from './attention.js';
+import {act, settled} from './connection.js';
 import {useEffect, useState} from './dom.js';
 import {store} from './store.js';
 
@@ -63,10 +63,32 @@ export function acceptAndGoOn(field, isSent) {
   }
   if (next) {
     focusField(next);
-  } else {
-    focusElement(document.querySelector('[data-action=confirm]:enabled')
-      ?? document.querySelector('[data-region=actions] button:enabled'));
+    return;
   }
+  if (store.head.errorCount === 0) {
+    focusPrimaryAction();
+  }
+  // The response may take the last error away, or bring another one.
+  const place = document.activeElement;
+  settled().then(() => {
+    if (document.activeElement === place || document.activeElement === document.body) {
+      goToTheEnd();
+    }
+  });
+}
+
+/** Goes to Confirm, or to what is in its way. If that is no field, the focus stays. */
+function goToTheEnd() {
+  if (store.head.errorCount === 0) {
+    focusPrimaryAction();
+  } else if (firstNeedy(store)) {
+    focusField(firstNeedy(store));
+  }
+}
+
+/** Goes to what a user does next with the whole document. It is never Delete. */
+function focusPrimaryAction() {
+  focusElement(document.querySelector('[data-region=actions] .primary:enabled'));
 }
 
 const REGIONS = ['sidebar', 'page', 'tables', 'inspector', 'actions'];

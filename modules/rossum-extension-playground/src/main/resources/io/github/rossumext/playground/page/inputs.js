@@ -1,6 +1,6 @@
 // The inputs of fields and cells: a text, a dropdown and a button.
 import {act} from './connection.js';
-import {h, useState} from './dom.js';
+import {h, useRef, useState} from './dom.js';
 
 export {Dropdown} from './dropdown.js';
 
@@ -35,11 +35,14 @@ export function selectOnPress(event) {
 
 export function TextInput({id, field, definition, edit, isEditable, isCell, onEnter}) {
   const isReadOnly = !canEdit(field, definition, isEditable);
-  // A text of several lines stays one: an input would drop the line breaks.
+  // A text of several lines stays one: an input would drop the line breaks. While a user removes
+  // them, the element stays the same, and keeps the focus.
   const lines = edit.text.split('\n').length;
-  return h(lines > 1 ? 'textarea' : 'input', {
+  const wasLong = useRef(false);
+  wasLong.current ||= lines > 1;
+  return h(wasLong.current ? 'textarea' : 'input', {
     id,
-    ...(lines > 1 ? {rows: Math.min(lines, 4)} : {type: 'text'}),
+    ...(wasLong.current ? {rows: Math.min(lines, 4)} : {type: 'text'}),
     class: `input type-${definition.type}`,
     autocomplete: 'off',
     spellcheck: false,
