@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server of the page: only on the loopback address, and only for whom {@link Guard} knows. */
+/** The server of the page, on the loopback address only. {@link Guard} says who may come in. */
 final class PageServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 

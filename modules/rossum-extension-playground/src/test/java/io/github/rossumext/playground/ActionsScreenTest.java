@@ -33,6 +33,7 @@ class ActionsScreenTest {
     assertThat(screen.texts("header .read-only")).containsExactly("Read-only");
     assertThat(screen.field("Order number").getDomProperty("readOnly")).isEqualTo("true");
     assertThat(screen.buttons("Confirm")).isEmpty();
+    screen.await(() -> screen.focused().equals("Start review"));
 
     screen.button("Start review").click();
 
@@ -169,6 +170,14 @@ class ActionsScreenTest {
   }
 
   @Test
+  void anExchangeIsCopied() {
+    screen.find(".exchange-line").click();
+    screen.button("Copy as fixture").click();
+
+    screen.await(() -> screen.find(".copied").getText().equals("Copied as fixture."));
+  }
+
+  @Test
   void aPastedDocumentIsOpened() {
     screen.button("Paste a document").click();
     screen.browser.executeScript(
@@ -178,6 +187,7 @@ class ActionsScreenTest {
 
     screen.await(() -> screen.value(screen.field("Invoice number")).equals("PASTED-1"));
     screen.awaitStatus("Reviewing");
-    assertThat(screen.has("dialog")).isFalse();
+    screen.await(() -> !screen.has("dialog"));
+    assertThat(screen.focused()).isEqualTo("Paste a document");
   }
 }

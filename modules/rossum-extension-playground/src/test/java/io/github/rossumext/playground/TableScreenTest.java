@@ -60,6 +60,12 @@ class TableScreenTest {
     WebElement cell = screen.cell(LINES, 1, "Description");
     assertThat(cell.getDomAttribute("aria-invalid")).isEqualTo("true");
     assertThat(
+            screen.has(
+                "[role=gridcell][aria-errormessage='"
+                    + cell.getDomAttribute("aria-errormessage")
+                    + "']"))
+        .isTrue();
+    assertThat(
             screen
                 .find("#" + cell.getDomAttribute("aria-errormessage"))
                 .getDomProperty("textContent"))
@@ -71,10 +77,12 @@ class TableScreenTest {
     screen.buttons("Add row").get(1).click();
     screen.await(() -> screen.rows(LINES) == 5);
     assertThat(screen.value(screen.cell(LINES, 5, "Code"))).isEmpty();
+    screen.await(() -> screen.focused().equals("Code"));
 
     screen.rowButton(LINES, 1, "Delete row 1").click();
 
     screen.await(() -> screen.rows(LINES) == 4);
+    screen.await(() -> screen.focused().equals("Delete row 1"));
     assertThat(playground.exchanges())
         .last()
         .satisfies(exchange -> assertThat(exchange.cause()).isEqualTo("line_items removed from"));
@@ -85,6 +93,14 @@ class TableScreenTest {
     screen.rowButton(LINES, 2, "Refresh").click();
 
     screen.awaitValue(screen.cell(LINES, 2, "Unit price without tax"), "99.5");
+  }
+
+  @Test
+  void anEditThatRossumRefusesSaysWhy() {
+    screen.enter(screen.cell(LINES, 1, "Code"), "x".repeat(1501));
+
+    screen.awaitAlert("takes values of up to 1500 characters");
+    assertThat(screen.value(screen.cell(LINES, 1, "Code"))).isEqualTo("NL-4410");
   }
 
   @Test

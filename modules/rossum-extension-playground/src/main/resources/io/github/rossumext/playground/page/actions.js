@@ -1,7 +1,7 @@
 // The state line, and what a user can do with the whole document.
 import {act} from './connection.js';
 import {h, keyed} from './dom.js';
-import {focusField} from './focus.js';
+import {focusField, keepFocus} from './focus.js';
 import {definitionOf, store} from './store.js';
 import {actInWords, counted, statusInWords} from './words.js';
 
@@ -55,7 +55,10 @@ function Action({name, label, kind = '', disabled = false, onDone}) {
     'data-action': name,
     disabled,
     'aria-describedby': disabled ? 'reasons' : undefined,
-    onClick: () => act(name).then(onDone),
+    onClick: () => act(name).then(reasons => {
+      onDone(reasons);
+      keepFocus(() => document.querySelector('[data-region=actions] .primary:enabled'));
+    }),
   }, label);
 }
 

@@ -2,6 +2,11 @@
 import {act} from './connection.js';
 import {h, useEffect, useRef, useState} from './dom.js';
 
+/** Closes the dialog around a button, which gives the focus back. */
+function closeAround(event) {
+  event.currentTarget.closest('dialog').close();
+}
+
 function Dialog({label, onClose, children}) {
   const dialog = useRef(null);
   useEffect(() => dialog.current.showModal(), []);
@@ -17,7 +22,7 @@ export function PasteDialog({onClose}) {
     const reasons = await act('paste', {text: text.current.value});
     setRefusals(reasons);
     if (reasons.length === 0) {
-      onClose();
+      text.current.closest('dialog').close();
     }
   };
   return h(Dialog, {label: 'Paste a document', onClose},
@@ -25,7 +30,7 @@ export function PasteDialog({onClose}) {
     h('textarea', {ref: text, class: 'pasted', 'aria-label': 'JSON', rows: 14, spellcheck: false}),
     refusals.map(reason => h('p', {key: reason, class: 'message error', role: 'alert'}, reason)),
     h('div', {class: 'buttons'},
-      h('button', {type: 'button', class: 'button', onClick: onClose}, 'Cancel'),
+      h('button', {type: 'button', class: 'button', onClick: closeAround}, 'Cancel'),
       h('button', {type: 'button', class: 'button primary', onClick: open}, 'Open')));
 }
 
@@ -46,5 +51,5 @@ export function KeysDialog({onClose}) {
     h('dl', {class: 'keys'}, KEYS.map(([keys, meaning]) =>
       h('div', {key: keys}, h('dt', null, h('kbd', null, keys)), h('dd', null, meaning)))),
     h('div', {class: 'buttons'},
-      h('button', {type: 'button', class: 'button primary', onClick: onClose}, 'Close')));
+      h('button', {type: 'button', class: 'button primary', onClick: closeAround}, 'Close')));
 }

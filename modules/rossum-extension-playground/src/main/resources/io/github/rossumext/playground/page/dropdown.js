@@ -57,7 +57,7 @@ function place(list, anchor) {
   list.style.bottom = isAbove ? `${innerHeight - box.top + 2}px` : 'auto';
 }
 
-export function Dropdown({id, field, definition, edit, isEditable, onEnter}) {
+export function Dropdown({id, field, definition, edit, isEditable, isCell, onEnter}) {
   const [isOpen, setOpen] = useState(false);
   const [filter, setFilter] = useState(null);
   const [active, setActive] = useState(-1);
@@ -139,7 +139,7 @@ export function Dropdown({id, field, definition, edit, isEditable, onEnter}) {
       spellcheck: false,
       role: 'combobox',
       'data-key': field.key,
-      ...described(field, definition, edit),
+      ...described(field, definition, edit, isCell),
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
       'aria-expanded': isOpen ? 'true' : 'false',

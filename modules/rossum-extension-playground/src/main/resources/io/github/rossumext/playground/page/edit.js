@@ -5,13 +5,14 @@ import {useRef, useState} from './dom.js';
 /**
  * Returns the text to show, and what happens to it. While the response to an edit is awaited, the
  * user may type on: then the newer text stays.
+ *
+ * @param onRefused gets the reasons why a text was not taken; none if it was
  */
-export function useEdit(field) {
+export function useEdit(field, onRefused = () => {}) {
   const [draft, setDraft] = useState(null);
   const [refusals, setRefusals] = useState([]);
   const sent = useRef(null);
   const newest = useRef(null);
-  newest.current = draft;
 
   function type(text) {
     newest.current = text;
@@ -36,6 +37,7 @@ export function useEdit(field) {
     act('edit', {key: field.key, text}).then(reasons => {
       sent.current = null;
       setRefusals(reasons);
+      onRefused(reasons);
       if (newest.current === text) {
         type(null);
       }

@@ -91,6 +91,22 @@ function focusPrimaryAction() {
   focusElement(document.querySelector('[data-region=actions] .primary:enabled'));
 }
 
+/** Gives the focus to something, if what had it has gone. */
+export function keepFocus(toElement) {
+  if (document.activeElement === document.body) {
+    focusElement(toElement());
+  }
+}
+
+/** Gives the focus to the last row of a table, or to the last value of a list. */
+export function focusLast(multivalueKey) {
+  const last = store.multivalues.get(multivalueKey)?.rows.at(-1);
+  const cell = last?.cells.find(one => one && !one.hidden && !store.definitions[one.schemaId]?.readOnly);
+  if (cell) {
+    focusField(cell.key);
+  }
+}
+
 const REGIONS = ['sidebar', 'page', 'tables', 'inspector', 'actions'];
 
 /** Goes to the first element of the next region, or of the one before. */

@@ -5,8 +5,9 @@ import {h, useRef, useState} from './dom.js';
 export {Dropdown} from './dropdown.js';
 
 /** Returns what assistive technology needs to know of an input. */
-export function described(field, definition, edit) {
-  const hasMessage = field.messages.length > 0 || edit.refusals.length > 0;
+export function described(field, definition, edit, isCell) {
+  // The head of a table shows the refusals of its cells.
+  const hasMessage = field.messages.length > 0 || (edit.refusals.length > 0 && !isCell);
   const isInvalid = ['error', 'required'].includes(field.state);
   const id = `messages-${field.key}`;
   return {
@@ -47,7 +48,7 @@ export function TextInput({id, field, definition, edit, isEditable, isCell, onEn
     autocomplete: 'off',
     spellcheck: false,
     'data-key': field.key,
-    ...described(field, definition, edit),
+    ...described(field, definition, edit, isCell),
     value: edit.text,
     readOnly: isReadOnly,
     onMouseDown: isCell ? selectOnPress : undefined,

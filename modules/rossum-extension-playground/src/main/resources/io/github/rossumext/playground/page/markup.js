@@ -1,5 +1,5 @@
-// The limited HTML of messages. It is never parsed as HTML: what is allowed is built anew, and the
-// rest is text or nothing.
+// The limited HTML of messages. It is never parsed as HTML: elements are made for what is allowed, and
+// the rest is text or nothing.
 import {h} from './dom.js';
 
 const TAGS = new Set(['b', 'strong', 'i', 'a', 'ul', 'ol', 'li', 'br']);

@@ -1,5 +1,4 @@
 // A row of a table, and its cells.
-import {act} from './connection.js';
 import {h, keyed, memo} from './dom.js';
 import {useEdit} from './edit.js';
 import {origin} from './field.js';
@@ -16,15 +15,13 @@ export const ROW_HEIGHT = 34;
 const MARKED = new Set(['error', 'warning', 'required', 'review']);
 
 /** The messages of a cell, for assistive technology. The head of the table shows them. */
-function CellMessages({field, refusals}) {
+function CellMessages({field}) {
   return h('div', {id: `messages-${field.key}`, class: 'out-of-sight'},
-    keyed(refusals, reason => reason, reason => h('p', {role: 'alert'}, 'Not done: ', reason)),
     keyed(field.messages, messageKey, ({markup}) => h('p', null, rendered(markup))));
 }
 
-function CellInput({field, definition, isEditable}) {
-  const edit = useEdit(field);
-  const hasMessages = field.messages.length > 0 || edit.refusals.length > 0;
+function CellInput({field, definition, isEditable, onRefused}) {
+  const edit = useEdit(field, onRefused);
   const input = definition.type === 'enum' || field.options?.length ? Dropdown : TextInput;
   return [
     MARKED.has(field.state) && h('span', {class: 'cell-state', title: origin(field)},
@@ -33,24 +30,32 @@ function CellInput({field, definition, isEditable}) {
       field, definition, edit, isEditable, isCell: true,
       onEnter: isSent => acceptAndGoOn(field, isSent),
     }),
-    hasMessages && h(CellMessages, {field, refusals: edit.refusals}),
+    field.messages.length > 0 && h(CellMessages, {field}),
   ];
 }
 
-const Cell = memo(({field, column, place, isEditable}) => {
+/** A cell says its error, as its input does. */
+function errorOf(field) {
+  const isInvalid = ['error', 'required'].includes(field.state) && field.messages.length > 0;
+  const id = `messages-${field.key}`;
+  return isInvalid ? {'aria-invalid': 'true', 'aria-errormessage': id, 'aria-describedby': id} : {};
+}
+
+const Cell = memo(({field, column, place, isEditable, onRefused}) => {
   const definition = definitionOf(field.schemaId);
   return h('div', {
     class: `cell is-${field.state}${field.hidden ? ' is-hidden' : ''}`,
     role: 'gridcell',
     'aria-colindex': place + 2,
     'data-column': column,
+    ...errorOf(field),
     title: field.messages.map(({markup}) => plain(markup)).join('\n') || undefined,
   }, definition.type === 'button'
     ? h(Button, {field, definition, isEditable})
-    : h(CellInput, {field, definition, isEditable}));
+    : h(CellInput, {field, definition, isEditable, onRefused}));
 });
 
-export const Row = memo(({row, index, columns, isEditable, onRefused}) =>
+export const Row = memo(({row, index, columns, isEditable, onDelete, onRefused}) =>
   h('div', {
     class: `row${index % 2 ? ' is-odd' : ''}`,
     role: 'row',
@@ -60,10 +65,10 @@ export const Row = memo(({row, index, columns, isEditable, onRefused}) =>
   },
   h('span', {class: 'cell number', role: 'rowheader', 'aria-colindex': 1}, index + 1),
   columns.map((column, place) => row.cells[column]
-    ? h(Cell, {key: column, field: row.cells[column], column, place, isEditable})
+    ? h(Cell, {key: column, field: row.cells[column], column, place, isEditable, onRefused})
     : h('div', {key: column, class: 'cell', role: 'gridcell', 'aria-colindex': place + 2})),
   h('div', {class: 'cell', role: 'gridcell', 'aria-colindex': columns.length + 2},
     h('button', {
-      type: 'button', class: 'icon-button', disabled: !isEditable, 'aria-label': `Delete row ${index + 1}`,
-      onClick: () => act('remove', {key: row.key}).then(onRefused),
+      type: 'button', class: 'icon-button delete', disabled: !isEditable, 'aria-label': `Delete row ${index + 1}`,
+      onClick: () => onDelete(row, index),
     }, h(Icon, {name: 'remove'})))));

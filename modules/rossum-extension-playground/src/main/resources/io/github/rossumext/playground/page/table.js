@@ -2,7 +2,7 @@
 import {needsAttention} from './attention.js';
 import {act} from './connection.js';
 import {h, keyed, useEffect, useLayoutEffect, useMemo, useRef, useState} from './dom.js';
-import {focusField, registerTable, useSelection} from './focus.js';
+import {focusField, focusLast, keepFocus, registerTable, useSelection} from './focus.js';
 import {onGridKey} from './grid-keys.js';
 import {Icon} from './icons.js';
 import {plain} from './markup.js';
@@ -65,6 +65,8 @@ function Grid({table, columns, isEditable, onRefused}) {
   const {top, height} = useViewport(scroller);
   const [focusedRow, setFocusedRow] = useState(0);
   const wanted = useRef(null);
+  // The same function for all renderings: rows are rendered again if a property is another one.
+  const deleting = useRef((row, index) => onDelete(row, index));
 
   /** Brings a cell into view, and gives it the focus when it is rendered. */
   function focusCell(row, column) {
@@ -88,6 +90,15 @@ function Grid({table, columns, isEditable, onRefused}) {
         cell.select?.();
       }
     }
+  }
+
+  /** Deletes a row, and goes to the button of the row that takes its place. */
+  function onDelete(row, index) {
+    act('remove', {key: row.key}).then(reasons => {
+      onRefused(reasons);
+      keepFocus(() => scroller.current.querySelector(`[aria-rowindex="${index + 2}"] .delete`)
+        ?? scroller.current.querySelector(`[aria-rowindex="${index + 1}"] .delete`));
+    });
   }
 
   useLayoutEffect(focusWanted);
@@ -135,17 +146,22 @@ function Grid({table, columns, isEditable, onRefused}) {
         h('span', {class: 'out-of-sight'}, 'Delete')))),
   h('div', {class: 'grid-body', role: 'rowgroup', style: {height: `${table.rows.length * ROW_HEIGHT}px`}},
     indexes.map(i => h(Row, {
-      key: table.rows[i].key, row: table.rows[i], index: i, columns, isEditable, onRefused,
+      key: table.rows[i].key, row: table.rows[i], index: i, columns, isEditable,
+      onRefused, onDelete: deleting.current,
     }))),
   h(Sums, {table, columns}));
 }
 
 /** The messages of the cell that has the focus; without one, those of the first that has any. */
-function TableMessages({table, needy}) {
+function TableMessages({table, needy, refusals}) {
   const selected = useSelection();
   const field = selected?.multivalue === table.key && selected.messages.length > 0
     ? selected
     : needy.find(cell => cell.messages.length > 0);
+  if (refusals.length > 0) {
+    return h('span', {class: 'table-messages'}, keyed(refusals, reason => reason, reason =>
+      h('span', {class: 'message refused', role: 'alert'}, h(Icon, {name: 'lock'}), h('span', null, 'Not done: ', reason))));
+  }
   return h('span', {class: 'table-messages', 'aria-hidden': 'true'}, field && keyed(field.messages, messageKey, ({type, markup}) =>
     h('span', {class: `message ${type}`},
       h(Icon, {name: type}),
@@ -173,13 +189,14 @@ export function Table({table, isEditable, showHidden}) {
       }, errors.length > 0
         ? `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
         : `${needy.length} to look at`),
-      h(TableMessages, {table, needy}),
+      h(TableMessages, {table, needy, refusals}),
       h(SumsInWords, {table}),
       h('button', {
         type: 'button', class: 'button quiet', disabled: !isEditable,
-        onClick: () => act('add', {key: table.key}).then(setRefusals),
+        onClick: () => act('add', {key: table.key}).then(reasons => {
+          setRefusals(reasons);
+          focusLast(table.key);
+        }),
       }, h(Icon, {name: 'add'}), 'Add row')),
-    refusals.map(reason =>
-      h('p', {key: reason, class: 'message refused', role: 'alert'}, 'Not done: ', reason)),
     h(Grid, {table, columns, isEditable, onRefused: setRefusals}));
 }
