@@ -332,18 +332,18 @@ class CallBackGuideTest {
   // end
 
   // docs: remember-what-you-sent
-  /** Asks once, whatever Rossum repeats. The other keys of the metadata stay. */
+  /** Remembers first, so it asks at most once. The other keys of the metadata stay. */
   static void askOnce(RossumClient rossum, ResourceUrl annotation, String supplier) {
     Annotation now = rossum.annotations().get(annotation);
     RawJson before = now.metadata().orElse(RawJson.of("{}"));
     if (before.find("asked_for_order").isPresent()) {
       return;
     }
-    askForTheOrder(rossum, now, supplier);
     Map<String, Object> metadata = new LinkedHashMap<>();
     before.keys().forEach(key -> metadata.put(key, before.find(key).orElseThrow()));
     metadata.put("asked_for_order", Instant.now());
     rossum.annotations().replaceMetadata(annotation, metadata);
+    askForTheOrder(rossum, now, supplier);
   }
 
   // end
@@ -361,6 +361,20 @@ class CallBackGuideTest {
     RawJson metadata = api.annotation(ID).raw().find("metadata").orElseThrow();
     assertThat(metadata.find("source")).contains(RawJson.of("\"sftp\""));
     assertThat(metadata.find("asked_for_order")).isPresent();
+  }
+
+  @Test
+  void theSupplierIsAskedOnceAlsoIfTheResponseToTheCallIsLost() {
+    api.add(Fixtures.invoice().withStatus(TO_REVIEW));
+    RossumClient client = RossumClient.of(api.baseUrl().toString(), api.token());
+    ResourceUrl url = api.annotation(ID).url();
+    api.next(Fault.html(502).on("POST /v1/emails/send").afterEffect());
+
+    assertThatThrownBy(() -> askOnce(client, url, "billing@papierhaus.example"))
+        .isInstanceOf(RossumApiException.Unavailable.class);
+    askOnce(client, url, "billing@papierhaus.example");
+
+    assertThat(api.emails()).hasSize(1);
   }
 
   // docs: a-program-and-the-stub

@@ -1,8 +1,10 @@
 package io.github.rossumext.guide;
 
+import static io.github.rossumext.FailurePolicy.NO_RETRY;
+import static io.github.rossumext.FailurePolicy.RETRY;
 import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
 import static io.github.rossumext.delivery.IfUnknown.RUN_AGAIN;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -10,17 +12,23 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.github.rossumext.FailureException;
+import io.github.rossumext.HookContext;
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.client.RossumApiException;
+import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.testkit.simulator.VirtualClock;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +37,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +50,8 @@ import org.junit.jupiter.api.Test;
 class LongWorkGuideTest {
   private static final Secret SECRET = Secret.of("made-up");
   private static final URI PUBLIC_URL = URI.create("https://hooks.acme.example/rossum");
+
+  private final List<String> runs = new CopyOnWriteArrayList<>();
 
   /** The prices of the ERP. */
   private interface Prices {
@@ -68,14 +79,110 @@ class LongWorkGuideTest {
       SimulatedHook hook =
           SimulatedHook.of(endpoint, SECRET).withMaxPollingTime(Duration.ofMinutes(30));
 
-      List<Exchange> exchanges =
-          RossumSimulator.of(hook).clock(clock).schedule(Fixtures.invocationScheduled());
+      RossumSimulator rossum = RossumSimulator.of(hook).clock(clock);
+      rossum.schedule(Fixtures.invocationScheduled());
 
-      assertThat(exchanges).singleElement().matches(Exchange::isSuccess);
+      assertThat(rossum).lastExchange().isSuccess(); // the response came in time
+      assertThat(rossum).hasNoProblems(); // the import did not fail
     }
   }
 
   // end
+
+  /** The test of the page would fail. */
+  @Test
+  void anImportThatFailsIsAProblem() {
+    VirtualClock clock = VirtualClock.create();
+    Prices failing =
+        most -> {
+          clock.sleep(Duration.ofMinutes(8));
+          throw new IOException("The ERP is down.");
+        };
+    HookEndpoint.Builder builder =
+        nightly(HookEndpoint.builder().secret(SECRET).clock(clock), failing, PUBLIC_URL)
+            .deliveries(DeliverySettings.defaults().withQuickTime(Duration.ofMillis(20)));
+    try (HookEndpoint endpoint = builder.build()) {
+      SimulatedHook hook =
+          SimulatedHook.of(endpoint, SECRET).withMaxPollingTime(Duration.ofMinutes(30));
+      RossumSimulator rossum = RossumSimulator.of(hook).clock(clock);
+
+      rossum.schedule(Fixtures.invocationScheduled());
+
+      assertThat(rossum).lastExchange().isSuccess();
+      assertThat(rossum).hasProblemContaining("The handler failed after the response 202");
+      assertThat(rossum.describe()).contains("The ERP is down.");
+    }
+  }
+
+  // docs: calls-in-long-work
+  /** Imports, and then calls Rossum. A call may take 30 seconds, and not the rest of the job. */
+  static void importAndTell(HookContext context, Prices prices) throws Exception {
+    prices.importAll(context.remaining());
+    RossumClient rossum = RossumClient.of(context).withTimeout(Duration.ofSeconds(30));
+    try {
+      rossum.labels().create(Map.of("name", "prices imported"));
+    } catch (RossumApiException.Unauthorized e) {
+      throw new FailureException(NO_RETRY, e); // another run would end in 401, too
+    }
+  }
+
+  // end
+
+  private static HookEndpoint.Builder telling(VirtualClock clock, List<String> runs) {
+    Prices slow =
+        most -> {
+          runs.add("run");
+          clock.sleep(Duration.ofMinutes(12));
+        };
+    return HookEndpoint.builder()
+        .secret(SECRET)
+        .clock(clock)
+        .listen(INVOCATION_SCHEDULED, (call, context) -> importAndTell(context, slow))
+        .later(INVOCATION_SCHEDULED, PUBLIC_URL, Duration.ofMinutes(30))
+        .onFailure(INVOCATION_SCHEDULED, RETRY)
+        .deliveries(DeliverySettings.defaults().withQuickTime(Duration.ofMillis(20)));
+  }
+
+  // docs: test-calls-in-long-work
+  @Test
+  void aLongImportCallsRossum() {
+    VirtualClock clock = VirtualClock.create();
+    try (HookEndpoint endpoint = telling(clock, runs).build();
+        RossumApiStub api = RossumApiStub.create()) {
+      SimulatedHook hook =
+          SimulatedHook.of(endpoint, SECRET)
+              .withMaxPollingTime(Duration.ofMinutes(30))
+              .withTokenLifetime(Duration.ofHours(1)); // token_lifetime_s: 3600
+      RossumSimulator rossum = RossumSimulator.of(hook).clock(clock);
+      api.join(rossum);
+
+      rossum.schedule(Fixtures.invocationScheduled());
+
+      assertThat(api).hasRequests("POST /v1/labels");
+      assertThat(rossum).hasNoProblems();
+    }
+  }
+
+  // end
+
+  /** Without token_lifetime_s: one run, and not five. */
+  @Test
+  void aTokenThatIsOverIsNotTriedAgain() {
+    VirtualClock clock = VirtualClock.create();
+    try (HookEndpoint endpoint = telling(clock, runs).build();
+        RossumApiStub api = RossumApiStub.create()) {
+      SimulatedHook hook =
+          SimulatedHook.of(endpoint, SECRET).withMaxPollingTime(Duration.ofMinutes(30));
+      RossumSimulator rossum = RossumSimulator.of(hook).clock(clock);
+      api.join(rossum);
+
+      rossum.schedule(Fixtures.invocationScheduled());
+
+      assertThat(runs).hasSize(1);
+      assertThat(rossum).hasProblemContaining("The handler failed after the response 202");
+      assertThat(rossum.describe()).contains("token_lifetime_s");
+    }
+  }
 
   @Test
   void theHookPollsAsLongAsTheHandlerMayTake() {

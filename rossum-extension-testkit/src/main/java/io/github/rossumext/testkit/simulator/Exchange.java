@@ -169,7 +169,10 @@ public final class Exchange {
         : OptionalInt.empty();
   }
 
-  /** Returns whether a response with a status of 2xx came in time. */
+  /**
+   * Returns whether a response with a status of 2xx came in time. If Rossum polls for the response
+   * of a handler that failed, it may get 201: then there is an {@link #exception} and a problem.
+   */
   public boolean isSuccess() {
     isSeen = true;
     return attempt.response().isSuccess();
@@ -181,8 +184,8 @@ public final class Exchange {
   }
 
   /**
-   * Returns what the handler threw; empty if it threw nothing, or if the endpoint is in another
-   * process.
+   * Returns what the handler threw, also after a response 202; empty if it threw nothing, or if the
+   * endpoint is in another process.
    */
   public Optional<Throwable> exception() {
     return Optional.ofNullable(attempt.response().thrown());

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A document in Rossum: its tree, its status, and the results of the last validation. */
 final class OpenDocument {
+  private static final String ANNOTATIONS = "annotations";
+
   private final ObjectNode request;
   private final ObjectNode annotation;
   private final Document document;
   private final @Nullable RawJson schema;
+  private final boolean namesAnnotations;
   // Written once, because no event changes them.
   private @Nullable JsonNode schemas;
   private @Nullable JsonNode requestSchemas;
@@ -33,6 +36,7 @@ final class OpenDocument {
     this.request = request;
     this.annotation = annotation;
     this.schema = schema;
+    this.namesAnnotations = request.path("document").has(ANNOTATIONS);
     this.document =
         new Document(
             "The document",
@@ -98,6 +102,21 @@ final class OpenDocument {
       requestSchemas = Json.written(request.path("schemas"));
     }
     return requestSchemas;
+  }
+
+  /**
+   * Returns the object {@code document} of its requests. The API adds the annotations to it, which
+   * requests to hooks do not have.
+   */
+  JsonNode requestDocument() {
+    JsonNode known = request.path("document");
+    if (namesAnnotations || !(known instanceof ObjectNode object)) {
+      return known;
+    }
+    ObjectNode copy = object.objectNode();
+    copy.setAll(object);
+    copy.remove(ANNOTATIONS);
+    return copy;
   }
 
   AnnotationStatus status() {

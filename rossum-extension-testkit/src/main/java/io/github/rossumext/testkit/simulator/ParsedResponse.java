@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A response, with the part that Rossum understands. */
 final class ParsedResponse {
@@ -18,6 +19,13 @@ final class ParsedResponse {
 
   static ParsedResponse read(EventKind kind, WireResponse response, Problems problems) {
     response.losses().forEach(loss -> problems.add(Problem.Kind.LOSS, loss));
+    if (response.isOfFailedJob()) {
+      problems.add(
+          Problem.Kind.REQUEST,
+          "The handler failed after the response 202: "
+              + Objects.requireNonNull(response.thrown()).getClass().getName()
+              + (kind.isHonoured() ? "." : ". Rossum does not learn of it."));
+    }
     if (!response.isReceived()) {
       if (!response.isLost()) {
         problems.add(Problem.Kind.REQUEST, "The request failed: " + response.failure() + ".");

@@ -78,6 +78,7 @@ final class RequestSender {
     Instant deadline = clock.instant().plus(hook.timeout(kind.isInteractive()));
     int most = kind.isRetried() ? 1 + hook.retries() : 1;
     List<Attempt> attempts = new ArrayList<>();
+    Jobs jobs = new Jobs();
     boolean again = true;
     // A request that fails at the last moment leaves no time for another one.
     while (again
@@ -94,10 +95,12 @@ final class RequestSender {
       if (hook.tokenLifetime().isEmpty()) {
         traffic.api().ifPresent(api -> api.revokeToken(token));
       }
+      jobs.add(response);
       boolean isPolled = response.status() == 202;
       if (isPolled) {
-        response = kind.isPolled() ? polled(hook, kind, response) : notPolled();
+        response = kind.isPolled() ? polled(hook, kind, response, jobs) : notPolled();
       }
+      response = jobs.told(response);
       Duration real = Duration.ofNanos(System.nanoTime() - started);
       Duration duration = real.plus(Duration.between(sent, clock.instant()));
       attempts.add(
@@ -156,10 +159,10 @@ final class RequestSender {
       clock.advance(Duration.between(clock.instant(), deadline).plusMillis(1));
     }
     if (fault.losesResponse()) {
-      return WireResponse.lost(fault);
+      return WireResponse.lost(fault).withJob(response.job());
     }
     return clock.instant().isAfter(deadline)
-        ? WireResponse.failed("no response in time")
+        ? WireResponse.failed("no response in time").withJob(response.job())
         : response;
   }
 
@@ -179,7 +182,8 @@ final class RequestSender {
     return WireResponse.failed("202 is not a response to an event that a user waits for");
   }
 
-  private WireResponse polled(SimulatedHook hook, EventKind kind, WireResponse accepted) {
+  private WireResponse polled(
+      SimulatedHook hook, EventKind kind, WireResponse accepted, Jobs jobs) {
     if (accepted.header("Location").isEmpty()) {
       return WireResponse.failed("202 without a header Location");
     }
@@ -194,9 +198,11 @@ final class RequestSender {
         return response;
       }
       if (response.status() == 201) {
+        jobs.awaitEnds();
         return response;
       }
       if (!RETRIED.contains(response.status()) && !response.isSuccess()) {
+        jobs.awaitEnds();
         return WireResponse.failed("polling got the status " + response.status());
       }
     }

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** A writer of the requests to one hook. */
+/**
+ * A writer of the requests to one hook. A request stays as it is, whatever happens to the document
+ * afterwards: a repeat sends what was sent.
+ */
 final class RequestWriter {
   private static final Set<String> SIDELOADS =
       Set.of(
@@ -44,7 +47,7 @@ final class RequestWriter {
     ObjectNode annotation = annotation(open);
     annotation.set("content", open.document().written());
     request.set("annotation", annotation);
-    return request;
+    return request.deepCopy();
   }
 
   /** Returns a request about the status of a document. */
@@ -54,11 +57,15 @@ final class RequestWriter {
     ObjectNode annotation = annotation(open);
     annotation.put("content", annotation.path("url").asText("") + "/content");
     request.set("annotation", annotation);
-    return request;
+    return request.deepCopy();
   }
 
   /** Returns a request that a fixture holds. */
   static ObjectNode other(ObjectNode fixture, SimulatedHook hook) {
+    return configured(fixture, hook).deepCopy();
+  }
+
+  private static ObjectNode configured(ObjectNode fixture, SimulatedHook hook) {
     ObjectNode request = fixture.objectNode();
     request.setAll(fixture);
     configure(request, hook);
@@ -80,9 +87,12 @@ final class RequestWriter {
 
   private static ObjectNode annotationRequest(
       OpenDocument open, SimulatedHook hook, EventKind kind) {
-    ObjectNode request = other(open.request(), hook);
+    ObjectNode request = configured(open.request(), hook);
     request.put("event", kind.event());
     request.put("action", kind.action().value());
+    if (request.has("document")) {
+      request.set("document", open.requestDocument());
+    }
     if (request.has("schemas")) {
       request.set("schemas", open.requestSchemas());
     }

@@ -133,6 +133,7 @@ public final class SimulatedNodes implements AutoCloseable {
       Node killed = nodes.set(first, node());
       killed.store().cut();
       closeAtOnce(killed.endpoint());
+      return response.withJob(null);
     }
     return response;
   }

@@ -2,9 +2,6 @@ package io.github.rossumext.testkit.simulator;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointResponse;
-import io.github.rossumext.listener.HookListener;
-import io.github.rossumext.listener.HookRequest;
-import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.testkit.SignedRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The connection to an extension. */
 interface Transport {
@@ -46,7 +41,7 @@ interface Transport {
       private WireResponse send(SignedRequest request) {
         Observer observer = new Observer();
         EndpointResponse response = endpoint.handle(request.toEndpointRequest(), observer);
-        return WireResponse.of(response, observer.losses, observer.thrown);
+        return WireResponse.of(response, observer);
       }
 
       @Override
@@ -65,25 +60,6 @@ interface Transport {
         return endpoint.runningJobs();
       }
     };
-  }
-
-  /** What an endpoint in the same process tells about one request. */
-  final class Observer implements HookListener {
-    private List<String> losses = List.of();
-    private @Nullable Throwable thrown;
-
-    private Observer() {}
-
-    @Override
-    public void responded(HookRequest request, HookResult result) {
-      losses = result.losses();
-    }
-
-    @Override
-    public void failed(HookRequest request, HookResult result, Throwable failure) {
-      losses = result.losses();
-      thrown = failure;
-    }
   }
 
   /** Returns the way to a URL. As Rossum does, it keeps the query and follows no redirect. */

@@ -14,20 +14,32 @@ import org.jspecify.annotations.Nullable;
  *     endpoint is in another process
  * @param thrown what the handler threw; null if it threw nothing, or is in another process
  * @param isLost whether a fault of the test lost it
+ * @param job what the endpoint tells about a handler that goes on without the request; null if none
+ *     does, or if the endpoint is in another process
+ * @param isOfFailedJob whether Rossum takes it for a success, and the handler failed
  */
 record WireResponse(
     @Nullable EndpointResponse received,
     String failure,
     List<String> losses,
     @Nullable Throwable thrown,
-    boolean isLost) {
+    boolean isLost,
+    @Nullable Observer job,
+    boolean isOfFailedJob) {
   static WireResponse of(EndpointResponse response) {
-    return of(response, List.of(), null);
+    return new WireResponse(response, "", List.of(), null, false, null, false);
   }
 
-  static WireResponse of(
-      EndpointResponse response, List<String> losses, @Nullable Throwable thrown) {
-    return new WireResponse(response, "", losses, thrown, false);
+  /** Creates a response of an endpoint in the same process. */
+  static WireResponse of(EndpointResponse response, Observer observer) {
+    return new WireResponse(
+        response,
+        "",
+        observer.losses(),
+        observer.thrown(),
+        false,
+        observer.isJob() ? observer : null,
+        false);
   }
 
   /** Creates a response. Headers that were not sent are {@code ""}. */
@@ -38,12 +50,23 @@ record WireResponse(
   }
 
   static WireResponse failed(String why) {
-    return new WireResponse(null, why, List.of(), null, false);
+    return new WireResponse(null, why, List.of(), null, false, null, false);
   }
 
   /** Returns what Rossum gets of a response that a fault of the test loses. */
   static WireResponse lost(DeliveryFault fault) {
-    return new WireResponse(null, fault.described(), List.of(), null, true);
+    return new WireResponse(null, fault.described(), List.of(), null, true, null, false);
+  }
+
+  /** Returns a copy with this job; null if there is none, or if its node is killed. */
+  WireResponse withJob(@Nullable Observer other) {
+    return new WireResponse(received, failure, losses, thrown, isLost, other, isOfFailedJob);
+  }
+
+  /** Returns a copy that tells how its job failed. Under {@code FAIL_OPEN} that is a success. */
+  WireResponse ofFailedJob(Observer.JobFailure failed) {
+    boolean isHidden = isSuccess() && (failed.status() < 200 || failed.status() >= 300);
+    return new WireResponse(received, failure, losses, failed.thrown(), isLost, null, isHidden);
   }
 
   boolean isReceived() {

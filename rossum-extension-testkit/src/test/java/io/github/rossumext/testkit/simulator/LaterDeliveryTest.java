@@ -153,8 +153,62 @@ class LaterDeliveryTest {
 
       assertThat(statuses(exchanges))
           .containsExactly("response: polling got the status 404", "response: 201 {}");
+      assertThat(exchanges.get(0).exception().orElseThrow()).hasMessage("The ERP is down.");
+      assertThat(exchanges.get(1).exception()).isEmpty();
+      assertThat(exchanges.get(1).problems()).isEmpty();
       assertThat(begun).hasSize(2);
       assertThat(begun.stream().distinct()).hasSize(1);
+    }
+  }
+
+  /** Rossum gets 201 and takes it for a success. A test must see the failure all the same. */
+  @Test
+  void thatFailsIsAProblemWithItsException() {
+    isFailingAtFirst = true;
+    try (HookEndpoint endpoint = endpoint(Duration.ofMinutes(1)).build()) {
+      RossumSimulator rossum = RossumSimulator.of(SimulatedHook.of(endpoint, SECRET)).clock(clock);
+
+      Exchange exchange = rossum.schedule(Fixtures.invocationScheduled()).get(0);
+
+      assertThat(rossum.unseenProblems()).hasSize(1);
+      assertThat(exchange.isSuccess()).isTrue();
+      assertThat(rossum.unseenProblems()).hasSize(1);
+      assertThat(exchange.exception().orElseThrow()).hasMessage("The ERP is down.");
+      assertThat(exchange.describe()).contains("java.lang.IllegalStateException: The ERP is down.");
+      assertThat(exchange.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "invocation.scheduled: The handler failed after the response 202:"
+                  + " java.lang.IllegalStateException. Rossum does not learn of it.");
+      assertThat(rossum.unseenProblems()).isEmpty();
+    }
+  }
+
+  @Test
+  void thatFailsUnderFailOpenIsNotAProblem() {
+    isFailingAtFirst = true;
+    HookEndpoint.Builder builder =
+        endpoint(Duration.ofMinutes(1)).onFailure(INVOCATION_SCHEDULED, FailurePolicy.FAIL_OPEN);
+    try (HookEndpoint endpoint = builder.build()) {
+      List<Exchange> exchanges = scheduled(SimulatedHook.of(endpoint, SECRET));
+
+      assertThat(exchanges).singleElement().matches(one -> one.problems().isEmpty());
+      assertThat(exchanges.get(0).exception()).isPresent();
+    }
+  }
+
+  /** The second attempt gets the response of the job that the first one started. */
+  @Test
+  void whoseFailureARepeatFetchesIsAProblemOfTheRepeat() {
+    isFailingAtFirst = true;
+    try (SimulatedNodes nodes = nodes(Duration.ofMinutes(8))) {
+      List<Exchange> exchanges =
+          scheduled(SimulatedHook.of(nodes, SECRET), DeliveryFault.RESPONSE_LOST);
+
+      assertThat(exchanges).hasSize(3);
+      assertThat(exchanges.get(0).exception()).isEmpty();
+      assertThat(exchanges.get(2).exception()).isPresent();
+      assertThat(exchanges.get(2).problems()).hasSize(1);
     }
   }
 
