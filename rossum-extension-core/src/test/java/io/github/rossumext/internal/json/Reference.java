@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Reference {
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,6})?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private Reference() {}
 
@@ -38,8 +38,24 @@ public final class Reference {
     return scalar(value)
         .map(String::strip)
         .filter(text -> text.length() <= 1_000 && NUMBER.matcher(text).matches())
-        .map(BigDecimal::new)
-        .filter(number -> number.toPlainString().replaceAll("[^0-9]", "").length() <= 1_000);
+        .flatMap(Reference::limited);
+  }
+
+  /** At most 1 000 digits when it is written out; any zero that has more is a plain one. */
+  private static Optional<BigDecimal> limited(String text) {
+    BigDecimal number;
+    try {
+      number = new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // its exponent does not fit into 32 bits
+    }
+    if (number.signum() == 0) {
+      return Optional.of(Math.abs((long) number.scale()) < 1_000 ? number : BigDecimal.ZERO);
+    }
+    return Math.abs((long) number.scale()) <= 2_000
+            && number.toPlainString().replaceAll("[^0-9]", "").length() <= 1_000
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   /** A whole number of 64 bits. */
