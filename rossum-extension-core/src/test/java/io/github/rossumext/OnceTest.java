@@ -413,7 +413,7 @@ class OnceTest {
 
       assertThat(text(response))
           .isEqualTo(
-              "503 {\"messages\":[{\"type\":\"error\",\"content\":\"The extension cannot reach its"
+              "503 {\"messages\":[{\"type\":\"error\",\"content\":\"The extension cannot use its"
                   + " store at the moment. Please try again.\"}]}");
       assertThat(bench.runs).isEmpty();
       assertThat(text(endpoint.handle(first(Kind.EXPORT)))).isEqualTo(message("run 1"));

@@ -1,7 +1,9 @@
 package io.github.rossumext.client;
 
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ final class Repetition {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
+  private static final int MAX_CAUSES = 10;
   private static final int THROTTLED = 429;
   private static final Set<Integer> PASSING = Set.of(408, 500, 502, 503, 504);
 
@@ -31,9 +34,24 @@ final class Repetition {
 
   /** Whether a fault without a response may be followed by another request. */
   static boolean isWorthwhile(Call call, Throwable fault) {
+    if (isUnknownHost(fault)) {
+      return false;
+    }
     boolean isUnsent =
         fault instanceof ConnectException || fault instanceof HttpConnectTimeoutException;
     return isUnsent || call.isRepeatable();
+  }
+
+  /** Whether the name of the host leads to no address. The JDK hides this deep in the causes. */
+  static boolean isUnknownHost(Throwable fault) {
+    Throwable cause = fault;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** The pause before the next request; some part of it is random, so that threads spread. */

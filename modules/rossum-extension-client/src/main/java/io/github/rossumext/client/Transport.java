@@ -217,10 +217,23 @@ class Transport {
       String what = "the connection failed (" + e.getClass().getSimpleName() + ")";
       if (e instanceof HttpConnectTimeoutException) {
         what = "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
+      } else if (Repetition.isUnknownHost(e)) {
+        return unknownHost(String.valueOf(call.uri().getHost()));
       } else if (e instanceof ConnectException) {
         what = "the connection was refused";
       }
       return what + attempts() + "." + (Repetition.isWorthwhile(call, e) ? "" : doubt());
+    }
+
+    private static String unknownHost(String host) {
+      boolean isOfFixture = host.endsWith(".example"); // no real host has such a name
+      return "the host "
+          + host
+          + " cannot be resolved. "
+          + (isOfFixture
+              ? "It is that of a fixture: let the test take a RossumApiStub as a parameter, or join"
+                  + " one."
+              : "Check the base URL, and the DNS of the machine.");
     }
 
     private String attempts() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +49,16 @@ class RepetitionTest {
     assertThat(Repetition.isWorthwhile(write, new HttpTimeoutException("late"))).isFalse();
     assertThat(Repetition.isWorthwhile(write, new IOException("reset"))).isFalse();
     assertThat(Repetition.isWorthwhile(write.repeatable(), new IOException("reset"))).isTrue();
+  }
+
+  @Test
+  void aHostWithoutAnAddressIsNotTriedAgain() {
+    Call read = Call.of("GET", URI.create("https://acme.rossum.app/api/v1/labels"));
+    ConnectException unresolved = new ConnectException();
+    unresolved.initCause(new ConnectException().initCause(new UnresolvedAddressException()));
+
+    assertThat(Repetition.isWorthwhile(read, unresolved)).isFalse();
+    assertThat(Repetition.isWorthwhile(read, new UnknownHostException("acme"))).isFalse();
   }
 
   @Test

@@ -83,7 +83,7 @@ final class Database {
             });
       } catch (SQLException e) {
         if (tries >= MAX_TRIES || !isRolledBack(e)) {
-          throw e;
+          throw StoreException.of(e);
         }
       }
     }
@@ -102,7 +102,7 @@ final class Database {
 
   /** Does this with a connection that commits each statement. */
   <T> T withConnection(Work<Connection, T> work) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connection()) {
       boolean isAsNeeded = connection.getAutoCommit();
       if (!isAsNeeded) {
         connection.setAutoCommit(true);
@@ -114,6 +114,14 @@ final class Database {
           connection.setAutoCommit(false);
         }
       }
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw StoreException.withoutConnection(e);
     }
   }
 

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.delivery.Delivery;
 import io.github.rossumext.delivery.DeliveryClaim;
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.HelpTopic;
+import io.github.rossumext.internal.help.LogText;
 import io.github.rossumext.jdbc.TestDatabase.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +68,35 @@ class JdbcDeliveryStoreTest {
           .isEqualTo(503);
     }
     assertThat(runs).isEmpty();
+  }
+
+  @Test
+  void withoutTheTableTheLogSaysWhatToDo() throws Exception {
+    JdbcDeliveryStore store = TestDatabase.empty(Kind.H2).store();
+
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> store.claim(claim("1", "1", "1")))
+        .withMessage(
+            "The table rossum_delivery or the view rossum_delivery_clock is missing, or the user of"
+                + " the connection may not use it (SQLState 42S04). Call"
+                + " JdbcDeliveryStore.createTable(), or run the SQL file for your database. See "
+                + HelpTopic.MISSING_TABLE.link())
+        .satisfies(
+            failure ->
+                assertThat(Access.find(failure, LogText.class).orElseThrow().text())
+                    .isEqualTo(failure.getMessage()));
+  }
+
+  @Test
+  void withoutADatabaseTheLogSaysSoAndNothingOfTheDriver() throws Exception {
+    JdbcDeliveryStore store =
+        JdbcDeliveryStore.of(DriverDataSource.of("jdbc:h2:tcp://127.0.0.1:1/secret-name"));
+
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> store.claim(claim("1", "1", "1")))
+        .withMessage(
+            "The store gets no connection to its database (SQLState 90067). See "
+                + HelpTopic.STORE_UNREACHABLE.link());
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ final class Responses {
   /** The store failed before a handler began. Rossum repeats the request. */
   static final EndpointResponse NO_STORE =
       EndpointResponse.error(
-          503, "The extension cannot reach its store at the moment. Please try again.");
+          503, "The extension cannot use its store at the moment. Please try again.");
 
   /** The store failed after the handler. Rossum repeats the request. */
   static final EndpointResponse NOT_STORED =

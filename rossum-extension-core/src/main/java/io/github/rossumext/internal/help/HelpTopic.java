@@ -38,6 +38,10 @@ public enum HelpTopic {
   ONCE_OR_LATER_REFUSED,
   /** A rule asks for the key of a delivery, and the event is not handled once. */
   NO_DELIVERY_KEY,
+  /** The database of the store has no table for deliveries. */
+  MISSING_TABLE,
+  /** The store gets no connection to its database. */
+  STORE_UNREACHABLE,
   /** The environment variable of a secret is not set. */
   MISSING_ENVIRONMENT_VARIABLE,
   /** The file of a secret cannot be read. */
