@@ -107,8 +107,9 @@ final class HandlerThreads {
       return future.get(nanos(left), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       if (task.abandon()) {
+        TooLateException late = new TooLateException(task.place());
         future.cancel(true);
-        throw new TooLateException();
+        throw late;
       }
       // It returned just before it was abandoned, so its result is used.
       return result(future);
@@ -218,6 +219,7 @@ final class HandlerThreads {
     private final Callable<T> handler;
     private final String requestId;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private volatile @Nullable Thread runner;
 
     Task(Callable<T> handler, String requestId) {
       this.handler = handler;
@@ -226,13 +228,21 @@ final class HandlerThreads {
 
     @Override
     public T call() throws Exception {
+      runner = Thread.currentThread();
       try {
         return handler.call();
       } finally {
+        runner = null;
         if (!state.compareAndSet(State.RUNNING, State.DONE)) {
           LOG.warn("handler returned too late, its result is dropped request={}", requestId);
         }
       }
+    }
+
+    /** Returns where the handler is; empty if it has not begun. */
+    StackTraceElement[] place() {
+      Thread running = runner;
+      return running == null ? new StackTraceElement[0] : running.getStackTrace();
     }
 
     /** Abandons the handler. Returns false if it was already done. */
@@ -247,8 +257,16 @@ final class HandlerThreads {
   static final class TooLateException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooLateException() {
+    /**
+     * Creates it.
+     *
+     * @param place where the handler is, which becomes the stack trace; empty if it has not begun
+     */
+    TooLateException(StackTraceElement[] place) {
       super("The handler did not return in time.");
+      if (place.length > 0) {
+        setStackTrace(place);
+      }
     }
   }
 

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.rossumext.Requests.Kind;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.listener.HookListener;
+import io.github.rossumext.listener.HookRequest;
+import io.github.rossumext.listener.HookResult;
 import io.github.rossumext.payload.HookAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -259,6 +263,32 @@ class DeadlineTest {
         assertThat(Wire.json(response)).contains("did not respond in time (request " + REQUEST_ID);
         gate.open();
       }
+    }
+
+    @Test
+    void isShownToListenersWithThePlaceWhereItIs() {
+      List<Throwable> failures = new ArrayList<>();
+      HookListener listener =
+          new HookListener() {
+            @Override
+            public void failed(HookRequest request, HookResult result, Throwable failure) {
+              failures.add(failure);
+            }
+          };
+      // Long enough for a busy machine to begin with the handler.
+      try (HookEndpoint endpoint =
+          stuck().timeout(Duration.ofMillis(300)).listener(listener).build()) {
+        endpoint.handle(Kind.UPDATED.request());
+        gate.open();
+      }
+
+      assertThat(failures)
+          .singleElement()
+          .satisfies(
+              failure ->
+                  assertThat(failure.getStackTrace())
+                      .extracting(StackTraceElement::getMethodName)
+                      .contains("pass"));
     }
 
     @Test
