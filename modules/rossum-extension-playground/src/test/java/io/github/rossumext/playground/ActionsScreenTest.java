@@ -116,7 +116,7 @@ class ActionsScreenTest {
 
       there.enter(there.field("Notes"), "slow");
 
-      there.awaitAlert("The handler did not return in time.");
+      there.awaitAlert("The handler did not return in time. (TestExtension.java:");
     }
   }
 
