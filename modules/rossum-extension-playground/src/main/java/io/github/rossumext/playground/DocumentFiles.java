@@ -53,7 +53,7 @@ final class DocumentFiles {
   /** Returns the document of a text that somebody pasted. */
   static PlaygroundDocument pasted(String text) {
     return new PlaygroundDocument(
-        fixture("pasted", text, read(text, "The text")).withName("pasted"), List.of());
+        fixture("The text", text, read(text, "The text")).withName("pasted"), List.of());
   }
 
   private static PlaygroundDocument document(Path file, String text, JsonNode json)

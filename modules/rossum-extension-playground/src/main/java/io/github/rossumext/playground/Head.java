@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param documents the names of the documents that the page offers
  * @param current the index of the open one; -1 if it was pasted
  * @param pages the number of page images
- * @param newExchanges how many exchanges the last act led to
+ * @param newExchanges how many exchanges the last act led to that led to any
  */
 record Head(List<String> documents, int current, String name, int pages, int newExchanges) {
   private static final int MOST = 100;
@@ -113,7 +113,7 @@ record Head(List<String> documents, int current, String name, int pages, int new
     }
   }
 
-  /** What failed in the last act, so that the author sees it at once. */
+  /** What failed in the last act that led to a request, so that the author sees it at once. */
   private void failures(ArrayNode failures, List<Exchange> all) {
     for (int i = Math.max(0, all.size() - newExchanges); i < all.size(); i++) {
       Exchange exchange = all.get(i);

@@ -27,6 +27,10 @@ final class LiveDocument {
   private Keys keys = new Keys();
   private int opened;
   private int current;
+
+  /** How many exchanges the last act led to that led to any. */
+  private int lastExchanges;
+
   private volatile PlaygroundDocument document;
   private volatile @Nullable View view;
 
@@ -134,7 +138,11 @@ final class LiveDocument {
       } catch (IllegalArgumentException | IllegalStateException e) {
         result = ActResult.refused(String.valueOf(e.getMessage()));
       } finally {
-        pulse.idle(publish(isOpening, rossum.exchanges().size() - before));
+        int exchanges = rossum.exchanges().size() - before;
+        if (exchanges > 0 || isOpening) {
+          lastExchanges = exchanges;
+        }
+        pulse.idle(publish(isOpening, lastExchanges));
       }
       return result;
     } finally {

@@ -223,12 +223,26 @@ class ServerTest {
     assertThat(act("{\"act\":\"paste\",\"text\":\"not JSON\"}").path("refusals").path(0).asText())
         .isEqualTo("The text is not JSON.");
     assertThat(act("{\"act\":\"paste\",\"text\":\"{}\"}").path("refusals").path(0).asText())
-        .contains("neither a request of annotation_content nor a schema");
+        .isEqualTo("The text holds neither a request of annotation_content nor a schema.");
     assertThat(
             send(request("/api/act")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"act\":\"open\",\"index\":7}")))
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whatFailedIsShownUntilTheNextRequest() throws Exception {
+    JsonNode whole = view("");
+    act("{\"act\":\"edit\",\"key\":" + keyOf(whole, "notes") + ",\"text\":\"boom\"}");
+    act("{\"act\":\"visit\",\"key\":" + keyOf(whole, "order_id") + "}");
+
+    assertThat(view("").path("head").path("failures").path(0).path("text").asText())
+        .contains("The price list is broken.");
+
+    act("{\"act\":\"edit\",\"key\":" + keyOf(whole, "notes") + ",\"text\":\"quiet\"}");
+
+    assertThat(view("").path("head").path("failures")).isEmpty();
   }
 
   @Test
