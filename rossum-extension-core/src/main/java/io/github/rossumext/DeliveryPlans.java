@@ -212,6 +212,16 @@ final class DeliveryPlans {
                 + (url.getUserInfo() == null ? Printable.name(url.toString()) : "one with a user")
                 + ".");
       }
+      if (hasOwnParameter(url)) {
+        throw refused(
+            this
+                + " needs the URL of the hook without the parameter delivery, which the library adds"
+                + " for polls. Remove it from the URL.");
+      }
+    }
+
+    private static boolean hasOwnParameter(URI url) {
+      return url.getRawQuery() != null && url.getRawQuery().matches("(.*&)?delivery(=.*)?(&.*)?");
     }
 
     void requirePolled(Duration time) {

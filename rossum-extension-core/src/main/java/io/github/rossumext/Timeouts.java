@@ -22,6 +22,9 @@ final class Timeouts {
   /** Rossum waits 30 s for a response, and the way back needs some of it. */
   static final Duration DEFAULT = Duration.ofSeconds(29);
 
+  /** The longest {@code timeout_s} of a hook. */
+  private static final Duration LONGEST_OF_ROSSUM = Duration.ofMinutes(1);
+
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
   private static final List<HookAction> OF_CONTENT =
       List.of(
@@ -120,6 +123,12 @@ final class Timeouts {
                     Printable.quoted(event.toString()),
                     time,
                     DEFAULT);
+              } else if (!event.isUnknown() && time.compareTo(LONGEST_OF_ROSSUM) > 0) {
+                LOG.warn(
+                    "timeout is longer than Rossum waits event={} timeout={} longest={}",
+                    Printable.quoted(event.toString()),
+                    time,
+                    LONGEST_OF_ROSSUM);
               }
             });
   }

@@ -143,6 +143,19 @@ class DeadlineTest {
                   + " event=\"annotation_content.updated\" timeout=PT55S used=PT29S");
     }
 
+    @Test
+    void isAllowedWithAWarningIfRossumWaitsForNoEventAsLong() {
+      endpoint
+          .timeout(HookEvent.ANNOTATION_CONTENT.only(HookAction.EXPORT), Duration.ofSeconds(90))
+          .timeout(HookEvent.UPLOAD_CREATED, Duration.ofSeconds(60))
+          .build();
+
+      assertThat(log.lines())
+          .containsExactly(
+              "WARN timeout is longer than Rossum waits event=\"annotation_content.export\""
+                  + " timeout=PT1M30S longest=PT1M");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT2562047H47M16.854775808S", "PT2562047788015215H"})
     void needsATimeThatCanBeWaitedFor(Duration time) {

@@ -180,6 +180,24 @@ class DeclarationTest {
               + "'.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"?delivery=b", "?a=b&delivery=c", "?delivery", "?delivery=b&a", "?delivery&a"})
+    void isRefusedIfTheUrlHasTheParameterOfPolls(String query) {
+      endpoint.later(UPLOAD_CREATED, URI.create(URL + query));
+
+      assertThatIllegalStateException()
+          .isThrownBy(endpoint::build)
+          .withMessageStartingWith(
+              "later(upload.created) needs the URL of the hook without the parameter delivery,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?deliveryTime=b", "?a=delivery", "?mydelivery=1"})
+    void mayHaveAUrlWithOtherParameters(String query) {
+      endpoint.later(UPLOAD_CREATED, URI.create(URL + query)).build().close();
+    }
+
     @Test
     void doesNotShowAPasswordOfTheUrl() {
       endpoint.later(UPLOAD_CREATED, URI.create("https://me:password@extension.example.com/"));

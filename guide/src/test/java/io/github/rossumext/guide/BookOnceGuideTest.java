@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,6 @@ import org.h2.jdbcx.JdbcConnectionPool;
 /** The code of docs/book-once.md. */
 class BookOnceGuideTest {
   private static final Secret SECRET = Secret.of("made-up");
-  private static final Fixture CONFIRMED = Fixtures.invoice().with(EXPORT);
 
   /** An ERP that recognises the key of a booking. */
   private static final class Erp {
@@ -112,6 +112,8 @@ class BookOnceGuideTest {
   // end
 
   // docs: test-book-once
+  private static final Fixture CONFIRMED = Fixtures.invoice().with(EXPORT);
+
   @Property(tries = 50)
   void thereIsOneBookingWhateverHappens(@ForAll @Size(max = 5) List<DeliveryFault> faults) {
     Erp erp = new Erp();
@@ -189,6 +191,12 @@ class BookOnceGuideTest {
     } finally {
       pool.dispose();
     }
+  }
+
+  @Example
+  void thePageNamesEachFault() {
+    assertThat(Guide.text("docs/book-once.md"))
+        .contains(Arrays.stream(DeliveryFault.values()).map(fault -> "`" + fault + "`").toList());
   }
 
   @Example

@@ -42,6 +42,7 @@ import org.opentest4j.TestAbortedException;
  *   <li>a step was refused, or there is a problem: see {@link RossumSimulator#unseenProblems} and
  *       {@link RossumApiStub#unseenProblems}
  *   <li>a fault of the API stub met no request: see {@link RossumApiStub#unseenFaults}
+ *   <li>a delivery fault met no attempt: see {@link RossumSimulator#unseenDeliveryFaults}
  * </ul>
  *
  * <p>An extension that a nested class registers replaces the one of the class around it.

@@ -6,6 +6,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.internal.SecretTexts;
+import io.github.rossumext.testkit.simulator.DeliveryFault;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
@@ -194,6 +195,12 @@ final class TestRun {
           + "If the test expects it, assert it, such as with "
           + problems.stream().map(TestRun::assertion).distinct().collect(joining(" or "))
           + ".";
+    }
+    List<DeliveryFault> unmet = made == null ? List.of() : made.rossum().unseenDeliveryFaults();
+    if (!unmet.isEmpty()) {
+      return lines("A delivery fault met no attempt:", unmet)
+          + "Check the event that it is for, and how many attempts there were. If the test expects"
+          + " fewer, assert it, such as with assertThat(rossum.deliveryFaultsLeft()).hasSize(1).";
     }
     List<Fault> faults = api == null ? List.of() : api.unseenFaults();
     return faults.isEmpty()

@@ -12,8 +12,29 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryFaults {
   private final Map<HookEvent<?, ?>, Deque<DeliveryFault>> left = new LinkedHashMap<>();
 
+  private boolean isSeen;
+
   void set(HookEvent<?, ?> event, List<DeliveryFault> faults) {
     left.put(event, new ArrayDeque<>(faults));
+    isSeen = false;
+  }
+
+  /** Returns those that no attempt has met, and remembers that somebody looked at them. */
+  List<DeliveryFault> left() {
+    isSeen = true;
+    return unmet();
+  }
+
+  /** Returns those that no attempt has met, if nobody looked at them. */
+  List<DeliveryFault> unseen() {
+    return isSeen ? List.of() : unmet();
+  }
+
+  private List<DeliveryFault> unmet() {
+    return left.values().stream()
+        .flatMap(Deque::stream)
+        .filter(fault -> fault != DeliveryFault.NONE)
+        .toList();
   }
 
   /** Takes what goes wrong with the next attempt. */

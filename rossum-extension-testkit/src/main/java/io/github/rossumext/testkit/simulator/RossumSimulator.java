@@ -189,6 +189,22 @@ public final class RossumSimulator {
   }
 
   /**
+   * Returns the delivery faults that no attempt has met yet, except {@link DeliveryFault#NONE}. A
+   * test with {@code @RossumTest} fails if there are some at its end and it did not call this.
+   */
+  public List<DeliveryFault> deliveryFaultsLeft() {
+    return session.traffic().faults().left();
+  }
+
+  /**
+   * Returns the delivery faults that are left if the test did not look at them with {@link
+   * #deliveryFaultsLeft}.
+   */
+  public List<DeliveryFault> unseenDeliveryFaults() {
+    return session.traffic().faults().unseen();
+  }
+
+  /**
    * Sets the schema of the documents that you open from now on, instead of the schema that a
    * fixture sideloads. An extension gets it only if its hook sideloads it.
    *

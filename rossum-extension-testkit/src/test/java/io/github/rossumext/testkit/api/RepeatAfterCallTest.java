@@ -54,6 +54,7 @@ class RepeatAfterCallTest {
                 PATH + "/content/5912004103", // the invoice number
                 "{\"content\": {\"value\": \"ERP-1\"}}"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas have no state
     private final Consumer<Client> work;
 
     Call(Consumer<Client> work) {

@@ -1,5 +1,6 @@
 package io.github.rossumext.testkit.junit;
 
+import static io.github.rossumext.HookEvent.ANNOTATION_STATUS;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -17,6 +18,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.api.Fault;
 import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.simulator.DeliveryFault;
 import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
@@ -819,6 +821,35 @@ class RossumExtensionTest {
             Fault[status 503 on POST /v1/anotations/search]
             Check the method and path""");
     run(OfFaults.class, "looksAtThem", RossumSimulator.class, RossumApiStub.class)
+        .assertStatistics(events -> events.succeeded(1));
+  }
+
+  @RossumTest
+  static class OfDeliveryFaults {
+    @HookUnderTest final ContentRule rule = content -> {};
+
+    @Test
+    void passesOver(RossumSimulator rossum) {
+      rossum.deliveryFaults(ANNOTATION_STATUS, List.of(DeliveryFault.RESPONSE_LOST));
+      rossum.initialize(); // the rule gets no event of the status
+    }
+
+    @Test
+    void looksAtThem(RossumSimulator rossum) {
+      passesOver(rossum);
+      assertThat(rossum.deliveryFaultsLeft()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aDeliveryFaultThatMetNoAttemptFailsTheTest() {
+    assertThat(failure(run(OfDeliveryFaults.class, "passesOver", RossumSimulator.class)))
+        .hasMessageStartingWith(
+            """
+            A delivery fault met no attempt:
+            RESPONSE_LOST
+            Check the event""");
+    run(OfDeliveryFaults.class, "looksAtThem", RossumSimulator.class)
         .assertStatistics(events -> events.succeeded(1));
   }
 

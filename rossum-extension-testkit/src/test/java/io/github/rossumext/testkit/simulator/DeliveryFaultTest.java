@@ -297,6 +297,23 @@ class DeliveryFaultTest {
     }
 
     @Test
+    void faultsThatNoAttemptMetAreLeft() {
+      RossumSimulator rossum =
+          exported(
+              SimulatedHook.of(once(), SECRET).withRetryCount(0),
+              RESPONSE_LOST,
+              NONE,
+              REQUEST_LOST);
+
+      assertThat(rossum.unseenDeliveryFaults()).containsExactly(REQUEST_LOST);
+      assertThat(rossum.deliveryFaultsLeft()).containsExactly(REQUEST_LOST);
+      assertThat(rossum.unseenDeliveryFaults()).isEmpty();
+
+      rossum.deliveryFaults(EVENT, List.of());
+      assertThat(rossum.deliveryFaultsLeft()).isEmpty();
+    }
+
+    @Test
     void whatIsDeliveredAgainSaysTheSame() {
       RossumSimulator rossum = exported(SimulatedHook.of(once(), SECRET).withSameRequestId(), NONE);
 
