@@ -1,5 +1,7 @@
 package io.github.rossumext;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.delivery.IfUnknown;
@@ -156,22 +158,28 @@ final class DeliveryPlans {
           this
               + " cannot work: a user waits for the response to "
               + String.join(", ", awaited.stream().map(HookAction::value).toList())
-              + ", and Rossum does not repeat such a request. Write "
+              + ", and Rossum does not repeat such a request. "
+              + instead(awaited));
+    }
+
+    private String instead(List<HookAction> awaited) {
+      String left = withoutUser(awaited);
+      return left.isEmpty()
+          ? "Remove it. Among the actions of the event, only initialize and export are repeated."
+          : "Write "
               + method
               + "(ANNOTATION_CONTENT.only("
-              + withoutUser(awaited)
+              + left
               + ")"
               + (method.equals("later") ? ", publicUrl" : "")
-              + ").");
+              + ").";
     }
 
     private String withoutUser(List<HookAction> awaited) {
-      List<String> left =
-          Timeouts.actions(event).stream()
-              .filter(action -> !awaited.contains(action))
-              .map(action -> action.value().toUpperCase(Locale.ROOT))
-              .toList();
-      return left.isEmpty() ? "EXPORT" : String.join(", ", left);
+      return Timeouts.actions(event).stream()
+          .filter(action -> !awaited.contains(action))
+          .map(action -> action.value().toUpperCase(Locale.ROOT))
+          .collect(joining(", "));
     }
 
     void requireAHandler(Registrations<HookHandler<?, ?>> handlers) {

@@ -58,6 +58,16 @@ class DeclarationTest {
     }
 
     @Test
+    void isRefusedIfAUserWaitsForAllOfIt() {
+      endpoint.once(ANNOTATION_CONTENT.only(STARTED));
+
+      assertRefused(
+          "once(annotation_content.started) cannot work: a user waits for the response to started,"
+              + " and Rossum does not repeat such a request. Remove it. Among the actions of the"
+              + " event, only initialize and export are repeated.");
+    }
+
+    @Test
     void isRefusedIfAUserWaitsForSomeActions() {
       endpoint.once(ANNOTATION_CONTENT);
 
