@@ -46,9 +46,7 @@ final class ApiMessages {
     String text = url.asText("");
     String end = text.substring(text.lastIndexOf('/') + 1);
     return end.matches("\\d{1,18}")
-        ? url.isMissingNode()
-            ? Json.newObject().nullNode()
-            : Json.newObject().numberNode(Long.parseLong(end))
+        ? Json.newObject().numberNode(Long.parseLong(end))
         : Json.newObject().nullNode();
   }
 
@@ -72,7 +70,7 @@ final class ApiMessages {
     log.set("start", request.path("timestamp"));
     log.set("end", request.path("timestamp"));
     log.put("status", isSuccess ? "completed" : "failed");
-    exchange.status().ifPresent(status -> log.put("status_code", status));
+    exchange.statusForLog().ifPresent(status -> log.put("status_code", status));
     return log;
   }
 

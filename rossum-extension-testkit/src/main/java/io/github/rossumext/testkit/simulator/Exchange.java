@@ -164,6 +164,11 @@ public final class Exchange {
   /** Returns the HTTP status of the response; empty if no response came in time. */
   public OptionalInt status() {
     isSeen = true;
+    return statusForLog();
+  }
+
+  /** Returns the HTTP status for a log, so that the test has not looked at it; empty for none. */
+  OptionalInt statusForLog() {
     return attempt.response().isReceived()
         ? OptionalInt.of(attempt.response().status())
         : OptionalInt.empty();

@@ -160,7 +160,8 @@ public final class SimulatedHook {
    */
   public SimulatedHook withEvents(String... names) {
     for (String name : names) {
-      if (name.indexOf('.') < 0) {
+      int dot = name.indexOf('.');
+      if (dot <= 0 || dot == name.length() - 1) {
         throw new IllegalArgumentException(
             "Expected an event with its action, but found '"
                 + name

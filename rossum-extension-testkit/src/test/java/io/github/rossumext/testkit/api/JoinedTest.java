@@ -21,6 +21,7 @@ import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
@@ -328,5 +329,58 @@ class JoinedTest {
     rossum.initialize();
     assertThat(events(rossum))
         .containsExactly("annotation_content.initialize", "annotation_status.changed");
+  }
+
+  @Test
+  void aProblemOfACallBackIsUnseenUntilTheTestLooks() {
+    RossumSimulator rossum =
+        joined(rule(INITIALIZE, content -> client(content.context()).get("/v1/annotation/1")));
+    rossum.initialize();
+
+    assertThat(rossum.unseenProblems()).extracting(Problem::kind).containsExactly(Problem.Kind.API);
+    assertThat(rossum.problems()).hasSize(1);
+    assertThat(rossum.unseenProblems()).isEmpty();
+  }
+
+  @Test
+  void aFailedRequestIsInTheLogsAndStaysUnseen() {
+    RossumSimulator rossum =
+        joined(
+            rule(
+                INITIALIZE,
+                content -> {
+                  throw new IllegalStateException("broken");
+                }));
+    rossum.initialize();
+    Client.Reply logs = new Client(api, api.token()).get("/v1/hooks/logs");
+
+    assertThat(logs.at("/results/0/status")).isEqualTo("failed");
+    assertThat(logs.at("/results/0/log_level")).isEqualTo("ERROR");
+    assertThat(logs.at("/results/0/message")).isEqualTo("Message failed");
+    assertThat(logs.at("/results/0/status_code")).isEqualTo("500");
+    assertThat(logs.at("/results/0/annotation_id")).isEqualTo(String.valueOf(INVOICE));
+    assertThat(rossum.unseenFailures()).hasSize(1);
+  }
+
+  @Test
+  void aValidationNamesWhatItChangedAndSaysEachMessageOnce() {
+    RossumSimulator rossum =
+        joined(
+            HookEndpoint.builder()
+                .on(
+                    ANNOTATION_CONTENT.only(STARTED, USER_UPDATE),
+                    ContentRules.of(
+                        content -> content.field("notes").set("Validated.").warning("Look."))));
+    rossum.initialize();
+    Client client = new Client(api, api.token());
+    client.post(PATH + "/start", "");
+    client.patch(
+        PATH + "/content/" + rossum.field("notes").id(), "{\"content\":{\"value\":\"x\"}}");
+
+    Client.Reply validated = client.post(PATH + "/content/validate", "");
+
+    assertThat(validated.json().path("messages")).hasSize(1);
+    assertThat(validated.json().path("updated_datapoints").findValuesAsText("id"))
+        .contains(String.valueOf(rossum.field("notes").id()));
   }
 }

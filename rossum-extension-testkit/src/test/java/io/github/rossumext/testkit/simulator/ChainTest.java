@@ -2,7 +2,12 @@ package io.github.rossumext.testkit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
+import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.RawJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,5 +92,57 @@ class ChainTest {
         .contains("response: 200 {")
         .contains("changed: lines[2].item_text (added): '' → 'New'")
         .doesNotContain("hush");
+  }
+
+  @Test
+  void theSchemaThatADocumentBringsIsInEachRequest() {
+    RossumSimulator rossum = Order.simulator(second);
+    rossum.start();
+    rossum.validate();
+
+    assertThat(second.requests())
+        .hasSize(2)
+        .allSatisfy(request -> assertThat(request).contains("\"schemas\":[{\"id\":3,"));
+  }
+
+  @Test
+  void aHookGetsTheSideloadsThatItAskedFor() {
+    ObjectNode request = Json.object(Order.request());
+    request.putArray("queues").addObject().put("id", 8);
+    request.putArray("labels").addObject().put("id", 9);
+    RossumSimulator.of(SimulatedHook.of(second, Order.SECRET).withSideloads("queues"))
+        .open(Json.bytes(request))
+        .start();
+
+    assertThat(second.requests().get(0))
+        .contains("\"queues\":[{\"id\":8}]")
+        .doesNotContain("\"labels\"")
+        .doesNotContain("\"schemas\"");
+  }
+
+  @Test
+  void messagesOfAnEarlierValidationAreNotInTheNextRequest() {
+    ObjectNode request = Json.object(Order.request());
+    ((ObjectNode) request.path("annotation")).putArray("messages").addObject().put("id", "all");
+    RossumSimulator.of(SimulatedHook.of(second, Order.SECRET)).open(Json.bytes(request)).start();
+
+    assertThat(second.requests().get(0)).contains("\"messages\":null");
+  }
+
+  @Test
+  void anEndpointIsAddedAfterTheOthers() {
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(Order.SECRET)
+            .on(
+                HookEvent.ANNOTATION_CONTENT,
+                ContentRules.of(
+                    content -> content.field("code").set(content.field("order_id").text() + "!")))
+            .build();
+    RossumSimulator rossum = Order.simulator(ADD).then(endpoint, Order.SECRET);
+
+    rossum.initialize();
+
+    assertThat(rossum.field("code").displayedText()).isEqualTo("B1!");
   }
 }

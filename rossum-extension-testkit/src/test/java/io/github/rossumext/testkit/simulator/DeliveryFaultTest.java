@@ -170,6 +170,13 @@ class DeliveryFaultTest {
     }
 
     @Test
+    void saysHowManyTheyAre() {
+      try (SimulatedNodes nodes = nodes(IfUnknown.REFUSE)) {
+        assertThat(nodes).hasToString("SimulatedNodes[2]");
+      }
+    }
+
+    @Test
     void closingClosesAllOfThem() {
       SimulatedNodes nodes = nodes(IfUnknown.REFUSE);
 

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
+import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.internal.Json;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,5 +355,74 @@ class ExchangeTest {
     rossum.confirm();
 
     assertThat(rossum.export().status()).isEqualTo(AnnotationStatus.FAILED_EXPORT);
+  }
+
+  @Nested
+  class TheStory {
+    private static WireResponse thrown(int causes) {
+      Throwable thrown = new IllegalStateException("cause " + causes);
+      for (int i = causes - 1; i >= 0; i--) {
+        thrown = new IllegalStateException("cause " + i, thrown);
+      }
+      return WireResponse.of(
+          EndpointResponse.json(500, "{}".getBytes(StandardCharsets.UTF_8)), List.of(), thrown);
+    }
+
+    private String told(int causes) {
+      return Order.simulator(StubTransport.responding(thrown(causes)))
+          .start()
+          .exchanges()
+          .get(0)
+          .describe();
+    }
+
+    @Test
+    void hasTheExceptionAndFiveCausesAtMost() {
+      assertThat(told(2).lines().filter(line -> line.contains("cause ")))
+          .containsExactly(
+              "  exception: java.lang.IllegalStateException: cause 0",
+              "  caused by: java.lang.IllegalStateException: cause 1",
+              "  caused by: java.lang.IllegalStateException: cause 2");
+      assertThat(told(9)).contains("cause 5").doesNotContain("cause 6");
+    }
+
+    @Test
+    void saysHowMuchOfALongLineIsNotShown() {
+      String end = "\"}";
+      String start = "  response: 200 {\"answer\":\"";
+      int most = 2000 - start.length() - end.length();
+
+      assertThat(line(most)).hasSize(2000).endsWith("x\"}");
+      assertThat(line(most + 7)).endsWith("x… (7 characters more)").hasSize(2000 + 21);
+    }
+
+    private String line(int length) {
+      return Order.simulator("{\"answer\":\"" + "x".repeat(length) + "\"}")
+          .start()
+          .exchanges()
+          .get(0)
+          .describe()
+          .lines()
+          .filter(line -> line.startsWith("  response:"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, false", "200, true", "204, true", "299, true", "300, false", "404, false"})
+  void aResponseIsASuccessByItsStatus(int status, boolean isSuccess) {
+    assertThat(status(status, "").isSuccess()).isEqualTo(isSuccess);
+  }
+
+  @Test
+  void aPollAsksForTheJobWithoutHeadersAndBody() throws IOException {
+    PollExchange poll = new PollExchange(URI.create("https://x.example/jobs/a%20b?t=1"));
+
+    assertThat(poll.method() + " " + poll.path() + "?" + poll.query())
+        .isEqualTo("GET /jobs/a%20b?t=1");
+    assertThat(poll.headers().names()).isEmpty();
+    assertThat(poll.body().readAllBytes()).isEmpty();
+    assertThat(poll.response().outcome()).isEqualTo("no response");
   }
 }

@@ -9,6 +9,8 @@ import io.github.rossumext.HookEvent;
 import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.signature.RequestSigner;
+import io.github.rossumext.signature.SignatureScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -175,5 +177,34 @@ class HttpTransportTest {
     rossum.start();
 
     assertThat(rossum.exchanges().get(0).status()).hasValue(302);
+  }
+
+  @Test
+  void anySignerSignsOverHttp() {
+    server.createContext(
+        "/hook",
+        exchange -> {
+          boolean isSigned = exchange.getRequestHeaders().containsKey("X-Elis-Signature");
+          send(exchange, isSigned ? 200 : 401, "{}".getBytes(StandardCharsets.UTF_8));
+        });
+    RequestSigner legacy = RequestSigner.of(Order.SECRET, SignatureScheme.LEGACY_SHA1);
+    RossumSimulator rossum = RossumSimulator.of(url("/hook"), legacy).open(Order.request());
+
+    rossum.start();
+
+    assertThat(rossum.exchanges().get(0).status()).hasValue(200);
+  }
+
+  @Test
+  void anInterruptedThreadStaysInterrupted() {
+    server.createContext("/hook", exchange -> send(exchange, 200, new byte[0]));
+    RossumSimulator rossum = RossumSimulator.of(url("/hook"), Order.SECRET).open(Order.request());
+
+    Thread.currentThread().interrupt();
+    rossum.start();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rossum.exchanges().get(0).describe())
+        .contains("response: interrupted while waiting for the response");
   }
 }

@@ -8,9 +8,12 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.UploadBuilder;
 import io.github.rossumext.value.Secret;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportTest {
   private static final Secret SECRET = Secret.of("simulated");
@@ -114,6 +117,72 @@ class ImportTest {
 
       assertThat(decision.importedFiles()).isEmpty();
       assertThat(decision.problems()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "{'files':[{'id':1}]} | A file has an id that is not a text, so it is ignored.",
+          "{'files':[{'id':'1','values':7}]} | 'values' of the file '1' is not a list.",
+          "{'files':[{'id':'1','name':'x'}]} | The key 'name' is ignored.",
+          "{'files':[{'id':'1','values':[{'value':'x'}]}]}"
+              + " | A value of the file '1' has no id, so it is lost.",
+          "{'files':[{'id':'1','values':[7]}]}"
+              + " | A value of the file '1' has no id, so it is lost.",
+          "{'files':[{'id':'1','values':[{'id':'email:a','value':7}]}]}"
+              + " | A value of the file '1' is not a text, so it is lost.",
+          "{'files':[],'additional_files':7}"
+              + " | 'additional_files' is not a list, so it is ignored.",
+          "{'files':[],'additional_files':[{'document':' '}]}"
+              + " | An additional file has no document, so it is ignored.",
+          "{'files':[],'additional_files':[{'document':7}]}"
+              + " | An additional file has no document, so it is ignored.",
+          "{'files':[],'additional_files':[{'document':'d','import_document':'no'}]}"
+              + " | 'import_document' of an additional file is not true or false, so the file is"
+              + " ignored.",
+          "{'files':[],'additional_files':[{'document':'d','name':'x'}]}"
+              + " | The key 'name' is ignored.",
+          "{'files':[],'additional_files':[{'document':'d','values':7}]}"
+              + " | 'values' of the file 'd' is not a list.",
+          "{'files':[],'extracted_original_sender':{'email':'a@b.example','phone':'1'}}"
+              + " | The key 'phone' is ignored.",
+        })
+    void reportsWhatItIgnores(String response, String problem) {
+      assertThat(email(Order.quoted(response)).problems())
+          .extracting(Problem::text)
+          .containsExactly(problem);
+    }
+
+    @Test
+    void takesAValueOfTheGreatestLength() {
+      String longest = "x".repeat(1500);
+      ImportDecision decision =
+          email(
+              Order.quoted(
+                  "{'files':[{'id':'1','values':[{'id':'email:a','value':'"
+                      + longest
+                      + "'},{'id':'email:b','value':'"
+                      + longest
+                      + "x'}]}]}"));
+
+      assertThat(decision.file("1").values()).isEqualTo(Map.of("email:a", longest));
+      assertThat(decision.problems())
+          .extracting(Problem::text)
+          .containsExactly(
+              "A value of the file '1' has 1501 characters, more than 1500, so it is lost.");
+    }
+
+    @Test
+    void namesItsFilesIfItIsAskedForAnother() {
+      ImportDecision decision = email("{\"files\":[]}");
+
+      assertThat(decision.file("1").name()).isEqualTo(PDF);
+      assertThat(decision.file("1").isFailed()).isFalse();
+      assertThatThrownBy(() -> decision.file("b.pdf"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("There is no file 'b.pdf'. The files are [" + PDF);
     }
 
     @Test
@@ -232,6 +301,32 @@ class ImportTest {
       assertThat(decision.problems()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "{'files':7} | 'files' is not a list, so it is ignored.",
+          "{'files':[{'document':7}]} | The document '7' is not in the upload, so it is ignored.",
+          "{'files':[{'document':'" + FIRST + "','name':'x'}]} | The key 'name' is ignored.",
+        })
+    void reportsWhatItIgnores(String response, String problem) {
+      ImportDecision decision =
+          RossumSimulator.of(hook(Order.quoted(response))).upload(Fixtures.uploadCreated());
+
+      assertThat(decision.problems()).extracting(Problem::text).containsExactly(problem);
+      assertThat(decision.file(FIRST).isImported()).isTrue();
+    }
+
+    @Test
+    void namesAFileOfAnUnknownDocumentByItsUrl() {
+      Fixture upload = Fixtures.uploadCreated().withKey("documents", List.of());
+
+      ImportDecision decision = RossumSimulator.of(hook("{}")).upload(upload);
+
+      assertThat(decision.file(FIRST).name()).isEqualTo(FIRST);
+    }
+
     @Test
     void losesDocumentsThatItDoesNotHave() {
       ImportDecision decision =
@@ -255,6 +350,23 @@ class ImportTest {
     @Test
     void thatIsScheduledIgnoresTheResponse() {
       assertThat(RossumSimulator.of(hook("oops")).schedule(Fixtures.invocationScheduled()).get(0))
+          .satisfies(exchange -> assertThat(exchange.problems()).isEmpty());
+    }
+
+    @Test
+    void thatIsNotJsonGivesTheClientNothing() {
+      assertThat(RossumSimulator.of(hook("oops")).invoke(Fixtures.invocationManual()).problems())
+          .extracting(Problem::text)
+          .containsExactly("The response is not JSON, so the client gets nothing.");
+    }
+
+    @Test
+    void thatTellsAStatusReachesTheHooksOfIt() {
+      Fixture change = Fixtures.statusChanged();
+
+      assertThat(RossumSimulator.of(hook("oops")).changeStatus(change))
+          .singleElement()
+          .satisfies(exchange -> assertThat(exchange.isSuccess()).isTrue())
           .satisfies(exchange -> assertThat(exchange.problems()).isEmpty());
     }
 

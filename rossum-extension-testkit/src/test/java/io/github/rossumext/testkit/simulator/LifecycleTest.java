@@ -3,8 +3,11 @@ package io.github.rossumext.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -123,6 +126,90 @@ class LifecycleTest {
         .hasMessageContaining("open(…)");
     assertThatThrownBy(() -> rossum.open(Fixtures.emailReceived()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aUserDropsADocumentOnce() {
+    RossumSimulator rossum = Order.simulator("{}");
+
+    assertThat(rossum.reject().refusals())
+        .containsExactly("The document is importing: no user has it open.");
+    rossum.start();
+    assertThat(rossum.reject()).hasToString("reject: rejected");
+    assertThat(rossum.delete()).hasToString("delete: deleted");
+    assertThat(rossum.delete().refusals())
+        .containsExactly("The document is deleted: it cannot become deleted.");
+  }
+
+  @Test
+  void onlyAFreshDocumentIsInitialized() {
+    RossumSimulator rossum = Order.simulator("{}");
+    rossum.start();
+
+    assertThat(rossum.initialize().refusals())
+        .containsExactly(
+            "The document is reviewing: only a document that is created or importing can be"
+                + " initialized.");
+  }
+
+  @Test
+  void aCreatedDocumentIsImportedFirst() {
+    ObjectNode request = Json.object(Order.request());
+    ((ObjectNode) request.path("annotation")).put("status", "created");
+    StubTransport extension = StubTransport.responding("{}");
+    RossumSimulator rossum = Order.simulator(extension).open(Json.bytes(request));
+
+    assertThat(rossum.initialize()).hasToString("initialize: to_review");
+    assertThat(extension.requests().get(0)).contains("\"status\":\"importing\"");
+  }
+
+  @Test
+  void aDocumentBeingExportedIsNotOpened() {
+    RossumSimulator rossum = Order.simulator("{}");
+    rossum.confirm();
+
+    assertThat(rossum.start().refusals())
+        .containsExactly("The document is exporting: no user can open it.");
+    assertThat(rossum.confirm().refusals())
+        .containsExactly("The document is exporting: no user can open it.");
+  }
+
+  @Test
+  void aFailedRequestPreventsConfirming() {
+    RossumSimulator rossum =
+        Order.simulator(StubTransport.responding(StubTransport.status(500, "{}")));
+
+    assertThat(rossum.confirm().refusals()).containsExactly("The request to an extension failed.");
+  }
+
+  @Test
+  void aDeliveryOfInitializeBringsItsBlockersAgain() {
+    RossumSimulator rossum =
+        Order.simulator(
+            StubTransport.responding(
+                StubTransport.ok(
+                    Order.quoted("{'automation_blockers':[{'content':'Odd','id':101}]}")),
+                StubTransport.ok("{}")));
+    rossum.initialize();
+    assertThat(rossum.field("order_id").blockers()).hasSize(1);
+
+    assertThat(rossum.deliverAgain()).hasToString("deliver again: to_review");
+
+    assertThat(rossum.field("order_id").blockers()).isEmpty();
+  }
+
+  @Test
+  void aDeliveryOfInitializeHasTheScoresOfTheExtraction() {
+    StubTransport extension = StubTransport.responding("{}");
+    RossumSimulator rossum = Order.simulator(extension);
+
+    rossum.deliver(Fixture.of(Order.request()));
+
+    assertThat(rossum.field("order_id").validationSources())
+        .containsExactly(ValidationSource.SCORE);
+    assertThat(extension.requests().get(0))
+        .contains("\"validation_sources\":[\"score\"]")
+        .contains("\"validation_sources\":[\"NA\"]");
   }
 
   @Nested

@@ -122,4 +122,62 @@ class MessagesTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.BLOCKER));
   }
+
+  @Test
+  void aMessageOnARowThatALaterHookRemovesIsLost() {
+    RossumSimulator rossum =
+        Order.simulator(Order.quoted("{'messages':[{'type':'error','content':'x','id':112}]}"))
+            .then(
+                SimulatedHook.of(
+                    StubTransport.responding(Order.operations("{'op':'remove','id':111}")),
+                    Order.SECRET));
+    rossum.start();
+
+    assertThat(rossum.messages()).isEmpty();
+    assertThat(rossum.problems())
+        .extracting(Problem::text)
+        .containsExactly("A message on 'lines[0].item_text' is lost: its row was removed.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'automation_blockers':7} | 'automation_blockers' is not a list, so it is ignored.",
+        "{'automation_blockers':[{'content':' '}]} | An automation blocker has an empty text.",
+        "{'automation_blockers':[{'content':'x','level':1}]}"
+            + " | The key 'level' of an automation blocker is ignored.",
+        "{'messages':7} | 'messages' is not a list, so it is ignored.",
+        "{'operations':7} | 'operations' is not a list; nothing was applied.",
+      })
+  void whatIsIgnoredIsReported(String response, String problem) {
+    RossumSimulator rossum = Order.simulator(Order.quoted(response));
+    rossum.initialize();
+
+    assertThat(rossum.problems()).extracting(Problem::text).containsExactly(problem);
+  }
+
+  @Test
+  void theBlockersOfAFailedResponseAreIgnoredAndReported() {
+    RossumSimulator rossum =
+        Order.simulator(
+            StubTransport.responding(
+                StubTransport.status(
+                    400, Order.quoted("{'automation_blockers':[{'content':'Odd'}]}"))));
+    rossum.initialize();
+
+    assertThat(rossum.problems())
+        .extracting(Problem::text)
+        .contains("The blockers of a response that is not 2xx are ignored.");
+    assertThat(rossum.blockers()).extracting(Blocker::text).doesNotContain("Odd");
+  }
+
+  @Test
+  void aMessageOfTheGreatestLengthIsShown() {
+    RossumSimulator rossum = said("{'type':'info','content':'" + "x".repeat(4096) + "'}");
+
+    assertThat(rossum.messages().get(0).markup()).hasSize(4096);
+    assertThat(rossum.problems()).isEmpty();
+  }
 }

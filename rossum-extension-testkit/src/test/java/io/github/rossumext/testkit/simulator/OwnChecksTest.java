@@ -36,7 +36,15 @@ class OwnChecksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"order_id,A123", "order_id,''", "amount,'1,200.5'", "due,1.1.2025", "due,2025-01-01"})
+  @CsvSource({
+    "order_id,A123",
+    "order_id,A1",
+    "order_id,A1234567",
+    "order_id,''",
+    "amount,'1,200.5'",
+    "due,1.1.2025",
+    "due,2025-01-01"
+  })
   void aMetConstraintIsNotAnError(String field, String typed) {
     RossumSimulator rossum = Order.simulator("{}");
     rossum.edit(field, typed);

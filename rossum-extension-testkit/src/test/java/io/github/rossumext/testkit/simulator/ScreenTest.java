@@ -13,6 +13,7 @@ import io.github.rossumext.schema.UiType;
 import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.SchemaDocumentBuilder;
 import io.github.rossumext.value.Position;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -304,5 +305,21 @@ class ScreenTest {
         .isEqualTo(exchange.request().getBytes(StandardCharsets.UTF_8).length);
     assertThat(exchange.responseSizeInBytes()).isEqualTo(exchange.response().length() + 1);
     assertThat(exchange.duration()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void ofALongListShowsTheFirstValuesAndThoseWithMessages() {
+    SchemaDocumentBuilder builder = DocumentBuilder.of(SCHEMA).set("order_id", "A12");
+    for (int i = 0; i < 23; i++) {
+      builder.value("notes", "n");
+    }
+    Fixture order = builder.build();
+    RossumSimulator rossum =
+        saying(order, "{'type':'info','content':'Hm','id':%d}".formatted(order.id("notes[21]")));
+    rossum.initialize();
+
+    assertThat(rossum.screen())
+        .contains("23 values", "[19]: n", "[21]: n", "info: Hm", "… and 2 more")
+        .doesNotContain("[20]", "[22]");
   }
 }

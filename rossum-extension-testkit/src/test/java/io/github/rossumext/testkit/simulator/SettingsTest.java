@@ -19,11 +19,28 @@ class SettingsTest {
     private final SimulatedHook hook =
         SimulatedHook.of(StubTransport.responding("{}"), Order.SECRET);
 
-    @Test
-    void isRegisteredForEventsWithTheirActions() {
-      assertThatThrownBy(() -> hook.withEvents("annotation_content"))
+    @ParameterizedTest
+    @ValueSource(strings = {"annotation_content", ".initialize", "annotation_content.", ""})
+    void isRegisteredForEventsWithTheirActions(String event) {
+      assertThatThrownBy(() -> hook.withEvents(event))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("annotation_content.initialize");
+    }
+
+    @Test
+    void takesTheLeastAndTheMostThatRossumTakes() {
+      for (int retries : List.of(0, 4)) {
+        assertThat(hook.withRetryCount(retries).retries()).isEqualTo(retries);
+      }
+      for (Duration time : List.of(Duration.ZERO, Duration.ofHours(2))) {
+        assertThat(hook.withTokenLifetime(time).tokenLifetime()).contains(time);
+      }
+      for (Duration time : List.of(Duration.ZERO, Duration.ofMinutes(1))) {
+        assertThat(hook.withTimeout(time).timeout(false)).isEqualTo(time);
+      }
+      for (Duration time : List.of(Duration.ZERO, Duration.ofHours(1))) {
+        assertThat(hook.withMaxPollingTime(time).maxPolling(EventKind.upload())).isEqualTo(time);
+      }
     }
 
     @ParameterizedTest
@@ -78,6 +95,20 @@ class SettingsTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void mayAskForNothingOrForCertainty(double threshold) {
+      assertThat(QueueSettings.defaults().withScoreThreshold(threshold).scoreThreshold())
+          .isEqualByComparingTo(BigDecimal.valueOf(threshold));
+    }
+
+    @Test
+    void showsItsSettings() {
+      assertThat(QueueSettings.defaults()).hasToString("QueueSettings[NEVER, score threshold 0.8]");
+      assertThat(QueueSettings.defaults().withConfirmedState())
+          .hasToString("QueueSettings[NEVER, score threshold 0.8, with confirmed state]");
+    }
+
     @Test
     void withAHigherThresholdValidatesLess() {
       RossumSimulator rossum =
@@ -99,6 +130,11 @@ class SettingsTest {
       assertThat(clock.instant()).isEqualTo(start);
       clock.advance(Duration.ofSeconds(31));
       assertThat(clock.instant()).isEqualTo(start.plusSeconds(31));
+    }
+
+    @Test
+    void showsItsMoment() {
+      assertThat(clock).hasToString("VirtualClock[2025-01-01T00:00:00Z]");
     }
 
     @Test

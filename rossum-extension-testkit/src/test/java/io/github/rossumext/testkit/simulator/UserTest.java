@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.value.ValidationSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,5 +234,183 @@ class UserTest {
     assertThat(row).hasToString("row 'lines[0]'");
     row.remove();
     assertThat(row).hasToString("row 'lines[?]'");
+  }
+
+  @Test
+  void whatWasDoneIsAccepted() {
+    assertThat(rossum.edit("order_id", "B1")).hasToString("edit: reviewing");
+    assertThat(rossum.click("go")).hasToString("click: reviewing");
+    assertThat(rossum.validate()).hasToString("validate: reviewing");
+    assertThat(rossum.field("pieces").visit()).hasToString("visit: reviewing");
+    assertThat(rossum.addRow("lines")).hasToString("add: reviewing");
+    assertThat(rossum.row("lines", 1).click("item_go")).hasToString("click: reviewing");
+    assertThat(rossum.row("lines", 1).remove()).hasToString("remove: reviewing");
+    assertThat(rossum.values("notes").get(0).remove()).hasToString("remove: reviewing");
+  }
+
+  @Test
+  void aStepHasTheRequestsThatItLedTo() {
+    rossum.start();
+
+    assertThat(rossum.addRow("lines").exchanges())
+        .extracting(Exchange::toString)
+        .containsExactly("annotation_content.updated → 200, 0 operations, 0 messages, 0 problems");
+    assertThat(rossum.field("pieces").visit().exchanges()).isEmpty();
+    assertThat(rossum.validate().exchanges()).hasSize(1);
+  }
+
+  @Test
+  void anEmptyCellOfANewRowNeedsNoValidation() {
+    rossum.addRow("lines");
+
+    JsonNode cell =
+        Json.read(lastRequest()).findParents("schema_id").stream()
+            .filter(node -> node.path("id").asLong() == 123)
+            .findFirst()
+            .orElseThrow();
+    assertThat(cell.path("validation_sources"))
+        .extracting(JsonNode::asText)
+        .containsExactly("non_required");
+  }
+
+  @Test
+  void whatWasRemovedIsNotUsedAgain() {
+    SimulatedRow row = rossum.row("lines", 0);
+    SimulatedField cell = row.field("item_qty");
+    SimulatedField button = row.field("item_go");
+    row.remove();
+
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(row::remove, cell::visit, button::click, () -> cell.edit("1"))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("was removed from the document, or belongs to another one");
+    }
+  }
+
+  @Test
+  void aTableOfADocumentThatWasOpenBeforeIsNotUsed() {
+    SimulatedMultivalue before = rossum.findMultivalue(110).orElseThrow();
+    rossum.open(Order.request());
+
+    assertThatThrownBy(before::add)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("'lines' was removed from the document");
+  }
+
+  @Test
+  void aUserDoesNothingWithWhatIsHidden() {
+    ObjectNode request = Json.object(Order.request());
+    for (JsonNode node : request.findParents("schema_id")) {
+      ((ObjectNode) node).put("hidden", List.of("go", "lines").contains(text(node)));
+    }
+    rossum.open(Json.bytes(request));
+
+    List<Outcome> outcomes =
+        List.of(
+            rossum.click("go"),
+            rossum.field("inner").visit(),
+            rossum.addRow("lines"),
+            rossum.row("lines", 0).remove(),
+            rossum.row("lines", 0).field("item_qty").visit());
+
+    assertThat(outcomes)
+        .extracting(outcome -> outcome.refusals().toString())
+        .containsExactly(
+            "[The button 'go' is hidden, so a user cannot see it.]",
+            "[]",
+            "[The multivalue 'lines' is hidden, so a user cannot see it.]",
+            "[The multivalue 'lines' is hidden, so a user cannot see it.]",
+            "[The field 'lines[0].item_qty' is hidden, so a user cannot see it.]");
+    assertThat(rossum.rows("lines")).hasSize(1);
+  }
+
+  private static String text(JsonNode node) {
+    return node.path("schema_id").asText();
+  }
+
+  @Test
+  void aFormulaCanBeComputedBeforeOtherSteps() {
+    assertThat(rossum.compute("total", "7").edit("order_id", "B1").isAccepted()).isTrue();
+    assertThat(rossum.field("total").normalizedValue()).contains("7");
+  }
+
+  @Test
+  void withoutASchemaNobodyKnowsWhatAFormulaComputes() {
+    rossum.open(Order.requestWithoutSchema()).compute("amount", "7");
+
+    assertThat(rossum.field("amount").normalizedValue()).contains("7");
+    assertThatThrownBy(() -> rossum.rows("notes")).hasMessageContaining("'notes' is a list");
+  }
+
+  @Test
+  void aRowIsNotAField() {
+    assertThatThrownBy(() -> rossum.field("lines[0]"))
+        .hasMessage("'lines[0]' is a row, not a field.");
+    assertThatThrownBy(() -> rossum.field("notes")).hasMessage("'notes' is a list, not a field.");
+  }
+
+  @Test
+  void aFieldIsFoundByItsPathIfItExists() {
+    assertThat(rossum.findField("amount")).isPresent();
+    assertThat(rossum.findField("lines[0].item_qty")).isPresent();
+    assertThat(rossum.findField("lines[1].item_qty")).isEmpty();
+    assertThat(rossum.findField("lines[-1].item_qty")).isEmpty();
+    assertThat(rossum.findField("lines[0].amount")).isEmpty();
+    assertThat(rossum.findField("lines[0]")).isEmpty();
+    assertThat(rossum.row("lines", 0).id()).isEqualTo(111);
+  }
+
+  @Nested
+  class ARepeat {
+    @Test
+    void sendsTheLastRequestsOnceMore() {
+      rossum.edit("order_id", "B1");
+      Outcome repeated = rossum.repeat();
+
+      assertThat(repeated).hasToString("repeat: reviewing");
+      assertThat(repeated.exchanges())
+          .extracting(Exchange::eventAndAction, Exchange::cause)
+          .containsExactly(tuple("annotation_content.updated", "repeated"));
+      assertThat(lastRequest()).contains("\"updated_datapoints\":[101]");
+    }
+
+    @Test
+    void leavesOutWhatIsGone() {
+      StubTransport removing =
+          StubTransport.responding(
+              StubTransport.ok("{}"),
+              StubTransport.ok(Order.operations("{'op':'remove','id':111}")),
+              StubTransport.ok("{}"));
+      RossumSimulator other = Order.simulator(removing);
+      other.edits().edit("order_id", "B1").edit("lines[0].item_qty", "5").send();
+      other.repeat();
+
+      assertThat(removing.requests().get(removing.requests().size() - 1))
+          .contains("\"updated_datapoints\":[101]");
+    }
+
+    @Test
+    void replacesTheBlockersOfInitialize() {
+      StubTransport once =
+          StubTransport.responding(
+              StubTransport.ok(
+                  Order.quoted("{'automation_blockers':[{'content':'Odd','id':101}]}")),
+              StubTransport.ok("{}"));
+      RossumSimulator blocked = Order.simulator(once);
+      blocked.initialize();
+      assertThat(blocked.field("order_id").blockers()).hasSize(1);
+
+      blocked.repeat();
+
+      assertThat(blocked.field("order_id").blockers()).isEmpty();
+    }
+
+    @Test
+    void needsARequest() {
+      assertThatThrownBy(rossum::repeat)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("No request was sent yet. Edit, validate or start first.");
+    }
   }
 }

@@ -73,9 +73,8 @@ public final class Journal {
 
   void removed(DocumentNode field) {
     if (!added.remove(field)) {
-      changing(field);
-      removed.put(field, before.getOrDefault(field, State.of(field)));
-      before.remove(field);
+      State changed = before.remove(field);
+      removed.put(field, changed == null ? State.of(field) : changed);
     }
   }
 

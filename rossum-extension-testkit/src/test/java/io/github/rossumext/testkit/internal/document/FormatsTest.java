@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.RawJson;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,9 @@ class FormatsTest {
         "12345.50;1 000,5;1000.5",
         "12345.50;1,345;1345",
         "12345.50;1,34;1.34",
+        "12345.50;,5;-",
+        "12345.50;1'000,5;1000.5",
+        "12345.50;about ten;-",
         "2025-02-03;2025-02-04;2025-02-04",
         "2025-02-03;4.2.2025;-",
       })
@@ -222,6 +226,56 @@ class FormatsTest {
     assertThat(text.normalized()).isEqualTo(machineText.equals("-") ? null : machineText);
   }
 
+  @Test
+  void withoutASchemaAnExtensionWritesMachineFormat() throws Refused {
+    Document document = Document.empty("The document", null);
+    DocumentNode field = document.appendDatapoint(document.appendSection("s"), "x", false);
+    field.setText(new FieldText("as typed", "12"));
+
+    assertThat(field.definition().write("1.5")).isEqualTo(new FieldText("1.5", "1.5"));
+    assertThat(field.definition().write("1,5")).isEqualTo(FieldText.of("1,5"));
+  }
+
+  @Test
+  void aNormalizedTextDecidesWhetherANumberIsReadable() {
+    FieldDefinition number = field("number", "#,##0");
+
+    assertThat(number.isReadable(new FieldText("about ten", "10"))).isTrue();
+    assertThat(number.isReadable(new FieldText("10", "about ten"))).isFalse();
+    assertThat(number.isReadable(FieldText.of("10"))).isTrue();
+    assertThat(number.isReadable(FieldText.of("about ten"))).isFalse();
+    assertThat(number.isReadable(FieldText.of("1.5"))).isFalse();
+  }
+
+  @Test
+  void aPatternBeyondWhatJavaCanMatchIsMet() {
+    FieldDefinition field =
+        withKeys("string", ",\"constraints\":{\"regexp\":{\"pattern\":\"(a|b)*c\"}}");
+
+    assertThat(field.problem(FieldText.of("abc"), Optional.empty())).isEmpty();
+    assertThat(field.problem(FieldText.of("ab"), Optional.empty()))
+        .isEqualTo("This does not match the pattern of the field.");
+    assertThat(field.problem(FieldText.of("ab".repeat(200_000)), Optional.empty())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"captured, false", "data, true", "manual, true", "formula, true"})
+  void whatIsNotCapturedNeedsNoValidation(String uiType, boolean isNotCaptured) {
+    FieldDefinition field =
+        withKeys("string", ",\"ui_configuration\":{\"type\":\"" + uiType + "\"}");
+
+    assertThat(field.isNotCaptured()).isEqualTo(isNotCaptured);
+  }
+
+  @Test
+  void aDefaultValueThatIsUnreadableIsShownAsItIs() {
+    Document document =
+        Skeleton.of(
+            "The document", schema("number", ",\"format\":\"# ##0\",\"default_value\":\"1.5\""));
+
+    assertThat(document.paths().field("x").text()).isEqualTo(FieldText.of("1.5"));
+  }
+
   static FieldDefinition field(String type, String format) {
     String json =
         switch (format) {
@@ -229,15 +283,21 @@ class FormatsTest {
           case "null" -> ",\"format\":null";
           default -> ",\"format\":\"" + format + "\"";
         };
-    Schema schema =
-        Schema.of(
-            RawJson.of(
-                "[{\"category\":\"section\",\"id\":\"s\",\"children\":[{\"category\":\"datapoint\","
-                    + "\"id\":\"x\",\"type\":\""
-                    + type
-                    + "\""
-                    + json
-                    + "}]}]"));
-    return Document.empty("The document", schema).schema().field("x");
+    return withKeys(type, json);
+  }
+
+  private static FieldDefinition withKeys(String type, String keys) {
+    return Document.empty("The document", schema(type, keys)).schema().field("x");
+  }
+
+  private static Schema schema(String type, String keys) {
+    return Schema.of(
+        RawJson.of(
+            "[{\"category\":\"section\",\"id\":\"s\",\"children\":[{\"category\":\"datapoint\","
+                + "\"id\":\"x\",\"type\":\""
+                + type
+                + "\""
+                + keys
+                + "}]}]"));
   }
 }
