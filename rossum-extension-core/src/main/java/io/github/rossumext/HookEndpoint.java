@@ -409,9 +409,11 @@ public final class HookEndpoint implements AutoCloseable {
      *
      * <p>A request is a repeat if its {@code request_id} was seen in the last 24 hours. It is also
      * one if its body, without id, time and token, equals the body of a request that is running or
-     * ended less than 6 minutes ago. <b>A user who exports again later makes a new delivery.</b>
-     * Only a key of your own business recognises that, such as supplier and invoice number. The
-     * default store is lost when the process ends: see {@link #store}.
+     * ended less than 6 minutes ago. <b>A user who exports again later makes a new delivery.</b> So
+     * may do a repeat with a new id, if it shows what the handler changed by calls of Rossum's API:
+     * Rossum does not document that. Only a key of your own business recognises both, such as
+     * supplier and invoice number. The default store is lost when the process ends: see {@link
+     * #store}.
      *
      * <p>{@link #build()} refuses events for which somebody waits, because Rossum does not repeat
      * them, and an event without a handler.

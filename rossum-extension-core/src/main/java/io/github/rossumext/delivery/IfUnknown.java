@@ -7,7 +7,8 @@ package io.github.rossumext.delivery;
 public enum IfUnknown {
   /**
    * The handler does not run again. The response is 422 with an error message that names the
-   * request and says that the outcome is unknown. It is stored for further repeats.
+   * request and says that the outcome is unknown. It is stored for further repeats. So the handler
+   * runs at most once for the requests that are recognised as one delivery.
    */
   REFUSE,
   /**

@@ -66,7 +66,8 @@ import java.util.Optional;
  *   <li>at {@link AutomationLevel#ALWAYS}, a second {@code initialize} with the ids of the cleared
  *       fields follows the clearing
  *   <li>each retry has a {@code request_id} of its own, unless you call {@link
- *       SimulatedHook#withSameRequestId}
+ *       SimulatedHook#withSameRequestId}. Apart from id, time and token, a retry sends what was
+ *       sent, also if the extension has changed the document by calls meanwhile
  * </ul>
  *
  * <p>The simulator does not compute formulas: a formula field keeps its text until you call {@link
