@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
-import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,21 +357,19 @@ class ExchangeTest {
 
   @Nested
   class TheStory {
-    private static WireResponse thrown(int causes) {
-      Throwable thrown = new IllegalStateException("cause " + causes);
+    private String told(int causes) {
+      RuntimeException thrown = new IllegalStateException("cause " + causes);
       for (int i = causes - 1; i >= 0; i--) {
         thrown = new IllegalStateException("cause " + i, thrown);
       }
-      return WireResponse.of(
-          EndpointResponse.json(500, "{}".getBytes(StandardCharsets.UTF_8)), List.of(), thrown);
-    }
-
-    private String told(int causes) {
-      return Order.simulator(StubTransport.responding(thrown(causes)))
-          .start()
-          .exchanges()
-          .get(0)
-          .describe();
+      RuntimeException failure = thrown;
+      RossumSimulator rossum =
+          RossumSimulator.of(
+                  content -> {
+                    throw failure;
+                  })
+              .open(Order.request());
+      return rossum.start().exchanges().get(0).describe();
     }
 
     @Test
