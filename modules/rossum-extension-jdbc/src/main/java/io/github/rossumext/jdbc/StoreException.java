@@ -14,7 +14,8 @@ final class StoreException extends SQLException {
   private static final long serialVersionUID = 1L;
 
   static {
-    Access.open(StoreException.class, LogText.class, e -> new LogText(e.getMessage()));
+    Access.open(
+        StoreException.class, LogText.class, e -> new LogText(String.valueOf(e.getMessage())));
   }
 
   private StoreException(HelpTopic help, String problem, SQLException cause) {
