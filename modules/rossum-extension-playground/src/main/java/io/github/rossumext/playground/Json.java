@@ -1,7 +1,9 @@
 package io.github.rossumext.playground;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +14,14 @@ import java.util.Optional;
 
 /** The JSON between server and page. */
 final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** A pasted document is one long text, and {@link Api} bounds the body. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
+          .build();
 
   private Json() {}
 

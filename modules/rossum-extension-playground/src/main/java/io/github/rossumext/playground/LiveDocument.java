@@ -2,6 +2,7 @@ package io.github.rossumext.playground;
 
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class LiveDocument {
   ActResult openPasted(String text) {
     try {
       return open(DocumentFiles.pasted(text), -1);
-    } catch (IllegalArgumentException e) { // PayloadException among them
+    } catch (IllegalArgumentException | PayloadException e) {
       return ActResult.refused(String.valueOf(e.getMessage()));
     }
   }

@@ -60,22 +60,27 @@ final class PageServer implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try (exchange) {
       secure(exchange.getResponseHeaders());
-      if (!guard.isOfThisSite(exchange)) {
-        respond(exchange, 403, "This is a playground on its owner's machine.");
-      } else if (exchange.getRequestURI().getPath().startsWith("/api/")) {
-        if (guard.hasToken(exchange)) {
-          api.handle(exchange);
-        } else {
-          respond(exchange, 401, "Open the page with the URL that the playground printed.");
-        }
-      } else {
-        file(exchange);
+      try {
+        respond(exchange);
+      } catch (RuntimeException e) {
+        LOG.error("Playground request failed: path={}", exchange.getRequestURI().getPath(), e);
+        fail(exchange);
       }
     } catch (IOException e) {
       // The page is gone.
-    } catch (RuntimeException e) {
-      LOG.error("Playground request failed: path={}", exchange.getRequestURI().getPath(), e);
-      fail(exchange);
+    }
+  }
+
+  private void respond(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (!guard.isOfThisSite(exchange)) {
+      respond(exchange, 403, "This is a playground on its owner's machine.");
+    } else if (!path.startsWith("/api/")) {
+      file(exchange);
+    } else if (guard.hasToken(exchange)) {
+      api.handle(exchange);
+    } else {
+      respond(exchange, 401, "Open the page with the URL that the playground printed.");
     }
   }
 

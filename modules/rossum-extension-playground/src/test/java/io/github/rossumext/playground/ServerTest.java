@@ -231,6 +231,26 @@ class ServerTest {
         .isEqualTo(400);
   }
 
+  private String refusalOfPasted(String text) throws Exception {
+    JsonNode act = Json.object().put("act", "paste").put("text", text);
+    return act(act.toString()).path("refusals").path(0).asText();
+  }
+
+  @Test
+  void aPastedRequestThatIsNotAsRossumSendsItIsRefused() throws Exception {
+    String request =
+        """
+        {"event": "annotation_content", "action": "initialize", "annotation": {"content": [
+          {"id": null, "category": "section", "schema_id": "s", "children": []}]}}""";
+
+    assertThat(refusalOfPasted(request)).contains("the id of a node is not a number");
+  }
+
+  @Test
+  void aLongTextCanBePasted() throws Exception {
+    assertThat(refusalOfPasted("x".repeat(21_000_000))).isEqualTo("The text is not JSON.");
+  }
+
   @Test
   void whatFailedIsShownUntilTheNextRequest() throws Exception {
     JsonNode whole = view("");
