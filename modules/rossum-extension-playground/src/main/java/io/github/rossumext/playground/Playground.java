@@ -28,6 +28,7 @@ import java.util.List;
 public final class Playground implements AutoCloseable {
   private final LiveDocument document;
   private final PageServer server;
+  private boolean isClosed;
 
   Playground(LiveDocument document, PageServer server) {
     this.document = document;
@@ -88,21 +89,38 @@ public final class Playground implements AutoCloseable {
 
   /**
    * Prints the URL to the standard output, and waits until another thread closes the playground or
-   * the program ends.
+   * the program ends. At the end of the program, the playground closes, so that its pages say it.
    *
    * @throws InterruptedException if the thread is interrupted
    */
   public void await() throws InterruptedException {
     System.out.println("Playground: " + url());
     System.out.flush();
-    document.awaitEnd();
+    Thread closing = new Thread(this::close, "playground-end");
+    Runtime.getRuntime().addShutdownHook(closing);
+    try {
+      document.awaitEnd();
+    } finally {
+      forget(closing);
+    }
+  }
+
+  private static void forget(Thread closing) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(closing);
+    } catch (IllegalStateException e) {
+      // The program ends just now.
+    }
   }
 
   /** Closes the playground: its server stops, and pages say that it has ended. */
   @Override
-  public void close() {
-    document.end();
-    server.close();
+  public synchronized void close() {
+    if (!isClosed) {
+      isClosed = true;
+      document.end();
+      server.close();
+    }
   }
 
   List<Exchange> exchanges() {

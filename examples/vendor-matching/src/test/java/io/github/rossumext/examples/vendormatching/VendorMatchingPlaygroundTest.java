@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,14 @@ class VendorMatchingPlaygroundTest {
     return process;
   }
 
+  private static HttpResponse<Stream<String>> get(URI url, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .header("X-Playground-Token", url.getFragment())
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+  }
+
   @Test
   void itPrintsItsUrlAndEndsCleanly() throws Exception {
     Process program = start("0");
@@ -59,14 +68,15 @@ class VendorMatchingPlaygroundTest {
     assertThat(line).isNotNull();
     URI url = URI.create(line.substring(PRINTED.length()));
 
-    HttpRequest view =
-        HttpRequest.newBuilder(url.resolve("/api/view"))
-            .header("X-Playground-Token", url.getFragment())
-            .build();
-    assertThat(HttpClient.newHttpClient().send(view, HttpResponse.BodyHandlers.ofString()).body())
-        .contains("\"status\":\"reviewing\"");
+    assertThat(get(url, "/api/view").body()).anyMatch(view -> view.contains("reviewing"));
+    HttpResponse<Stream<String>> events = get(url, "/api/events?token=" + url.getFragment());
     program.toHandle().destroy(); // as kill, without closing the streams
 
+    assertThat(events.body())
+        .filteredOn(event -> !event.isEmpty())
+        .last()
+        .asString()
+        .contains("\"isEnd\":true");
     assertThat(program.waitFor()).isEqualTo(ENDED_BY_SIGTERM);
     assertThat(program.errorReader().lines()).isEmpty();
   }
