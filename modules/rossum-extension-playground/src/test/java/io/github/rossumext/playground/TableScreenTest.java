@@ -101,6 +101,10 @@ class TableScreenTest {
 
     screen.awaitAlert("takes values of up to 1500 characters");
     assertThat(screen.value(screen.cell(LINES, 1, "Code"))).isEqualTo("NL-4410");
+
+    screen.enter(screen.field("Notes"), "something else");
+
+    screen.await(() -> screen.alerts().isEmpty());
   }
 
   @Test

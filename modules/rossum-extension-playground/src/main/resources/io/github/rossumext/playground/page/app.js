@@ -10,6 +10,7 @@ import {Header} from './header.js';
 import {InspectorPanel} from './inspector.js';
 import {Paper} from './paper.js';
 import {ProblemsPanel} from './problems.js';
+import {useRefusals} from './refusals.js';
 import {Sidebar} from './sidebar.js';
 import {store} from './store.js';
 import {Table} from './table.js';
@@ -77,14 +78,13 @@ export function App() {
   const [openExchange, setOpenExchange] = useState(-1);
   const [showHidden, setShowHidden] = useState(false);
   const [dialog, setDialog] = useState('');
-  const [refusals, setRefusals] = useState([]);
+  const [refusals, setRefusals] = useRefusals();
   useKeys(() => setDialog('keys'));
   const {head} = store;
   useEffect(() => {
     document.title = `${head.fileName || head.name} – Playground`;
   }, [head.fileName, head.name]);
   useEffect(() => {
-    setRefusals([]);
     setOpenExchange(-1);
   }, [store.document]);
   const {isEditable} = head;

@@ -7,6 +7,7 @@ import {onGridKey} from './grid-keys.js';
 import {Icon} from './icons.js';
 import {plain} from './markup.js';
 import {messageKey} from './messages.js';
+import {useRefusals} from './refusals.js';
 import {ROW_HEIGHT, Row} from './row.js';
 import {definitionOf, store} from './store.js';
 
@@ -159,7 +160,7 @@ function TableMessages({table, needy, refusals}) {
     ? selected
     : needy.find(cell => cell.messages.length > 0);
   if (refusals.length > 0) {
-    return h('span', {class: 'table-messages'}, keyed(refusals, reason => reason, reason =>
+    return h('span', {class: 'table-messages', title: refusals.join('\n')}, keyed(refusals, reason => reason, reason =>
       h('span', {class: 'message refused', role: 'alert'}, h(Icon, {name: 'lock'}), h('span', null, 'Not done: ', reason))));
   }
   return h('span', {class: 'table-messages', 'aria-hidden': 'true'}, field && keyed(field.messages, messageKey, ({type, markup}) =>
@@ -170,7 +171,7 @@ function TableMessages({table, needy, refusals}) {
 }
 
 export function Table({table, isEditable, showHidden}) {
-  const [refusals, setRefusals] = useState([]);
+  const [refusals, setRefusals] = useRefusals();
   const all = useMemo(() => shownColumns(table, showHidden), [table, showHidden]);
   // The rows are compared by identity, so the same columns must be the same list.
   const columns = useMemo(() => all, [all.join()]);
