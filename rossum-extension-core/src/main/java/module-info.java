@@ -26,6 +26,7 @@ module io.github.rossumext {
   exports io.github.rossumext.internal.help to
       io.github.rossumext.client,
       io.github.rossumext.jdbc,
+      io.github.rossumext.spring,
       io.github.rossumext.testkit;
   exports io.github.rossumext.internal.json to
       io.github.rossumext.client,

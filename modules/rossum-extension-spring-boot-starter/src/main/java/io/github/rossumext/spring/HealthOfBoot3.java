@@ -1,0 +1,37 @@
+package io.github.rossumext.spring;
+
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.delivery.DeliveryStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/** Tells the health of the endpoint to the Actuator of Spring Boot 3.5. */
+@AutoConfiguration(after = RossumAutoConfiguration.class)
+@ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
+@Conditional(OnHealthIndicator.class)
+class HealthOfBoot3 {
+  @Bean
+  @ConditionalOnMissingBean(name = "rossumHealthIndicator")
+  HealthIndicator rossumHealthIndicator(
+      HookEndpoint endpoint, ObjectProvider<DeliveryStore> stores) {
+    return () -> {
+      EndpointHealth health = EndpointHealth.of(endpoint, stores.getIfUnique());
+      Exception failure = health.storeFailure();
+      Health.Builder builder = new Health.Builder();
+      if (failure != null) {
+        builder.down(failure);
+      } else if (health.isOpen()) {
+        builder.up();
+      } else {
+        builder.outOfService();
+      }
+      return builder.withDetails(health.details()).build();
+    };
+  }
+}
