@@ -21,6 +21,7 @@ final class Guide {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/test/java/io/github/rossumext/guide");
   private static final Path CONTAINERS = ROOT.resolve("containers");
+  private static final Path STARTER = ROOT.resolve("modules/rossum-extension-spring-boot-starter");
 
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*) ?([\\w-]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -84,14 +85,15 @@ final class Guide {
   }
 
   /**
-   * The code that the tests of the guide and the Spring Boot application mark for a page, without
-   * its margin, by name.
+   * The code that the tests of the guide and of Spring Boot mark for a page, without its margin, by
+   * name.
    */
   static Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();
     List<String> sources = new ArrayList<>(sources());
     sources.addAll(sources(CONTAINERS, "/src/main/java/"));
     sources.addAll(sources(CONTAINERS, "/src/test/java/"));
+    sources.addAll(sources(STARTER, "/src/test/java/"));
     for (String source : sources) {
       Matcher matcher = REGION.matcher(source);
       while (matcher.find()) {

@@ -31,18 +31,6 @@ class ReadmeTest {
   }
 
   @Test
-  void showsTheBeanThatIsTestedInSpringBoot() throws IOException {
-    String source =
-        Files.readString(
-            Path.of(
-                "../containers/spring-boot-4/src/test/java/io/github/rossumext/containers/Application.java"));
-    String bean = source.split("// docs: spring-boot\n", 2)[1].split(" *// end", 2)[0];
-
-    assertThat(Files.readString(Path.of("../README.md")))
-        .contains("```java\n" + bean.stripTrailing().stripIndent() + "\n```\n");
-  }
-
-  @Test
   void namesTheVersionsThatAreTested() throws IOException {
     String pom = Files.readString(Path.of("../pom.xml"));
 
