@@ -49,7 +49,8 @@ class DocumentPartsTest {
     assertThat(lines.isTable()).isTrue();
     assertThat(lines.label()).isEqualTo("Line items");
     assertThat(lines.columns()).startsWith("item_code", "item_description");
-    assertThat(lines.rows()).hasSize(4);
+    assertThat(lines.rows()).extracting(SimulatedRow::index).containsExactly(0, 1, 2, 3);
+    assertThat(lines.isHidden()).isFalse();
     assertThat(lines.values()).isEmpty();
     assertThat(lines.definition().orElseThrow().maxOccurrences()).isEqualTo(500);
     assertThat(lines.sum("item_quantity")).isEmpty();
@@ -68,7 +69,7 @@ class DocumentPartsTest {
     assertThat(notes.columns()).isEmpty();
     assertThat(notes.values()).hasSize(2);
 
-    notes.add();
+    assertThat(notes.add().isAccepted()).isTrue();
     assertThat(notes.values()).hasSize(3);
     notes.values().get(0).remove();
 

@@ -328,6 +328,16 @@ class ImportTest {
     }
 
     @Test
+    void keepsADecisionThatIsNotABoolean() {
+      ImportDecision decision =
+          RossumSimulator.of(saying(SECOND, "\"prevent_importing\":\"no\""))
+              .upload(Fixtures.uploadCreated());
+
+      assertThat(decision.file(SECOND).isImported()).isFalse();
+      assertThat(decision.problems()).hasSize(1);
+    }
+
+    @Test
     void losesDocumentsThatItDoesNotHave() {
       ImportDecision decision =
           RossumSimulator.of(hook("{\"files\":[{\"document\":\"https://x/1\"}]}"))

@@ -53,7 +53,9 @@ class LifecycleTest {
         RossumSimulator.of(
                 SimulatedHook.of(extension, Order.SECRET).withEvents("annotation_status.changed"))
             .open(Order.request());
-    rossum.initialize();
+    assertThat(rossum.initialize().exchanges())
+        .extracting(Exchange::eventAndAction)
+        .containsExactly("annotation_status.changed");
     rossum.confirm();
 
     assertThat(rossum.exchanges())
@@ -207,9 +209,41 @@ class LifecycleTest {
 
     assertThat(rossum.field("order_id").validationSources())
         .containsExactly(ValidationSource.SCORE);
-    assertThat(extension.requests().get(0))
-        .contains("\"validation_sources\":[\"score\"]")
-        .contains("\"validation_sources\":[\"NA\"]");
+    assertThat(Json.read(extension.requests().get(0)).findParents("schema_id"))
+        .filteredOn(node -> List.of("order_id", "code").contains(node.path("schema_id").asText()))
+        .extracting(node -> node.path("validation_sources").toString())
+        .containsExactly("[\"score\"]", "[\"NA\"]");
+  }
+
+  @Test
+  void whatIsDeliveredAgainIsApplied() {
+    RossumSimulator rossum =
+        Order.simulator(
+            StubTransport.responding(
+                StubTransport.ok("{}"),
+                StubTransport.ok(
+                    Order.operations("{'op':'replace','id':101,'value':{'hidden':true}}"))));
+    rossum.initialize();
+    assertThat(rossum.field("order_id").isHidden()).isFalse();
+
+    rossum.deliverAgain();
+
+    assertThat(rossum.field("order_id").isHidden()).isTrue();
+  }
+
+  @Test
+  void onlyInitializeChangesTheBlockers() {
+    RossumSimulator rossum =
+        Order.simulator(
+            StubTransport.responding(
+                StubTransport.ok(
+                    Order.quoted("{'automation_blockers':[{'content':'Odd','id':101}]}")),
+                StubTransport.ok("{}")));
+    rossum.initialize();
+    rossum.edit("order_id", "B1");
+    rossum.repeat();
+
+    assertThat(rossum.field("order_id").blockers()).hasSize(1);
   }
 
   @Nested

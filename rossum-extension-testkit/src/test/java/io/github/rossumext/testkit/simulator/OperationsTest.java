@@ -282,4 +282,21 @@ class OperationsTest {
         .anyMatch(text -> text.contains("the field 'lines[0].item_qty'"))
         .anyMatch(text -> text.startsWith("The tuple 'lines[0]' cannot be replaced"));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 1"})
+  void rowsBeyondWhatTheSchemaAllowsAreReported(int added, int problems) {
+    String row = "{'op':'add','id':110,'value':[{'schema_id':'item_text'}]}";
+    RossumSimulator rossum = after(row + ("," + row).repeat(added - 1));
+
+    assertThat(rossum.rows("lines")).hasSize(1 + added);
+    assertThat(rossum.problems())
+        .extracting(Problem::text)
+        .hasSize(problems)
+        .allMatch(
+            text ->
+                text.equals(
+                    "'lines' allows 2 rows or values and now has 3; how Rossum reacts is"
+                        + " unknown."));
+  }
 }

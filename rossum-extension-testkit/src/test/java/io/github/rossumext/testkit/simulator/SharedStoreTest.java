@@ -58,7 +58,9 @@ class SharedStoreTest {
     assertThat(way.beat(run)).isFalse();
 
     clock.advance(Duration.ofDays(2));
+    assertThat(store).hasToString("InMemoryDeliveryStore[1 deliveries]");
     way.deleteExpired(DAY);
+    assertThat(store).hasToString("InMemoryDeliveryStore[0 deliveries]");
     assertThat(way.find("a")).isEmpty();
   }
 

@@ -69,4 +69,13 @@ class WithoutSecretsTest {
         .isPositive()
         .isEqualTo(exchange.duration());
   }
+
+  @Test
+  void aResponseThatIsNotJsonIsShownAsItCame() {
+    Exchange exchange = Order.simulator("no JSON, hush").start().exchanges().get(0);
+
+    assertThat(exchange.responseWithoutSecrets()).startsWith("no JSON, ").doesNotContain("hush");
+    assertThat(Order.simulator("{}").start().exchanges().get(0).responseWithoutSecrets())
+        .isEqualTo("{ }");
+  }
 }
