@@ -43,8 +43,10 @@ class TableScreenTest {
 
     screen.await(() -> screen.status().contains("1 warning"));
     WebElement total = screen.cell(LINES, 2, "Total without tax");
-    String described = total.getDomAttribute("aria-describedby");
-    assertThat(screen.find("#" + described).getDomProperty("textContent"))
+    String message = total.getDomAttribute("aria-errormessage");
+    assertThat(total.getDomAttribute("aria-describedby")).isEqualTo(message);
+    assertThat(total.getDomAttribute("aria-invalid")).isNull(); // a warning
+    assertThat(screen.find("#" + message).getDomProperty("textContent"))
         .isEqualTo("Quantity × price is not the total.");
     assertThat(screen.texts(".table-messages"))
         .anySatisfy(

@@ -216,9 +216,11 @@ final class User {
     if (definition != null && multivalue.children().size() >= definition.maxOccurrences()) {
       throw new Refused(
           multivalue.named()
-              + " already has "
+              + " has "
+              + multivalue.children().size()
+              + " rows or values, and the schema allows at most "
               + definition.maxOccurrences()
-              + " rows or values, and the schema allows no more.");
+              + ".");
     }
   }
 

@@ -14,7 +14,7 @@ export function described(field, definition, edit, isCell) {
     'aria-label': definition.label,
     'aria-required': definition.required ? 'true' : undefined,
     'aria-invalid': isInvalid ? 'true' : undefined,
-    'aria-errormessage': hasMessage && isInvalid ? id : undefined,
+    'aria-errormessage': hasMessage ? id : undefined,
     'aria-describedby': hasMessage ? id : undefined,
   };
 }

@@ -34,11 +34,13 @@ function CellInput({field, definition, isEditable, onRefused}) {
   ];
 }
 
-/** A cell says its error, as its input does. */
-function errorOf(field) {
-  const isInvalid = ['error', 'required'].includes(field.state) && field.messages.length > 0;
+/** A cell says its messages, as its input does. */
+function messagesOf(field) {
+  const isInvalid = ['error', 'required'].includes(field.state);
   const id = `messages-${field.key}`;
-  return isInvalid ? {'aria-invalid': 'true', 'aria-errormessage': id, 'aria-describedby': id} : {};
+  return field.messages.length > 0
+    ? {'aria-invalid': isInvalid ? 'true' : undefined, 'aria-errormessage': id, 'aria-describedby': id}
+    : {};
 }
 
 const Cell = memo(({field, column, place, isEditable, onRefused}) => {
@@ -48,7 +50,7 @@ const Cell = memo(({field, column, place, isEditable, onRefused}) => {
     role: 'gridcell',
     'aria-colindex': place + 2,
     'data-column': column,
-    ...errorOf(field),
+    ...messagesOf(field),
     title: field.messages.map(({markup}) => plain(markup)).join('\n') || undefined,
   }, definition.type === 'button'
     ? h(Button, {field, definition, isEditable})
