@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
  */
 class SnippetsTest {
   private static final Path ROOT = Path.of("..");
+
+  /** The tests of the starter are also the code of its Javadoc. */
+  private static final Path STARTER =
+      ROOT.resolve("modules/rossum-extension-spring-boot-starter/src/test/java");
+
   private static final Pattern SNIPPET =
       Pattern.compile("\\{@snippet class=\"([\\w.]+)\" region=\"([\\w-]+)\"}");
   private static final Pattern REGION =
@@ -31,13 +36,7 @@ class SnippetsTest {
                     SNIPPET.matcher(source).results().map(tag -> tag.group(1) + " " + tag.group(2)))
             .toList();
     List<String> regions =
-        files(Path.of("src/test/java"), "snippets")
-            .flatMap(
-                file ->
-                    REGION
-                        .matcher(text(file))
-                        .results()
-                        .map(start -> className(file) + " " + start.group(1)))
+        Stream.concat(regions(Path.of("src/test/java"), "snippets"), regions(STARTER, "guide"))
             .toList();
 
     assertThat(regions).hasSizeGreaterThan(10).doesNotHaveDuplicates();
@@ -53,8 +52,18 @@ class SnippetsTest {
                     .isEqualTo(source.split("\\{@snippet", -1).length - 1));
   }
 
-  private static String className(Path file) {
-    String path = Path.of("src/test/java").relativize(file).toString();
+  private static Stream<String> regions(Path sources, String folder) {
+    return files(sources, folder)
+        .flatMap(
+            file ->
+                REGION
+                    .matcher(text(file))
+                    .results()
+                    .map(start -> className(sources, file) + " " + start.group(1)));
+  }
+
+  private static String className(Path sources, Path file) {
+    String path = sources.relativize(file).toString();
     return path.substring(0, path.length() - ".java".length()).replace('/', '.');
   }
 

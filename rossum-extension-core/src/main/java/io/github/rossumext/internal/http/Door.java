@@ -160,8 +160,7 @@ public final class Door {
   }
 
   /**
-   * Returns the token of a poll; empty if the query has none. It is the last parameter of its name:
-   * the URL of the hook may have one, too.
+   * Returns the token of a poll; empty if the query has none. It is the last parameter of its name.
    */
   private static Optional<String> token(String query) {
     return Stream.of(query.split("&", -1))
