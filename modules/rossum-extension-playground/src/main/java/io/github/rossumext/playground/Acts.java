@@ -31,7 +31,7 @@ final class Acts {
   private Acts() {}
 
   /**
-   * Returns the act that a page asks for; empty if there is no such act.
+   * Returns the act that a page asks for; empty if it is unknown.
    *
    * @param json its name {@code act}, and what it needs
    */

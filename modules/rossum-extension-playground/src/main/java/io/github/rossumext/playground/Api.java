@@ -33,6 +33,8 @@ final class Api {
 
   private static final Pattern NUMBERED =
       Pattern.compile("/api/(exchanges|pages)/(\\d{1,9})(?:/([a-z]+))?");
+  private static final Pattern KNOWN_VIEW =
+      Pattern.compile("document=(\\d{1,9})&version=(\\d{1,18})");
   private static final String JSON = "application/json";
 
   private final LiveDocument document;
@@ -49,7 +51,7 @@ final class Api {
     if (isPost && path.equals("/api/act")) {
       act(exchange);
     } else if (isPost) {
-      PageServer.respond(exchange, 404, "There is no such act.");
+      PageServer.respond(exchange, 404, "The playground does not know this act.");
     } else if (!exchange.getRequestMethod().equals("GET")) {
       PageServer.respond(exchange, 405, "Only GET and POST are known.");
     } else if (path.equals("/api/view")) {
@@ -73,7 +75,7 @@ final class Api {
     JsonNode json = Json.find(new String(body, StandardCharsets.UTF_8)).orElseGet(Json::object);
     Optional<ActResult> result = act(json);
     if (result.isEmpty()) {
-      PageServer.respond(exchange, 400, "There is no such act.");
+      PageServer.respond(exchange, 400, "The playground does not know this act.");
       return;
     }
     ObjectNode response = Json.object();
@@ -106,7 +108,7 @@ final class Api {
   /** Responds with the view, or with what a page that knows an earlier one does not know. */
   private void view(HttpExchange exchange) throws IOException {
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-    Matcher known = Pattern.compile("document=(\\d{1,9})&version=(\\d{1,18})").matcher(query);
+    Matcher known = KNOWN_VIEW.matcher(query);
     boolean isKnown = known.matches();
     exchange.getResponseHeaders().set("Content-Type", JSON);
     exchange.sendResponseHeaders(200, 0);

@@ -52,7 +52,7 @@ final class Copies {
 
   private Copies() {}
 
-  /** Returns the text; empty if there is no such kind of copy. */
+  /** Returns the text; empty if the kind is unknown. */
   static Optional<String> of(String kind, int number, Exchange exchange) {
     return switch (kind) {
       case "curl" -> Optional.of(curl(exchange));

@@ -69,7 +69,7 @@ final class LiveDocument {
         : Optional.of(pages.get(number - 1));
   }
 
-  /** Opens one of the documents; throws if there is no such one. */
+  /** Opens one of the documents. */
   ActResult open(int index) {
     return open(documents.get(index), index);
   }

@@ -59,7 +59,7 @@ public final class Playground implements AutoCloseable {
    * @param secret a secret that the endpoint knows
    * @param documents see {@link PlaygroundBuilder#documents}
    * @throws IOException if a file cannot be read
-   * @throws IllegalArgumentException if there is no document
+   * @throws IllegalArgumentException if no document is given
    */
   public static Playground open(HookEndpoint endpoint, Secret secret, Path documents)
       throws IOException {

@@ -80,7 +80,7 @@ public final class PlaygroundBuilder {
    * NAME.json} are {@code NAME.page-1.png} and so on, or {@code .jpg}.
    *
    * @throws IOException if a file cannot be read
-   * @throws IllegalArgumentException if there is no document
+   * @throws IllegalArgumentException if no document is given
    */
   public PlaygroundBuilder documents(Path fileOrFolder) throws IOException {
     documents.addAll(DocumentFiles.in(fileOrFolder));

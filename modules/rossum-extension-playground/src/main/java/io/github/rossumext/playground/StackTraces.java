@@ -25,7 +25,7 @@ final class StackTraces {
     return trace.length() <= MOST ? trace : trace.substring(0, MOST) + "\n…";
   }
 
-  /** Returns type and text of an exception, and the line of the author's code that it is about. */
+  /** Returns type and text of an exception, and the line of your code that it is about. */
   static String inOneLine(Throwable thrown) {
     String text;
     try {

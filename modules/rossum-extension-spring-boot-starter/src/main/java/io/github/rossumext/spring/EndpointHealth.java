@@ -4,6 +4,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.delivery.DeliveryStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,16 @@ record EndpointHealth(
       }
     }
     return new EndpointHealth(!endpoint.isClosed(), failure, details);
+  }
+
+  /** Calls the one that fits: a store that cannot be used counts more than a closed endpoint. */
+  void tell(Consumer<Exception> down, Runnable up, Runnable outOfService) {
+    if (storeFailure != null) {
+      down.accept(storeFailure);
+    } else if (isOpen) {
+      up.run();
+    } else {
+      outOfService.run();
+    }
   }
 }

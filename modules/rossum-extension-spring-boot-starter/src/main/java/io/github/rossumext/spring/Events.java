@@ -57,7 +57,7 @@ final class Events {
   /**
    * Returns the event of a property, such as {@code annotation_content.export}.
    *
-   * @throws StartFailure if there is no such event
+   * @throws StartFailure if the name is not that of an event
    */
   static HookEvent<?, ?> named(String property, String name) {
     String wanted = name.strip();

@@ -22,15 +22,8 @@ class HealthOfBoot4 {
       HookEndpoint endpoint, ObjectProvider<DeliveryStore> stores) {
     return () -> {
       EndpointHealth health = EndpointHealth.of(endpoint, stores.getIfUnique());
-      Exception failure = health.storeFailure();
       Health.Builder builder = new Health.Builder();
-      if (failure != null) {
-        builder.down(failure);
-      } else if (health.isOpen()) {
-        builder.up();
-      } else {
-        builder.outOfService();
-      }
+      health.tell(builder::down, builder::up, builder::outOfService);
       return builder.withDetails(health.details()).build();
     };
   }

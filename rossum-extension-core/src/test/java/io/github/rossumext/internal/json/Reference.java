@@ -71,7 +71,7 @@ public final class Reference {
   public static OptionalLong id(JsonNode value) {
     return scalar(value).filter(text -> text.matches("0|-?[1-9][0-9]*")).stream()
         .map(BigDecimal::new)
-        .filter(number -> number.precision() <= 19 && number.toBigInteger().bitLength() <= 63)
+        .filter(number -> number.toBigInteger().bitLength() <= 63)
         .mapToLong(BigDecimal::longValueExact)
         .findFirst();
   }

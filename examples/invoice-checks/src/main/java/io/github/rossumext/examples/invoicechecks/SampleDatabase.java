@@ -46,7 +46,7 @@ final class SampleDatabase {
   private SampleDatabase() {}
 
   /**
-   * Creates a database with three suppliers, two prices of which the ERP knows newer ones, an empty
+   * Creates a database with three suppliers, two prices that the ERP has changed since, an empty
    * ledger, an empty archive, and the table of the deliveries.
    */
   static DataSource create() throws SQLException {
