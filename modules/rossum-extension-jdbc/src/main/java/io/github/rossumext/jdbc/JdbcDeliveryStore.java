@@ -86,6 +86,24 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   /**
+   * Returns whether the table and the view exist, and the user of the connection may read them. Ask
+   * when your application starts: otherwise the first event that needs them says so.
+   *
+   * @throws SQLException if the database cannot be reached, or failed
+   */
+  public boolean hasTable() throws SQLException {
+    try {
+      var unused = find("start");
+      return true;
+    } catch (StoreException e) {
+      if (e.isAboutTheTable()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
    * Begins a delivery, or finds the one that the request repeats. It takes up to three statements,
    * and more only if other endpoints claim the same keys at the same moment.
    *

@@ -18,8 +18,16 @@ final class StoreException extends SQLException {
         StoreException.class, LogText.class, e -> new LogText(String.valueOf(e.getMessage())));
   }
 
+  private final boolean isAboutTheTable;
+
   private StoreException(HelpTopic help, String problem, SQLException cause) {
     super(help.explain(problem), cause.getSQLState(), cause.getErrorCode(), cause);
+    isAboutTheTable = help == HelpTopic.MISSING_TABLE;
+  }
+
+  /** Returns whether the table or the view is missing, or may not be used. */
+  boolean isAboutTheTable() {
+    return isAboutTheTable;
   }
 
   /** Returns the exception for a pool or driver that gives no connection. */

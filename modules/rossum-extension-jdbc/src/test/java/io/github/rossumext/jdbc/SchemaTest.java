@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of the databases, and who gets which. */
@@ -86,6 +87,37 @@ class SchemaTest {
         .isThrownBy(() -> database.store().createTable())
         .withMessageContaining("ROSSUM_DELIVERY")
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theStoreSaysWhetherItHasItsTable(Kind kind) throws Exception {
+    TestDatabase database = TestDatabase.empty(kind);
+
+    assertThat(database.store().hasTable()).isFalse();
+    database.store().createTable();
+    assertThat(database.store().hasTable()).isTrue();
+  }
+
+  @Test
+  void withoutTheViewTheTableIsNotEnough() throws Exception {
+    TestDatabase database = TestDatabase.of(Kind.H2);
+    database.execute("DROP VIEW rossum_delivery_clock");
+
+    assertThat(database.store().hasTable()).isFalse();
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNotOneWithoutATable() throws Exception {
+    JdbcDeliveryStore store =
+        JdbcDeliveryStore.of(
+            WatchedDataSource.of(
+                TestDatabase.of(Kind.H2).dataSource(),
+                (name, call) -> {
+                  throw new SQLException("down", "08001");
+                }));
+
+    assertThatExceptionOfType(SQLException.class).isThrownBy(store::hasTable);
   }
 
   @Test

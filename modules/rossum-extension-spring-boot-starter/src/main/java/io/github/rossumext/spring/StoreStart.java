@@ -9,9 +9,6 @@ import org.slf4j.LoggerFactory;
 final class StoreStart {
   private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
 
-  /** How a state of SQL begins if a statement names a table that does not exist. */
-  private static final String WRONG_STATEMENT = "42";
-
   private StoreStart() {}
 
   /**
@@ -21,38 +18,40 @@ final class StoreStart {
    *     reached, the log says so: it may come back.
    */
   static void prepare(JdbcDeliveryStore store, boolean isCreated) {
+    if (isCreated) {
+      create(store);
+    } else {
+      expectTable(store);
+    }
+  }
+
+  private static void create(JdbcDeliveryStore store) {
     try {
-      if (isCreated) {
-        store.createTable();
-      } else {
-        var unused = store.find("start");
-      }
+      store.createTable();
     } catch (SQLException | IllegalStateException e) {
-      if (isCreated) {
-        throw new StartFailure(
-            "rossum.store.create-table is true, but the table rossum_delivery cannot be created: "
-                + e.getClass().getName(),
-            "Check the database and the rights of its user. Or create the table with Flyway or"
-                + " Liquibase, and remove the property.",
-            e);
-      }
-      if (e instanceof SQLException sql && isAboutTheTable(sql)) {
+      throw new StartFailure(
+          "rossum.store.create-table is true, but the table rossum_delivery cannot be created: "
+              + e.getClass().getName(),
+          "Check the database and the rights of its user. Or create the table with Flyway or"
+              + " Liquibase, and remove the property.",
+          e);
+    }
+  }
+
+  private static void expectTable(JdbcDeliveryStore store) {
+    try {
+      if (!store.hasTable()) {
         throw new StartFailure(
             "The table rossum_delivery, which rossum.once and rossum.later need, is missing, or the"
                 + " user of the DataSource may not use it.",
             "Set rossum.store.create-table=true. Or add"
                 + " classpath:rossum-extension-spring/flyway/{vendor} to spring.flyway.locations. Or"
-                + " include rossum-extension-spring/liquibase.xml in your change log.",
-            e);
+                + " include rossum-extension-spring/liquibase.xml in your change log.");
       }
+    } catch (SQLException e) {
       LOG.warn(
           "store cannot be reached, so events that are handled once or later get 503 exception={}",
           e.getClass().getName());
     }
-  }
-
-  private static boolean isAboutTheTable(SQLException e) {
-    String state = e.getSQLState();
-    return state != null && (state.startsWith(WRONG_STATEMENT) || state.startsWith("S0002"));
   }
 }

@@ -7,7 +7,6 @@ import io.github.rossumext.delivery.DeliveryStore;
 import io.github.rossumext.rules.ContentRule;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class TableTest {
   @Test
   void withoutItTheApplicationDoesNotStart() {
     assertThatThrownBy(() -> start("spring.flyway.enabled=false", "spring.liquibase.enabled=false"))
-        .hasRootCauseInstanceOf(SQLException.class)
+        .hasRootCauseInstanceOf(StartFailure.class)
         .hasStackTraceContaining("The table rossum_delivery, which rossum.once");
   }
 
