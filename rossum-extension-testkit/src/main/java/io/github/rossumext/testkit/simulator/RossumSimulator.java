@@ -153,6 +153,39 @@ public final class RossumSimulator {
     return this;
   }
 
+  /**
+   * Replaces the endpoint by that of another build, as a deployment does. The settings of the hook,
+   * the open document with its messages and the exchanges stay. Without {@link
+   * SimulatedHook#withEvents}, the hook gets the events that the new endpoint handles. The old
+   * endpoint stays open: close it.
+   *
+   * @param endpoint an endpoint that knows the same secret
+   * @throws IllegalStateException if there is another number of extensions than one, or if it is
+   *     not an endpoint in the same process
+   */
+  public RossumSimulator redeploy(HookEndpoint endpoint) {
+    List<SimulatedHook> hooks = session.hooks();
+    if (hooks.size() == 1 && hooks.get(0).transport() instanceof Deployment deployment) {
+      deployment.replaceBy(endpoint);
+      return this;
+    }
+    throw new IllegalStateException(
+        "Expected one extension that is an endpoint in this process, but found "
+            + (hooks.size() == 1 ? "nodes or a URL" : hooks.size() + " extensions")
+            + ". Make a new simulator.");
+  }
+
+  /**
+   * Forgets the exchanges and problems so far, and the documents that are not open. Call this if a
+   * simulator opens many documents one after another, so that its memory does not grow. The clock
+   * and the request ids go on. An API stub keeps the documents that it has returned: join a new
+   * one.
+   */
+  public RossumSimulator forget() {
+    session.forget();
+    return this;
+  }
+
   /** Sets the settings of the queue. */
   public RossumSimulator queue(QueueSettings settings) {
     session.queue(settings);

@@ -199,6 +199,15 @@ final class Session {
     problems.addAll(found.found());
   }
 
+  /** Forgets what happened, and all documents except the open one. */
+  void forget() {
+    exchanges.clear();
+    problems.clear();
+    refusals.clear();
+    secrets = null;
+    traffic.forgetExcept(open);
+  }
+
   boolean isOpen() {
     return open != null;
   }

@@ -11,7 +11,6 @@ import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.Secret;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,24 +92,15 @@ public final class SimulatedHook {
 
   /** Returns a hook for an endpoint in the same process whose requests this signer signs. */
   public static SimulatedHook of(HookEndpoint endpoint, RequestSigner signer) {
-    return new SimulatedHook(Transport.of(endpoint), signer, handledBy(endpoint));
+    return new SimulatedHook(Deployment.of(endpoint), signer, Set.of());
   }
 
   /** Returns a hook for several nodes of an extension, with the events that they handle. */
   public static SimulatedHook of(SimulatedNodes nodes, Secret secret) {
     return new SimulatedHook(
-        nodes.transport(), RequestSigner.of(secret), handledBy(nodes.endpoints().get(0)));
-  }
-
-  private static Set<String> handledBy(HookEndpoint endpoint) {
-    Set<String> handled = new LinkedHashSet<>();
-    for (HookEvent<?, ?> event : endpoint.events()) {
-      if (event.actions().isEmpty()) {
-        handled.add(event.event());
-      }
-      event.actions().forEach(action -> handled.add(event.event() + "." + action.value()));
-    }
-    return handled;
+        nodes.transport(),
+        RequestSigner.of(secret),
+        Deployment.handledBy(nodes.endpoints().get(0)));
   }
 
   /** Returns a hook for an extension at this URL, with all events. */
@@ -351,11 +341,16 @@ public final class SimulatedHook {
   /** Returns whether the hook gets the status of the open document. */
   boolean receivesStatus() {
     EventKind kind = EventKind.statusChanged();
-    return !(events == null && handled.isEmpty()) && receives(kind.event(), kind.action(), null);
+    return !(events == null && handled().isEmpty()) && receives(kind.event(), kind.action(), null);
   }
 
   private boolean handles(String event, HookAction action) {
-    return handled.isEmpty() || handled.contains(event) || handled.contains(event + "." + action);
+    Set<String> all = handled();
+    return all.isEmpty() || all.contains(event) || all.contains(event + "." + action);
+  }
+
+  private Set<String> handled() {
+    return transport instanceof Deployment deployment ? deployment.handled() : handled;
   }
 
   /** Returns the name, and nothing of secret and settings. */

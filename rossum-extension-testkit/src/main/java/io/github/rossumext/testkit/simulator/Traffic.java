@@ -74,6 +74,11 @@ final class Traffic {
     documents.add(document);
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very document: it may have been opened again
+  void forgetExcept(@Nullable OpenDocument open) {
+    documents.removeIf(document -> document != open);
+  }
+
   List<OpenDocument> documents() {
     return List.copyOf(documents);
   }
