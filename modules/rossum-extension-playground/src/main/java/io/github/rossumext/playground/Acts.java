@@ -22,7 +22,8 @@ final class Acts {
           "postpone", RossumSimulator::postpone,
           "reject", RossumSimulator::reject,
           "delete", RossumSimulator::delete,
-          "export", RossumSimulator::export);
+          "export", RossumSimulator::export,
+          "repeat", RossumSimulator::repeat);
 
   /** The acts on a field, cell or value. */
   private static final Map<String, Function<SimulatedField, Outcome>> ON_FIELD =

@@ -97,6 +97,7 @@ final class Api {
               : Optional.empty();
       case "paste" -> Optional.of(document.openPasted(json.path("text").asText()));
       case "startOver" -> Optional.of(document.startOver());
+      case "reload" -> document.builds().map(Reload::again);
       default -> Acts.of(json).map(act -> document.act(name, act));
     };
   }

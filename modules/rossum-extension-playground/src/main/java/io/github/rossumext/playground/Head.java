@@ -15,6 +15,7 @@ import io.github.rossumext.testkit.simulator.SimulatedSection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small parts of the view: what is around the fields. Lists are cut, because a table may have
@@ -24,8 +25,15 @@ import java.util.OptionalLong;
  * @param current the index of the open one; -1 if it was pasted
  * @param pages the number of page images
  * @param newExchanges how many exchanges the last act led to that led to any
+ * @param build which build of the extension responds; null if it was passed in
  */
-record Head(List<String> documents, int current, String name, int pages, int newExchanges) {
+record Head(
+    List<String> documents,
+    int current,
+    String name,
+    int pages,
+    int newExchanges,
+    @Nullable ObjectNode build) {
   private static final int MOST = 100;
 
   ObjectNode read(RossumSimulator rossum, Keys keys) {
@@ -39,6 +47,9 @@ record Head(List<String> documents, int current, String name, int pages, int new
     head.put("pages", pages);
     head.put("status", status.value());
     head.put("isEditable", status.equals(AnnotationStatus.REVIEWING));
+    if (build != null) {
+      head.set("build", build);
+    }
     messages(head, rossum, keys);
     automation(head.putObject("automation"), rossum, keys);
     problems(head, rossum);

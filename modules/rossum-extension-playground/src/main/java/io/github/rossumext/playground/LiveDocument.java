@@ -3,13 +3,13 @@ package io.github.rossumext.playground;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.PayloadException;
-import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * wait for each other. What is seen does not wait: it is the view after the last act. Thread-safe.
  */
 final class LiveDocument {
+  private static final String RELOAD = "reload";
+
   private final List<PlaygroundDocument> documents;
-  private final @Nullable RossumApiStub api;
+  private final Subject subject;
   private final LogLines log = LogLines.start();
   private final Pulse pulse = new Pulse();
   // Fair, so that requests come in the order of the acts.
@@ -35,17 +37,12 @@ final class LiveDocument {
   private volatile PlaygroundDocument document;
   private volatile @Nullable View view;
 
-  /**
-   * Creates a document that is not open yet.
-   *
-   * @param api the stub to be closed at the end; null if it is the author's
-   */
-  LiveDocument(
-      RossumSimulator rossum, List<PlaygroundDocument> documents, @Nullable RossumApiStub api) {
-    this.rossum = rossum;
+  /** Creates a document that is not open yet. */
+  LiveDocument(Subject subject, List<PlaygroundDocument> documents) {
+    this.subject = subject;
+    this.rossum = subject.rossum();
     this.documents = documents;
     this.document = documents.get(0);
-    this.api = api;
   }
 
   Pulse pulse() {
@@ -124,6 +121,22 @@ final class LiveDocument {
     return done(name, false, () -> act.on(rossum, keys));
   }
 
+  /** Changes which build of the extension responds, after the acts before it. */
+  void reload(Consumer<RossumSimulator> change) {
+    done(
+        RELOAD,
+        false,
+        () -> {
+          change.accept(rossum);
+          return ActResult.DONE;
+        });
+  }
+
+  /** Returns what loads the extension again; empty if the endpoint was passed in. */
+  Optional<Reload> builds() {
+    return Optional.ofNullable(subject.reload());
+  }
+
   private interface Work {
     ActResult run();
   }
@@ -135,7 +148,7 @@ final class LiveDocument {
       pulse.busy(name);
       ActResult result = ActResult.DONE;
       try {
-        result = work.run();
+        result = inLoaderOfExtension(work);
       } catch (IllegalArgumentException | IllegalStateException e) {
         result = ActResult.refused(String.valueOf(e.getMessage()));
       } finally {
@@ -143,7 +156,7 @@ final class LiveDocument {
         if (exchanges > 0 || isOpening) {
           lastExchanges = exchanges;
         }
-        pulse.idle(publish(isOpening, lastExchanges));
+        pulse.idle(publish(name, isOpening));
       }
       return result;
     } finally {
@@ -151,16 +164,34 @@ final class LiveDocument {
     }
   }
 
+  /** Threads of an extension look for its classes in the class loader of the thread. */
+  private ActResult inLoaderOfExtension(Work work) {
+    Reload reload = subject.reload();
+    if (reload == null) {
+      return work.run();
+    }
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(reload.loader());
+    try {
+      return work.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   /** Shows the document as it is now, and returns the version of the view. */
-  private long publish(boolean isOpening, int newExchanges) {
+  private long publish(String act, boolean isOpening) {
     View last = view;
+    Reload reload = subject.reload();
     Head head =
         new Head(
             documents.stream().map(PlaygroundDocument::name).toList(),
             current,
             document.name(),
             document.pages().size(),
-            newExchanges);
+            lastExchanges,
+            reload == null ? null : reload.state().json(act.equals(RELOAD)));
     long version = last == null ? 1 : last.version() + 1;
     view = ViewReader.read(rossum, keys, isOpening ? null : last, opened, version, head);
     return version;
@@ -174,8 +205,6 @@ final class LiveDocument {
   void end() {
     pulse.end();
     log.close();
-    if (api != null) {
-      api.close();
-    }
+    subject.close();
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Rossum's validation screen in a browser. You edit a document, your endpoint responds through its
@@ -66,9 +67,49 @@ public final class Playground implements AutoCloseable {
     return builder(endpoint, secret).documents(documents).open();
   }
 
+  /**
+   * Opens a playground for the endpoint of a factory, whose classes are loaded again when they
+   * change: see {@link #builder(Class, Secret)}. The requests are signed with the secret in the
+   * environment variable {@code ROSSUM_HOOK_SECRET}, which the factory takes, too.
+   *
+   * @param documents fixtures of {@code annotation_content}, best with their schema; without any,
+   *     the page shows an invoice
+   * @throws IllegalArgumentException if a fixture is about another event, or if the class of the
+   *     factory is not in a directory of classes
+   * @throws IllegalStateException if the variable is not set, or if the factory does not make an
+   *     endpoint
+   */
+  public static Playground open(
+      Class<? extends Supplier<HookEndpoint>> factory, Fixture... documents) {
+    PlaygroundBuilder builder = builder(factory, Subject.secretOfEnvironment());
+    for (Fixture document : documents) {
+      builder.document(document);
+    }
+    return builder.open();
+  }
+
   /** Returns a builder of a playground for an endpoint. */
   public static PlaygroundBuilder builder(HookEndpoint endpoint, Secret secret) {
-    return PlaygroundBuilder.of(endpoint, secret);
+    return new PlaygroundBuilder(() -> Subject.of(endpoint, secret));
+  }
+
+  /**
+   * Returns a builder of a playground for the endpoint of a factory. While the playground is open,
+   * it follows the directory of classes that the factory is in, and the directories of the class
+   * path beside that one, such as {@code target/test-classes} and {@code target/classes}.
+   *
+   * <p>If a file in them changes, the playground waits until the compiler has ended. Then it loads
+   * their classes again, in a class loader of their own, and calls the factory. The new endpoint
+   * responds from then on, the old one is closed, and the document stays as it is. If that fails,
+   * the old endpoint stays, and the page shows why. Classes of jars are not loaded again.
+   *
+   * @param factory a class with a constructor without parameters, as that of the servlet's {@code
+   *     web.xml}. If it is {@link AutoCloseable}, it is closed after its endpoint.
+   * @param secret a secret that the endpoint knows
+   */
+  public static PlaygroundBuilder builder(
+      Class<? extends Supplier<HookEndpoint>> factory, Secret secret) {
+    return new PlaygroundBuilder(() -> Subject.of(factory, secret));
   }
 
   /**
@@ -76,7 +117,7 @@ public final class Playground implements AutoCloseable {
    * queue, several extensions, or an API stub of your own.
    */
   public static PlaygroundBuilder builder(RossumSimulator rossum) {
-    return PlaygroundBuilder.of(rossum);
+    return new PlaygroundBuilder(() -> Subject.of(rossum));
   }
 
   /**
@@ -125,6 +166,10 @@ public final class Playground implements AutoCloseable {
 
   List<Exchange> exchanges() {
     return document.view().exchanges();
+  }
+
+  LiveDocument document() {
+    return document;
   }
 
   ActResult act(Act act) {

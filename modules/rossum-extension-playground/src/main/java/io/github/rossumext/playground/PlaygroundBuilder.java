@@ -1,16 +1,12 @@
 package io.github.rossumext.playground;
 
-import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
-import io.github.rossumext.testkit.api.RossumApiStub;
-import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * A builder of a {@link Playground}. Not thread-safe.
@@ -18,24 +14,14 @@ import org.jspecify.annotations.Nullable;
  * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
  */
 public final class PlaygroundBuilder {
-  private final RossumSimulator rossum;
-  private final @Nullable RossumApiStub api;
+  /** Made at the end, so that a builder that opens nothing leaves nothing open. */
+  private final Supplier<Subject> subject;
+
   private final List<PlaygroundDocument> documents = new ArrayList<>();
   private int port;
 
-  private PlaygroundBuilder(RossumSimulator rossum, @Nullable RossumApiStub api) {
-    this.rossum = rossum;
-    this.api = api;
-  }
-
-  static PlaygroundBuilder of(HookEndpoint endpoint, Secret secret) {
-    RossumSimulator rossum = RossumSimulator.of(endpoint, secret);
-    // An extension that calls Rossum back finds Rossum's API.
-    return new PlaygroundBuilder(rossum, RossumApiStub.create().join(rossum));
-  }
-
-  static PlaygroundBuilder of(RossumSimulator rossum) {
-    return new PlaygroundBuilder(rossum, null);
+  PlaygroundBuilder(Supplier<Subject> subject) {
+    this.subject = subject;
   }
 
   /**
@@ -90,14 +76,16 @@ public final class PlaygroundBuilder {
   /**
    * Opens the playground.
    *
-   * @throws IllegalStateException if the port is taken
+   * @throws IllegalArgumentException if the class of the factory is not in a directory of classes
+   * @throws IllegalStateException if the port is taken, or if the factory does not make an endpoint
    */
   public Playground open() {
     List<PlaygroundDocument> opened =
         documents.isEmpty()
             ? List.of(PlaygroundDocument.of(Fixtures.invoiceWithSchema(), List.of()))
             : List.copyOf(documents);
-    LiveDocument document = new LiveDocument(rossum, opened, api);
+    Subject shown = subject.get();
+    LiveDocument document = new LiveDocument(shown, opened);
     PageServer server;
     try {
       server = PageServer.listening(port, document);
@@ -107,6 +95,9 @@ public final class PlaygroundBuilder {
     }
     document.open(0);
     server.start();
+    if (shown.reload() != null) {
+      shown.reload().start(document);
+    }
     return new Playground(document, server);
   }
 }

@@ -1,4 +1,5 @@
 // The state line, and what a user can do with the whole document.
+import {buildNews} from './build.js';
 import {act} from './connection.js';
 import {h, keyed} from './dom.js';
 import {focusField, keepFocus} from './focus.js';
@@ -18,7 +19,7 @@ function StateLine() {
     : link === 'lost' ? 'The playground does not respond.'
       : busy ? `Waiting for ${actInWords(busy)} …`
         : !head.isEditable ? `${statusInWords(head.status)}.`
-          : parts.length > 0 ? parts.join(', ') : 'Nothing needs attention.';
+          : [buildNews(), parts.length > 0 ? parts.join(', ') : 'Nothing needs attention.'].filter(Boolean).join(' ');
   return h('p', {class: `state-line${busy ? ' is-busy' : ''}`, role: 'status'}, state);
 }
 

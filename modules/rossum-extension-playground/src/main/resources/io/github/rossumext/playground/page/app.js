@@ -98,7 +98,7 @@ export function App() {
     }),
     h(Sidebar, {key: store.document, isEditable, showHidden, setShowHidden}),
     h('main', {class: 'middle', 'aria-label': 'Document'},
-      h(Banner, {refusals, showExchange: number => { setPanel('Inspector'); setOpenExchange(number); }}),
+      h(Banner, {refusals, setRefusals, showExchange: number => { setPanel('Inspector'); setOpenExchange(number); }}),
       h(Paper),
       tables.length > 0 && h('div', {class: 'tables', 'data-region': 'tables'},
         tables.map(table => h(Table, {key: `${store.document}-${table.key}`, table, isEditable, showHidden})))),

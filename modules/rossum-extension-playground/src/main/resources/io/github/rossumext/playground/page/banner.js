@@ -1,13 +1,15 @@
 // The messages for the whole document, and what failed in the extension.
+import {BuildBanner} from './build.js';
 import {h, keyed} from './dom.js';
 import {Icon} from './icons.js';
 import {rendered} from './markup.js';
 import {messageKey} from './messages.js';
 import {store} from './store.js';
 
-export function Banner({refusals, showExchange}) {
+export function Banner({refusals, setRefusals, showExchange}) {
   const {banner, failures} = store.head;
   return h('div', {class: 'banner', tabIndex: -1, 'data-banner': true},
+    h(BuildBanner, {onRefused: setRefusals}),
     keyed(failures, ({exchange, text}) => `${exchange} ${text}`, ({exchange, text}) =>
       h('div', {class: 'message error failure', role: 'alert'},
         h(Icon, {name: 'error'}),

@@ -1,4 +1,5 @@
 // The header: which document it is, how it stands, and which others there are.
+import {BuildLabel} from './build.js';
 import {act} from './connection.js';
 import {h} from './dom.js';
 import {Icon} from './icons.js';
@@ -34,6 +35,7 @@ export function Header({showAutomation, openPaste, openKeys}) {
       onClick: showAutomation,
     }, automationInWords(automation)),
     h('span', {class: 'space'}),
+    h(BuildLabel),
     (documents.length > 1 || current < 0) && h(DocumentChoice),
     h('button', {type: 'button', class: 'button quiet', onClick: openPaste}, 'Paste a document'),
     h('button', {type: 'button', class: 'button quiet', onClick: () => act('startOver')}, 'Start over'),
