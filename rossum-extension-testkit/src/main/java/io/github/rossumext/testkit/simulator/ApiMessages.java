@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** The messages and logs of exchanges, in the form of the REST API. */
@@ -68,7 +69,9 @@ final class ApiMessages {
     log.put("log_level", isSuccess ? "INFO" : "ERROR");
     log.put("message", isSuccess ? "Message processed" : "Message failed");
     log.set("start", request.path("timestamp"));
-    log.set("end", request.path("timestamp"));
+    log.put(
+        "end",
+        Instant.parse(request.path("timestamp").asText()).plus(exchange.duration()).toString());
     log.put("status", isSuccess ? "completed" : "failed");
     exchange.statusForLog().ifPresent(status -> log.put("status_code", status));
     return log;

@@ -1,19 +1,28 @@
 package io.github.rossumext.testkit.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.Turn;
 import io.github.rossumext.testkit.internal.api.ApiResponse;
 import io.github.rossumext.testkit.internal.api.LiveAnnotation;
 import io.github.rossumext.testkit.internal.api.LiveHook;
 import io.github.rossumext.testkit.internal.api.Note;
 import io.github.rossumext.testkit.internal.api.World;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.Secret;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The simulator as the API stub sees it. */
 final class ApiWorld implements World {
@@ -65,6 +74,30 @@ final class ApiWorld implements World {
   @Override
   public List<LiveHook> hooks() {
     return session.hooks().stream().map(hook -> (LiveHook) new Hook(session, hook)).toList();
+  }
+
+  @Override
+  public LiveHook webhook(ObjectNode row, ObjectNode secrets) {
+    JsonNode config = row.path("config");
+    Map<String, String> texts = new LinkedHashMap<>();
+    secrets.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+    SimulatedHook hook =
+        SimulatedHook.of(
+                URI.create(config.path("url").asText()),
+                // Without a secret, no extension accepts a signature.
+                Secret.of(config.path("secret").asText(UUID.randomUUID().toString())))
+            .withName(row.path("name").asText())
+            .withEvents(texts(row.path("events")))
+            .withSideloads(texts(row.path("sideload")))
+            .withSettings(RawJson.of(Json.text(row.path("settings"))))
+            .withSecrets(texts);
+    return new Hook(session, hook);
+  }
+
+  private static String[] texts(JsonNode list) {
+    List<String> all = new ArrayList<>();
+    list.forEach(each -> all.add(each.asText()));
+    return all.toArray(String[]::new);
   }
 
   @Override

@@ -333,7 +333,7 @@ class ReferenceShapesTest extends StubTest {
             + " active:bool sideload:[text] run_after:[url] config:{} token_owner:url?"
             + " token_lifetime_s:int? settings:{} settings_schema:{}? secrets:{} secrets_schema:{}"
             + " metadata:{} description:text? extension_source:(custom|rossum_store)"
-            + " modified_at:time");
+            + " created_at:time created_by:url modified_at:time modified_by:url");
     assertThat(hook.path("secrets")).isEmpty();
     assertThat(client.get(hook.path("url").asText() + "/secrets_keys").text()).isEqualTo("[]");
   }
@@ -343,7 +343,8 @@ class ReferenceShapesTest extends StubTest {
     check(
         "schema",
         client.get("/v1/schemas/33810").json(),
-        "id:int url:url name:text content:[{}] queues:[url] metadata:{} modified_at?:time"
+        "id:int url:url name:text content:[{}] queues:[url] metadata:{} created_at?:time"
+            + " created_by?:url modified_at?:time"
             + " modified_by?:url? rules?:[]?");
     JsonNode queue =
         client
@@ -353,7 +354,8 @@ class ReferenceShapesTest extends StubTest {
         "queue",
         queue,
         "id:int url:url name:text workspace:url? schema:url hooks:[url] session_timeout:hours"
-            + " automation_level:(always|confident|never) locale:text settings:{} metadata:{}");
+            + " automation_level:(always|confident|never) locale:text settings:{} metadata:{}"
+            + " counts:{}");
   }
 
   @Test

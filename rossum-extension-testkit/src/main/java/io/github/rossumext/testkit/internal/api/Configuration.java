@@ -25,6 +25,18 @@ final class Configuration {
 
   private static Crud.Rules queues(Organization organization) {
     return new Crud.Rules() {
+      /** Returns how many annotations have each status. */
+      private ObjectNode counts(ObjectNode queue) {
+        ObjectNode counts = Json.newObject();
+        for (ObjectNode annotation : organization.table(Annotations.TYPE).all()) {
+          if (Ref.of(annotation.path("queue")).equals(Ref.of(queue.path("url")))) {
+            String status = annotation.path("status").asText("");
+            counts.put(status, counts.path(status).asInt() + 1);
+          }
+        }
+        return counts;
+      }
+
       @Override
       public Set<String> filters() {
         return Set.of("id", "name", "workspace", "schema", "locale");
@@ -48,6 +60,7 @@ final class Configuration {
       @Override
       public ObjectNode shown(ObjectNode row) {
         ObjectNode shown = row.deepCopy();
+        shown.set("counts", counts(row));
         ArrayNode hooks = shown.putArray("hooks");
         for (ObjectNode hook : organization.table("hooks").all()) {
           for (JsonNode queue : hook.path("queues")) {
@@ -85,8 +98,13 @@ final class Configuration {
       }
 
       @Override
-      public void stored(ObjectNode row) {
-        row.put("modified_at", organization.now());
+      public boolean isStamped() {
+        return true;
+      }
+
+      @Override
+      public Set<String> missingAfterChange() {
+        return Set.of("queues", "created_at", "created_by", "modified_at", "modified_by");
       }
 
       @Override

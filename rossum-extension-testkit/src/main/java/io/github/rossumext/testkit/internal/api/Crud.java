@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The paths of one type of objects: list, get, create, change and delete. */
 final class Crud {
+  private static final List<String> STAMPS =
+      List.of("created_at", "created_by", "modified_at", "modified_by");
+
   private final Organization organization;
   private final Lists lists;
   private final Filters filters;
@@ -50,6 +53,16 @@ final class Crud {
     /** Returns an object as clients see it. */
     default ObjectNode shown(ObjectNode row) {
       return row;
+    }
+
+    /** Returns whether an object says who made and who changed it, and when. */
+    default boolean isStamped() {
+      return false;
+    }
+
+    /** Returns the keys that the response to a change lacks, although a GET shows them. */
+    default Set<String> missingAfterChange() {
+      return Set.of();
     }
   }
 
@@ -112,9 +125,16 @@ final class Crud {
 
   private ApiResponse create(ApiRequest request) {
     ObjectNode body = body(request);
+    if (rules.isStamped()) {
+      body.remove(STAMPS);
+    }
     ObjectNode row = rules.defaults();
     row.setAll(body);
     rules.check(row, body);
+    if (rules.isStamped()) {
+      stamp(request, row, "created");
+      stamp(request, row, "modified");
+    }
     ObjectNode added = organization.add(type, row);
     rules.stored(added);
     return ApiResponse.json(201, rules.shown(added));
@@ -127,11 +147,44 @@ final class Crud {
     for (String key : List.of("id", "url")) {
       next.set(key, before.path(key));
     }
+    if (rules.isStamped()) {
+      keepStamps(body, before, next);
+    }
     rules.check(next, body);
+    if (rules.isStamped()) {
+      stamp(request, next, "modified");
+    }
     before.removeAll();
     before.setAll(next);
     rules.stored(before);
-    return ApiResponse.ok(rules.shown(before));
+    ObjectNode shown = Json.newObject();
+    shown.setAll(rules.shown(before));
+    shown.remove(rules.missingAfterChange());
+    return ApiResponse.ok(shown);
+  }
+
+  /** Says who made or changed an object. Each change has a time of its own. */
+  private void stamp(ApiRequest request, ObjectNode row, String what) {
+    row.put(what + "_by", organization.url("users", request.caller().userId()));
+    row.put(what + "_at", organization.after(row.path(what + "_at").asText("")));
+  }
+
+  /**
+   * Keeps what clients cannot set. A client that sends the time of an older state overwrites what
+   * it has not seen.
+   */
+  private static void keepStamps(ObjectNode body, ObjectNode before, ObjectNode next) {
+    JsonNode sent = body.path("modified_at");
+    if (sent.isTextual() && !sent.equals(before.path("modified_at"))) {
+      throw ApiError.of(412, "The object was modified since.");
+    }
+    for (String key : STAMPS) {
+      if (before.has(key)) {
+        next.set(key, before.path(key));
+      } else {
+        next.remove(key);
+      }
+    }
   }
 
   private ObjectNode body(ApiRequest request) {

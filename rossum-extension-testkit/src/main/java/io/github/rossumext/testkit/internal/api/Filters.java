@@ -61,6 +61,9 @@ final class Filters {
 
   // Some filters are in the singular, such as the annotation of a relation with several.
   private static JsonNode value(ObjectNode row, String name) {
+    if (row.has(name + "_id")) {
+      return row.path(name + "_id"); // of logs, which have ids
+    }
     return row.has(name) ? row.path(name) : row.path(name + "s");
   }
 

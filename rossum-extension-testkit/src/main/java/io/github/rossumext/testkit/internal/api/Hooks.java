@@ -12,28 +12,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
-/** Hooks: those that clients make, which get no requests, and those of the simulator. */
+/**
+ * Hooks: those that clients make, which get requests only if a client tests or invokes them, and
+ * those of the simulator.
+ */
 final class Hooks {
-  private static final String TYPE = "hooks";
-  private static final Set<String> EVENTS =
-      Set.of(
-          "annotation_status.changed",
-          "annotation_content.initialize",
-          "annotation_content.started",
-          "annotation_content.user_update",
-          "annotation_content.updated",
-          "annotation_content.confirm",
-          "annotation_content.export",
-          "email.received",
-          "upload.created",
-          "invocation.scheduled",
-          "invocation.manual");
+  private static final String TYPE = HookRules.TYPE;
 
   private final Organization organization;
   private final Annotations annotations;
   private final Crud.Base base;
-  private final Map<Long, ObjectNode> secrets = new HashMap<>();
+  private final HookRules rules;
   private final Map<Long, LiveHook> live = new HashMap<>();
   private final Set<String> known = new HashSet<>();
 
@@ -41,6 +32,7 @@ final class Hooks {
     this.organization = base.organization();
     this.base = base;
     this.annotations = annotations;
+    this.rules = new HookRules(organization);
   }
 
   void add() {
@@ -51,16 +43,16 @@ final class Hooks {
     router.add("POST", TYPE + "/{#id}/generate_payload", this::payload);
     router.add("POST", TYPE + "/{#id}/test", this::test);
     router.add("POST", TYPE + "/{#id}/invoke", this::invoke);
-    new Crud(base, TYPE, new HookRules()).all();
+    new Crud(base, TYPE, rules).all();
   }
 
   /** Takes in the hooks that the simulator got since. */
   void sync() {
     for (LiveHook hook : organization.world().hooks()) {
       if (known.add(hook.name())) {
-        ObjectNode row = defaults().put("name", hook.name());
+        ObjectNode row = rules.defaults().put("name", hook.name());
         ArrayNode events = row.putArray("events");
-        EVENTS.stream()
+        HookRules.EVENTS.stream()
             .sorted()
             .filter(name -> hook.receives(before(name), after(name)))
             .forEach(events::add);
@@ -77,147 +69,6 @@ final class Hooks {
     return name.substring(name.indexOf('.') + 1);
   }
 
-  private ObjectNode defaults() {
-    ObjectNode row = Json.newObject().put("type", "webhook").put("active", true);
-    row.putArray("queues");
-    row.putArray("events");
-    row.putArray("sideload");
-    row.putArray("run_after");
-    row.putObject("config");
-    row.putNull("token_owner").putNull("token_lifetime_s");
-    row.putObject("settings");
-    row.putNull("settings_schema");
-    ObjectNode schema = row.putObject("secrets_schema").put("type", "object");
-    schema.putObject("additionalProperties").put("type", "string");
-    row.putObject("metadata");
-    row.putNull("description").put("extension_source", "custom");
-    return row;
-  }
-
-  private final class HookRules implements Crud.Rules {
-    @Override
-    public Set<String> filters() {
-      return Set.of("id", "name", "type", "queue", "active", "extension_source", "events");
-    }
-
-    @Override
-    public ObjectNode defaults() {
-      return Hooks.this.defaults();
-    }
-
-    @Override
-    public void check(ObjectNode row, ObjectNode body) {
-      if (row.path("name").asText("").isBlank()) {
-        throw ApiError.required("name");
-      }
-      if (row.path("name").asText().length() > 255) {
-        throw ApiError.field("name", "Ensure this field has no more than 255 characters.");
-      }
-      if (row.path("events").isEmpty()) {
-        throw ApiError.required("events");
-      }
-      for (JsonNode event : row.path("events")) {
-        if (!EVENTS.contains(event.asText())) {
-          throw ApiError.field("events", "\"" + event.asText() + "\" is not a valid choice.");
-        }
-      }
-      organization.requireAll("queues", row, "queues");
-      organization.requireAll(TYPE, row, "run_after");
-      checkConfig(row);
-      checkSecrets(row);
-    }
-
-    @Override
-    public void stored(ObjectNode row) {
-      row.put("modified_at", organization.now());
-      if (row.path(SecretTexts.SECRETS) instanceof ObjectNode given) {
-        secrets.put(row.path("id").asLong(), given.deepCopy());
-      }
-      row.remove(SecretTexts.SECRETS);
-    }
-
-    @Override
-    public void deleted(ObjectNode row) {
-      secrets.remove(row.path("id").asLong());
-    }
-
-    @Override
-    public ObjectNode shown(ObjectNode row) {
-      ObjectNode shown = row.deepCopy();
-      shown.putObject(SecretTexts.SECRETS);
-      if (shown.path("config") instanceof ObjectNode config) {
-        config.remove(List.of("secret", "client_ssl_key"));
-      }
-      return shown;
-    }
-  }
-
-  private static void checkConfig(ObjectNode row) {
-    JsonNode config = row.path("config");
-    if (!row.path("type").asText().equals("webhook")) {
-      return;
-    }
-    String url = config.path("url").asText("");
-    if (!url.startsWith("https://") && !url.startsWith("http://127.0.0.1")) {
-      throw ApiError.field("config", "A webhook needs a URL that starts with https://.");
-    }
-    range(config, "timeout_s", 0, 60);
-    range(config, "retry_count", 0, 4);
-    range(config, "max_polling_time_s", 1, 3600);
-    range(row, "token_lifetime_s", 0, 7200);
-  }
-
-  private static void range(JsonNode json, String key, int least, int most) {
-    JsonNode number = json.path(key);
-    if (!number.isMissingNode()
-        && !number.isNull()
-        && (!number.isInt() || number.intValue() < least || number.intValue() > most)) {
-      throw ApiError.field(key, "Ensure this value is from " + least + " to " + most + ".");
-    }
-  }
-
-  private static void checkSecrets(ObjectNode row) {
-    JsonNode schema = row.path("secrets_schema");
-    if (schema.isObject()) {
-      for (String key :
-          Json.otherKeys(schema, Set.of("type", "properties", "additionalProperties"))) {
-        throw ApiError.field("secrets_schema", "Unexpected key '" + key + "'.");
-      }
-      JsonNode others = schema.path("additionalProperties");
-      if (others.isMissingNode()
-          || !(others.isBoolean() ? !others.booleanValue() : isText(others))) {
-        throw ApiError.field(
-            "secrets_schema", "additionalProperties must be false or {\"type\": \"string\"}.");
-      }
-      for (JsonNode property : schema.path("properties")) {
-        if (!isText(property)) {
-          throw ApiError.field("secrets_schema", "Each property must be of type string.");
-        }
-      }
-    }
-    if (!row.has(SecretTexts.SECRETS)) {
-      return;
-    }
-    if (!(row.path(SecretTexts.SECRETS) instanceof ObjectNode given)) {
-      throw ApiError.field(SecretTexts.SECRETS, "Value must be a dictionary.");
-    }
-    for (Map.Entry<String, JsonNode> secret : given.properties()) {
-      boolean isKnown = schema.path("properties").has(secret.getKey());
-      if (!isKnown && schema.path("additionalProperties").isBoolean()) {
-        throw ApiError.field(
-            SecretTexts.SECRETS,
-            "Additional properties are not allowed ('" + secret.getKey() + "').");
-      }
-      if (!secret.getValue().isTextual()) {
-        throw ApiError.field(SecretTexts.SECRETS, "'" + secret.getKey() + "' is not a string.");
-      }
-    }
-  }
-
-  private static boolean isText(JsonNode schema) {
-    return schema.path("type").asText().equals("string");
-  }
-
   private ObjectNode row(ApiRequest request) {
     return organization.table(TYPE).get(request.id("id"));
   }
@@ -226,10 +77,7 @@ final class Hooks {
     request.readAll(List.of("page_size")); // it is a list, with one page
     row(request);
     ArrayNode names = Json.newList();
-    secrets
-        .getOrDefault(request.id("id"), Json.newObject())
-        .fieldNames()
-        .forEachRemaining(names::add);
+    rules.secrets(request.id("id")).fieldNames().forEachRemaining(names::add);
     return ApiResponse.ok(names);
   }
 
@@ -248,19 +96,19 @@ final class Hooks {
       copy.putArray("run_after");
     }
     ObjectNode added = organization.add(TYPE, copy);
-    if (body.path("copy_secrets").asBoolean(false) && secrets.containsKey(request.id("id"))) {
-      secrets.put(added.path("id").asLong(), secrets.get(request.id("id")).deepCopy());
+    if (body.path("copy_secrets").asBoolean(false)) {
+      rules.copySecrets(request.id("id"), added.path("id").asLong());
     }
-    return ApiResponse.json(201, new HookRules().shown(added));
+    return ApiResponse.json(201, rules.shown(added));
   }
 
+  /** Returns a hook of the simulator, or one that gets its requests at its URL. */
   private LiveHook live(ApiRequest request) {
-    row(request);
+    ObjectNode row = row(request);
     LiveHook hook = live.get(request.id("id"));
-    if (hook == null) {
-      throw ApiError.of(400, "The hook is not one of the simulator, so it gets no requests.");
-    }
-    return hook;
+    return hook != null
+        ? hook
+        : organization.world().webhook(row.deepCopy(), rules.secrets(request.id("id")));
   }
 
   private ApiResponse payload(ApiRequest request) {
@@ -271,16 +119,43 @@ final class Hooks {
         body,
         Set.of("event", "action", "annotation", "status", "previous_status", "email", "upload"));
     String event = body.path("event").asText("");
-    LiveAnnotation about =
-        annotations.live(organization.require(Annotations.TYPE, body, "annotation"));
+    String action = body.path("action").asText("");
+    if (!HookRules.EVENTS.contains(event + "." + action)) {
+      throw ApiError.field("event", "\"" + event + "." + action + "\" is not a valid choice.");
+    }
     ObjectNode payload =
-        hook.payload(event, body.path("action").asText(""), about)
-            .orElseThrow(
-                () ->
-                    ApiError.field("event", "The stub generates payloads about annotations only."));
-    String token = Tokens.key(request.header("authorization"));
-    payload.put(SecretTexts.TOKEN, token);
+        event.startsWith("annotation_")
+            ? hook.payload(
+                    event,
+                    action,
+                    annotations.live(organization.require(Annotations.TYPE, body, "annotation")))
+                .orElseThrow(() -> ApiError.field("event", "The event is unknown."))
+            : otherPayload(row(request), event, action, body);
+    if (event.equals("annotation_status") && payload.path("annotation") instanceof ObjectNode of) {
+      for (String key : new String[] {"status", "previous_status"}) {
+        if (body.hasNonNull(key)) {
+          of.set(key, body.path(key));
+        }
+      }
+    }
+    payload.set("hook", row(request).path("url"));
+    payload.put(SecretTexts.TOKEN, Tokens.key(request.header("authorization")));
     return ApiResponse.ok(payload);
+  }
+
+  /** Returns the body of a request that is not about an annotation. */
+  private ObjectNode otherPayload(ObjectNode row, String event, String action, ObjectNode body) {
+    ObjectNode payload = Json.newObject().put("event", event).put("action", action);
+    payload.put("request_id", new UUID(0, 0).toString()); // each request that is sent gets its own
+    payload.put("timestamp", organization.now()).put("base_url", organization.origin());
+    payload.set("settings", row.path("settings"));
+    payload.putObject(SecretTexts.SECRETS);
+    String about = event.equals("email") ? "email" : event.equals("upload") ? "upload" : "";
+    if (!about.isEmpty()) {
+      payload.set(about, organization.require(about + "s", body, about).path("url"));
+      payload.putArray(about.equals("email") ? "files" : "documents");
+    }
+    return payload;
   }
 
   private ApiResponse test(ApiRequest request) {
@@ -296,6 +171,13 @@ final class Hooks {
     ApiResponse response =
         hook.test(payload.path("event").asText(""), payload.path("action").asText(""), payload)
             .orElseThrow(() -> ApiError.field("payload", "The event is unknown."));
+    if (response.status() / 100 != 2) {
+      throw ApiError.of(
+          400,
+          response.status() == 0
+              ? "The hook did not respond."
+              : "The hook responded with the status " + response.status() + ".");
+    }
     ObjectNode result = Json.newObject();
     JsonNode json = Json.find(response.body());
     result.set("response", json.isMissingNode() ? result.nullNode() : json);

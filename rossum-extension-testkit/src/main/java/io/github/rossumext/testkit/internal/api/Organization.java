@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,12 @@ final class Organization {
     return tables.containsKey(type);
   }
 
+  /** Returns the base URL as requests to hooks have it. */
+  String origin() {
+    int end = prefix.indexOf("/", prefix.indexOf("//") + 2);
+    return end < 0 ? prefix : prefix.substring(0, end);
+  }
+
   String url(String path) {
     return prefix + "/" + path;
   }
@@ -73,6 +81,14 @@ final class Organization {
   /** Returns the time after this duration as Rossum writes it. */
   String in(Duration duration) {
     return TIME.format(world.clock().instant().plus(duration));
+  }
+
+  /** Returns the time as Rossum writes it; a microsecond after an earlier one that is not over. */
+  String after(String earlier) {
+    String now = now();
+    return now.compareTo(earlier) > 0
+        ? now
+        : TIME.format(Instant.parse(earlier).plus(1, ChronoUnit.MICROS));
   }
 
   /** Adds an object, which gets an id and a URL. */

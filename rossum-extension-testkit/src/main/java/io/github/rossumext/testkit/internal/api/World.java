@@ -26,6 +26,13 @@ public interface World {
   /** Returns the hooks. */
   List<LiveHook> hooks();
 
+  /**
+   * Returns a hook that gets requests at its URL.
+   *
+   * @param row the hook with the secret of its config
+   */
+  LiveHook webhook(ObjectNode row, ObjectNode secrets);
+
   /** Returns the requests to the hooks so far, oldest first, as {@code hooks/logs} has them. */
   List<ObjectNode> logs();
 
