@@ -28,7 +28,8 @@ public class EditableResources<T extends JsonView> extends Resources<T> {
   }
 
   /**
-   * Changes the keys of an object that the body has, and returns the object.
+   * Changes the keys of an object that the body has, and returns the object. Rossum may leave keys
+   * out of this response that {@link #get} has.
    *
    * @param body as in {@link #create}
    */

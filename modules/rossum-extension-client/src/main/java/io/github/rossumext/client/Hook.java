@@ -2,6 +2,7 @@ package io.github.rossumext.client;
 
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,5 +60,27 @@ public final class Hook extends Resource {
   /** Returns its settings. */
   public Optional<RawJson> settings() {
     return json("settings");
+  }
+
+  /** Returns the objects that its requests have in addition, such as {@code schemas}. */
+  public List<String> sideloads() {
+    return json("sideload").map(RawJson::elements).orElse(List.of()).stream()
+        .flatMap(name -> name.scalar().stream())
+        .toList();
+  }
+
+  /** Returns the metadata that API clients keep with it. */
+  public Optional<RawJson> metadata() {
+    return json("metadata");
+  }
+
+  /** Returns when it was changed last. The response to a change may lack it. */
+  public Optional<Instant> modifiedAt() {
+    return instant("modified_at");
+  }
+
+  /** Returns the user who changed it last. The response to a change may lack it. */
+  public Optional<ResourceUrl> modifiedBy() {
+    return url("modified_by");
   }
 }

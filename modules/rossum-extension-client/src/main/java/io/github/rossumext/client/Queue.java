@@ -2,7 +2,10 @@ package io.github.rossumext.client;
 
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A queue of documents. Immutable and thread-safe. */
@@ -39,6 +42,22 @@ public final class Queue extends Resource {
   /** Returns its automation level: {@code always}, {@code confident} or {@code never}. */
   public Optional<String> automationLevel() {
     return text("automation_level");
+  }
+
+  /** Returns how many annotations have each status. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    json("counts")
+        .ifPresent(
+            all ->
+                all.keys()
+                    .forEach(
+                        status ->
+                            all.find(status)
+                                .flatMap(RawJson::scalar)
+                                .filter(text -> text.matches("\\d{1,18}"))
+                                .ifPresent(text -> counts.put(status, Long.valueOf(text)))));
+    return Collections.unmodifiableMap(counts);
   }
 
   /** Returns the metadata that API clients keep with it. */

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.rossumext.HookContext;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.payload.HookPayload;
-import io.github.rossumext.schema.Schema;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.RawJson;
 import io.github.rossumext.value.ResourceUrl;
@@ -171,8 +170,8 @@ public final class RossumClient {
   }
 
   /** Returns the calls about schemas. */
-  public EditableResources<Schema> schemas() {
-    return new EditableResources<>(api, "schemas", Schema::of);
+  public Schemas schemas() {
+    return new Schemas(api);
   }
 
   /** Returns the calls about queues. */
@@ -181,8 +180,8 @@ public final class RossumClient {
   }
 
   /** Returns the calls about hooks. */
-  public EditableResources<Hook> hooks() {
-    return new EditableResources<>(api, "hooks", Hook::new);
+  public Hooks hooks() {
+    return new Hooks(api);
   }
 
   /** Returns the calls about suggestions to split or turn documents. */
