@@ -5,6 +5,7 @@ import io.github.rossumext.maven.project.Goal;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
 import io.github.rossumext.maven.project.Report;
+import io.github.rossumext.maven.register.Registration;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import java.util.function.Function;
  * <p>The class path is that of the plugin: its jar and its dependencies. The exit status is 0 if
  * the goal succeeded, 1 if it failed, and 2 if the arguments are wrong. Each goal has the options
  * {@code --directory} (that of the project, the working directory by default), {@code --target},
- * {@code --classpath} (of the author's program) and {@code --env}.
+ * {@code --classpath} (of the author's program) and {@code --env}. Those that call Rossum need
+ * {@code --project}, the name that marks its hooks, and the variable {@code ROSSUM_TOKEN}.
  */
 public final class RossumCommand {
   private static final Map<String, Command> COMMANDS =
@@ -32,7 +34,37 @@ public final class RossumCommand {
                   Set.of("package", "output"),
                   arguments ->
                       new Generate(
-                          arguments.required("package"), Path.of(arguments.required("output"))))));
+                          arguments.required("package"), Path.of(arguments.required("output")))),
+              "plan",
+              new Command(
+                  Set.of("project", "secrets"),
+                  arguments ->
+                      Registration.plan(
+                          arguments.required("project"), arguments.find("secrets").orElse(""))),
+              "apply",
+              new Command(
+                  Set.of("project", "secrets", "acceptLoss", "restore"),
+                  arguments ->
+                      Registration.apply(
+                          arguments.required("project"),
+                          arguments.find("secrets").orElse(""),
+                          arguments.find("acceptLoss").orElse(""),
+                          arguments.isSet("restore"))),
+              "verify",
+              new Command(
+                  Set.of("project", "events"),
+                  arguments ->
+                      Registration.verify(
+                          arguments.required("project"), arguments.find("events").orElse(""))),
+              "dev",
+              new Command(
+                  Set.of("project", "hook", "url", "restore"),
+                  arguments ->
+                      Registration.dev(
+                          arguments.required("project"),
+                          arguments.find("hook").orElse(""),
+                          arguments.find("url").orElse(""),
+                          arguments.isSet("restore")))));
 
   private RossumCommand() {}
 

@@ -1,0 +1,38 @@
+package io.github.rossumext.maven;
+
+import io.github.rossumext.maven.project.Goal;
+import io.github.rossumext.maven.register.Registration;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Changes Rossum as {@code plan} showed, and records it in {@code rossum/state}. */
+@Mojo(name = "apply", threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class ApplyMojo extends RegisterMojo {
+  /**
+   * The secrets that are sent to hooks that exist: {@code true} for all, or names with commas, such
+   * as {@code config.secret}. A new hook gets all of them.
+   */
+  @Parameter(property = "rossum.secrets")
+  private @Nullable String secrets;
+
+  /** The ids of fields whose values documents may lose, with commas. */
+  @Parameter(property = "rossum.acceptLoss")
+  private @Nullable String acceptLoss;
+
+  /** Ends a development session that did not end. */
+  @Parameter(property = "rossum.restore", defaultValue = "false")
+  private boolean restore;
+
+  @Override
+  Goal goal() {
+    return Registration.apply(
+        projectName(),
+        secrets == null ? "" : secrets,
+        acceptLoss == null ? "" : acceptLoss,
+        restore);
+  }
+}

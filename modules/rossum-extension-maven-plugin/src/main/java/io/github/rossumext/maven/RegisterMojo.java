@@ -1,0 +1,21 @@
+package io.github.rossumext.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the goals that call Rossum share. The token is the variable {@code ROSSUM_TOKEN}, and
+ * nothing else.
+ */
+abstract class RegisterMojo extends RossumMojo {
+  /** Returns the name that marks the hooks of the project in Rossum. */
+  final String projectName() {
+    return mavenProject().getGroupId() + ":" + mavenProject().getArtifactId();
+  }
+
+  /** Returns the directory of the project's own classes, which are read and not loaded. */
+  @Override
+  List<Path> classPath() {
+    return List.of(Path.of(mavenProject().getBuild().getOutputDirectory()));
+  }
+}

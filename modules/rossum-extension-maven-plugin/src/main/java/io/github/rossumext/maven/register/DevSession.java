@@ -1,0 +1,121 @@
+package io.github.rossumext.maven.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.client.RossumApiException;
+import io.github.rossumext.maven.project.GoalException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A hook that calls a developer's machine for a while. The hook itself remembers its URL, in its
+ * metadata, so any later goal on any machine sees a session that did not end.
+ */
+final class DevSession {
+  private final Work work;
+  private final DesiredHook hook;
+  private final AtomicBoolean isOpen = new AtomicBoolean();
+
+  DevSession(Work work, DesiredHook hook) {
+    this.work = work;
+    this.hook = hook;
+  }
+
+  /** Says what a session left. */
+  static String explain(long id, JsonNode actual) {
+    JsonNode dev = Marker.dev(actual);
+    return "A development session of "
+        + dev.path("since").asText("some time ago")
+        + " did not end: hook "
+        + id
+        + " calls "
+        + actual.path(HookFields.CONFIG).path("url").asText()
+        + " instead of "
+        + dev.path("url_before").asText()
+        + ". The goal dev with -Drossum.restore puts it back.";
+  }
+
+  private ObjectNode actual() {
+    return new Found(work.account(), work.state(), work.marker())
+        .find(hook)
+        .orElseThrow(
+            () ->
+                new GoalException(
+                    "The hook \"" + hook.title() + "\" does not exist yet. Run apply first."));
+  }
+
+  /** Points the hook to a URL until the process ends, such as with Ctrl+C. */
+  void run(String url) {
+    open(url);
+    Thread end = new Thread(this::close, "rossum-dev-end");
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().removeShutdownHook(end);
+      close();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Points the hook to a URL. */
+  void open(String url) {
+    ObjectNode actual = actual();
+    long id = actual.path("id").asLong();
+    if (Marker.dev(actual).isObject()) {
+      throw new GoalException(explain(id, actual));
+    }
+    String before = actual.path(HookFields.CONFIG).path("url").asText();
+    String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    work.account().changeHook(id, body(actual, url, Marker.withDev(actual, before, since)));
+    isOpen.set(true);
+    work.report()
+        .info(
+            "Hook \""
+                + hook.title()
+                + "\" ("
+                + id
+                + ") calls "
+                + url
+                + " now, instead of "
+                + before
+                + ". Press Ctrl+C to put it back.");
+  }
+
+  /** Puts back what this session changed, once. */
+  void close() {
+    if (isOpen.compareAndSet(true, false)) {
+      try {
+        restore();
+      } catch (RossumApiException | GoalException e) {
+        work.report()
+            .error(e.getMessage() + "\nThe hook was not put back. Run dev with -Drossum.restore.");
+      }
+    }
+  }
+
+  /** Puts back what a session left. */
+  void restore() {
+    ObjectNode actual = actual();
+    long id = actual.path("id").asLong();
+    JsonNode dev = Marker.dev(actual);
+    if (!dev.isObject()) {
+      work.report().info("Hook " + id + " is not in a development session. Nothing was changed.");
+      return;
+    }
+    String before = dev.path("url_before").asText();
+    work.account().changeHook(id, body(actual, before, Marker.withoutDev(actual)));
+    work.report().info("Hook \"" + hook.title() + "\" (" + id + ") calls " + before + " again.");
+  }
+
+  private static ObjectNode body(ObjectNode actual, String url, ObjectNode metadata) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set(HookFields.METADATA, metadata);
+    ObjectNode config = HookFields.withoutSecrets(actual).withObjectProperty(HookFields.CONFIG);
+    body.set(HookFields.CONFIG, config.put("url", url));
+    return body;
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.rossumext.maven.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.client.RossumApiException;
+import io.github.rossumext.maven.project.GoalException;
+import io.github.rossumext.maven.project.Project;
+import io.github.rossumext.maven.project.ProjectFiles;
+import io.github.rossumext.maven.project.ProjectJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Compares the schema of a project with that of its queues. It changes nothing. */
+final class SchemaPlanner {
+  /** The name in the environment of the schema's URL, if the queues have several. */
+  static final String URL = "SCHEMA_URL";
+
+  private final Project project;
+  private final Account account;
+  private final State state;
+
+  SchemaPlanner(Project project, Account account, State state) {
+    this.project = project;
+    this.account = account;
+    this.state = state;
+  }
+
+  /** Returns the plan; empty if the project has no schema. */
+  Optional<SchemaPlan> plan(Collection<DesiredHook> hooks) {
+    return project.schema().map(file -> plan(file, hooks));
+  }
+
+  private SchemaPlan plan(Path file, Collection<DesiredHook> hooks) {
+    JsonNode desired = read(file);
+    JsonNode content = desired.isArray() ? desired : desired.path("content");
+    if (!content.isArray() || content.isEmpty()) {
+      throw new GoalException(
+          file + " has no sections. Expected a list, or an object with content.");
+    }
+    ObjectNode actual = account.schema(id(hooks));
+    List<SchemaChange> changes =
+        new ArrayList<>(SchemaDiff.of(actual.path("content"), content, inCode()));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("content", content);
+    JsonNode name = desired.path("name");
+    if (name.isTextual() && !JsonForm.isSame(actual.path("name"), name)) {
+      body.set("name", name);
+      changes.add(
+          new SchemaChange(
+              '~',
+              "name",
+              "name",
+              JsonForm.shown(actual.path("name")) + " -> " + name,
+              Set.of(Effect.SAFE)));
+    }
+    List<String> notes = new ArrayList<>();
+    drift(actual).ifPresent(notes::add);
+    if (!changes.isEmpty()) {
+      if (project.classPath().stream().limit(1).noneMatch(Files::isDirectory)) {
+        notes.add("the project is not compiled, so nobody knows which fields its code names");
+      }
+      ObjectNode asked = body.deepCopy().put("id", actual.path("id").asLong());
+      asked.set("name", body.has("name") ? body.path("name") : actual.path("name"));
+      account.problems(asked).ifPresent(problems -> notes.add("Rossum refuses it: " + problems));
+    }
+    return new SchemaPlan(actual, body, changes, queues(actual.path("queues")), notes);
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return ProjectJson.MAPPER.readTree(ProjectFiles.text(file));
+    } catch (JsonProcessingException e) {
+      throw new GoalException(ProjectJson.explain(file, e), e);
+    }
+  }
+
+  private long id(Collection<DesiredHook> hooks) {
+    Optional<String> url = project.environment().find(URL);
+    if (url.isPresent()) {
+      return Account.id(JsonNodeFactory.instance.textNode(url.get()));
+    }
+    if (state.schema().isPresent()) {
+      return state.schema().get().id();
+    }
+    Set<Long> found = new TreeSet<>();
+    for (DesiredHook hook : hooks) {
+      for (JsonNode queue : hook.json().path("queues")) {
+        found.add(Account.id(account.queue(queue.asText()).path("schema")));
+      }
+    }
+    if (found.size() != 1) {
+      throw new GoalException(
+          (found.isEmpty()
+                  ? "No hook has a queue, so the schema in Rossum is unknown"
+                  : "The queues of the hooks have " + found.size() + " schemas: " + found)
+              + ". Add "
+              + URL
+              + "=<URL of the schema> to "
+              + project.environment().file()
+              + ".");
+    }
+    return found.iterator().next();
+  }
+
+  private Optional<String> drift(ObjectNode actual) {
+    return state
+        .schema()
+        .filter(last -> last.id() == actual.path("id").asLong())
+        .filter(last -> !last.hash().equals(hash(actual)))
+        .map(
+            last ->
+                "drift: it was changed in Rossum after the last apply, last at "
+                    + actual.path("modified_at").asText("an unknown time")
+                    + " by "
+                    + actual.path("modified_by").asText("somebody"));
+  }
+
+  /** Returns the hash of what can change. */
+  static String hash(ObjectNode schema) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    kept.set("name", schema.path("name"));
+    kept.set("content", schema.path("content"));
+    return JsonForm.hash(kept);
+  }
+
+  /** Returns the queues of the schema, each with the number of its annotations. */
+  private List<String> queues(JsonNode urls) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode url : urls) {
+      try {
+        ObjectNode queue = account.queue(url.asText());
+        long annotations = 0;
+        for (JsonNode count : queue.path("counts")) {
+          annotations += count.asLong();
+        }
+        lines.add(
+            "queue \""
+                + queue.path("name").asText()
+                + "\" ("
+                + queue.path("id").asText()
+                + "): "
+                + (queue.path("counts").isObject() ? annotations : "an unknown number of")
+                + (annotations == 1 ? " annotation" : " annotations"));
+      } catch (RossumApiException.NotFound | RossumApiException.Forbidden e) {
+        lines.add("queue " + Account.id(url) + ", which the owner of the token may not see");
+      }
+    }
+    return lines;
+  }
+
+  /** Returns the texts in the author's classes; not those of generated ones, which have each id. */
+  private Set<String> inCode() {
+    if (project.classPath().isEmpty()) {
+      return Set.of();
+    }
+    Set<Path> generated = generated();
+    return ClassConstants.of(
+        project.classPath().get(0),
+        file -> {
+          String name = String.valueOf(file.getFileName());
+          int end = name.indexOf('$') < 0 ? name.indexOf(".class") : name.indexOf('$');
+          return !generated.contains(file.resolveSibling(name.substring(0, end)));
+        });
+  }
+
+  private Set<Path> generated() {
+    Path sources = project.target().resolve("generated-sources");
+    if (!Files.isDirectory(sources)) {
+      return Set.of();
+    }
+    Set<Path> all = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(sources::relativize)
+          // Below it is a directory for each generator.
+          .filter(file -> file.getNameCount() > 1)
+          .map(file -> file.subpath(1, file.getNameCount()))
+          .forEach(
+              file -> {
+                String name = String.valueOf(file.getFileName());
+                all.add(file.resolveSibling(name.substring(0, name.length() - ".java".length())));
+              });
+    } catch (IOException e) {
+      throw new GoalException(sources + " cannot be read: " + e + ".", e);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.rossumext.maven.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.client.RossumClient;
+import io.github.rossumext.testkit.api.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SchemaPlanTest extends RegisterTest {
+  @BeforeEach
+  void applySchemaAsItIs() {
+    writeProject();
+    write("rossum/schema.json", remote().toString());
+    run(apply());
+  }
+
+  private ObjectNode remote() {
+    return (ObjectNode) json(api.get("/v1/schemas/33810").text());
+  }
+
+  /** Changes the field with an id in the file. */
+  private void edit(String id, String key, JsonNode value) {
+    JsonNode schema = json(read("rossum/schema.json"));
+    ((ObjectNode) node(schema.path("content"), id)).set(key, value);
+    write("rossum/schema.json", schema.toString());
+  }
+
+  private static JsonNode node(JsonNode nodes, String id) {
+    for (JsonNode node : nodes.isObject() ? List.of(nodes) : nodes) {
+      if (node.path("id").asText().equals(id)) {
+        return node;
+      }
+      JsonNode found = node(node.path("children"), id);
+      if (!found.isMissingNode()) {
+        return found;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  @Test
+  void aSchemaAsItIsIsNoChange() {
+    assertThat(run(plan()))
+        .contains("(33810): no change")
+        .doesNotContain("concerns")
+        .endsWith("Nothing to apply.\n");
+    assertThat(changes()).containsExactly("POST /v1/hooks");
+    assertThat(state().at("/schema/id").asLong()).isEqualTo(33810);
+  }
+
+  @Test
+  void aLabelIsSafeAndTheQueuesAreCounted() {
+    edit("order_id", "label", json("\"Order no.\""));
+
+    assertThat(run(plan()))
+        .containsPattern("~ [a-z_/]+/order_id: label \".*\" -> \"Order no.\" \\(safe\\)")
+        .contains("! the project is not compiled, so nobody knows which fields its code names")
+        .containsPattern("concerns queue \".*\" \\(19055\\): 1 annotation\n");
+    run(apply());
+
+    assertThat(node(remote().path("content"), "order_id").path("label").asText())
+        .isEqualTo("Order no.");
+    assertThat(run(plan())).doesNotContain("drift").endsWith("Nothing to apply.\n");
+  }
+
+  @Test
+  void lostValuesNeedTheIdsOfTheirFields() {
+    edit("order_id", "id", json("\"order_number\""));
+
+    assertThat(run(plan()))
+        .contains(
+            "/order_number: new datapoint of type string (addition)",
+            "/order_id: goes, with its values. Was it renamed to order_number? Rossum does not"
+                + " move the values (LOSES DATA)");
+    assertThatThrownBy(() -> run(apply()))
+        .hasMessage(
+            "Documents would lose the values of order_id, also exported ones. Nothing was applied."
+                + " If that is what you want, add -Drossum.acceptLoss=order_id.");
+    assertThatThrownBy(() -> run(applyAccepting("order_number"))).hasMessageContaining("order_id");
+    assertThat(changes()).containsExactly("POST /v1/hooks");
+
+    run(applyAccepting("order_id"));
+    assertThat(node(remote().path("content"), "order_number").isObject()).isTrue();
+  }
+
+  @Test
+  void aFieldThatTheCodeNamesTouchesRules() throws IOException {
+    Path classes = directory.resolve("target/classes/io/github/rossumext/maven/register");
+    Files.createDirectories(classes);
+    try (InputStream in = Rule.class.getResourceAsStream("SchemaPlanTest$Rule.class")) {
+      Files.write(classes.resolve("SchemaPlanTest$Rule.class"), in.readAllBytes());
+    }
+    edit("order_id", "type", json("\"number\""));
+    edit("invoice_id", "type", json("\"number\""));
+
+    assertThat(run(plan()))
+        .doesNotContain("not compiled")
+        .containsPattern("/order_id: .*becomes.* \\(LOSES DATA, touches rules\\)")
+        .containsPattern("/invoice_id: .*becomes.* \\(LOSES DATA\\)");
+
+    // A generated class names each field, so it says nothing.
+    write(
+        "target/generated-sources/rossum/io/github/rossumext/maven/register/SchemaPlanTest.java",
+        "");
+    assertThat(run(plan())).doesNotContain("touches rules");
+  }
+
+  /** What an author's rule is compiled to. */
+  static final class Rule {
+    static String field() {
+      return "order_id";
+    }
+  }
+
+  @Test
+  void aThresholdTouchesAutomation() {
+    edit("order_id", "score_threshold", json("0.9"));
+    assertThat(run(plan())).containsPattern("score_threshold .* -> 0.9 \\(touches automation\\)");
+  }
+
+  @Test
+  void driftIsSaid() {
+    edit("order_id", "label", json("\"A\""));
+    run(apply());
+    RossumClient.of(api.baseUrl().toString(), api.token())
+        .schemas()
+        .patch(33810, Map.of("name", "By hand"));
+
+    assertThat(run(plan())).contains("! drift: it was changed in Rossum after the last apply");
+  }
+
+  @Test
+  void whatRossumWouldRefuseIsSaidBefore() {
+    edit("order_id", "id", json("\"" + "x".repeat(51) + "\""));
+    assertThat(run(plan())).contains("! Rossum refuses it: {\"content\":[\"Each id must have");
+  }
+
+  @Test
+  void aFaultLeavesTheHookForTheNextApply() {
+    edit("order_id", "label", json("\"A\""));
+    write("rossum/hook.json", HOOK.replace("0.01", "0.02"));
+    api.next(Fault.status(500).afterEffect().on("PATCH /v1/schemas/33810"));
+
+    assertThatThrownBy(() -> run(apply()))
+        .hasMessageContaining("Unknown: Schema")
+        .hasMessageContaining("Not applied: Hook \"Vendor matching\" (801).");
+    run(apply());
+
+    assertThat(changes())
+        .containsExactly("POST /v1/hooks", "PATCH /v1/schemas/33810", "PATCH /v1/hooks/801");
+    assertThat(run(plan())).endsWith("Nothing to apply.\n");
+  }
+}
