@@ -1,0 +1,34 @@
+package io.github.rossumext.playground;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What two builds of an extension do differently with one document. Immutable.
+ *
+ * @param document its name
+ * @param differences the first of them
+ * @param lines the same as text, and a line for those that are left out
+ */
+record DocumentResult(String document, List<Difference> differences, List<String> lines) {
+  /** The number of differences of a document that are kept. */
+  static final int MOST = 100;
+
+  static DocumentResult of(String document, List<Difference> all) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder rest = new StringBuilder();
+    for (Difference one : all) {
+      if (lines.size() < MOST) {
+        lines.add(one.line());
+      } else {
+        rest.append(one.line()).append('\n');
+      }
+    }
+    if (all.size() > MOST) {
+      // The hash tells whether the rest is what somebody approved.
+      lines.add((all.size() - MOST) + " more, sha256 " + Difference.hash(rest.toString()));
+    }
+    return new DocumentResult(
+        document, List.copyOf(all.subList(0, Math.min(all.size(), MOST))), List.copyOf(lines));
+  }
+}

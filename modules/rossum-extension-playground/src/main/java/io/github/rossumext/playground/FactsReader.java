@@ -1,0 +1,144 @@
+package io.github.rossumext.playground;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.simulator.AutomationLevel;
+import io.github.rossumext.testkit.simulator.Blocker;
+import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.FileDecision;
+import io.github.rossumext.testkit.simulator.ImportDecision;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.ShownMessage;
+import io.github.rossumext.testkit.simulator.SimulatedField;
+import io.github.rossumext.value.Option;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what two builds of an extension are compared by, without secrets. Not thread-safe. */
+final class FactsReader {
+  private final RossumSimulator rossum;
+  private final Facts facts = new Facts();
+
+  private FactsReader(RossumSimulator rossum) {
+    this.rossum = rossum;
+  }
+
+  /** Returns the facts of the open document, and those of all exchanges that are remembered. */
+  static Facts ofDocument(RossumSimulator rossum) {
+    FactsReader reader = new FactsReader(rossum);
+    reader.add("status", "", rossum.status().value());
+    rossum.fields().forEach(reader::field);
+    for (ShownMessage message : rossum.messages()) {
+      reader.add("message", message.path(), message.type() + ": " + message.text());
+    }
+    reader.automation();
+    reader.problems();
+    reader.responses(rossum.exchanges());
+    return reader.facts;
+  }
+
+  /** Returns the facts of an import. */
+  static Facts ofImport(RossumSimulator rossum, ImportDecision decision) {
+    FactsReader reader = new FactsReader(rossum);
+    Stream.concat(decision.files().stream(), decision.additionalFiles().stream())
+        .forEach(reader::file);
+    decision.originalSender().ifPresent(sender -> reader.add("sender", "", sender.toString()));
+    reader.problems();
+    reader.responses(decision.exchanges());
+    return reader.facts;
+  }
+
+  /** Returns the facts of exchanges that change no document: the whole responses. */
+  static Facts ofResponses(RossumSimulator rossum, List<Exchange> exchanges) {
+    FactsReader reader = new FactsReader(rossum);
+    reader.responses(exchanges);
+    exchanges.forEach(one -> reader.body(one));
+    return reader.facts;
+  }
+
+  private void add(String kind, String path, String text) {
+    facts.add(kind, path, rossum.withoutSecrets(text));
+  }
+
+  private void field(SimulatedField field) {
+    String path = field.path();
+    if (!field.isButton()) {
+      add("field", path, field.text());
+    }
+    if (field.isHidden()) {
+      add("hidden", path, "hidden");
+    }
+    if (!field.options().isEmpty()) {
+      add("options", path, options(field.options()));
+    }
+    if (!field.validationSources().isEmpty()) {
+      add("validated by", path, field.validationSources().toString());
+    }
+  }
+
+  private static String options(List<Option> options) {
+    return options.stream()
+        .map(option -> option.value() + " " + option.label())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A document of one level is automated at the levels after it, too. */
+  private void automation() {
+    boolean isConfident = rossum.automation(AutomationLevel.CONFIDENT).isAutomated();
+    boolean isAlways = rossum.automation(AutomationLevel.ALWAYS).isAutomated();
+    add("automation", "", isConfident ? "confident" : isAlways ? "always" : "never");
+    for (Blocker blocker : rossum.automation(AutomationLevel.CONFIDENT).blockers()) {
+      add("blocker", blocker.path(), blocker.type() + ": " + blocker.text());
+    }
+  }
+
+  private void problems() {
+    rossum.problems().forEach(one -> add("problem", "", one.toString()));
+  }
+
+  private void responses(List<Exchange> exchanges) {
+    for (Exchange exchange : exchanges) {
+      String status =
+          exchange.status().isPresent() ? String.valueOf(exchange.status().getAsInt()) : "none";
+      add("response", exchange.eventAndAction(), status);
+      exchange
+          .exception()
+          .ifPresent(
+              thrown -> add("exception", exchange.eventAndAction(), StackTraces.inOneLine(thrown)));
+    }
+  }
+
+  private void body(Exchange exchange) {
+    String response = exchange.response();
+    JsonNode json = Json.find(response).orElse(null);
+    if (json == null) {
+      add("body", "", response);
+    } else {
+      values("", json);
+    }
+  }
+
+  /** Each value of the response by its pointer, so that the order of keys does not matter. */
+  private void values(String pointer, JsonNode json) {
+    if (json.isContainerNode() && !json.isEmpty()) {
+      if (json.isArray()) {
+        for (int i = 0; i < json.size(); i++) {
+          values(pointer + "/" + i, json.get(i));
+        }
+      } else {
+        json.properties().forEach(one -> values(pointer + "/" + one.getKey(), one.getValue()));
+      }
+    } else {
+      add("body", pointer, json.toString());
+    }
+  }
+
+  private void file(FileDecision file) {
+    add("file", file.name(), file.isFailed() ? "failed" : file.isImported() ? "imported" : "no");
+    new TreeMap<>(file.values())
+        .forEach((id, value) -> add("value", file.name() + " " + id, value));
+    file.messages()
+        .forEach(message -> add("message", file.name(), message.type() + ": " + message.text()));
+  }
+}

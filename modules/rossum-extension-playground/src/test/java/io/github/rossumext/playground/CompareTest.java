@@ -1,0 +1,237 @@
+package io.github.rossumext.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rossumext.testkit.Fixture;
+import io.github.rossumext.testkit.Fixtures;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What another build would do differently, as the pipeline of a release asks. */
+@Timeout(120)
+class CompareTest {
+  @TempDir static Path builds;
+  private static Project old;
+  private static Project now;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void build() throws IOException {
+    old = Project.thatNotes(builds.resolve("old"), "as before");
+    now = Project.thatNotes(builds.resolve("now"), "as before");
+    now.rule(
+        """
+        content.field("notes").set("as before");
+        if (content.field("order_id").text().startsWith("9")) {
+          content.field("notes").set("an order of\\n\\"the\\" new kind");
+          content.field("order_id").error("Orders with 9 are new.");
+          content.field("order_id").hidden(content.field("order_id").text().equals("99"));
+        }
+        """);
+  }
+
+  @BeforeEach
+  void record() throws IOException {
+    write("000001", Fixtures.invoiceWithSchema());
+    write("000002", Fixtures.invoiceWithSchema().withField("order_id", "912345"));
+    write("000003", Fixtures.invoiceWithSchema().withEdited("order_id"));
+    Files.writeString(folder.resolve("000003.approved.json"), "{}");
+    Files.writeString(folder.resolve("notes.txt"), "not a recording");
+  }
+
+  private void write(String name, Fixture request) throws IOException {
+    Files.write(folder.resolve(name + ".json"), request.body());
+  }
+
+  private static String classPath(Project project) {
+    return project.testClasses() + File.pathSeparator + project.classes();
+  }
+
+  private int compare(String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                Project.FACTORY,
+                folder.toString(),
+                "--before",
+                classPath(old),
+                "--after",
+                classPath(now)));
+    arguments.addAll(List.of(more));
+    output.reset();
+    errors.reset();
+    return Compare.run(
+        CompareArguments.of(arguments),
+        TestExtension.SECRET,
+        new PrintStream(output, true, StandardCharsets.UTF_8),
+        new PrintStream(errors, true, StandardCharsets.UTF_8));
+  }
+
+  private String output() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatDiffersIsSaidByDocument() throws Exception {
+    assertThat(compare()).isEqualTo(1);
+
+    assertThat(output())
+        .isEqualTo(
+            """
+            000002
+              field notes: "as before" → "an order of\\n\\"the\\" new kind"
+              automation: "always" → "never"
+              blocker order_id: (none) → "error_message: Orders with 9 are new."
+              message order_id: (none) → "error: Orders with 9 are new."
+            3 documents: 1 differs
+            """);
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void whatIsApprovedIsNotADifference() throws Exception {
+    String approved = folder.resolve("approved.txt").toString();
+
+    assertThat(compare("--approved", approved, "--approve")).isZero();
+    assertThat(compare("--approved", approved)).isZero();
+    assertThat(output()).isEqualTo("3 documents: 1 differs, 1 only as approved\n");
+
+    write("000003", Fixtures.invoiceWithSchema().withField("order_id", "99"));
+    assertThat(compare("--approved", approved)).isEqualTo(1);
+    assertThat(output())
+        .startsWith("000003\n")
+        .contains("hidden order_id: (none) → \"hidden\"")
+        .endsWith("3 documents: 2 differ, 1 only as approved\n");
+  }
+
+  @Test
+  void whatWasApprovedAndIsNotThereAnyMoreIsSaid() throws Exception {
+    Path approved = folder.resolve("approved.txt");
+    compare("--approved", approved.toString(), "--approve");
+    Files.writeString(approved, Files.readString(approved) + "  field notes: \"a\" → \"b\"\n");
+
+    assertThat(compare("--approved", approved.toString())).isZero();
+    assertThat(output())
+        .isEqualTo(
+            """
+            Approved, but not found:
+            000002
+              field notes: "a" → "b"
+            3 documents: 1 differs, 1 only as approved
+            """);
+  }
+
+  @Test
+  void theSameBuildDoesTheSame() throws Exception {
+    assertThat(compare("--approved", folder.resolve("none.txt").toString())).isEqualTo(1);
+    String[] same = {
+      Project.FACTORY, folder.toString(), "--before", classPath(old), "--after", classPath(old)
+    };
+    output.reset();
+    assertThat(
+            Compare.run(
+                CompareArguments.of(List.of(same)),
+                TestExtension.SECRET,
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                System.err))
+        .isZero();
+    assertThat(output()).isEqualTo("3 documents: 0 differ\n");
+  }
+
+  @Test
+  void otherEventsAreComparedByTheirResponses() throws Exception {
+    write("000004", Fixtures.emailReceived());
+
+    assertThat(compare()).isEqualTo(1);
+    assertThat(output()).endsWith("4 documents: 1 differs\n");
+  }
+
+  @Test
+  void aDocumentThatCannotBeReadFailsTheComparison() throws Exception {
+    Files.writeString(folder.resolve("000004.json"), "[");
+
+    assertThat(compare()).isEqualTo(2);
+    assertThat(errors()).startsWith("000004: ").contains("000004.json");
+    assertThat(output()).endsWith("4 documents: 1 differs, 1 cannot be compared\n");
+  }
+
+  @Test
+  void aClassPathWithoutTheFactoryIsSaid() throws Exception {
+    String arguments = Project.FACTORY + " " + folder + " --after " + now.classes();
+    int status =
+        Compare.run(
+            CompareArguments.of(List.of(arguments.split(" ", -1))),
+            TestExtension.SECRET,
+            new PrintStream(output, true, StandardCharsets.UTF_8),
+            new PrintStream(errors, true, StandardCharsets.UTF_8));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(errors())
+        .isEqualTo(
+            "--before: The class com.example.Factory is missing. Compile it, or check the class"
+                + " path.\n");
+  }
+
+  /** As a pipeline starts it. The program has the build after on its class path. */
+  private Process program(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(now) + File.pathSeparator + TestClassPath.text(),
+                Compare.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder program = new ProcessBuilder(command);
+    program.environment().put("ROSSUM_HOOK_SECRET", TestExtension.SECRET.reveal());
+    program.redirectError(folder.resolve("errors.txt").toFile());
+    program.redirectOutput(folder.resolve("output.txt").toFile());
+    Process started = program.start();
+    return started;
+  }
+
+  private int status(String... arguments) throws Exception {
+    Process program = program(arguments);
+    try {
+      assertThat(program.waitFor(100, TimeUnit.SECONDS)).isTrue();
+      return program.exitValue();
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void theExitStatusSaysWhetherSomethingDiffers() throws Exception {
+    assertThat(status(Project.FACTORY, folder.toString(), "--before", classPath(old))).isEqualTo(1);
+    assertThat(folder.resolve("output.txt")).content().endsWith("3 documents: 1 differs\n");
+
+    assertThat(status(Project.FACTORY, folder.toString(), "--before", classPath(now))).isZero();
+    assertThat(folder.resolve("output.txt")).hasContent("3 documents: 0 differ\n");
+
+    assertThat(status(Project.FACTORY, folder.toString())).isEqualTo(2);
+    assertThat(folder.resolve("errors.txt"))
+        .content()
+        .contains("Expected --before or --after: otherwise nothing can differ.", "Usage: Compare");
+  }
+}
