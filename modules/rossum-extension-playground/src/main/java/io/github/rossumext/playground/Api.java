@@ -38,17 +38,21 @@ final class Api {
   private static final String JSON = "application/json";
 
   private final LiveDocument document;
+  private final CompareApi compare;
   private final Phaser watchers = new Phaser(1);
 
   Api(LiveDocument document) {
     this.document = document;
+    this.compare = new CompareApi(document.comparison().orElse(null));
   }
 
   void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     boolean isPost = exchange.getRequestMethod().equals("POST");
     Matcher numbered = NUMBERED.matcher(path);
-    if (isPost && path.equals("/api/act")) {
+    if (path.equals(CompareApi.PATH)) {
+      compare.handle(exchange);
+    } else if (isPost && path.equals("/api/act")) {
       act(exchange);
     } else if (isPost) {
       PageServer.respond(exchange, 404, "The playground does not know this act.");

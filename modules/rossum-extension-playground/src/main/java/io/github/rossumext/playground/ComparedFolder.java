@@ -3,6 +3,7 @@ package io.github.rossumext.playground;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.Fixture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,18 @@ final class ComparedFolder {
               + ", but found none. Record some, or check the path.");
     }
     return documents;
+  }
+
+  /** Returns whether a path is a folder with something to compare. */
+  static boolean hasSome(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(ComparedFolder::isRequest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isRequest(Path file) {

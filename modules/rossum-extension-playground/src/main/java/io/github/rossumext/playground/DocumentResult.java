@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param document its name
  * @param differences the first of them
+ * @param more how many are left out
  * @param lines the same as text, and a line for those that are left out
  */
-record DocumentResult(String document, List<Difference> differences, List<String> lines) {
+record DocumentResult(String document, List<Difference> differences, int more, List<String> lines) {
   /** The number of differences of a document that are kept. */
   static final int MOST = 100;
 
@@ -24,11 +25,12 @@ record DocumentResult(String document, List<Difference> differences, List<String
         rest.append(one.line()).append('\n');
       }
     }
-    if (all.size() > MOST) {
+    int more = Math.max(0, all.size() - MOST);
+    if (more > 0) {
       // The hash tells whether the rest is what somebody approved.
-      lines.add((all.size() - MOST) + " more, sha256 " + Difference.hash(rest.toString()));
+      lines.add(more + " more, sha256 " + Difference.hash(rest.toString()));
     }
     return new DocumentResult(
-        document, List.copyOf(all.subList(0, Math.min(all.size(), MOST))), List.copyOf(lines));
+        document, List.copyOf(all.subList(0, all.size() - more)), more, List.copyOf(lines));
   }
 }

@@ -137,6 +137,11 @@ final class LiveDocument {
     return Optional.ofNullable(subject.reload());
   }
 
+  /** Returns what compares builds; empty if the playground was not opened for it. */
+  Optional<PageComparison> comparison() {
+    return Optional.ofNullable(subject.comparison());
+  }
+
   private interface Work {
     ActResult run();
   }

@@ -90,7 +90,7 @@ public final class Playground implements AutoCloseable {
 
   /** Returns a builder of a playground for an endpoint. */
   public static PlaygroundBuilder builder(HookEndpoint endpoint, Secret secret) {
-    return new PlaygroundBuilder(() -> Subject.of(endpoint, secret));
+    return new PlaygroundBuilder(compared -> Subject.of(endpoint, secret));
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Playground implements AutoCloseable {
    */
   public static PlaygroundBuilder builder(
       Class<? extends Supplier<HookEndpoint>> factory, Secret secret) {
-    return new PlaygroundBuilder(() -> Subject.of(factory, secret));
+    return new PlaygroundBuilder(compared -> Subject.of(factory, secret, compared));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Playground implements AutoCloseable {
    * queue, several extensions, or an API stub of your own.
    */
   public static PlaygroundBuilder builder(RossumSimulator rossum) {
-    return new PlaygroundBuilder(() -> Subject.of(rossum));
+    return new PlaygroundBuilder(compared -> Subject.of(rossum));
   }
 
   /**

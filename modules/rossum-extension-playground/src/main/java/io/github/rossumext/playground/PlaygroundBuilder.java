@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A builder of a {@link Playground}. Not thread-safe.
@@ -15,12 +16,13 @@ import java.util.function.Supplier;
  */
 public final class PlaygroundBuilder {
   /** Made at the end, so that a builder that opens nothing leaves nothing open. */
-  private final Supplier<Subject> subject;
+  private final Function<@Nullable Path, Subject> subject;
 
   private final List<PlaygroundDocument> documents = new ArrayList<>();
   private int port;
+  private @Nullable Path compared;
 
-  PlaygroundBuilder(Supplier<Subject> subject) {
+  PlaygroundBuilder(Function<@Nullable Path, Subject> subject) {
     this.subject = subject;
   }
 
@@ -74,6 +76,18 @@ public final class PlaygroundBuilder {
   }
 
   /**
+   * Sets the directory of recorded requests by which the page compares builds of the extension. It
+   * offers the directory and the folders in it. It counts if the playground is opened with a
+   * factory.
+   *
+   * @param directory a directory such as that of a {@code RequestRecorder}
+   */
+  public PlaygroundBuilder comparing(Path directory) {
+    compared = directory;
+    return this;
+  }
+
+  /**
    * Opens the playground.
    *
    * @throws IllegalArgumentException if the class of the factory is not in a directory of classes
@@ -84,7 +98,7 @@ public final class PlaygroundBuilder {
         documents.isEmpty()
             ? List.of(PlaygroundDocument.of(Fixtures.invoiceWithSchema(), List.of()))
             : List.copyOf(documents);
-    Subject shown = subject.get();
+    Subject shown = subject.apply(compared);
     LiveDocument document = new LiveDocument(shown, opened);
     PageServer server;
     try {

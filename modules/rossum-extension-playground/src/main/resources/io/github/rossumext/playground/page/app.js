@@ -3,6 +3,7 @@ import {Actions} from './actions.js';
 import {tablesIn} from './attention.js';
 import {AutomationPanel} from './automation.js';
 import {Banner} from './banner.js';
+import {ComparePanel} from './compare.js';
 import {KeysDialog, PasteDialog} from './dialogs.js';
 import {h, useEffect, useState} from './dom.js';
 import {focusRegion, select} from './focus.js';
@@ -15,7 +16,7 @@ import {Sidebar} from './sidebar.js';
 import {store} from './store.js';
 import {Table} from './table.js';
 
-const PANELS = {Inspector: InspectorPanel, Automation: AutomationPanel, Problems: ProblemsPanel};
+const PANELS = {Inspector: InspectorPanel, Automation: AutomationPanel, Problems: ProblemsPanel, Compare: ComparePanel};
 
 /** Returns whether a key types something there. */
 function isTyping(element) {
@@ -68,7 +69,7 @@ function Side({panel, setPanel, openExchange, setOpenExchange}) {
         'aria-controls': name === panel ? 'panel' : undefined,
         tabIndex: name === panel ? 0 : -1,
         onClick: () => setPanel(name),
-      }, name, h('span', {class: name === 'Problems' && count[name] > 0 ? 'badge error' : 'count'}, count[name])))),
+      }, name, count[name] !== undefined && h('span', {class: name === 'Problems' && count[name] > 0 ? 'badge error' : 'count'}, count[name])))),
     h('div', {id: 'panel', class: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${panel}`, tabIndex: -1},
       h(PANELS[panel], {open: openExchange, setOpen: setOpenExchange})));
 }

@@ -25,7 +25,7 @@ export function BuildBanner({onRefused}) {
     return h('div', {class: 'message error build-failure'},
       h(Icon, {name: 'error'}),
       h('div', {class: 'build-text'},
-        h('p', {role: 'alert'}, h('strong', null, 'The new build cannot be loaded. '), text, ` The one of ${build.at} still responds.`),
+        h('p', {role: 'alert'}, h('strong', null, `The new build cannot be loaded. That of ${build.at} still responds. `), text),
         h('details', null, h('summary', null, 'Stack trace'), h('pre', {class: 'trace', tabIndex: 0}, trace))),
       h('button', {type: 'button', class: 'link', onClick: () => act('reload').then(onRefused)}, 'Try again'));
   }
