@@ -79,10 +79,11 @@ public enum DeliveryFault {
   /** Returns why Rossum got no response. */
   String described() {
     return switch (this) {
-      case REQUEST_LOST -> "the request was lost, as the test says";
-      case RESPONSE_LATE -> "the response was late, as the test says";
-      case NODE_KILLED_BEFORE, NODE_KILLED_AFTER -> "the node was killed, as the test says";
-      default -> "the response was lost, as the test says";
+      case REQUEST_LOST -> "the request was lost, as the delivery fault says";
+      case RESPONSE_LATE -> "the response was late, as the delivery fault says";
+      case NODE_KILLED_BEFORE, NODE_KILLED_AFTER ->
+          "the node was killed, as the delivery fault says";
+      default -> "the response was lost, as the delivery fault says";
     };
   }
 }

@@ -183,6 +183,20 @@ public final class Exchange {
     return attempt.response().isSuccess();
   }
 
+  /**
+   * Returns the polls for the response, if the extension responded with 202; otherwise an empty
+   * list. The response of this exchange is then that of the last poll.
+   */
+  public List<Poll> polls() {
+    return attempt.polls();
+  }
+
+  /** Returns why no response came in time; {@code ""} if one came. */
+  public String failure() {
+    isSeen = true;
+    return attempt.response().failure();
+  }
+
   /** Returns the body of the response as text; {@code ""} if no response came in time. */
   public String response() {
     return new String(attempt.response().body(), StandardCharsets.UTF_8);

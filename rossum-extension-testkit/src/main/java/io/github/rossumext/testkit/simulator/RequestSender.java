@@ -17,7 +17,7 @@ import java.util.UUID;
 /**
  * A sender of signed requests to a hook. While a user waits, it sends a request once. Otherwise it
  * repeats the request after certain statuses, and if a fault lost the response. It polls after a
- * 202, and stops after the time that Rossum waits. Time passes on the virtual clock only.
+ * 202, and stops after the time that Rossum waits. It waits for polls on the virtual clock only.
  */
 final class RequestSender {
   private static final Set<Integer> RETRIED = Set.of(408, 429, 500, 502, 503, 504);
@@ -33,6 +33,7 @@ final class RequestSender {
    *
    * @param number its place among the attempts, from 1
    * @param time when it was sent, and how long it took
+   * @param polls the polls after a response 202
    * @param signer the signer of the request
    * @param secrets the keys of the request that hold the token and the secrets
    */
@@ -41,6 +42,7 @@ final class RequestSender {
       SignedRequest request,
       WireResponse response,
       Time time,
+      List<Poll> polls,
       RequestSigner signer,
       ObjectNode secrets) {
     /** Prints neither secrets nor document. */
@@ -97,8 +99,9 @@ final class RequestSender {
       }
       jobs.add(response);
       boolean isPolled = response.status() == 202;
+      List<Poll> polls = new ArrayList<>();
       if (isPolled) {
-        response = kind.isPolled() ? polled(hook, kind, response, jobs) : notPolled();
+        response = kind.isPolled() ? polled(hook, kind, response, jobs, polls) : notPolled();
       }
       response = jobs.told(response);
       Duration real = Duration.ofNanos(System.nanoTime() - started);
@@ -109,6 +112,7 @@ final class RequestSender {
               request,
               response,
               new Time(sentAt, sentAt.plus(real), duration),
+              List.copyOf(polls),
               hook.signer(),
               SecretTexts.only(body)));
       again = isPolled ? isRetriedAfterPolling(hook, kind, response) : isRetried(hook, response);
@@ -152,17 +156,29 @@ final class RequestSender {
       return WireResponse.lost(fault);
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    // The transport's own limit is in real time, which is short in a test.
+    // This limit is in real time, which is short in a test.
     Duration limit = left.isZero() ? Duration.ofMillis(1) : left;
+    long started = System.nanoTime();
     WireResponse response = traffic.waiting(() -> hook.transport().send(request, limit, fault));
+    Duration real = Duration.ofNanos(System.nanoTime() - started);
     if (fault == DeliveryFault.RESPONSE_LATE && !clock.instant().isAfter(deadline)) {
       clock.advance(Duration.between(clock.instant(), deadline).plusMillis(1));
     }
     if (fault.losesResponse()) {
       return WireResponse.lost(fault).withJob(response.job());
     }
-    return clock.instant().isAfter(deadline)
-        ? WireResponse.failed("no response in time").withJob(response.job())
+    if (clock.instant().isAfter(deadline)) {
+      return WireResponse.failed("no response in time").withJob(response.job());
+    }
+    // An endpoint in the same process is not interrupted, so that it may take too long.
+    return response.isReceived() && real.compareTo(limit) > 0
+        ? WireResponse.failed(
+                "no response in time: it took "
+                    + real.toMillis()
+                    + " ms, and Rossum waits "
+                    + limit.toMillis()
+                    + " ms")
+            .withJob(response.job())
         : response;
   }
 
@@ -183,17 +199,24 @@ final class RequestSender {
   }
 
   private WireResponse polled(
-      SimulatedHook hook, EventKind kind, WireResponse accepted, Jobs jobs) {
+      SimulatedHook hook, EventKind kind, WireResponse accepted, Jobs jobs, List<Poll> polls) {
     if (accepted.header("Location").isEmpty()) {
       return WireResponse.failed("202 without a header Location");
     }
-    Instant end = clock.instant().plus(hook.maxPolling(kind));
+    Instant start = clock.instant();
+    Instant end = start.plus(hook.maxPolling(kind));
     while (!clock.instant().plus(POLL_INTERVAL).isAfter(end)) {
       clock.advance(POLL_INTERVAL);
       clock.awaitSleepers(hook.transport()::runningJobs);
+      long started = System.nanoTime();
       WireResponse response =
           traffic.waiting(
               () -> hook.transport().poll(accepted.header("Location"), hook.timeout(false)));
+      polls.add(
+          new Poll(
+              Duration.between(start, clock.instant()),
+              Duration.ofNanos(System.nanoTime() - started),
+              response));
       if (!response.isReceived()) {
         return response;
       }

@@ -224,6 +224,8 @@ public final class SimulatedHook {
 
   /**
    * Returns a copy with this {@code timeout_s}, which counts for requests that no user waits for.
+   * If a user waits, it is 30 seconds. A response is late if the time passes on the simulator's
+   * clock or for real, such as while you debug. An endpoint in the same process is not interrupted.
    *
    * @throws IllegalArgumentException if it is not from 0 to 60 seconds
    */

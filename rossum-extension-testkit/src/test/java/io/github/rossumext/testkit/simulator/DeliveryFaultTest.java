@@ -273,9 +273,9 @@ class DeliveryFaultTest {
       assertThat(rossum.exchanges())
           .extracting(exchange -> exchange.describe().lines().skip(1).findFirst().orElse(""))
           .containsExactly(
-              "  response: the request was lost, as the test says",
-              "  response: the response was lost, as the test says",
-              "  response: the response was late, as the test says",
+              "  response: the request was lost, as the delivery fault says",
+              "  response: the response was lost, as the delivery fault says",
+              "  response: the response was late, as the delivery fault says",
               "  response: 200 {}");
     }
 

@@ -185,6 +185,9 @@ class ExchangeTest {
       assertThat(rossum.field("order_id").isHidden()).isTrue();
       assertThat(Duration.between(VirtualClock.create().instant(), rossum.clock().instant()))
           .isEqualTo(Duration.ofSeconds(90));
+      assertThat(rossum.exchanges().get(0).polls())
+          .extracting(Poll::toString)
+          .containsExactly("poll after 30 s: 503", "poll after 60 s: 503", "poll after 90 s: 201");
     }
 
     @Test

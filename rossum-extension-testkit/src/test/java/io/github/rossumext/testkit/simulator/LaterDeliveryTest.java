@@ -138,7 +138,8 @@ class LaterDeliveryTest {
           scheduled(SimulatedHook.of(nodes, SECRET), DeliveryFault.RESPONSE_LOST);
 
       assertThat(statuses(exchanges))
-          .containsExactly("response: the response was lost, as the test says", "response: 201 {}");
+          .containsExactly(
+              "response: the response was lost, as the delivery fault says", "response: 201 {}");
       assertThat(begun).hasSize(1);
     }
   }
