@@ -4,6 +4,8 @@ import io.github.rossumext.internal.text.Storable;
 import io.github.rossumext.testkit.internal.api.Exchanged;
 import io.github.rossumext.value.RawJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
@@ -53,6 +55,16 @@ public final class ApiExchange {
     return exchanged.header(name);
   }
 
+  /** Returns when the request arrived, by the clock of the machine. */
+  public Instant receivedAt() {
+    return exchanged.receivedAt();
+  }
+
+  /** Returns how long the stub took for the response, without the delay of a {@link Fault}. */
+  public Duration duration() {
+    return exchanged.duration();
+  }
+
   /** Returns a copy of the body of the request. */
   public byte[] requestBody() {
     return exchanged.requestBody();
@@ -88,6 +100,14 @@ public final class ApiExchange {
   }
 
   /**
+   * Returns whether the bodies may hold passwords, tokens or secrets of hooks, so that {@link
+   * #describe} leaves them out.
+   */
+  public boolean isAboutSecrets() {
+    return path().startsWith("/v1/auth/") || path().startsWith("/v1/hooks");
+  }
+
+  /**
    * Returns the exchange as text: method, path, query, status and bodies. Bodies that hold secrets
    * or are not JSON are left out, and long ones are cut.
    */
@@ -96,8 +116,7 @@ public final class ApiExchange {
     text.append(query().isEmpty() ? "" : "?" + query()).append(" → ");
     text.append(status().isPresent() ? String.valueOf(status().getAsInt()) : "no response");
     text.append(fault().isEmpty() ? "" : " (" + fault() + ")").append('\n');
-    boolean isSecret = path().startsWith("/v1/auth/") || path().startsWith("/v1/hooks");
-    if (!isSecret) {
+    if (!isAboutSecrets()) {
       show(text, "request", exchanged.header("content-type"), requestBody());
       show(text, "response", exchanged.responseType(), responseBody());
     }

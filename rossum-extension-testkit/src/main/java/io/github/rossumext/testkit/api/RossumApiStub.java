@@ -318,6 +318,17 @@ public final class RossumApiStub implements AutoCloseable {
     return server.journal().stream().map(ApiExchange::new).toList();
   }
 
+  /**
+   * Returns all requests to the stub that has joined a simulator, in the order of their arrival;
+   * empty if none has joined it.
+   */
+  public static List<ApiExchange> exchangesOf(RossumSimulator rossum) {
+    return Access.way(RossumSimulator.class, World.class).apply(rossum).callbacks().stream()
+        .flatMap(api -> api.journal().stream())
+        .map(ApiExchange::new)
+        .toList();
+  }
+
   /** Returns the e-mails that clients sent, oldest first. */
   public List<SentEmail> emails() {
     return server.with(StubState::emails).stream().map(SentEmail::new).toList();

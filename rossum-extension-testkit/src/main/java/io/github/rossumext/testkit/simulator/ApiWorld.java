@@ -119,6 +119,11 @@ final class ApiWorld implements World {
     session.traffic().connect(callbacks);
   }
 
+  @Override
+  public Optional<Callbacks> callbacks() {
+    return session.traffic().api();
+  }
+
   private record Hook(Session session, SimulatedHook hook) implements LiveHook {
     @Override
     public String name() {

@@ -90,6 +90,15 @@ class JoinedTest {
                 }));
     rossum.initialize();
     assertThat(rossum.field("notes")).hasText("By the API.");
+    Exchange initialize = rossum.exchanges().get(0);
+    assertThat(RossumApiStub.exchangesOf(rossum))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.methodAndPath()).startsWith("PATCH " + PATH + "/content/");
+              assertThat(call.receivedAt()).isBetween(initialize.sentAt(), initialize.endedAt());
+              assertThat(call.duration()).isPositive();
+            });
     assertThat(api).annotation(INVOICE).hasText("notes", "By the API.").hasStatus(TO_REVIEW);
     assertThat(rossum).hasNoProblems();
   }

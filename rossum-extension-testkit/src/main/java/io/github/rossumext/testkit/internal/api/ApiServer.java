@@ -67,7 +67,7 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
             });
   }
 
-  /** Returns the journal. */
+  @Override
   public List<Exchanged> journal() {
     return world.turn().take(() -> List.copyOf(journal));
   }
@@ -132,7 +132,9 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
 
   private HttpDoor.Plan answered(ApiRequest request) {
     int place = journal.size();
-    journal.add(new Exchanged(request, ApiResponse.empty(204), 0, 0, "in progress"));
+    Exchanged arrived = Exchanged.arrived(request);
+    long started = System.nanoTime();
+    journal.add(arrived);
     FaultPlan fault = faultFor(request);
     ApiResponse response = ApiResponse.empty(204);
     if (fault == null || fault.takesEffect()) {
@@ -151,7 +153,9 @@ public final class ApiServer implements AutoCloseable, World.Callbacks {
             isLost ? ApiResponse.empty(204) : response,
             request.findCaller().map(Caller::userId).orElse(0L),
             isLost ? 0 : response.status(),
-            fault == null ? "" : fault.described()));
+            fault == null ? "" : fault.described(),
+            arrived.receivedAt(),
+            Duration.ofNanos(System.nanoTime() - started)));
     return new HttpDoor.Plan(response, fault);
   }
 

@@ -1,14 +1,31 @@
 package io.github.rossumext.testkit.internal.api;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * A request of a client with its response, as the journal keeps it.
  *
  * @param user the id of the user whose token it had; 0 without a valid token
  * @param status the status of the response; 0 if the connection ended without one
  * @param fault what the stub was told to do to it; {@code ""} for nothing
+ * @param receivedAt when it arrived, by the clock of the machine
+ * @param duration how long the stub worked on it
  */
 public record Exchanged(
-    ApiRequest request, ApiResponse response, long user, int status, String fault) {
+    ApiRequest request,
+    ApiResponse response,
+    long user,
+    int status,
+    String fault,
+    Instant receivedAt,
+    Duration duration) {
+  /** Returns a request that has no response yet. */
+  static Exchanged arrived(ApiRequest request) {
+    return new Exchanged(
+        request, ApiResponse.empty(204), 0, 0, "in progress", Instant.now(), Duration.ZERO);
+  }
+
   /** Returns the method. */
   public String method() {
     return request.method();

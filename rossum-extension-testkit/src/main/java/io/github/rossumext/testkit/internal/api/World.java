@@ -5,6 +5,7 @@ import io.github.rossumext.testkit.internal.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of Rossum that the API shares with the simulator: documents, hooks and the clock. */
 public interface World {
@@ -42,6 +43,9 @@ public interface World {
   /** Lets the hooks of this world call the API. */
   void connect(Callbacks callbacks);
 
+  /** Returns the API that the hooks of this world call; empty if there is none. */
+  Optional<Callbacks> callbacks();
+
   /** What the simulator needs to know of the API. */
   interface Callbacks {
     /** Returns the {@code base_url} of the requests to hooks. */
@@ -52,6 +56,9 @@ public interface World {
 
     /** Makes a token invalid. */
     void revokeToken(String token);
+
+    /** Returns the requests of clients, oldest first. */
+    List<Exchanged> journal();
 
     /** Says that somebody looked at the problems. */
     void seen();
