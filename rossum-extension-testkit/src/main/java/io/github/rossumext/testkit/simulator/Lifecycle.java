@@ -64,9 +64,20 @@ final class Lifecycle {
     return session.step(() -> delivered(request));
   }
 
+  /** Sends one event about the document as it is now. */
+  Outcome deliver(HookAction action) {
+    if (action.equals(HookAction.UPDATED)) {
+      throw new IllegalArgumentException(
+          "The action 'updated' needs the ids of the changed nodes. Call edit(…).");
+    }
+    return session.step(() -> delivered(action, List.of()));
+  }
+
   private Outcome delivered(ContentPayload request) {
-    HookAction action = request.action();
-    List<Long> updated = request.updatedDatapoints();
+    return delivered(request.action(), request.updatedDatapoints());
+  }
+
+  private Outcome delivered(HookAction action, List<Long> updated) {
     if (action.equals(HookAction.INITIALIZE)) {
       AutomationCheck.score(session.open().document(), session.queue());
     }
@@ -224,7 +235,8 @@ final class Lifecycle {
           Validation validation = session.deliverAgain();
           List<Exchange> exchanges = new ArrayList<>(validation.finish());
           validation.settleBlockers();
-          if (validation.isExport()) {
+          if (validation.isExport()
+              && session.open().status().isOneOf(EXPORTING, EXPORTED, FAILED_EXPORT)) {
             exchanges.addAll(session.status(isExported(validation) ? EXPORTED : FAILED_EXPORT));
           }
           return session.done("deliver again", exchanges);

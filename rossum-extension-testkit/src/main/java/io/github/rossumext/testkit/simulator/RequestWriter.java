@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
@@ -60,6 +61,17 @@ final class RequestWriter {
     return request.deepCopy();
   }
 
+  /** Returns a request about a change of the status, whatever the status is. */
+  static ObjectNode status(
+      OpenDocument open, SimulatedHook hook, AnnotationStatus from, AnnotationStatus to) {
+    ObjectNode request = status(open, hook);
+    request
+        .withObject("/annotation")
+        .put("previous_status", from.value())
+        .put("status", to.value());
+    return request;
+  }
+
   /** Returns a request that a fixture holds. */
   static ObjectNode other(ObjectNode fixture, SimulatedHook hook) {
     return configured(fixture, hook).deepCopy();
@@ -83,6 +95,19 @@ final class RequestWriter {
     request.put("event", EventKind.manual().event());
     request.put("action", EventKind.manual().action().value());
     return request;
+  }
+
+  /** Returns a request with the keys of another one that do not depend on the event. */
+  static ObjectNode toSameHook(ObjectNode known, ObjectNode request) {
+    ObjectNode copy = request.deepCopy();
+    for (String key : STANDARD) {
+      if (known.has(key)) {
+        copy.set(key, known.get(key));
+      } else {
+        copy.remove(key);
+      }
+    }
+    return copy;
   }
 
   private static ObjectNode annotationRequest(

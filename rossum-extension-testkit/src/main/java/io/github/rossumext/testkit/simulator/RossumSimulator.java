@@ -7,6 +7,7 @@ import io.github.rossumext.HookEvent;
 import io.github.rossumext.internal.help.Access;
 import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.payload.ContentPayload;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.schema.Schema;
@@ -186,6 +187,26 @@ public final class RossumSimulator {
     return this;
   }
 
+  /**
+   * Returns whether a hook gets an event.
+   *
+   * @param event such as {@code annotation_content}
+   */
+  public boolean hasReceiver(String event, HookAction action) {
+    return session.hooks().stream().anyMatch(hook -> hook.receives(event, action, null));
+  }
+
+  /**
+   * Returns a copy of a fixture of another event with the hook, base URL, settings, secrets and
+   * token of the open document's request, as Rossum sends it to the same hook.
+   */
+  public Fixture toSameHook(Fixture request) {
+    return Fixture.of(
+            Json.bytes(
+                RequestWriter.toSameHook(session.open().request(), Json.object(request.body()))))
+        .withName(request.name());
+  }
+
   /** Sets the settings of the queue. */
   public RossumSimulator queue(QueueSettings settings) {
     session.queue(settings);
@@ -295,6 +316,18 @@ public final class RossumSimulator {
   public Outcome deliver(Fixture request) {
     open(request);
     return lifecycle.deliver(request.payload(ContentPayload.class));
+  }
+
+  /**
+   * Sends an event about the open document as it is now, and applies the response. No request comes
+   * before it, and the status does not change. Use this to try an event that Rossum would not send
+   * in this status.
+   *
+   * @param action an action of {@code annotation_content} other than {@code updated}
+   * @throws IllegalArgumentException if the action is {@code updated}, which needs an edit
+   */
+  public Outcome deliver(HookAction action) {
+    return lifecycle.deliver(action);
   }
 
   /**
@@ -468,6 +501,14 @@ public final class RossumSimulator {
    */
   public List<Exchange> changeStatus(Fixture change) {
     return session.send(EventKind.statusChanged(), change);
+  }
+
+  /**
+   * Sends {@code annotation_status.changed} of the open document, whose status stays, to the hooks
+   * that get it, and returns the exchanges.
+   */
+  public List<Exchange> changeStatus(AnnotationStatus from, AnnotationStatus to) {
+    return session.tellStatus(from, to);
   }
 
   /**

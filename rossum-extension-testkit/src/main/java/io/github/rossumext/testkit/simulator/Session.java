@@ -287,6 +287,18 @@ final class Session {
     return told;
   }
 
+  /** Sends a change of the status, which does not happen, to the hooks that get it. */
+  List<Exchange> tellStatus(AnnotationStatus from, AnnotationStatus to) {
+    return step(
+        () -> {
+          List<Exchange> told = new ArrayList<>();
+          for (SimulatedHook hook : receivers(EventKind.statusChanged())) {
+            told.addAll(tell(hook, to, RequestWriter.status(open(), hook, from, to)));
+          }
+          return told;
+        });
+  }
+
   private List<Exchange> tell(SimulatedHook hook, AnnotationStatus next, ObjectNode request) {
     return send(hook, EventKind.statusChanged(), next.value(), request, (response, ignored) -> {});
   }
