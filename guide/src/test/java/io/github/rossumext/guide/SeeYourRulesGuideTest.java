@@ -1,10 +1,12 @@
 package io.github.rossumext.guide;
 
+import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.HookEvent;
 import io.github.rossumext.playground.Playground;
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ class SeeYourRulesGuideTest {
   private final HookEndpoint endpoint =
       HookEndpoint.builder()
           .secret(SECRET)
-          .on(HookEvent.ANNOTATION_CONTENT, ContentRules.of(content -> {}))
+          .on(ANNOTATION_CONTENT, ContentRules.of(content -> {}))
           .build();
 
   // docs: open-the-playground
@@ -50,6 +53,36 @@ class SeeYourRulesGuideTest {
   }
 
   // end
+
+  // docs: playground-of-a-factory
+  static final class Factory implements Supplier<HookEndpoint> {
+    @Override
+    public HookEndpoint get() {
+      return HookEndpoint.builder()
+          .secret(SECRET)
+          .on(ANNOTATION_CONTENT, ContentRules.of(new DueDateRule()))
+          .build();
+    }
+  }
+
+  static Playground openFactory() {
+    return Playground.builder(Factory.class, SECRET).document(Fixtures.invoiceWithSchema()).open();
+  }
+
+  // end
+
+  /** The page names it only. */
+  static final class DueDateRule implements ContentRule {
+    @Override
+    public void apply(ContentEditor content) {}
+  }
+
+  @Test
+  void thePlaygroundOfAFactoryOpens() {
+    try (Playground playground = openFactory()) {
+      assertThat(playground.url().getPort()).isPositive();
+    }
+  }
 
   @Test
   void thePlaygroundWaitsUntilTheProgramEnds() throws Exception {

@@ -5,13 +5,27 @@ import io.github.rossumext.playground.Playground;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens the playground with the checks behind it. The script {@code playground} starts it. */
 final class InvoiceChecksPlayground {
   private static final Secret SECRET = Secret.of("only-in-this-process");
 
   private InvoiceChecksPlayground() {}
+
+  /** Makes the endpoint, again whenever a rule was compiled. */
+  static final class Factory implements Supplier<HookEndpoint> {
+    @Override
+    public HookEndpoint get() {
+      try {
+        return InvoiceChecks.endpoint(SECRET, SampleDatabase.create(), null).build();
+      } catch (SQLException e) {
+        throw new IllegalStateException("The sample database cannot be created.", e);
+      }
+    }
+  }
 
   /**
    * Opens the playground on the sample, on an invoice without a finding and on its credit note.
@@ -21,15 +35,13 @@ final class InvoiceChecksPlayground {
   public static void main(String[] args) throws Exception {
     Fixture sample = Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("schema.json"));
     int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("0"));
-    try (HookEndpoint endpoint =
-            InvoiceChecks.endpoint(SECRET, SampleDatabase.create(), null).build();
-        Playground playground =
-            Playground.builder(endpoint, SECRET)
-                .port(port)
-                .document(sample.withName("an invoice with findings"))
-                .document(Documents.invoice().withName("an invoice without findings"))
-                .document(Documents.creditNote().withName("a credit note"))
-                .open()) {
+    try (Playground playground =
+        Playground.builder(Factory.class, SECRET)
+            .port(port)
+            .document(sample.withName("an invoice with findings"))
+            .document(Documents.invoice().withName("an invoice without findings"))
+            .document(Documents.creditNote().withName("a credit note"))
+            .open()) {
       playground.await();
     } catch (IllegalStateException e) { // the port is taken
       System.err.println(e.getMessage());

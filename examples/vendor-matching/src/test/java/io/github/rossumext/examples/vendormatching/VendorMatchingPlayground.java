@@ -5,7 +5,9 @@ import io.github.rossumext.playground.Playground;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens the playground with the rules behind it. The script {@code playground} starts it. */
 final class VendorMatchingPlayground {
@@ -13,22 +15,32 @@ final class VendorMatchingPlayground {
 
   private VendorMatchingPlayground() {}
 
+  /** Makes the endpoint, again whenever a rule was compiled. */
+  static final class Factory implements Supplier<HookEndpoint> {
+    @Override
+    public HookEndpoint get() {
+      try {
+        return VendorMatching.endpoint(SECRET, new Suppliers(SampleDatabase.create())).build();
+      } catch (SQLException e) {
+        throw new IllegalStateException("The sample database cannot be created.", e);
+      }
+    }
+  }
+
   /**
    * Opens the playground on the sample and on an invoice without a finding.
    *
    * @param args not used: {@code PORT} is the port to listen on, any free port unless it is set
    */
   public static void main(String[] args) throws Exception {
-    Suppliers suppliers = new Suppliers(SampleDatabase.create());
     Fixture sample = Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("schema.json"));
     int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("0"));
-    try (HookEndpoint endpoint = VendorMatching.endpoint(SECRET, suppliers).build();
-        Playground playground =
-            Playground.builder(endpoint, SECRET)
-                .port(port)
-                .document(sample.withName("the sample"))
-                .document(Documents.invoice().withName("an invoice without findings"))
-                .open()) {
+    try (Playground playground =
+        Playground.builder(Factory.class, SECRET)
+            .port(port)
+            .document(sample.withName("the sample"))
+            .document(Documents.invoice().withName("an invoice without findings"))
+            .open()) {
       playground.await();
     } catch (IllegalStateException e) { // the port is taken
       System.err.println(e.getMessage());
