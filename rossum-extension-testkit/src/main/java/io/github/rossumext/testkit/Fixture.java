@@ -13,6 +13,7 @@ import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.schema.Schema;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.Redaction;
 import io.github.rossumext.testkit.internal.SchemaText;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.testkit.internal.document.FieldText;
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A method throws an {@link IllegalArgumentException} if the document does not have the path, or
  * if the method does not fit the event. The message names what the document has.
  *
- * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
+ * <p>{@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
  *
  * @see Fixtures
  * @see DocumentBuilder
@@ -412,6 +413,16 @@ public final class Fixture {
    */
   public Fixture withoutKey(String path) {
     return new RequestEdit(this).remove(path).done();
+  }
+
+  /**
+   * Returns a copy without the token, and with {@code removed} in place of each secret: in the
+   * object of the secrets, and wherever else a secret is in the request. Use it before you write a
+   * request to a file.
+   */
+  public Fixture withoutSecrets() {
+    return new Fixture(
+        name, Json.bytes(Redaction.of(Json.object(body)).cleanRequest(Json.object(body))));
   }
 
   /** Returns the name, event and action, such as {@code invoice, annotation_content.started}. */

@@ -366,6 +366,37 @@ class FixtureChangesTest {
   }
 
   @Nested
+  class WithoutSecrets {
+    @Test
+    void tokenAndSecretsAreGoneAndTheRestStays() {
+      String password = invoice.payload().secret("erp_password").orElseThrow().reveal();
+
+      Fixture cleaned = invoice.withField("notes", "it is " + password).withoutSecrets();
+
+      assertThat(cleaned.json())
+          .doesNotContain(password, "svc-invoices", "rossum_authorization_token");
+      assertThat(cleaned.payload().secretNames()).isEqualTo(invoice.payload().secretNames());
+      assertThat(cleaned.name()).isEqualTo(invoice.name());
+      assertThat(RossumSimulator.of(content -> {}).open(cleaned).field("notes").text())
+          .isEqualTo("it is removed");
+      assertThat(cleaned.withoutSecrets().json()).isEqualTo(cleaned.json());
+    }
+
+    @Test
+    void aRequestOfAnyEventIsCleaned() {
+      assertThat(
+              Fixtures.invocationManual()
+                  .withoutSecrets()
+                  .payload(ManualPayload.class)
+                  .arguments()
+                  .keys())
+          .isNotEmpty();
+      assertThat(Fixtures.invocationManual().withoutSecrets().json())
+          .doesNotContain("fixture-password-Zx81");
+    }
+  }
+
+  @Nested
   class Keys {
     @Test
     void aPayloadOf2020HasNoDocument() {

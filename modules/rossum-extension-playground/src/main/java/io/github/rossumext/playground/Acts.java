@@ -1,112 +1,122 @@
 package io.github.rossumext.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.payload.AnnotationStatus;
-import io.github.rossumext.testkit.simulator.AutomationLevel;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.simulator.Outcome;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.testkit.simulator.SimulatedField;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The acts that the page can ask for. Each is a step of the simulator, or some of them. */
+/** All kinds of acts. */
 final class Acts {
-  private static final String GONE = "It was removed from the document meanwhile.";
+  static final ActKind CONFIRM = document("confirm", "Confirm", RossumSimulator::confirm);
+  static final ActKind EXPORT = document("export", "Export", RossumSimulator::export);
 
-  /** The acts on the whole document. */
-  private static final Map<String, Function<RossumSimulator, Outcome>> ON_DOCUMENT =
-      Map.of(
-          "start", RossumSimulator::start,
-          "postpone", RossumSimulator::postpone,
-          "reject", RossumSimulator::reject,
-          "delete", RossumSimulator::delete,
-          "export", RossumSimulator::export,
-          "repeat", RossumSimulator::repeat);
-
-  /** The acts on a field, cell or value. */
-  private static final Map<String, Function<SimulatedField, Outcome>> ON_FIELD =
-      Map.of("click", SimulatedField::click, "visit", SimulatedField::visit);
+  private static final Map<String, ActKind> KINDS =
+      byName(
+          List.of(
+              new EditAct(),
+              new PlaceAct("click", "Click", "click(%s)", RossumSimulator::click),
+              new PlaceAct(
+                  "visit",
+                  "Look at",
+                  "field(%s).visit()",
+                  (rossum, at) -> rossum.field(at).visit()),
+              new PlaceAct("add", "Add to", "addRow(%s)", RossumSimulator::addRow),
+              new PlaceAct(
+                  "remove_row",
+                  "Remove",
+                  "row(%s).remove()",
+                  (rossum, path) -> rossum.row(path).remove()),
+              new PlaceAct(
+                  "remove_value",
+                  "Remove",
+                  "field(%s).remove()",
+                  (rossum, path) -> rossum.field(path).remove()),
+              document("start", "Start the review", RossumSimulator::start),
+              CONFIRM,
+              EXPORT,
+              document("postpone", "Postpone", RossumSimulator::postpone),
+              document("reject", "Reject", RossumSimulator::reject),
+              document("delete", "Delete", RossumSimulator::delete),
+              document("repeat", "Send the request again", RossumSimulator::repeat),
+              new AutomationAct()));
 
   private Acts() {}
 
+  private static DocumentAct document(
+      String name, String words, Function<RossumSimulator, Outcome> step) {
+    return new DocumentAct(name, words, step);
+  }
+
+  private static Map<String, ActKind> byName(List<ActKind> kinds) {
+    Map<String, ActKind> byName = new LinkedHashMap<>();
+    kinds.forEach(kind -> byName.put(kind.name(), kind));
+    return byName;
+  }
+
+  /** Returns a kind; empty if none has the name. */
+  static Optional<ActKind> find(String name) {
+    return Optional.ofNullable(KINDS.get(name));
+  }
+
+  /** Returns all kinds. */
+  static List<ActKind> all() {
+    return List.copyOf(KINDS.values());
+  }
+
   /**
-   * Returns the act that a page asks for; empty if it is unknown.
+   * Returns the act of a file.
    *
-   * @param json its name {@code act}, and what it needs
+   * @throws IllegalArgumentException if it is unknown, or does not have exactly its arguments
    */
-  static Optional<Act> of(JsonNode json) {
-    String name = json.path("act").asText();
-    int key = json.path("key").asInt();
-    if (ON_DOCUMENT.containsKey(name)) {
-      return Optional.of((rossum, keys) -> result(ON_DOCUMENT.get(name).apply(rossum)));
+  static Act read(JsonNode json) {
+    JsonNode name = json.path(Act.NAME);
+    if (!json.isObject() || !name.isTextual()) {
+      throw new IllegalArgumentException(
+          "Expected an object with '"
+              + Act.NAME
+              + "', the name of an act, but found "
+              + json
+              + ".");
     }
-    if (ON_FIELD.containsKey(name)) {
-      return Optional.of((rossum, keys) -> onField(rossum, keys, key, ON_FIELD.get(name)));
+    ActKind kind =
+        find(name.asText())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The act '"
+                            + name.asText()
+                            + "' is unknown. Known are "
+                            + String.join(", ", new TreeSet<>(KINDS.keySet()))
+                            + "."));
+    List<String> others = new ArrayList<>();
+    json.fieldNames().forEachRemaining(others::add);
+    others.remove(Act.NAME);
+    others.removeAll(kind.arguments());
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The act '"
+              + kind.name()
+              + "' has no '"
+              + others.get(0)
+              + "'. It has "
+              + (kind.arguments().isEmpty() ? "nothing" : String.join(", ", kind.arguments()))
+              + ".");
     }
-    return Optional.ofNullable(
-        switch (name) {
-          case "edit" -> {
-            String text = json.path("text").asText();
-            yield (rossum, keys) -> onField(rossum, keys, key, field -> field.edit(text));
-          }
-          case "add" -> (rossum, keys) -> add(rossum, keys, key);
-          case "remove" -> (rossum, keys) -> remove(rossum, keys, key);
-          case "confirm" -> (rossum, keys) -> confirm(rossum);
-          case "automation" -> {
-            String level = json.path("level").asText().toUpperCase(Locale.ROOT);
-            yield (rossum, keys) -> automation(rossum, level);
-          }
-          default -> null;
-        });
-  }
-
-  private static ActResult result(Outcome outcome) {
-    return new ActResult(outcome.refusals());
-  }
-
-  private static ActResult result(Optional<Outcome> outcome) {
-    return outcome.map(Acts::result).orElse(ActResult.refused(GONE));
-  }
-
-  private static ActResult onField(
-      RossumSimulator rossum, Keys keys, int key, Function<SimulatedField, Outcome> act) {
-    return result(keys.id(key).flatMap(rossum::findField).map(act));
-  }
-
-  private static ActResult add(RossumSimulator rossum, Keys keys, int key) {
-    return result(keys.id(key).flatMap(rossum::findMultivalue).map(multivalue -> multivalue.add()));
-  }
-
-  /** Removes a row of a table or a value of a list. */
-  private static ActResult remove(RossumSimulator rossum, Keys keys, int key) {
-    return result(
-        keys.id(key)
-            .flatMap(
-                id ->
-                    rossum
-                        .findRow(id)
-                        .map(row -> row.remove())
-                        .or(() -> rossum.findField(id).map(SimulatedField::remove))));
-  }
-
-  /** Confirms, and exports unless the queue lets confirmed documents wait. */
-  private static ActResult confirm(RossumSimulator rossum) {
-    Outcome confirmed = rossum.confirm();
-    exportIfConfirmed(rossum);
-    return result(confirmed);
-  }
-
-  /** Exports a document that waits for nothing else. */
-  static void exportIfConfirmed(RossumSimulator rossum) {
-    if (rossum.status().equals(AnnotationStatus.EXPORTING)) {
-      rossum.export();
+    ObjectNode arguments = Json.object();
+    for (String argument : kind.arguments()) {
+      if (json.has(argument)) {
+        arguments.set(argument, json.get(argument));
+      }
     }
-  }
-
-  private static ActResult automation(RossumSimulator rossum, String level) {
-    rossum.queue(rossum.queue().withAutomation(AutomationLevel.valueOf(level)));
-    return ActResult.DONE;
+    Act act = new Act(kind, arguments);
+    kind.check(act);
+    return act;
   }
 }

@@ -102,7 +102,7 @@ final class Api {
       case "paste" -> Optional.of(document.openPasted(json.path("text").asText()));
       case "startOver" -> Optional.of(document.startOver());
       case "reload" -> document.builds().map(Reload::again);
-      default -> Acts.of(json).map(act -> document.act(name, act));
+      default -> Acts.find(name).map(kind -> document.act(kind, json));
     };
   }
 

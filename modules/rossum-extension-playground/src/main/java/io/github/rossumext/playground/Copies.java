@@ -107,31 +107,7 @@ final class Copies {
 
   private static String literals(Exchange exchange, List<String> texts) {
     return texts.stream()
-        .map(text -> "\n                  " + literal(exchange.withoutSecrets(text)))
+        .map(text -> "\n                  " + JavaText.literal(exchange.withoutSecrets(text)))
         .collect(Collectors.joining(","));
-  }
-
-  /** Returns a text as Java writes it. */
-  private static String literal(String text) {
-    StringBuilder literal = new StringBuilder("\"");
-    text.chars()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> literal.append("\\\"");
-                case '\\' -> literal.append("\\\\");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> {
-                  if (c < ' ' || c >= 127) {
-                    literal.append(String.format(Locale.ROOT, "\\u%04x", c));
-                  } else {
-                    literal.append((char) c);
-                  }
-                }
-              }
-            });
-    return literal.append('"').toString();
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the number of page images
  * @param newExchanges how many exchanges the last act led to that led to any
  * @param build which build of the extension responds; null if it was passed in
+ * @param scenario what was done so far
  */
 record Head(
     List<String> documents,
@@ -33,7 +34,8 @@ record Head(
     String name,
     int pages,
     int newExchanges,
-    @Nullable ObjectNode build) {
+    @Nullable ObjectNode build,
+    ObjectNode scenario) {
   private static final int MOST = 100;
 
   ObjectNode read(RossumSimulator rossum, Keys keys) {
@@ -57,6 +59,7 @@ record Head(
     exchanges(head, exchanges, rossum);
     failures(head.putArray("failures"), exchanges);
     sums(head.putObject("sums"), rossum, keys);
+    head.set("scenario", scenario);
     return head;
   }
 

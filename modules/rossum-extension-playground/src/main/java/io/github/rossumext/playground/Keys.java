@@ -1,5 +1,9 @@
 package io.github.rossumext.playground;
 
+import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedField;
+import io.github.rossumext.testkit.simulator.SimulatedMultivalue;
+import io.github.rossumext.testkit.simulator.SimulatedRow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +28,18 @@ final class Keys {
     return key;
   }
 
-  /** Returns the id of a node; empty if no node has the key. */
-  Optional<Long> id(int key) {
-    return Optional.ofNullable(ids.get(key));
+  /**
+   * Returns the path of a field, row, table or list, such as {@code line_items[0].item_code}; empty
+   * if the document does not have it any more.
+   */
+  Optional<String> path(int key, RossumSimulator rossum) {
+    Long id = ids.get(key);
+    return id == null
+        ? Optional.empty()
+        : rossum
+            .findField(id)
+            .map(SimulatedField::path)
+            .or(() -> rossum.findRow(id).map(SimulatedRow::path))
+            .or(() -> rossum.findMultivalue(id).map(SimulatedMultivalue::schemaId));
   }
 }

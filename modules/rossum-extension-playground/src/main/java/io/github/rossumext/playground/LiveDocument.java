@@ -1,7 +1,6 @@
 package io.github.rossumext.playground;
 
-import io.github.rossumext.payload.ContentPayload;
-import io.github.rossumext.payload.HookAction;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveDocument {
   private static final String RELOAD = "reload";
+  private static final String GONE = "It was removed from the document meanwhile.";
 
   private final List<PlaygroundDocument> documents;
   private final Subject subject;
@@ -28,8 +28,15 @@ final class LiveDocument {
   // The turn guards these.
   private final RossumSimulator rossum;
   private Keys keys = new Keys();
+  private Script script;
   private int opened;
   private int current;
+
+  /** Whether the document was opened, or opened again, in this turn. */
+  private boolean isReopened;
+
+  /** How many exchanges there were before the last act. */
+  private int exchangesBefore;
 
   /** How many exchanges the last act led to that led to any. */
   private int lastExchanges;
@@ -43,6 +50,7 @@ final class LiveDocument {
     this.rossum = subject.rossum();
     this.documents = documents;
     this.document = documents.get(0);
+    this.script = new Script(new Scenario(document.fixture(), rossum.queue(), List.of()));
   }
 
   Pulse pulse() {
@@ -66,6 +74,26 @@ final class LiveDocument {
         : Optional.of(pages.get(number - 1));
   }
 
+  /** Returns the open document and all acts, without secrets. */
+  Scenario scenario() {
+    turn.lock();
+    try {
+      return script.scenario().withoutSecrets(rossum::withoutSecrets);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Returns the path of a field, row, table or list by its key on the page. */
+  Optional<String> pathOf(int key) {
+    turn.lock();
+    try {
+      return keys.path(key, rossum);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Opens one of the documents. */
   ActResult open(int index) {
     return open(documents.get(index), index);
@@ -76,7 +104,7 @@ final class LiveDocument {
     try {
       return open(DocumentFiles.pasted(text), -1);
     } catch (IllegalArgumentException | PayloadException e) {
-      return ActResult.refused(String.valueOf(e.getMessage()));
+      return ActResult.misfit(String.valueOf(e.getMessage()));
     }
   }
 
@@ -86,46 +114,90 @@ final class LiveDocument {
   }
 
   private ActResult open(PlaygroundDocument next, int index) {
+    return open(next, index, new Scenario(next.fixture(), rossum.queue(), List.of()));
+  }
+
+  /** Opens the document of a scenario, and does its acts. */
+  ActResult open(PlaygroundDocument next, Scenario scenario) {
+    return open(next, -1, scenario);
+  }
+
+  private ActResult open(PlaygroundDocument next, int index, Scenario scenario) {
     return done(
         "open",
-        true,
         () -> {
-          rossum.open(next.fixture());
-          keys = new Keys();
-          opened++;
           current = index;
           document = next;
-          arrive(next);
-          return ActResult.DONE;
+          script = new Script(scenario);
+          reopen();
+          return forwardTo(scenario.acts().size());
         });
   }
 
-  /** Lets happen what happens in Rossum until a user sees the document. */
-  private void arrive(PlaygroundDocument next) {
-    HookAction action = next.fixture().payload(ContentPayload.class).action();
-    if (action.equals(HookAction.INITIALIZE)) {
-      rossum.initialize();
-      Acts.exportIfConfirmed(rossum);
-      if (!rossum.isAutomated()) {
-        rossum.start();
-      }
-    } else if (action.equals(HookAction.STARTED)) {
-      rossum.start();
-    } else {
-      rossum.deliver(next.fixture());
-    }
+  private void reopen() {
+    keys = new Keys();
+    opened++;
+    isReopened = true;
+    countFromHere();
+    script.reopen(rossum);
   }
 
   /** Does what a user does, after the acts before it. */
-  ActResult act(String name, Act act) {
-    return done(name, false, () -> act.on(rossum, keys));
+  ActResult act(ActKind kind, JsonNode asked) {
+    return done(
+        kind.name(),
+        () -> kind.asked(asked, rossum, keys).map(this::record).orElse(ActResult.misfit(GONE)));
+  }
+
+  /** Does an act, after the acts before it. */
+  ActResult act(Act act) {
+    return done(act.name(), () -> record(act));
+  }
+
+  /** Does an act and keeps it. Rossum exports a confirmed document by itself. */
+  private ActResult record(Act act) {
+    ActResult result = script.add(act, rossum);
+    if (act.kind() == Acts.CONFIRM && ScenarioPlayer.isToBeExported(rossum)) {
+      script.add(Act.of(Acts.EXPORT), rossum);
+    }
+    return result;
+  }
+
+  /**
+   * Goes to a step of the script: forward by doing acts, back by opening the document again and
+   * doing the acts before.
+   *
+   * @param position the number of acts that are done then
+   */
+  ActResult goTo(int position) {
+    return done(
+        "step",
+        () -> {
+          if (position < 0 || position > script.size()) {
+            return ActResult.misfit("There is no step " + position + ".");
+          }
+          if (position < script.position()) {
+            reopen();
+          }
+          return forwardTo(position);
+        });
+  }
+
+  private ActResult forwardTo(int position) {
+    while (script.position() < position) {
+      countFromHere();
+      ActResult result = script.forward(rossum);
+      if (!result.fits()) {
+        return result;
+      }
+    }
+    return ActResult.DONE;
   }
 
   /** Changes which build of the extension responds, after the acts before it. */
   void reload(Consumer<RossumSimulator> change) {
     done(
         RELOAD,
-        false,
         () -> {
           change.accept(rossum);
           return ActResult.DONE;
@@ -146,22 +218,23 @@ final class LiveDocument {
     ActResult run();
   }
 
-  private ActResult done(String name, boolean isOpening, Work work) {
+  private ActResult done(String name, Work work) {
     turn.lock();
     try {
-      int before = rossum.exchanges().size();
+      countFromHere();
+      isReopened = false;
       pulse.busy(name);
       ActResult result = ActResult.DONE;
       try {
         result = inLoaderOfExtension(work);
       } catch (IllegalArgumentException | IllegalStateException e) {
-        result = ActResult.refused(String.valueOf(e.getMessage()));
+        result = ActResult.misfit(String.valueOf(e.getMessage()));
       } finally {
-        int exchanges = rossum.exchanges().size() - before;
-        if (exchanges > 0 || isOpening) {
+        int exchanges = rossum.exchanges().size() - exchangesBefore;
+        if (exchanges > 0 || isReopened) {
           lastExchanges = exchanges;
         }
-        pulse.idle(publish(name, isOpening));
+        pulse.idle(publish(name));
       }
       return result;
     } finally {
@@ -185,8 +258,13 @@ final class LiveDocument {
     }
   }
 
+  /** Lets what is sent from now on count as that of the last act. */
+  private void countFromHere() {
+    exchangesBefore = rossum.exchanges().size();
+  }
+
   /** Shows the document as it is now, and returns the version of the view. */
-  private long publish(String act, boolean isOpening) {
+  private long publish(String act) {
     View last = view;
     Reload reload = subject.reload();
     Head head =
@@ -196,9 +274,10 @@ final class LiveDocument {
             document.name(),
             document.pages().size(),
             lastExchanges,
-            reload == null ? null : reload.state().json(act.equals(RELOAD)));
+            reload == null ? null : reload.state().json(act.equals(RELOAD)),
+            script.json(rossum));
     long version = last == null ? 1 : last.version() + 1;
-    view = ViewReader.read(rossum, keys, isOpening ? null : last, opened, version, head);
+    view = ViewReader.read(rossum, keys, isReopened ? null : last, opened, version, head);
     return version;
   }
 

@@ -91,11 +91,11 @@ final class Reload implements AutoCloseable {
   ActResult again() {
     Build build = directories.read().orElse(null);
     if (build == null) {
-      return ActResult.refused("A class file is being written. Wait for the compiler.");
+      return ActResult.misfit("A class file is being written. Wait for the compiler.");
     }
     changed(build);
     BuildState.Failure failure = state.failure();
-    return failure == null ? ActResult.DONE : ActResult.refused(failure.text());
+    return failure == null ? ActResult.DONE : ActResult.misfit(failure.text());
   }
 
   private synchronized void changed(Build build) {

@@ -178,7 +178,7 @@ class FieldsScreenTest {
     double before = topOf(field);
 
     // as from another tab
-    playground.act((rossum, keys) -> new ActResult(rossum.edit("order_id", "12").refusals()));
+    playground.act(Act.of(new EditAct()).with("path", "order_id").with("text", "12"));
 
     screen.awaitAlert("The order number must have six digits.");
     assertThat(topOf(field)).isCloseTo(before, within(1.0)); // a pixel

@@ -40,19 +40,13 @@ class ReloadTest {
   private static String text(Playground playground, String field) {
     AtomicReference<String> text = new AtomicReference<>("");
     playground.act(
-        (rossum, keys) -> {
-          text.set(rossum.findField(field).map(SimulatedField::text).orElse(""));
-          return ActResult.DONE;
-        });
+        TestAct.of(
+            rossum -> text.set(rossum.findField(field).map(SimulatedField::text).orElse(""))));
     return text.get();
   }
 
   private static void edit(Playground playground, String field, String text) {
-    playground.act(
-        (rossum, keys) -> {
-          rossum.edit(field, text);
-          return ActResult.DONE;
-        });
+    playground.act(TestAct.of(rossum -> rossum.edit(field, text)));
   }
 
   @Test
@@ -184,16 +178,16 @@ class ReloadTest {
           new Thread(
               () ->
                   playground.act(
-                      (rossum, keys) -> {
-                        isRunning.countDown();
-                        try {
-                          mayEnd.await();
-                        } catch (InterruptedException e) {
-                          throw new AssertionError(e);
-                        }
-                        rossum.edit("order_id", "4711");
-                        return ActResult.DONE;
-                      }));
+                      TestAct.of(
+                          rossum -> {
+                            isRunning.countDown();
+                            try {
+                              mayEnd.await();
+                            } catch (InterruptedException e) {
+                              throw new AssertionError(e);
+                            }
+                            rossum.edit("order_id", "4711");
+                          })));
       user.start();
       isRunning.await();
       project.notes("by the second build");

@@ -78,5 +78,5 @@ export function Actions({onRefused}) {
       ],
       canOpen && h(Action, {name: 'start', label: 'Start review', kind: status === 'confirmed' ? '' : 'primary', onDone: onRefused}),
       status === 'failed_export' && h(Action, {name: 'start', label: 'Back to review', kind: 'primary', onDone: onRefused}),
-      status === 'confirmed' && h(Action, {name: 'export', label: 'Export', kind: 'primary', onDone: onRefused})));
+      ['confirmed', 'exporting'].includes(status) && h(Action, {name: 'export', label: 'Export', kind: 'primary', onDone: onRefused})));
 }

@@ -27,7 +27,7 @@ export function ValueList({list, definition, isEditable, showIds}) {
       h('button', {
         type: 'button', class: 'icon-button', disabled: !isEditable,
         'aria-label': `Remove ${value.label} ${i + 1}`,
-        onClick: () => act('remove', {key: row.key}).then(reasons => {
+        onClick: () => act('remove_value', {key: row.key}).then(reasons => {
           setRefusals(reasons);
           keepFocus(() => head.current.querySelector('button'));
         }),

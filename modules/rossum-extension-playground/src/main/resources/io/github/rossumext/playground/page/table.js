@@ -95,7 +95,7 @@ function Grid({table, columns, isEditable, onRefused}) {
 
   /** Deletes a row, and goes to the button of the row that takes its place. */
   function onDelete(row, index) {
-    act('remove', {key: row.key}).then(reasons => {
+    act('remove_row', {key: row.key}).then(reasons => {
       onRefused(reasons);
       keepFocus(() => scroller.current.querySelector(`[aria-rowindex="${index + 2}"] .delete`)
         ?? scroller.current.querySelector(`[aria-rowindex="${index + 1}"] .delete`));
