@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 
 /** What the page asks of the server. Thread-safe. */
 final class Api {
+  /** The path of the stream of changes, which an {@code EventSource} reads. */
+  static final String EVENTS = "/api/events";
+
   /** Pasted documents are large. */
   private static final int MOST_BYTES = 64 * 1024 * 1024;
 
@@ -32,7 +35,7 @@ final class Api {
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private static final Pattern NUMBERED =
-      Pattern.compile("/api/(exchanges|pages)/(\\d{1,9})(?:/([a-z]+))?");
+      Pattern.compile("/api/(exchanges|pages|calls)/(\\d{1,9})(?:/([a-z]+))?");
   private static final Pattern KNOWN_VIEW =
       Pattern.compile("document=(\\d{1,9})&version=(\\d{1,18})");
   private static final String JSON = "application/json";
@@ -60,7 +63,7 @@ final class Api {
       PageServer.respond(exchange, 405, "Only GET and POST are known.");
     } else if (path.equals("/api/view")) {
       view(exchange);
-    } else if (path.equals("/api/events")) {
+    } else if (path.equals(EVENTS)) {
       events(exchange);
     } else if (numbered.matches()) {
       numbered(exchange, numbered);
@@ -188,7 +191,13 @@ final class Api {
       page(exchange, number);
       return;
     }
-    List<Exchange> all = document.view().exchanges();
+    View view = document.view();
+    if (path.group(1).equals("calls") && path.group(3) == null && number < view.calls().size()) {
+      ObjectNode detail = CallJson.detail(view.calls().get(number), view.exchanges());
+      PageServer.respond(exchange, 200, JSON, Json.bytes(detail));
+      return;
+    }
+    List<Exchange> all = view.exchanges();
     if (path.group(1).equals("exchanges") && number < all.size()) {
       Exchange one = all.get(number);
       if (path.group(3) == null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.simulator.AppliedOperation;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.FieldChange;
+import io.github.rossumext.testkit.simulator.Poll;
 import io.github.rossumext.testkit.simulator.Problem;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import java.util.List;
@@ -34,6 +35,17 @@ final class ExchangeJson {
     json.put("attempt", exchange.attempt());
     exchange.status().ifPresent(status -> json.put("status", status));
     json.put("isSuccess", exchange.isSuccess());
+    if (exchange.exception().isPresent() || !exchange.isSuccess()) {
+      json.put("failure", failure(exchange));
+    }
+    ArrayNode polls = json.putArray("polls");
+    for (Poll poll : exchange.polls()) {
+      ObjectNode line = polls.addObject();
+      line.put("after", poll.after().toSeconds());
+      poll.status().ifPresent(status -> line.put("status", status));
+      line.put("milliseconds", poll.duration().toMillis());
+      line.put("responseBytes", poll.responseSizeInBytes());
+    }
     json.put("milliseconds", exchange.duration().toMillis());
     json.put("requestBytes", exchange.requestSizeInBytes());
     json.put("responseBytes", exchange.responseSizeInBytes());
@@ -55,7 +67,29 @@ final class ExchangeJson {
                     .filter(problem -> problem.kind() == Problem.Kind.REQUEST)
                     .map(problem -> exchange.withoutSecrets(problem.text()))
                     .findFirst()
-                    .orElse("The request failed."));
+                    .map(text -> text + meaningOf(exchange.status().orElse(0)))
+                    .orElseGet(() -> lost(exchange.failure())));
+  }
+
+  /** Returns what a status means that needs an explanation; {@code ""} for others. */
+  private static String meaningOf(int status) {
+    return status == 401
+        ? " The endpoint does not know the secret that the playground signs with. Give both the"
+            + " same secret."
+        : "";
+  }
+
+  /** Returns why a request got no response because of a delivery fault. */
+  private static String lost(String why) {
+    return why.isEmpty()
+        ? "The request failed."
+        : "No response: " + why.replace("as the delivery fault says", "as you asked") + ".";
+  }
+
+  /** Returns whether the extension failed: it is not to blame for a response that got lost. */
+  static boolean isFailed(Exchange exchange) {
+    boolean isLost = !exchange.failure().isEmpty() && exchange.problems().isEmpty();
+    return exchange.exception().isPresent() || (!exchange.isSuccess() && !isLost);
   }
 
   /** Returns everything about an exchange. */

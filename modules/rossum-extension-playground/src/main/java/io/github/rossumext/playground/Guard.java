@@ -18,6 +18,8 @@ final class Guard {
   /** The header with the token. An {@code EventSource} has no headers: it sends a parameter. */
   static final String HEADER = "X-Playground-Token";
 
+  private static final String PARAMETER = "token=";
+
   private static final int TOKEN_BYTES = 32;
 
   private final Set<String> hosts;
@@ -53,14 +55,17 @@ final class Guard {
     return hosts.stream().anyMatch(host -> origin.equals("http://" + host));
   }
 
-  /** Returns whether a request has the token, in its header or as the parameter. */
+  /**
+   * Returns whether a request has the token in its header. That of an {@code EventSource} may have
+   * it as the parameter instead.
+   */
   boolean hasToken(HttpExchange exchange) {
     List<String> sent = headers(exchange, HEADER);
     String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+    boolean mayBeParameter =
+        exchange.getRequestURI().getPath().equals(Api.EVENTS) && query.startsWith(PARAMETER);
     String given =
-        sent.size() == 1
-            ? sent.get(0)
-            : query.startsWith("token=") ? query.substring("token=".length()) : "";
+        sent.size() == 1 ? sent.get(0) : mayBeParameter ? query.substring(PARAMETER.length()) : "";
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
   }

@@ -57,6 +57,7 @@ record Head(
     problems(head, rossum);
     List<Exchange> exchanges = rossum.exchanges();
     exchanges(head, exchanges, rossum);
+    head.put("exchangeCount", exchanges.size());
     failures(head.putArray("failures"), exchanges);
     sums(head.putObject("sums"), rossum, keys);
     head.set("scenario", scenario);
@@ -131,7 +132,7 @@ record Head(
   private void failures(ArrayNode failures, List<Exchange> all) {
     for (int i = Math.max(0, all.size() - newExchanges); i < all.size(); i++) {
       Exchange exchange = all.get(i);
-      if (exchange.exception().isPresent() || !exchange.isSuccess()) {
+      if (ExchangeJson.isFailed(exchange)) {
         failures.addObject().put("exchange", i).put("text", ExchangeJson.failure(exchange));
       }
     }

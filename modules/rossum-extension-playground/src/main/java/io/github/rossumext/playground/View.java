@@ -2,6 +2,7 @@ package io.github.rossumext.playground;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.api.ApiExchange;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.value.Option;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param fields the fields by key
  * @param multivalues the tables and lists by key
  * @param exchanges all exchanges so far
+ * @param calls all call-backs of the extension so far
  */
 record View(
     int document,
@@ -31,7 +33,8 @@ record View(
     Map<String, List<Option>> standardOptions,
     Map<Integer, Stamped<FieldView>> fields,
     Map<Integer, Stamped<MultivalueView>> multivalues,
-    List<Exchange> exchanges) {
+    List<Exchange> exchanges,
+    List<ApiExchange> calls) {
   /**
    * A part of the view with the version in which it came to be as it is.
    *

@@ -1,6 +1,10 @@
 package io.github.rossumext.playground;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.playground.View.Stamped;
+import io.github.rossumext.testkit.api.ApiExchange;
+import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedField;
 import io.github.rossumext.testkit.simulator.SimulatedMultivalue;
@@ -51,16 +55,22 @@ final class ViewReader {
         before != null && before.structure().equals(structure.json())
             ? before.structureVersion()
             : version;
+    List<Exchange> exchanges = rossum.exchanges();
+    List<ApiExchange> calls = RossumApiStub.exchangesOf(rossum);
+    ObjectNode around = head.read(rossum, keys);
+    around.set("calls", CallJson.list(calls, exchanges));
+    around.put("callCount", calls.size());
     return new View(
         document,
         version,
-        head.read(rossum, keys),
+        around,
         structure.json(),
         structureVersion,
         structure.options(),
         reader.fields,
         reader.multivalues,
-        rossum.exchanges());
+        exchanges,
+        calls);
   }
 
   private void read(SimulatedNode node) {

@@ -33,7 +33,7 @@ class ActionsScreenTest {
     assertThat(screen.texts("header .read-only")).containsExactly("Read-only");
     assertThat(screen.field("Order number").getDomProperty("readOnly")).isEqualTo("true");
     assertThat(screen.buttons("Confirm")).isEmpty();
-    screen.await(() -> screen.focused().equals("Start review"));
+    screen.await(() -> screen.focused().equals("Start over"));
 
     screen.button("Start review").click();
 
@@ -64,6 +64,22 @@ class ActionsScreenTest {
     screen.button("Back to review").click();
 
     screen.awaitStatus("Reviewing");
+  }
+
+  @Test
+  void afterTheLastActionOneGoesOnToTheChoiceOfADocument() {
+    try (Playground two =
+        Playground.builder(TestExtension.endpoint(), TestExtension.SECRET)
+            .document(TestExtension.invoice())
+            .document(TestExtension.invoice().withName("another"))
+            .open()) {
+      Screen there = Screen.of(two);
+
+      there.button("Postpone").click();
+
+      there.awaitStatus("Postponed");
+      there.await(() -> there.focused().equals("Document"));
+    }
   }
 
   @Test

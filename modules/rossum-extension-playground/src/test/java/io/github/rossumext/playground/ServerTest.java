@@ -124,6 +124,14 @@ class ServerTest {
   }
 
   @Test
+  void onlyAnEventSourceMayHaveTheTokenInTheUrl() throws Exception {
+    for (String path : new String[] {"/api/view", "/api/exchanges/0", "/api/nothing"}) {
+      assertThat(raw(path + "?token=" + token(), host())).as(path).isEqualTo(401);
+    }
+    assertThat(raw("/api/events?token=" + token(), host())).isEqualTo(200);
+  }
+
+  @Test
   void theTokenIsLongAndNew() {
     try (Playground other =
         Playground.open(TestExtension.endpoint(), TestExtension.SECRET, TestExtension.invoice())) {

@@ -2,7 +2,7 @@
 import {buildNews} from './build.js';
 import {act} from './connection.js';
 import {h, keyed} from './dom.js';
-import {focusField, keepFocus} from './focus.js';
+import {focusField, goOn, keepFocus} from './focus.js';
 import {definitionOf, store} from './store.js';
 import {actInWords, counted, statusInWords} from './words.js';
 
@@ -58,7 +58,7 @@ function Action({name, label, kind = '', disabled = false, onDone}) {
     'aria-describedby': disabled ? 'reasons' : undefined,
     onClick: () => act(name).then(reasons => {
       onDone(reasons);
-      keepFocus(() => document.querySelector('[data-region=actions] .primary:enabled'));
+      keepFocus(goOn);
     }),
   }, label);
 }

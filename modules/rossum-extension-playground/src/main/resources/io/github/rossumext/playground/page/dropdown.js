@@ -25,7 +25,7 @@ function meantBy(options, text) {
   return option ? option[0] : text;
 }
 
-function Options({id, shown, value, active, anchor, onChoose}) {
+function Options({id, shown, hiddenCount, value, active, anchor, onChoose}) {
   const list = useRef(null);
   useLayoutEffect(() => {
     place(list.current, anchor.current);
@@ -42,7 +42,9 @@ function Options({id, shown, value, active, anchor, onChoose}) {
       'data-active': i === active,
       onMouseDown: event => event.preventDefault(), // keeps the focus
       onClick: () => onChoose(optionValue),
-    }, label || optionValue || '(empty)')));
+    }, label || optionValue || '(empty)')),
+    hiddenCount > 0 && h('li', {class: 'no-option', role: 'option', 'aria-disabled': 'true'},
+      `${hiddenCount} more: type a part of their text to find them`));
 }
 
 /** Puts the list below its input, or above it if there is more room. */
@@ -66,9 +68,9 @@ export function Dropdown({id, field, definition, edit, isEditable, isCell, onEnt
   const isReadOnly = !canEdit(field, definition, isEditable);
   const listId = `options-${field.key}`;
   const isUnknown = edit.text !== '' && !options.some(([value]) => same(value, edit.text));
-  const shown = options
-    .filter(([value, label]) => !filter || `${label} ${value}`.toLowerCase().includes(filter.toLowerCase()))
-    .slice(0, MOST_SHOWN);
+  const matching = options
+    .filter(([value, label]) => !filter || `${label} ${value}`.toLowerCase().includes(filter.toLowerCase()));
+  const shown = matching.slice(0, MOST_SHOWN);
 
   function open(nextActive) {
     if (!isReadOnly) {
@@ -167,6 +169,6 @@ export function Dropdown({id, field, definition, edit, isEditable, isCell, onEnt
     h('span', {class: 'dropdown-arrow', 'aria-hidden': 'true'}, '▾'),
     isUnknown && h('span', {class: 'unknown', title: 'This value is not among the options.'}, 'unknown'),
     isOpen && h(Options, {
-      id: listId, shown, value: edit.text, active, anchor: input, onChoose: choose,
+      id: listId, shown, hiddenCount: matching.length - shown.length, value: edit.text, active, anchor: input, onChoose: choose,
     }));
 }

@@ -52,7 +52,7 @@ export function ExchangeDetail({number}) {
     exception && h(Part, {title: 'Exception'}, h('pre', {class: 'trace', tabIndex: 0}, exception)),
     refused.length > 0 && h(Part, {title: 'Refused or lost', count: refused.length},
       h('ul', {class: 'entries'}, refused.map((text, i) => h('li', {key: i, class: 'entry'}, text)))),
-    h(Part, {title: 'Changed', count: detail.changes}, h(Changes, {changed})),
+    (changed.length > 0 || detail.event.startsWith('annotation_content')) && h(Part, {title: 'Changed', count: detail.changes}, h(Changes, {changed})),
     said.length > 0 && h(Part, {title: 'Messages', count: detail.messages},
       h('ul', {class: 'entries'}, said.map(({type, path, text}, i) => h('li', {key: i, class: 'entry'},
         h('code', {class: `kind ${type}`}, type), path && h('code', {class: 'path'}, path), h('span', {class: 'text'}, text))))),

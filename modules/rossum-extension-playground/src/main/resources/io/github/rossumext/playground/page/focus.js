@@ -91,6 +91,15 @@ function focusPrimaryAction() {
   focusElement(document.querySelector('[data-region=actions] .primary:enabled'));
 }
 
+/**
+ * Returns where a user goes on after an action: to the next action, or, if the document is done, to
+ * the choice of another one.
+ */
+export function goOn() {
+  const isDone = ['exported', 'postponed', 'rejected', 'deleted'].includes(store.head.status);
+  return document.querySelector(isDone ? '.header [data-goes-on]' : '[data-region=actions] .primary:enabled');
+}
+
 /** Gives the focus to something, if what had it has gone. */
 export function keepFocus(toElement) {
   if (document.activeElement === document.body) {

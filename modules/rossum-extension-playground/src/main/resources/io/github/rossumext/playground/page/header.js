@@ -15,6 +15,7 @@ function DocumentChoice() {
   return h('select', {
     class: 'choice',
     'aria-label': 'Document',
+    'data-goes-on': true,
     value: String(current),
     onChange: event => act('open', {index: Number(event.currentTarget.value)}),
   },
@@ -38,7 +39,7 @@ export function Header({showAutomation, openPaste, openKeys}) {
     h(BuildLabel),
     (documents.length > 1 || current < 0) && h(DocumentChoice),
     h('button', {type: 'button', class: 'button quiet', onClick: openPaste}, 'Paste a document'),
-    h('button', {type: 'button', class: 'button quiet', onClick: () => act('startOver')}, 'Start over'),
+    h('button', {type: 'button', class: 'button quiet', 'data-goes-on': true, onClick: () => act('startOver')}, 'Start over'),
     h('button', {type: 'button', class: 'button quiet', 'aria-label': 'Keys', onClick: openKeys}, '?'),
     failures.length > 0 && h('span', {class: 'out-of-sight'}, 'The last request failed.'));
 }

@@ -1,6 +1,7 @@
 import {App} from './app.js';
 import {h, render} from './dom.js';
 import {connect} from './connection.js';
+import {goToNeighbour, placeOf} from './keep-place.js';
 import {subscribe} from './store.js';
 
 const root = document.getElementById('app');
@@ -11,7 +12,9 @@ function show() {
   const field = document.activeElement;
   const scroller = field?.closest('.sections');
   const top = scroller && field.getBoundingClientRect().top;
+  const place = placeOf(field);
   render(h(App), root);
+  goToNeighbour(field, place);
   if (scroller?.isConnected && field.isConnected) {
     scroller.scrollTop += field.getBoundingClientRect().top - top;
   }

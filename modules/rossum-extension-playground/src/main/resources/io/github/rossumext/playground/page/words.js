@@ -1,8 +1,12 @@
 // What a user reads for the words of the protocol.
-const STATUSES = {
+export const STATUSES = {
+  created: 'Created',
   importing: 'Importing',
+  failed_import: 'Failed import',
+  split: 'Split',
   to_review: 'To review',
   reviewing: 'Reviewing',
+  in_workflow: 'In workflow',
   confirmed: 'Confirmed',
   exporting: 'Exporting',
   exported: 'Exported',
@@ -10,6 +14,7 @@ const STATUSES = {
   postponed: 'Postponed',
   rejected: 'Rejected',
   deleted: 'Deleted',
+  purged: 'Purged',
 };
 
 export function statusInWords(status) {
@@ -23,7 +28,7 @@ const ACTS = {
 };
 
 export function actInWords(name) {
-  return ACTS[name] ?? name;
+  return ACTS[name] ?? (name.startsWith('send_') || name === 'again' ? 'the event' : name);
 }
 
 /** Returns a number with its noun, such as "2 errors". */
