@@ -57,6 +57,7 @@ final class Acts {
   private static Map<String, ActKind> byName(List<ActKind> kinds) {
     Map<String, ActKind> byName = new LinkedHashMap<>();
     kinds.forEach(kind -> byName.put(kind.name(), kind));
+    EventActs.all().forEach(kind -> byName.put(kind.name(), kind));
     return byName;
   }
 

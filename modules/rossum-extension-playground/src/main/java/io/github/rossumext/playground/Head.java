@@ -58,6 +58,8 @@ record Head(
     List<Exchange> exchanges = rossum.exchanges();
     exchanges(head, exchanges, rossum);
     head.put("exchangeCount", exchanges.size());
+    head.set("handled", EventActs.handled(rossum));
+    head.put("clock", rossum.clock().instant().toString());
     failures(head.putArray("failures"), exchanges);
     sums(head.putObject("sums"), rossum, keys);
     head.set("scenario", scenario);

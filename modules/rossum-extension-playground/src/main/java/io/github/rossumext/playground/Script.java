@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was done with the open document, and how far it is done: a user may step back, and forward
@@ -85,10 +87,19 @@ final class Script {
     return result;
   }
 
+  /** Returns what came of the last event among the acts that are done; empty if none sent one. */
+  Optional<ObjectNode> report() {
+    return results.subList(0, Math.min(position, results.size())).stream()
+        .map(ActResult::report)
+        .filter(Objects::nonNull)
+        .reduce((one, next) -> next);
+  }
+
   /** Returns what the page shows of it. */
   ObjectNode json(RossumSimulator rossum) {
     ObjectNode json = Json.object();
     json.put("position", position);
+    report().ifPresent(report -> json.set("report", report));
     ArrayNode steps = json.putArray("steps");
     for (int i = 0; i < acts.size(); i++) {
       ObjectNode step = steps.addObject();

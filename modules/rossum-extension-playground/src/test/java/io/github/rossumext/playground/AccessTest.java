@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** axe finds nothing, light and dark, in Chromium. */
 class AccessTest {
@@ -56,6 +57,24 @@ class AccessTest {
     screen.button("Keys").click();
     screen.await(() -> screen.has("dialog[open]"));
     assertAccessible("automation and the keys", new AxeBuilder());
+  }
+
+  /** Shows the form of an e-mail, and what came of it. */
+  private void sendEmail() {
+    screen.find("#tab-Events").click();
+    screen.browser.findElement(By.xpath("//button[.//span[.='email.received']]")).click();
+    screen.button("Send email.received").click();
+    screen.await(() -> screen.has(".event-report"));
+    screen.button("Send annotation_content.user_update").click();
+    screen.await(() -> screen.has(".event-report .changes"));
+  }
+
+  @Test
+  void axeFindsNothingInTheEvents() {
+    sendEmail();
+    assertAccessible("the events", new AxeBuilder());
+    prefer("dark");
+    assertAccessible("the events in the dark", new AxeBuilder());
   }
 
   @Test

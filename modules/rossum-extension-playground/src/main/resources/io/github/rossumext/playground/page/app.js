@@ -6,6 +6,7 @@ import {Banner} from './banner.js';
 import {ComparePanel} from './compare.js';
 import {KeysDialog, PasteDialog} from './dialogs.js';
 import {h, useEffect, useState} from './dom.js';
+import {EventsPanel} from './events.js';
 import {focusRegion, select} from './focus.js';
 import {Header} from './header.js';
 import {InspectorPanel} from './inspector.js';
@@ -16,7 +17,7 @@ import {Sidebar} from './sidebar.js';
 import {store} from './store.js';
 import {Table} from './table.js';
 
-const PANELS = {Inspector: InspectorPanel, Automation: AutomationPanel, Problems: ProblemsPanel, Compare: ComparePanel};
+const PANELS = {Inspector: InspectorPanel, Events: EventsPanel, Automation: AutomationPanel, Problems: ProblemsPanel, Compare: ComparePanel};
 
 /** Returns whether a key types something there. */
 function isTyping(element) {
