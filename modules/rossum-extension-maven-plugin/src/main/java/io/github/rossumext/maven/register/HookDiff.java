@@ -55,7 +55,12 @@ final class HookDiff {
       before.fieldNames().forEachRemaining(keys::add);
     }
     for (String key : keys) {
-      compare(path + "." + key, before.path(key), after.path(key), false, changes);
+      String below = path + "." + key;
+      if (!isMerged) {
+        compare(below, before.path(key), after.path(key), false, changes);
+      } else if (!JsonForm.isSame(before.path(key), after.path(key))) {
+        changes.add(new FieldChange(below, before.path(key), after.path(key)));
+      }
     }
     if (changes.size() == known && !isMerged) {
       changes.add(new FieldChange(path, before, after)); // such as {} for null

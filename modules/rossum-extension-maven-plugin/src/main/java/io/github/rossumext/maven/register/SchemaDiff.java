@@ -86,7 +86,7 @@ final class SchemaDiff {
     for (String key : keys) {
       JsonNode old = then.attributes().path(key);
       JsonNode young = now.attributes().path(key);
-      if (!JsonForm.isSame(old, young)) {
+      if (!JsonForm.isSame(SchemaDefaults.filled(key, old), SchemaDefaults.filled(key, young))) {
         add(
             '~',
             now,
@@ -118,8 +118,8 @@ final class SchemaDiff {
     add(
         '-',
         then,
-        "goes, with its values"
-            + (alike.size() == 1
+        (then.category().equals("section") ? "goes" : "goes, with its values")
+            + (alike.size() == 1 && !then.category().equals("section")
                 ? ". Was it renamed to " + alike.get(0) + "? Rossum does not move the values"
                 : ""),
         Effect.LOSES_DATA,

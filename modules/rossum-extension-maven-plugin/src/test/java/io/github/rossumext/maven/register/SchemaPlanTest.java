@@ -124,6 +124,16 @@ class SchemaPlanTest extends RegisterTest {
   }
 
   @Test
+  void aDefaultThatRossumWritesIsNotADifference() {
+    edit("order_id", "hidden", json("false"));
+    edit("order_id", "width_chars", json("10"));
+    edit("order_id", "score_threshold", json("null"));
+    assertThat(run(plan())).endsWith("Nothing to apply.\n");
+    edit("order_id", "hidden", json("true"));
+    assertThat(run(plan())).contains("order_id: hidden ");
+  }
+
+  @Test
   void aThresholdTouchesAutomation() {
     edit("order_id", "score_threshold", json("0.9"));
     assertThat(run(plan())).containsPattern("score_threshold .* -> 0.9 \\(touches automation\\)");
