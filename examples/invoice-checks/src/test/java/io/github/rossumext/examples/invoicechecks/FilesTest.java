@@ -74,8 +74,8 @@ class FilesTest {
 
   @Test
   void theHookHasAnOwnerOfTheTokenThatTheArchiveNeeds() throws IOException {
-    assertThat(hook().find("token_owner").flatMap(RawJson::scalar)).hasValue("{{TOKEN_OWNER_URL}}");
-    assertThat(Files.readString(Path.of("README.md"))).contains("s|{{TOKEN_OWNER_URL}}|");
+    assertThat(hook().find("token_owner").flatMap(RawJson::scalar)).hasValue("${TOKEN_OWNER_URL}");
+    assertThat(Files.readString(Path.of("README.md"))).contains("s|\\${TOKEN_OWNER_URL}|");
   }
 
   @Test

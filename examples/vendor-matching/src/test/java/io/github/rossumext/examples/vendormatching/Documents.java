@@ -13,7 +13,7 @@ final class Documents {
   /** Returns an invoice without any finding. */
   static Fixture invoice() {
     try {
-      return DocumentBuilder.of(Path.of("schema.json"))
+      return DocumentBuilder.of(Path.of("rossum/schema.json"))
           .set("invoice_id", "20260117")
           .set("order_id", "123456")
           .set("vendor_name", "Volvo")

@@ -35,7 +35,7 @@ class FilesTest {
   }
 
   private static List<RawJson> fields() throws IOException {
-    return read("schema.json").elements().stream()
+    return read("rossum/schema.json").elements().stream()
         .flatMap(section -> section.find("children").orElseThrow().elements().stream())
         .toList();
   }
@@ -54,7 +54,7 @@ class FilesTest {
   class Schema {
     @Test
     void itIsAListOfSectionsOfDatapoints() throws Exception {
-      assertThat(read("schema.json").elements())
+      assertThat(read("rossum/schema.json").elements())
           .isNotEmpty()
           .allSatisfy(section -> assertThat(text(section, "category")).isEqualTo("section"));
       assertThat(fields())
@@ -64,7 +64,7 @@ class FilesTest {
     @Test
     void everyNodeHasAnIdOfItsOwnAndALabel() throws Exception {
       List<RawJson> nodes =
-          Stream.concat(read("schema.json").elements().stream(), fields().stream()).toList();
+          Stream.concat(read("rossum/schema.json").elements().stream(), fields().stream()).toList();
 
       assertThat(nodes)
           .allSatisfy(node -> assertThat(text(node, "id")).matches("[a-z_]{1,50}"))
@@ -111,7 +111,7 @@ class FilesTest {
     private final RawJson hook;
 
     Hook() throws IOException {
-      hook = read("hook.json");
+      hook = read("rossum/hook.json");
     }
 
     @Test
@@ -130,9 +130,9 @@ class FilesTest {
       RawJson config = hook.find("config").orElseThrow();
 
       assertThat(hook.find("queues").orElseThrow().asListOf(String.class))
-          .containsExactly("{{QUEUE_URL}}");
-      assertThat(text(config, "url")).isEqualTo("{{EXTENSION_URL}}");
-      assertThat(text(config, "secret")).isEqualTo("{{SECRET}}");
+          .containsExactly("${QUEUE_URL}");
+      assertThat(text(config, "url")).isEqualTo("${EXTENSION_URL}");
+      assertThat(text(config, "secret")).isEqualTo("${ROSSUM_HOOK_SECRET}");
     }
   }
 
