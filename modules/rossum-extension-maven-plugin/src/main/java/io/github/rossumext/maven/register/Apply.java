@@ -38,11 +38,11 @@ final class Apply {
 
     plan.schema().filter(each -> !each.isEmpty()).ifPresent(each -> left.add(each.title()));
     plan.hooks().stream().filter(each -> !each.isEmpty()).forEach(each -> left.add(each.title()));
+    file.delete(); // from here on, what was shown is history
     plan.schema().ifPresent(each -> step(each.title(), each.isEmpty(), () -> apply(each)));
     for (HookPlan each : plan.hooks()) {
       step(each.title(), each.isEmpty(), () -> apply(each));
     }
-    file.delete();
     work.report()
         .info(done.isEmpty() ? "Nothing to apply." : "Applied: " + String.join(", ", done) + ".");
   }

@@ -8,7 +8,6 @@ import io.github.rossumext.maven.project.GoalException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A hook that calls a developer's machine for a while. The hook itself remembers its URL, in its
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class DevSession {
   private final Work work;
   private final DesiredHook hook;
-  private final AtomicBoolean isOpen = new AtomicBoolean();
+  private boolean isOpen;
 
   DevSession(Work work, DesiredHook hook) {
     this.work = work;
@@ -49,20 +48,33 @@ final class DevSession {
 
   /** Points the hook to a URL until the process ends, such as with Ctrl+C. */
   void run(String url) {
-    open(url);
+    // Before the call, because the process may be told to end while Rossum handles it.
     Thread end = new Thread(this::close, "rossum-dev-end");
     Runtime.getRuntime().addShutdownHook(end);
     try {
+      open(url);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      Runtime.getRuntime().removeShutdownHook(end);
       close();
       Thread.currentThread().interrupt();
+    } catch (RossumApiException e) {
+      close();
+      throw e;
+    } finally {
+      forget(end);
     }
   }
 
-  /** Points the hook to a URL. */
-  void open(String url) {
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // The process ends, and so the session does.
+    }
+  }
+
+  /** Points the hook to a URL. A close that comes meanwhile waits. */
+  synchronized void open(String url) {
     ObjectNode actual = actual();
     long id = actual.path("id").asLong();
     if (Marker.dev(actual).isObject()) {
@@ -70,8 +82,8 @@ final class DevSession {
     }
     String before = actual.path(HookFields.CONFIG).path("url").asText();
     String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    isOpen = true; // also if the call fails after its effect
     work.account().changeHook(id, body(actual, url, Marker.withDev(actual, before, since)));
-    isOpen.set(true);
     work.report()
         .info(
             "Hook \""
@@ -86,8 +98,10 @@ final class DevSession {
   }
 
   /** Puts back what this session changed, once. */
-  void close() {
-    if (isOpen.compareAndSet(true, false)) {
+  synchronized void close() {
+    if (isOpen) {
+      isOpen = false;
+      boolean isInterrupted = Thread.interrupted(); // the calls that put it back must not be
       try {
         restore();
       } catch (RossumApiException | GoalException e) {

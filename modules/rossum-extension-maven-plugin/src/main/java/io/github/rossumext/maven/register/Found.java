@@ -32,7 +32,8 @@ final class Found {
               + known.get().path("id")
               + " of the state is "
               + Marker.owner(known.get())
-              + ". Remove it from the state file, or use another environment.");
+              + ". Remove it from the state file, or use another environment. If it is this project"
+              + " under another name, remove rossum_extension from the metadata of the hook.");
     }
     return known.or(() -> byMarker(hook)).or(() -> byNameAndUrl(hook));
   }

@@ -8,8 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What would change in Rossum. Its texts hold no secret. */
-record Plan(String environment, String url, Optional<SchemaPlan> schema, List<HookPlan> hooks) {
+/**
+ * What would change in Rossum. Its texts hold no secret.
+ *
+ * @param notes what concerns no hook of the project
+ */
+record Plan(
+    String environment,
+    String url,
+    Optional<SchemaPlan> schema,
+    List<HookPlan> hooks,
+    List<String> notes) {
   boolean isEmpty() {
     return hooks.stream().allMatch(HookPlan::isEmpty)
         && schema.map(SchemaPlan::isEmpty).orElse(true);
@@ -21,6 +30,7 @@ record Plan(String environment, String url, Optional<SchemaPlan> schema, List<Ho
     lines.add("Environment " + environment + " at " + url);
     schema.ifPresent(plan -> lines.addAll(plan.lines()));
     hooks.forEach(plan -> lines.addAll(plan.lines()));
+    notes.forEach(note -> lines.add("! " + note));
     return String.join("\n", lines);
   }
 

@@ -8,8 +8,10 @@ import io.github.rossumext.maven.project.Project;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares the files of a project with Rossum. It changes nothing. */
@@ -38,7 +40,24 @@ final class Planner {
       plans.add(actual.isPresent() ? changed(hook, actual.get()) : created(hook));
     }
     Optional<SchemaPlan> schema = new SchemaPlanner(project, account, state).plan(hooks);
-    return new Plan(project.environment().name(), account.url(), schema, plans);
+    return new Plan(project.environment().name(), account.url(), schema, plans, withoutFile(hooks));
+  }
+
+  /** Names the hooks whose files are gone: they stay in Rossum. */
+  private List<String> withoutFile(List<DesiredHook> hooks) {
+    Map<String, State.Applied> left = new TreeMap<>(state.hooks());
+    hooks.forEach(hook -> left.remove(hook.name()));
+    List<String> notes = new ArrayList<>();
+    left.forEach(
+        (name, applied) ->
+            notes.add(
+                "The hook \""
+                    + name
+                    + "\" ("
+                    + applied.id()
+                    + ") of the state has no file any more. These goals delete nothing: delete it in"
+                    + " Rossum, and then its lines in the state file."));
+    return notes;
   }
 
   private static HookPlan created(DesiredHook hook) {

@@ -89,6 +89,11 @@ final class State {
     return state;
   }
 
+  /** Returns the hooks by the names of their files. */
+  Map<String, Applied> hooks() {
+    return Map.copyOf(hooks);
+  }
+
   Optional<Applied> hook(String name) {
     return Optional.ofNullable(hooks.get(name));
   }

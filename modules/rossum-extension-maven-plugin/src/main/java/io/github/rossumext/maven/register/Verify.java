@@ -180,6 +180,9 @@ final class Verify {
 
   /** Says why a request failed, by Rossum's log. */
   private String reason(long id, String last, RossumApiException e) {
+    if (e instanceof RossumApiException.Conflict) {
+      return "Rossum is not ready to call the hook (status 409). Try again in 10 seconds.";
+    }
     Optional<HookLog> log = newest(id, last);
     if (log.isEmpty()) {
       return "Rossum does not say why: " + e.getMessage();

@@ -71,6 +71,24 @@ class DevSessionTest extends RegisterTest {
   }
 
   @Test
+  void aCallThatFailsAfterItsEffectIsTakenBack() {
+    api.next(Fault.status(500).afterEffect().on("PATCH /v1/hooks/801"));
+    Goal failing =
+        Work.goal(
+            "org.example:vendor",
+            work -> {
+              DevSession session = new DevSession(work, work.hook(""));
+              try {
+                session.open(TUNNEL);
+              } finally {
+                session.close();
+              }
+            });
+    assertThatThrownBy(() -> run(failing)).hasMessageContaining("500");
+    assertThat(url()).isEqualTo("https://hooks.example/rossum");
+  }
+
+  @Test
   void planAndApplySayThatASessionDidNotEnd() {
     run(killed());
     assertThat(url()).isEqualTo(TUNNEL);

@@ -46,6 +46,13 @@ final class LiveExtension implements AutoCloseable {
           exchange.getResponseBody().write(response.body());
           exchange.close();
         });
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
     server.start();
   }
 

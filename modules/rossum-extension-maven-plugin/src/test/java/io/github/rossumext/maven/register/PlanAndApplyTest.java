@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.testkit.api.Fault;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,17 @@ class PlanAndApplyTest extends RegisterTest {
   }
 
   @Test
+  void anAccountThatIsThrottledOnlyTakesLonger() {
+    writeProject();
+    api.next(
+        Fault.throttled(Duration.ofSeconds(1)).on("GET /v1/hooks"),
+        Fault.throttled(Duration.ofSeconds(1)).on("POST /v1/hooks"));
+    run(apply());
+    assertThat(hook().path("name").asText()).isEqualTo("Vendor matching");
+    assertThat(api.faultsLeft()).isEmpty();
+  }
+
+  @Test
   void secretsAreSentWhenAskedFor() {
     writeProject();
     run(apply());
@@ -270,7 +283,7 @@ class PlanAndApplyTest extends RegisterTest {
   }
 
   @Test
-  void aHookIsFoundWithoutTheState() throws Exception {
+  void aHookIsFoundWithoutTheState() throws IOException {
     writeProject();
     run(apply());
     Files.delete(directory.resolve("rossum/state/test.json"));
@@ -307,6 +320,28 @@ class PlanAndApplyTest extends RegisterTest {
     rossum().hooks().delete(801);
     assertThat(run(apply())).contains("(new)");
     assertThat(state().at("/hooks/hook/id").asLong()).isEqualTo(802);
+  }
+
+  @Test
+  void aHookWhoseFileIsGoneIsNamed() throws IOException {
+    write("rossum/hooks/a.json", HOOK);
+    write("rossum/hooks/b.json", HOOK.replace("Vendor matching", "B"));
+    writeEnvironment("test", "https://hooks.example/rossum");
+    run(apply());
+    Files.delete(directory.resolve("rossum/hooks/b.json"));
+    assertThat(run(apply()))
+        .contains("! The hook \"b\" (802) of the state has no file any more.")
+        .endsWith("Nothing to apply.\n");
+    assertThat(hooks()).hasSize(2);
+  }
+
+  @Test
+  void anApplyThatFailedAfterAPlanGoesOnWithoutAnother() {
+    writeProject();
+    run(plan());
+    api.next(Fault.status(500).on("POST /v1/hooks"));
+    assertThatThrownBy(() -> run(apply())).hasMessageContaining("Unknown: Hook");
+    assertThat(run(apply())).contains("Applied: Hook");
   }
 
   @Test

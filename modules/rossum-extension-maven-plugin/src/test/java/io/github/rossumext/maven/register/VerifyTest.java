@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.maven.project.Goal;
 import io.github.rossumext.maven.project.GoalException;
+import io.github.rossumext.testkit.api.Fault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,16 @@ class VerifyTest extends RegisterTest {
               "It is not active, so Rossum never calls it.",
               "It has no queues, so Rossum never calls it about a document.",
               "not tried, because the queues have no document");
+    }
+  }
+
+  @Test
+  void aHookThatIsNotReadyIsTriedLater() {
+    try (LiveExtension extension = new LiveExtension(content -> {}, SECRET)) {
+      applied(extension.url());
+      api.next(Fault.status(409).on("POST /v1/hooks/801/test"));
+      assertThat(failing(verify("annotation_content.initialize")))
+          .contains("Rossum is not ready to call the hook (status 409). Try again in 10 seconds.");
     }
   }
 
