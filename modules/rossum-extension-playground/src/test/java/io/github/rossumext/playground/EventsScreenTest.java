@@ -2,6 +2,7 @@ package io.github.rossumext.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.util.List;
@@ -257,7 +258,7 @@ class EventsScreenTest {
         area.value = arguments[0];
         area.dispatchEvent(new Event('input', {bubbles: true}));
         """,
-        io.github.rossumext.testkit.Fixtures.emailReceived().json());
+        Fixtures.emailReceived().json());
 
     send("Recorded request");
 

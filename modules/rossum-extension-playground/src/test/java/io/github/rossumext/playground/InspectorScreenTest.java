@@ -2,6 +2,7 @@ package io.github.rossumext.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
@@ -39,7 +40,7 @@ class InspectorScreenTest {
   void itSaysHowManyRequestsItDoesNotShow() {
     RossumSimulator rossum = EventsExtension.simulator().open(TestExtension.invoice());
     for (int i = 0; i < 120; i++) {
-      rossum.deliver(io.github.rossumext.payload.HookAction.USER_UPDATE);
+      rossum.deliver(HookAction.USER_UPDATE);
     }
     try (Playground playground =
         Playground.builder(rossum).document(TestExtension.invoice()).open()) {

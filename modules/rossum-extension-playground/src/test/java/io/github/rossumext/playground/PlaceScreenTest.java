@@ -7,6 +7,7 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.DocumentBuilder;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +112,7 @@ class PlaceScreenTest {
 
       there.field("Account").sendKeys("Account 449");
 
-      there.await(() -> there.texts("[role=option]").equals(java.util.List.of("Account 449")));
+      there.await(() -> there.texts("[role=option]").equals(List.of("Account 449")));
     }
   }
 }
