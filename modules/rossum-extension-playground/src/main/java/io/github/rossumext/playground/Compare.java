@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program that says what another build of an extension does differently with recorded requests:
- * fields, messages, automation, blockers and responses. For the pipeline of a release:
+ * A program that says what another build of an extension does differently with recorded requests
+ * and scenarios: fields, messages, automation, blockers and responses. For the pipeline of a
+ * release:
  *
  * <pre>{@code
  * java -cp CLASSPATH io.github.rossumext.playground.Compare com.example.Factory recorded \

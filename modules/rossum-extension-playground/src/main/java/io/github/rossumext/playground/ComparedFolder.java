@@ -33,9 +33,11 @@ final class ComparedFolder {
     try (Stream<Path> files = Files.list(folder)) {
       files.sorted().filter(ComparedFolder::isRequest).map(Recording::new).forEach(documents::add);
     }
+    ScenarioFolder scenarios = ScenarioFolder.of(folder);
+    scenarios.names().forEach(name -> documents.add(new ComparedScenario(scenarios, name)));
     if (documents.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected recorded requests in "
+          "Expected recorded requests or scenarios in "
               + folder
               + ", but found none. Record some, or check the path.");
     }
@@ -48,7 +50,10 @@ final class ComparedFolder {
       return false;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(ComparedFolder::isRequest);
+      // The folder of one scenario has files that are not recordings.
+      return !Files.exists(folder.resolve(ScenarioFolder.SCENARIO))
+          && (files.anyMatch(ComparedFolder::isRequest)
+              || !ScenarioFolder.of(folder).names().isEmpty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

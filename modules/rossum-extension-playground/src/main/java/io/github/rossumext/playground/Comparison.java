@@ -44,6 +44,8 @@ final class Comparison implements AutoCloseable {
       }
       List<Difference> differences = List.of();
       try {
+        before.next();
+        after.next();
         differences = document.differences(before, after);
       } catch (IOException | IllegalArgumentException | IllegalStateException e) {
         sink.failed(document.name(), String.valueOf(e.getMessage()));

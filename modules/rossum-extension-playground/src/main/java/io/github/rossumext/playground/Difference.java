@@ -10,12 +10,14 @@ import java.util.Optional;
 /**
  * Something that two builds of an extension do differently. Immutable.
  *
+ * @param step the step of a scenario after which it is first seen; {@code ""} for a recording
  * @param kind such as {@code field} or {@code message}
  * @param path where it is in the document; {@code ""} for the whole document
  * @param before what the build before does; empty if it does nothing of this kind there
  * @param after what the build after does
  */
-record Difference(String kind, String path, Optional<String> before, Optional<String> after) {
+record Difference(
+    String step, String kind, String path, Optional<String> before, Optional<String> after) {
   /** Longer texts are cut. A hash tells whether their rest is the same. */
   private static final int MOST_CHARACTERS = 300;
 
@@ -23,7 +25,17 @@ record Difference(String kind, String path, Optional<String> before, Optional<St
 
   /** Returns it in one line, which is always the same for the same difference. */
   String line() {
-    return kind + (path.isEmpty() ? "" : " " + path) + ": " + shown(before) + " → " + shown(after);
+    StringBuilder line = new StringBuilder();
+    if (!step.isEmpty()) {
+      step.chars().forEach(c -> append(line, c));
+      line.append(": ");
+    }
+    line.append(kind).append(path.isEmpty() ? "" : " ").append(path).append(": ");
+    return line.append(shown(before)).append(" → ").append(shown(after)).toString();
+  }
+
+  Difference withStep(String name) {
+    return new Difference(name, kind, path, before, after);
   }
 
   private static String shown(Optional<String> text) {

@@ -33,7 +33,7 @@ final class Facts {
       }
       for (int i = 0; i < Math.max(removed.size(), added.size()); i++) {
         differences.add(
-            new Difference(place.kind(), place.path(), textAt(removed, i), textAt(added, i)));
+            new Difference("", place.kind(), place.path(), textAt(removed, i), textAt(added, i)));
       }
     }
     return differences;

@@ -27,14 +27,26 @@ final class FactsReader {
   /** Returns the facts of the open document, and those of all exchanges that are remembered. */
   static Facts ofDocument(RossumSimulator rossum) {
     FactsReader reader = new FactsReader(rossum);
-    reader.add("status", "", rossum.status().value());
-    rossum.fields().forEach(reader::field);
+    reader.document();
+    return reader.facts;
+  }
+
+  private void document() {
+    add("status", "", rossum.status().value());
+    rossum.fields().forEach(this::field);
     for (ShownMessage message : rossum.messages()) {
-      reader.add("message", message.path(), message.type() + ": " + message.text());
+      add("message", message.path(), message.type() + ": " + message.text());
     }
-    reader.automation();
-    reader.problems();
-    reader.responses(rossum.exchanges());
+    automation();
+    problems();
+    responses(rossum.exchanges());
+  }
+
+  /** Returns the facts of the open document after an act, and whether the act was done. */
+  static Facts afterAct(RossumSimulator rossum, ActResult result) {
+    FactsReader reader = new FactsReader(rossum);
+    result.refusals().forEach(reason -> reader.add("refused", "", reason));
+    reader.document();
     return reader.facts;
   }
 

@@ -101,7 +101,7 @@ final class PageComparison implements AutoCloseable {
         ArrayNode differences = document.putArray("differences");
         for (Difference one : result.differences()) {
           ObjectNode difference = differences.addObject();
-          difference.put("kind", one.kind()).put("path", one.path());
+          difference.put("step", one.step()).put("kind", one.kind()).put("path", one.path());
           one.before().ifPresent(text -> difference.put("before", text));
           one.after().ifPresent(text -> difference.put("after", text));
         }

@@ -76,9 +76,9 @@ public final class PlaygroundBuilder {
   }
 
   /**
-   * Sets the directory of recorded requests by which the page compares builds of the extension. It
-   * offers the directory and the folders in it. It counts if the playground is opened with a
-   * factory.
+   * Sets the directory of recorded requests and scenarios by which the page compares builds of the
+   * extension. It offers the directory and the folders in it. It counts if the playground is opened
+   * with a factory.
    *
    * @param directory a directory such as that of a {@code RequestRecorder}
    */

@@ -13,7 +13,8 @@ import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the two builds of a comparison, with a simulator that sees one document after the other.
@@ -22,25 +23,52 @@ import java.util.function.Function;
 final class Side implements AutoCloseable {
   private final LoadedEndpoint extension;
   private final RossumSimulator rossum;
+  private @Nullable RossumApiStub api;
 
   Side(LoadedEndpoint extension, Secret secret) {
     this.extension = extension;
     this.rossum = RossumSimulator.of(extension.endpoint(), secret);
   }
 
-  /** Returns what the build does with a request. */
-  Facts facts(Fixture request) {
-    return with(simulator -> facts(simulator, request));
+  /** Starts with a document: forgets the one before, and gets an API of its own. */
+  void next() {
+    RossumApiStub before = api;
+    rossum.forget();
+    api = RossumApiStub.create().join(rossum);
+    if (before != null) {
+      before.close();
+    }
   }
 
-  /** Lets a simulator that has forgotten what was before, and an API of its own, do something. */
-  <T> T with(Function<RossumSimulator, T> work) {
+  /** Returns what the build does with a request. */
+  Facts facts(Fixture request) {
+    return inItsLoader(() -> facts(rossum, request));
+  }
+
+  /** Opens the document of a scenario, and returns what can be seen of it. */
+  Facts open(Scenario scenario) {
+    return inItsLoader(
+        () -> {
+          ScenarioPlayer.open(scenario, rossum);
+          return FactsReader.ofDocument(rossum);
+        });
+  }
+
+  /** Does an act of a scenario, and returns what can be seen then. */
+  Facts act(Act act) {
+    return inItsLoader(
+        () -> {
+          rossum.forget(); // the exchanges of the act before
+          return FactsReader.afterAct(rossum, ScenarioPlayer.step(act, rossum));
+        });
+  }
+
+  private Facts inItsLoader(Supplier<Facts> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(extension.loader());
-    rossum.forget();
-    try (RossumApiStub api = RossumApiStub.create().join(rossum)) {
-      return work.apply(rossum);
+    try {
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -82,5 +110,8 @@ final class Side implements AutoCloseable {
   @Override
   public void close() {
     extension.close();
+    if (api != null) {
+      api.close();
+    }
   }
 }

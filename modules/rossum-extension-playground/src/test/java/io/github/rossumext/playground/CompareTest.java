@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.QueueSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -164,6 +165,35 @@ class CompareTest {
 
     assertThat(compare()).isEqualTo(1);
     assertThat(output()).endsWith("4 documents: 1 differs\n");
+  }
+
+  @Test
+  void aScenarioIsComparedStepByStep() throws Exception {
+    Scenario scenario =
+        new Scenario(
+            TestExtension.invoice(),
+            QueueSettings.defaults(),
+            List.of(
+                Acts.read(Json.read("{\"act\": \"postpone\"}")),
+                Acts.read(
+                    Json.read("{\"act\": \"edit\", \"path\": \"order_id\", \"text\": \"912345\"}")),
+                Act.of(Acts.CONFIRM)));
+    ScenarioFolder.of(folder).save("new-order", scenario);
+
+    assertThat(compare()).isEqualTo(1);
+    assertThat(output())
+        .endsWith(
+            """
+            new-order
+              step 2 (Edit order_id to 912345): field notes: "as before" → "an order of\\n\\"the\\" new kind"
+              step 2 (Edit order_id to 912345): automation: "always" → "never"
+              step 2 (Edit order_id to 912345): message order_id: (none) → "error: Orders with 9 are new."
+              step 2 (Edit order_id to 912345): blocker order_id: (none) → "error_message: Orders with 9 are new."
+              step 3 (Confirm): status: "exporting" → "reviewing"
+              step 3 (Confirm): response annotation_content.confirm: "200" → (none)
+              step 3 (Confirm): refused: (none) → "There is an error on 'order_id': Orders with 9 are new."
+            4 documents: 2 differ
+            """);
   }
 
   @Test

@@ -55,7 +55,7 @@ class DocumentResultTest {
   void manyDifferencesOfADocumentAreCounted() {
     List<Difference> many = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      many.add(new Difference("field", "f" + i, Optional.of("a"), Optional.of("b")));
+      many.add(new Difference("", "field", "f" + i, Optional.of("a"), Optional.of("b")));
     }
 
     DocumentResult result = DocumentResult.of("one", many);
@@ -63,14 +63,15 @@ class DocumentResultTest {
     assertThat(result.lines()).hasSize(DocumentResult.MOST + 1);
     assertThat(result.lines().get(DocumentResult.MOST)).matches("50 more, sha256 [0-9a-f]{12}");
 
-    many.set(149, new Difference("field", "f149", Optional.of("a"), Optional.of("c")));
+    many.set(149, new Difference("", "field", "f149", Optional.of("a"), Optional.of("c")));
     assertThat(DocumentResult.of("one", many).lines()).isNotEqualTo(result.lines());
   }
 
   @Test
   void aLineStaysOneLine() {
     assertThat(
-            new Difference("field", "notes", Optional.of("a\nb\"\u0007"), Optional.empty()).line())
+            new Difference("", "field", "notes", Optional.of("a\nb\"\u0007"), Optional.empty())
+                .line())
         .isEqualTo("field notes: \"a\\nb\\\"\\u0007\" → (none)");
   }
 }

@@ -19,7 +19,8 @@ function Text({kind, text, className}) {
 
 function Differences({differences, more}) {
   return h('ul', {class: 'changes'},
-    differences.map(({kind, path, before, after}, i) => h('li', {key: i},
+    differences.map(({step, kind, path, before, after}, i) => h('li', {key: i},
+      step && step !== differences[i - 1]?.step && h('span', {class: 'step'}, step),
       h('span', {class: 'path'}, h('b', null, kind), path && ' ', path && h('code', null, path)),
       h(Text, {kind, text: before, className: 'before'}),
       h('span', {class: 'arrow', 'aria-label': 'became'}, '→'),
@@ -66,13 +67,13 @@ export function ComparePanel() {
   const {folders, builds, run} = state;
   if (!folders) {
     return h('div', {class: 'panel-body'}, h('p', {class: 'empty'},
-      'To compare builds, open the playground with a factory and comparing(…), a directory of recorded requests.'));
+      'To compare builds, open the playground with a factory and comparing(…), a directory of recorded requests or scenarios.'));
   }
   const others = builds.slice(0, -1).reverse();
   const chosenFolder = folders.includes(folder) ? folder : folders[0] ?? '';
   const chosen = others.some(one => String(one.number) === before) ? before : String(others[0]?.number ?? '');
   return h('div', {class: 'panel-body'},
-    folders.length === 0 && h('p', {class: 'empty'}, 'The directory has no recorded requests.'),
+    folders.length === 0 && h('p', {class: 'empty'}, 'The directory has neither recorded requests nor scenarios.'),
     folders.length > 0 && others.length === 0 && h('p', {class: 'empty'},
       'Only one build was loaded so far. Change a rule and compile it: then you can compare.'),
     folders.length > 0 && others.length > 0 && h('form', {
