@@ -13,6 +13,7 @@ import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.QueueSettings;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
+import io.github.rossumext.testkit.simulator.VirtualClock;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,15 @@ class SeeYourRulesGuideTest {
 
   // end
 
+  // docs: playground-with-a-clock
+  static Playground openWithClock(HookEndpoint.Builder extension, Secret secret) {
+    VirtualClock clock = VirtualClock.create();
+    HookEndpoint endpoint = extension.secret(secret).clock(clock).build();
+    return Playground.builder(RossumSimulator.of(endpoint, secret).clock(clock)).open();
+  }
+
+  // end
+
   // docs: playground-of-a-factory
   static final class Factory implements Supplier<HookEndpoint> {
     @Override
@@ -75,6 +85,15 @@ class SeeYourRulesGuideTest {
   static final class DueDateRule implements ContentRule {
     @Override
     public void apply(ContentEditor content) {}
+  }
+
+  @Test
+  void theEndpointMayHaveTheClockOfThePlayground() {
+    HookEndpoint.Builder extension =
+        HookEndpoint.builder().on(ANNOTATION_CONTENT, ContentRules.of(content -> {}));
+    try (Playground playground = openWithClock(extension, SECRET)) {
+      assertThat(playground.url().getPort()).isPositive();
+    }
   }
 
   @Test
