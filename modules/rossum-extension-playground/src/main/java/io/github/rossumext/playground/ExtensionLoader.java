@@ -51,12 +51,17 @@ final class ExtensionLoader extends URLClassLoader {
 
   private final @Nullable Map<String, ClassFile> classes;
 
-  /**
-   * The content of a class file.
-   *
-   * @param directory the directory of classes that it was in
-   */
-  record ClassFile(Path directory, byte[] bytes) {}
+  /** The content of a class file, with the directory of classes that it was in. Immutable. */
+  static final class ClassFile {
+    private final Path directory;
+    private final byte[] bytes;
+
+    /** Creates it. Nobody changes the bytes afterwards. */
+    ClassFile(Path directory, byte[] bytes) {
+      this.directory = directory;
+      this.bytes = bytes;
+    }
+  }
 
   private ExtensionLoader(
       Collection<Path> path, @Nullable Map<String, ClassFile> classes, ClassLoader parent) {
@@ -128,8 +133,8 @@ final class ExtensionLoader extends URLClassLoader {
     if (file == null) {
       throw new ClassNotFoundException(name);
     }
-    CodeSource source = new CodeSource(url(file.directory()), (Certificate[]) null);
-    return defineClass(name, file.bytes(), 0, file.bytes().length, source);
+    CodeSource source = new CodeSource(url(file.directory), (Certificate[]) null);
+    return defineClass(name, file.bytes, 0, file.bytes.length, source);
   }
 
   @Override

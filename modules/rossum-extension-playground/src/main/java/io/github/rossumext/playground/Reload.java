@@ -2,6 +2,7 @@ package io.github.rossumext.playground;
 
 import io.github.rossumext.HookEndpoint;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +40,7 @@ final class Reload implements AutoCloseable {
     this.watcher = new BuildWatcher(directories, this::changed);
     Build build = watcher.firstBuild();
     this.current = build.load(this.factory, parent);
-    this.state = new BuildState(1, LocalTime.now(), null);
+    this.state = new BuildState(1, LocalTime.now(ZoneId.systemDefault()), null);
     builds.add(new Numbered(state, build));
   }
 
@@ -112,7 +113,8 @@ final class Reload implements AutoCloseable {
       return;
     }
     LoadedEndpoint old = current;
-    BuildState loaded = new BuildState(state.number() + 1, LocalTime.now(), null);
+    BuildState loaded =
+        new BuildState(state.number() + 1, LocalTime.now(ZoneId.systemDefault()), null);
     follower.reload(
         rossum -> {
           rossum.redeploy(next.endpoint());
