@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -51,16 +52,15 @@ public final class MavenBuild {
 
   /** Returns whether Maven is installed. */
   public static boolean isPossible() {
-    return maven() != null;
+    return maven().isPresent();
   }
 
-  private static Path maven() {
+  private static Optional<Path> maven() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(each -> !each.isBlank())
         .map(each -> Path.of(each).resolve("mvn"))
         .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   /** Makes the repository anew. */
@@ -135,7 +135,7 @@ public final class MavenBuild {
   public static ProcessBuilder command(
       Path project, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(String.valueOf(maven()));
+    command.add(maven().orElseThrow().toString());
     command.addAll(List.of("-B", "-ntp", "-s", SETTINGS.toString()));
     command.add("-Dmaven.repo.local=" + REPOSITORY);
     command.addAll(List.of(arguments));

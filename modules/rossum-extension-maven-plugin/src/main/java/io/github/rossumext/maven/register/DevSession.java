@@ -107,6 +107,10 @@ final class DevSession {
       } catch (RossumApiException | GoalException e) {
         work.report()
             .error(e.getMessage() + "\nThe hook was not put back. Run dev with -Drossum.restore.");
+      } finally {
+        if (isInterrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +86,8 @@ class SchemaDiffProperties {
     ArrayNode after = before.deepCopy();
     for (int i = 0; i < random.nextInt(6); i++) {
       List<ArrayNode> lists = lists(after);
-      ArrayNode list = lists.get(random.nextInt(lists.size()));
+      int place = random.nextInt(lists.size());
+      ArrayNode list = lists.get(place);
       switch (random.nextInt(4)) {
         case 0 -> shuffle(list, random);
         case 1 -> {
@@ -95,11 +97,11 @@ class SchemaDiffProperties {
           }
         }
         case 2 -> {
-          if (list != after) {
+          if (place > 0) { // the first is that of the sections
             list.add(field("new" + i + "_" + random.nextInt(99), random));
           }
         }
-        default -> move(after, lists, random);
+        default -> move(lists, random);
       }
     }
     return after;
@@ -114,10 +116,10 @@ class SchemaDiffProperties {
   }
 
   /** Moves a field to another section or row. */
-  private static void move(ArrayNode content, List<ArrayNode> lists, Random random) {
-    ArrayNode from = lists.get(random.nextInt(lists.size()));
-    ArrayNode to = lists.get(random.nextInt(lists.size()));
-    if (from == content || to == content || from.isEmpty()) {
+  private static void move(List<ArrayNode> lists, Random random) {
+    ArrayNode from = lists.get(1 + random.nextInt(lists.size() - 1));
+    ArrayNode to = lists.get(1 + random.nextInt(lists.size() - 1));
+    if (from.isEmpty()) {
       return;
     }
     int place = random.nextInt(from.size());
@@ -146,7 +148,7 @@ class SchemaDiffProperties {
     List<String> ids = List.copyOf(old.keySet());
     String id = ids.get(random.nextInt(ids.size()));
 
-    ObjectNode victim = find(after, id);
+    ObjectNode victim = find(after, id).orElseThrow();
     switch (random.nextInt(3)) {
       case 0 -> victim.put("id", id + "_renamed");
       case 1 -> victim.put("category", victim.path("category").asText() + "_other");
@@ -157,19 +159,17 @@ class SchemaDiffProperties {
     assertThat(changes).filteredOn(SchemaChange::losesData).extracting("id").containsExactly(id);
   }
 
-  private static ObjectNode find(JsonNode nodes, String id) {
+  private static Optional<ObjectNode> find(JsonNode nodes, String id) {
     for (JsonNode node : nodes.isObject() ? List.of(nodes) : nodes) {
       if (node.path("id").asText().equals(id)) {
-        return (ObjectNode) node;
+        return Optional.of((ObjectNode) node);
       }
-      if (node.has("children")) {
-        ObjectNode found = find(node.path("children"), id);
-        if (found != null) {
-          return found;
-        }
+      Optional<ObjectNode> found = find(node.path("children"), id);
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   @Property
