@@ -54,6 +54,9 @@ import java.util.List;
  * <p>A test in a class with {@code @RossumTest} fails if there is a problem that it did not look
  * at.
  *
+ * <p>A hook that a client created gets requests at its URL, but only when a client tests or invokes
+ * it. The requests are signed with the secret of its {@code config}, which no response shows.
+ *
  * <p>URLs in responses start with {@code baseUrl()/api/v1}, unless you call {@link #urlsUnder}.
  * Those of a fixture stay as they are. In requests, only the part after {@code /v1/} counts.
  *

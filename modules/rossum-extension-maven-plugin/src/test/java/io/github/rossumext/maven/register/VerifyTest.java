@@ -113,6 +113,18 @@ class VerifyTest extends RegisterTest {
   }
 
   @Test
+  void nothingIsClaimedIfNothingWasTried() {
+    try (LiveExtension extension = new LiveExtension(content -> {}, SECRET)) {
+      applied(extension.url());
+      change("events", List.of("annotation_content.export"));
+      assertThat(run(verify("")))
+          .endsWith(
+              "WARNING: No event was tried, so nobody knows whether Rossum reaches the"
+                  + " extension.\n");
+    }
+  }
+
+  @Test
   void aHookThatNeverFiresIsNamed() {
     try (LiveExtension extension = new LiveExtension(content -> {}, SECRET)) {
       applied(extension.url());
