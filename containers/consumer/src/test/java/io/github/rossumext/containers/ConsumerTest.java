@@ -1,6 +1,5 @@
 package io.github.rossumext.containers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -25,12 +24,9 @@ class ConsumerTest {
   void runsOnTheModulePath() throws Exception {
     compile("--module-path", JARS.toString(), sources());
     String output =
-        run(
-            "java",
-            "--module-path",
-            classes + File.pathSeparator + JARS,
-            "--module",
-            "com.acme.rules/com.acme.rules.Program");
+        Jdk.run(
+            List.of("java", "--module-path", classes + File.pathSeparator + JARS),
+            List.of("--module", "com.acme.rules/com.acme.rules.Program"));
     assertThat(output).contains("module io.github.rossumext.servlet");
     assertResponded(output);
   }
@@ -43,7 +39,9 @@ class ConsumerTest {
         jars,
         sources().stream().filter(source -> !source.endsWith("module-info.java")).toList());
     String output =
-        run("java", "--class-path", classes + File.pathSeparator + jars, "com.acme.rules.Program");
+        Jdk.run(
+            List.of("java", "--class-path", classes + File.pathSeparator + jars),
+            List.of("com.acme.rules.Program"));
     assertThat(output).contains("unnamed module");
     assertResponded(output);
   }
@@ -55,12 +53,11 @@ class ConsumerTest {
   }
 
   private void compile(String pathOption, String path, List<String> sources) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of("javac", "--release", "17", "-Xlint:all", "-Werror", "-d", classes.toString()));
-    command.addAll(List.of(pathOption, path));
-    command.addAll(sources);
-    run(command.toArray(String[]::new));
+    List<String> files = new ArrayList<>(List.of(pathOption, path));
+    files.addAll(sources);
+    Jdk.run(
+        List.of("javac", "--release", "17", "-Xlint:all", "-Werror", "-d", classes.toString()),
+        files);
   }
 
   private static List<String> sources() throws IOException {
@@ -70,13 +67,5 @@ class ConsumerTest {
           .filter(name -> name.endsWith(".java"))
           .collect(Collectors.toList());
     }
-  }
-
-  private static String run(String... command) throws Exception {
-    command[0] = Path.of(System.getProperty("java.home"), "bin", command[0]).toString();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
   }
 }
