@@ -138,9 +138,11 @@ final class Guide {
   /** All pages that a reader meets, by their paths from the root of the repository. */
   static List<String> pages() {
     List<String> pages = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));
+    pages.add("RELEASING.md");
     pages.add("SECURITY.md");
     pages.add("benchmarks/README.md");
     pages.add("examples/invoice-checks/README.md");
+    pages.add("examples/template/README.md");
     pages.add("examples/vendor-matching/README.md");
     files(ROOT.resolve("docs"), ".md").forEach(page -> pages.add("docs/" + page.getFileName()));
     return pages;
