@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,18 @@ class ReadmeTest {
     assertThat(Files.readString(Path.of("../README.md")))
         .contains(":jetty-ee10-servlet:" + property(pom, "jetty.version") + "`")
         .contains(":logback-classic:" + property(pom, "logback.version") + "`");
+  }
+
+  @Test
+  void theTemplateHasTheVersionsThatAreTested() throws IOException {
+    String pom = Files.readString(Path.of("../pom.xml"));
+    String template = Files.readString(Path.of("../examples/template/pom.xml"));
+
+    assertThat(Stream.of("jetty", "logback", "junit", "assertj"))
+        .allSatisfy(
+            library ->
+                assertThat(template)
+                    .contains("<version>" + property(pom, library + ".version") + "</version>"));
   }
 
   private static String property(String pom, String name) {
