@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs a user's project with the tools of the JDK, each in a process of its own. */
+/** Compiles and runs a user's project with the tools of the JDK. */
 class ConsumerTest {
   private static final Path PROJECT = Path.of("project");
   private static final Path JARS = Path.of(System.getProperty("jars"));
@@ -24,24 +24,27 @@ class ConsumerTest {
   void runsOnTheModulePath() throws Exception {
     compile("--module-path", JARS.toString(), sources());
     String output =
-        Jdk.run(
-            List.of("java", "--module-path", classes + File.pathSeparator + JARS),
-            List.of("--module", "com.acme.rules/com.acme.rules.Program"));
+        Jdk.java(
+            "--module-path",
+            classes + File.pathSeparator + JARS,
+            "--module",
+            "com.acme.rules/com.acme.rules.Program");
     assertThat(output).contains("module io.github.rossumext.servlet");
     assertResponded(output);
   }
 
   @Test
   void runsOnTheClassPath() throws Exception {
-    String jars = JARS + File.separator + "*";
+    String jars;
+    try (Stream<Path> files = Files.list(JARS)) {
+      jars = files.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
     compile(
         "--class-path",
         jars,
         sources().stream().filter(source -> !source.endsWith("module-info.java")).toList());
     String output =
-        Jdk.run(
-            List.of("java", "--class-path", classes + File.pathSeparator + jars),
-            List.of("com.acme.rules.Program"));
+        Jdk.java("--class-path", classes + File.pathSeparator + jars, "com.acme.rules.Program");
     assertThat(output).contains("unnamed module");
     assertResponded(output);
   }
@@ -52,12 +55,10 @@ class ConsumerTest {
         .contains("Settings[tolerance=0.01, companyCode=DE01]");
   }
 
-  private void compile(String pathOption, String path, List<String> sources) throws Exception {
+  private void compile(String pathOption, String path, List<String> sources) {
     List<String> files = new ArrayList<>(List.of(pathOption, path));
     files.addAll(sources);
-    Jdk.run(
-        List.of("javac", "--release", "17", "-Xlint:all", "-Werror", "-d", classes.toString()),
-        files);
+    Jdk.compile(classes, files);
   }
 
   private static List<String> sources() throws IOException {

@@ -50,13 +50,15 @@ class ModuleNamesTest {
         """
             .formatted(module, type));
 
-    Jdk.run(
-        List.of("javac", "--release", "17", "-Xlint:all", "-Werror", "-d", classes.toString()),
+    Jdk.compile(
+        classes,
         List.of("--module-path", JARS.toString(), moduleInfo.toString(), program.toString()));
     String output =
-        Jdk.run(
-            List.of("java", "--module-path", classes + File.pathSeparator + JARS),
-            List.of("--module", "com.acme/com.acme.Program"));
+        Jdk.java(
+            "--module-path",
+            classes + File.pathSeparator + JARS,
+            "--module",
+            "com.acme/com.acme.Program");
 
     assertThat(output).isEqualTo("module " + module + System.lineSeparator());
   }
