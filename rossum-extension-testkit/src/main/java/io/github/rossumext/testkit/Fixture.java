@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A method throws an {@link IllegalArgumentException} if the document does not have the path, or
  * if the method does not fit the event. The message names what the document has.
  *
- * <p>{@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
+ * {@snippet class="io.github.rossumext.snippets.TestkitSnippetsTest" region="fixture"}
  *
  * @see Fixtures
  * @see DocumentBuilder
