@@ -25,4 +25,9 @@ module io.github.rossumext.testkit {
   exports io.github.rossumext.testkit.recording;
   exports io.github.rossumext.testkit.rule;
   exports io.github.rossumext.testkit.simulator;
+  // The playground shows the state in which a test failed.
+  exports io.github.rossumext.testkit.internal.failure to
+      io.github.rossumext.playground;
+
+  uses io.github.rossumext.testkit.internal.failure.FailureScreen;
 }

@@ -45,6 +45,11 @@ import org.opentest4j.TestAbortedException;
  *   <li>a delivery fault met no attempt: see {@link RossumSimulator#unseenDeliveryFaults}
  * </ul>
  *
+ * <p>With the system property {@code rossum.playground=failed}, a failed test opens the module
+ * {@code rossum-extension-playground}: it prints a URL, and waits until you press Done on the page,
+ * for 30 minutes at most. {@code rossum.playground.limit} sets another time, such as {@code PT5M}.
+ * If {@code CI} is set in the environment, no test waits.
+ *
  * <p>An extension that a nested class registers replaces the one of the class around it.
  * Thread-safe: tests may run in parallel.
  */
@@ -173,14 +178,22 @@ public final class RossumExtension
   private static void show(ExtensionContext context, Throwable failure) {
     if (!(failure instanceof TestAbortedException)) {
       TestRun.of(context).show(failure, context);
+      TestRun.of(context).open(failure, context);
     }
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     TestRun run = TestRun.of(context);
-    run.close();
-    if (context.getExecutionException().isEmpty()) {
+    boolean hasPassed = context.getExecutionException().isEmpty();
+    try {
+      if (hasPassed && FailedTest.isAskedFor()) {
+        run.requireNothingUnseen(context); // while its endpoint still responds
+      }
+    } finally {
+      run.close();
+    }
+    if (hasPassed) {
       run.requireNothingUnseen(context);
     }
   }

@@ -37,6 +37,7 @@ final class TestRun {
   private HookFinder.@Nullable Made made;
   private @Nullable RossumApiStub api;
   private boolean isShown;
+  private boolean isOpened;
 
   private TestRun() {}
 
@@ -167,6 +168,7 @@ final class TestRun {
       AssertionError failure = new AssertionError(unseen);
       show(failure, context);
       isShown = true;
+      open(failure, context);
       throw failure;
     }
   }
@@ -208,6 +210,14 @@ final class TestRun {
         : lines(MISSED, faults)
             + "Check the method and path that it waits for. If the test expects no such request,"
             + " assert it, such as with assertThat(api.faultsLeft()).hasSize(1).";
+  }
+
+  /** Opens the document of a failed test in the playground, if the user asked for it. */
+  void open(Throwable failure, ExtensionContext context) {
+    if (made != null && !isOpened) {
+      isOpened = true;
+      FailedTest.open(made.rossum(), context, failure);
+    }
   }
 
   private static String lines(String title, Collection<?> entries) {
