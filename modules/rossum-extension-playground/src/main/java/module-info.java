@@ -12,4 +12,7 @@ module io.github.rossumext.playground {
   requires static ch.qos.logback.core;
 
   exports io.github.rossumext.playground;
+
+  provides io.github.rossumext.testkit.internal.failure.FailureScreen with
+      io.github.rossumext.playground.PlaygroundOnFailure;
 }

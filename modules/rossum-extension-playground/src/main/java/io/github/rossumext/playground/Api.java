@@ -40,13 +40,18 @@ final class Api {
       Pattern.compile("document=(\\d{1,9})&version=(\\d{1,18})");
   private static final String JSON = "application/json";
 
+  /** The user has looked at the failed test. */
+  private static final String DONE = "done";
+
   private final LiveDocument document;
   private final CompareApi compare;
+  private final ScenarioDesk desk;
   private final Phaser watchers = new Phaser(1);
 
-  Api(LiveDocument document) {
+  Api(LiveDocument document, ScenarioDesk desk) {
     this.document = document;
-    this.compare = new CompareApi(document.comparison().orElse(null));
+    this.desk = desk;
+    this.compare = new CompareApi(document.subject().comparison());
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -55,6 +60,8 @@ final class Api {
     Matcher numbered = NUMBERED.matcher(path);
     if (path.equals(CompareApi.PATH)) {
       compare.handle(exchange);
+    } else if (path.startsWith(ScenarioDesk.PATH)) {
+      desk.handle(exchange, document);
     } else if (isPost && path.equals("/api/act")) {
       act(exchange);
     } else if (isPost) {
@@ -88,6 +95,10 @@ final class Api {
     ObjectNode response = Json.object();
     response.putArray("refusals").addAll(texts(result.get().refusals()));
     PageServer.respond(exchange, 200, JSON, Json.bytes(response));
+    if (json.path("act").asText().equals(DONE)) {
+      exchange.close(); // before the server ends
+      document.pulse().end();
+    }
   }
 
   private static List<JsonNode> texts(List<String> texts) {
@@ -104,7 +115,11 @@ final class Api {
               : Optional.empty();
       case "paste" -> Optional.of(document.openPasted(json.path("text").asText()));
       case "startOver" -> Optional.of(document.startOver());
-      case "reload" -> document.builds().map(Reload::again);
+      case DONE ->
+          document.view().head().has("failedTest") ? Optional.of(ActResult.DONE) : Optional.empty();
+      case "goTo" -> Optional.of(document.goTo(json.path("position").asInt(-1)));
+      case "load" -> Optional.of(desk.open(json, document));
+      case "reload" -> Optional.ofNullable(document.subject().reload()).map(Reload::again);
       default -> Acts.find(name).map(kind -> document.act(kind, json));
     };
   }
@@ -215,7 +230,7 @@ final class Api {
   }
 
   private void page(HttpExchange exchange, int number) throws IOException {
-    Path image = document.page(number).orElse(null);
+    Path image = document.document().page(number).orElse(null);
     if (image == null) {
       PageServer.respond(exchange, 404, "The document does not bring this page.");
       return;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param newExchanges how many exchanges the last act led to that led to any
  * @param build which build of the extension responds; null if it was passed in
  * @param scenario what was done so far
+ * @param failedTest the test that failed with the document; null if none did
  */
 record Head(
     List<String> documents,
@@ -35,7 +36,8 @@ record Head(
     int pages,
     int newExchanges,
     @Nullable ObjectNode build,
-    ObjectNode scenario) {
+    ObjectNode scenario,
+    @Nullable FailedTestText failedTest) {
   private static final int MOST = 100;
 
   ObjectNode read(RossumSimulator rossum, Keys keys) {
@@ -63,6 +65,11 @@ record Head(
     failures(head.putArray("failures"), exchanges);
     sums(head.putObject("sums"), rossum, keys);
     head.set("scenario", scenario);
+    if (failedTest != null) {
+      head.putObject("failedTest")
+          .put("name", failedTest.name())
+          .put("text", rossum.withoutSecrets(failedTest.text()));
+    }
     return head;
   }
 

@@ -3,12 +3,12 @@ package io.github.rossumext.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.PayloadException;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,9 @@ final class LiveDocument {
   private Script script;
   private int opened;
   private int current;
+
+  /** The test that failed with this document; null if none did. */
+  private @Nullable FailedTestText failedTest;
 
   /** Whether the document was opened, or opened again, in this turn. */
   private boolean isReopened;
@@ -66,32 +69,70 @@ final class LiveDocument {
     return Objects.requireNonNull(view, "opened before the server starts");
   }
 
-  /** Returns the image of a page, from 1; empty if the document does not bring it. */
-  Optional<Path> page(int number) {
-    List<Path> pages = document.pages();
-    return number < 1 || number > pages.size()
-        ? Optional.empty()
-        : Optional.of(pages.get(number - 1));
+  /** Returns the open document as it was at first. */
+  PlaygroundDocument document() {
+    return document;
+  }
+
+  /** Returns the keys of the open document, for the thread that does the acts. */
+  Keys keys() {
+    return keys;
   }
 
   /** Returns the open document and all acts, without secrets. */
   Scenario scenario() {
     turn.lock();
     try {
-      return script.scenario().withoutSecrets(rossum::withoutSecrets);
+      return HookSettings.in(script.scenario(), rossum.exchanges())
+          .withoutSecrets(rossum::withoutSecrets);
     } finally {
       turn.unlock();
     }
   }
 
-  /** Returns the path of a field, row, table or list by its key on the page. */
-  Optional<String> pathOf(int key) {
-    turn.lock();
-    try {
-      return keys.path(key, rossum);
-    } finally {
-      turn.unlock();
+  /**
+   * Plays a scenario as a test will, and returns to where the document is.
+   *
+   * @param scenario the script without secrets
+   * @throws IllegalStateException if an act does not fit the document then
+   */
+  Rehearsal rehearse(Scenario scenario) {
+    AtomicReference<Rehearsal> rehearsal = new AtomicReference<>();
+    ActResult result =
+        done(
+            "rehearsal",
+            () -> {
+              int position = script.position();
+              try {
+                rehearsal.set(Rehearsal.of(scenario, rossum));
+              } finally {
+                reopen();
+                forwardTo(position);
+              }
+              return ActResult.DONE;
+            });
+    Rehearsal found = rehearsal.get();
+    if (found == null) {
+      throw new IllegalStateException(String.join(" ", result.refusals()));
     }
+    return found;
+  }
+
+  /** Returns the extension, and what belongs to it. */
+  Subject subject() {
+    return subject;
+  }
+
+  /** Shows the document that the simulator has open. */
+  void show(FailedTestText failed) {
+    done(
+        "open",
+        () -> {
+          failedTest = failed;
+          opened++;
+          isReopened = true;
+          return ActResult.DONE;
+        });
   }
 
   /** Opens one of the documents. */
@@ -149,7 +190,6 @@ final class LiveDocument {
         () -> kind.asked(asked, rossum, keys).map(this::record).orElse(ActResult.misfit(GONE)));
   }
 
-  /** Does an act, after the acts before it. */
   ActResult act(Act act) {
     return done(act.name(), () -> record(act));
   }
@@ -204,21 +244,7 @@ final class LiveDocument {
         });
   }
 
-  /** Returns what loads the extension again; empty if the endpoint was passed in. */
-  Optional<Reload> builds() {
-    return Optional.ofNullable(subject.reload());
-  }
-
-  /** Returns what compares builds; empty if the playground was not opened for it. */
-  Optional<PageComparison> comparison() {
-    return Optional.ofNullable(subject.comparison());
-  }
-
-  private interface Work {
-    ActResult run();
-  }
-
-  private ActResult done(String name, Work work) {
+  private ActResult done(String name, Supplier<ActResult> work) {
     turn.lock();
     try {
       countFromHere();
@@ -226,7 +252,7 @@ final class LiveDocument {
       pulse.busy(name);
       ActResult result = ActResult.DONE;
       try {
-        result = inLoaderOfExtension(work);
+        result = subject.inLoader(work);
       } catch (IllegalArgumentException | IllegalStateException e) {
         result = ActResult.misfit(String.valueOf(e.getMessage()));
       } finally {
@@ -239,22 +265,6 @@ final class LiveDocument {
       return result;
     } finally {
       turn.unlock();
-    }
-  }
-
-  /** Threads of an extension look for its classes in the class loader of the thread. */
-  private ActResult inLoaderOfExtension(Work work) {
-    Reload reload = subject.reload();
-    if (reload == null) {
-      return work.run();
-    }
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(reload.loader());
-    try {
-      return work.run();
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 
@@ -275,14 +285,11 @@ final class LiveDocument {
             document.pages().size(),
             lastExchanges,
             reload == null ? null : reload.state().json(act.equals(RELOAD)),
-            script.json(rossum));
+            script.json(rossum),
+            failedTest);
     long version = last == null ? 1 : last.version() + 1;
     view = ViewReader.read(rossum, keys, isReopened ? null : last, opened, version, head);
     return version;
-  }
-
-  void awaitEnd() throws InterruptedException {
-    pulse.awaitEnd();
   }
 
   /** Ends: pages and those who wait for the end are told. */

@@ -22,10 +22,10 @@ final class PageServer implements AutoCloseable {
   private final Guard guard;
   private final Api api;
 
-  private PageServer(HttpServer server, LiveDocument document) {
+  private PageServer(HttpServer server, LiveDocument document, ScenarioDesk desk) {
     this.server = server;
     this.guard = Guard.ofPort(server.getAddress().getPort());
-    this.api = new Api(document);
+    this.api = new Api(document, desk);
     // Each open page holds a thread.
     this.threads =
         Executors.newCachedThreadPool(
@@ -37,10 +37,11 @@ final class PageServer implements AutoCloseable {
   }
 
   /** Returns a server that holds the port, and does not respond yet. */
-  static PageServer listening(int port, LiveDocument document) {
+  static PageServer listening(int port, LiveDocument document, ScenarioDesk desk) {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return new PageServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), document);
+      return new PageServer(
+          HttpServer.create(new InetSocketAddress(loopback, port), 0), document, desk);
     } catch (IOException e) {
       throw new IllegalStateException(
           "The playground cannot listen on port " + port + ". Choose a port that is free.", e);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * signed entrance, and the response is applied as Rossum applies it. {@link RossumSimulator} plays
  * Rossum, so the screen follows the same rules as your tests.
  *
- * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="open"}
+ * <p>{@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="open"}
  *
  * <p>It is a tool for your own machine, in a test or in a {@code main} of the test sources. Nothing
  * starts it but a call of {@code open}. Its server listens on the loopback address only, and
@@ -90,7 +90,8 @@ public final class Playground implements AutoCloseable {
 
   /** Returns a builder of a playground for an endpoint. */
   public static PlaygroundBuilder builder(HookEndpoint endpoint, Secret secret) {
-    return new PlaygroundBuilder(compared -> Subject.of(endpoint, secret));
+    return new PlaygroundBuilder(
+        compared -> Subject.of(endpoint, secret), EndpointInTest.unknown());
   }
 
   /**
@@ -109,7 +110,8 @@ public final class Playground implements AutoCloseable {
    */
   public static PlaygroundBuilder builder(
       Class<? extends Supplier<HookEndpoint>> factory, Secret secret) {
-    return new PlaygroundBuilder(compared -> Subject.of(factory, secret, compared));
+    return new PlaygroundBuilder(
+        compared -> Subject.of(factory, secret, compared), EndpointInTest.of(factory, secret));
   }
 
   /**
@@ -117,7 +119,7 @@ public final class Playground implements AutoCloseable {
    * queue, several extensions, or an API stub of your own.
    */
   public static PlaygroundBuilder builder(RossumSimulator rossum) {
-    return new PlaygroundBuilder(compared -> Subject.of(rossum));
+    return new PlaygroundBuilder(compared -> Subject.of(rossum), EndpointInTest.unknown());
   }
 
   /**
@@ -140,7 +142,7 @@ public final class Playground implements AutoCloseable {
     Thread closing = new Thread(this::close, "playground-end");
     Runtime.getRuntime().addShutdownHook(closing);
     try {
-      document.awaitEnd();
+      document.pulse().awaitEnd();
     } finally {
       forget(closing);
     }

@@ -3,6 +3,7 @@ package io.github.rossumext.playground;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A builder of a {@link Playground}. Not thread-safe.
  *
- * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
+ * <p>{@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
  */
 public final class PlaygroundBuilder {
   /** Made at the end, so that a builder that opens nothing leaves nothing open. */
@@ -21,9 +22,13 @@ public final class PlaygroundBuilder {
   private final List<PlaygroundDocument> documents = new ArrayList<>();
   private int port;
   private @Nullable Path compared;
+  private @Nullable Path scenarios;
+  private @Nullable Path sources;
+  private EndpointInTest endpointInTest;
 
-  PlaygroundBuilder(Function<@Nullable Path, Subject> subject) {
+  PlaygroundBuilder(Function<@Nullable Path, Subject> subject, EndpointInTest endpointInTest) {
     this.subject = subject;
+    this.endpointInTest = endpointInTest;
   }
 
   /**
@@ -88,12 +93,75 @@ public final class PlaygroundBuilder {
   }
 
   /**
+   * Sets the folder of scenarios: what was done on the page is saved there, and loaded from there.
+   * Without this call, it is {@code src/test/resources/scenarios} if that exists. The page writes
+   * nowhere else, except tests.
+   *
+   * @param folder the folder, which is made when the first scenario is saved
+   */
+  public PlaygroundBuilder scenarios(Path folder) {
+    scenarios = folder;
+    return this;
+  }
+
+  /**
+   * Sets the directory of the sources of your tests, in which the page saves a scenario as a test.
+   * Without this call, it is {@code src/test/java} if that exists.
+   *
+   * @param sources a directory that exists
+   * @throws IllegalArgumentException if it does not exist
+   */
+  public PlaygroundBuilder tests(Path sources) {
+    if (!Files.isDirectory(sources)) {
+      throw new IllegalArgumentException(
+          "Expected the directory of the sources of your tests, but there is no " + sources + ".");
+    }
+    this.sources = sources;
+    return this;
+  }
+
+  /**
+   * Sets the class that saved tests extend. It tells them your endpoint: annotate it with {@code
+   * RossumTest}, and one of its fields or methods with {@code HookUnderTest}. A playground that is
+   * opened with a factory does not need it, if a static field of the factory that is not private
+   * has the secret.
+   *
+   * @throws IllegalArgumentException if tests cannot extend it
+   */
+  public PlaygroundBuilder testsExtend(Class<?> testClass) {
+    endpointInTest = EndpointInTest.ofBase(testClass);
+    return this;
+  }
+
+  private ScenarioDesk desk() {
+    Path folder = scenarios == null ? existing("src/test/resources/scenarios") : scenarios;
+    return new ScenarioDesk(
+        folder == null ? null : ScenarioFolder.of(folder),
+        sources == null ? existing("src/test/java") : sources,
+        endpointInTest);
+  }
+
+  private static @Nullable Path existing(String directory) {
+    Path path = Path.of(directory);
+    return Files.isDirectory(path) ? path : null;
+  }
+
+  /**
    * Opens the playground.
    *
    * @throws IllegalArgumentException if the class of the factory is not in a directory of classes
    * @throws IllegalStateException if the port is taken, or if the factory does not make an endpoint
    */
   public Playground open() {
+    return open(null);
+  }
+
+  /** Opens the playground on the document that the simulator has open, as a failed test left it. */
+  Playground openAsItIs(FailedTestText failed) {
+    return open(failed);
+  }
+
+  private Playground open(@Nullable FailedTestText failed) {
     List<PlaygroundDocument> opened =
         documents.isEmpty()
             ? List.of(PlaygroundDocument.of(Fixtures.invoiceWithSchema(), List.of()))
@@ -102,12 +170,16 @@ public final class PlaygroundBuilder {
     LiveDocument document = new LiveDocument(shown, opened);
     PageServer server;
     try {
-      server = PageServer.listening(port, document);
+      server = PageServer.listening(port, document, desk());
     } catch (RuntimeException e) {
       document.end();
       throw e;
     }
-    document.open(0);
+    if (failed == null) {
+      document.open(0);
+    } else {
+      document.show(failed);
+    }
     server.start();
     if (shown.reload() != null) {
       shown.reload().start(document);

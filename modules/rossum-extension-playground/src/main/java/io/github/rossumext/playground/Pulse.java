@@ -52,6 +52,18 @@ final class Pulse {
     return last;
   }
 
+  /** Waits for the end, but no longer than this. */
+  synchronized void awaitEnd(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!last.isEnd) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
+    }
+  }
+
   synchronized void awaitEnd() throws InterruptedException {
     while (!last.isEnd) {
       wait();

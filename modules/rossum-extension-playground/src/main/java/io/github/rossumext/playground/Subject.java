@@ -5,6 +5,7 @@ import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ record Subject(
     @Nullable RossumApiStub api,
     @Nullable Reload reload,
     @Nullable PageComparison comparison) {
-  private static final String VARIABLE = "ROSSUM_HOOK_SECRET";
+  /** The environment variable with the secret of a factory without one of its own. */
+  static final String VARIABLE = "ROSSUM_HOOK_SECRET";
 
   static Subject of(RossumSimulator rossum) {
     return new Subject(rossum, null, null, null);
@@ -52,6 +54,29 @@ record Subject(
   /** Returns the secret that a factory without a secret of its own takes. */
   static Secret secretOfEnvironment() {
     return Secret.fromEnv(VARIABLE);
+  }
+
+  /** Returns whether the extension called Rossum's API, if the playground brought that along. */
+  boolean isCalledBack() {
+    return api != null && !api.exchanges().isEmpty();
+  }
+
+  /**
+   * Does something in the class loader of the extension: its threads look for classes in the loader
+   * of the thread that makes them.
+   */
+  <T> T inLoader(Supplier<T> work) {
+    if (reload == null) {
+      return work.get();
+    }
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(reload.loader());
+    try {
+      return work.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** Closes what belongs to the playground. */

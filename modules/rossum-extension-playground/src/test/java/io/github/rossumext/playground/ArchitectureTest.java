@@ -24,6 +24,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingInternalIsUsed =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(PlaygroundOnFailure.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.github.rossumext..internal..");

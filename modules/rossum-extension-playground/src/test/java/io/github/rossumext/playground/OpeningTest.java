@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.internal.failure.FailureScreen;
 import io.github.rossumext.testkit.simulator.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,12 @@ class OpeningTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(file -> folder.relativize(file).toString()).toList();
+    }
+  }
+
   @Test
   void awaitReturnsWhenThePlaygroundIsClosed() throws Exception {
     Playground playground = Playground.open(TestExtension.endpoint(), TestExtension.SECRET);
@@ -64,17 +71,22 @@ class OpeningTest {
     assertThatThrownBy(() -> playground.url().toURL().openStream()).isInstanceOf(IOException.class);
   }
 
-  /** What scans a class path, or reads its configuration, finds nothing to start. */
+  /**
+   * What scans a class path, or reads its configuration, finds nothing to start. The testkit finds
+   * the screen of a failed test, which it opens only if it is asked to.
+   */
   @Test
   void nothingStartsItByItself() throws IOException {
     Path classes = Path.of("target/classes");
-    try (Stream<Path> files = Files.walk(classes);
-        InputStream module = Files.newInputStream(classes.resolve("module-info.class"))) {
-      assertThat(files.map(file -> classes.relativize(file).toString()))
-          .noneMatch(file -> file.startsWith("META-INF/services"))
-          .noneMatch(file -> file.startsWith("META-INF/spring"));
+    try (InputStream module = Files.newInputStream(classes.resolve("module-info.class"))) {
+      assertThat(files(classes))
+          .filteredOn(file -> file.startsWith("META-INF/services/"))
+          .containsExactly("META-INF/services/" + FailureScreen.class.getName());
+      assertThat(files(classes)).noneMatch(file -> file.startsWith("META-INF/spring"));
       ModuleDescriptor descriptor = ModuleDescriptor.read(module);
-      assertThat(descriptor.provides()).isEmpty();
+      assertThat(descriptor.provides())
+          .extracting(ModuleDescriptor.Provides::service)
+          .containsExactly(FailureScreen.class.getName());
       assertThat(descriptor.mainClass()).isEmpty();
     }
     for (Class<?> type : List.of(Playground.class, PlaygroundBuilder.class, PageServer.class)) {

@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -69,11 +70,13 @@ class ReloadTest {
   void theOldEndpointIsClosedAndTheLastOneWithThePlayground() throws Exception {
     Project project = Project.thatNotes(folder, "one");
     Playground playground = project.open();
-    HookEndpoint first = playground.document().builds().orElseThrow().endpoint();
+    HookEndpoint first =
+        Objects.requireNonNull(playground.document().subject().reload()).endpoint();
 
     project.notes("two");
     awaitBuild(playground, 2);
-    HookEndpoint second = playground.document().builds().orElseThrow().endpoint();
+    HookEndpoint second =
+        Objects.requireNonNull(playground.document().subject().reload()).endpoint();
 
     await(first::isClosed);
     assertThat(second.isClosed()).isFalse();
@@ -113,7 +116,7 @@ class ReloadTest {
     Path rule = project.classes().resolve("com/example/NotesRule.class");
     try (Playground playground = project.open()) {
       Files.write(rule, new byte[0]);
-      Reload reload = playground.document().builds().orElseThrow();
+      Reload reload = Objects.requireNonNull(playground.document().subject().reload());
 
       assertThat(reload.again().refusals())
           .containsExactly("A class file is being written. Wait for the compiler.");
@@ -218,7 +221,7 @@ class ReloadTest {
   void anOldClassLoaderIsCollected() throws Exception {
     Project project = Project.thatNotes(folder, "by the first build");
     try (Playground playground = project.open()) {
-      Reload reload = playground.document().builds().orElseThrow();
+      Reload reload = Objects.requireNonNull(playground.document().subject().reload());
       edit(playground, "order_id", "4711");
       WeakReference<ClassLoader> first = new WeakReference<>(reload.loader());
 
@@ -241,7 +244,7 @@ class ReloadTest {
     try (Playground playground = project.open()) {
       project.notes("by the second build");
       awaitBuild(playground, 2);
-      Reload reload = playground.document().builds().orElseThrow();
+      Reload reload = Objects.requireNonNull(playground.document().subject().reload());
 
       Reload.Numbered first = reload.find(1).orElseThrow();
       try (LoadedEndpoint again = reload.loadAgain(first.build())) {

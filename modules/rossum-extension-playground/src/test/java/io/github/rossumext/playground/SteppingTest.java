@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class SteppingTest {
   /** Returns the key that the page knows. */
   private int key(String path) {
     for (int key = 1; key < 500; key++) {
-      if (document.pathOf(key).filter(path::equals).isPresent()) {
+      if (document.keys().path(key, rossum).filter(path::equals).isPresent()) {
         return key;
       }
     }
@@ -198,6 +200,21 @@ class SteppingTest {
             "Step 2, \"Edit line_items[2].item_quantity to 7\", does not fit the document: ");
     assertThat(position()).isEqualTo(1);
     assertThat(steps()).hasSize(2);
+  }
+
+  /** The settings are the hook's, so the document of the scenario gets them. */
+  @Test
+  void theSettingsOfTheHookAreThoseOfTheScenario() {
+    RossumSimulator other =
+        RossumSimulator.of(
+            SimulatedHook.of(TestExtension.endpoint(), TestExtension.SECRET)
+                .withSettings(Map.of("tolerance", "0.05")));
+    try (Playground configured =
+        Playground.builder(other).document(TestExtension.invoice()).open()) {
+      assertThat(configured.document().scenario().document().json())
+          .contains("\"settings\":{\"tolerance\":\"0.05\"}");
+    }
+    assertThat(document.scenario().document().json()).contains("company_code");
   }
 
   /** The same acts on another simulator lead to the same document. */

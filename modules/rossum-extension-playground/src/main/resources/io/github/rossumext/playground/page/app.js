@@ -13,11 +13,12 @@ import {InspectorPanel} from './inspector.js';
 import {Paper} from './paper.js';
 import {ProblemsPanel} from './problems.js';
 import {useRefusals} from './refusals.js';
+import {ScenarioPanel} from './scenario.js';
 import {Sidebar} from './sidebar.js';
 import {store} from './store.js';
 import {Table} from './table.js';
 
-const PANELS = {Inspector: InspectorPanel, Events: EventsPanel, Automation: AutomationPanel, Problems: ProblemsPanel, Compare: ComparePanel};
+const PANELS = {Inspector: InspectorPanel, Events: EventsPanel, Automation: AutomationPanel, Problems: ProblemsPanel, Scenario: ScenarioPanel, Compare: ComparePanel};
 
 /** Returns whether a key types something there. */
 function isTyping(element) {
@@ -53,7 +54,7 @@ function useKeys(openKeys) {
 /** The tabs of the right side. Arrows go from one to the other. */
 function Side({panel, setPanel, openExchange, setOpenExchange}) {
   const names = Object.keys(PANELS);
-  const count = {Inspector: store.head.exchanges.length, Automation: store.head.automation.count, Problems: store.head.problemCount};
+  const count = {Inspector: store.head.exchanges.length, Automation: store.head.automation.count, Problems: store.head.problemCount, Scenario: store.head.scenario.steps.length};
   const onKeyDown = event => {
     const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
     if (step) {

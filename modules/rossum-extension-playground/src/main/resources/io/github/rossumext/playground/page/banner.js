@@ -9,6 +9,10 @@ import {store} from './store.js';
 export function Banner({refusals, setRefusals, showExchange}) {
   const {banner, failures} = store.head;
   return h('div', {class: 'banner', tabIndex: -1, 'data-banner': true},
+    store.head.failedTest && h('div', {class: 'message error', role: 'alert'},
+      h(Icon, {name: 'error'}),
+      h('span', null, h('strong', null, `${store.head.failedTest.name} failed.`),
+        h('pre', {class: 'test-failure', tabIndex: 0}, store.head.failedTest.text))),
     h(BuildBanner, {onRefused: setRefusals}),
     keyed(failures, ({exchange, text}) => `${exchange} ${text}`, ({exchange, text}) =>
       h('div', {class: 'message error failure', role: 'alert'},

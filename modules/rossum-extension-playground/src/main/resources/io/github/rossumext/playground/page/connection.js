@@ -52,6 +52,13 @@ export function act(name, parameters = {}) {
   return done;
 }
 
+/** Asks about the scenario, or saves it, after everything that was done so far. */
+export async function askScenario(body) {
+  await settled();
+  const options = body && {method: 'POST', body: JSON.stringify(body)};
+  return (await fetchApi('api/scenario', options)).json();
+}
+
 /** Returns when everything that was done so far has its response on the page. */
 export function settled() {
   return acts;

@@ -24,7 +24,7 @@ export function statusInWords(status) {
 const ACTS = {
   edit: 'an edit', click: 'a click', add: 'a new row', remove_row: 'a removal', remove_value: 'a removal', visit: 'a look',
   confirm: 'Confirm', export: 'the export', open: 'the import', start: 'opening', startOver: 'the import',
-  paste: 'the import', step: 'the step', reload: 'the new build', repeat: 'the request',
+  paste: 'the import', step: 'the step', rehearsal: 'the test', reload: 'the new build', repeat: 'the request',
 };
 
 export function actInWords(name) {

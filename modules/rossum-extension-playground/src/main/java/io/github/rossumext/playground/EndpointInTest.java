@@ -1,0 +1,89 @@
+package io.github.rossumext.playground;
+
+import io.github.rossumext.testkit.junit.HookUnderTest;
+import io.github.rossumext.value.Secret;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+
+/**
+ * Where a saved test gets its endpoint: from the factory of the playground, or from a class that it
+ * extends. Immutable and thread-safe.
+ *
+ * @param factory the full name of the factory; {@code ""} for none
+ * @param secret the secret as an expression of Java, such as {@code Factory.SECRET}; {@code ""} if
+ *     it is that of {@link HookUnderTest}. A secret is never written to a file
+ * @param base the full name of the class that tests extend; {@code ""} if it is unknown
+ * @param isPublic whether tests of all packages see the factory or class
+ */
+record EndpointInTest(String factory, String secret, String base, boolean isPublic) {
+  private static final EndpointInTest UNKNOWN = new EndpointInTest("", "", "", true);
+
+  /** Returns that of an endpoint that was passed in: somebody has to name a class. */
+  static EndpointInTest unknown() {
+    return UNKNOWN;
+  }
+
+  /** Returns that of a factory; unknown if no expression leads to its secret. */
+  static EndpointInTest of(Class<?> factory, Secret secret) {
+    String name = factory.getCanonicalName();
+    if (name == null || Modifier.isPrivate(factory.getModifiers())) {
+      return UNKNOWN;
+    }
+    boolean isPublic = Modifier.isPublic(factory.getModifiers());
+    return secretOf(factory, secret)
+        .map(expression -> new EndpointInTest(name, expression, "", isPublic))
+        .orElse(UNKNOWN);
+  }
+
+  /** Returns that of a class with a {@link HookUnderTest}, which tests extend. */
+  static EndpointInTest ofBase(Class<?> base) {
+    int modifiers = base.getModifiers();
+    if (base.getCanonicalName() == null
+        || Modifier.isFinal(modifiers)
+        || Modifier.isPrivate(modifiers)
+        || base.isInterface()) {
+      throw new IllegalArgumentException(
+          "Expected a class that tests can extend, but found " + base.getName() + ".");
+    }
+    return new EndpointInTest("", "", base.getCanonicalName(), Modifier.isPublic(modifiers));
+  }
+
+  private static Optional<String> secretOf(Class<?> factory, Secret secret) {
+    if (secret.reveal().equals(HookUnderTest.DEFAULT_SECRET)) {
+      return Optional.of("");
+    }
+    for (Field field : factory.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers())
+          && !Modifier.isPrivate(field.getModifiers())
+          && field.getType() == Secret.class
+          && isValue(field, secret)) {
+        return Optional.of(factory.getSimpleName() + "." + field.getName());
+      }
+    }
+    String variable = System.getenv(Subject.VARIABLE);
+    return variable != null && variable.equals(secret.reveal())
+        ? Optional.of("Secret.fromEnv(\"" + Subject.VARIABLE + "\")")
+        : Optional.empty();
+  }
+
+  private static boolean isValue(Field field, Secret secret) {
+    try {
+      field.setAccessible(true);
+      return field.get(null) instanceof Secret found && found.reveal().equals(secret.reveal());
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return false; // it cannot be read, so the test cannot name it
+    }
+  }
+
+  boolean isKnown() {
+    return !factory.isEmpty() || !base.isEmpty();
+  }
+
+  /** Returns the package of the factory or class; {@code ""} if it is unknown. */
+  String packageName() {
+    String name = factory.isEmpty() ? base : factory;
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(0, dot);
+  }
+}
