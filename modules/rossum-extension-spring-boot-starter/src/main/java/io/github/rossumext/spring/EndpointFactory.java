@@ -1,17 +1,16 @@
 package io.github.rossumext.spring;
 
-import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
-
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.HookHandler;
 import io.github.rossumext.delivery.DeliveryStore;
+import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.listener.HookListener;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.response.HookResponse;
-import io.github.rossumext.rules.ContentRule;
-import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.spring.RossumProperties.StoreType;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 final class EndpointFactory {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointFactory.class);
   private static final long IDLE_SECONDS = 60;
+  private static final String PUBLIC_URL =
+      "Set rossum.public-url to the URL of the hook as Rossum sees it, such as"
+          + " https://extension.example.com/rossum.";
 
   private final RossumProperties properties;
   private final ConfigurableListableBeanFactory beans;
@@ -87,26 +89,18 @@ final class EndpointFactory {
   }
 
   private void addRules() {
-    ContentRules rules = ContentRules.of();
-    List<String> names = new ArrayList<>();
-    Map<String, ContentRule> byName = beans.getBeansOfType(ContentRule.class);
-    for (ContentRule rule : beans.getBeanProvider(ContentRule.class).orderedStream().toList()) {
-      String name = nameOf(rule, byName);
-      names.add(name);
-      OnFailure policy = beans.findAnnotationOnBean(name, OnFailure.class);
-      rules = policy == null ? rules.and(rule) : rules.and(rule, policy.value());
-    }
-    if (!names.isEmpty()) {
-      handled.add(ANNOTATION_CONTENT + ": the rules " + String.join(", ", names));
-      builder.on(ANNOTATION_CONTENT, rules);
-    }
+    RuleBeans rules = RuleBeans.of(beans);
+    rules
+        .names()
+        .forEach((event, names) -> handled.add(event + ": the rules " + String.join(", ", names)));
+    rules.forEach(builder::on);
   }
 
   private void addHandlers() {
     ResolvableType anyHandler = ResolvableType.forClass(HookHandler.class);
     Map<String, ?> byName = beans.getBeansOfType(HookHandler.class);
     for (Object handler : beans.getBeanProvider(anyHandler).orderedStream().toList()) {
-      String name = nameOf(handler, byName);
+      String name = BeanNames.of(handler, byName);
       if (!(handler instanceof EventHandler<?, ?> saying)) {
         throw new StartFailure(
             "The bean '" + name + "' is a HookHandler that does not say its event.",
@@ -123,15 +117,6 @@ final class EndpointFactory {
         saying.event(),
         // Not wrapped: the endpoint warms up what it knows.
         saying instanceof HandlerOfEvent<P, R> wrapped ? wrapped.handler() : saying);
-  }
-
-  private static String nameOf(Object bean, Map<String, ?> byName) {
-    for (Map.Entry<String, ?> entry : byName.entrySet()) {
-      if (entry.getValue() == bean) {
-        return entry.getKey();
-      }
-    }
-    return bean.getClass().getName();
   }
 
   private void setProperties() {
@@ -188,19 +173,11 @@ final class EndpointFactory {
     for (String name : properties.once()) {
       builder.once(Events.named("rossum.once", name), properties.ifUnknown());
     }
-    for (String name : properties.later()) {
-      HookEvent<?, ?> event = Events.named("rossum.later", name);
-      if (properties.publicUrl() == null) {
-        throw new StartFailure(
-            "rossum.later is set, but not rossum.public-url, where Rossum fetches the responses.",
-            "Set rossum.public-url to the URL of the hook as Rossum sees it, such as"
-                + " https://extension.example.com/rossum.");
-      }
-      if (properties.pollingTime() == null) {
-        builder.later(event, properties.publicUrl());
-      } else {
-        builder.later(event, properties.publicUrl(), properties.pollingTime());
-      }
+    String publicUrl = properties.publicUrl();
+    if (publicUrl != null && !publicUrl.isBlank()) {
+      properties.later().forEach(name -> later(name, url(publicUrl)));
+    } else if (!properties.later().isEmpty()) {
+      endWithinTheRequest(publicUrl != null);
     }
     DeliveryStore store = beans.getBeanProvider(DeliveryStore.class).getIfAvailable();
     if (store != null) {
@@ -208,6 +185,42 @@ final class EndpointFactory {
     } else {
       requireNoStore();
     }
+  }
+
+  private void later(String name, URI publicUrl) {
+    HookEvent<?, ?> event = Events.named("rossum.later", name);
+    if (properties.pollingTime() == null) {
+      builder.later(event, publicUrl);
+    } else {
+      builder.later(event, publicUrl, properties.pollingTime());
+    }
+  }
+
+  private static URI url(String publicUrl) {
+    try {
+      return new URI(publicUrl);
+    } catch (URISyntaxException e) {
+      throw new StartFailure(
+          "The property rossum.public-url is '" + publicUrl + "', which is not a URL.",
+          PUBLIC_URL,
+          e);
+    }
+  }
+
+  /** An empty URL says that Rossum cannot poll, as on the machine of a developer. */
+  private void endWithinTheRequest(boolean isEmpty) {
+    if (!isEmpty) {
+      throw new StartFailure(
+          "rossum.later is set, but not rossum.public-url, where Rossum fetches the responses.",
+          PUBLIC_URL + " Or set it to nothing: then these events must end within the request.");
+    }
+    List<String> once = new ArrayList<>(properties.later());
+    once.removeAll(properties.once());
+    once.forEach(name -> builder.once(Events.named("rossum.later", name), IfUnknown.RUN_AGAIN));
+    LOG.warn(
+        "public URL is empty, so events of rossum.later must end within the request events={}"
+            + " hint=\"set rossum.public-url to the URL of the hook as Rossum sees it\"",
+        properties.later());
   }
 
   private void requireNoStore() {

@@ -10,7 +10,10 @@ import static io.github.rossumext.HookEvent.UPLOAD_CREATED;
 
 import io.github.rossumext.HookEvent;
 import io.github.rossumext.internal.help.Nearest;
+import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.response.ContentResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,5 +80,37 @@ final class Events {
             + " Write event and action, such as annotation_content.export. These can be named: "
             + String.join(", ", known)
             + ". For an event that is newer than the library, use a HookEndpointCustomizer bean.");
+  }
+
+  /**
+   * Returns the events of a rule that is limited to actions.
+   *
+   * @throws StartFailure if there is no action, or one does not exist
+   */
+  static List<HookEvent<ContentPayload, ContentResponse>> ofRule(String bean, String... actions) {
+    List<String> known =
+        NAMED.stream()
+            .filter(event -> event.event().equals(ANNOTATION_CONTENT.event()))
+            .flatMap(event -> event.actions().stream())
+            .map(HookAction::value)
+            .toList();
+    List<HookEvent<ContentPayload, ContentResponse>> events = new ArrayList<>();
+    for (String action : actions) {
+      if (!known.contains(action)) {
+        throw new StartFailure(
+            "The rule '" + bean + "' is @OnlyAt(\"" + action + "\"), which is not an action.",
+            Nearest.question(action, known, "")
+                + " The actions of annotation_content are "
+                + String.join(", ", known)
+                + ". For one that is newer than the library, use an EventHandler bean.");
+      }
+      events.add(ANNOTATION_CONTENT.only(new HookAction(action)));
+    }
+    if (events.isEmpty()) {
+      throw new StartFailure(
+          "The rule '" + bean + "' is @OnlyAt() without an action, so it would never run.",
+          "Name an action, such as @OnlyAt(\"export\"), or remove the annotation.");
+    }
+    return events;
   }
 }

@@ -23,4 +23,9 @@ class RossumAutoConfiguration {
   EndpointShutdown rossumShutdown(HookEndpoint endpoint) {
     return new EndpointShutdown(endpoint);
   }
+
+  @Bean
+  ServedPath rossumServedPath(HookEndpoint endpoint, Environment environment) {
+    return new ServedPath(endpoint, environment);
+  }
 }

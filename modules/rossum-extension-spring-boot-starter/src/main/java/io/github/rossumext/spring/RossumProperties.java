@@ -4,7 +4,6 @@ import io.github.rossumext.LossyWrites;
 import io.github.rossumext.delivery.DeliverySettings;
 import io.github.rossumext.delivery.IfUnknown;
 import io.github.rossumext.value.Secret;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,8 @@ import org.springframework.util.unit.DataSize;
  *     annotation_content.export.
  * @param ifUnknown What a repeat means if nobody knows how the event of rossum.once ended.
  * @param later The events whose response Rossum may fetch later, such as invocation.scheduled.
- * @param publicUrl The URL of the hook as Rossum sees it, for rossum.later.
+ * @param publicUrl The URL of the hook as Rossum sees it, for rossum.later. If it is empty, these
+ *     events must end within the request, as on the machine of a developer.
  * @param pollingTime How long Rossum polls for the response to an event of rossum.later.
  * @param deliveries The times of the events of rossum.once and rossum.later.
  * @param store Where the deliveries of rossum.once and rossum.later are remembered.
@@ -57,7 +57,7 @@ record RossumProperties(
     @DefaultValue List<String> once,
     @DefaultValue("refuse") IfUnknown ifUnknown,
     @DefaultValue List<String> later,
-    @Nullable URI publicUrl,
+    @Nullable String publicUrl,
     @Nullable Duration pollingTime,
     @DefaultValue Deliveries deliveries,
     @DefaultValue Store store,
@@ -125,7 +125,8 @@ record RossumProperties(
    *
    * @param documents A file or a folder of requests, such as recorded ones; an invented invoice
    *     unless set.
+   * @param schema A file with the schema of the queue, for requests that do not bring it.
    * @param port The port of the playground on this machine; a free one unless set.
    */
-  record Documents(@Nullable String documents, @Nullable Integer port) {}
+  record Documents(@Nullable String documents, @Nullable String schema, @Nullable Integer port) {}
 }

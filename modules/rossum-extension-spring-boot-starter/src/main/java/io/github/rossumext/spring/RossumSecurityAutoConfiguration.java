@@ -16,7 +16,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * Permits the path of the hook, for POST and GET, and touches nothing else.
+ * Permits the path of the hook, for POST, GET and HEAD, and touches nothing else. Those who probe
+ * whether the extension is up may use HEAD.
  *
  * <p>Spring Boot protects an application by a chain of its own, unless there is a chain already. If
  * this one came first, every other URL would be open. So it comes last.
@@ -42,7 +43,9 @@ class RossumSecurityAutoConfiguration {
     PathPatternRequestMatcher.Builder matcher = PathPatternRequestMatcher.withDefaults();
     return http.securityMatcher(
             new OrRequestMatcher(
-                matcher.matcher(HttpMethod.POST, path), matcher.matcher(HttpMethod.GET, path)))
+                matcher.matcher(HttpMethod.POST, path),
+                matcher.matcher(HttpMethod.GET, path),
+                matcher.matcher(HttpMethod.HEAD, path)))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

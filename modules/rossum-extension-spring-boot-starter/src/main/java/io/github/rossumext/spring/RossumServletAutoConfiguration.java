@@ -18,7 +18,10 @@ class RossumServletAutoConfiguration {
   /** The name of the servlet. */
   static final String SERVLET = "rossum";
 
-  @Bean
+  /** The name of the bean that registers it. */
+  static final String SERVLET_BEAN = "rossumServlet";
+
+  @Bean(SERVLET_BEAN)
   @ConditionalOnMissingBean(
       value = RossumHookServlet.class,
       parameterizedContainer = ServletRegistrationBean.class)

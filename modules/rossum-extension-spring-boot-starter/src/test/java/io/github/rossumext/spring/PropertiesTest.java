@@ -2,6 +2,7 @@ package io.github.rossumext.spring;
 
 import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
+import static io.github.rossumext.payload.HookAction.CONFIRM;
 import static io.github.rossumext.payload.HookAction.EXPORT;
 import static io.github.rossumext.payload.HookAction.INITIALIZE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.rossumext.FailurePolicy;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.LossyWrites;
+import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.payload.ScheduledPayload;
 import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.rules.ContentRule;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,8 @@ class PropertiesTest {
           .withPropertyValues("rossum.warm-up=false");
 
   static class Beans {
+    static final AtomicInteger SCHEDULED = new AtomicInteger();
+
     @Bean
     @Order(2)
     ContentRule second() {
@@ -64,7 +69,8 @@ class PropertiesTest {
 
     @Bean
     EventHandler<ScheduledPayload, NoResponse> schedule() {
-      return EventHandler.listen(INVOCATION_SCHEDULED, (call, context) -> {});
+      return EventHandler.listen(
+          INVOCATION_SCHEDULED, (call, context) -> SCHEDULED.incrementAndGet());
     }
   }
 
@@ -83,17 +89,50 @@ class PropertiesTest {
   @Test
   void rulesRunInTheirOrderAndEachHasItsPolicy() {
     run(
-        endpoint ->
-            assertThat(
-                    new String(
-                        endpoint
-                            .handle(
-                                SignedRequest.of(Fixtures.invoice(), Secret.of("a"))
-                                    .toEndpointRequest())
-                            .body(),
-                        StandardCharsets.UTF_8))
-                .containsSubsequence("first", "second"),
+        endpoint -> assertThat(said(endpoint, INITIALIZE)).containsSubsequence("first", "second"),
         "rossum.secret=a");
+  }
+
+  static class AtActions {
+    @Bean
+    @Order(2)
+    @OnlyAt({"confirm", "export"})
+    ContentRule atBoth() {
+      return content -> content.info("at both");
+    }
+
+    @Bean
+    @Order(1)
+    @OnlyAt("export")
+    ContentRule atExport() {
+      return content -> content.info("at export");
+    }
+  }
+
+  @Test
+  void aRuleAtActionsReplacesTheOthersThere() {
+    application
+        .withUserConfiguration(AtActions.class)
+        .withPropertyValues("rossum.secret=a")
+        .run(
+            context -> {
+              HookEndpoint endpoint = context.getBean(HookEndpoint.class);
+              assertThat(said(endpoint, EXPORT))
+                  .containsSubsequence("at export", "at both")
+                  .doesNotContain("first");
+              assertThat(said(endpoint, CONFIRM)).contains("at both").doesNotContain("at export");
+              assertThat(said(endpoint, INITIALIZE)).contains("first").doesNotContain("at both");
+            });
+  }
+
+  private static String said(HookEndpoint endpoint, HookAction action) {
+    return new String(
+        endpoint
+            .handle(
+                SignedRequest.of(Fixtures.invoice().with(action), Secret.of("a"))
+                    .toEndpointRequest())
+            .body(),
+        StandardCharsets.UTF_8);
   }
 
   @Test
@@ -165,6 +204,20 @@ class PropertiesTest {
         "rossum.public-url=https://extension.example.com/rossum",
         "rossum.polling-time=10m",
         "rossum.deliveries.close-time=5s");
+  }
+
+  @Test
+  void anEmptyPublicUrlLetsEventsEndWithinTheRequest() {
+    run(
+        endpoint -> {
+          SignedRequest request = SignedRequest.of(Fixtures.invocationScheduled(), Secret.of("a"));
+          assertThat(endpoint.handle(request.toEndpointRequest()).status()).isEqualTo(200);
+          assertThat(endpoint.handle(request.toEndpointRequest()).status()).isEqualTo(200);
+          assertThat(Beans.SCHEDULED).hasValue(1); // once, as with a URL
+        },
+        "rossum.secret=a",
+        "rossum.later=invocation.scheduled",
+        "rossum.public-url=");
   }
 
   @Test

@@ -55,6 +55,7 @@ class ServedApplicationTest {
   @Test
   void permitsThePathOfTheHookAndNothingElse() throws Exception {
     assertThat(application.status("GET", "/rossum")).isEqualTo(200);
+    assertThat(application.status("HEAD", "/rossum")).isEqualTo(200);
     assertThat(application.status("POST", "/rossum")).isEqualTo(415); // the endpoint says that
     assertThat(application.status("GET", "/actuator/health")).isEqualTo(200); // Spring Boot does
     assertThat(application.status("GET", "/elsewhere")).isEqualTo(401);

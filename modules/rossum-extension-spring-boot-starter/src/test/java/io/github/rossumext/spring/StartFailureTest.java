@@ -49,6 +49,22 @@ class StartFailureTest {
     }
   }
 
+  static class AtAnUnknownAction {
+    @Bean
+    @OnlyAt("exports")
+    ContentRule booking() {
+      return content -> {};
+    }
+  }
+
+  static class AtNoAction {
+    @Bean
+    @OnlyAt({})
+    ContentRule booking() {
+      return content -> {};
+    }
+  }
+
   private static String explained(ApplicationContextRunner runner) {
     List<String> texts = new ArrayList<>();
     runner.run(context -> texts.add(text(context.getStartupFailure())));
@@ -99,6 +115,17 @@ class StartFailureTest {
   }
 
   @Test
+  void aRuleAtAnActionThatDoesNotExist() {
+    assertThat(explained(ready.withUserConfiguration(AtAnUnknownAction.class)))
+        .contains(
+            "The rule 'booking' is @OnlyAt(\"exports\")",
+            "Did you mean export",
+            "initialize, started, user_update, updated, confirm, export");
+    assertThat(explained(ready.withUserConfiguration(AtNoAction.class)))
+        .contains("'booking' is @OnlyAt() without an action");
+  }
+
+  @Test
   void aHandlerThatDoesNotSayItsEvent() {
     assertThat(explained(ready.withUserConfiguration(WithoutEvent.class)))
         .contains("The bean 'booking'", "EventHandler.of(event, handler)");
@@ -141,6 +168,11 @@ class StartFailureTest {
   void laterWithoutAUrl() {
     assertThat(explained(ready.withPropertyValues("rossum.later=annotation_content.export")))
         .contains("rossum.public-url");
+    assertThat(
+            explained(
+                ready.withPropertyValues(
+                    "rossum.later=annotation_content.export", "rossum.public-url=https://a b")))
+        .contains("rossum.public-url is 'https://a b'", "as Rossum sees it");
   }
 
   @Test

@@ -3,11 +3,15 @@ package io.github.rossumext.spring.test;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.playground.Playground;
 import io.github.rossumext.playground.PlaygroundBuilder;
+import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -35,15 +39,41 @@ class PlaygroundConfiguration {
     properties.bind("rossum.playground.port", Integer.class).ifBound(builder::port);
     properties
         .bind("rossum.playground.documents", String.class)
+        .map(Path::of)
         .ifBound(
-            documents -> {
-              try {
-                builder.documents(Path.of(documents));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+            documents ->
+                addDocuments(
+                    builder,
+                    documents,
+                    properties
+                        .bind("rossum.playground.schema", String.class)
+                        .map(Path::of)
+                        .orElse(null)));
     return builder.open();
+  }
+
+  private static void addDocuments(
+      PlaygroundBuilder builder, Path documents, @Nullable Path schema) {
+    try {
+      if (schema == null) {
+        builder.documents(documents);
+      } else {
+        for (Path file : requests(documents)) {
+          builder.document(Fixture.of(file).withSchema(schema));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> requests(Path fileOrFolder) throws IOException {
+    if (!Files.isDirectory(fileOrFolder)) {
+      return List.of(fileOrFolder);
+    }
+    try (Stream<Path> files = Files.list(fileOrFolder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
   }
 
   @Bean

@@ -22,6 +22,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
  *   <li>{@code RossumApiStub}, Rossum's REST API, which has joined the simulator of the test
  * </ul>
  *
+ * <p>If the test makes a {@code VirtualClock} a bean, it is the clock of all three. The endpoint
+ * remembers the deliveries of one test only.
+ *
  * {@snippet class="io.github.rossumext.spring.guide.GuideSliceTest" region="slice"}
  *
  * <p>A test also fails if a request failed, a step was refused or there is a problem, and the test

@@ -25,6 +25,9 @@ final class SliceListener implements TestExecutionListener {
     if (beans.getRegisteredScope(TestScope.NAME) instanceof TestScope scope) {
       List<String> unseen = unseen(scope);
       scope.end();
+      test.getApplicationContext()
+          .getBeanProvider(TestDeliveries.class)
+          .ifAvailable(TestDeliveries::forget);
       if (test.getTestException() == null && !unseen.isEmpty()) {
         throw new AssertionError(
             "Something went wrong, and the test did not look at it:\n"

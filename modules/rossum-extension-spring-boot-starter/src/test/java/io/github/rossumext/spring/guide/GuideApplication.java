@@ -1,9 +1,9 @@
 package io.github.rossumext.spring.guide;
 
+// docs: spring-boot-application
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-// docs: spring-boot-application
 @SpringBootApplication
 public class GuideApplication {
   public static void main(String[] args) {

@@ -1,36 +1,37 @@
 package io.github.rossumext.spring.guide;
 
-import static io.github.rossumext.HookEvent.ANNOTATION_CONTENT;
 import static io.github.rossumext.HookEvent.EMAIL_RECEIVED;
 import static io.github.rossumext.HookEvent.INVOCATION_SCHEDULED;
-import static io.github.rossumext.payload.HookAction.EXPORT;
 
 import io.github.rossumext.FailurePolicy;
-import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.EmailFile;
 import io.github.rossumext.payload.EmailPayload;
 import io.github.rossumext.payload.ScheduledPayload;
-import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.response.EmailResponse;
 import io.github.rossumext.response.NoResponse;
-import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.spring.EventHandler;
 import io.github.rossumext.spring.HookEndpointCustomizer;
+import io.github.rossumext.spring.OnlyAt;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The handlers of the guide. */
 @Configuration(proxyBeanMethods = false)
 public class GuideHandlers {
-  // @start region="handler"
-  // docs: spring-boot-handlers
+  // @start region="only-at"
+  // docs: spring-boot-only-at
   @Bean
-  EventHandler<ContentPayload, ContentResponse> booking(Erp erp) {
-    return EventHandler.of(
-        ANNOTATION_CONTENT.only(EXPORT),
-        ContentRules.of(content -> erp.book(content.context().deliveryKey())));
+  @OnlyAt("export")
+  ContentRule booking(Erp erp) {
+    return content -> erp.book(content.context().deliveryKey());
   }
 
+  // end
+  // @end
+
+  // @start region="handler"
+  // docs: spring-boot-handlers
   @Bean
   EventHandler<EmailPayload, EmailResponse> inbox() {
     return EventHandler.of(

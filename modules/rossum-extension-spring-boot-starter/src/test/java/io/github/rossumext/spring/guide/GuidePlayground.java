@@ -1,9 +1,9 @@
 package io.github.rossumext.spring.guide;
 
-import io.github.rossumext.spring.test.RossumPlayground;
-
 // @start region="playground"
 // docs: spring-boot-playground
+import io.github.rossumext.spring.test.RossumPlayground;
+
 class GuidePlayground {
   public static void main(String[] args) {
     RossumPlayground.run(GuideApplication::main, args);

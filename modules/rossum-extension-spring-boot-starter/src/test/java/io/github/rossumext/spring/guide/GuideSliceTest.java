@@ -1,5 +1,7 @@
 package io.github.rossumext.spring.guide;
 
+// @start region="slice"
+// docs: spring-boot-test
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.spring.test.RossumExtensionTest;
@@ -8,8 +10,6 @@ import io.github.rossumext.testkit.simulator.RossumSimulator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-// @start region="slice"
-// docs: spring-boot-test
 @RossumExtensionTest
 class GuideSliceTest {
   @Autowired RossumSimulator rossum;

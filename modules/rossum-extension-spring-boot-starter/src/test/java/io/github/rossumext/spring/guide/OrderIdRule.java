@@ -1,11 +1,11 @@
 package io.github.rossumext.spring.guide;
 
+// docs: spring-boot-rule
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.Field;
 import org.springframework.stereotype.Component;
 
-// docs: spring-boot-rule
 @Component
 class OrderIdRule implements ContentRule {
   record Settings(int digits) {
