@@ -142,6 +142,7 @@ final class Guide {
     pages.add("SECURITY.md");
     pages.add("benchmarks/README.md");
     pages.add("examples/invoice-checks/README.md");
+    pages.add("examples/order-matching/README.md");
     pages.add("examples/template/README.md");
     pages.add("examples/vendor-matching/README.md");
     files(ROOT.resolve("docs"), ".md").forEach(page -> pages.add("docs/" + page.getFileName()));

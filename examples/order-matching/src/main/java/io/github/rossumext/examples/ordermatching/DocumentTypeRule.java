@@ -1,0 +1,22 @@
+package io.github.rossumext.examples.ordermatching;
+
+import io.github.rossumext.rules.ContentEditor;
+import io.github.rossumext.rules.ContentRule;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the fields of a credit note or those of an invoice, and hides the others. It comes first, so
+ * that no rule shows a message on a field that is hidden.
+ */
+@Component
+@Order(1)
+final class DocumentTypeRule implements ContentRule {
+  @Override
+  public void apply(ContentEditor content) {
+    boolean isCreditNote = content.field("document_type").text().equals("credit_note");
+    content.field("credited_invoice_id").hidden(!isCreditNote);
+    content.field("order_id").hidden(isCreditNote);
+    content.field("date_due").hidden(isCreditNote);
+  }
+}
