@@ -1,4 +1,5 @@
 /** Plays Rossum in the tests of an extension: documents, signed requests, assertions. */
+@SuppressWarnings("module") // the playground is built later
 module io.github.rossumext.testkit {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
@@ -8,8 +9,7 @@ module io.github.rossumext.testkit {
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
   // Only for those who use the packages adapter, assertions, junit, jqwik and the bridge of hostile
-  // to
-  // JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
+  // to JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
   requires static net.jqwik.api;
   requires static org.assertj.core;
   requires static org.junit.jupiter.api;
