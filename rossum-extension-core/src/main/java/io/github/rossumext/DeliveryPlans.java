@@ -50,8 +50,15 @@ final class DeliveryPlans {
 
   /** Returns how the event of a request is delivered; null if it is handled each time. */
   @Nullable Plan find(HookPayload payload) {
-    IfUnknown ifUnknown = once.find(payload).orElse(null);
-    Later fetched = later.find(payload).orElse(null);
+    return plan(once.find(payload).orElse(null), later.find(payload).orElse(null));
+  }
+
+  /** Returns how an event with this action is delivered; null if it is handled each time. */
+  @Nullable Plan find(String event, HookAction action) {
+    return plan(once.find(event, action).orElse(null), later.find(event, action).orElse(null));
+  }
+
+  private static @Nullable Plan plan(@Nullable IfUnknown ifUnknown, @Nullable Later fetched) {
     if (ifUnknown == null && fetched == null) {
       return null;
     }
@@ -201,8 +208,8 @@ final class DeliveryPlans {
       if (event.isUnknown()) {
         throw refused(
             this
-                + " cannot work: this version of the library does not know the event, so nobody knows"
-                + " whether Rossum polls for its response. Write once(…) instead.");
+                + " cannot work: this version of the library does not know the event, so nobody"
+                + " knows whether Rossum polls for its response. Write once(…) instead.");
       }
     }
 
@@ -223,8 +230,8 @@ final class DeliveryPlans {
       if (hasOwnParameter(url)) {
         throw refused(
             this
-                + " needs the URL of the hook without the parameter delivery, which the library adds"
-                + " for polls. Remove it from the URL.");
+                + " needs the URL of the hook without the parameter delivery, which the library"
+                + " adds for polls. Remove it from the URL.");
       }
     }
 
@@ -240,8 +247,8 @@ final class DeliveryPlans {
       if (time.compareTo(LONGEST_POLLING_TIME) > 0) {
         throw refused(
             this
-                + " needs a polling time of at most 3600 s, because Rossum does not poll longer, but"
-                + " got "
+                + " needs a polling time of at most 3600 s, because Rossum does not poll longer,"
+                + " but got "
                 + seconds(time)
                 + ". Hand over longer work to another system.");
       }

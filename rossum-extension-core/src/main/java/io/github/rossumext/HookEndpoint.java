@@ -8,6 +8,8 @@ import io.github.rossumext.exchange.EndpointRequest;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.HookExchange;
 import io.github.rossumext.internal.delivery.Deliveries;
+import io.github.rossumext.internal.help.Access;
+import io.github.rossumext.internal.help.EndpointText;
 import io.github.rossumext.internal.help.HelpTopic;
 import io.github.rossumext.internal.http.Door;
 import io.github.rossumext.internal.http.ExceptionTexts;
@@ -66,6 +68,10 @@ public final class HookEndpoint implements AutoCloseable {
   /** The number of requests that are handled at a time by default. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 256;
 
+  static {
+    Access.open(HookEndpoint.class, EndpointText.class, endpoint -> endpoint.described.text());
+  }
+
   private final Registrations<HookHandler<?, ?>> handlers;
   private final List<HookEvent<?, ?>> events;
   private final Map<HookEvent<?, ?>, FailurePolicy> failurePolicies;
@@ -79,6 +85,7 @@ public final class HookEndpoint implements AutoCloseable {
   private final InFlight inFlight;
   private final Deliveries deliveries;
   private final Door door;
+  private final DescribedEndpoint described;
 
   private HookEndpoint(Builder builder) {
     this.handlers = new Registrations<>(builder.handlers);
@@ -126,6 +133,7 @@ public final class HookEndpoint implements AutoCloseable {
             listeners,
             builder.clock,
             () -> new RequestFacts(builder.exceptionTexts, builder.isSilent));
+    this.described = new DescribedEndpoint(this, plans, policies);
     timeouts.warn();
     if (!plans.isEmpty()) {
       deliveries.cleanUp();
