@@ -19,6 +19,7 @@ module io.github.rossumext.testkit {
   exports io.github.rossumext.testkit.adapter;
   exports io.github.rossumext.testkit.api;
   exports io.github.rossumext.testkit.assertions;
+  exports io.github.rossumext.testkit.hook;
   exports io.github.rossumext.testkit.hostile;
   exports io.github.rossumext.testkit.jqwik;
   exports io.github.rossumext.testkit.junit;

@@ -7,6 +7,7 @@ import io.github.rossumext.response.UploadResponse;
 import io.github.rossumext.testkit.api.ApiExchange;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.api.StubbedAnnotation;
+import io.github.rossumext.testkit.hook.HookFile;
 import io.github.rossumext.testkit.simulator.Exchange;
 import io.github.rossumext.testkit.simulator.FileDecision;
 import io.github.rossumext.testkit.simulator.ImportDecision;
@@ -96,5 +97,10 @@ public final class RossumAssertions extends Assertions {
   /** Returns assertions on an annotation of an API stub. */
   public static StubbedAnnotationAssert assertThat(StubbedAnnotation annotation) {
     return new StubbedAnnotationAssert(annotation);
+  }
+
+  /** Returns assertions on the file that registers a hook. */
+  public static HookFileAssert assertThat(HookFile file) {
+    return new HookFileAssert(file);
   }
 }

@@ -1,0 +1,117 @@
+package io.github.rossumext.testkit.internal.hook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The keys of a hook: which there are, and the simple ones among them. */
+final class HookKeys {
+  private static final Set<String> WRITABLE =
+      Set.of(
+          "name",
+          "type",
+          "queues",
+          "events",
+          "active",
+          "sideload",
+          "run_after",
+          "config",
+          "token_owner",
+          "token_lifetime_s",
+          "settings",
+          "settings_schema",
+          "secrets",
+          "secrets_schema",
+          "metadata",
+          "description",
+          "guide",
+          "read_more_url",
+          "extension_image_url",
+          "extension_source",
+          "hook_template",
+          "test");
+  private static final Set<String> OF_ROSSUM =
+      Set.of(
+          "id",
+          "url",
+          "status",
+          "created_by",
+          "created_at",
+          "modified_by",
+          "modified_at",
+          "modifier");
+  private static final Set<String> SIDELOADS =
+      new TreeSet<>(
+          List.of(
+              "queues",
+              "modifiers",
+              "schemas",
+              "emails",
+              "related_emails",
+              "relations",
+              "child_relations",
+              "suggested_edits",
+              "assignees",
+              "pages",
+              "labels",
+              "automation_blockers"));
+  private static final int LONGEST_NAME = 255;
+  private static final int LARGEST_METADATA = 4096;
+
+  private HookKeys() {}
+
+  static void check(ObjectNode hook, Findings findings) {
+    for (Iterator<String> keys = hook.fieldNames(); keys.hasNext(); ) {
+      String key = keys.next();
+      if (OF_ROSSUM.contains(key)) {
+        findings.warning(key, "Rossum sets it. Remove it from the file.");
+      } else if (!WRITABLE.contains(key)) {
+        findings.unknown(key, key, WRITABLE);
+      }
+    }
+    String name = hook.path("name").asText("");
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      findings.error("name", "Expected a text of 1 to 255 characters.");
+    }
+    if (!hook.path("type").asText("webhook").equals("webhook")) {
+      findings.error("type", "Expected webhook: Rossum calls a Java extension by its URL.");
+    }
+    urls("queues", hook, findings);
+    urls("run_after", hook, findings);
+    if (hook.path("queues").isEmpty() && !isInvocationOnly(hook)) {
+      findings.error("queues", "The hook never fires, because it has no queue. Add its URL.");
+    }
+    if (!hook.path("active").asBoolean(true)) {
+      findings.warning("active", "The hook never fires, because it is not active.");
+    }
+    for (JsonNode sideload : hook.path("sideload")) {
+      if (!SIDELOADS.contains(sideload.asText())) {
+        findings.unknown("sideload", sideload.asText(), SIDELOADS);
+      }
+    }
+    if (hook.path("metadata").toString().length() > LARGEST_METADATA) {
+      findings.error("metadata", "Expected at most 4 kB.");
+    }
+  }
+
+  private static boolean isInvocationOnly(ObjectNode hook) {
+    for (JsonNode event : hook.path("events")) {
+      if (!event.asText().startsWith("invocation")) {
+        return false;
+      }
+    }
+    return !hook.path("events").isEmpty();
+  }
+
+  private static void urls(String key, ObjectNode hook, Findings findings) {
+    for (JsonNode url : hook.path(key)) {
+      if (!HookCheck.hasHole(url) && !url.asText().matches("https?://.+")) {
+        findings.error(
+            key, "Expected URLs, found " + Findings.shown(url) + ". Rossum refuses ids here.");
+      }
+    }
+  }
+}
