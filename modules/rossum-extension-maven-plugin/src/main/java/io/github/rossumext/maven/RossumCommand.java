@@ -1,5 +1,6 @@
 package io.github.rossumext.maven;
 
+import io.github.rossumext.maven.check.Check;
 import io.github.rossumext.maven.generate.Generate;
 import io.github.rossumext.maven.project.Goal;
 import io.github.rossumext.maven.project.GoalException;
@@ -29,6 +30,15 @@ public final class RossumCommand {
   private static final Map<String, Command> COMMANDS =
       new TreeMap<>(
           Map.of(
+              "check",
+              new Command(
+                  Set.of("endpoint", "settings", "secrets"),
+                  arguments ->
+                      new Check(
+                          arguments.find("endpoint").orElse(null),
+                          Map.of(),
+                          arguments.find("settings").orElse(null),
+                          arguments.find("secrets").orElse(null))),
               "generate",
               new Command(
                   Set.of("package", "output"),

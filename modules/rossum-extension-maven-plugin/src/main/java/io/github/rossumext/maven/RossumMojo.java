@@ -37,6 +37,12 @@ abstract class RossumMojo extends AbstractMojo {
       getLog().info("Skipped, because rossum.skip is set.");
       return;
     }
+    if (mavenProject().getPackaging().equals("pom")
+        && !mavenProject().getBasedir().toPath().resolve("rossum").toFile().exists()) {
+      getLog().info("Skipped, because this is the parent of modules.");
+      return;
+    }
+    prepare();
     try {
       goal()
           .run(
@@ -51,6 +57,9 @@ abstract class RossumMojo extends AbstractMojo {
       throw new MojoFailureException(e.getMessage(), e);
     }
   }
+
+  /** Does what the goal needs to be done before. */
+  void prepare() throws MojoExecutionException {}
 
   /** Returns Maven's project. */
   final MavenProject mavenProject() {

@@ -11,9 +11,11 @@ import io.github.rossumext.spring.test.RossumExtensionTest;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -34,6 +36,18 @@ class SliceTest {
     assertThat(context.getBeanNamesForType(DataSource.class)).isEmpty();
     assertThat(context.getBeanNamesForType(Erp.class)).isEmpty();
     assertThat(context.getEnvironment().getProperty("local.server.port")).isNull();
+  }
+
+  @Test
+  void saysInAFileWhatTheEndpointDoes_soThatTheMavenPluginComparesTheHookWithIt() {
+    context // other slices of this build have written it, too
+        .getBean("rossumEndpointFile", SmartInitializingSingleton.class)
+        .afterSingletonsInstantiated();
+
+    assertThat(Path.of("target/rossum-endpoint.json"))
+        .content()
+        .startsWith(
+            "{\"version\":1,\"events\":[{\"event\":\"annotation_content\",\"action\":\"initialize\"");
   }
 
   @RepeatedTest(2)

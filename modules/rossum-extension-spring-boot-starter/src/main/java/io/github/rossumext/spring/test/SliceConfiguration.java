@@ -6,8 +6,10 @@ import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.VirtualClock;
 import io.github.rossumext.value.Secret;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -43,5 +45,10 @@ class SliceConfiguration {
   @Bean
   HookEndpointCustomizer rossumTestClock(ObjectProvider<VirtualClock> clock) {
     return endpoint -> clock.ifAvailable(endpoint::clock);
+  }
+
+  @Bean
+  SmartInitializingSingleton rossumEndpointFile(ObjectProvider<HookEndpoint> endpoint) {
+    return () -> endpoint.ifUnique(known -> EndpointFile.write(known, Path.of("target")));
   }
 }

@@ -1,0 +1,50 @@
+package io.github.rossumext.maven.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.maven.project.Environment;
+import io.github.rossumext.maven.project.HookFile;
+import io.github.rossumext.testkit.internal.hook.Finding;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The file of an environment is committed, so it must not have a secret. */
+final class SecretsInEnvironment {
+  private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]+)\\}");
+
+  private SecretsInEnvironment() {}
+
+  static List<Finding> check(HookFile hook, Environment environment) {
+    return names(hook).stream()
+        .filter(environment::isInFile)
+        .map(
+            name ->
+                new Finding(
+                    true,
+                    name,
+                    "It is a secret, but it is in "
+                        + environment.file().getFileName()
+                        + ", which is committed. Remove it there, set the variable where you"
+                        + " register the hook, and change the secret."))
+        .toList();
+  }
+
+  /** Returns the names of the holes that are secrets. */
+  static Set<String> names(HookFile hook) {
+    Set<String> names = new TreeSet<>();
+    JsonNode json = hook.json();
+    add(json.path("config").path("secret"), names);
+    add(json.path("config").path("client_ssl_key"), names);
+    json.path("secrets").forEach(secret -> add(secret, names));
+    return names;
+  }
+
+  private static void add(JsonNode text, Set<String> names) {
+    Matcher hole = HOLE.matcher(text.asText(""));
+    while (hole.find()) {
+      names.add(hole.group(1));
+    }
+  }
+}
