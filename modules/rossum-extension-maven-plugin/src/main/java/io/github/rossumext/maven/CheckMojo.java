@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class CheckMojo extends RossumMojo {
-  private static final String COMPILED = LifecyclePhase.PROCESS_CLASSES.id();
+  /** By its name: Maven does not have the enum of the annotations when it runs a goal. */
+  private static final String COMPILED = "process-classes";
 
   private final LifecycleExecutor lifecycle;
   private final BuildPluginManager plugins;

@@ -72,7 +72,7 @@ final class EndpointSource {
 
   private static JsonNode read(AuthorClasses classes, Object endpoint, String className)
       throws ReflectiveOperationException {
-    try (AutoCloseable closed = endpoint instanceof AutoCloseable own ? own : () -> {}) {
+    try {
       String text =
           (String)
               classes
@@ -85,10 +85,18 @@ final class EndpointSource {
           className + " must supply a HookEndpoint, but supplied " + endpoint.getClass() + ".", e);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The library has described the endpoint wrongly.", e);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("The endpoint cannot be closed.", e);
+    } finally {
+      close(endpoint);
+    }
+  }
+
+  private static void close(Object endpoint) {
+    if (endpoint instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("The endpoint cannot be closed.", e);
+      }
     }
   }
 

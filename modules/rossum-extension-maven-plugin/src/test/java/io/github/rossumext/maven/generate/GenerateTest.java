@@ -161,8 +161,8 @@ class GenerateTest {
     String one = "{\"category\":\"datapoint\",\"id\":\"item_code\",\"type\":\"string\"}";
     String other = one.replace("item_code", "item_Code");
 
-    String names = generated.run(two.formatted(one, other)).files().get("Fields.java");
-    String reversed = generated.run(two.formatted(other, one)).files().get("Fields.java");
+    String names = generated.run(two.formatted(one, other)).file("Fields.java");
+    String reversed = generated.run(two.formatted(other, one)).file("Fields.java");
 
     assertThat(names.lines().sorted())
         .containsExactlyElementsOf(reversed.lines().sorted().toList());

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -68,6 +69,11 @@ final class Generated {
       }
     }
     return files;
+  }
+
+  /** Returns the text of a generated file. */
+  String file(String name) {
+    return Objects.requireNonNull(files().get(name), name);
   }
 
   private List<Path> paths() {
