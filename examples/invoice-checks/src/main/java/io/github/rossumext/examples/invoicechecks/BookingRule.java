@@ -20,12 +20,12 @@ final class BookingRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) throws SQLException {
-    Field invoiceId = content.field("invoice_id");
+    Field invoiceId = content.field(Fields.INVOICE_ID);
     OptionalLong other =
         ledger.book(
             content.context().deliveryKey(),
             annotation(content),
-            content.field("vendor").text(),
+            content.field(Fields.VENDOR).text(),
             invoiceId.text());
     if (other.isPresent()) {
       invoiceId.error("This invoice is already booked as document " + other.getAsLong() + ".");

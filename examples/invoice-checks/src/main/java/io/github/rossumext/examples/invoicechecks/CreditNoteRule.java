@@ -13,11 +13,11 @@ final class CreditNoteRule implements ContentRule {
       return;
     }
     content
-        .find("credited_invoice_id")
+        .find(Fields.CREDITED_INVOICE_ID)
         .filter(credited -> credited.isEmpty() && !credited.isHidden())
         .ifPresent(credited -> credited.error("Enter the number of the credited invoice."));
     content
-        .findNumber("amount_total")
+        .findNumber(Fields.AMOUNT_TOTAL)
         .filter(total -> total.orZero().signum() > 0)
         .ifPresent(total -> total.error("The total of a credit note must not be positive."));
   }
@@ -25,8 +25,8 @@ final class CreditNoteRule implements ContentRule {
   /** Returns whether the document is a credit note; without a type it is an invoice. */
   static boolean isCreditNote(ContentEditor content) {
     return content
-        .find("document_type")
-        .filter(type -> type.text().equalsIgnoreCase("credit_note"))
+        .find(Fields.DOCUMENT_TYPE)
+        .filter(type -> type.text().equalsIgnoreCase(Options.DocumentType.CREDIT_NOTE))
         .isPresent();
   }
 }

@@ -8,12 +8,12 @@ final class DocumentTypeRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
     content
-        .find("document_type")
+        .find(Fields.DOCUMENT_TYPE)
         .ifPresent(
             type -> {
               boolean isCreditNote = CreditNoteRule.isCreditNote(content);
-              show(content, isCreditNote, "credited_invoice_id");
-              show(content, !isCreditNote, "terms", "date_due");
+              show(content, isCreditNote, Fields.CREDITED_INVOICE_ID);
+              show(content, !isCreditNote, Fields.TERMS, Fields.DATE_DUE);
             });
   }
 

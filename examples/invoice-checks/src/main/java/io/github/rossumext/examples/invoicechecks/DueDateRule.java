@@ -20,12 +20,13 @@ final class DueDateRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("date_issue", "terms", "date_due") || CreditNoteRule.isCreditNote(content)) {
+    if (!content.has(Fields.DATE_ISSUE, Fields.TERMS, Fields.DATE_DUE)
+        || CreditNoteRule.isCreditNote(content)) {
       return;
     }
-    DateField issued = content.date("date_issue");
-    Field terms = content.field("terms");
-    DateField due = content.date("date_due");
+    DateField issued = content.date(Fields.DATE_ISSUE);
+    Field terms = content.field(Fields.TERMS);
+    DateField due = content.date(Fields.DATE_DUE);
     boolean isOurs = due.validationSources().equals(List.of(CONNECTOR));
     if (issued.isSet() && terms.text().matches("[0-9]{1,3}") && (due.text().isEmpty() || isOurs)) {
       LocalDate day = issued.value().plusDays(Long.parseLong(terms.text()));

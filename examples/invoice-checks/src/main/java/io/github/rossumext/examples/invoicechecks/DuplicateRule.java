@@ -21,11 +21,11 @@ final class DuplicateRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("vendor", "invoice_id")) {
+    if (!content.has(Fields.VENDOR, Fields.INVOICE_ID)) {
       return;
     }
-    Field vendor = content.field("vendor");
-    Field invoiceId = content.field("invoice_id");
+    Field vendor = content.field(Fields.VENDOR);
+    Field invoiceId = content.field(Fields.INVOICE_ID);
     if (Field.allSet(vendor, invoiceId)) {
       OptionalLong other = booked(content, vendor.text(), invoiceId.text());
       if (other.isPresent()) {

@@ -9,12 +9,12 @@ import io.github.rossumext.rules.NumberField;
 final class LineSumRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("line_items", "amount_total_base")
-        || !content.table("line_items").has("item_total_base")) {
+    if (!content.has(LineItem.TABLE, Fields.AMOUNT_TOTAL_BASE)
+        || !content.table(LineItem.TABLE).has(LineItem.ITEM_TOTAL_BASE)) {
       return;
     }
-    NumberColumn lines = content.table("line_items").numbers("item_total_base");
-    NumberField net = content.number("amount_total_base");
+    NumberColumn lines = content.table(LineItem.TABLE).numbers(LineItem.ITEM_TOTAL_BASE);
+    NumberField net = content.number(Fields.AMOUNT_TOTAL_BASE);
     if (lines.count() > 0
         && net.isSet()
         && !net.isCloseTo(lines.sum(), content.settings(CheckSettings.DEFAULTS).tolerance())) {

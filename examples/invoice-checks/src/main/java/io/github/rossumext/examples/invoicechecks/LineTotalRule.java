@@ -14,8 +14,11 @@ final class LineTotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
     content
-        .findTable("line_items")
-        .filter(lines -> lines.has("item_quantity", "item_amount_base", "item_total_base"))
+        .findTable(LineItem.TABLE)
+        .filter(
+            lines ->
+                lines.has(
+                    LineItem.ITEM_QUANTITY, LineItem.ITEM_AMOUNT_BASE, LineItem.ITEM_TOTAL_BASE))
         .ifPresent(lines -> check(lines, content.settings(CheckSettings.DEFAULTS).lineTolerance()));
   }
 
@@ -24,9 +27,9 @@ final class LineTotalRule implements ContentRule {
   }
 
   private static void check(Row line, Tolerance tolerance) {
-    NumberField quantity = line.number("item_quantity");
-    NumberField price = line.number("item_amount_base");
-    NumberField total = line.number("item_total_base");
+    NumberField quantity = line.number(LineItem.ITEM_QUANTITY);
+    NumberField price = line.number(LineItem.ITEM_AMOUNT_BASE);
+    NumberField total = line.number(LineItem.ITEM_TOTAL_BASE);
     if (Field.allSet(quantity, price, total)) {
       BigDecimal expected = quantity.value().multiply(price.value());
       if (!total.isCloseTo(expected, tolerance)) {

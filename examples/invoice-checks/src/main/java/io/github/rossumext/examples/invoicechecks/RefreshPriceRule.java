@@ -21,21 +21,21 @@ final class RefreshPriceRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.clicked("item_refresh")) {
+    if (!content.clicked(Buttons.ITEM_REFRESH)) {
       return;
     }
-    for (Row line : content.table("line_items")) {
-      if (line.clicked("item_refresh")) {
+    for (Row line : content.table(LineItem.TABLE)) {
+      if (line.clicked(Buttons.ITEM_REFRESH)) {
         refresh(line);
       }
     }
   }
 
   private void refresh(Row line) {
-    Field item = line.field("item_code");
+    Field item = line.field(LineItem.ITEM_CODE);
     Optional<BigDecimal> price = priceOf(item.text());
     if (price.isPresent()) {
-      line.field("item_amount_base").set(price.get()).validatedBy(CONNECTOR);
+      line.field(LineItem.ITEM_AMOUNT_BASE).set(price.get()).validatedBy(CONNECTOR);
     } else {
       item.warning("The price list does not have this item.");
     }

@@ -18,14 +18,14 @@ final class RefreshTermsRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.clicked("refresh_terms")) {
+    if (!content.clicked(Buttons.REFRESH_TERMS)) {
       return;
     }
-    Optional<Supplier> supplier = supplier(content.field("vendor").text());
+    Optional<Supplier> supplier = supplier(content.field(Fields.VENDOR).text());
     if (supplier.isPresent()) {
-      content.field("terms").set(supplier.get().termsInDays()).validatedBy(CONNECTOR);
+      content.field(Fields.TERMS).set(supplier.get().termsInDays()).validatedBy(CONNECTOR);
     } else {
-      content.field("vendor").warning("Choose a vendor first.");
+      content.field(Fields.VENDOR).warning("Choose a vendor first.");
     }
   }
 

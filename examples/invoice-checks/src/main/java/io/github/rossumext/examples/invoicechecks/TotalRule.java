@@ -10,12 +10,12 @@ import java.math.BigDecimal;
 final class TotalRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("amount_total_base", "amount_total_tax", "amount_total")) {
+    if (!content.has(Fields.AMOUNT_TOTAL_BASE, Fields.AMOUNT_TOTAL_TAX, Fields.AMOUNT_TOTAL)) {
       return;
     }
-    NumberField net = content.number("amount_total_base");
-    NumberField vat = content.number("amount_total_tax");
-    NumberField total = content.number("amount_total");
+    NumberField net = content.number(Fields.AMOUNT_TOTAL_BASE);
+    NumberField vat = content.number(Fields.AMOUNT_TOTAL_TAX);
+    NumberField total = content.number(Fields.AMOUNT_TOTAL);
     if (Field.allSet(net, vat, total)) {
       BigDecimal expected = net.value().add(vat.value());
       if (!total.isCloseTo(expected, content.settings(CheckSettings.DEFAULTS).tolerance())) {

@@ -19,24 +19,29 @@ final class VatTableRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
     content
-        .findTable("tax_details")
-        .filter(vat -> vat.has("tax_detail_rate", "tax_detail_base", "tax_detail_tax"))
+        .findTable(TaxDetail.TABLE)
+        .filter(
+            vat ->
+                vat.has(
+                    TaxDetail.TAX_DETAIL_RATE, TaxDetail.TAX_DETAIL_BASE, TaxDetail.TAX_DETAIL_TAX))
         .ifPresent(vat -> check(content, vat));
   }
 
   private static void check(ContentEditor content, Table vat) {
     checkRows(content, vat);
-    checkSum(content, vat.numbers("tax_detail_base"), "amount_total_base", "bases");
-    checkSum(content, vat.numbers("tax_detail_tax"), "amount_total_tax", "taxes");
+    checkSum(content, vat.numbers(TaxDetail.TAX_DETAIL_BASE), Fields.AMOUNT_TOTAL_BASE, "bases");
+    checkSum(content, vat.numbers(TaxDetail.TAX_DETAIL_TAX), Fields.AMOUNT_TOTAL_TAX, "taxes");
   }
 
   private static void checkRows(ContentEditor content, Table vat) {
     Numbers expected =
-        vat.numbers("tax_detail_base").times(vat.numbers("tax_detail_rate")).times(PERCENT);
-    NumberColumn taxes = vat.numbers("tax_detail_tax");
+        vat.numbers(TaxDetail.TAX_DETAIL_BASE)
+            .times(vat.numbers(TaxDetail.TAX_DETAIL_RATE))
+            .times(PERCENT);
+    NumberColumn taxes = vat.numbers(TaxDetail.TAX_DETAIL_TAX);
     for (Row row :
         taxes.rowsApartFrom(expected, content.settings(CheckSettings.DEFAULTS).lineTolerance())) {
-      row.field("tax_detail_tax").error("The tax is not the base times the rate.");
+      row.field(TaxDetail.TAX_DETAIL_TAX).error("The tax is not the base times the rate.");
     }
   }
 

@@ -27,11 +27,11 @@ final class VendorRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (!content.has("vendor_name", "vendor") || !content.concerns("vendor_name")) {
+    if (!content.has(Fields.VENDOR_NAME, Fields.VENDOR) || !content.concerns(Fields.VENDOR_NAME)) {
       return;
     }
-    Field name = content.field("vendor_name");
-    Field vendor = content.field("vendor");
+    Field name = content.field(Fields.VENDOR_NAME);
+    Field vendor = content.field(Fields.VENDOR);
     List<Option> matches = name.isEmpty() ? List.of() : suppliersNamed(name.text());
     if (matches.isEmpty()) {
       vendor.options(NONE).choose(NONE);

@@ -4,11 +4,10 @@ import static io.github.rossumext.examples.invoicechecks.Documents.invoice;
 import static io.github.rossumext.examples.invoicechecks.Queue.said;
 import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
-import io.github.rossumext.HookEndpoint;
-import io.github.rossumext.HookEvent;
-import io.github.rossumext.payload.HookAction;
+import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.api.RossumApiStub;
+import io.github.rossumext.testkit.hook.HookFile;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.RawJson;
@@ -18,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the JSON files of the example fit the program. All tests fill schema.json. */
+/** Checks that the JSON files of the example fit the program. All tests fill rossum/schema.json. */
 class FilesTest {
+  private static final Path HOOK = Path.of("rossum/hook.json");
+
   private static RawJson hook() throws IOException {
-    return RawJson.of(Files.readString(Path.of("hook.json")));
+    return RawJson.of(Files.readString(HOOK));
   }
 
   static String[] registeredEvents() throws IOException {
@@ -32,22 +33,31 @@ class FilesTest {
     return hook().find("settings").orElseThrow();
   }
 
+  // The build runs rossum:check, which does the same.
   @Test
-  void theHookIsRegisteredForWhatTheProgramHandles() throws IOException {
-    HookEndpoint program = InvoiceChecks.endpoint(Queue.SECRET, Queue.database(), null).build();
-
-    assertThat(registeredEvents())
-        .allSatisfy(event -> assertThat(program.events()).anyMatch(handled -> fits(handled, event)))
-        .contains("annotation_status.changed");
-    assertThat(program.events())
-        .allSatisfy(
-            handled -> assertThat(registeredEvents()).anyMatch(event -> fits(handled, event)));
+  void theHookFitsTheProgram() {
+    assertThat(
+            HookFile.of(HOOK)
+                .withSchema(Path.of("rossum/schema.json"))
+                .withSettings(CheckSettings.class)
+                .withCallBacks())
+        .fitsWithoutWarning(new EndpointForCheck().get());
   }
 
-  private static boolean fits(HookEvent<?, ?> handled, String event) {
-    String action = event.substring(event.indexOf('.') + 1);
-    return event.startsWith(handled.event() + ".")
-        && (handled.actions().isEmpty() || handled.actions().contains(new HookAction(action)));
+  @Test
+  void aRecordOfTheSchemaHoldsTheDocument() {
+    RossumSimulator rossum = RossumSimulator.of(FilesTest::copyTheFirstLine).open(invoice());
+
+    rossum.initialize();
+
+    assertThat(rossum).hasNoProblems();
+    assertThat(rossum).lastExchange().isSuccess();
+  }
+
+  private static void copyTheFirstLine(ContentEditor content) {
+    InvoiceDocument document = content.as(InvoiceDocument.class);
+    assertThat(document.amountTotal()).isPresent();
+    assertThat(document.lineItems()).isEqualTo(content.table(LineItem.TABLE).as(LineItem.class));
   }
 
   @Test
@@ -70,20 +80,6 @@ class FilesTest {
       assertThat(rossum).hasNoProblems();
       assertThat(api).hasNoProblems();
     }
-  }
-
-  @Test
-  void theHookHasAnOwnerOfTheTokenThatTheArchiveNeeds() throws IOException {
-    assertThat(hook().find("token_owner").flatMap(RawJson::scalar)).hasValue("${TOKEN_OWNER_URL}");
-    assertThat(Files.readString(Path.of("README.md"))).contains("s|\\${TOKEN_OWNER_URL}|");
-  }
-
-  @Test
-  void rossumPollsForTheImportAsLongAsItMayTake() throws IOException {
-    RawJson config = hook().find("config").orElseThrow();
-
-    assertThat(config.find("max_polling_time_s").orElseThrow().as(Long.class))
-        .isEqualTo(InvoiceChecks.IMPORT_TIME.toSeconds());
   }
 
   @Test

@@ -33,7 +33,8 @@ final class InvoiceChecksPlayground {
    * @param args not used: {@code PORT} is the port to listen on, any free port unless it is set
    */
   public static void main(String[] args) throws Exception {
-    Fixture sample = Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("schema.json"));
+    Fixture sample =
+        Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("rossum/schema.json"));
     int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("0"));
     try (Playground playground =
         Playground.builder(Factory.class, SECRET)

@@ -1,12 +1,13 @@
 package io.github.rossumext.examples.vendormatching;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.payload.HookPayload;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.hook.HookFile;
 import io.github.rossumext.testkit.simulator.FieldChange;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.ShownMessage;
@@ -115,14 +116,9 @@ class FilesTest {
     }
 
     @Test
-    void itRegistersAWebhookForEventsThatTheProgramHandles() throws Exception {
-      assertThat(text(hook, "type")).isEqualTo("webhook");
-      assertThat(hook.find("events").orElseThrow().asListOf(String.class))
-          .containsExactly(
-              "annotation_content.initialize",
-              "annotation_content.started",
-              "annotation_content.updated")
-          .allSatisfy(event -> assertThat(endpoint().events().toString()).contains(event));
+    void itFitsTheProgram() throws Exception {
+      assertThat(HookFile.of(Path.of("rossum/hook.json")).withSchema(Path.of("rossum/schema.json")))
+          .fits(endpoint());
     }
 
     @Test
