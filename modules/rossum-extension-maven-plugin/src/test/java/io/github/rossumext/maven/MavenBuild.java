@@ -35,6 +35,7 @@ public final class MavenBuild {
   private static final Map<String, String> MODULES =
       Map.of(
           "rossum-extension-parent", "../..",
+          "rossum-extension-published", "../../published",
           "rossum-extension-modules", "..",
           "rossum-extension-core", "../../rossum-extension-core",
           "rossum-extension-testkit", "../../rossum-extension-testkit",
