@@ -275,7 +275,8 @@ class EventActsTest {
     assertThat(result).as(source).isZero();
 
     RossumSimulator other = EventsExtension.simulator();
-    try (Playground replayed = open(other, TestExtension.invoice());
+    Playground replayed = open(other, TestExtension.invoice());
+    try (replayed;
         URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       loader.loadClass("Steps").getMethod("all", RossumSimulator.class).invoke(null, other);
 

@@ -15,7 +15,8 @@ class InspectorScreenTest {
   @Test
   void callBacksAreShownWithoutTheToken() {
     RossumSimulator rossum = EventsExtension.simulator();
-    try (RossumApiStub api = RossumApiStub.create().join(rossum);
+    RossumApiStub api = RossumApiStub.create().join(rossum);
+    try (api;
         Playground playground =
             Playground.builder(rossum).document(TestExtension.invoice()).open()) {
       Screen screen = Screen.of(playground);
