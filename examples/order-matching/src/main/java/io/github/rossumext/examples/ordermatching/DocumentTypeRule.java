@@ -6,8 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the fields of a credit note or those of an invoice, and hides the others. It comes first, so
- * that no rule shows a message on a field that is hidden.
+ * Shows the fields of a credit note or those of an invoice, and hides the others. It comes first,
+ * so that no rule shows a message on a field that is hidden.
  */
 @Component
 @Order(1)
