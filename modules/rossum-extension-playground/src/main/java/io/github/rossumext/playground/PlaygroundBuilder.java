@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A builder of a {@link Playground}. Not thread-safe.
  *
- * <p>{@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
+ * <p>
+ *
+ * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
  */
 public final class PlaygroundBuilder {
   /** Made at the end, so that a builder that opens nothing leaves nothing open. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SavedTestTest {
   /** A rule that does one thing of each kind that a test asserts. */
   static final String RULE =
-      """
+"""
 if (content.changed("vendor_name")) {
   String name = content.field("vendor_name").text();
   content.field("notes").set("about " + name);
