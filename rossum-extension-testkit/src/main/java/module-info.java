@@ -9,7 +9,7 @@ module io.github.rossumext.testkit {
   requires transitive io.github.rossumext;
   requires transitive java.net.http;
   // Only for those who use the packages adapter, assertions, junit, jqwik and the bridge of hostile
-  // to JUnit. Not transitive: whoever requires the testkit alone could not be compiled without them.
+  // to JUnit. Not transitive: whoever requires the testkit alone would need them to be compiled.
   requires static net.jqwik.api;
   requires static org.assertj.core;
   requires static org.junit.jupiter.api;

@@ -16,8 +16,6 @@ import java.util.function.Supplier;
  * signed entrance, and the response is applied as Rossum applies it. {@link RossumSimulator} plays
  * Rossum, so the screen follows the same rules as your tests.
  *
- * <p>
- *
  * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="open"}
  *
  * <p>It is a tool for your own machine, in a test or in a {@code main} of the test sources. Nothing

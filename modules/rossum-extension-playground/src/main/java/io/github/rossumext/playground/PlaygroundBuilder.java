@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A builder of a {@link Playground}. Not thread-safe.
  *
- * <p>
- *
  * {@snippet class="io.github.rossumext.snippets.PlaygroundSnippetsTest" region="builder"}
  */
 public final class PlaygroundBuilder {
