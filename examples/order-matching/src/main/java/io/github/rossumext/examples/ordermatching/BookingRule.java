@@ -66,7 +66,7 @@ final class BookingRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    Field booking = content.field("erp_id");
+    Field booking = content.field(Fields.ERP_ID);
     if (booking.isEmpty()) {
       String receipt = book(content);
       String id = RawJson.of(receipt).find("id").flatMap(RawJson::scalar).orElseThrow();

@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
 final class DocumentTypeRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    boolean isCreditNote = content.field("document_type").text().equals("credit_note");
-    content.field("credited_invoice_id").hidden(!isCreditNote);
-    content.field("order_id").hidden(isCreditNote);
-    content.field("date_due").hidden(isCreditNote);
+    boolean isCreditNote =
+        content.field(Fields.DOCUMENT_TYPE).text().equals(Options.DocumentType.CREDIT_NOTE);
+    content.field(Fields.CREDITED_INVOICE_ID).hidden(!isCreditNote);
+    content.field(Fields.ORDER_ID).hidden(isCreditNote);
+    content.field(Fields.DATE_DUE).hidden(isCreditNote);
   }
 }

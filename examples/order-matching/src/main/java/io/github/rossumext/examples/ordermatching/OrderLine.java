@@ -24,14 +24,14 @@ record OrderLine(
     BigDecimal vatRate) {
   /** Returns whether a line of the invoice has this item. */
   boolean fits(Row line) {
-    return item.equalsIgnoreCase(line.field("item_code").text());
+    return item.equalsIgnoreCase(line.field(LineItem.ITEM_CODE).text());
   }
 
   /** Orders by the distance from a line of the invoice: the price counts more than the quantity. */
   static Comparator<OrderLine> nearestTo(Row line) {
     return Comparator.<OrderLine, BigDecimal>comparing(
-            order -> distance(line.number("item_amount_base"), order.price()))
-        .thenComparing(order -> distance(line.number("item_quantity"), order.quantity()))
+            order -> distance(line.number(LineItem.ITEM_AMOUNT_BASE), order.price()))
+        .thenComparing(order -> distance(line.number(LineItem.ITEM_QUANTITY), order.quantity()))
         .thenComparing(OrderLine::position);
   }
 

@@ -29,18 +29,18 @@ final class OrderLineRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    Field number = content.field("order_id");
+    Field number = content.field(Fields.ORDER_ID);
     Optional<PurchaseOrder> order = orders.of(content);
     if (number.isSet() && !number.isHidden() && order.isEmpty()) {
       number.warning("There is no order with this number.");
     }
-    for (Row line : content.table("line_items")) {
+    for (Row line : content.table(LineItem.TABLE)) {
       match(line, order.map(PurchaseOrder::lines).orElse(List.of()));
     }
   }
 
   private static void match(Row line, List<OrderLine> order) {
-    Field choice = line.field("item_order_line");
+    Field choice = line.field(LineItem.ITEM_ORDER_LINE);
     List<Option> matches =
         order.stream()
             .filter(each -> each.fits(line))

@@ -30,8 +30,8 @@ final class PriceRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
     Tolerance tolerance = content.settings(Settings.DEFAULTS).priceTolerance();
-    for (Row line : content.table("line_items")) {
-      NumberField price = line.number("item_amount_base");
+    for (Row line : content.table(LineItem.TABLE)) {
+      NumberField price = line.number(LineItem.ITEM_AMOUNT_BASE);
       orders
           .chosenIn(line, content)
           .filter(agreed -> price.isSet() && !price.isCloseTo(agreed.price(), tolerance))

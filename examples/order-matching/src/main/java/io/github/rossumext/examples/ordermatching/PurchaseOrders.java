@@ -14,12 +14,12 @@ interface PurchaseOrders extends CrudRepository<PurchaseOrder, String> {
 
   /** Returns the order of a document. It is loaded once for all rules of a request. */
   default Optional<PurchaseOrder> of(ContentEditor content) {
-    return content.shared(OF_DOCUMENT, () -> findById(content.field("order_id").text()));
+    return content.shared(OF_DOCUMENT, () -> findById(content.field(Fields.ORDER_ID).text()));
   }
 
   /** Returns the order line that is chosen in a line of the document. */
   default Optional<OrderLine> chosenIn(Row line, ContentEditor content) {
-    return of(content).flatMap(order -> order.line(line.field("item_order_line").text()));
+    return of(content).flatMap(order -> order.line(line.field(LineItem.ITEM_ORDER_LINE).text()));
   }
 
   @Query("SELECT MAX(changed) FROM purchase_order")

@@ -20,9 +20,9 @@ final class RefreshLineRule implements ContentRule {
 
   @Override
   public void apply(ContentEditor content) {
-    if (content.clicked("item_refresh")) {
-      content.table("line_items").stream()
-          .filter(line -> line.clicked("item_refresh"))
+    if (content.clicked(Buttons.ITEM_REFRESH)) {
+      content.table(LineItem.TABLE).stream()
+          .filter(line -> line.clicked(Buttons.ITEM_REFRESH))
           .forEach(line -> refresh(line, content));
     }
   }
@@ -32,9 +32,9 @@ final class RefreshLineRule implements ContentRule {
         .chosenIn(line, content)
         .ifPresentOrElse(
             order ->
-                line.set("item_description", order.description())
-                    .set("item_amount_base", order.price())
-                    .set("item_rate", order.vatRate()),
-            () -> line.field("item_order_line").warning("Choose an order line first."));
+                line.set(LineItem.ITEM_DESCRIPTION, order.description())
+                    .set(LineItem.ITEM_AMOUNT_BASE, order.price())
+                    .set(LineItem.ITEM_RATE, order.vatRate()),
+            () -> line.field(LineItem.ITEM_ORDER_LINE).warning("Choose an order line first."));
   }
 }

@@ -28,15 +28,15 @@ final class TaxTableRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
     SortedMap<BigDecimal, BigDecimal> bases = new TreeMap<>();
-    for (Row line : content.table("line_items")) {
-      NumberField rate = line.number("item_rate");
-      NumberField total = line.number("item_total_base");
+    for (Row line : content.table(LineItem.TABLE)) {
+      NumberField rate = line.number(LineItem.ITEM_RATE);
+      NumberField total = line.number(LineItem.ITEM_TOTAL_BASE);
       if (Field.allSet(rate, total)) {
         bases.merge(rate.value(), total.value(), BigDecimal::add);
       }
     }
     List<Tax> taxes =
         bases.entrySet().stream().map(entry -> Tax.of(entry.getKey(), entry.getValue())).toList();
-    content.table("tax_details").set(taxes, "tax_detail_rate");
+    content.table(TaxDetail.TABLE).set(taxes, TaxDetail.TAX_DETAIL_RATE);
   }
 }

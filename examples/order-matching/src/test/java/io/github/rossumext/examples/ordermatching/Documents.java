@@ -16,7 +16,7 @@ final class Documents {
   /** Returns the schema of the queue. */
   static Schema schema() {
     try {
-      return Schema.of(RawJson.of(Files.readString(Path.of("schema.json"))));
+      return Schema.of(RawJson.of(Files.readString(Path.of("rossum/schema.json"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,7 @@ final class OrderMatchingPlayground {
         new ArrayList<>(
             List.of(
                 "--rossum.playground.documents=sample-request.json",
-                "--rossum.playground.schema=schema.json",
+                "--rossum.playground.schema=rossum/schema.json",
                 "--server.port=" + freePort()));
     String port = System.getenv("PORT");
     if (port != null) {
