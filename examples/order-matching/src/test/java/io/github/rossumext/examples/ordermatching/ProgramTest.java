@@ -53,7 +53,7 @@ class ProgramTest {
       Fixture sample = Fixture.of(Path.of("sample-request.json"));
       RossumSimulator rossum =
           RossumSimulator.of(Program.hook(port), SECRET)
-              .open(sample.withSchema(Path.of("schema.json")));
+              .open(sample.withSchema(Path.of("rossum/schema.json")));
       rossum.initialize();
       assertThat(rossum).field("line_items[0].item_order_line").hasText("10");
       String first = exported(port, sample);
