@@ -46,6 +46,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage(INTERNAL + "..")
+          // The playground shows a simulator, through this package.
+          .and()
+          .resideOutsideOfPackage(INTERNAL + ".failure")
           .should()
           .dependOnClassesThat(
               DescribedPredicate.describe(
