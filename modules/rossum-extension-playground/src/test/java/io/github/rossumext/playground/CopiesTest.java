@@ -80,14 +80,7 @@ public class CopiesTest {
 
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                source.toString());
+            .run(null, null, null, "-proc:none", "-cp", TestClassPath.text(), source.toString());
 
     assertThat(result).isZero();
     assertThat(test).contains("vendor: ");
@@ -95,7 +88,9 @@ public class CopiesTest {
   }
 
   private void runTest() throws IOException, ReflectiveOperationException {
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, TestClassPath.class.getClassLoader())) {
       Class<?> type = loader.loadClass("AnnotationContentUpdated7Test");
       Object test = type.getDeclaredConstructor().newInstance();
       type.getMethod("theResponseIsAsBefore").invoke(test);

@@ -264,20 +264,14 @@ class EventActsTest {
     Path file = Files.writeString(folder.resolve("Steps.java"), source);
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                file.toString());
+            .run(null, null, null, "-proc:none", "-cp", TestClassPath.text(), file.toString());
     assertThat(result).as(source).isZero();
 
     RossumSimulator other = EventsExtension.simulator();
-    Playground replayed = open(other, TestExtension.invoice());
-    try (replayed;
-        URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+    ScenarioPlayer.open(document.scenario(), other);
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, TestClassPath.class.getClassLoader())) {
       loader.loadClass("Steps").getMethod("all", RossumSimulator.class).invoke(null, other);
 
       assertThat(ends(other.exchanges())).isEqualTo(ends(playground.exchanges()));

@@ -40,7 +40,7 @@ class WithoutLogbackTest {
   @Test
   void thePlaygroundOpens(@TempDir Path folder) throws IOException, InterruptedException {
     String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(TestClassPath.text().split(File.pathSeparator, -1))
             .filter(WithoutLogbackTest::isNeeded)
             .collect(Collectors.joining(File.pathSeparator));
     File output = folder.resolve("output.txt").toFile();
