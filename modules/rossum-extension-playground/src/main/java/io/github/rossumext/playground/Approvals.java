@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The file of differences that somebody approved: the name of each document in a line, its
- * differences in lines that start with two spaces, and comments after {@code #}. Not thread-safe.
+ * differences in lines that start with two spaces, and comments after {@code #}. A name that could
+ * be something else starts with a backslash. Not thread-safe.
  */
 final class Approvals {
   private static final String HEAD =
@@ -58,13 +59,13 @@ final class Approvals {
 
   /** Returns the differences that are not approved. Those that are count as found. */
   List<String> open(DocumentResult result) {
-    Set<String> approved = left.getOrDefault(result.document(), new LinkedHashSet<>());
+    Set<String> approved = left.getOrDefault(line(result.document()), new LinkedHashSet<>());
     List<String> open = result.lines().stream().filter(line -> !approved.contains(line)).toList();
     approved.removeAll(result.lines());
     return open;
   }
 
-  /** Returns what is approved and was not found. */
+  /** Returns what is approved and was not found, by the lines of the documents. */
   Map<String, Set<String>> left() {
     left.values().removeIf(Set::isEmpty);
     return left;
@@ -72,9 +73,20 @@ final class Approvals {
 
   /** Returns the text of a result, here and in the output. */
   static String text(String document, List<String> lines) {
+    return textOfLine(line(document), lines);
+  }
+
+  /** Returns the text of approved differences. */
+  static String textOfLine(String document, List<String> lines) {
     StringBuilder text = new StringBuilder(document).append('\n');
     lines.forEach(line -> text.append(INDENT).append(line).append('\n'));
     return text.toString();
+  }
+
+  /** Returns the line of a document: neither blank, nor a comment, nor a difference. */
+  private static String line(String document) {
+    String line = document.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    return line.isBlank() || line.startsWith("#") || line.startsWith(" ") ? "\\" + line : line;
   }
 
   /** Writes the approvals of a whole comparison. */

@@ -156,7 +156,7 @@ public final class Compare {
               (document, lines) ->
                   out.print(
                       "Approved, but not found:\n"
-                          + Approvals.text(document, lines.stream().toList())));
+                          + Approvals.textOfLine(document, lines.stream().toList())));
       out.println(
           (documents == 1 ? "1 document: " : documents + " documents: ")
               + differing

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What another build would do differently, as the pipeline of a release asks. */
 @Timeout(120)
@@ -123,6 +125,17 @@ class CompareTest {
         .startsWith("000003\n")
         .contains("hidden order_id: (none) → \"hidden\"")
         .endsWith("3 documents: 2 differ, 1 only as approved\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# 7", "  indented", " ", "\\# 7", "a\nb"})
+  void aDocumentMayHaveAnyName(String name) throws Exception {
+    String approved = folder.resolve("approved.txt").toString();
+    write(name, Fixtures.invoiceWithSchema().withField("order_id", "99"));
+
+    assertThat(compare("--approved", approved, "--approve")).isZero();
+    assertThat(compare("--approved", approved)).isZero();
+    assertThat(output()).isEqualTo("4 documents: 2 differ, 2 only as approved\n");
   }
 
   @Test
