@@ -12,7 +12,6 @@ import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.QueueSettings;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
-import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.testkit.simulator.VirtualClock;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
@@ -45,12 +44,12 @@ class SeeYourRulesGuideTest {
   // docs: build-the-playground
   static Playground openWithSettings(HookEndpoint endpoint, Secret secret, Path schema, int port)
       throws Exception {
-    SimulatedHook hook =
-        SimulatedHook.of(endpoint, secret).withSettings(Map.of("tolerance", "0.05"));
-    RossumSimulator rossum =
-        RossumSimulator.of(hook)
-            .queue(QueueSettings.defaults().withAutomation(AutomationLevel.CONFIDENT));
-    return Playground.builder(rossum).port(port).documents(schema).open();
+    return Playground.builder(endpoint, secret)
+        .hook(hook -> hook.withSettings(Map.of("tolerance", "0.05")))
+        .queue(QueueSettings.defaults().withAutomation(AutomationLevel.CONFIDENT))
+        .port(port)
+        .documents(schema)
+        .open();
   }
 
   // end

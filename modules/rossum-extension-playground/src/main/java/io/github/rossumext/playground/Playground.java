@@ -91,7 +91,7 @@ public final class Playground implements AutoCloseable {
   /** Returns a builder of a playground for an endpoint. */
   public static PlaygroundBuilder builder(HookEndpoint endpoint, Secret secret) {
     return new PlaygroundBuilder(
-        compared -> Subject.of(endpoint, secret), EndpointInTest.unknown());
+        builder -> Subject.of(endpoint, secret, builder.hookSettings()), EndpointInTest.unknown());
   }
 
   /**
@@ -111,15 +111,21 @@ public final class Playground implements AutoCloseable {
   public static PlaygroundBuilder builder(
       Class<? extends Supplier<HookEndpoint>> factory, Secret secret) {
     return new PlaygroundBuilder(
-        compared -> Subject.of(factory, secret, compared), EndpointInTest.of(factory, secret));
+        builder -> Subject.of(factory, secret, builder.hookSettings(), builder.compared()),
+        EndpointInTest.of(factory, secret));
   }
 
   /**
-   * Returns a builder of a playground for a simulator: with your settings of the hook and of the
-   * queue, several extensions, or an API stub of your own.
+   * Returns a builder of a playground for a simulator: with several extensions, a clock or an API
+   * stub of your own.
    */
   public static PlaygroundBuilder builder(RossumSimulator rossum) {
-    return new PlaygroundBuilder(compared -> Subject.of(rossum), EndpointInTest.unknown());
+    return new PlaygroundBuilder(
+        builder -> {
+          builder.requireNoHook();
+          return Subject.of(rossum);
+        },
+        EndpointInTest.unknown());
   }
 
   /**

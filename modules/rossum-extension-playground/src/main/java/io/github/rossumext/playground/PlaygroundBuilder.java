@@ -2,12 +2,15 @@ package io.github.rossumext.playground;
 
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.QueueSettings;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaygroundBuilder {
   /** Made at the end, so that a builder that opens nothing leaves nothing open. */
-  private final Function<@Nullable Path, Subject> subject;
+  private final Function<PlaygroundBuilder, Subject> subject;
 
   private final List<PlaygroundDocument> documents = new ArrayList<>();
   private int port;
   private @Nullable Path compared;
+  private @Nullable UnaryOperator<SimulatedHook> hook;
+  private @Nullable QueueSettings queue;
   private @Nullable Path scenarios;
   private @Nullable Path sources;
   private EndpointInTest endpointInTest;
 
-  PlaygroundBuilder(Function<@Nullable Path, Subject> subject, EndpointInTest endpointInTest) {
+  PlaygroundBuilder(Function<PlaygroundBuilder, Subject> subject, EndpointInTest endpointInTest) {
     this.subject = subject;
     this.endpointInTest = endpointInTest;
   }
@@ -43,6 +48,40 @@ public final class PlaygroundBuilder {
     }
     port = number;
     return this;
+  }
+
+  /**
+   * Sets the hook as it is in Rossum: its settings, secrets, events or timeout. Without this call,
+   * it has those of the document.
+   *
+   * @param settings gets the hook, and returns a changed copy, such as {@code hook ->
+   *     hook.withSettings(Map.of("tolerance", "0.05"))}
+   */
+  public PlaygroundBuilder hook(UnaryOperator<SimulatedHook> settings) {
+    hook = settings;
+    return this;
+  }
+
+  /** Sets the queue, such as its automation. Without this call, it automates nothing. */
+  public PlaygroundBuilder queue(QueueSettings settings) {
+    queue = settings;
+    return this;
+  }
+
+  UnaryOperator<SimulatedHook> hookSettings() {
+    return hook == null ? UnaryOperator.identity() : hook;
+  }
+
+  @Nullable Path compared() {
+    return compared;
+  }
+
+  /** Fails if somebody set the hook of a simulator, which has its own. */
+  void requireNoHook() {
+    if (hook != null) {
+      throw new IllegalStateException(
+          "hook(…) has no effect on a simulator. Set the hook when you make the RossumSimulator.");
+    }
   }
 
   /**
@@ -94,8 +133,8 @@ public final class PlaygroundBuilder {
 
   /**
    * Sets the folder of scenarios: what was done on the page is saved there, and loaded from there.
-   * Without this call, it is {@code src/test/resources/scenarios} if that exists. The page writes
-   * nowhere else, except tests.
+   * Without this call, it is {@code src/test/resources/scenarios} if {@code src/test} exists. The
+   * page writes nowhere else, except tests.
    *
    * @param folder the folder, which is made when the first scenario is saved
    */
@@ -134,7 +173,10 @@ public final class PlaygroundBuilder {
   }
 
   private ScenarioDesk desk() {
-    Path folder = scenarios == null ? existing("src/test/resources/scenarios") : scenarios;
+    Path folder = scenarios;
+    if (folder == null && Files.isDirectory(Path.of("src/test"))) {
+      folder = Path.of("src/test/resources/scenarios");
+    }
     return new ScenarioDesk(
         folder == null ? null : ScenarioFolder.of(folder),
         sources == null ? existing("src/test/java") : sources,
@@ -150,7 +192,8 @@ public final class PlaygroundBuilder {
    * Opens the playground.
    *
    * @throws IllegalArgumentException if the class of the factory is not in a directory of classes
-   * @throws IllegalStateException if the port is taken, or if the factory does not make an endpoint
+   * @throws IllegalStateException if the port is taken, if the factory does not make an endpoint,
+   *     or if {@link #hook} was called for a simulator
    */
   public Playground open() {
     return open(null);
@@ -166,7 +209,10 @@ public final class PlaygroundBuilder {
         documents.isEmpty()
             ? List.of(PlaygroundDocument.of(Fixtures.invoiceWithSchema(), List.of()))
             : List.copyOf(documents);
-    Subject shown = subject.apply(compared);
+    Subject shown = subject.apply(this);
+    if (queue != null) {
+      shown.rossum().queue(queue);
+    }
     LiveDocument document = new LiveDocument(shown, opened);
     PageServer server;
     try {

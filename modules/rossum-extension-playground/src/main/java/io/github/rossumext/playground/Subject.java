@@ -3,9 +3,11 @@ package io.github.rossumext.playground;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,30 @@ record Subject(
     return new Subject(rossum, null, null, null);
   }
 
-  static Subject of(HookEndpoint endpoint, Secret secret) {
-    RossumSimulator rossum = RossumSimulator.of(endpoint, secret);
+  /**
+   * Takes an endpoint.
+   *
+   * @param settings sets what differs from a hook without settings
+   */
+  static Subject of(HookEndpoint endpoint, Secret secret, UnaryOperator<SimulatedHook> settings) {
+    RossumSimulator rossum = RossumSimulator.of(settings.apply(SimulatedHook.of(endpoint, secret)));
     return new Subject(rossum, stub(rossum), null, null);
   }
 
   /**
    * Loads the extension of a factory.
    *
+   * @param settings sets what differs from a hook without settings
    * @param compared the directory of what its builds are compared by; null if there is none
    */
-  static Subject of(Class<?> factory, Secret secret, @Nullable Path compared) {
+  static Subject of(
+      Class<?> factory,
+      Secret secret,
+      UnaryOperator<SimulatedHook> settings,
+      @Nullable Path compared) {
     Reload reload = Reload.of(factory);
-    RossumSimulator rossum = RossumSimulator.of(reload.endpoint(), secret);
+    RossumSimulator rossum =
+        RossumSimulator.of(settings.apply(SimulatedHook.of(reload.endpoint(), secret)));
     PageComparison comparison =
         compared == null ? null : new PageComparison(reload, secret, compared);
     return new Subject(rossum, stub(rossum), reload, comparison);

@@ -7,13 +7,17 @@ import io.github.rossumext.payload.HookAction;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.internal.failure.FailureScreen;
+import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.Exchange;
+import io.github.rossumext.testkit.simulator.QueueSettings;
+import io.github.rossumext.testkit.simulator.SimulatedHook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,31 @@ class OpeningTest {
                 Playground.open(
                     TestExtension.endpoint(), TestExtension.SECRET, Fixtures.emailReceived()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hookAndQueueHaveTheSettingsOfTheBuilder() {
+    try (Playground playground =
+        Playground.builder(TestExtension.endpoint(), TestExtension.SECRET)
+            .hook(hook -> hook.withSettings(Map.of("tolerance", "0.05")))
+            .queue(QueueSettings.defaults().withAutomation(AutomationLevel.CONFIDENT))
+            .open()) {
+      assertThat(playground.exchanges())
+          .isNotEmpty()
+          .allMatch(sent -> sent.request().contains("\"settings\":{\"tolerance\":\"0.05\"}"));
+      assertThat(playground.document().scenario().queue().automationLevel())
+          .isEqualTo(AutomationLevel.CONFIDENT);
+    }
+  }
+
+  @Test
+  void theHookOfASimulatorIsSetThere() {
+    PlaygroundBuilder builder =
+        Playground.builder(EventsExtension.simulator()).hook(SimulatedHook::withUserUpdate);
+
+    assertThatThrownBy(builder::open)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Set the hook when you make the RossumSimulator.");
   }
 
   private static List<String> files(Path folder) throws IOException {
