@@ -10,14 +10,16 @@ import java.util.Optional;
  * Where a saved test gets its endpoint: from the factory of the playground, or from a class that it
  * extends. Immutable and thread-safe.
  *
+ * @param packageName the package of the factory or class; {@code ""} if it is unknown
  * @param factory the full name of the factory; {@code ""} for none
  * @param secret the secret as an expression of Java, such as {@code Factory.SECRET}; {@code ""} if
  *     it is that of {@link HookUnderTest}. A secret is never written to a file
  * @param base the full name of the class that tests extend; {@code ""} if it is unknown
  * @param isPublic whether tests of all packages see the factory or class
  */
-record EndpointInTest(String factory, String secret, String base, boolean isPublic) {
-  private static final EndpointInTest UNKNOWN = new EndpointInTest("", "", "", true);
+record EndpointInTest(
+    String packageName, String factory, String secret, String base, boolean isPublic) {
+  private static final EndpointInTest UNKNOWN = new EndpointInTest("", "", "", "", true);
 
   /** Returns that of an endpoint that was passed in: somebody has to name a class. */
   static EndpointInTest unknown() {
@@ -30,9 +32,11 @@ record EndpointInTest(String factory, String secret, String base, boolean isPubl
     if (name == null || Modifier.isPrivate(factory.getModifiers())) {
       return UNKNOWN;
     }
-    boolean isPublic = Modifier.isPublic(factory.getModifiers());
     return secretOf(factory, secret)
-        .map(expression -> new EndpointInTest(name, expression, "", isPublic))
+        .map(
+            expression ->
+                new EndpointInTest(
+                    factory.getPackageName(), name, expression, "", isPublic(factory)))
         .orElse(UNKNOWN);
   }
 
@@ -46,7 +50,14 @@ record EndpointInTest(String factory, String secret, String base, boolean isPubl
       throw new IllegalArgumentException(
           "Expected a class that tests can extend, but found " + base.getName() + ".");
     }
-    return new EndpointInTest("", "", base.getCanonicalName(), Modifier.isPublic(modifiers));
+    return new EndpointInTest(
+        base.getPackageName(), "", "", base.getCanonicalName(), isPublic(base));
+  }
+
+  /** Returns whether each package sees a class, which may be nested. */
+  private static boolean isPublic(Class<?> type) {
+    Class<?> around = type.getEnclosingClass();
+    return Modifier.isPublic(type.getModifiers()) && (around == null || isPublic(around));
   }
 
   private static Optional<String> secretOf(Class<?> factory, Secret secret) {
@@ -78,12 +89,5 @@ record EndpointInTest(String factory, String secret, String base, boolean isPubl
 
   boolean isKnown() {
     return !factory.isEmpty() || !base.isEmpty();
-  }
-
-  /** Returns the package of the factory or class; {@code ""} if it is unknown. */
-  String packageName() {
-    String name = factory.isEmpty() ? base : factory;
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(0, dot);
   }
 }

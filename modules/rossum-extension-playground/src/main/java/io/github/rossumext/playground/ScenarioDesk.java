@@ -86,7 +86,7 @@ record ScenarioDesk(
   private ScenarioFolder requireFolder() {
     if (folder == null) {
       throw new IllegalStateException(
-          "There is no folder for scenarios. Make src/test/resources/scenarios, or set one with"
+          "There is no folder for scenarios, because there is no src/test here. Set one with"
               + " scenarios(…) of the builder.");
     }
     return folder;
@@ -95,7 +95,7 @@ record ScenarioDesk(
   private void save(String name, Scenario scenario, boolean isReplacing, ObjectNode response)
       throws IOException {
     ScenarioFolder place = requireFolder();
-    if (!isReplacing && place.has(name)) {
+    if (!isReplacing && place.has(name) && !place.has(name, scenario)) {
       response.put("exists", true);
       throw new IllegalStateException("There is a scenario '" + name + "' already.");
     }
@@ -139,7 +139,7 @@ record ScenarioDesk(
               + base
               + "'.");
     }
-    return new EndpointInTest("", "", base, true);
+    return new EndpointInTest("", "", "", base, true);
   }
 
   /** Writes below the sources only: the names are checked, and no link leads elsewhere. */

@@ -85,6 +85,21 @@ final class ScenarioFolder {
     return Files.exists(place(name).resolve(SCENARIO));
   }
 
+  /** Returns whether a scenario is saved with this name exactly as it is. */
+  boolean has(String name, Scenario scenario) throws IOException {
+    Path place = place(name);
+    return isText(place.resolve(DOCUMENT), documentText(scenario))
+        && isText(place.resolve(SCENARIO), ScenarioJson.withoutDocument(scenario));
+  }
+
+  private static boolean isText(Path file, String text) throws IOException {
+    return Files.isRegularFile(file) && Files.readString(file, StandardCharsets.UTF_8).equals(text);
+  }
+
+  private static String documentText(Scenario scenario) {
+    return Json.pretty(Json.read(scenario.document().json()));
+  }
+
   /**
    * Writes a scenario, also over the one that has the name. Returns its folder.
    *
@@ -98,7 +113,7 @@ final class ScenarioFolder {
       throw new IllegalArgumentException(
           "'" + name + "' in " + folder + " leads to another folder. Choose another name.");
     }
-    write(place.resolve(DOCUMENT), Json.pretty(Json.read(scenario.document().json())));
+    write(place.resolve(DOCUMENT), documentText(scenario));
     write(place.resolve(SCENARIO), ScenarioJson.withoutDocument(scenario));
     return place;
   }
@@ -120,6 +135,7 @@ final class ScenarioFolder {
               + name
               + "'.");
     }
+    FileNames.requireOfEverySystem(name);
     return folder.resolve(name);
   }
 }

@@ -26,8 +26,8 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
   /**
    * Checks the names, which come from the page and become a file.
    *
-   * @throws IllegalArgumentException if they are not names of Java, or if the package does not see
-   *     the endpoint
+   * @throws IllegalArgumentException if they are not names of Java, if Windows cannot have a file
+   *     of this name, or if the package does not see the endpoint
    */
   TestClass {
     if (!isIdentifier(name)) {
@@ -37,6 +37,10 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
     if (!isName(packageName)) {
       throw new IllegalArgumentException(
           "Expected the name of a package, such as com.example, but found '" + packageName + "'.");
+    }
+    FileNames.requireOfEverySystem(name);
+    for (String part : packageName.split("\\.", -1)) {
+      FileNames.requireOfEverySystem(part);
     }
     if (!endpoint.isKnown()) {
       throw new IllegalArgumentException(

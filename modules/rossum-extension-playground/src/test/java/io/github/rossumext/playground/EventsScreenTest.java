@@ -280,7 +280,7 @@ class EventsScreenTest {
           .contains(
               "The extension does not handle email.received: nothing was sent.",
               ".on(EMAIL_RECEIVED, …)",
-              "2 of 2 files imported. No hook has an opinion, so that all are.");
+              "2 of 2 files imported. No extension handles it, so Rossum imports all files.");
     }
   }
 

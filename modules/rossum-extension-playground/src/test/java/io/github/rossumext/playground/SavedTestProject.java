@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.Fixture;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -62,8 +63,12 @@ final class SavedTestProject {
   }
 
   Playground open() throws Exception {
+    return open(TestExtension.invoice());
+  }
+
+  Playground open(Fixture document) throws Exception {
     return Playground.builder(project.factoryClass(), TestExtension.SECRET)
-        .document(TestExtension.invoice())
+        .document(document)
         .scenarios(scenarios())
         .tests(sources())
         .open();

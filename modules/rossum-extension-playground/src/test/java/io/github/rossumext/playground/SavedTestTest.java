@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario as a JUnit test: it compiles, passes with the rule, and fails with another one. */
@@ -97,6 +98,23 @@ if (content.field("notes").text().contains("Saab")) {
     assertThat(project.run()).singleElement().asString().contains("Something new.");
   }
 
+  /** Rossum takes automation blockers of the import only: this document arrives with one. */
+  @Test
+  void theBlockersOfTheImportAreAsserted() throws Exception {
+    SavedTestProject project = project();
+    String source;
+    try (Playground playground =
+        project.open(TestExtension.invoice().withField("order_id", "12"))) {
+      source = project.save(playground, "blocked");
+    }
+
+    assertThat(source).contains("hasBlocker(\"The order is unknown.\")");
+    project.compile("blocked");
+    assertThat(project.run()).as(source).isEmpty();
+    project.rule(RULE.replace("The order is unknown.", "Nobody knows the order."));
+    assertThat(project.run()).singleElement().asString().contains("The order is unknown.");
+  }
+
   /** A rule that fails, and what Rossum would lose, are part of what the test asserts. */
   @Test
   void aFailureIsAsserted() throws Exception {
@@ -128,6 +146,14 @@ if (content.field("notes").text().contains("Saab")) {
 
   private static TestClass named(String packageName, String name) {
     return new TestClass(packageName, name, EndpointInTest.ofBase(Base.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"com.example, Con", "com.aux.example, SomeTest"})
+  void whatWindowsCannotHaveIsRefused(String packageName, String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> named(packageName, name))
+        .withMessageContaining("Windows cannot have a file named");
   }
 
   @ParameterizedTest
@@ -176,6 +202,8 @@ if (content.field("notes").text().contains("Saab")) {
 
     assertThat(EndpointInTest.of(Open.class, TestExtension.SECRET).secret())
         .isEqualTo("Open.SECRET");
+    assertThat(EndpointInTest.of(Open.class, TestExtension.SECRET).packageName())
+        .isEqualTo("io.github.rossumext.playground"); // and not that of the class around it
     assertThat(EndpointInTest.of(Closed.class, ofTests).secret()).isEmpty();
     assertThat(EndpointInTest.of(Closed.class, ofTests).isKnown()).isTrue();
     assertThat(EndpointInTest.of(Closed.class, TestExtension.SECRET).isKnown()).isFalse();

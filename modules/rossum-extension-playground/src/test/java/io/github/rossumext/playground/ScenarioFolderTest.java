@@ -131,6 +131,15 @@ class ScenarioFolderTest {
     assertThat(temp).isEmptyDirectory();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"con", "NUL", "Com1", "lpt9"})
+  void aNameThatWindowsCannotHaveIsRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> save(name))
+        .withMessage("Windows cannot have a file named '" + name + "'. Choose another name.");
+    assertThat(temp).isEmptyDirectory();
+  }
+
   @Test
   void aLinkToAnotherFolderIsNotFollowed() throws IOException {
     Path outside = Files.createDirectories(temp.resolve("outside"));

@@ -111,15 +111,21 @@ class ScenarioScreenTest {
         .content()
         .doesNotContain("fixture-password-Zx81");
 
+    screen.enter(screen.field("Notes"), "new");
+    awaitPosition("Step 3 of 3");
     screen.button("Save").click();
     screen.awaitAlert("There is a scenario 'saab' already.");
-    screen.button("Replace").click();
+    screen.button("Replace the scenario").click();
     screen.await(() -> screen.texts(".verdict").stream().anyMatch(it -> it.startsWith("Saved in")));
 
     screen.button("Start over").click();
     awaitSteps("Open the document");
     screen.button("Load").click();
-    awaitSteps("Open the document", "Edit vendor_name to Saab", "Edit order_id to 12");
+    awaitSteps(
+        "Open the document",
+        "Edit vendor_name to Saab",
+        "Edit order_id to 12",
+        "Edit notes to new");
     screen.awaitValue(screen.field("Order number"), "12");
 
     // The same as one file.
@@ -129,7 +135,11 @@ class ScenarioScreenTest {
     screen.button("Start over").click();
     awaitSteps("Open the document");
     input("Load a file").sendKeys(file.toString());
-    awaitSteps("Open the document", "Edit vendor_name to Saab", "Edit order_id to 12");
+    awaitSteps(
+        "Open the document",
+        "Edit vendor_name to Saab",
+        "Edit order_id to 12",
+        "Edit notes to new");
     Files.writeString(file, "{\"format\": 1}");
     input("Load a file").sendKeys(file.toString());
     screen.awaitAlert("Expected 'document'");
@@ -142,6 +152,8 @@ class ScenarioScreenTest {
     screen.await(() -> screen.value(input("Class")).equals("SaabTest"));
     assertThat(screen.value(input("Package"))).isEqualTo("com.example");
 
+    screen.button("Save").click(); // the test is saved with the scenario as it is
+    screen.await(() -> screen.texts(".verdict").stream().anyMatch(it -> it.startsWith("Saved in")));
     screen.button("Save as test").click();
 
     Path test = project.sources().resolve("com/example/SaabTest.java");

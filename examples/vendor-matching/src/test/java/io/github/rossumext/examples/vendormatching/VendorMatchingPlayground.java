@@ -11,12 +11,13 @@ import java.util.function.Supplier;
 
 /** Opens the playground with the rules behind it. The script {@code playground} starts it. */
 final class VendorMatchingPlayground {
-  private static final Secret SECRET = Secret.of("only-in-this-process");
-
   private VendorMatchingPlayground() {}
 
   /** Makes the endpoint, again whenever a rule was compiled. */
   static final class Factory implements Supplier<HookEndpoint> {
+    /** Not private, so that the tests that the page saves can name it. */
+    static final Secret SECRET = Secret.of("only-in-this-process");
+
     @Override
     public HookEndpoint get() {
       try {
@@ -37,7 +38,7 @@ final class VendorMatchingPlayground {
         Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("rossum/schema.json"));
     int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("0"));
     try (Playground playground =
-        Playground.builder(Factory.class, SECRET)
+        Playground.builder(Factory.class, Factory.SECRET)
             .port(port)
             .document(sample.withName("the sample"))
             .document(Documents.invoice().withName("an invoice without findings"))

@@ -13,7 +13,6 @@ function Steps({onRefused}) {
       h('button', {type: 'button', class: 'button small', disabled: position === 0, onClick: () => goTo(position - 1)}, 'Step back'),
       h('button', {type: 'button', class: 'button small', disabled: position === steps.length, onClick: () => goTo(position + 1)}, 'Step forward'),
       h('span', {class: 'count', role: 'status'}, `Step ${position} of ${steps.length}`)),
-    steps.length === 0 && h('p', {class: 'empty'}, 'Nothing was done with the document yet.'),
     h('ol', {class: 'step-list', start: 0, 'aria-label': 'What was done'},
       ['Open the document', ...steps].map((step, i) => h('li', {key: i},
         h('button', {
@@ -23,8 +22,9 @@ function Steps({onRefused}) {
           onClick: () => goTo(i),
         }, h('span', {class: 'step-number'}, i), h('span', {class: 'step-words'}, step.words ?? step),
         step.refused && h('span', {class: 'step-refused'}, `Refused: ${step.refused}`))))),
-    steps.length > 0 && h('p', {class: 'facts'},
-      'A step back opens the document again and does the steps before. What the extension stored elsewhere stays.'));
+    h('p', {class: 'facts'}, steps.length === 0
+      ? 'Nothing was done with the document yet. What you do from now on is listed here.'
+      : 'A step back opens the document again and does the steps before. What the extension stored elsewhere stays.'));
 }
 
 function download(name, text) {
@@ -72,6 +72,10 @@ export function ScenarioPanel() {
     setSaid('');
   };
   useEffect(() => { ask().then(take, fail); }, []);
+  // The button may be far below.
+  useEffect(() => {
+    document.querySelector('.scenario > .message, .scenario > .verdict')?.scrollIntoView({block: 'nearest'});
+  }, [refusals, said]);
   const save = replace => ask({do: 'save', name, replace}).then(take, fail);
   const getFile = () => settled().then(() => fetchApi('api/scenario/file'))
     .then(response => response.text()).then(text => download(name, text), fail);
@@ -93,11 +97,11 @@ export function ScenarioPanel() {
     h('label', {class: 'scenario-field'}, h('span', null, 'Name'),
       h('input', {type: 'text', class: 'input', value: name, required: true, pattern: '[A-Za-z0-9][A-Za-z0-9_\\-]{0,63}', title: 'Letters, digits, - and _', onInput: event => setName(event.currentTarget.value)})),
     state.folder && h('button', {type: 'submit', class: 'button primary'}, 'Save'),
-    state.folder && state.exists && h('button', {type: 'button', class: 'button', onClick: () => save(true)}, 'Replace'),
+    state.folder && state.exists && h('button', {type: 'button', class: 'button', onClick: () => save(true)}, 'Replace the scenario'),
     h('button', {type: 'button', class: 'button', onClick: getFile}, 'Download')),
     h('p', {class: 'facts'}, state.folder
       ? `As a folder in ${state.folder}, without tokens and secrets.`
-      : 'To save it as a folder, make src/test/resources/scenarios, or set one with scenarios(…).'),
+      : 'To save it as a folder, open the playground in a project with src/test, or set a folder with scenarios(…).'),
     state.folder && h(TestForm, {state, name, take, fail}),
     h('h3', null, 'Load'),
     h(Load, {names: state.names, onRefused: refuse}));
