@@ -1,7 +1,7 @@
 // What belongs to an exchange in the inspector: the call-backs of the extension, and Rossum's polls.
 import {fetchApi} from './connection.js';
 import {h, useEffect, useState} from './dom.js';
-import {sizeInWords} from './words.js';
+import {sizeInWords, timeInWords} from './words.js';
 
 function CallDetail({number}) {
   const [detail, setDetail] = useState(null);
@@ -28,7 +28,7 @@ function Call({call}) {
     h('button', {type: 'button', class: 'call-line', 'aria-expanded': isOpen ? 'true' : 'false', onClick: () => setOpen(!isOpen)},
       h('span', {class: `http ${status >= 200 && status < 300 ? 'good' : 'bad'}`}, status || '—'),
       h('span', {class: 'call-path'}, h('b', null, method), ` ${path}`, query && h('span', {class: 'query'}, `?${query}`)),
-      h('span', {class: 'time'}, `${milliseconds} ms`),
+      h('span', {class: 'time'}, timeInWords(milliseconds)),
       h('span', {class: 'size'}, sizeInWords(responseBytes)),
       (isLate || fault) && h('span', {class: 'call-note'}, [isLate && 'after the response', fault].filter(Boolean).join(', '))),
     isOpen && h(CallDetail, {number}));
@@ -47,6 +47,6 @@ export function Polls({polls}) {
       h('div', {class: 'call-line'},
         h('span', {class: `http ${status === 201 ? 'good' : status === 202 || status === 503 ? 'wait' : 'bad'}`}, status ?? '—'),
         h('span', {class: 'call-path'}, h('b', null, 'Poll'), ` after ${after} s`),
-        h('span', {class: 'time'}, `${milliseconds} ms`),
+        h('span', {class: 'time'}, timeInWords(milliseconds)),
         h('span', {class: 'size'}, sizeInWords(responseBytes))))));
 }

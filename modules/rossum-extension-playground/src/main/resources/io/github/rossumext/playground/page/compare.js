@@ -22,7 +22,7 @@ function Differences({differences, more}) {
     differences.map(({step, kind, path, before, after}, i) => h('li', {key: i},
       step && step !== differences[i - 1]?.step && h('span', {class: 'step'}, step),
       h('span', {class: 'path'}, h('b', null, kind), path && ' ', path && h('code', null, path)),
-      h(Text, {kind, text: before, className: 'before'}),
+      h(Text, {kind, text: before, className: before ? 'before' : 'before is-empty'}),
       h('span', {class: 'arrow', 'aria-label': 'became'}, '→'),
       h(Text, {kind, text: after, className: 'after'}))),
     more > 0 && h('li', {class: 'more'}, `and ${more} more`));

@@ -4,7 +4,7 @@ import {ExchangeDetail} from './exchange.js';
 import {Polls} from './calls.js';
 import {Icon} from './icons.js';
 import {store} from './store.js';
-import {counted, sizeInWords} from './words.js';
+import {counted, sizeInWords, timeInWords} from './words.js';
 
 /** What Rossum does with a response. */
 const EFFECTS = {
@@ -60,7 +60,7 @@ function Attempt({exchange}) {
     h('span', {class: 'attempt-text'},
       attempt > 1 && h('b', null, `Attempt ${attempt}. `),
       failure ?? effect),
-    h('span', {class: 'time', title: hook}, `${milliseconds} ms`),
+    h('span', {class: 'time', title: hook}, timeInWords(milliseconds)),
     polls.length > 0 && h(Polls, {polls}));
 }
 
@@ -78,7 +78,7 @@ function File({file}) {
 function Decision({report}) {
   const {files, sender, isHandled} = report;
   return h('div', {class: 'decisions'},
-    h('p', {class: 'event-note'}, h('b', null, `${decided(report)}.`), !isHandled && ' No hook has an opinion, so that all are.'),
+    h('p', {class: 'event-note'}, h('b', null, `${decided(report)}.`), !isHandled && ' No extension handles it, so Rossum imports all files.'),
     h('ul', {'aria-label': 'Files'}, files.map((file, i) => h(File, {key: i, file}))),
     sender && h('p', {class: 'event-note'}, 'Original sender: ', h('b', null, sender)));
 }

@@ -14,7 +14,7 @@ function Changes({changed}) {
   return h('ul', {class: 'changes'}, changed.map(({path, part, before, after}, i) =>
     h('li', {key: i},
       h('code', {class: 'path'}, path, part !== 'value' && ` (${part})`),
-      h('span', {class: 'before'}, before || '∅'),
+      h('span', {class: before ? 'before' : 'before is-empty'}, before || '∅'),
       h('span', {class: 'arrow', 'aria-label': 'became'}, '→'),
       h('span', {class: 'after'}, after || '∅'))));
 }

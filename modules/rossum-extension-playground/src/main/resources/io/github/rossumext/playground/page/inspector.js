@@ -3,7 +3,7 @@ import {h} from './dom.js';
 import {Calls, Polls} from './calls.js';
 import {ExchangeDetail} from './exchange.js';
 import {store} from './store.js';
-import {sizeInWords} from './words.js';
+import {sizeInWords, timeInWords} from './words.js';
 
 function Line({exchange, calls, isOpen, onOpen}) {
   const {number, event, cause, attempt, status, isSuccess, milliseconds, responseBytes, problems, hasException, polls} = exchange;
@@ -14,7 +14,7 @@ function Line({exchange, calls, isOpen, onOpen}) {
       h('span', {class: 'cause'}, cause),
       hasException && h('span', {class: 'badge error'}, 'exception'),
       problems > 0 && h('span', {class: 'badge warning'}, problems === 1 ? '1 problem' : `${problems} problems`),
-      h('span', {class: 'time'}, `${milliseconds} ms`),
+      h('span', {class: 'time'}, timeInWords(milliseconds)),
       h('span', {class: 'size'}, sizeInWords(responseBytes))),
     calls.length > 0 && h(Calls, {calls}),
     polls.length > 0 && h(Polls, {polls}),
