@@ -177,8 +177,10 @@ if (content.field("notes").text().contains("Saab")) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TestClass("", "SomeTest", EndpointInTest.unknown()))
         .withMessageContaining("@HookUnderTest");
-    assertThat(named("", "SomeTest").file()).isEqualTo("SomeTest.java");
-    assertThat(named("com.example", "SomeTest").file()).isEqualTo("com/example/SomeTest.java");
+    EndpointInTest everywhere = new EndpointInTest("", "", "", "com.example.Base", true);
+    assertThat(new TestClass("", "SomeTest", everywhere).file()).isEqualTo("SomeTest.java");
+    assertThat(new TestClass("com.example", "SomeTest", everywhere).file())
+        .isEqualTo("com/example/SomeTest.java");
   }
 
   /** A factory of which no expression leads to the secret. */
