@@ -24,8 +24,11 @@ final class BuildWatcher implements AutoCloseable {
   /** How many looks must find the same. */
   private static final int QUIET = 2;
 
-  /** The same if a directory has lost most of its files: Maven deletes them before it compiles. */
-  private static final int QUIET_AFTER_DELETION = 15;
+  /**
+   * The same if a directory has lost most of its files. Maven deletes them before it compiles, which
+   * takes more than three seconds on a busy machine.
+   */
+  private static final int QUIET_AFTER_DELETION = 75;
 
   private final ClassDirectories directories;
   private final Consumer<Build> changed;
