@@ -19,11 +19,6 @@ class PagesTest extends RegisterTest {
   }
 
   @Test
-  void theHookIsTheOneOfTheTests() throws IOException {
-    assertThat(page("register.md")).contains(HOOK);
-  }
-
-  @Test
   void aPlanLooksAsThePageShowsIt() throws IOException {
     writeProject();
     run(apply());
