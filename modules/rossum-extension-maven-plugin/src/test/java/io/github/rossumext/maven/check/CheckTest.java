@@ -60,6 +60,9 @@ class CheckTest {
     }
   }
 
+  /** A class that makes nothing. */
+  public static final class NotAFactory {}
+
   private final Path directory;
   private final Reported report = new Reported();
 
@@ -170,7 +173,7 @@ class CheckTest {
 
   @Test
   void aClassThatIsNotAFactoryIsRefused() {
-    assertThatThrownBy(() -> check(CheckTest.class))
+    assertThatThrownBy(() -> check(NotAFactory.class))
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("which is not a factory");
     assertThatThrownBy(
