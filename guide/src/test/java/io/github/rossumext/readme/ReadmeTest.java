@@ -94,7 +94,7 @@ class ReadmeTest {
 
   private static byte[] request(String datapoints) {
     return ("{\"event\":\"annotation_content\",\"action\":\"initialize\",\"annotation\":{\"content\":["
-                + "{\"id\":5483409760,\"schema_id\":\"section\",\"children\":["
+            + "{\"id\":5483409760,\"schema_id\":\"section\",\"children\":["
             + datapoints
             + "]}]}}")
         .getBytes(StandardCharsets.UTF_8);

@@ -25,8 +25,8 @@ final class BuildWatcher implements AutoCloseable {
   private static final int QUIET = 2;
 
   /**
-   * The same if a directory has lost most of its files. Maven deletes them before it compiles, which
-   * takes more than three seconds on a busy machine.
+   * The same if a directory has lost most of its files. Maven deletes them before it compiles,
+   * which takes more than three seconds on a busy machine.
    */
   private static final int QUIET_AFTER_DELETION = 75;
 
