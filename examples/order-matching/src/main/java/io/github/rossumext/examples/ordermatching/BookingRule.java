@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -77,13 +78,15 @@ final class BookingRule implements ContentRule {
 
   private String book(ContentEditor content) {
     try {
-      return erp.post()
-          .uri("/bookings")
-          .header("Idempotency-Key", content.context().deliveryKey())
-          .contentType(APPLICATION_JSON)
-          .body(content.as(Invoice.class))
-          .retrieve()
-          .body(String.class);
+      String receipt =
+          erp.post()
+              .uri("/bookings")
+              .header("Idempotency-Key", content.context().deliveryKey())
+              .contentType(APPLICATION_JSON)
+              .body(content.as(Invoice.class))
+              .retrieve()
+              .body(String.class);
+      return Objects.requireNonNull(receipt, "The ERP responds without a receipt.");
     } catch (RestClientException e) {
       boolean isRefused =
           e instanceof HttpClientErrorException response

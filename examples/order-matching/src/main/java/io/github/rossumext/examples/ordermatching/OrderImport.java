@@ -9,6 +9,7 @@ import io.github.rossumext.response.NoResponse;
 import io.github.rossumext.spring.EventNotificationHandler;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -44,7 +45,9 @@ final class OrderImport implements EventNotificationHandler<ScheduledPayload> {
 
   /** Stores a page, and returns where the next one is. */
   private @Nullable URI store(RequestHeadersSpec<?> request) {
-    OrderPage page = request.retrieve().body(OrderPage.class);
+    OrderPage page =
+        Objects.requireNonNull(
+            request.retrieve().body(OrderPage.class), "The ERP responds without a page.");
     page.results().forEach(orders::replace);
     return page.next();
   }
