@@ -120,6 +120,20 @@ public final class PlaygroundBuilder {
   }
 
   /**
+   * Adds documents as {@link #documents(Path)} does, each with this schema in place of its own.
+   *
+   * @param schema a file with a schema object of Rossum's API, or with a bare list of sections
+   * @throws IOException if a file cannot be read
+   * @throws IllegalArgumentException if no document is given
+   */
+  public PlaygroundBuilder documents(Path fileOrFolder, Path schema) throws IOException {
+    for (PlaygroundDocument each : DocumentFiles.in(fileOrFolder)) {
+      documents.add(PlaygroundDocument.of(each.fixture().withSchema(schema), each.pages()));
+    }
+    return this;
+  }
+
+  /**
    * Sets the directory of recorded requests and scenarios by which the page compares builds of the
    * extension. It offers the directory and the folders in it. It counts if the playground is opened
    * with a factory.

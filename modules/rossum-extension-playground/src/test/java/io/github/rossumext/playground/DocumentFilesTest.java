@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,23 @@ class DocumentFilesTest {
     write("invoice.page-4.png", "");
 
     assertThat(DocumentFiles.in(request).get(0).pages()).containsExactly(first, second);
+  }
+
+  @Test
+  void aSchemaForAllTakesThePlaceOfTheirOwn() throws IOException {
+    write("invoice.json", Fixtures.invoice().json());
+    write("invoice.page-1.png", "");
+    write("email.json", Fixtures.emailReceived().json());
+    Path schema =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("rossum")).resolve("schema.json"),
+            Fixtures.invoiceSchema().raw().text());
+
+    try (Playground playground =
+        Playground.builder(RossumSimulator.of(content -> {})).documents(folder, schema).open()) {
+      assertThat(playground.exchanges()).isNotEmpty();
+      assertThat(playground.exchanges().get(0).request()).contains("\"schemas\"");
+    }
   }
 
   @Test

@@ -125,7 +125,7 @@ record RossumProperties(
    *
    * @param documents A file or a folder of requests, such as recorded ones; an invented invoice
    *     unless set.
-   * @param schema A file with the schema of the queue, for requests that do not bring it.
+   * @param schema A file with a schema that the documents get in place of their own.
    * @param port The port of the playground on this machine; a free one unless set.
    */
   record Documents(@Nullable String documents, @Nullable String schema, @Nullable Integer port) {}

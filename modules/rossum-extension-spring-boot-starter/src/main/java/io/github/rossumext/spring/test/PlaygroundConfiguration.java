@@ -3,14 +3,11 @@ package io.github.rossumext.spring.test;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.playground.Playground;
 import io.github.rossumext.playground.PlaygroundBuilder;
-import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -58,21 +55,10 @@ class PlaygroundConfiguration {
       if (schema == null) {
         builder.documents(documents);
       } else {
-        for (Path file : requests(documents)) {
-          builder.document(Fixture.of(file).withSchema(schema));
-        }
+        builder.documents(documents, schema);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> requests(Path fileOrFolder) throws IOException {
-    if (!Files.isDirectory(fileOrFolder)) {
-      return List.of(fileOrFolder);
-    }
-    try (Stream<Path> files = Files.list(fileOrFolder)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 
