@@ -25,7 +25,8 @@ class RossumAutoConfiguration {
   }
 
   @Bean
-  ServedPath rossumServedPath(HookEndpoint endpoint, Environment environment) {
-    return new ServedPath(endpoint, environment);
+  ServedPath rossumServedPath(
+      HookEndpoint endpoint, RossumProperties properties, Environment environment) {
+    return new ServedPath(endpoint, properties, environment);
   }
 }

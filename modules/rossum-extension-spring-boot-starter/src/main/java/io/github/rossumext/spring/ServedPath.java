@@ -16,10 +16,12 @@ final class ServedPath {
   private static final Logger LOG = LoggerFactory.getLogger(ServedPath.class);
 
   private final HookEndpoint endpoint;
+  private final RossumProperties properties;
   private final Environment environment;
 
-  ServedPath(HookEndpoint endpoint, Environment environment) {
+  ServedPath(HookEndpoint endpoint, RossumProperties properties, Environment environment) {
     this.endpoint = endpoint;
+    this.properties = properties;
     this.environment = environment;
   }
 
@@ -34,7 +36,7 @@ final class ServedPath {
           "serving the hook port={} path={}{} events={}",
           port,
           environment.getProperty("server.servlet.context-path", ""),
-          environment.getProperty("rossum.path", "/rossum"),
+          properties.path(),
           endpoint.events());
     } else if (!(event.getApplicationContext() instanceof WebApplicationContext)) {
       LOG.warn(
