@@ -173,17 +173,29 @@ final class EndpointFactory {
     for (String name : properties.once()) {
       builder.once(Events.named("rossum.once", name), properties.ifUnknown());
     }
-    String publicUrl = properties.publicUrl();
-    if (publicUrl != null && !publicUrl.isBlank()) {
-      properties.later().forEach(name -> later(name, url(publicUrl)));
-    } else if (!properties.later().isEmpty()) {
-      endWithinTheRequest(publicUrl != null);
+    if (!properties.later().isEmpty()) {
+      setLater();
     }
     DeliveryStore store = beans.getBeanProvider(DeliveryStore.class).getIfAvailable();
     if (store != null) {
       builder.store(store);
     } else {
       requireNoStore();
+    }
+  }
+
+  private void setLater() {
+    String publicUrl = properties.publicUrl();
+    if (publicUrl == null) {
+      throw new StartFailure(
+          "rossum.later is set, but not rossum.public-url, where Rossum fetches the responses.",
+          PUBLIC_URL + " Or set it to nothing: then these events must end within the request.");
+    }
+    if (publicUrl.isBlank()) {
+      endWithinTheRequest();
+    } else {
+      URI url = url(publicUrl);
+      properties.later().forEach(name -> later(name, url));
     }
   }
 
@@ -208,12 +220,7 @@ final class EndpointFactory {
   }
 
   /** An empty URL says that Rossum cannot poll, as on the machine of a developer. */
-  private void endWithinTheRequest(boolean isEmpty) {
-    if (!isEmpty) {
-      throw new StartFailure(
-          "rossum.later is set, but not rossum.public-url, where Rossum fetches the responses.",
-          PUBLIC_URL + " Or set it to nothing: then these events must end within the request.");
-    }
+  private void endWithinTheRequest() {
     List<String> once = new ArrayList<>(properties.later());
     once.removeAll(properties.once());
     once.forEach(name -> builder.once(Events.named("rossum.later", name), IfUnknown.RUN_AGAIN));
