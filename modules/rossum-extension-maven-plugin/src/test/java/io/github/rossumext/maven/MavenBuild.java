@@ -1,5 +1,7 @@
 package io.github.rossumext.maven;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -51,11 +53,6 @@ public final class MavenBuild {
 
   private MavenBuild() {}
 
-  /** Returns whether Maven is installed. */
-  public static boolean isPossible() {
-    return maven().isPresent();
-  }
-
   private static Optional<Path> maven() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(each -> !each.isBlank())
@@ -64,8 +61,14 @@ public final class MavenBuild {
         .findFirst();
   }
 
-  /** Makes the repository anew. */
+  /**
+   * Fills the repository with the modules of this build. Without Maven, the test is skipped; in CI,
+   * it fails.
+   */
   public static void prepare() {
+    if (System.getenv("CI") == null) {
+      assumeThat(maven()).as("mvn is on the PATH").isPresent();
+    }
     try {
       deleteAll(REPOSITORY.resolve("io/github/rossumext"));
       for (Map.Entry<String, String> module : MODULES.entrySet()) {
@@ -130,6 +133,63 @@ public final class MavenBuild {
         }
       }
     }
+  }
+
+  /**
+   * Returns the POM of a user's project.
+   *
+   * @param project its group and its artifact, with a colon
+   * @param plugins what the build runs beside the plugins of Maven; may be empty
+   */
+  public static String pom(String project, String plugins) {
+    return """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>%1$s</groupId>
+          <artifactId>%2$s</artifactId>
+          <version>1</version>
+          <properties>
+            <maven.compiler.release>17</maven.compiler.release>
+            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+          </properties>
+          <dependencies>
+            <dependency>
+              <groupId>io.github.rossumext</groupId>
+              <artifactId>rossum-extension-core</artifactId>
+              <version>%3$s</version>
+            </dependency>
+          </dependencies>
+          <build>
+            <pluginManagement>
+              <plugins>
+                <plugin>
+                  <groupId>io.github.rossumext</groupId>
+                  <artifactId>rossum-extension-maven-plugin</artifactId>
+                  <version>%3$s</version>
+                </plugin>
+                <plugin>
+                  <groupId>org.apache.maven.plugins</groupId>
+                  <artifactId>maven-resources-plugin</artifactId>
+                  <version>3.5.0</version>
+                </plugin>
+                <plugin>
+                  <groupId>org.apache.maven.plugins</groupId>
+                  <artifactId>maven-compiler-plugin</artifactId>
+                  <version>3.16.0</version>
+                </plugin>
+              </plugins>
+            </pluginManagement>
+            <plugins>
+        %4$s
+            </plugins>
+          </build>
+        </project>
+        """
+        .formatted(
+            project.substring(0, project.indexOf(':')),
+            project.substring(project.indexOf(':') + 1),
+            VERSION,
+            plugins);
   }
 
   /** Returns a command line, to start a build that does not end by itself. */

@@ -1,7 +1,6 @@
 package io.github.rossumext.maven.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.rossumext.maven.MavenBuild;
 import java.io.IOException;
@@ -14,54 +13,15 @@ import org.junit.jupiter.api.Test;
 
 /** The goals as a user calls them: Maven builds a project, and Rossum is the stub. */
 class RegisterBuildTest extends RegisterTest {
-  private static final String POM =
-      """
-      <project xmlns="http://maven.apache.org/POM/4.0.0">
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>org.example</groupId>
-        <artifactId>vendor</artifactId>
-        <version>1</version>
-        <properties>
-          <maven.compiler.release>17</maven.compiler.release>
-          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-        </properties>
-        <build>
-          <pluginManagement>
-            <plugins>
-              <plugin>
-                <groupId>io.github.rossumext</groupId>
-                <artifactId>rossum-extension-maven-plugin</artifactId>
-                <version>%s</version>
-              </plugin>
-              <plugin>
-                <groupId>org.apache.maven.plugins</groupId>
-                <artifactId>maven-resources-plugin</artifactId>
-                <version>3.5.0</version>
-              </plugin>
-              <plugin>
-                <groupId>org.apache.maven.plugins</groupId>
-                <artifactId>maven-compiler-plugin</artifactId>
-                <version>3.16.0</version>
-              </plugin>
-            </plugins>
-          </pluginManagement>
-        </build>
-      </project>
-      """
-          .formatted(MavenBuild.VERSION);
-
   @BeforeAll
   static void prepare() {
-    if (System.getenv("CI") == null) {
-      assumeThat(MavenBuild.isPossible()).as("mvn is on the PATH").isTrue();
-    }
     MavenBuild.prepare();
   }
 
   @BeforeEach
   void writeBuild() {
     writeProject();
-    write("pom.xml", POM);
+    write("pom.xml", MavenBuild.pom("org.example:vendor", ""));
     write(
         "src/main/java/org/example/Rule.java",
         "package org.example;\n\nclass Rule {\n  String field() {\n    return \"order_id\";\n  }\n}\n");
