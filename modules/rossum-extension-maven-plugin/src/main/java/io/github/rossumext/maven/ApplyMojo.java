@@ -11,14 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes Rossum as {@code plan} showed, and records it in {@code rossum/state}. */
 @Mojo(name = "apply", threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class ApplyMojo extends RegisterMojo {
-  /**
-   * The secrets that are sent to hooks that exist: {@code true} for all, or names with commas, such
-   * as {@code config.secret}. A new hook gets all of them.
-   */
-  @Parameter(property = "rossum.secrets")
-  private @Nullable String secrets;
-
+public final class ApplyMojo extends PlanningMojo {
   /** The ids of fields whose values documents may lose, with commas. */
   @Parameter(property = "rossum.acceptLoss")
   private @Nullable String acceptLoss;
@@ -29,10 +22,6 @@ public final class ApplyMojo extends RegisterMojo {
 
   @Override
   Goal goal() {
-    return Registration.apply(
-        projectName(),
-        secrets == null ? "" : secrets,
-        acceptLoss == null ? "" : acceptLoss,
-        restore);
+    return Registration.apply(projectName(), secrets(), text(acceptLoss), restore);
   }
 }

@@ -23,7 +23,6 @@ public final class DevMojo extends RegisterMojo {
 
   @Override
   Goal goal() {
-    return Registration.dev(
-        projectName(), hook == null ? "" : hook, url == null ? "" : url, restore);
+    return Registration.dev(projectName(), text(hook), text(url), restore);
   }
 }

@@ -21,6 +21,6 @@ public final class VerifyMojo extends RegisterMojo {
 
   @Override
   Goal goal() {
-    return Registration.verify(projectName(), events == null ? "" : events);
+    return Registration.verify(projectName(), text(events));
   }
 }
