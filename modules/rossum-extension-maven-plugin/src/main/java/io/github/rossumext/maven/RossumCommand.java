@@ -22,9 +22,10 @@ import java.util.function.Function;
  *
  * <p>The class path is that of the plugin: its jar and its dependencies. The exit status is 0 if
  * the goal succeeded, 1 if it failed, and 2 if the arguments are wrong. Each goal has the options
- * {@code --directory} (that of the project, the working directory by default), {@code --target},
- * {@code --classpath} (of the author's program) and {@code --env}. Those that call Rossum need
- * {@code --project}, the name that marks its hooks, and the variable {@code ROSSUM_TOKEN}.
+ * {@code --directory} (of the project; the working directory by default), {@code --target}, {@code
+ * --classpath} (with the classes and libraries of the project) and {@code --env}. Those that call
+ * Rossum need {@code --project}, the name that marks its hooks, and the variable {@code
+ * ROSSUM_TOKEN}.
  */
 public final class RossumCommand {
   private static final Map<String, Command> COMMANDS =

@@ -68,7 +68,7 @@ record AgainAct() implements ActKind {
             .orElse("");
     if (!latest.equals(event)) {
       throw new IllegalArgumentException(
-          "After " + event + ", the document was validated by " + latest + ". Send it anew.");
+          "After " + event + ", the document was validated by " + latest + ". Send a new request.");
     }
     boolean isRepeated = REPEATED.contains(event);
     report.put("isNew", !isRepeated);

@@ -141,7 +141,7 @@ final class TestLines {
     lines.add("assertThat(rossum).hasRows(" + JavaText.literal(table) + ", " + count + ");");
   }
 
-  /** Returns the text up to an id that each request has anew; the whole text if it has none. */
+  /** Returns the text up to the request id, which differs each time; the whole text without one. */
   private static String fixedPart(String text) {
     Matcher id = REQUEST_ID.matcher(text);
     return id.find() ? text.substring(0, id.start()) : text;

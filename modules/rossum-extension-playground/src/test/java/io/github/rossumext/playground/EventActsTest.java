@@ -217,7 +217,8 @@ class EventActsTest {
     assertThat(act("{\"act\": \"again\", \"event\": \"annotation_content.export\"}").refusals())
         .singleElement()
         .asString()
-        .contains("the document was validated by annotation_content.user_update. Send it anew.");
+        .contains(
+            "the document was validated by annotation_content.user_update. Send a new request.");
   }
 
   @Test

@@ -129,7 +129,7 @@ final class EndpointSource {
   /**
    * Returns what the test slice of the starter has written.
    *
-   * @throws UnavailableException if there is no such file
+   * @throws UnavailableException if the file does not exist
    */
   static JsonNode ofFile(Path file) throws UnavailableException {
     if (!Files.exists(file)) {

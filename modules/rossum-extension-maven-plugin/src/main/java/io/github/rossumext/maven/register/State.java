@@ -69,7 +69,7 @@ final class State {
     this.file = file;
   }
 
-  /** Reads a state; it is empty if there is no file. */
+  /** Reads a state; an empty one if the file does not exist. */
   static State read(Path file) {
     State state = new State(file);
     if (Files.exists(file)) {
