@@ -7,11 +7,29 @@ import io.github.rossumext.testkit.EmailBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** An e-mail arrives: the extension decides which of its files are imported. */
 record EmailAct() implements EventAct {
-  /** The texts of an e-mail; also the names of the builder's methods. */
-  private static final List<String> TEXTS = List.of("from", "subject", "text", "html");
+  /**
+   * A text of an e-mail.
+   *
+   * @param name that of the argument, and of the builder's method
+   */
+  private record Text(String name, BiConsumer<EmailBuilder, String> setter) {
+    /** Returns the text; {@code ""} if the e-mail does not have it. */
+    String of(Act act) {
+      return act.arguments().path(name).asText();
+    }
+  }
+
+  private static final List<Text> TEXTS =
+      List.of(
+          new Text("from", EmailBuilder::from),
+          new Text("subject", EmailBuilder::subject),
+          new Text("text", EmailBuilder::text),
+          new Text("html", EmailBuilder::html));
 
   @Override
   public String name() {
@@ -20,39 +38,28 @@ record EmailAct() implements EventAct {
 
   @Override
   public List<String> parts() {
-    return List.of("from", "subject", "text", "html", SentFiles.ARGUMENT);
+    return Stream.concat(TEXTS.stream().map(Text::name), Stream.of(SentFiles.ARGUMENT)).toList();
   }
 
   @Override
   public void checkParts(Act act) {
-    for (String text : TEXTS) {
-      JsonNode value = act.arguments().path(text);
+    for (Text text : TEXTS) {
+      JsonNode value = act.arguments().path(text.name());
       if (!value.isMissingNode() && !value.isTextual()) {
         throw new IllegalArgumentException(
-            "'" + text + "' must be a text, but found " + value + ".");
+            "'" + text.name() + "' must be a text, but found " + value + ".");
       }
     }
     SentFiles.of(act);
   }
 
-  /** Returns a text; {@code ""} if the e-mail does not have it. */
-  private static String text(Act act, String name) {
-    return act.arguments().path(name).asText();
-  }
-
   private static Fixture email(Act act) {
     EmailBuilder email = EmailBuilder.create();
-    if (!text(act, "from").isEmpty()) {
-      email.from(text(act, "from"));
-    }
-    if (!text(act, "subject").isEmpty()) {
-      email.subject(text(act, "subject"));
-    }
-    if (!text(act, "text").isEmpty()) {
-      email.text(text(act, "text"));
-    }
-    if (!text(act, "html").isEmpty()) {
-      email.html(text(act, "html"));
+    for (Text text : TEXTS) {
+      String value = text.of(act);
+      if (!value.isEmpty()) {
+        text.setter().accept(email, value);
+      }
     }
     SentFiles.of(act).forEach(file -> email.file(file.name(), file.type()));
     return email.build();
@@ -72,10 +79,11 @@ record EmailAct() implements EventAct {
   @Override
   public JavaStep sendInJava(Act act) {
     StringBuilder java = new StringBuilder("receive(rossum.toSameHook(EmailBuilder.create()");
-    for (String text : TEXTS) {
-      if (!text(act, text).isEmpty()) {
-        java.append('.').append(text);
-        java.append('(').append(JavaText.literal(text(act, text))).append(')');
+    for (Text text : TEXTS) {
+      String value = text.of(act);
+      if (!value.isEmpty()) {
+        java.append('.').append(text.name());
+        java.append('(').append(JavaText.literal(value)).append(')');
       }
     }
     SentFiles.of(act).forEach(file -> java.append(".file(").append(file.inJava()).append(')'));
