@@ -11,6 +11,7 @@ import io.github.rossumext.maven.project.Project;
 import io.github.rossumext.maven.project.ProjectFiles;
 import io.github.rossumext.maven.project.ProjectJson;
 import io.github.rossumext.maven.project.Report;
+import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.hook.Finding;
 import io.github.rossumext.testkit.internal.hook.HookCheck;
 import io.github.rossumext.testkit.internal.hook.RecordSchema;
@@ -137,7 +138,7 @@ public final class Check implements Goal {
     FilledHook filled = hook.fill(project.environment());
     ObjectNode json = filled.json();
     ObjectNode raw = hook.json();
-    for (String key : List.of("secret", "client_ssl_key")) {
+    for (String key : HookFacts.SECRET_CONFIG) {
       JsonNode own = raw.path("config").path(key);
       if (!own.isMissingNode() && json.path("config") instanceof ObjectNode config) {
         config.set(key, own);

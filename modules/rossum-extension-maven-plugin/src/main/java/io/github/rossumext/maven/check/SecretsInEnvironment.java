@@ -3,6 +3,7 @@ package io.github.rossumext.maven.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.maven.project.Environment;
 import io.github.rossumext.maven.project.HookFile;
+import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.hook.Finding;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +36,7 @@ final class SecretsInEnvironment {
   static Set<String> names(HookFile hook) {
     Set<String> names = new TreeSet<>();
     JsonNode json = hook.json();
-    add(json.path("config").path("secret"), names);
-    add(json.path("config").path("client_ssl_key"), names);
+    HookFacts.SECRET_CONFIG.forEach(key -> add(json.path("config").path(key), names));
     json.path("secrets").forEach(secret -> add(secret, names));
     return names;
   }

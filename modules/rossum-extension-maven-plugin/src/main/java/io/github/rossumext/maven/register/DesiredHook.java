@@ -5,6 +5,7 @@ import io.github.rossumext.maven.project.Environment;
 import io.github.rossumext.maven.project.FilledHook;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.HookFile;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ record DesiredHook(String name, ObjectNode json, HookSecrets secrets) {
               + ", or set variables of the process.");
     }
     ObjectNode json = HookFields.withoutSecrets(filled.json());
-    json.remove(HookFields.READ_ONLY);
+    json.remove(HookFacts.READ_ONLY);
     if (json.path("name").asText("").isBlank()) {
       throw new GoalException(file.path() + " has no name. Rossum needs one.");
     }

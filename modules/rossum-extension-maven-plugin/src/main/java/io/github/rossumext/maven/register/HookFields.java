@@ -2,7 +2,7 @@ package io.github.rossumext.maven.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Set;
 
 /** The keys of Rossum's hook object, by what a client can do with them. */
@@ -10,21 +10,6 @@ final class HookFields {
   static final String CONFIG = "config";
   static final String METADATA = "metadata";
   static final String SECRETS = "secrets";
-
-  /** The keys of {@code config} that only ever go to Rossum. */
-  static final List<String> SECRET_CONFIG = List.of("secret", "client_ssl_key");
-
-  /** The keys that Rossum sets. */
-  static final Set<String> READ_ONLY =
-      Set.of(
-          "id",
-          "url",
-          "status",
-          "created_at",
-          "created_by",
-          "modified_at",
-          "modified_by",
-          "modifier");
 
   /** The keys that count when a hook is created, and never change. */
   static final Set<String> FIXED = Set.of("type", "extension_source", "hook_template");
@@ -42,7 +27,7 @@ final class HookFields {
     ObjectNode copy = hook.deepCopy();
     copy.remove(SECRETS);
     if (copy.path(CONFIG) instanceof ObjectNode config) {
-      config.remove(SECRET_CONFIG);
+      config.remove(HookFacts.SECRET_CONFIG);
     }
     return copy;
   }
@@ -50,7 +35,7 @@ final class HookFields {
   /** Returns the hash of what can change, without secrets. */
   static String hash(ObjectNode hook) {
     ObjectNode copy = withoutSecrets(hook);
-    copy.remove(READ_ONLY);
+    copy.remove(HookFacts.READ_ONLY);
     for (String key : SETS) {
       JsonNode list = copy.path(key);
       if (list.isArray()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.maven.project.Environment;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.HookFile;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class HookSecrets {
     Map<String, String> variables = new TreeMap<>();
     Map<String, String> values = new TreeMap<>();
     ObjectNode json = file.json();
-    for (String key : HookFields.SECRET_CONFIG) {
+    for (String key : HookFacts.SECRET_CONFIG) {
       add(HookFields.CONFIG + "." + key, json.path(HookFields.CONFIG).path(key), file, variables);
     }
     for (Map.Entry<String, JsonNode> secret : json.path(HookFields.SECRETS).properties()) {

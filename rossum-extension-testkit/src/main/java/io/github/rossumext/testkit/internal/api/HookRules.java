@@ -2,11 +2,11 @@ package io.github.rossumext.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,23 +15,6 @@ import java.util.Set;
 /** What Rossum accepts as a hook, and what it shows of it. */
 final class HookRules implements Crud.Rules {
   static final String TYPE = "hooks";
-
-  static final Set<String> EVENTS =
-      Set.of(
-          "annotation_status.changed",
-          "annotation_content.initialize",
-          "annotation_content.started",
-          "annotation_content.user_update",
-          "annotation_content.updated",
-          "annotation_content.confirm",
-          "annotation_content.export",
-          "email.received",
-          "upload.created",
-          "invocation.scheduled",
-          "invocation.manual");
-
-  // The keys of config that Rossum takes and does not show.
-  private static final List<String> HIDDEN = List.of("secret", "client_ssl_key");
 
   private final Organization organization;
   private final Map<Long, ObjectNode> secrets = new HashMap<>();
@@ -88,14 +71,15 @@ final class HookRules implements Crud.Rules {
     if (row.path("name").asText("").isBlank()) {
       throw ApiError.required("name");
     }
-    if (row.path("name").asText().length() > 255) {
-      throw ApiError.field("name", "Ensure this field has no more than 255 characters.");
+    if (row.path("name").asText().length() > HookFacts.LONGEST_NAME) {
+      throw ApiError.field(
+          "name", "Ensure this field has no more than " + HookFacts.LONGEST_NAME + " characters.");
     }
     if (row.path("events").isEmpty()) {
       throw ApiError.required("events");
     }
     for (JsonNode event : row.path("events")) {
-      if (!EVENTS.contains(event.asText())) {
+      if (!HookFacts.EVENTS.contains(event.asText())) {
         throw ApiError.field("events", "\"" + event.asText() + "\" is not a valid choice.");
       }
     }
@@ -137,7 +121,7 @@ final class HookRules implements Crud.Rules {
   /** Keeps what clients do not see, so that they can send a config as they got it. */
   private static void keepHidden(JsonNode before, JsonNode config) {
     if (config instanceof ObjectNode next) {
-      for (String key : HIDDEN) {
+      for (String key : HookFacts.SECRET_CONFIG) {
         if (!next.has(key) && before.has(key)) {
           next.set(key, before.path(key));
         }
@@ -161,18 +145,19 @@ final class HookRules implements Crud.Rules {
         }
       }
     }
-    range(config, "timeout_s", 0, 60);
-    range(config, "retry_count", 0, 4);
-    range(config, "max_polling_time_s", 1, 3600);
-    range(row, "token_lifetime_s", 0, 7200);
+    HookFacts.CONFIG_RANGES.forEach(range -> require(range, config));
+    require(HookFacts.TOKEN_LIFETIME, row);
   }
 
-  private static void range(JsonNode json, String key, int least, int most) {
-    JsonNode number = json.path(key);
+  private static void require(HookFacts.Range range, JsonNode json) {
+    JsonNode number = json.path(range.key());
     if (!number.isMissingNode()
         && !number.isNull()
-        && (!number.isInt() || number.intValue() < least || number.intValue() > most)) {
-      throw ApiError.field(key, "Ensure this value is from " + least + " to " + most + ".");
+        && (!number.isInt()
+            || number.intValue() < range.least()
+            || number.intValue() > range.most())) {
+      throw ApiError.field(
+          range.key(), "Ensure this value is from " + range.least() + " to " + range.most() + ".");
     }
   }
 
@@ -260,7 +245,7 @@ final class HookRules implements Crud.Rules {
     ObjectNode shown = row.deepCopy();
     shown.putObject(SecretTexts.SECRETS);
     if (shown.path("config") instanceof ObjectNode config) {
-      config.remove(HIDDEN);
+      config.remove(HookFacts.SECRET_CONFIG);
       if (config.path("private").asBoolean(false)) {
         config.remove("url");
       }

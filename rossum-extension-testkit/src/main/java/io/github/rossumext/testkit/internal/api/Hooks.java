@@ -3,6 +3,7 @@ package io.github.rossumext.testkit.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Hooks {
       if (known.add(hook.name())) {
         ObjectNode row = rules.defaults().put("name", hook.name());
         ArrayNode events = row.putArray("events");
-        HookRules.EVENTS.stream()
+        HookFacts.EVENTS.stream()
             .sorted()
             .filter(name -> hook.receives(before(name), after(name)))
             .forEach(events::add);
@@ -120,7 +121,7 @@ final class Hooks {
         Set.of("event", "action", "annotation", "status", "previous_status", "email", "upload"));
     String event = body.path("event").asText("");
     String action = body.path("action").asText("");
-    if (!HookRules.EVENTS.contains(event + "." + action)) {
+    if (!HookFacts.EVENTS.contains(event + "." + action)) {
       throw ApiError.field("event", "\"" + event + "." + action + "\" is not a valid choice.");
     }
     ObjectNode payload =

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -47,9 +48,10 @@ final class ConfigCheck {
       findings.warning(
           "config.private", "A private hook stays private, and its URL and secret cannot change.");
     }
-    findings.requireWhole("config.timeout_s", config.path("timeout_s"), 0, 60);
-    findings.requireWhole("config.retry_count", config.path("retry_count"), 0, 4);
-    findings.requireWhole("config.max_polling_time_s", config.path("max_polling_time_s"), 1, 3600);
+    for (HookFacts.Range range : HookFacts.CONFIG_RANGES) {
+      findings.requireWhole(
+          "config." + range.key(), config.path(range.key()), range.least(), range.most());
+    }
     schedule(hook, config.path("schedule").path("cron"), findings);
     polling(hook, config.path("max_polling_time_s"), findings);
     for (JsonNode event : handled) {

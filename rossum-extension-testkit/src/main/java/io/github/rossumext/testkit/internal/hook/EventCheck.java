@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,19 +11,6 @@ import java.util.Set;
 /** The events of a hook are those that the endpoint handles. */
 final class EventCheck {
   private static final String CONTENT = "annotation_content";
-  private static final List<String> KNOWN =
-      List.of(
-          "annotation_content.initialize",
-          "annotation_content.started",
-          "annotation_content.user_update",
-          "annotation_content.updated",
-          "annotation_content.confirm",
-          "annotation_content.export",
-          "annotation_status.changed",
-          "email.received",
-          "upload.created",
-          "invocation.scheduled",
-          "invocation.manual");
 
   private EventCheck() {}
 
@@ -50,13 +38,14 @@ final class EventCheck {
 
   private static void requireKnown(Set<String> events, Findings findings) {
     for (String event : events) {
-      List<String> actions = KNOWN.stream().filter(known -> known.startsWith(event + ".")).toList();
+      List<String> actions =
+          HookFacts.EVENTS.stream().filter(known -> known.startsWith(event + ".")).toList();
       if (!actions.isEmpty()) {
         findings.error(
             "events",
             "'" + event + "' has no action. Write it in full: " + String.join(", ", actions) + ".");
       } else if (!event.contains(".")) {
-        findings.unknown("events", event, KNOWN);
+        findings.unknown("events", event, HookFacts.EVENTS);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -33,16 +34,6 @@ final class HookKeys {
           "extension_source",
           "hook_template",
           "test");
-  private static final Set<String> OF_ROSSUM =
-      Set.of(
-          "id",
-          "url",
-          "status",
-          "created_by",
-          "created_at",
-          "modified_by",
-          "modified_at",
-          "modifier");
   private static final Set<String> SIDELOADS =
       new TreeSet<>(
           List.of(
@@ -58,7 +49,6 @@ final class HookKeys {
               "pages",
               "labels",
               "automation_blockers"));
-  private static final int LONGEST_NAME = 255;
   private static final int LARGEST_METADATA = 4096;
 
   private HookKeys() {}
@@ -66,15 +56,15 @@ final class HookKeys {
   static void check(ObjectNode hook, Findings findings) {
     for (Iterator<String> keys = hook.fieldNames(); keys.hasNext(); ) {
       String key = keys.next();
-      if (OF_ROSSUM.contains(key)) {
+      if (HookFacts.READ_ONLY.contains(key)) {
         findings.warning(key, "Rossum sets it. Remove it from the file.");
       } else if (!WRITABLE.contains(key)) {
         findings.unknown(key, key, WRITABLE);
       }
     }
     String name = hook.path("name").asText("");
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      findings.error("name", "Expected a text of 1 to 255 characters.");
+    if (name.isBlank() || name.length() > HookFacts.LONGEST_NAME) {
+      findings.error("name", "Expected a text of 1 to " + HookFacts.LONGEST_NAME + " characters.");
     }
     if (!hook.path("type").asText("webhook").equals("webhook")) {
       findings.error("type", "Expected webhook: Rossum calls a Java extension by its URL.");

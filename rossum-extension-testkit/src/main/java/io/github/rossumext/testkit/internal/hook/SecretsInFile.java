@@ -2,6 +2,7 @@ package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Map;
 
 /** The file is committed, so a secret in it must be a hole. Its value is never shown. */
@@ -9,8 +10,9 @@ final class SecretsInFile {
   private SecretsInFile() {}
 
   static void check(ObjectNode hook, Findings findings) {
-    require("config.secret", hook.path("config").path("secret"), findings);
-    require("config.client_ssl_key", hook.path("config").path("client_ssl_key"), findings);
+    for (String key : HookFacts.SECRET_CONFIG) {
+      require("config." + key, hook.path("config").path(key), findings);
+    }
     for (Map.Entry<String, JsonNode> secret : hook.path("secrets").properties()) {
       require("secrets." + secret.getKey(), secret.getValue(), findings);
     }

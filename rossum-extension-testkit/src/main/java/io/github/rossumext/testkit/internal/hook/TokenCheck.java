@@ -2,11 +2,11 @@ package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.testkit.internal.HookFacts;
 
 /** The token that comes with a request: whether it is needed, and how long it must be valid. */
 final class TokenCheck {
   private static final long DEFAULT_LIFETIME = 600;
-  private static final long LONGEST_LIFETIME = 7200;
 
   private TokenCheck() {}
 
@@ -25,15 +25,16 @@ final class TokenCheck {
           "The code calls Rossum's API, but requests have no token without it. Set it to the URL of"
               + " a user.");
     }
-    JsonNode lifetime = hook.path("token_lifetime_s");
-    findings.requireWhole("token_lifetime_s", lifetime, 0, LONGEST_LIFETIME);
+    HookFacts.Range range = HookFacts.TOKEN_LIFETIME;
+    JsonNode lifetime = hook.path(range.key());
+    findings.requireWhole(range.key(), lifetime, range.least(), range.most());
     long longest = 0;
     for (JsonNode event : handled) {
       longest = Math.max(longest, event.path("polling_time_s").asLong());
     }
     if (hasOwner && longest > lifetime.asLong(DEFAULT_LIFETIME)) {
       findings.warning(
-          "token_lifetime_s",
+          range.key(),
           "A job may take "
               + longest
               + " s, but its token is valid for "
