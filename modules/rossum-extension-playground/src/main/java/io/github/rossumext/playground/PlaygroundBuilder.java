@@ -136,7 +136,8 @@ public final class PlaygroundBuilder {
   /**
    * Sets the directory of recorded requests and scenarios by which the page compares builds of the
    * extension. It offers the directory and the folders in it. It counts if the playground is opened
-   * with a factory.
+   * with a factory. Recordings and scenarios bring the settings of their hook with them, so those
+   * of {@link #hook} do not count there.
    *
    * @param directory a directory such as that of a {@code RequestRecorder}
    */

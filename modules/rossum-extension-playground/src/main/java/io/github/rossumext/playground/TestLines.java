@@ -39,12 +39,13 @@ final class TestLines {
     test.open(rehearsal, file);
     Moment before = rehearsal.opened();
     test.fields(rehearsal.opened(), List.of());
-    for (int i = 0; i < rehearsal.moments().size(); i++) {
+    int last = rehearsal.moments().size() - 1;
+    for (int i = 0; i <= last; i++) {
       Moment after = rehearsal.moments().get(i);
       test.lines.add("");
       test.act(rehearsal.scenario().acts().get(i), after);
       test.fields(after, before.messages());
-      if (!after.status().equals(before.status())) {
+      if (i < last && !after.status().equals(before.status())) { // the end has that of the last
         test.status(after);
       }
       before = after;

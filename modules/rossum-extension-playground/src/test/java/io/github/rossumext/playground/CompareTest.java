@@ -210,6 +210,46 @@ class CompareTest {
   }
 
   @Test
+  void whatDiffersAlreadyWhenAScenarioOpensIsSaidOnce() throws Exception {
+    Fixture document = Fixtures.invoiceWithSchema().withField("order_id", "912345");
+    ScenarioFolder.of(folder)
+        .save(
+            "new-order",
+            new Scenario(document, QueueSettings.defaults(), List.of(Act.of(Acts.CONFIRM))));
+
+    compare();
+    assertThat(output())
+        .endsWith(
+            """
+            new-order
+              open: field notes: "as before" → "an order of\\n\\"the\\" new kind"
+              open: automation: "always" → "never"
+              open: blocker order_id: (none) → "error_message: Orders with 9 are new."
+              open: message order_id: (none) → "error: Orders with 9 are new."
+              step 1 (Confirm): status: "exporting" → "reviewing"
+              step 1 (Confirm): response annotation_content.confirm: "200" → (none)
+              step 1 (Confirm): refused: (none) → "There is an error on 'order_id': Orders with 9 are new."
+            4 documents: 2 differ
+            """);
+  }
+
+  private static LoadedEndpoint load(Project project) throws FactoryException {
+    List<Path> classPath = List.of(project.testClasses(), project.classes());
+    return LoadedEndpoint.of(
+        Project.FACTORY, ExtensionLoader.of(classPath, Compare.class.getClassLoader()));
+  }
+
+  @Test
+  void bothBuildsAreClosedAtTheEnd() throws Exception {
+    LoadedEndpoint before = load(old);
+    LoadedEndpoint after = load(now);
+
+    new Comparison(before, after, TestExtension.SECRET).close();
+    assertThat(before.endpoint().isClosed()).isTrue();
+    assertThat(after.endpoint().isClosed()).isTrue();
+  }
+
+  @Test
   void aDocumentThatCannotBeReadFailsTheComparison() throws Exception {
     Files.writeString(folder.resolve("000004.json"), "[");
 

@@ -98,6 +98,15 @@ if (content.field("notes").text().contains("Saab")) {
     assertThat(project.run()).singleElement().asString().contains("Something new.");
   }
 
+  @Test
+  void theStatusAfterTheLastActIsAssertedOnce() throws Exception {
+    SavedTestProject project = project();
+    try (Playground playground = project.open()) {
+      playground.act(Acts.read(Json.read("{\"act\":\"postpone\"}")));
+      assertThat(project.save(playground, "postponed")).containsOnlyOnce("hasStatus(");
+    }
+  }
+
   /** Rossum takes automation blockers of the import only: this document arrives with one. */
   @Test
   void theBlockersOfTheImportAreAsserted() throws Exception {
