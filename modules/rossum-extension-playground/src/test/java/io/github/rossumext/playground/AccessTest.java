@@ -7,10 +7,12 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** axe finds nothing, light and dark, in Chromium. */
+@Tag("browser")
 class AccessTest {
   private final Playground playground =
       Playground.open(

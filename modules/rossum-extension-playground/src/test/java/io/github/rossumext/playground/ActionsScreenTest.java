@@ -8,10 +8,12 @@ import io.github.rossumext.testkit.simulator.QueueSettings;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What a user does with the whole document, in Chromium. */
+@Tag("browser")
 class ActionsScreenTest {
   private final Playground playground =
       Playground.open(TestExtension.endpoint(), TestExtension.SECRET, TestExtension.invoice());

@@ -7,6 +7,7 @@ import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The panel with every event of the protocol, in Chromium. */
+@Tag("browser")
 class EventsScreenTest {
   private final RossumSimulator rossum = EventsExtension.simulator();
   private final RossumApiStub api = RossumApiStub.create().join(rossum);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rossumext.value.Option;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Fields in the sidebar, in Chromium. */
+@Tag("browser")
 class FieldsScreenTest {
   private final Playground playground =
       Playground.open(

@@ -12,11 +12,13 @@ import io.github.rossumext.value.Html;
 import io.github.rossumext.value.Option;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** A document whose every text is an attack shows the texts and runs nothing, in Chromium. */
+@Tag("browser")
 class HostileDocumentTest {
   private static final List<String> ATTACKS =
       List.of(

@@ -8,9 +8,11 @@ import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.SimulatedHook;
 import io.github.rossumext.value.Secret;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the inspector and the banner say of requests, in Chromium. */
+@Tag("browser")
 class InspectorScreenTest {
   @Test
   void callBacksAreShownWithoutTheToken() {

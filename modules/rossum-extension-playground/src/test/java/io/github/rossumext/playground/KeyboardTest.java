@@ -7,11 +7,13 @@ import io.github.rossumext.value.ValidationSource;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** The whole way of a document without a mouse, in Chromium. */
+@Tag("browser")
 class KeyboardTest {
   private final Playground playground =
       Playground.open(

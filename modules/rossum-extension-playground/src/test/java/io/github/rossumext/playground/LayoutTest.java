@@ -8,6 +8,7 @@ import io.github.rossumext.testkit.SchemaDocumentBuilder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Whether one sees what is on the screen, in Chromium. */
+@Tag("browser")
 class LayoutTest {
   private static final Dimension USUAL = new Dimension(1440, 900);
 

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The page of the document, in Chromium. */
+@Tag("browser")
 class PageScreenTest {
   private static Path blueImage(Path folder) throws IOException {
     BufferedImage image = new BufferedImage(1240, 1754, BufferedImage.TYPE_INT_RGB);

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Where a user is after something went away, and that nothing is hidden silently, in Chromium. */
+@Tag("browser")
 class PlaceScreenTest {
   private final HookEndpoint endpoint =
       HookEndpoint.builder()

@@ -6,11 +6,13 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** A rule that is edited and compiled while the page is open, in Chromium. */
+@Tag("browser")
 class ReloadScreenTest {
   @TempDir private static Path folder;
 

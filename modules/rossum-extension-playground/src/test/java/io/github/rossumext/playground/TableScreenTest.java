@@ -3,12 +3,14 @@ package io.github.rossumext.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Tables, in Chromium. */
+@Tag("browser")
 class TableScreenTest {
   private static final String LINES = "Line items";
 

@@ -3,10 +3,12 @@ package io.github.rossumext.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
 
 /** Two pages on one document, in Chromium. */
+@Tag("browser")
 class TwoTabsTest {
   private final Playground playground =
       Playground.open(TestExtension.endpoint(), TestExtension.SECRET, TestExtension.invoice());
