@@ -123,7 +123,7 @@ class WhatWouldThisReleaseChangeGuideTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                build("now", NEW_RULE) + File.pathSeparator + System.getProperty("java.class.path"),
+                folder.resolve("now") + File.pathSeparator + System.getProperty("java.class.path"),
                 Compare.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder program = new ProcessBuilder(command);
@@ -146,8 +146,17 @@ class WhatWouldThisReleaseChangeGuideTest {
       }
       """;
 
+  private static String text(String name) {
+    return Guide.blocks("text").stream()
+        .filter(block -> block.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .code();
+  }
+
   @Test
   void theOutputIsThatOfThePage() throws Exception {
+    build("now", NEW_RULE);
     Path recorded = record();
     Path output = folder.resolve("output.txt");
     Path before = build("before", "");
@@ -161,18 +170,35 @@ class WhatWouldThisReleaseChangeGuideTest {
     };
 
     assertThat(compare(output, arguments)).isEqualTo(1);
-    assertThat(output)
-        .hasContent(
-            Guide.blocks("text").stream()
-                .filter(block -> block.name().equals("differences"))
-                .findFirst()
-                .orElseThrow()
-                .code());
+    assertThat(output).hasContent(text("differences"));
 
     List<String> approving = new ArrayList<>(List.of(arguments));
     approving.add("--approve");
     assertThat(compare(output, approving.toArray(String[]::new))).isZero();
     assertThat(compare(output, arguments)).isZero();
+  }
+
+  @Test
+  void whatFailsInBothBuildsIsTold() throws Exception {
+    String broken = "throw new IllegalStateException(\"The price list is missing.\");";
+    build("now", broken);
+    Path recorded = folder.resolve("recorded");
+    try (HookEndpoint endpoint = recording(SECRET, content -> {}, recorded)) {
+      endpoint.handle(
+          SignedRequest.of(Fixtures.invoiceWithSchema(), SECRET).toEndpointRequest());
+    }
+    Path output = folder.resolve("output.txt");
+
+    int status =
+        compare(
+            output,
+            "com.example.Factory",
+            recorded.toString(),
+            "--before",
+            build("before", broken).toString());
+
+    assertThat(output).hasContent(text("fails-in-both-builds"));
+    assertThat(status).isEqualTo(1);
   }
 
   @Test

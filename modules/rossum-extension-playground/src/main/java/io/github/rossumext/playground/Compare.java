@@ -35,8 +35,8 @@ import java.util.List;
  * always does. The requests are signed with the secret in the environment variable {@code
  * ROSSUM_HOOK_SECRET}, which the factory takes, too.
  *
- * <p>The exit status is 0 if nothing differs that was not approved, 1 if something does, and 2 if
- * the arguments are wrong or a document cannot be compared. The result goes to the standard output,
+ * <p>The exit status is 0 if nothing was found that was not approved, 1 if something differs or a
+ * request fails in both builds, and 2 if the arguments are wrong or a document cannot be compared. The result goes to the standard output,
  * and what is logged to the standard error. The result contains the values that differ: protect it
  * as you protect the documents.
  */
@@ -120,6 +120,7 @@ public final class Compare {
     private final PrintStream err;
     private final List<String> found = new ArrayList<>();
     private int differing;
+    private int failing;
     private int open;
     private int failed;
 
@@ -131,8 +132,12 @@ public final class Compare {
     }
 
     @Override
-    public void differs(DocumentResult result) {
-      differing++;
+    public void found(DocumentResult result) {
+      if (result.isDifferent()) {
+        differing++;
+      } else {
+        failing++;
+      }
       List<String> lines = approvals.open(result);
       if (!lines.isEmpty()) {
         open++;
@@ -149,6 +154,10 @@ public final class Compare {
       err.println(document + ": " + why);
     }
 
+    private int found() {
+      return differing + failing;
+    }
+
     int end(int documents, CompareArguments arguments) throws IOException {
       approvals
           .left()
@@ -161,7 +170,9 @@ public final class Compare {
           (documents == 1 ? "1 document: " : documents + " documents: ")
               + differing
               + (differing == 1 ? " differs" : " differ")
-              + (differing > open ? ", " + (differing - open) + " only as approved" : "")
+              + (failing > 0 ? ", " + failing + (failing == 1 ? " fails" : " fail") : "")
+              + (failing > 0 ? " in both builds" : "")
+              + (found() > open ? ", " + (found() - open) + " only as approved" : "")
               + (failed > 0 ? ", " + failed + " cannot be compared" : ""));
       if (isApproving && failed == 0) {
         Approvals.write(arguments.approved().orElseThrow(), found);

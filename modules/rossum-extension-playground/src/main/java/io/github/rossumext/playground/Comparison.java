@@ -15,8 +15,8 @@ final class Comparison implements AutoCloseable {
 
   /** Is told the result of each document. */
   interface Sink {
-    /** A document in which something differs. */
-    void differs(DocumentResult result) throws IOException;
+    /** A document in which something differs, or with which both builds fail. */
+    void found(DocumentResult result) throws IOException;
 
     /** A document that cannot be compared, and why. */
     void failed(String document, String why);
@@ -51,7 +51,7 @@ final class Comparison implements AutoCloseable {
         sink.failed(document.name(), String.valueOf(e.getMessage()));
       }
       if (!differences.isEmpty()) {
-        sink.differs(DocumentResult.of(document.name(), differences));
+        sink.found(DocumentResult.of(document.name(), differences));
       }
       sink.done();
     }

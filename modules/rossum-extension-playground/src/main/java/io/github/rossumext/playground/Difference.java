@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that two builds of an extension do differently. Immutable.
+ * Something that two builds of an extension do differently, or a failure of both. Immutable.
  *
  * @param step the step of a scenario after which it is first seen; {@code ""} for a recording
  * @param kind such as {@code field} or {@code message}
@@ -31,7 +31,15 @@ record Difference(
       line.append(": ");
     }
     line.append(kind).append(path.isEmpty() ? "" : " ").append(path).append(": ");
-    return line.append(shown(before)).append(" → ").append(shown(after)).toString();
+    line.append(shown(before));
+    return isFailureOfBoth()
+        ? line.append(" in both builds").toString()
+        : line.append(" → ").append(shown(after)).toString();
+  }
+
+  /** Returns whether a request failed with both builds, in the same way. */
+  boolean isFailureOfBoth() {
+    return before.equals(after);
   }
 
   Difference withStep(String name) {

@@ -10,8 +10,14 @@ import java.util.List;
  * @param differences the first of them
  * @param more how many are left out
  * @param lines the same as text, and a line for those that are left out
+ * @param isDifferent whether something differs; otherwise, both builds fail
  */
-record DocumentResult(String document, List<Difference> differences, int more, List<String> lines) {
+record DocumentResult(
+    String document,
+    List<Difference> differences,
+    int more,
+    List<String> lines,
+    boolean isDifferent) {
   /** The number of differences of a document that are kept. */
   static final int MOST = 100;
 
@@ -31,6 +37,10 @@ record DocumentResult(String document, List<Difference> differences, int more, L
       lines.add(more + " more, sha256 " + Difference.hash(rest.toString()));
     }
     return new DocumentResult(
-        document, List.copyOf(all.subList(0, all.size() - more)), more, List.copyOf(lines));
+        document,
+        List.copyOf(all.subList(0, all.size() - more)),
+        more,
+        List.copyOf(lines),
+        all.stream().anyMatch(one -> !one.isFailureOfBoth()));
   }
 }

@@ -113,11 +113,15 @@ final class FactsReader {
     for (Exchange exchange : exchanges) {
       String status =
           exchange.status().isPresent() ? String.valueOf(exchange.status().getAsInt()) : "none";
-      add("response", exchange.eventAndAction(), status);
+      add(Facts.RESPONSE, exchange.eventAndAction(), status);
       exchange
           .exception()
           .ifPresent(
-              thrown -> add("exception", exchange.eventAndAction(), StackTraces.inOneLine(thrown)));
+              thrown -> // lines of code differ between builds that do the same
+                  add(
+                      Facts.EXCEPTION,
+                      exchange.eventAndAction(),
+                      StackTraces.withoutPlace(thrown)));
     }
   }
 

@@ -38,6 +38,7 @@ final class PageComparison implements AutoCloseable {
     private int total;
     private int done;
     private int differing;
+    private int failingInBoth;
     private int failing;
     private final List<DocumentResult> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -50,8 +51,12 @@ final class PageComparison implements AutoCloseable {
     }
 
     @Override
-    public synchronized void differs(DocumentResult result) {
-      differing++;
+    public synchronized void found(DocumentResult result) {
+      if (result.isDifferent()) {
+        differing++;
+      } else {
+        failingInBoth++;
+      }
       if (results.size() < MOST_RESULTS) {
         results.add(result);
       }
@@ -89,6 +94,7 @@ final class PageComparison implements AutoCloseable {
       json.put("total", total);
       json.put("done", done);
       json.put("differing", differing);
+      json.put("failingInBoth", failingInBoth);
       json.put("failing", failing);
       json.put("isRunning", !isEnded);
       json.put("isStopped", isStopped);

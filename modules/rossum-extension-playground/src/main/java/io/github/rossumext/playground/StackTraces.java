@@ -27,13 +27,16 @@ final class StackTraces {
 
   /** Returns type and text of an exception, and the line of your code that it is about. */
   static String inOneLine(Throwable thrown) {
-    String text;
+    return withoutPlace(thrown) + placeOf(thrown).map(place -> " (" + place + ")").orElse("");
+  }
+
+  /** Returns type and text of an exception. */
+  static String withoutPlace(Throwable thrown) {
     try {
-      text = thrown.toString();
+      return thrown.toString();
     } catch (RuntimeException e) {
-      text = thrown.getClass().getName();
+      return thrown.getClass().getName();
     }
-    return text + placeOf(thrown).map(place -> " (" + place + ")").orElse("");
   }
 
   private static Optional<String> placeOf(Throwable thrown) {

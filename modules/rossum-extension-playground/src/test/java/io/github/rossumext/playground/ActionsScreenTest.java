@@ -184,7 +184,7 @@ class ActionsScreenTest {
         .click();
     assertThat(screen.texts("pre.body").get(0))
         .contains("\"action\" : \"updated\"")
-        .doesNotContain("fixture-password-Zx81", "rossum_authorization_token");
+        .doesNotContain("fixture-password-Zx81", "fixture-token");
   }
 
   @Test

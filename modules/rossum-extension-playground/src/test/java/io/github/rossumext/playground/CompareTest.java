@@ -77,6 +77,10 @@ class CompareTest {
                 "--after",
                 classPath(now)));
     arguments.addAll(List.of(more));
+    return run(arguments);
+  }
+
+  private int run(List<String> arguments) throws Exception {
     output.reset();
     errors.reset();
     return Compare.run(
@@ -170,6 +174,36 @@ class CompareTest {
                 System.err))
         .isZero();
     assertThat(output()).isEqualTo("3 documents: 0 differ\n");
+  }
+
+  @Test
+  void aRequestThatBothBuildsFailIsToldUntilItIsApproved() throws Exception {
+    Project broken = Project.thatNotes(builds.resolve("broken"), "as before");
+    broken.rule("throw new IllegalStateException(\"No price list.\");");
+    String approved = folder.resolve("approved.txt").toString();
+    List<String> arguments =
+        List.of(
+            Project.FACTORY,
+            folder.toString(),
+            "--before",
+            classPath(broken),
+            "--after",
+            classPath(broken),
+            "--approved",
+            approved);
+
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(output())
+        .startsWith("000001\n")
+        .contains("IllegalStateException: No price list.\" in both builds\n")
+        .endsWith("3 documents: 0 differ, 3 fail in both builds\n");
+
+    List<String> approving = new ArrayList<>(arguments);
+    approving.add("--approve");
+    assertThat(run(approving)).isZero();
+    assertThat(run(arguments)).isZero();
+    assertThat(output())
+        .isEqualTo("3 documents: 0 differ, 3 fail in both builds, 3 only as approved\n");
   }
 
   @Test

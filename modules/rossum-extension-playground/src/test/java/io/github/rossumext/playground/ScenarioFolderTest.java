@@ -114,7 +114,7 @@ class ScenarioFolderTest {
         folder.save("secret", secret.withoutSecrets(text -> text.replace(password, "removed")));
 
     assertThat(text(saved, "document.json"))
-        .doesNotContain(password, "svc-invoices", "rossum_authorization_token")
+        .doesNotContain(password, "svc-invoices", "fixture-token")
         .contains("\"erp_password\" : \"removed\"");
     assertThat(text(saved, "scenario.json")).doesNotContain(password).contains("it is removed");
   }

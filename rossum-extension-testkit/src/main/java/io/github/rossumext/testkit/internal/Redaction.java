@@ -54,7 +54,10 @@ public final class Redaction {
         new SecretTexts().addThoseOf(request), request.path("event").asText().equals("invocation"));
   }
 
-  /** Returns a copy of the request without the values of the secrets. */
+  /**
+   * Returns a copy of the request without the values of the token and the secrets. It still says
+   * that there was a token, so that who sends it again can give it one.
+   */
   public JsonNode cleanRequest(ObjectNode request) {
     ObjectNode cleaned =
         (ObjectNode) clean(request, isInvocation ? OF_INVOCATION::contains : key -> true);
@@ -63,6 +66,9 @@ public final class Redaction {
       known.fieldNames().forEachRemaining(name -> names.put(name, REMOVED));
     } else {
       cleaned.remove(SecretTexts.SECRETS);
+    }
+    if (!request.path(SecretTexts.TOKEN).asText("").isEmpty()) {
+      cleaned.put(SecretTexts.TOKEN, REMOVED);
     }
     return cleaned;
   }

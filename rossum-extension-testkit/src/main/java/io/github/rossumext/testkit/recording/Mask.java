@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +86,10 @@ final class Mask {
         ApiUrls.BASE,
         "settings",
         KEPT,
-        "secrets",
-        KEPT); // The redaction has removed the values.
+        SecretTexts.TOKEN,
+        KEPT,
+        SecretTexts.SECRETS,
+        KEPT); // The redaction has removed the values of these two.
   }
 
   /** Returns the place of an argument of a manual request. The extension binds it by its name. */

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * response of its handler becomes {@code 000001-annotation_content-initialize.approved.json}. The
  * recorder removes the token and the values of the secrets wherever they appear, also in Base64, in
  * hexadecimal, and escaped for URLs, HTML and JSON. It removes a secret of fewer than four
- * characters only if it is a whole text or key. It keeps the names of the secrets, and the keys and
- * words of the protocol, even if a secret is the same word. The files hold everything else, unless
+ * characters only if it is a whole text or key. It keeps the names of the secrets, that there was a
+ * token, and the keys and words of the protocol, even if a secret is the same word. The files hold everything else, unless
  * you mask it: protect them as you protect the documents.
  *
  * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on,

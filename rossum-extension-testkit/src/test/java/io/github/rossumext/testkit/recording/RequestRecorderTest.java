@@ -19,7 +19,9 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestRecorderTest {
   private static final Secret SECRET = Secret.of("made-up");
+  private static final String TOKEN = "rossum_authorization_token";
   private static final String PASSWORD = "fixture-password-Zx81";
 
   @TempDir Path directory;
@@ -234,7 +237,24 @@ class RequestRecorderTest {
       HookPayload payload = recorded("000001-invocation-scheduled.json").payload();
       assertThat(payload.secretNames()).containsExactly("erp_user", "erp_password");
       assertThat(payload.secret("erp_user").orElseThrow().reveal()).isEqualTo("removed");
-      assertThat(payload.token()).isEmpty();
+      assertThat(payload.token().orElseThrow().reveal()).isEqualTo("removed");
+    }
+
+    @Test
+    void becomeANewTokenWhenTheRequestIsSentAgain() throws IOException {
+      HookEndpoint endpoint = endpoint(RequestRecorder.of(directory));
+      send(endpoint, Fixtures.invoice());
+      Fixture recorded = recorded("000001-annotation_content-initialize.json");
+
+      RossumSimulator rossum = RossumSimulator.of(endpoint, SECRET);
+      RossumApiStub api = RossumApiStub.create().join(rossum);
+      rossum.deliver(recorded);
+      String token = Json.read(rossum.exchanges().get(0).request()).path(TOKEN).asText();
+      assertThat(token).isNotEmpty().isNotEqualTo("removed").doesNotContain("fixture-token");
+
+      rossum.deliver(recorded.withoutKey(TOKEN)); // of a hook without an owner of its token
+      assertThat(Json.read(rossum.exchanges().get(1).request()).has(TOKEN)).isFalse();
+      api.close();
     }
 
     @Test
@@ -246,7 +266,7 @@ class RequestRecorderTest {
                       "login",
                       "svc-invoices:" + PASSWORD,
                       "deep",
-                      List.of(Map.of("rossum_authorization_token", "another"))))
+                      List.of(Map.of(TOKEN, "another"))))
               .withSecret("pin", "12")
               .withKey("number", 12)
               .withKey("year", "2012");
@@ -330,7 +350,7 @@ class RequestRecorderTest {
       send(endpoint(RequestRecorder.of(directory)), Fixtures.invoice());
       Fixture expected =
           Fixtures.invoice()
-              .withoutKey("rossum_authorization_token")
+              .withToken("removed")
               .withSecrets(Map.of())
               .withSecret("erp_user", "removed")
               .withSecret("erp_password", "removed");

@@ -34,8 +34,11 @@ class WithoutSecretsTest {
     assertThat(exchange.response()).contains(PASSWORD);
 
     assertThat(exchange.requestWithoutSecrets())
-        .contains("\"erp_password\" : \"removed\"", "\"action\" : \"started\"")
-        .doesNotContain(PASSWORD, "rossum_authorization_token");
+        .contains(
+            "\"erp_password\" : \"removed\"",
+            "\"rossum_authorization_token\" : \"removed\"",
+            "\"action\" : \"started\"")
+        .doesNotContain(PASSWORD, "fixture-token");
     assertThat(exchange.responseWithoutSecrets())
         .contains("The password is removed.")
         .doesNotContain(PASSWORD);

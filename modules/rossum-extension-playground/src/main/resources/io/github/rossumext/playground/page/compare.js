@@ -22,25 +22,28 @@ function Differences({differences, more}) {
     differences.map(({step, kind, path, before, after}, i) => h('li', {key: i},
       step && step !== differences[i - 1]?.step && h('span', {class: 'step'}, step),
       h('span', {class: 'path'}, h('b', null, kind), path && ' ', path && h('code', null, path)),
-      h(Text, {kind, text: before, className: before ? 'before' : 'before is-empty'}),
-      h('span', {class: 'arrow', 'aria-label': 'became'}, '→'),
-      h(Text, {kind, text: after, className: 'after'}))),
+      before === after ? [h(Text, {kind, text: after, className: 'after'}), h('span', {class: 'arrow'}, 'in both builds')] : [
+        h(Text, {kind, text: before, className: before ? 'before' : 'before is-empty'}),
+        h('span', {class: 'arrow', 'aria-label': 'became'}, '→'),
+        h(Text, {kind, text: after, className: 'after'})])),
     more > 0 && h('li', {class: 'more'}, `and ${more} more`));
 }
 
 function Result({run}) {
-  const {total, done, differing, failing, failures, documents, isRunning, isStopped} = run;
+  const {total, done, differing, failingInBoth, failing, failures, documents, isRunning, isStopped} = run;
   const summary = isRunning ? `${done} of ${counted(total, 'document')}: ${differing} differ so far`
     : `${counted(isStopped ? done : total, 'document')}: ${differing} ${differing === 1 ? 'differs' : 'differ'}`
+      + (failingInBoth > 0 ? `, ${failingInBoth} ${failingInBoth === 1 ? 'fails' : 'fail'} in both builds` : '')
       + (failing > 0 ? `, ${failing} cannot be compared` : '') + (isStopped ? ', then stopped' : '');
   return h('div', {class: 'compare-result'},
-    h('p', {class: `verdict ${!isRunning && differing + failing === 0 ? 'good' : ''}`, role: 'status'}, summary),
+    h('p', {class: `verdict ${!isRunning && differing + failingInBoth + failing === 0 ? 'good' : ''}`, role: 'status'}, summary),
     h('p', {class: 'facts'}, `${run.folder === '.' ? 'The folder' : run.folder}, before: the build of ${run.with}`),
     failures.map(text => h('p', {key: text, class: 'message error', role: 'alert'}, h(Icon, {name: 'error'}), text)),
     documents.map(({name, differences, more}) => h('details', {key: name, class: 'part', open: documents.length <= 5},
       h('summary', null, name, h('span', {class: 'count'}, differences.length + more)),
       h(Differences, {differences, more}))),
-    differing > documents.length && h('p', {class: 'more'}, `and ${differing - documents.length} documents more`));
+    differing + failingInBoth > documents.length
+      && h('p', {class: 'more'}, `and ${differing + failingInBoth - documents.length} documents more`));
 }
 
 export function ComparePanel() {
