@@ -4,7 +4,9 @@ import io.github.rossumext.testkit.junit.HookUnderTest;
 import io.github.rossumext.value.Secret;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a saved test gets its endpoint: from the factory of the playground, or from a class that it
@@ -32,7 +34,7 @@ record EndpointInTest(
     if (name == null || Modifier.isPrivate(factory.getModifiers())) {
       return UNKNOWN;
     }
-    return secretOf(factory, secret)
+    return secretOf(factory, nameIn(factory.getPackageName(), name), secret)
         .map(
             expression ->
                 new EndpointInTest(
@@ -60,7 +62,35 @@ record EndpointInTest(
     return Modifier.isPublic(type.getModifiers()) && (around == null || isPublic(around));
   }
 
-  private static Optional<String> secretOf(Class<?> factory, Secret secret) {
+  /**
+   * Returns that of a class that somebody has named, which may be nested. By convention, the names
+   * of packages begin with a small letter.
+   *
+   * @param base the full name
+   */
+  static EndpointInTest named(String base) {
+    String packages =
+        Arrays.stream(base.split("\\.", -1))
+            .takeWhile(part -> !Character.isUpperCase(part.codePointAt(0)))
+            .collect(Collectors.joining("."));
+    return new EndpointInTest(packages.equals(base) ? "" : packages, "", "", base, true);
+  }
+
+  /** Returns the name of the factory or class within its package, such as {@code Tests.Factory}. */
+  String nameInPackage() {
+    return nameIn(packageName, base.isEmpty() ? factory : base);
+  }
+
+  private static String nameIn(String packageName, String type) {
+    return packageName.isEmpty() ? type : type.substring(packageName.length() + 1);
+  }
+
+  /** Returns whether the test reads the secret from a variable of the environment. */
+  boolean readsVariable() {
+    return secret.startsWith("Secret.");
+  }
+
+  private static Optional<String> secretOf(Class<?> factory, String name, Secret secret) {
     if (secret.reveal().equals(HookUnderTest.DEFAULT_SECRET)) {
       return Optional.of("");
     }
@@ -69,7 +99,7 @@ record EndpointInTest(
           && !Modifier.isPrivate(field.getModifiers())
           && field.getType() == Secret.class
           && isValue(field, secret)) {
-        return Optional.of(factory.getSimpleName() + "." + field.getName());
+        return Optional.of(name + "." + field.getName());
       }
     }
     String variable = System.getenv(Subject.VARIABLE);

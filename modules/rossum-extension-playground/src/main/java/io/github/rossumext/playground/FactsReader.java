@@ -31,12 +31,23 @@ final class FactsReader {
     return reader.facts;
   }
 
-  private void document() {
+  /** Returns what a user sees of the open document, without the ids of requests. */
+  static Facts ofScreen(RossumSimulator rossum) {
+    FactsReader reader = new FactsReader(rossum);
+    reader.screen();
+    return reader.facts;
+  }
+
+  private void screen() {
     add("status", "", rossum.status().value());
     rossum.fields().forEach(this::field);
     for (ShownMessage message : rossum.messages()) {
       add("message", message.path(), message.type() + ": " + message.text());
     }
+  }
+
+  private void document() {
+    screen();
     automation();
     problems();
     responses(rossum.exchanges());

@@ -104,6 +104,7 @@ final class LiveDocument {
             () -> {
               int position = script.position();
               try {
+                forwardTo(script.size());
                 rehearsal.set(Rehearsal.of(scenario, rossum));
               } finally {
                 reopen();

@@ -23,6 +23,7 @@ import java.util.List;
  * @param level the automation level of the queue at the end
  * @param isAutomated whether the document would be automated at the end
  * @param problems the texts of the problems, each once
+ * @param notAsOnTheScreen how the document at the end differs from what was on the screen before
  */
 record Rehearsal(
     Scenario scenario,
@@ -33,13 +34,15 @@ record Rehearsal(
     List<String> blockers,
     AutomationLevel level,
     boolean isAutomated,
-    List<String> problems) {
+    List<String> problems,
+    List<Difference> notAsOnTheScreen) {
   /**
-   * Plays a scenario.
+   * Plays a scenario, of which the screen shows the end.
    *
    * @throws IllegalStateException if an act does not fit the document
    */
   static Rehearsal of(Scenario scenario, RossumSimulator rossum) {
+    Facts screen = FactsReader.ofScreen(rossum);
     int problemsBefore = rossum.problems().size();
     int before = rossum.exchanges().size();
     ScenarioPlayer.open(scenario, rossum);
@@ -73,7 +76,8 @@ record Rehearsal(
             .filter(problem -> problem.kind() != Problem.Kind.USER)
             .map(Problem::text)
             .distinct()
-            .toList());
+            .toList(),
+        screen.differences(FactsReader.ofScreen(rossum)));
   }
 
   private static List<Exchange> since(int count, RossumSimulator rossum) {

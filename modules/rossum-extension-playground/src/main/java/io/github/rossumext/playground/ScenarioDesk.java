@@ -94,12 +94,17 @@ record ScenarioDesk(
 
   private void save(String name, Scenario scenario, boolean isReplacing, ObjectNode response)
       throws IOException {
+    requireNew(name, scenario, isReplacing, response);
+    response.put("saved", requireFolder().save(name, scenario).toString());
+  }
+
+  private void requireNew(
+      String name, Scenario scenario, boolean isReplacing, ObjectNode response) throws IOException {
     ScenarioFolder place = requireFolder();
     if (!isReplacing && place.has(name) && !place.has(name, scenario)) {
       response.put("exists", true);
       throw new IllegalStateException("There is a scenario '" + name + "' already.");
     }
-    response.put("saved", place.save(name, scenario).toString());
   }
 
   /** Writes scenario and test, or only returns the source of the test. */
@@ -107,24 +112,46 @@ record ScenarioDesk(
     ScenarioFolder place = requireFolder();
     String name = asked.path("name").asText();
     boolean isReplacing = isReplacing(asked);
-    TestClass test =
-        new TestClass(
-            asked.path("package").asText(), asked.path("class").asText(), endpointOf(asked));
+    EndpointInTest tested = endpointOf(asked);
+    String chosen = asked.path("package").asText();
+    String inPackage = chosen.isEmpty() && !endpoint.isKnown() ? tested.packageName() : chosen;
+    TestClass test = new TestClass(inPackage, asked.path("class").asText(), tested);
     Path file = sources == null ? null : sources.resolve(test.file());
     if (file != null && !isReplacing && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       response.put("exists", true);
       throw new IllegalStateException("There is a file " + file + " already.");
     }
     Scenario scenario = document.scenario();
-    save(name, scenario, isReplacing, response);
+    requireNew(name, scenario, isReplacing, response);
     Path fixture = place.path().resolve(name).resolve(ScenarioFolder.DOCUMENT);
     Rehearsal rehearsal = document.rehearse(scenario);
     TestLines lines = TestLines.of(rehearsal, fixture.toString().replace('\\', '/'));
     String source = test.source(name, lines, document.subject().isCalledBack());
+    response.put("saved", place.save(name, scenario).toString());
     response.put("source", source);
+    notes(rehearsal, tested, response.putArray("notes"));
     if (file != null) {
       write(file, source);
       response.put("test", file.toString());
+    }
+  }
+
+  /** What the author should know of the test that was written. */
+  private static void notes(Rehearsal rehearsal, EndpointInTest tested, ArrayNode notes) {
+    List<Difference> all = rehearsal.notAsOnTheScreen();
+    if (!all.isEmpty()) {
+      notes.add(
+          "Done once more without the secrets, the document is not as on the screen. "
+              + all.get(0).line()
+              + (all.size() == 1 ? "." : ", and " + (all.size() - 1) + " more.")
+              + " The test asserts what it is then.");
+    }
+    if (tested.readsVariable()) {
+      notes.add(
+          "The test reads the secret from the variable "
+              + Subject.VARIABLE
+              + ". Without the variable it fails. A factory with its secret in a static field that"
+              + " is not private needs none.");
     }
   }
 
@@ -139,7 +166,7 @@ record ScenarioDesk(
               + base
               + "'.");
     }
-    return new EndpointInTest("", "", "", base, true);
+    return EndpointInTest.named(base);
   }
 
   /** Writes below the sources only: the names are checked, and no link leads elsewhere. */

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 record TestClass(String packageName, String name, EndpointInTest endpoint) {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,99}");
 
+  /** The words that cannot be the name of a class. */
   private static final Set<String> KEYWORDS =
       Set.of(
           ("abstract assert boolean break byte case catch char class const continue default do"
                   + " double else enum extends false final finally float for goto if implements import"
                   + " instanceof int interface long native new null package private protected public"
                   + " return short static strictfp super switch synchronized this throw throws"
-                  + " transient true try void volatile while _")
+                  + " transient true try void volatile while _ permits record sealed var yield")
               .split(" ", -1));
 
   /**
@@ -75,6 +76,7 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
    *
    * @param scenario the name of its scenario
    * @param withApi whether the extension calls Rossum back
+   * @throws IllegalArgumentException if the test uses another class of its own name
    */
   String source(String scenario, TestLines test, boolean withApi) {
     Set<String> imports = new TreeSet<>(test.imports());
@@ -85,8 +87,8 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
       imports.add("io.github.rossumext.testkit.api.RossumApiStub");
     }
     String members = endpoint.base().isEmpty() ? endpointOfFactory(imports) : "";
-    String base =
-        endpoint.base().isEmpty() ? "" : " extends " + shortName(endpoint.base(), imports);
+    String base = endpoint.base().isEmpty() ? "" : " extends " + nameOfEndpoint(imports);
+    requireOther(imports);
     StringBuilder source = new StringBuilder();
     if (!packageName.isEmpty()) {
       source.append("package ").append(packageName).append(";\n\n");
@@ -114,14 +116,14 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
   private String endpointOfFactory(Set<String> imports) {
     imports.add("io.github.rossumext.testkit.junit.HookUnderTest");
     imports.add("io.github.rossumext.testkit.junit.RossumTest");
-    String factory = shortName(endpoint.factory(), imports);
+    String factory = nameOfEndpoint(imports);
     if (endpoint.secret().isEmpty()) {
       imports.add("io.github.rossumext.HookEndpoint");
       return "  @HookUnderTest\n  HookEndpoint endpoint() {\n    return new "
           + factory
           + "().get();\n  }\n\n";
     }
-    if (endpoint.secret().startsWith("Secret.")) {
+    if (endpoint.readsVariable()) {
       imports.add("io.github.rossumext.value.Secret");
     }
     imports.add("io.github.rossumext.testkit.simulator.SimulatedHook");
@@ -133,13 +135,28 @@ record TestClass(String packageName, String name, EndpointInTest endpoint) {
   }
 
   /**
-   * Imports a class if it is in another package, and returns the name by which the test knows it.
+   * Imports the class with the endpoint if it is in another package, and returns the name by which
+   * the test knows it.
    */
-  private String shortName(String type, Set<String> imports) {
-    int dot = type.lastIndexOf('.');
-    if (dot > 0 && !type.substring(0, dot).equals(packageName)) {
-      imports.add(type);
+  private String nameOfEndpoint(Set<String> imports) {
+    String inPackage = endpoint.nameInPackage();
+    if (!endpoint.packageName().isEmpty() && !endpoint.packageName().equals(packageName)) {
+      imports.add(endpoint.packageName() + "." + outermost(inPackage));
     }
-    return type.substring(dot + 1);
+    return inPackage;
+  }
+
+  private static String outermost(String inPackage) {
+    return inPackage.split("\\.", -1)[0];
+  }
+
+  private void requireOther(Set<String> imports) {
+    boolean isTaken =
+        outermost(endpoint.nameInPackage()).equals(name)
+            || imports.stream().anyMatch(type -> type.endsWith("." + name));
+    if (isTaken) {
+      throw new IllegalArgumentException(
+          "The test uses another class with the name " + name + ". Choose another name.");
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.ToolProvider;
@@ -79,17 +80,21 @@ final class SavedTestProject {
   }
 
   private static JsonNode ask(Playground playground, String name) throws Exception {
-    String asked =
+    return ask(
+        playground,
         Json.object()
             .put("do", "test")
             .put("name", name)
             .put("package", "com.example")
-            .put("class", className(name))
-            .toString();
+            .put("class", className(name)));
+  }
+
+  /** Sends what the page asks, and returns the response. */
+  static JsonNode ask(Playground playground, JsonNode asked) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(playground.url().resolve("/api/scenario"))
             .header("X-Playground-Token", playground.url().getFragment())
-            .POST(HttpRequest.BodyPublishers.ofString(asked))
+            .POST(HttpRequest.BodyPublishers.ofString(asked.toString()))
             .build();
     String response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -104,6 +109,13 @@ final class SavedTestProject {
     assertThat(file).hasContent(response.path("source").asText());
     assertThat(response.path("test").asText()).isEqualTo(file.toString());
     return response.path("source").asText();
+  }
+
+  /** Saves what was done as a test, and returns what the page says of it. */
+  List<String> notes(Playground playground, String name) throws Exception {
+    List<String> notes = new ArrayList<>();
+    ask(playground, name).path("notes").forEach(note -> notes.add(note.asText()));
+    return notes;
   }
 
   /** Returns why a test is not saved. */

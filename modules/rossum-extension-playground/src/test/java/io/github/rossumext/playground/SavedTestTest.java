@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.testkit.junit.HookUnderTest;
 import io.github.rossumext.value.Secret;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ if (content.field("notes").text().contains("Saab")) {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "../X", "a.B", "1X", "class", "X;", "ä"})
+  @ValueSource(strings = {"", "a b", "../X", "a.B", "1X", "class", "record", "X;", "ä"})
   void whatIsNoClassIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> named("com.example", name))
@@ -192,6 +193,85 @@ if (content.field("notes").text().contains("Saab")) {
         .isEqualTo("com/example/SomeTest.java");
   }
 
+  @Test
+  void theClassThatSomebodyNamesSaysThePackage() {
+    EndpointInTest nested = EndpointInTest.named("com.example.Outer.Base");
+    assertThat(nested.packageName()).isEqualTo("com.example");
+    assertThat(nested.nameInPackage()).isEqualTo("Outer.Base");
+    assertThat(EndpointInTest.named("Base").packageName()).isEmpty();
+    assertThat(EndpointInTest.named("Base").nameInPackage()).isEqualTo("Base");
+  }
+
+  @Test
+  void aTestWithoutAPackageGoesToThatOfTheNamedClass() throws Exception {
+    Files.createDirectories(folder.resolve("tests"));
+    try (Playground playground =
+        Playground.builder(TestExtension.endpoint(), TestExtension.SECRET)
+            .document(TestExtension.invoice())
+            .scenarios(folder.resolve("scenarios"))
+            .tests(folder.resolve("tests"))
+            .open()) {
+      JsonNode response =
+          SavedTestProject.ask(
+              playground,
+              Json.object()
+                  .put("do", "test")
+                  .put("name", "first")
+                  .put("package", "")
+                  .put("class", "FirstTest")
+                  .put("base", "com.example.Outer.Base"));
+
+      assertThat(response.path("refusals")).isEmpty();
+      assertThat(folder.resolve("tests/com/example/FirstTest.java"))
+          .content()
+          .contains("package com.example;", "class FirstTest extends Outer.Base {")
+          .doesNotContain("import com.example");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RossumTest", "Test", "Path", "Factory"})
+  void aNameThatTheTestUsesIsRefusedAndNothingIsWritten(String refused) throws Exception {
+    SavedTestProject project = project();
+    try (Playground playground = project.open()) {
+      JsonNode response =
+          SavedTestProject.ask(
+              playground,
+              Json.object()
+                  .put("do", "test")
+                  .put("name", "taken")
+                  .put("package", "com.example")
+                  .put("class", refused));
+
+      assertThat(response.path("refusals").path(0).asText())
+          .isEqualTo(
+              "The test uses another class with the name " + refused + ". Choose another name.");
+      assertThat(project.scenarios().resolve("taken")).doesNotExist();
+      assertThat(project.sources()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aDocumentThatIsNotAsOnTheScreenWhenItIsPlayedAgainIsSaid() throws Exception {
+    SavedTestProject project =
+        SavedTestProject.withRule(
+            folder,
+            "content.field(\"notes\").set(content.field(\"order_id\").text() + System.nanoTime());");
+    try (Playground playground = project.open()) {
+      assertThat(project.notes(playground, "clock"))
+          .singleElement()
+          .asString()
+          .startsWith("Done once more without the secrets, the document is not as on the screen.")
+          .contains(" field notes: \"", "\" → \"")
+          .endsWith("The test asserts what it is then.");
+    }
+    project.rule(RULE);
+    try (Playground playground = project.open()) {
+      doSomething(playground);
+      assertThat(project.notes(playground, "same")).isEmpty();
+    }
+  }
+
   /** A factory of which no expression leads to the secret. */
   static final class Closed {
     private static final Secret HIDDEN = TestExtension.SECRET;
@@ -212,7 +292,7 @@ if (content.field("notes").text().contains("Saab")) {
     Secret ofTests = Secret.of(HookUnderTest.DEFAULT_SECRET);
 
     assertThat(EndpointInTest.of(Open.class, TestExtension.SECRET).secret())
-        .isEqualTo("Open.SECRET");
+        .isEqualTo("SavedTestTest.Open.SECRET");
     assertThat(EndpointInTest.of(Open.class, TestExtension.SECRET).packageName())
         .isEqualTo("io.github.rossumext.playground"); // and not that of the class around it
     assertThat(EndpointInTest.of(Closed.class, ofTests).secret()).isEmpty();

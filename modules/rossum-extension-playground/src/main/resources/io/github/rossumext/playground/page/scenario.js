@@ -60,15 +60,18 @@ export function ScenarioPanel() {
   const [name, setName] = useState('');
   const [refusals, setRefusals] = useState([]);
   const [said, setSaid] = useState('');
+  const [notes, setNotes] = useState([]);
   const take = json => {
     setState(json);
     setRefusals(json.refusals ?? []);
+    setNotes(json.notes ?? []);
     setSaid(json.test ? `Saved as ${json.test}` : json.saved ? `Saved in ${json.saved}` : '');
     return json;
   };
   const fail = error => setRefusals([error.message]);
   const refuse = reasons => {
     setRefusals(reasons);
+    setNotes([]);
     setSaid('');
   };
   useEffect(() => { ask().then(take, fail); }, []);
@@ -84,7 +87,8 @@ export function ScenarioPanel() {
   }
   return h('div', {class: 'panel-body scenario'},
     h(Steps, {onRefused: refuse}),
-    refusals.map(reason => h('p', {key: reason, class: 'message refused', role: 'alert'}, h(Icon, {name: 'lock'}), h('span', null, reason))),
+    refusals.map(reason => h('p', {key: reason, class: 'message refused', role: 'alert'}, h(Icon, {name: 'error'}), h('span', null, reason))),
+    notes.map(note => h('p', {key: note, class: 'message warning', role: 'status'}, h(Icon, {name: 'warning'}), h('span', null, note))),
     said && h('p', {class: 'verdict good', role: 'status'}, said),
     h('h3', null, 'Save'),
     h('form', {
@@ -99,8 +103,8 @@ export function ScenarioPanel() {
     state.folder && h('button', {type: 'submit', class: 'button primary'}, 'Save'),
     state.folder && state.exists && h('button', {type: 'button', class: 'button', onClick: () => save(true)}, 'Replace the scenario'),
     h('button', {type: 'button', class: 'button', onClick: getFile}, 'Download')),
-    h('p', {class: 'facts'}, state.folder
-      ? `As a folder in ${state.folder}, without tokens and secrets.`
+    h('p', {class: 'facts'}, 'The name has letters, digits, - and _. ', state.folder
+      ? `It is saved as a folder in ${state.folder}, without tokens and secrets.`
       : 'To save it as a folder, open the playground in a project with src/test, or set a folder with scenarios(…).'),
     state.folder && h(TestForm, {state, name, take, fail}),
     h('h3', null, 'Load'),
