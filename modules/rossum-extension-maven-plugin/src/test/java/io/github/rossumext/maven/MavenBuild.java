@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,10 +30,8 @@ import java.util.zip.ZipOutputStream;
  * of the build, which is like a remote one, so nothing is written there.
  */
 public final class MavenBuild {
-  /** The version of the modules. */
-  public static final String VERSION = "0.1.0-SNAPSHOT";
-
   private static final Path MODULE = Path.of("").toAbsolutePath();
+  private static final String VERSION = version(MODULE.resolve("pom.xml"));
   private static final Path REPOSITORY = MODULE.resolve("target/maven-build/repository");
   private static final Path SETTINGS = MODULE.resolve("target/maven-build/settings.xml");
   private static final Map<String, String> MODULES =
@@ -52,6 +52,19 @@ public final class MavenBuild {
   }
 
   private MavenBuild() {}
+
+  /** Returns the version of the modules. It is that of the parent, which comes first in a POM. */
+  private static String version(Path pom) {
+    try {
+      Matcher version = Pattern.compile("<version>([^<]+)<").matcher(Files.readString(pom));
+      if (!version.find()) {
+        throw new IllegalStateException(pom + " has no version.");
+      }
+      return version.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static Optional<Path> maven() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
