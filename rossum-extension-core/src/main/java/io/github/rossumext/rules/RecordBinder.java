@@ -5,6 +5,7 @@ import io.github.rossumext.internal.help.ComponentKeys;
 import io.github.rossumext.internal.help.Misfit;
 import io.github.rossumext.internal.help.Mistake;
 import io.github.rossumext.internal.help.Nearest;
+import io.github.rossumext.internal.help.OpenPackage;
 import io.github.rossumext.value.BindingException;
 import io.github.rossumext.value.Key;
 import java.lang.reflect.Constructor;
@@ -184,6 +185,7 @@ final class RecordBinder<T extends Record> {
     Class<?>[] types =
         Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
     ComponentKeys.requireDifferent(type, RecordBinder::schemaId);
+    OpenPackage.require(type, RecordBinder.class.getModule());
     try {
       this.constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);

@@ -124,8 +124,10 @@ final class Binder {
     try (JsonParser parser = MAPPER.treeAsTokens(tree)) {
       value = MAPPER.readValue(parser, type);
     } catch (IOException e) {
+      requireOpen(type);
       throw problem(e, type, tree, unread);
     } catch (IllegalArgumentException | DateTimeException e) {
+      requireOpen(type);
       throw new BindingException("", expected(type.getRawClass()));
     }
     if (value == null) {
@@ -152,6 +154,7 @@ final class Binder {
     try {
       return MAPPER.valueToTree(defaults);
     } catch (IllegalArgumentException e) {
+      requireOpen(MAPPER.constructType(defaults.getClass()));
       throw new BindingException("", expected(defaults.getClass()));
     }
   }
@@ -177,6 +180,7 @@ final class Binder {
       if (e instanceof InvalidDefinitionException unknown && unknown.getType() != null) {
         culprit = unknown.getType().getRawClass();
       }
+      requireOpen(MAPPER.constructType(culprit));
       throw new BindingException(
           path(e), "expected a type that can be written as JSON, not " + culprit.getSimpleName());
     }
@@ -206,6 +210,10 @@ final class Binder {
       expected = mismatch.getTargetType();
     }
     return new BindingException(path, expected(expected));
+  }
+
+  private static void requireOpen(JavaType type) {
+    OpenTypes.require(type, MAPPER.getTypeFactory());
   }
 
   private static String range(Class<?> type) {

@@ -34,6 +34,8 @@ public enum HelpTopic {
   ENDPOINT_WITHOUT_HANDLER,
   /** Two handlers or policies fit the same request. */
   REGISTERED_TWICE,
+  /** A record is in a package that its module does not open. */
+  RECORDS_ON_THE_MODULE_PATH,
   /** An event cannot be handled once or later as it is declared. */
   ONCE_OR_LATER_REFUSED,
   /** A rule asks for the key of a delivery, and the event is not handled once. */
