@@ -93,6 +93,7 @@ final class Guide {
     List<String> sources = new ArrayList<>(sources());
     sources.addAll(sources(CONTAINERS, "/src/main/java/"));
     sources.addAll(sources(CONTAINERS, "/src/test/java/"));
+    sources.addAll(sources(CONTAINERS, "/consumer/project/"));
     sources.addAll(sources(STARTER, "/src/test/java/"));
     for (String source : sources) {
       Matcher matcher = REGION.matcher(source);

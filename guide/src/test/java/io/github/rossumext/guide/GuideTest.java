@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages show code that is compiled and run, real responses, and links to what exists. */
 class GuideTest {
   private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern MODULE =
+      Pattern.compile("^module (io\\.github\\.rossumext[\\w.]*) \\{", Pattern.MULTILINE);
   private static final Pattern SECTION = Pattern.compile("(docs/[a-z-]+\\.md)#([a-z0-9-]+)");
 
   static List<Block> code() {
@@ -76,6 +78,19 @@ class GuideTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void listsTheNameOfEveryModule() {
+    String index = Guide.text("docs/README.md");
+
+    assertThat(Guide.mainSources("rossum-extension-core", "rossum-extension-servlet"))
+        .anyMatch(source -> MODULE.matcher(source).find());
+    for (String source : Guide.mainSources()) {
+      for (Matcher module = MODULE.matcher(source); module.find(); ) {
+        assertThat(index).contains("| `" + module.group(1) + "` |");
+      }
+    }
   }
 
   private static boolean leadsSomewhere(String page, String target) {

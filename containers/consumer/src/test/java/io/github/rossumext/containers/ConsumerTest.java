@@ -17,18 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsumerTest {
   private static final Path PROJECT = Path.of("project");
   private static final Path JARS = Path.of(System.getProperty("jars"));
+  private static final List<String> WITH_TESTKIT = // as a tool adds it to run tests
+      List.of(
+          "--add-modules=io.github.rossumext.testkit",
+          "--add-reads=com.acme.rules=io.github.rossumext.testkit");
 
   @TempDir Path classes;
 
   @Test
   void runsOnTheModulePath() throws Exception {
-    compile("--module-path", JARS.toString(), sources());
-    String output =
-        Jdk.java(
+    List<String> withTestkit = new ArrayList<>(WITH_TESTKIT);
+    withTestkit.addAll(sources());
+    compile("--module-path", JARS.toString(), withTestkit);
+    List<String> arguments = new ArrayList<>(WITH_TESTKIT);
+    arguments.addAll(
+        List.of(
             "--module-path",
             classes + File.pathSeparator + JARS,
             "--module",
-            "com.acme.rules/com.acme.rules.Program");
+            "com.acme.rules/com.acme.rules.Program"));
+    String output = Jdk.java(arguments.toArray(String[]::new));
     assertThat(output).contains("module io.github.rossumext.servlet");
     assertResponded(output);
   }
@@ -55,9 +63,9 @@ class ConsumerTest {
         .contains("Settings[tolerance=0.01, companyCode=DE01]");
   }
 
-  private void compile(String pathOption, String path, List<String> sources) {
+  private void compile(String pathOption, String path, List<String> arguments) {
     List<String> files = new ArrayList<>(List.of(pathOption, path));
-    files.addAll(sources);
+    files.addAll(arguments);
     Jdk.compile(classes, files);
   }
 
