@@ -10,8 +10,8 @@ import io.github.rossumext.rules.DateField;
 public final class DueDateRule implements ContentRule {
   @Override
   public void apply(ContentEditor content) {
-    DateField issued = content.date("date_issue");
-    DateField due = content.date("date_due");
+    DateField issued = content.date(Fields.DATE_ISSUE);
+    DateField due = content.date(Fields.DATE_DUE);
     if (issued.isSet() && due.isEmpty()) {
       due.set(issued.value().plusDays(30)).validatedBy(CONNECTOR);
     }

@@ -9,17 +9,22 @@ import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.value.Secret;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The extension as a program. */
-public final class Extension {
-  private Extension() {}
+/** The extension: its endpoint, and the program that serves it. */
+public final class Extension implements Supplier<HookEndpoint> {
+  /** Returns the endpoint with the secret of the variable {@code ROSSUM_HOOK_SECRET}. */
+  @Override
+  public HookEndpoint get() {
+    return endpoint(Secret.fromEnv("ROSSUM_HOOK_SECRET"));
+  }
 
   /** Returns the endpoint with all rules. Add yours here. */
-  public static HookEndpoint endpoint(Secret secret) {
+  static HookEndpoint endpoint(Secret secret) {
     return HookEndpoint.builder()
         .secret(secret)
         .on(
@@ -30,7 +35,7 @@ public final class Extension {
 
   /** Starts the extension: {@code PORT} is its port, {@code ROSSUM_HOOK_SECRET} its secret. */
   public static void main(String[] args) throws Exception {
-    try (HookEndpoint endpoint = endpoint(Secret.fromEnv("ROSSUM_HOOK_SECRET"))) {
+    try (HookEndpoint endpoint = new Extension().get()) {
       ServletHolder rossum = new ServletHolder(new RossumHookServlet(endpoint));
       rossum.setInitOrder(1); // with the server, and not with the first request
       ServletContextHandler context = new ServletContextHandler();

@@ -13,25 +13,25 @@ class DueDateRuleTest {
     RuleScenario.given(INVOICE)
         .when(new DueDateRule())
         .then()
-        .field("date_due")
+        .field(Fields.DATE_DUE)
         .hasText("2025-12-03");
   }
 
   @Test
   void aDueDateStays() {
-    RuleScenario.given(INVOICE.withField("date_due", "2025-11-10"))
+    RuleScenario.given(INVOICE.withField(Fields.DATE_DUE, "2025-11-10"))
         .when(new DueDateRule())
         .then()
-        .field("date_due")
+        .field(Fields.DATE_DUE)
         .hasText("2025-11-10");
   }
 
   @Test
   void withoutADateOfIssueNothingIsDue() {
-    RuleScenario.given(INVOICE.withField("date_issue", ""))
+    RuleScenario.given(INVOICE.withField(Fields.DATE_ISSUE, ""))
         .when(new DueDateRule())
         .then()
-        .field("date_due")
+        .field(Fields.DATE_DUE)
         .hasText("");
   }
 }

@@ -52,6 +52,29 @@ class ReadmeTest {
                     .contains("<version>" + property(pom, library + ".version") + "</version>"));
   }
 
+  @Test
+  void theTemplateHasTheSchemaOfItsDocuments() throws IOException {
+    String schema = Files.readString(Path.of("../examples/template/rossum/schema.json"));
+
+    assertThat(schema)
+        .isEqualToNormalizingNewlines(
+            Files.readString(
+                Path.of(
+                    "../rossum-extension-testkit/src/main/resources/io/github/rossumext/testkit",
+                    "invoice-schema.json")));
+  }
+
+  @Test
+  void theTemplateIsInstalledWithTheSameCommand() throws IOException {
+    String command =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .filter(line -> line.startsWith("mvn -B -ntp install "))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Files.readString(Path.of("../examples/template/README.md"))).contains(command);
+  }
+
   private static String property(String pom, String name) {
     return pom.split("<" + name + ">", 2)[1].split("<", 2)[0];
   }
