@@ -1,11 +1,13 @@
 package io.github.rossumext.playground;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stack traces as text. The exceptions are those of the author, which may throw themselves. */
 final class StackTraces {
@@ -54,7 +56,9 @@ final class StackTraces {
               .getProtectionDomain()
               .getCodeSource();
       return source != null
-          && !source.equals(HookEndpoint.class.getProtectionDomain().getCodeSource());
+          && Stream.of(HookEndpoint.class, RossumSimulator.class, Playground.class)
+              .noneMatch(
+                  own -> source.equals(own.getProtectionDomain().getCodeSource()));
     } catch (ClassNotFoundException | LinkageError e) {
       return true; // of a class loader that the library does not see
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.rossumext.payload.ContentPayload;
 import io.github.rossumext.rules.ContentEditor;
 import io.github.rossumext.testkit.Fixtures;
+import io.github.rossumext.testkit.simulator.RossumSimulator;
 import org.junit.jupiter.api.Test;
 
 /** What the page shows of an exception of a rule. */
@@ -20,6 +21,15 @@ class StackTracesTest {
     assertThat(StackTraces.inOneLine(thrown))
         .contains("no_such_field")
         .containsPattern("\\(StackTracesTest\\.java:\\d+\\)$");
+  }
+
+  @Test
+  void theTestkitIsOfTheLibraryToo() {
+    RossumSimulator rossum = RossumSimulator.of(TestExtension.endpoint(), TestExtension.SECRET);
+    Throwable thrown = catchThrowable(() -> rossum.edit("no_such_field", "1"));
+    assertThat(thrown.getStackTrace()[0].getClassName()).contains(".testkit.");
+
+    assertThat(StackTraces.inOneLine(thrown)).containsPattern("\\(StackTracesTest\\.java:\\d+\\)$");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.rossumext.testkit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.HookEvent;
 import io.github.rossumext.response.EmailResponse.OriginalSender;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
@@ -74,6 +76,30 @@ class ImportTest {
       assertThat(decision.problems())
           .singleElement()
           .satisfies(problem -> assertThat(problem.text()).contains("none of the files"));
+    }
+
+    @Test
+    void isNotToldOfTheMessagesThatExplainAFailure() {
+      HookEndpoint endpoint =
+          HookEndpoint.builder()
+              .secret(SECRET)
+              .on(
+                  HookEvent.EMAIL_RECEIVED,
+                  (payload, context) -> {
+                    throw new IllegalStateException("No price list.");
+                  })
+              .build();
+      RossumSimulator rossum = RossumSimulator.of(endpoint, SECRET);
+
+      ImportDecision decision = rossum.receive(Fixtures.emailReceived());
+      assertThat(rossum.exchanges().get(0).response()).contains("messages");
+      assertThat(decision.problems())
+          .extracting(Problem::text)
+          .isNotEmpty()
+          .noneMatch(text -> text.contains("'messages'"));
+      assertThat(email("{\"files\":[],\"messages\":[]}").problems())
+          .extracting(Problem::text)
+          .contains("The response has a key 'messages', which email.received ignores.");
     }
 
     @Test
