@@ -80,6 +80,28 @@ class CompareScreenTest {
     assertThat(new AxeBuilder().analyze(screen.browser).getViolations()).isEmpty();
   }
 
+  private void awaitBuild(int number) {
+    screen.await(
+        () -> playground.document().view().head().path("build").path("number").asInt() == number);
+  }
+
+  @Test
+  void whatFailsInBothBuildsIsShownOnce() throws Exception {
+    project.rule("throw new IllegalStateException(\"No price list.\");");
+    awaitBuild(2);
+    project.rule("String why = \"No price list.\"; throw new IllegalStateException(why);");
+    awaitBuild(3);
+    screen.find("#tab-Compare").click();
+    screen.find("#panel form button").click();
+
+    screen.await(
+        () -> screen.texts("#panel .verdict").contains("3 documents: 0 differ, 3 fail in both builds"));
+    assertThat(screen.texts("#panel .changes li").get(1))
+        .isEqualTo(
+            "exception annotation_content.initialize\njava.lang.IllegalStateException: No price"
+                + " list.\nin both builds");
+  }
+
   @Test
   void theSameRulesDoTheSame() throws Exception {
     project.notes("as before");

@@ -54,7 +54,7 @@ function Action({name, label, kind = '', disabled = false, onDone}) {
     type: 'button',
     class: `button ${kind}`,
     'data-action': name,
-    disabled,
+    disabled: disabled || store.link === 'ended',
     'aria-describedby': disabled ? 'reasons' : undefined,
     onClick: () => act(name).then(reasons => {
       onDone(reasons);
