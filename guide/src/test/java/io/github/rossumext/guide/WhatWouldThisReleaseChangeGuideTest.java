@@ -184,8 +184,7 @@ class WhatWouldThisReleaseChangeGuideTest {
     build("now", broken);
     Path recorded = folder.resolve("recorded");
     try (HookEndpoint endpoint = recording(SECRET, content -> {}, recorded)) {
-      endpoint.handle(
-          SignedRequest.of(Fixtures.invoiceWithSchema(), SECRET).toEndpointRequest());
+      endpoint.handle(SignedRequest.of(Fixtures.invoiceWithSchema(), SECRET).toEndpointRequest());
     }
     Path output = folder.resolve("output.txt");
 

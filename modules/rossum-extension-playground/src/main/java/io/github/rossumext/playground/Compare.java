@@ -36,9 +36,9 @@ import java.util.List;
  * ROSSUM_HOOK_SECRET}, which the factory takes, too.
  *
  * <p>The exit status is 0 if nothing was found that was not approved, 1 if something differs or a
- * request fails in both builds, and 2 if the arguments are wrong or a document cannot be compared. The result goes to the standard output,
- * and what is logged to the standard error. The result contains the values that differ: protect it
- * as you protect the documents.
+ * request fails in both builds, and 2 if the arguments are wrong or a document cannot be compared.
+ * The result goes to the standard output, and what is logged to the standard error. The result
+ * contains the values that differ: protect it as you protect the documents.
  */
 public final class Compare {
   private static final int SAME = 0;

@@ -129,10 +129,7 @@ final class FactsReader {
           .exception()
           .ifPresent(
               thrown -> // lines of code differ between builds that do the same
-                  add(
-                      Facts.EXCEPTION,
-                      exchange.eventAndAction(),
-                      StackTraces.withoutPlace(thrown)));
+              add(Facts.EXCEPTION, exchange.eventAndAction(), StackTraces.withoutPlace(thrown)));
     }
   }
 

@@ -98,8 +98,8 @@ record ScenarioDesk(
     response.put("saved", requireFolder().save(name, scenario).toString());
   }
 
-  private void requireNew(
-      String name, Scenario scenario, boolean isReplacing, ObjectNode response) throws IOException {
+  private void requireNew(String name, Scenario scenario, boolean isReplacing, ObjectNode response)
+      throws IOException {
     ScenarioFolder place = requireFolder();
     if (!isReplacing && place.has(name) && !place.has(name, scenario)) {
       response.put("exists", true);
@@ -141,10 +141,10 @@ record ScenarioDesk(
     List<Difference> all = rehearsal.notAsOnTheScreen();
     if (!all.isEmpty()) {
       notes.add(
-          "Done once more without the secrets, the document is not as on the screen. "
+          "Done once more without the secrets, the document is not as on the screen ("
               + all.get(0).line()
-              + (all.size() == 1 ? "." : ", and " + (all.size() - 1) + " more.")
-              + " The test asserts what it is then.");
+              + (all.size() == 1 ? "" : ", and " + (all.size() - 1) + " more")
+              + "). The test asserts what it is then.");
     }
     if (tested.readsVariable()) {
       notes.add(

@@ -57,8 +57,7 @@ final class StackTraces {
               .getCodeSource();
       return source != null
           && Stream.of(HookEndpoint.class, RossumSimulator.class, Playground.class)
-              .noneMatch(
-                  own -> source.equals(own.getProtectionDomain().getCodeSource()));
+              .noneMatch(own -> source.equals(own.getProtectionDomain().getCodeSource()));
     } catch (ClassNotFoundException | LinkageError e) {
       return true; // of a class loader that the library does not see
     }

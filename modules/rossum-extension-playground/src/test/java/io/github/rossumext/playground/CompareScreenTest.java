@@ -95,7 +95,10 @@ class CompareScreenTest {
     screen.find("#panel form button").click();
 
     screen.await(
-        () -> screen.texts("#panel .verdict").contains("3 documents: 0 differ, 3 fail in both builds"));
+        () ->
+            screen
+                .texts("#panel .verdict")
+                .contains("3 documents: 0 differ, 3 fail in both builds"));
     assertThat(screen.texts("#panel .changes li").get(1))
         .isEqualTo(
             "exception annotation_content.initialize\njava.lang.IllegalStateException: No price"

@@ -261,8 +261,8 @@ if (content.field("notes").text().contains("Saab")) {
       assertThat(project.notes(playground, "clock"))
           .singleElement()
           .asString()
-          .startsWith("Done once more without the secrets, the document is not as on the screen.")
-          .contains(" field notes: \"", "\" → \"")
+          .startsWith("Done once more without the secrets, the document is not as on the screen (")
+          .contains("(field notes: \"", "\" → \"")
           .endsWith("The test asserts what it is then.");
     }
     project.rule(RULE);

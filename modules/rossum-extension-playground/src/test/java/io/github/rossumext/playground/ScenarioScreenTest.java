@@ -72,6 +72,23 @@ class ScenarioScreenTest {
   }
 
   @Test
+  void aTestThatIsNotAsOnTheScreenIsMarked() throws Exception {
+    project.rule("content.field(\"notes\").set(\"at \" + System.nanoTime());");
+    screen.await(
+        () -> playground.document().view().head().path("build").path("number").asInt() == 2);
+    screen.enter(screen.field("Vendor name"), "Saab");
+    awaitSteps("Open the document", "Edit vendor_name to Saab");
+    input("Name").sendKeys("clock");
+    screen.find("form[aria-label='Save as test'] button").click();
+
+    screen.await(() -> screen.has(".scenario > .message.warning"));
+    assertThat(screen.find(".scenario > .message.warning").getText())
+        .startsWith("Done once more without the secrets, the document is not as on the screen (");
+    assertThat(screen.find(".scenario > .verdict").getText()).startsWith("Saved as ");
+    assertThat(new AxeBuilder().analyze(screen.browser).getViolations()).isEmpty();
+  }
+
+  @Test
   void whatIsDoneIsListedAndSteppedOver() {
     doSomething();
     awaitSteps("Open the document", "Edit vendor_name to Saab", "Edit order_id to 12");

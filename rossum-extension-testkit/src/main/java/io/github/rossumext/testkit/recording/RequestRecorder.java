@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * recorder removes the token and the values of the secrets wherever they appear, also in Base64, in
  * hexadecimal, and escaped for URLs, HTML and JSON. It removes a secret of fewer than four
  * characters only if it is a whole text or key. It keeps the names of the secrets, that there was a
- * token, and the keys and words of the protocol, even if a secret is the same word. The files hold everything else, unless
- * you mask it: protect them as you protect the documents.
+ * token, and the keys and words of the protocol, even if a secret is the same word. The files hold
+ * everything else, unless you mask it: protect them as you protect the documents.
  *
  * <p>A file is written whole or not at all. Existing files are not overwritten: the numbers go on,
  * also if several recorders write into the folder. A recorder writes at most {@value

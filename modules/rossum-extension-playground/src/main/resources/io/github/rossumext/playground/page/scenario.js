@@ -103,7 +103,7 @@ export function ScenarioPanel() {
     state.folder && h('button', {type: 'submit', class: 'button primary'}, 'Save'),
     state.folder && state.exists && h('button', {type: 'button', class: 'button', onClick: () => save(true)}, 'Replace the scenario'),
     h('button', {type: 'button', class: 'button', onClick: getFile}, 'Download')),
-    h('p', {class: 'facts'}, 'The name has letters, digits, - and _. ', state.folder
+    h('p', {class: 'facts'}, 'A name may have letters, digits, - and _. ', state.folder
       ? `It is saved as a folder in ${state.folder}, without tokens and secrets.`
       : 'To save it as a folder, open the playground in a project with src/test, or set a folder with scenarios(…).'),
     state.folder && h(TestForm, {state, name, take, fail}),
