@@ -21,6 +21,7 @@ import io.github.rossumext.testkit.DocumentBuilder;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.junit.FixtureTest;
 import io.github.rossumext.testkit.junit.HookUnderTest;
 import io.github.rossumext.testkit.junit.RossumExtension;
@@ -266,6 +267,15 @@ class TestingGuideTest {
 
   // end
 
+  // docs: replay-requests-of-rules-that-call-rossum
+  private static void replay(Path folder, HookEndpoint endpoint, Secret secret, RossumApiStub api) {
+    Replay.of(folder, secret)
+        .withChange(request -> request.withBaseUrl(api.baseUrl()).withToken(api.token().reveal()))
+        .against(endpoint);
+  }
+
+  // end
+
   @Test
   void whatWasRecordedIsReplayed(@TempDir Path folder) {
     Secret secret = Secret.of("made-up");
@@ -284,6 +294,10 @@ class TestingGuideTest {
     Replay.of(folder.resolve("recorded"), secret).withApproval().against(quiet);
     assertThatCode(() -> replay(folder.resolve("recorded"), quiet, secret))
         .doesNotThrowAnyException();
+    try (RossumApiStub api = RossumApiStub.create()) {
+      assertThatCode(() -> replay(folder.resolve("recorded"), quiet, secret, api))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test

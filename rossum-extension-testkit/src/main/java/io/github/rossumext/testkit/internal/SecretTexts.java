@@ -29,6 +29,11 @@ public final class SecretTexts {
     return only;
   }
 
+  /** Returns whether a request was recorded, and has no token that could be used. */
+  public static boolean hasNoToken(JsonNode request) {
+    return request.path(TOKEN).asText(REMOVED).equals(REMOVED);
+  }
+
   /** Adds the secrets of a request. */
   public SecretTexts addThoseOf(JsonNode request) {
     collect(request.path(TOKEN));

@@ -9,6 +9,7 @@ import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.SignedRequest;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.Redaction;
+import io.github.rossumext.testkit.internal.SecretTexts;
 import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +35,9 @@ import java.util.function.UnaryOperator;
  * #APPROVE}{@code =true} or with {@link #withApproval()}. Read the changes before you commit them.
  *
  * <p>The recorder removed the token and the secrets. Add yours with {@link #withChange}: they do
- * not get into the files. The endpoint must not record into the same folder. Immutable, and
- * thread-safe if no other replay uses the folder.
+ * not get into the files. Without a token, a rule that calls Rossum fails, and nothing is called.
+ * The endpoint must not record into the same folder. Immutable, and thread-safe if no other replay
+ * uses the folder.
  */
 public final class Replay {
   /** The system property that approves all responses if it is {@code true}. */
@@ -134,6 +136,10 @@ public final class Replay {
     }
     String name = recorded.name();
     Fixture request = change.apply(recorded);
+    JsonNode sent = Json.object(request.body());
+    if (sent.has(SecretTexts.TOKEN) && SecretTexts.hasNoToken(sent)) {
+      request = request.withoutKey(SecretTexts.TOKEN);
+    }
     EndpointResponse response =
         endpoint.apply(SignedRequest.of(request, secret).toEndpointRequest());
     JsonNode body =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointResponse;
+import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.rules.ContentRule;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.testkit.Fixture;
@@ -17,6 +18,8 @@ import io.github.rossumext.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,28 @@ class ReplayTest {
           recording.handle(SignedRequest.of(fixture, RECORDED).toEndpointRequest());
       assertThat(response.status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aRequestHasATokenOnlyIfSomebodyGivesIt() {
+    record(Fixtures.invoice());
+    List<String> tokens = new ArrayList<>();
+    HookEndpoint endpoint =
+        HookEndpoint.builder()
+            .secret(SECRET)
+            .on(
+                ANNOTATION_CONTENT,
+                (payload, context) -> {
+                  tokens.add(payload.token().map(Secret::reveal).orElse("none"));
+                  return ContentResponse.empty();
+                })
+            .build();
+
+    Replay replay = Replay.of(folder, SECRET).withApproval();
+    replay.against(endpoint);
+    replay.withChange(request -> request.withToken("of the stub")).against(endpoint);
+
+    assertThat(tokens).containsExactly("none", "of the stub");
   }
 
   @Test

@@ -255,6 +255,10 @@ class RequestRecorderTest {
       rossum.deliver(recorded.withoutKey(TOKEN)); // of a hook without an owner of its token
       assertThat(Json.read(rossum.exchanges().get(1).request()).has(TOKEN)).isFalse();
       api.close();
+
+      RossumSimulator alone = RossumSimulator.of(endpoint, SECRET);
+      alone.deliver(recorded);
+      assertThat(Json.read(alone.exchanges().get(0).request()).has(TOKEN)).isFalse();
     }
 
     @Test
