@@ -2,7 +2,6 @@ package io.github.rossumext.containers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.exchange.EndpointResponse;
 import io.github.rossumext.exchange.HookExchange;
 import io.github.rossumext.value.Headers;
@@ -17,12 +16,6 @@ import java.util.Objects;
 // docs: aws-lambda
 /** One event of an HTTP API (payload format 2.0) or of a function URL, and the response. */
 record LambdaExchange(Map<?, ?> event, Map<String, Object> response) implements HookExchange {
-  static Map<String, Object> serve(Map<String, Object> event, HookEndpoint endpoint) {
-    LambdaExchange exchange = new LambdaExchange(event, new HashMap<>());
-    endpoint.serve(exchange);
-    return exchange.response();
-  }
-
   @Override
   public String method() {
     return text((Map<?, ?>) ((Map<?, ?>) event.get("requestContext")).get("http"), "method");

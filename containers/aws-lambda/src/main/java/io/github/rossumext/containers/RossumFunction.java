@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.rossumext.HookEndpoint;
 import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.value.Secret;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The handler of the function. Lambda creates it once, and then calls it for each request. */
@@ -29,6 +30,12 @@ public final class RossumFunction
 
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-    return LambdaExchange.serve(event, endpoint);
+    return serve(event, endpoint);
+  }
+
+  static Map<String, Object> serve(Map<String, Object> event, HookEndpoint endpoint) {
+    LambdaExchange exchange = new LambdaExchange(event, new HashMap<>());
+    endpoint.serve(exchange);
+    return exchange.response();
   }
 }

@@ -58,7 +58,7 @@ class LambdaExchangeTest {
 
     @Override
     protected URI start(HookEndpoint endpoint) throws Exception {
-      gateway = new Gateway(event -> LambdaExchange.serve(event, endpoint), true);
+      gateway = new Gateway(event -> RossumFunction.serve(event, endpoint), true);
       return gateway.url();
     }
 
