@@ -8,10 +8,15 @@ import io.github.rossumext.rules.ContentRules;
 import io.github.rossumext.servlet.RossumHookServlet;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.SignedRequest;
+import io.github.rossumext.testkit.recording.RequestRecorder;
 import io.github.rossumext.value.Secret;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
-/** A program that handles one request and prints the response and its module. */
+/**
+ * A program that handles one request and prints the response and its module. It records the request
+ * below a folder.
+ */
 public final class Program {
   private Program() {}
 
@@ -24,6 +29,7 @@ public final class Program {
                 ANNOTATION_CONTENT,
                 ContentRules.of(
                     content -> content.info(content.settings(Settings.class).toString())))
+            .listener(RequestRecorder.of(Path.of(arguments[0])))
             .build();
     EndpointResponse response =
         endpoint.handle(SignedRequest.of(Fixtures.invoice(), secret).toEndpointRequest());

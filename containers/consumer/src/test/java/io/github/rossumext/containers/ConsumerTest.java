@@ -23,6 +23,7 @@ class ConsumerTest {
           "--add-reads=com.acme.rules=io.github.rossumext.testkit");
 
   @TempDir Path classes;
+  @TempDir Path recordings;
 
   @Test
   void runsOnTheModulePath() throws Exception {
@@ -35,7 +36,8 @@ class ConsumerTest {
             "--module-path",
             classes + File.pathSeparator + JARS,
             "--module",
-            "com.acme.rules/com.acme.rules.Program"));
+            "com.acme.rules/com.acme.rules.Program",
+            recordings.toString()));
     String output = Jdk.java(arguments.toArray(String[]::new));
     assertThat(output).contains("module io.github.rossumext.servlet");
     assertResponded(output);
@@ -52,12 +54,18 @@ class ConsumerTest {
         jars,
         sources().stream().filter(source -> !source.endsWith("module-info.java")).toList());
     String output =
-        Jdk.java("--class-path", classes + File.pathSeparator + jars, "com.acme.rules.Program");
+        Jdk.java(
+            "--class-path",
+            classes + File.pathSeparator + jars,
+            "com.acme.rules.Program",
+            recordings.toString());
     assertThat(output).contains("unnamed module");
     assertResponded(output);
   }
 
-  private static void assertResponded(String output) {
+  /** JUnit and AssertJ are not among the jars. */
+  private void assertResponded(String output) {
+    assertThat(recordings).isDirectoryContaining("glob:**.json");
     assertThat(output)
         .contains(System.lineSeparator() + "200" + System.lineSeparator())
         .contains("Settings[tolerance=0.01, companyCode=DE01]");
