@@ -10,6 +10,7 @@ import io.github.rossumext.payload.AnnotationStatus;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.RossumSimulator;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,23 @@ class InvoiceChecksTest {
     assertThat(rossum.confirm()).isAccepted();
     assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
     assertThat(rossum).hasNoProblems();
+  }
+
+  /** The steps that docs/see-your-rules.md tells. */
+  @Test
+  void theSampleOfThePlaygroundIsCorrectedAndGoesThrough() throws Exception {
+    RossumSimulator rossum =
+        initialized(
+            Fixture.of(Path.of("sample-request.json")).withSchema(Path.of("rossum/schema.json")));
+
+    rossum.edit("vendor_name", "Volvo");
+    assertThat(rossum.field("vendor")).hasText("3110");
+    rossum.edit("amount_total", "1190");
+    rossum.edit("line_items[0].item_quantity", "40");
+
+    assertThat(rossum).hasNoMessages();
+    assertThat(rossum.confirm()).isAccepted();
+    assertThat(rossum.export()).hasStatus(AnnotationStatus.EXPORTED);
   }
 
   @Test
