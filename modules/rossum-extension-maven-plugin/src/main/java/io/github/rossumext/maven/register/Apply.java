@@ -16,6 +16,14 @@ final class Apply {
   private final boolean isRestoring;
   private final List<String> done = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private Progress progress = Progress.NOT_CHANGED;
+
+  /** How far the change of an object has come. */
+  private enum Progress {
+    NOT_CHANGED,
+    SENT,
+    CHANGED
+  }
 
   /**
    * Prepares a run.
@@ -82,12 +90,15 @@ final class Apply {
   }
 
   private void step(String title, boolean isEmpty, Runnable change) {
+    progress = Progress.NOT_CHANGED;
     try {
       change.run();
     } catch (RossumApiException e) {
       throw new GoalException(stopped(title, Work.explain(e), isUnknown(e)));
     } catch (GoalException e) {
-      throw new GoalException(stopped(title, String.valueOf(e.getMessage()), false));
+      throw new GoalException(stopped(title, String.valueOf(e.getMessage()), true));
+    } catch (IllegalArgumentException e) { // the client refuses to send a value
+      throw new GoalException(stopped(title, Work.explain(e), false));
     }
     left.remove(title);
     if (!isEmpty) {
@@ -95,22 +106,33 @@ final class Apply {
     }
   }
 
+  /** Returns whether Rossum may have done what it was asked for, also if it says so unreadably. */
   private static boolean isUnknown(RossumApiException e) {
-    return e instanceof RossumApiException.Unavailable || e.status().isEmpty();
+    return e instanceof RossumApiException.Unavailable || e.status().orElse(200) / 100 == 2;
   }
 
-  /** Says what was done and what was not. */
+  /**
+   * Says what was done and what was not.
+   *
+   * @param isUnknown whether a change that was sent may have been made
+   */
   private String stopped(String title, String reason, boolean isUnknown) {
     List<String> rest = new ArrayList<>(left);
     rest.remove(title);
+    List<String> applied = new ArrayList<>(done);
+    String last = "";
+    if (progress == Progress.CHANGED) {
+      applied.add(title + ", which was not read again or not recorded");
+    } else if (progress == Progress.SENT && isUnknown) {
+      last = "\nUnknown: " + title + ", because Rossum may have acted before the call failed.";
+    } else {
+      last = "\nNot applied: " + title + ".";
+    }
     return reason
         + "\nApplied: "
-        + (done.isEmpty() ? "nothing" : String.join(", ", done))
-        + ".\n"
-        + (isUnknown ? "Unknown: " : "Not applied: ")
-        + title
-        + (isUnknown ? ", because Rossum may have acted before the call failed" : "")
+        + (applied.isEmpty() ? "nothing" : String.join(", ", applied))
         + "."
+        + last
         + (rest.isEmpty() ? "" : "\nNot applied: " + String.join(", ", rest) + ".")
         + "\nRun plan again to see what is left, and then apply.";
   }
@@ -147,7 +169,12 @@ final class Apply {
   private void create(HookPlan plan) {
     ObjectNode body = plan.desired().json().deepCopy();
     plan.desired().secrets().addTo(body, plan.sent());
+    progress = Progress.SENT;
     long id = work.account().createHook(body).path("id").asLong();
+    if (id == 0) {
+      throw new GoalException("Rossum's response to the new hook has no id.");
+    }
+    progress = Progress.CHANGED;
     // First of all, so that a fault now does not make a second hook.
     work.state().hook(plan.name(), new State.Applied(id, "", "", plan.sent()));
     read(plan, id);
@@ -211,11 +238,14 @@ final class Apply {
     }
   }
 
-  private static void changed(String title, Runnable call) {
+  private void changed(String title, Runnable call) {
+    progress = Progress.SENT;
     try {
       call.run();
+      progress = Progress.CHANGED;
     } catch (RossumApiException e) {
       if (e.status().orElse(0) == 412) {
+        progress = Progress.NOT_CHANGED;
         throw new GoalException(title + " was modified in Rossum since the plan (status 412).");
       }
       throw e;

@@ -38,6 +38,9 @@ record Work(
       } catch (RossumApiException e) {
         // The cause is left out, because a log may print its text.
         throw new GoalException(discretion.clean(explain(e)));
+      } catch (IllegalArgumentException e) {
+        // A client refuses what it cannot send, such as a URL of something else.
+        throw new GoalException(discretion.clean(explain(e)));
       } catch (GoalException e) {
         throw new GoalException(discretion.clean(String.valueOf(e.getMessage())));
       }
@@ -72,6 +75,11 @@ record Work(
       return text + " The owner of the token needs the role of an admin.";
     }
     return text;
+  }
+
+  /** Says what the client refuses to send. */
+  static String explain(IllegalArgumentException e) {
+    return "A value of the project's files cannot be sent to Rossum: " + e.getMessage();
   }
 
   /** Returns the plan with these secrets. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,40 @@ class InterruptedApplyTest extends RegisterTest {
     assertThatThrownBy(() -> run(apply())).isInstanceOf(GoalException.class);
     assertThat(state().at("/hooks/hook/id").asLong()).isEqualTo(801);
     assertThat(state().at("/hooks/hook/modified_at").asText()).isEmpty();
+  }
+
+  @Test
+  void aHookThatWasCreatedIsNeverCalledNotApplied() {
+    writeProject();
+    api.next(Fault.status(403).on("GET /v1/hooks/801"));
+    assertThatThrownBy(() -> run(apply()))
+        .hasMessageContaining(
+            "\nApplied: Hook \"Vendor matching\" (new), which was not read again or not"
+                + " recorded.\nRun plan again");
+  }
+
+  @Test
+  void aResponseThatCannotBeReadMayMeanSuccess() {
+    writeProject();
+    api.next(Fault.html(201).afterEffect().on("POST /v1/hooks"));
+    assertThatThrownBy(() -> run(apply())).hasMessageContaining("\nUnknown: Hook");
+
+    api.respond("POST", "/v1/hooks", 201, Map.of("name", "Vendor matching"));
+    write("rossum/hook.json", HOOK.replace("Vendor matching", "Another"));
+    write("rossum/env/other.properties", read("rossum/env/test.properties"));
+    assertThatThrownBy(() -> run("other", apply()))
+        .hasMessageContaining("has no id")
+        .hasMessageContaining("\nUnknown: Hook \"Another\" (new)");
+    assertThat(directory.resolve("rossum/state/other.json")).doesNotExist();
+  }
+
+  @Test
+  void aStateThatCannotBeWrittenIsSaidOfAHookThatExists() {
+    writeProject();
+    write("rossum/state", "a file in place of the directory");
+    assertThatThrownBy(() -> run(apply()))
+        .hasMessageContaining("cannot be written")
+        .hasMessageContaining("\nApplied: Hook \"Vendor matching\" (new), which was not");
   }
 
   @Test
