@@ -1,39 +1,88 @@
-package io.github.rossumext.testkit.internal.api;
+package io.github.rossumext.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.rossumext.testkit.internal.Json;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The part of JSON Schema that settings of hooks use. */
-final class JsonSchema {
-  private JsonSchema() {}
+public final class JsonSchema {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "$schema",
+          "$id",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "format",
+          "type",
+          "enum",
+          "const",
+          "minimum",
+          "maximum",
+          "minLength",
+          "pattern",
+          "required",
+          "properties",
+          "additionalProperties",
+          "minItems",
+          "items");
+
+  private final Predicate<JsonNode> isUnknown;
+  private final List<String> problems = new ArrayList<>();
+
+  private JsonSchema(Predicate<JsonNode> isUnknown) {
+    this.isUnknown = isUnknown;
+  }
 
   /**
-   * Returns the first thing that is wrong with JSON; {@code ""} for nothing.
+   * Returns what is wrong with JSON, in its order, as sentences. They quote names and the schema,
+   * and no value.
    *
-   * @param path where the JSON is, for the text
+   * @param path where the JSON is
+   * @param isUnknown says of a part of it whether its value is not known yet
    */
-  static String problem(String path, JsonNode schema, JsonNode json) {
+  public static List<String> problems(
+      String path, JsonNode schema, JsonNode json, Predicate<JsonNode> isUnknown) {
+    JsonSchema check = new JsonSchema(isUnknown);
+    check.compare(path, schema, json);
+    return List.copyOf(check.problems);
+  }
+
+  private void compare(String path, JsonNode schema, JsonNode json) {
+    if (isUnknown.test(json)) {
+      return;
+    }
     if (!isOfType(schema.path("type"), json)) {
-      return path + " is not of type " + schema.path("type") + ".";
+      add(path, "is not of type " + schema.path("type"));
+      return;
     }
     if (schema.has("enum") && !isAmong(schema.path("enum"), json)) {
-      return path + " is not one of " + schema.path("enum") + ".";
+      add(path, "is not one of " + schema.path("enum"));
     }
     if (schema.has("const") && !schema.path("const").equals(json)) {
-      return path + " is not " + schema.path("const") + ".";
+      add(path, "is not " + schema.path("const"));
     }
     if (json.isNumber()) {
-      return ofNumber(path, schema, json);
+      ofNumber(path, schema, json);
+    } else if (json.isTextual()) {
+      ofText(path, schema, json.textValue());
+    } else if (json.isObject()) {
+      ofObject(path, schema, json);
+    } else if (json.isArray()) {
+      ofList(path, schema, json);
     }
-    if (json.isTextual()) {
-      return ofText(path, schema, json.textValue());
-    }
-    return json.isObject() ? ofObject(path, schema, json) : ofList(path, schema, json);
+  }
+
+  private void add(String path, String text) {
+    problems.add(path + " " + text + ".");
   }
 
   private static boolean isOfType(JsonNode type, JsonNode json) {
@@ -66,32 +115,39 @@ final class JsonSchema {
     return false;
   }
 
-  private static String ofNumber(String path, JsonNode schema, JsonNode json) {
+  private void ofNumber(String path, JsonNode schema, JsonNode json) {
     JsonNode least = schema.path("minimum");
     if (least.isNumber() && json.decimalValue().compareTo(least.decimalValue()) < 0) {
-      return path + " is less than the minimum of " + least + ".";
+      add(path, "is less than the minimum of " + least);
     }
     JsonNode most = schema.path("maximum");
-    return most.isNumber() && json.decimalValue().compareTo(most.decimalValue()) > 0
-        ? path + " is greater than the maximum of " + most + "."
-        : "";
+    if (most.isNumber() && json.decimalValue().compareTo(most.decimalValue()) > 0) {
+      add(path, "is greater than the maximum of " + most);
+    }
   }
 
-  private static String ofText(String path, JsonNode schema, String text) {
+  private void ofText(String path, JsonNode schema, String text) {
     if (text.codePointCount(0, text.length()) < schema.path("minLength").asInt(0)) {
-      return path + " is too short.";
+      add(path, "is too short");
     }
-    if (schema.has("pattern")
-        && !Pattern.compile(schema.path("pattern").asText()).matcher(text).find()) {
-      return path + " does not match " + schema.path("pattern") + ".";
-    }
-    return "";
+    pattern(schema)
+        .filter(pattern -> !pattern.matcher(text).find())
+        .ifPresent(pattern -> add(path, "does not match " + schema.path("pattern")));
   }
 
-  private static String ofObject(String path, JsonNode schema, JsonNode json) {
+  /** Returns the pattern; empty without one, and for one that Java cannot read. */
+  private static Optional<Pattern> pattern(JsonNode schema) {
+    try {
+      return Optional.ofNullable(schema.path("pattern").textValue()).map(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void ofObject(String path, JsonNode schema, JsonNode json) {
     for (JsonNode name : schema.path("required")) {
       if (!json.has(name.asText())) {
-        return "'" + name.asText() + "' is a required property.";
+        problems.add("'" + name.asText() + "' is a required property.");
       }
     }
     JsonNode known = schema.path("properties");
@@ -100,62 +156,34 @@ final class JsonSchema {
       String key = property.getKey();
       JsonNode wanted = known.has(key) ? known.path(key) : others;
       if (wanted.isBoolean() && !wanted.booleanValue()) {
-        return "Additional properties are not allowed ('" + key + "' was unexpected).";
-      }
-      String problem = problem(path + "." + key, wanted, property.getValue());
-      if (!problem.isEmpty()) {
-        return problem;
+        problems.add("Additional properties are not allowed ('" + key + "' was unexpected).");
+      } else {
+        compare(path + "." + key, wanted, property.getValue());
       }
     }
-    return "";
   }
 
-  private static String ofList(String path, JsonNode schema, JsonNode json) {
-    if (json.isArray() && json.size() < schema.path("minItems").asInt(0)) {
-      return path + " has too few items.";
+  private void ofList(String path, JsonNode schema, JsonNode json) {
+    if (json.size() < schema.path("minItems").asInt(0)) {
+      add(path, "has too few items");
     }
-    int place = 0;
-    for (Iterator<JsonNode> items = json.elements(); items.hasNext(); place++) {
-      String problem = problem(path + "[" + place + "]", schema.path("items"), items.next());
-      if (!problem.isEmpty()) {
-        return problem;
-      }
+    for (int i = 0; i < json.size(); i++) {
+      compare(path + "[" + i + "]", schema.path("items"), json.get(i));
     }
-    return "";
   }
 
-  /** Returns the keywords of a schema that {@link #problem} does not know. */
-  static Set<String> unknownKeywords(JsonNode schema) {
-    Set<String> unknown = new TreeSet<>();
-    unknown.addAll(
-        Json.otherKeys(
-            schema,
-            Set.of(
-                "$schema",
-                "$id",
-                "title",
-                "description",
-                "default",
-                "examples",
-                "format",
-                "type",
-                "enum",
-                "const",
-                "minimum",
-                "maximum",
-                "minLength",
-                "pattern",
-                "required",
-                "properties",
-                "additionalProperties",
-                "minItems",
-                "items")));
-    schema.path("properties").forEach(each -> unknown.addAll(unknownKeywords(each)));
+  /** Returns the keywords of a schema that {@link #problems} does not check. */
+  public static Set<String> uncheckedKeywords(JsonNode schema) {
+    Set<String> unchecked = new TreeSet<>(Json.otherKeys(schema, KEYWORDS));
+    if (schema.has("pattern") && pattern(schema).isEmpty()) {
+      unchecked.add("pattern");
+    }
+    schema.path("properties").forEach(each -> unchecked.addAll(uncheckedKeywords(each)));
     for (String key : new String[] {"additionalProperties", "items"}) {
       if (schema.path(key).isObject()) {
-        unknown.addAll(unknownKeywords(schema.path(key)));
+        unchecked.addAll(uncheckedKeywords(schema.path(key)));
       }
     }
-    return unknown;
+    return unchecked;
   }
 }

@@ -130,6 +130,15 @@ class HookFileTest {
     }
 
     @Test
+    void listsAndObjectsAreWhatTheyAre() throws Exception {
+      assertThat(found(GOOD.replace("\"settings\": {}", "\"metadata\": \"x\"")))
+          .containsExactly(
+              "error: metadata: Expected an object, found a value of another kind (string).");
+      assertThat(found(GOOD.replace("[\"${QUEUE_URL}\"]", "\"${QUEUE_URL}\"")))
+          .contains("error: queues: Expected a list, found a value of another kind (string).");
+    }
+
+    @Test
     void idsInPlaceOfUrlsAreRefused() throws Exception {
       assertThat(found(GOOD.replace("\"${QUEUE_URL}\"", "8198")))
           .containsExactly("error: queues: Expected URLs, found 8198. Rossum refuses ids here.");
@@ -151,6 +160,34 @@ class HookFileTest {
           .asString()
           .startsWith("error: secrets.erp: ")
           .doesNotContain("marked-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "${HS:-marked-default}",
+          "marked-literal{{x",
+          "marked-literal-${NOPE}",
+          "${A}${B}",
+          "{{secret}}",
+          ""
+        })
+    void aSecretIsOneHoleAndNothingElse(String secret) throws Exception {
+      assertThat(found(GOOD.replace("${ROSSUM_HOOK_SECRET}", secret)))
+          .singleElement()
+          .asString()
+          .startsWith("error: config.secret: A secret is in the file")
+          .doesNotContain("marked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"marked-text\"", "[{\"erp\": \"marked-text\"}]"})
+    void theyAreAnObject(String secrets) throws Exception {
+      assertThat(found(GOOD.replace("\"secrets\": {}", "\"secrets\": " + secrets)))
+          .singleElement()
+          .asString()
+          .startsWith("error: secrets: Expected an object with holes")
+          .doesNotContain("marked");
     }
 
     @Test
@@ -192,6 +229,18 @@ class HookFileTest {
           .singleElement()
           .asString()
           .startsWith("error: config.url: Expected a URL that starts with https://");
+    }
+
+    @Test
+    void aUrlOfThisMachineIsForRehearsals() throws Exception {
+      assertThat(found(GOOD.replace("${EXTENSION_URL}", "http://127.0.0.1:8080/rossum")))
+          .singleElement()
+          .asString()
+          .startsWith("warning: config.url: Only a program on this machine reaches");
+      assertThat(found(GOOD.replace("${EXTENSION_URL}", "http://127.0.0.1.acme.example/rossum")))
+          .singleElement()
+          .asString()
+          .startsWith("error: config.url: ");
     }
 
     @Test
@@ -400,6 +449,33 @@ class HookFileTest {
           .asString()
           .contains("'mode' is missing; the record does not have 'other'");
       assertThat(checked("\"settings\": {}")).singleElement().asString().contains("it is missing");
+    }
+
+    @Test
+    void theSettingsFitTheirSchema() throws Exception {
+      assertThat(
+              checked(
+                  "\"settings\": {\"lim\": {\"days\": \"ten\", \"most\": -1}, \"mode\": \"x\","
+                      + " \"company_codes\": [\"${CODE}\", 7]}, \"settings_schema\": "
+                      + SCHEMA))
+          .containsExactly(
+              "error: settings: settings.lim.days is not of type \"integer\".",
+              "error: settings: settings.lim.most is less than the minimum of 0.",
+              "error: settings: settings.mode is not one of [\"strict\",\"lax\"].",
+              "error: settings: settings.company_codes[1] is not of type \"string\".");
+      assertThat(
+              checked(
+                  "\"settings\": {\"lim\": {\"days\": \"${DAYS}\"}, \"mode\": \"${MODE}\"},"
+                      + " \"settings_schema\": "
+                      + SCHEMA))
+          .isEmpty();
+    }
+
+    @Test
+    void withoutASchemaTheirTypesAreThoseOfTheRecord() throws Exception {
+      assertThat(checked("\"settings\": {\"mode\": \"STRICT\", \"lim\": {\"days\": \"ten\"}}"))
+          .hasSize(2)
+          .contains("error: settings: settings.lim.days is not of type \"integer\".");
     }
 
     @Test

@@ -1,14 +1,13 @@
 package io.github.rossumext.maven.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rossumext.maven.project.Environment;
 import io.github.rossumext.maven.project.FilledHook;
 import io.github.rossumext.maven.project.Goal;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.HookFile;
 import io.github.rossumext.maven.project.Project;
-import io.github.rossumext.maven.project.ProjectFiles;
 import io.github.rossumext.maven.project.ProjectJson;
 import io.github.rossumext.maven.project.Report;
 import io.github.rossumext.testkit.internal.HookFacts;
@@ -16,7 +15,6 @@ import io.github.rossumext.testkit.internal.hook.Finding;
 import io.github.rossumext.testkit.internal.hook.HookCheck;
 import io.github.rossumext.testkit.internal.hook.RecordSchema;
 import io.github.rossumext.testkit.internal.hook.SchemaCheck;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +55,17 @@ public final class Check implements Goal {
               + " has neither hook.json nor hooks nor schema.json.");
     }
     requireKnownNames(hooks);
-    int mistakes = 0;
+    int mistakes = sayOfEnvironments(project, report);
+    List<String> notCompared = new ArrayList<>();
     try (AuthorClasses classes = new AuthorClasses(project.classPath())) {
       ObjectNode settingsSchema =
           schemaOf("<settings>", settings, classes, RecordSchema::ofSettings);
       ObjectNode secretsSchema = schemaOf("<secrets>", secrets, classes, RecordSchema::ofSecrets);
       for (HookFile hook : hooks) {
         JsonNode described = described(project, classes, hook, report);
+        if (described == null) {
+          notCompared.add(project.shown(hook.path()));
+        }
         List<Finding> findings =
             new ArrayList<>(
                 new HookCheck(
@@ -73,12 +75,13 @@ public final class Check implements Goal {
                         settingsSchema,
                         secretsSchema)
                     .run());
-        findings.addAll(SecretsInEnvironment.check(hook, project.environment()));
+        findings.addAll(SecretsInEnvironment.check(hook, project.environments()));
         mistakes += say(project.shown(hook.path()) + ": ", findings, report);
       }
     }
     if (project.schema().isPresent()) {
-      mistakes += say("rossum/", SchemaCheck.run(json(project.schema().orElseThrow())), report);
+      mistakes +=
+          say("rossum/", SchemaCheck.run(ProjectJson.read(project.schema().orElseThrow())), report);
     }
     if (mistakes > 0) {
       throw new GoalException(
@@ -86,7 +89,23 @@ public final class Check implements Goal {
               + (mistakes == 1 ? "a mistake" : mistakes + " mistakes")
               + ", which the lines above name.");
     }
-    report.info("rossum:check found no mistake.");
+    report.info(
+        notCompared.isEmpty()
+            ? "rossum:check found no mistake."
+            : "rossum:check found no mistake in the files. The code was not compared with "
+                + String.join(", ", notCompared)
+                + (notCompared.size() == 1 ? ": see the warning." : ": see the warnings."));
+  }
+
+  private static int sayOfEnvironments(Project project, Report report) {
+    int mistakes = 0;
+    for (Environment environment : project.environments()) {
+      for (String mistake : environment.mistakes()) {
+        report.error(project.shown(environment.file()) + ": " + mistake);
+        mistakes++;
+      }
+    }
+    return mistakes;
   }
 
   private void requireKnownNames(List<HookFile> hooks) {
@@ -175,13 +194,5 @@ public final class Check implements Goal {
       }
     }
     return mistakes;
-  }
-
-  private static JsonNode json(Path file) {
-    try {
-      return ProjectJson.MAPPER.readTree(ProjectFiles.text(file));
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(file, e), e);
-    }
   }
 }

@@ -3,11 +3,11 @@ package io.github.rossumext.maven.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.maven.project.GoalException;
-import io.github.rossumext.maven.project.ProjectFiles;
 import io.github.rossumext.maven.project.ProjectJson;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 final class EndpointSource {
   private static final String LIBRARY = "io.github.rossumext.";
   private static final String OTHER_WAY =
-      " Check the hook in a test, where you choose the secret and the database: "
+      "heck the hook in a test, where you choose the secret and the database: "
           + "assertThat(HookFile.of(Path.of(\"rossum/hook.json\"))).fits(endpoint), with"
           + " RossumAssertions of the testkit.";
 
@@ -27,8 +27,13 @@ final class EndpointSource {
   static final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnavailableException(String why) {
-      super(why + OTHER_WAY);
+    UnavailableException(String why, boolean isVariableMissing) {
+      super(
+          why
+              + (isVariableMissing
+                  ? " Set the variable to any text, because nothing is sent with it. Or c"
+                  : " C")
+              + OTHER_WAY);
     }
   }
 
@@ -102,7 +107,17 @@ final class EndpointSource {
 
   private static UnavailableException unavailable(String className, Throwable fault) {
     return new UnavailableException(
-        className + " did not make an endpoint here: " + shown(fault) + place(fault));
+        className + " did not make an endpoint here: " + shown(fault) + place(fault),
+        isMissingVariable(fault));
+  }
+
+  private static boolean isMissingVariable(Throwable fault) {
+    return Arrays.stream(fault.getStackTrace())
+        .limit(3)
+        .anyMatch(
+            call ->
+                call.getClassName().equals(LIBRARY + "value.Secret")
+                    && call.getMethodName().equals("fromEnv"));
   }
 
   /**
@@ -137,12 +152,9 @@ final class EndpointSource {
           "Nothing says what the code does: <endpoint> names no factory, and "
               + file
               + ", which a @RossumExtensionTest of the Spring Boot starter writes, does not"
-              + " exist.");
+              + " exist.",
+          false);
     }
-    try {
-      return ProjectJson.MAPPER.readTree(ProjectFiles.text(file));
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(file, e), e);
-    }
+    return ProjectJson.read(file);
   }
 }

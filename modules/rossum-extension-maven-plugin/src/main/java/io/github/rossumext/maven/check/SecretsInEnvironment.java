@@ -5,6 +5,7 @@ import io.github.rossumext.maven.project.Environment;
 import io.github.rossumext.maven.project.HookFile;
 import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.hook.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,19 +18,24 @@ final class SecretsInEnvironment {
 
   private SecretsInEnvironment() {}
 
-  static List<Finding> check(HookFile hook, Environment environment) {
-    return names(hook).stream()
-        .filter(environment::isInFile)
-        .map(
-            name ->
-                new Finding(
-                    true,
-                    name,
-                    "It is a secret, but it is in "
-                        + environment.file().getFileName()
-                        + ", which is committed. Remove it there, set the variable where you"
-                        + " register the hook, and change the secret."))
-        .toList();
+  /** Checks the files of all environments, because all are committed. */
+  static List<Finding> check(HookFile hook, List<Environment> environments) {
+    List<Finding> findings = new ArrayList<>();
+    for (Environment environment : environments) {
+      names(hook).stream()
+          .filter(environment::isInFile)
+          .map(
+              name ->
+                  new Finding(
+                      true,
+                      name,
+                      "It is a secret, but it is in env/"
+                          + environment.file().getFileName()
+                          + ", which is committed. Remove it there, set the variable where you"
+                          + " register the hook, and change the secret."))
+          .forEach(findings::add);
+    }
+    return List.copyOf(findings);
   }
 
   /** Returns the names of the holes that are secrets. */

@@ -1,6 +1,5 @@
 package io.github.rossumext.maven.generate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.rossumext.maven.project.Goal;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
@@ -76,12 +75,8 @@ public final class Generate implements Goal {
   }
 
   private static Schema read(Path schema) {
+    ProjectJson.read(schema); // says where it is not JSON
     String text = ProjectFiles.text(schema);
-    try {
-      ProjectJson.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(schema, e), e);
-    }
     return Schema.of(RawJson.of(text));
   }
 

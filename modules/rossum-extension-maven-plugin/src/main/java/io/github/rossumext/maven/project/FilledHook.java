@@ -64,6 +64,13 @@ public final class FilledHook {
       String value = matcher.group(1);
       if (value == null) {
         String name = matcher.group(2);
+        if (name.equals(Environment.TOKEN)) {
+          throw new GoalException(
+              "The hole ${"
+                  + name
+                  + "} is in the file of a hook. Remove it: everybody who sees the hook would see"
+                  + " the token.");
+        }
         names.add(name);
         value = environment.find(name).orElse(null);
         if (value == null) {

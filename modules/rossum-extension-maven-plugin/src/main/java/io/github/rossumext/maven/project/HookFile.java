@@ -1,6 +1,5 @@
 package io.github.rossumext.maven.project;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 
@@ -26,13 +25,9 @@ public final class HookFile {
    * @throws GoalException if it is not a JSON object; the message says where
    */
   static HookFile read(Path path) {
-    try {
-      if (ProjectJson.MAPPER.readTree(ProjectFiles.text(path)) instanceof ObjectNode object) {
-        String file = String.valueOf(path.getFileName());
-        return new HookFile(file.substring(0, file.length() - ".json".length()), path, object);
-      }
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(path, e), e);
+    if (ProjectJson.read(path) instanceof ObjectNode object) {
+      String file = String.valueOf(path.getFileName());
+      return new HookFile(file.substring(0, file.length() - ".json".length()), path, object);
     }
     throw new GoalException(path + " must be a JSON object: the fields of a hook.");
   }

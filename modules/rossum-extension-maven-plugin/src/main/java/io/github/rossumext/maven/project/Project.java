@@ -83,6 +83,13 @@ public record Project(Path directory, Path target, List<Path> classPath, Environ
     return rossum().resolve("state").resolve(environment.name() + ".json");
   }
 
+  /**
+   * Returns the environments that have a file, by their names, without variables of the process.
+   */
+  public List<Environment> environments() {
+    return Environment.all(rossum());
+  }
+
   /** Returns a path as the author would write it: relative to the project if it is inside. */
   public String shown(Path path) {
     return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();

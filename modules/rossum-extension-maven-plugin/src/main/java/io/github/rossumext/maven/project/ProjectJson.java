@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
@@ -20,8 +21,22 @@ public final class ProjectJson {
 
   private ProjectJson() {}
 
+  /**
+   * Reads a file.
+   *
+   * @throws GoalException if it is not JSON. It has no cause, because that one quotes the file,
+   *     which may have a secret
+   */
+  public static JsonNode read(Path path) {
+    try {
+      return MAPPER.readTree(ProjectFiles.text(path));
+    } catch (JsonProcessingException e) {
+      throw new GoalException(explain(path, e));
+    }
+  }
+
   /** Returns why a file cannot be read, with the place, and without its text. */
-  public static String explain(Path path, JsonProcessingException e) {
+  private static String explain(Path path, JsonProcessingException e) {
     JsonLocation place = e.getLocation();
     return path
         + " is not JSON: "

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** An organization in Rossum: its objects as JSON. It prints nothing of the token. */
 final class Account {
   static final String URL = "ROSSUM_URL";
-  static final String TOKEN = "ROSSUM_TOKEN";
+  static final String TOKEN = Environment.TOKEN;
 
   private final RossumClient rossum;
   private final String url;
@@ -34,7 +34,7 @@ final class Account {
   /**
    * Opens the account of an environment.
    *
-   * @throws GoalException if its URL or the token is missing, or the token is in a file
+   * @throws GoalException if its URL or the token is missing, or its file has a mistake
    */
   static Account of(Environment environment) {
     if (!environment.isKnown()) {
@@ -45,13 +45,9 @@ final class Account {
               + environment.file()
               + ". Create it, or pass another -Drossum.env.");
     }
-    if (environment.isInFile(TOKEN)) {
+    if (!environment.mistakes().isEmpty()) {
       throw new GoalException(
-          environment.file()
-              + " has "
-              + TOKEN
-              + ". Remove it there, let Rossum forget the token (POST /v1/auth/logout), and set a"
-              + " new one as a variable of the process.");
+          environment.file() + " cannot be used: " + String.join(" ", environment.mistakes()));
     }
     String url =
         environment

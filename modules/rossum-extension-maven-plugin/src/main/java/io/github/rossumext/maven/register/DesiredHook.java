@@ -36,6 +36,12 @@ record DesiredHook(String name, ObjectNode json, HookSecrets secrets) {
     }
     ObjectNode json = HookFields.withoutSecrets(filled.json());
     json.remove(HookFacts.READ_ONLY);
+    for (String key : HookFields.MERGED) {
+      if (json.hasNonNull(key) && !json.path(key).isObject()) {
+        throw new GoalException(
+            file.path() + " has the field " + key + " that is not an object. Write an object.");
+      }
+    }
     if (json.path("name").asText("").isBlank()) {
       throw new GoalException(file.path() + " has no name. Rossum needs one.");
     }

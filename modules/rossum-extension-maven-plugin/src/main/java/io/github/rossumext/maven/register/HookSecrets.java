@@ -42,6 +42,11 @@ final class HookSecrets {
     for (String key : HookFacts.SECRET_CONFIG) {
       add(HookFields.CONFIG + "." + key, json.path(HookFields.CONFIG).path(key), file, variables);
     }
+    JsonNode given = json.path(HookFields.SECRETS);
+    if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
+      throw new GoalException(
+          file.path() + " has secrets that are not an object. Write {\"name\": \"${VARIABLE}\"}.");
+    }
     for (Map.Entry<String, JsonNode> secret : json.path(HookFields.SECRETS).properties()) {
       add(HookFields.SECRETS + "." + secret.getKey(), secret.getValue(), file, variables);
     }

@@ -1,12 +1,10 @@
 package io.github.rossumext.maven.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
-import io.github.rossumext.maven.project.ProjectFiles;
 import io.github.rossumext.maven.project.ProjectJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,12 +52,7 @@ final class PlanFile {
     if (!Files.exists(file)) {
       return;
     }
-    JsonNode shown;
-    try {
-      shown = ProjectJson.MAPPER.readTree(ProjectFiles.text(file));
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(file, e), e);
-    }
+    JsonNode shown = ProjectJson.read(file);
     if (shown.path(DIGEST).asText("").equals(plan.digest())) {
       return;
     }

@@ -1,13 +1,11 @@
 package io.github.rossumext.maven.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.client.RossumApiException;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
-import io.github.rossumext.maven.project.ProjectFiles;
 import io.github.rossumext.maven.project.ProjectJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +39,7 @@ final class SchemaPlanner {
   }
 
   private SchemaPlan plan(Path file, Collection<DesiredHook> hooks) {
-    JsonNode desired = read(file);
+    JsonNode desired = ProjectJson.read(file);
     JsonNode content = desired.isArray() ? desired : desired.path("content");
     if (!content.isArray() || content.isEmpty()) {
       throw new GoalException(
@@ -74,14 +72,6 @@ final class SchemaPlanner {
       account.problems(asked).ifPresent(problems -> notes.add("Rossum refuses it: " + problems));
     }
     return new SchemaPlan(actual, body, changes, queues(actual.path("queues")), notes);
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return ProjectJson.MAPPER.readTree(ProjectFiles.text(file));
-    } catch (JsonProcessingException e) {
-      throw new GoalException(ProjectJson.explain(file, e), e);
-    }
   }
 
   private long id(Collection<DesiredHook> hooks) {

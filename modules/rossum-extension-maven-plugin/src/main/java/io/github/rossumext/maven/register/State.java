@@ -1,6 +1,5 @@
 package io.github.rossumext.maven.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -74,16 +73,12 @@ final class State {
     State state = new State(file);
     if (Files.exists(file)) {
       state.written = ProjectFiles.text(file);
-      try {
-        JsonNode json = ProjectJson.MAPPER.readTree(state.written);
-        json.path("hooks")
-            .properties()
-            .forEach(each -> state.hooks.put(each.getKey(), Applied.of(each.getValue())));
-        if (json.has("schema")) {
-          state.schema = Applied.of(json.path("schema"));
-        }
-      } catch (JsonProcessingException e) {
-        throw new GoalException(ProjectJson.explain(file, e), e);
+      JsonNode json = ProjectJson.read(file);
+      json.path("hooks")
+          .properties()
+          .forEach(each -> state.hooks.put(each.getKey(), Applied.of(each.getValue())));
+      if (json.has("schema")) {
+        state.schema = Applied.of(json.path("schema"));
       }
     }
     return state;

@@ -154,20 +154,88 @@ class CheckTest {
   }
 
   @Test
+  void theFilesOfAllEnvironmentsAreChecked() throws Exception {
+    Files.writeString(
+        directory.resolve("rossum/env/test.properties"),
+        "\uFEFFROSSUM_HOOK_SECRET=marked-secret\nROSSUM_TOKEN=marked-token\n");
+    Files.writeString(
+        directory.resolve("rossum/env/production.properties"),
+        "ROSSUM_URL=https://acme.rossum.app\nINVOICES=${ROSSUM_URL}/api/v1/queues/19099\n");
+
+    assertThatThrownBy(() -> check(Extension.class))
+        .isInstanceOf(GoalException.class)
+        .hasMessageStartingWith("rossum:check found 3 mistakes");
+    assertThat(report.lines())
+        .contains(
+            "error: rossum/env/production.properties: INVOICES: Expected a value without holes, but"
+                + " found ${ROSSUM_URL}. Only the files of hooks have holes. Write the whole value.")
+        .anyMatch(line -> line.startsWith("error: rossum/env/test.properties: ROSSUM_TOKEN: The"))
+        .anyMatch(
+            line -> line.startsWith("error: rossum/hook.json: ROSSUM_HOOK_SECRET: It is a secret"));
+    assertThat(report.lines().toString()).doesNotContain("marked-");
+  }
+
+  @Test
+  void aHoleForTheTokenIsRefused() throws Exception {
+    Files.writeString(
+        directory.resolve("rossum/hook.json"),
+        HOOK.replace("Invoice checks", "with ${ROSSUM_TOKEN}"));
+
+    assertThatThrownBy(() -> check(Extension.class))
+        .isInstanceOf(GoalException.class)
+        .hasMessageStartingWith("The hole ${ROSSUM_TOKEN} is in the file of a hook");
+  }
+
+  @Test
+  void aFileThatIsNotJsonIsNotQuoted_notEvenInTheCause() throws Exception {
+    Files.writeString(
+        directory.resolve("rossum/hook.json"), "{\"config\": {\"secret\": marked-unquoted}}");
+
+    assertThatThrownBy(() -> check(Extension.class))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("is not JSON: an unknown word (line 1, column ")
+        .hasNoCause();
+  }
+
+  @Test
+  void settingsThatRossumWouldRefuseAreAMistake() throws Exception {
+    Files.writeString(
+        directory.resolve("rossum/hook.json"),
+        HOOK.replace(
+            "\"config\"",
+            "\"settings\": {\"payment_days\": \"fourteen\", \"code\": \"${CODE}\"},"
+                + " \"settings_schema\": {\"properties\": {\"payment_days\": {\"type\":"
+                + " \"integer\"}, \"code\": {\"enum\": [\"A\"]}}}, \"config\""));
+
+    assertThatThrownBy(() -> check(Extension.class)).isInstanceOf(GoalException.class);
+    assertThat(report.lines())
+        .filteredOn(line -> line.startsWith("error"))
+        .containsExactly(
+            "error: rossum/hook.json: settings: settings.payment_days is not of type"
+                + " \"integer\".");
+  }
+
+  @Test
   void ifTheEndpointCannotBeBuilt_theGoalSaysWhyAndNamesTheOtherWay() {
     assertThat(check(WithoutSecret.class))
         .anyMatch(
             line ->
                 line.startsWith("warning: rossum/hook.json is not compared with the code. ")
                     && line.contains("NOT_SET_IN_ANY_BUILD")
+                    && line.contains(
+                        " Set the variable to any text, because nothing is sent with it. Or check"
+                            + " the hook in a test")
                     && line.contains("assertThat(HookFile.of("))
-        .contains("info: rossum:check found no mistake.");
+        .contains(
+            "info: rossum:check found no mistake in the files. The code was not compared with"
+                + " rossum/hook.json: see the warning.")
+        .doesNotContain("info: rossum:check found no mistake.");
   }
 
   @Test
   void theTextOfAnotherExceptionIsNotShown() {
     assertThat(check(WithoutDatabase.class).toString())
-        .contains("IllegalStateException (at ", "WithoutDatabase.get")
+        .contains("IllegalStateException (at ", "WithoutDatabase.get", ". Check the hook in a test")
         .doesNotContain("marked-secret");
   }
 

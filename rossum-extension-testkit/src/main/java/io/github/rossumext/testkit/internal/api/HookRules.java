@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.Json;
+import io.github.rossumext.testkit.internal.JsonSchema;
 import io.github.rossumext.testkit.internal.SecretTexts;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -171,16 +173,16 @@ final class HookRules implements Crud.Rules {
       if (!schema.isObject()) {
         throw ApiError.field("settings_schema", "Value must be a JSON Schema or null.");
       }
-      for (String keyword : JsonSchema.unknownKeywords(schema)) {
+      for (String keyword : JsonSchema.uncheckedKeywords(schema)) {
         organization.note(
             new Note(
                 "settings_schema",
                 OptionalInt.empty(),
                 "The stub does not check the keyword '" + keyword + "' of settings_schema."));
       }
-      String problem = JsonSchema.problem("settings", schema, settings);
-      if (!problem.isEmpty()) {
-        throw ApiError.field("settings", problem);
+      List<String> problems = JsonSchema.problems("settings", schema, settings, part -> false);
+      if (!problems.isEmpty()) {
+        throw ApiError.field("settings", problems.get(0));
       }
     }
   }

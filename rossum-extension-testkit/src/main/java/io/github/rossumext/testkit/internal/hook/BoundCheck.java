@@ -3,11 +3,13 @@ package io.github.rossumext.testkit.internal.hook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.internal.help.Nearest;
+import io.github.rossumext.testkit.internal.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Settings and secrets of a hook, and their schemas, fit the author's records. */
 final class BoundCheck {
@@ -49,6 +51,34 @@ final class BoundCheck {
               + what
               + "_schema\": "
               + derived.toPrettyString());
+    }
+  }
+
+  /**
+   * Checks the values of the settings, as Rossum does when the hook is saved.
+   *
+   * @param derived the schema of the author's record, which counts if the hook has none; null
+   *     without a record
+   */
+  static void requireSettingsOfSchema(
+      ObjectNode hook, @Nullable ObjectNode derived, Findings findings) {
+    JsonNode schema = hook.path("settings_schema");
+    if (!schema.isObject()) {
+      if (derived == null) {
+        return;
+      }
+      schema = derived.deepCopy();
+      // The record takes the words in another case, too.
+      schema.findParents("enum").stream()
+          .filter(parent -> parent.path("enum").isArray())
+          .forEach(parent -> ((ObjectNode) parent).remove("enum"));
+    }
+    if (!hook.has("settings")) {
+      return;
+    }
+    for (String problem :
+        JsonSchema.problems("settings", schema, hook.path("settings"), HookCheck::hasHole)) {
+      findings.error("settings", problem);
     }
   }
 

@@ -33,6 +33,7 @@ public record HookCheck(
     EventCheck.check(hook, events, findings);
     ConfigCheck.check(hook, events, findings);
     TokenCheck.check(hook, events, isCallingBack, findings);
+    BoundCheck.requireSettingsOfSchema(hook, settingsSchema, findings);
     if (settingsSchema != null) {
       BoundCheck.check("settings", hook, settingsSchema, findings);
     }

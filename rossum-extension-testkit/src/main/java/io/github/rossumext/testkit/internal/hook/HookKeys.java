@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.internal.HookFacts;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,6 +50,8 @@ final class HookKeys {
               "pages",
               "labels",
               "automation_blockers"));
+  private static final List<String> OBJECTS = List.of("config", "settings", "metadata");
+  private static final List<String> LISTS = List.of("queues", "events", "sideload", "run_after");
   private static final int LARGEST_METADATA = 4096;
 
   private HookKeys() {}
@@ -69,6 +72,16 @@ final class HookKeys {
     if (!hook.path("type").asText("webhook").equals("webhook")) {
       findings.error("type", "Expected webhook: Rossum calls a Java extension by its URL.");
     }
+    for (String key : OBJECTS) {
+      if (hook.hasNonNull(key) && !hook.path(key).isObject()) {
+        findings.error(key, "Expected an object, found " + kind(hook.path(key)) + ".");
+      }
+    }
+    for (String key : LISTS) {
+      if (hook.hasNonNull(key) && !hook.path(key).isArray()) {
+        findings.error(key, "Expected a list, found " + kind(hook.path(key)) + ".");
+      }
+    }
     urls("queues", hook, findings);
     urls("run_after", hook, findings);
     if (hook.path("queues").isEmpty() && !isInvocationOnly(hook)) {
@@ -85,6 +98,10 @@ final class HookKeys {
     if (hook.path("metadata").toString().length() > LARGEST_METADATA) {
       findings.error("metadata", "Expected at most 4 kB.");
     }
+  }
+
+  private static String kind(JsonNode json) {
+    return "a value of another kind (" + json.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
   }
 
   private static boolean isInvocationOnly(ObjectNode hook) {
