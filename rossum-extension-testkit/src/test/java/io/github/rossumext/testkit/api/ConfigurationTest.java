@@ -4,6 +4,8 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.rossumext.payload.AnnotationStatus;
+import io.github.rossumext.testkit.DocumentBuilder;
+import io.github.rossumext.testkit.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,23 @@ class ConfigurationTest extends StubTest {
     assertThat(client.get(made.at("/url")).json().path("secrets").toString()).isEqualTo("{}");
     assertThat(client.get(made.at("/url") + "/secrets_keys").text()).isEqualTo("[\"erp\"]");
     assertThat(api.describe()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void theSchemaOfABuiltDocumentHasANameSoThatItCanChange() {
+    Fixture built =
+        DocumentBuilder.of(
+                "[{\"category\":\"section\",\"id\":\"a\",\"label\":\"A\",\"children\":[{\"category\":"
+                    + "\"datapoint\",\"id\":\"x\",\"label\":\"X\",\"type\":\"string\"}]}]")
+            .build();
+    api.add(built);
+    long id = client.get("/v1/schemas").json().at("/results/0/id").asLong();
+    Client.Reply changed =
+        client.patch(
+            "/v1/schemas/" + id,
+            "{\"content\":[{\"category\":\"section\",\"id\":\"b\",\"label\":\"B\",\"children\":[]}]}");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.at("/name")).startsWith("schemas ");
   }
 
   @Test

@@ -137,7 +137,7 @@ final class Annotations {
       }
     }
     for (String list : SIDELOADS) {
-      request.path(list).forEach(object -> organization.put(list, object));
+      request.path(list).forEach(object -> organization.put(list, named(list, object)));
     }
     for (String key :
         List.of("document", "queue", "schema", "organization", "creator", "email", "pages")) {
@@ -154,6 +154,14 @@ final class Annotations {
         .filter(queue -> !queue.has("schema"))
         .ifPresent(queue -> queue.set("schema", annotation.path("schema")));
     numberPages(annotation);
+  }
+
+  /** Names a schema or queue that has no name, because a client cannot change one without. */
+  private static JsonNode named(String list, JsonNode object) {
+    boolean needsName = list.equals("schemas") || list.equals("queues");
+    return needsName && object instanceof ObjectNode row && !row.hasNonNull("name")
+        ? row.deepCopy().put("name", list + " " + row.path("id").asText())
+        : object;
   }
 
   private void numberPages(ObjectNode annotation) {
