@@ -31,12 +31,6 @@ public final class CheckMojo extends RossumMojo {
   private final LifecycleExecutor lifecycle;
   private final BuildPluginManager plugins;
 
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private @Nullable MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private @Nullable MojoExecution execution;
-
   /** The class that makes the endpoint: a {@code Supplier<HookEndpoint>}. */
   @Parameter(property = "rossum.endpoint")
   private @Nullable String endpoint;
@@ -67,7 +61,9 @@ public final class CheckMojo extends RossumMojo {
   /** Compiles the project if the goal was called by its name. In a build, that is done before. */
   @Override
   void prepare() throws MojoExecutionException {
-    if (session == null || execution == null || execution.getSource() != MojoExecution.Source.CLI) {
+    MavenSession session = session();
+    MojoExecution execution = execution();
+    if (session == null || execution == null || !isCalledByName()) {
       return;
     }
     try {

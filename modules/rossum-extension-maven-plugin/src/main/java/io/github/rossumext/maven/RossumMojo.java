@@ -8,7 +8,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 abstract class RossumMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private @Nullable MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private @Nullable MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
 
   /** The name of the environment: {@code test} reads {@code rossum/env/test.properties}. */
   @Parameter(property = "rossum.env", defaultValue = "default")
@@ -37,9 +45,8 @@ abstract class RossumMojo extends AbstractMojo {
       getLog().info("Skipped, because rossum.skip is set.");
       return;
     }
-    if (mavenProject().getPackaging().equals("pom")
-        && !mavenProject().getBasedir().toPath().resolve("rossum").toFile().exists()) {
-      getLog().info("Skipped, because this is the parent of modules.");
+    if (isOtherModule()) {
+      getLog().info("Skipped, because this module has no directory rossum.");
       return;
     }
     prepare();
@@ -56,6 +63,28 @@ abstract class RossumMojo extends AbstractMojo {
     } catch (GoalException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }
+  }
+
+  /** Returns whether the goal was not meant for this module: it runs in all of a build. */
+  private boolean isOtherModule() {
+    boolean isOneOfMany = session != null && session.getProjects().size() > 1 && isCalledByName();
+    return (isOneOfMany || mavenProject().getPackaging().equals("pom"))
+        && !mavenProject().getBasedir().toPath().resolve("rossum").toFile().exists();
+  }
+
+  /** Returns whether the command line names the goal. If not, an execution of the POM does. */
+  final boolean isCalledByName() {
+    return execution != null && execution.getSource() == MojoExecution.Source.CLI;
+  }
+
+  /** Returns Maven's session; null outside of Maven. */
+  final @Nullable MavenSession session() {
+    return session;
+  }
+
+  /** Returns what Maven runs; null outside of Maven. */
+  final @Nullable MojoExecution execution() {
+    return execution;
   }
 
   /** Does what the goal needs to be done before. */

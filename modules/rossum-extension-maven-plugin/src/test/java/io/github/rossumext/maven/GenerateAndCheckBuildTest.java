@@ -149,6 +149,31 @@ class GenerateAndCheckBuildTest {
   }
 
   @Test
+  void aModuleWithoutFilesIsSkipped() {
+    String parent =
+        "<parent><groupId>com.acme</groupId><artifactId>all</artifactId><version>1</version>"
+            + "</parent>";
+    write("one/pom.xml", POM.replace("<modelVersion>", parent + "<modelVersion>"));
+    write("one/rossum/schema.json", SCHEMA);
+    write("one/src/main/java/com/acme/Extension.java", EXTENSION);
+    write(
+        "two/pom.xml",
+        MavenBuild.pom("com.acme:two", "").replace("<modelVersion>", parent + "<modelVersion>"));
+    write(
+        "pom.xml",
+        MavenBuild.pom("com.acme:all", "")
+            .replace(
+                "<version>1</version>",
+                "<version>1</version><packaging>pom</packaging><modules><module>one</module>"
+                    + "<module>two</module></modules>"));
+
+    assertThat(maven(true, Map.of(), "rossum:check"))
+        .contains(
+            "rossum:check found no mistake.",
+            "Skipped, because this module has no directory rossum.");
+  }
+
+  @Test
   void aMisspeltFieldDoesNotCompile() {
     write("rossum/schema.json", SCHEMA.replace("amount_total", "total_amount"));
 
@@ -175,7 +200,8 @@ class GenerateAndCheckBuildTest {
         .contains(
             "[WARNING] rossum/hook.json is not compared with the code.",
             "ROSSUM_HOOK_SECRET",
-            "Check the hook in a test",
-            "rossum:check found no mistake.");
+            "Set the variable to any text",
+            "Or check the hook in a test",
+            "rossum:check found no mistake in the files. The code was not compared");
   }
 }
