@@ -73,7 +73,7 @@ final class Apply {
     if (!isRestoring && Marker.dev(plan.actual()).isObject()) {
       throw new GoalException(
           DevSession.explain(plan.id(), plan.actual())
-              + " Nothing was applied. If nobody uses it, add -Drossum.restore.");
+              + " Nothing was applied. apply with -Drossum.restore puts it back, too.");
     }
     Collection<String> missing = new TreeSet<>(plan.desired().secrets().missing());
     missing.retainAll(plan.sent());

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A hook that calls a developer's machine for a while. The hook itself remembers its URL, in its
- * metadata, so any later goal on any machine sees a session that did not end.
+ * metadata, so any later goal on any machine sees a session that runs or did not end.
  */
 final class DevSession {
   private final Work work;
@@ -28,13 +28,13 @@ final class DevSession {
     JsonNode dev = Marker.dev(actual);
     return "A development session of "
         + dev.path("since").asText("some time ago")
-        + " did not end: hook "
+        + " is running or did not end: hook "
         + id
         + " calls "
         + actual.path(HookFields.CONFIG).path("url").asText()
         + " instead of "
         + dev.path("url_before").asText()
-        + ". The goal dev with -Drossum.restore puts it back.";
+        + ". If nobody uses it, the goal dev with -Drossum.restore puts it back.";
   }
 
   private ObjectNode actual() {

@@ -89,7 +89,7 @@ class DevSessionTest extends RegisterTest {
   }
 
   @Test
-  void planAndApplySayThatASessionDidNotEnd() {
+  void planAndApplySayThatASessionRunsOrDidNotEnd() {
     run(killed());
     assertThat(url()).isEqualTo(TUNNEL);
 
@@ -97,12 +97,13 @@ class DevSessionTest extends RegisterTest {
         .contains(
             "~ config.url: \"https://tunnel.example/rossum\" -> \"https://hooks.example/rossum\"",
             "! A development session of ",
-            "did not end: hook 801 calls https://tunnel.example/rossum instead of"
-                + " https://hooks.example/rossum. The goal dev with -Drossum.restore puts it"
-                + " back.");
+            "is running or did not end: hook 801 calls https://tunnel.example/rossum instead of"
+                + " https://hooks.example/rossum. If nobody uses it, the goal dev with"
+                + " -Drossum.restore puts it back.");
     assertThatThrownBy(() -> run(apply()))
         .hasMessageContaining("did not end")
-        .hasMessageEndingWith("If nobody uses it, add -Drossum.restore.");
+        .hasMessageEndingWith(
+            "Nothing was applied. apply with -Drossum.restore puts it back, too.");
     assertThat(url()).isEqualTo(TUNNEL);
 
     run(Registration.apply("org.example:vendor", "", "", true));
