@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
+import io.github.rossumext.testkit.internal.JsonSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +71,7 @@ final class Planner {
               + " is not set. apply needs it to create the hook.");
     }
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    notes.addAll(refusedSettings(hook, nothing));
     return new HookPlan(
         hook, 0, nothing, HookDiff.of(hook.json(), nothing), hook.secrets().names(), notes);
   }
@@ -102,6 +104,7 @@ final class Planner {
       notes.add(DevSession.explain(id, actual));
     }
     drift(hook, found).ifPresent(notes::add);
+    notes.addAll(refusedSettings(hook, actual));
     List<String> sent = choice.sent(hook.secrets().names());
     Collection<String> known = known(id);
     for (String name : hook.secrets().names()) {
@@ -120,6 +123,19 @@ final class Planner {
       }
     }
     return new HookPlan(hook, id, actual, changes, sent, notes);
+  }
+
+  /** Says which settings do not fit the schema that the hook will have. */
+  private static List<String> refusedSettings(DesiredHook hook, ObjectNode actual) {
+    String key = "settings_schema";
+    JsonNode schema = hook.json().has(key) ? hook.json().path(key) : actual.path(key);
+    JsonNode settings =
+        hook.json().has("settings") ? hook.json().path("settings") : actual.path("settings");
+    return settings.isMissingNode()
+        ? List.of()
+        : JsonSchema.problems("settings", schema, settings, part -> false).stream()
+            .map(problem -> "Rossum refuses it: " + problem)
+            .toList();
   }
 
   private Collection<String> known(long id) {

@@ -249,6 +249,63 @@ class PlanAndApplyTest extends RegisterTest {
   }
 
   @Test
+  void settingsThatRossumWouldRefuseAreNamed() {
+    writeProject();
+    String wrong =
+        HOOK.replace("\"settings\": {\"tolerance\": 0.01}", "\"settings\": {\"days\": \"x\"}");
+    String schema = "\"settings_schema\": {\"properties\": {\"days\": {\"type\": \"integer\"}}}";
+    write("rossum/hook.json", wrong.replace("\"sideload\"", schema + ", \"sideload\""));
+    assertThat(run(plan()))
+        .contains("! Rossum refuses it: settings.days is not of type \"integer\".");
+    assertThatThrownBy(() -> run(apply())).hasMessageContaining("\nNot applied: Hook");
+    write(
+        "rossum/hook.json",
+        wrong.replace("\"x\"", "14").replace("\"sideload\"", schema + ", \"sideload\""));
+    assertThat(run(apply())).doesNotContain("refuses");
+
+    // The schema that Rossum has counts if the file has none.
+    write("rossum/hook.json", wrong);
+    assertThat(run(plan())).contains("! Rossum refuses it: settings.days is not of type");
+    assertThatThrownBy(() -> run(apply())).hasMessageContaining("\nNot applied: Hook");
+  }
+
+  @Test
+  void anEnvironmentWithHolesOrTheTokenIsRefused() {
+    writeProject();
+    write(
+        "rossum/env/test.properties", "ROSSUM_URL=" + api.baseUrl() + "\nINVOICES=${ROSSUM_URL}/x");
+    assertThatThrownBy(() -> run(plan()))
+        .hasMessageContaining("test.properties cannot be used: INVOICES: Expected a value without")
+        .hasMessageContaining("${ROSSUM_URL}");
+  }
+
+  @Test
+  void theTokenNeverGoesIntoAHook() {
+    writeProject();
+    write("rossum/hook.json", HOOK.replace("Vendor matching", "with ${ROSSUM_TOKEN}"));
+    assertThatThrownBy(() -> run(apply())).hasMessageContaining("The hole ${ROSSUM_TOKEN} is in");
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeSentIsExplained() {
+    writeProject();
+    write("rossum/hook.json", HOOK.replace("\"type\"", "\"metadata\": \"x\", \"type\""));
+    assertThatThrownBy(() -> run(plan()))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("has the field metadata that is not an object");
+
+    write("rossum/hook.json", HOOK.replace("Vendor matching", "half \\ud800"));
+    assertThatThrownBy(() -> run(apply())).isInstanceOf(GoalException.class);
+
+    write("rossum/hook.json", HOOK.replace("${INVOICES}", "https://acme.example/queue"));
+    write("rossum/schema.json", api.get("/v1/schemas/33810").text());
+    assertThatThrownBy(() -> run(plan()))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("cannot be sent to Rossum: ");
+  }
+
+  @Test
   void anUnfilledHoleIsNamed() {
     writeProject();
     write("rossum/env/test.properties", "ROSSUM_URL=" + api.baseUrl());
