@@ -8,7 +8,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Changes Rossum as {@code plan} showed, and records it in {@code rossum/state}. */
+/**
+ * Changes Rossum as {@code plan} showed, and records it in {@code rossum/state}. It compiles first,
+ * so that code that does not fit the new schema is not applied.
+ */
 @Mojo(name = "apply", threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class ApplyMojo extends PlanningMojo {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,12 @@ final class SchemaDiff {
         add(
             '~',
             now,
-            key + " " + JsonForm.shown(old) + " -> " + JsonForm.shown(young),
+            key
+                + " "
+                + JsonForm.shown(old)
+                + " -> "
+                + JsonForm.shown(young)
+                + removedOptions(key, old, young),
             AUTOMATION.contains(key) ? Effect.TOUCHES_AUTOMATION : Effect.SAFE,
             !PRESENTATION.contains(key));
       }
@@ -101,10 +107,34 @@ final class SchemaDiff {
     String text =
         "moves from "
             + (then.parent().isEmpty() ? "the top" : then.parent())
-            + (then.isInTable() && !now.isInTable()
-                ? "; of several rows, Rossum keeps the value of the first"
-                : "");
+            + valuesAfter(then, now);
     add('~', now, text, Effect.SAFE, true);
+  }
+
+  /** Says what Rossum documents of the values of a field that moves. */
+  private static String valuesAfter(SchemaElement then, SchemaElement now) {
+    if (then.isInTable() && !now.isInTable()) {
+      return ", out of a table: a document keeps one value, and loses those of the other rows";
+    }
+    if (!then.isInTable() && now.isInTable()) {
+      return ", into a table: Rossum documents that the value is kept, but not in which row";
+    }
+    return then.isInTable()
+        ? ", in another table: Rossum does not document which rows keep the values"
+        : "";
+  }
+
+  /** Says which options go; {@code ""} if none does. */
+  private static String removedOptions(String key, JsonNode then, JsonNode now) {
+    if (!key.equals("options")) {
+      return "";
+    }
+    Set<String> removed = new LinkedHashSet<>(then.findValuesAsText("value"));
+    removed.removeAll(now.findValuesAsText("value"));
+    return removed.isEmpty()
+        ? ""
+        : ". Rossum does not document what happens to documents that hold "
+            + String.join(", ", removed);
   }
 
   private void removed(SchemaElement then) {

@@ -7,8 +7,6 @@ import io.github.rossumext.client.RossumApiException;
 import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
 import io.github.rossumext.maven.project.ProjectJson;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Compares the schema of a project with that of its queues. It changes nothing. */
 final class SchemaPlanner {
@@ -46,8 +43,9 @@ final class SchemaPlanner {
           file + " has no sections. Expected a list, or an object with content.");
     }
     ObjectNode actual = account.schema(id(hooks));
+    Optional<Set<String>> inCode = AuthorCode.of(project);
     List<SchemaChange> changes =
-        new ArrayList<>(SchemaDiff.of(actual.path("content"), content, inCode()));
+        new ArrayList<>(SchemaDiff.of(actual.path("content"), content, inCode.orElseGet(Set::of)));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("content", content);
     JsonNode name = desired.path("name");
@@ -64,8 +62,10 @@ final class SchemaPlanner {
     List<String> notes = new ArrayList<>();
     drift(actual).ifPresent(notes::add);
     if (!changes.isEmpty()) {
-      if (project.classPath().stream().limit(1).noneMatch(Files::isDirectory)) {
-        notes.add("the project is not compiled, so nobody knows which fields its code names");
+      if (inCode.isEmpty()) {
+        notes.add(
+            "there are no compiled classes of the project, so nothing is said about its rules."
+                + " Compile code that fits the schema in Rossum, and run plan again");
       }
       ObjectNode asked = body.deepCopy().put("id", actual.path("id").asLong());
       asked.set("name", body.has("name") ? body.path("name") : actual.path("name"));
@@ -146,44 +146,5 @@ final class SchemaPlanner {
       }
     }
     return lines;
-  }
-
-  /** Returns the texts in the author's classes; not those of generated ones, which have each id. */
-  private Set<String> inCode() {
-    if (project.classPath().isEmpty()) {
-      return Set.of();
-    }
-    Set<Path> generated = generated();
-    return ClassConstants.of(
-        project.classPath().get(0),
-        file -> {
-          String name = String.valueOf(file.getFileName());
-          int end = name.indexOf('$') < 0 ? name.indexOf(".class") : name.indexOf('$');
-          return !generated.contains(file.resolveSibling(name.substring(0, end)));
-        });
-  }
-
-  private Set<Path> generated() {
-    Path sources = project.target().resolve("generated-sources");
-    if (!Files.isDirectory(sources)) {
-      return Set.of();
-    }
-    Set<Path> all = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(sources)) {
-      files
-          .filter(file -> file.toString().endsWith(".java"))
-          .map(sources::relativize)
-          // Below it is a directory for each generator.
-          .filter(file -> file.getNameCount() > 1)
-          .map(file -> file.subpath(1, file.getNameCount()))
-          .forEach(
-              file -> {
-                String name = String.valueOf(file.getFileName());
-                all.add(file.resolveSibling(name.substring(0, name.length() - ".java".length())));
-              });
-    } catch (IOException e) {
-      throw new GoalException(sources + " cannot be read: " + e + ".", e);
-    }
-    return all;
   }
 }

@@ -76,6 +76,65 @@ class RegisterBuildTest extends RegisterTest {
   }
 
   @Test
+  void planReadsTheClassesThatExist_andApplyRefusesCodeThatDoesNotFit() {
+    write(
+        "pom.xml",
+        MavenBuild.pom(
+            "org.example:vendor",
+            """
+            <plugin>
+              <groupId>io.github.rossumext</groupId>
+              <artifactId>rossum-extension-maven-plugin</artifactId>
+              <configuration>
+                <package>org.example.schema</package>
+              </configuration>
+              <executions>
+                <execution>
+                  <goals>
+                    <goal>generate</goal>
+                  </goals>
+                </execution>
+              </executions>
+            </plugin>
+            """));
+    writeRule("ORDER_ID");
+    String schema = api.get("/v1/schemas/33810").text();
+    write("rossum/schema.json", schema);
+    maven(true, "process-classes");
+    write("rossum/schema.json", schema.replace("\"id\":\"order_id\"", "\"id\":\"order_number\""));
+
+    // The code does not compile now, but its classes have the old id.
+    assertThat(maven(true, "rossum:plan"))
+        .contains("order_id: goes, with its values.", "(LOSES DATA, touches rules)");
+    assertThat(maven(false, "rossum:apply", "-Drossum.acceptLoss=order_id"))
+        .contains("cannot find symbol", "ORDER_ID");
+    assertThat(changes()).isEmpty();
+
+    // Now other fields touch rules than the plan said. It is still the same plan.
+    writeRule("ORDER_NUMBER");
+    assertThat(maven(true, "rossum:apply", "-Drossum.acceptLoss=order_id"))
+        .contains("order_number: new datapoint of type string (addition, touches rules)")
+        .contains("Applied: Schema ");
+  }
+
+  private void writeRule(String constant) {
+    write(
+        "src/main/java/org/example/Rule.java",
+        """
+        package org.example;
+
+        import org.example.schema.Fields;
+
+        class Rule {
+          String field() {
+            return Fields.%s;
+          }
+        }
+        """
+            .formatted(constant));
+  }
+
+  @Test
   void aMistakeIsExplainedWithoutAStackTrace() {
     write("rossum/hook.json", HOOK.replace("annotation_content.updated", "annotation_content.up"));
     assertThat(maven(false, "rossum:apply"))
@@ -108,7 +167,8 @@ class RegisterBuildTest extends RegisterTest {
     dev(url).destroyForcibly().waitFor();
     assertThat(url()).isEqualTo(url);
     assertThat(maven(false, "rossum:apply"))
-        .contains("did not end: hook 801 calls " + url, "add -Drossum.restore");
+        .contains(
+            "is running or did not end: hook 801 calls " + url, "apply with -Drossum.restore");
     assertThat(maven(true, "rossum:dev", "-Drossum.restore"))
         .contains("calls https://hooks.example/rossum again.");
     assertThat(run(plan())).endsWith("Nothing to apply.\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.client.RossumClient;
@@ -65,7 +66,9 @@ class SchemaPlanTest extends RegisterTest {
 
     assertThat(run(plan()))
         .containsPattern("~ [a-z_/]+/order_id: label \".*\" -> \"Order no.\" \\(safe\\)")
-        .contains("! the project is not compiled, so nobody knows which fields its code names")
+        .contains(
+            "! there are no compiled classes of the project, so nothing is said about its rules."
+                + " Compile code that fits the schema in Rossum, and run plan again")
         .containsPattern("concerns queue \".*\" \\(19055\\): 1 annotation\n");
     run(apply());
 
@@ -105,7 +108,7 @@ class SchemaPlanTest extends RegisterTest {
     edit("invoice_id", "type", json("\"number\""));
 
     assertThat(run(plan()))
-        .doesNotContain("not compiled")
+        .doesNotContain("no compiled classes")
         .containsPattern("/order_id: .*becomes.* \\(LOSES DATA, touches rules\\)")
         .containsPattern("/invoice_id: .*becomes.* \\(LOSES DATA\\)");
 
@@ -121,6 +124,47 @@ class SchemaPlanTest extends RegisterTest {
     static String field() {
       return "order_id";
     }
+  }
+
+  @Test
+  void whatIsKnownOfValuesThatMoveIsSaid() {
+    JsonNode schema = json(read("rossum/schema.json"));
+    ObjectNode row = (ObjectNode) node(schema.path("content"), "line_item");
+    ObjectNode section = (ObjectNode) node(schema.path("content"), "basic_info_section");
+    ObjectNode column = move("item_quantity", row, section);
+    ObjectNode field = move("order_id", section, row);
+    assertThat(column.path("id").asText()).isNotEqualTo(field.path("id").asText());
+    write("rossum/schema.json", schema.toString());
+
+    assertThat(run(plan()))
+        .containsPattern(
+            "/item_quantity: moves from .*, out of a table: a document keeps one value, and loses"
+                + " those of the other rows \\(safe\\)")
+        .containsPattern(
+            "/order_id: moves from .*, into a table: Rossum documents that the value is kept, but"
+                + " not in which row \\(safe\\)");
+  }
+
+  private static ObjectNode move(String id, ObjectNode from, ObjectNode to) {
+    ArrayNode children = (ArrayNode) from.path("children");
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).path("id").asText().equals(id)) {
+        ObjectNode moved = (ObjectNode) children.remove(i);
+        ((ArrayNode) to.path("children")).add(moved);
+        return moved;
+      }
+    }
+    throw new AssertionError("There is no field " + id + ".");
+  }
+
+  @Test
+  void removedOptionsAreNamed() {
+    edit("order_id", "type", json("\"enum\""));
+    edit("order_id", "options", json("[{\"value\": \"a\", \"label\": \"A\"}]"));
+    run(applyAccepting("order_id"));
+    edit("order_id", "options", json("[{\"value\": \"b\", \"label\": \"B\"}]"));
+    assertThat(run(plan()))
+        .contains(". Rossum does not document what happens to documents that hold a (safe)");
   }
 
   @Test
