@@ -6,8 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.rossumext.schema.SchemaDatapoint;
 import io.github.rossumext.schema.SchemaNode;
-import io.github.rossumext.value.Option;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,18 +54,14 @@ final class Constants {
 
   private static TypeSpec.Builder options(String name, SchemaDatapoint field) {
     TypeSpec.Builder type = holder(name, Described.of(field));
-    List<String> values = field.options().stream().map(Option::value).distinct().toList();
-    Map<String, String> names = Names.of(values, Names::constant, List.of());
-    for (String value : values) {
-      String label =
-          field.options().stream()
-              .filter(option -> option.value().equals(value))
-              .map(Option::label)
-              .findFirst()
-              .orElse("");
-      String shown = label.isBlank() ? "Nothing is chosen" : label;
-      type.addField(constant(names.getOrDefault(value, ""), value, JavaText.sentence(shown)));
-    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    field.options().forEach(option -> labels.putIfAbsent(option.value(), option.label()));
+    Map<String, String> names = Names.of(labels.keySet(), Names::constant, List.of());
+    labels.forEach(
+        (value, label) -> {
+          String shown = label.isBlank() ? "Nothing is chosen" : label;
+          type.addField(constant(names.getOrDefault(value, ""), value, JavaText.sentence(shown)));
+        });
     return type;
   }
 

@@ -25,6 +25,9 @@ final class SchemaClasses {
   private static final String DOCUMENT = "InvoiceDocument";
   private static final String TABLE = "TABLE";
 
+  /** A class file has room for about 21 000 constants. */
+  private static final int MOST_OPTIONS = 20_000;
+
   private final String packageName;
   private final Report report;
   private final List<SchemaSection> sections;
@@ -73,8 +76,23 @@ final class SchemaClasses {
       buttons.add(datapoint);
     }
     if (datapoint.type().equals(DatapointType.ENUM) && !datapoint.options().isEmpty()) {
-      enums.add(datapoint);
+      addEnum(datapoint);
     }
+  }
+
+  private void addEnum(SchemaDatapoint datapoint) {
+    if (datapoint.options().size() <= MOST_OPTIONS) {
+      enums.add(datapoint);
+      return;
+    }
+    report.warning(
+        "The options of "
+            + datapoint.id()
+            + " get no constants: it has "
+            + datapoint.options().size()
+            + ", and a class has room for "
+            + MOST_OPTIONS
+            + ".");
   }
 
   private void requireOwnId(SchemaNode node) {

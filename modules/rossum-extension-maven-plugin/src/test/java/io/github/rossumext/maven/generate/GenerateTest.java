@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,27 @@ class GenerateTest {
               public static final String ITEM_DELIVERED = "item_delivered";
             }
             """);
+  }
+
+  @Test
+  void anEnumWithMoreOptionsThanAClassHasRoomForGetsNoConstants() {
+    assertThat(generated.run(withOptions(20_000)).compile(Map.of())).isEmpty();
+    assertThat(generated.file("Options.java")).contains("class DocumentType", "GL_19999");
+
+    assertThat(generated.run(withOptions(20_001)).compile(Map.of())).isEmpty();
+    assertThat(generated.files()).doesNotContainKey("Options.java");
+    assertThat(generated.reported())
+        .contains(
+            "warning: The options of document_type get no constants: it has 20001, and a class has"
+                + " room for 20000.");
+  }
+
+  private static String withOptions(int count) {
+    return SCHEMA.replace(
+        "{\"value\": \"invoice\", \"label\": \"Invoice\"}, {\"value\": \"\", \"label\": \"\"}",
+        IntStream.range(0, count)
+            .mapToObj(i -> "{\"value\": \"gl-" + i + "\", \"label\": \"Account\"}")
+            .collect(Collectors.joining(",")));
   }
 
   @Test
