@@ -34,6 +34,16 @@ public final class DocumentSchema {
     this.schema = schema;
   }
 
+  /**
+   * Returns whether Rossum documents a format, so that the simulator displays it.
+   *
+   * @param type the type of the field, such as {@code number}
+   * @param format the format in the schema
+   */
+  public static boolean isDocumentedFormat(String type, String format) {
+    return FieldFormat.of(new DatapointType(type), format).isKnown();
+  }
+
   /** Returns whether there is a schema. */
   public boolean isKnown() {
     return schema != null;

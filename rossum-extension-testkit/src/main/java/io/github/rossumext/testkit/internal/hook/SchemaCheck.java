@@ -1,6 +1,7 @@
 package io.github.rossumext.testkit.internal.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.internal.document.DocumentSchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,16 @@ public final class SchemaCheck {
     }
     if (ui.path("type").asText().equals("formula") && node.path("formula").asText("").isBlank()) {
       findings.error(path, "A formula field needs a formula.");
+    }
+    JsonNode format = node.path("format");
+    if (format.isTextual() && !DocumentSchema.isDocumentedFormat(type, format.textValue())) {
+      findings.warning(
+          path,
+          "Rossum does not document the format '"
+              + format.textValue()
+              + "'. Documented are numbers such as '# ##0.#' and '#,##0.#', and dates with D or DD,"
+              + " M or MM, and YYYY. In a test, the simulator displays machine text and reports"
+              + " it.");
     }
     options(path, type, node);
     constraints(path, type, node.path("constraints"));

@@ -25,6 +25,29 @@ class SchemaCheckTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {"number | #,##0.00", "date | YY-MM-DD"})
+  void aFormatThatRossumDoesNotDocumentIsAWarning(String type, String format) {
+    String field = FIELD.replace("number", type);
+    assertThat(found(field.formatted(", \"format\": \"" + format + "\"")))
+        .singleElement()
+        .asString()
+        .contains("total: Rossum does not document the format '" + format + "'.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {"number | # ##0.#", "number | #,##0.#", "date | D/M/YYYY", "string | anything"})
+  void otherFormatsAreNot(String type, String format) {
+    String field = FIELD.replace("number", type);
+    assertThat(found(field.formatted(", \"format\": \"" + format + "\""))).isEmpty();
+  }
+
   @Test
   void aLegalSchemaPasses() {
     assertThat(
