@@ -5,12 +5,22 @@ import static io.github.rossumext.testkit.assertions.RossumAssertions.assertThat
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rossumext.HookEndpoint;
+import io.github.rossumext.client.RossumClient;
 import io.github.rossumext.rules.ContentRules;
+import io.github.rossumext.testkit.DocumentBuilder;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.hook.HookFile;
+import io.github.rossumext.value.RawJson;
+import io.github.rossumext.value.ResourceUrl;
 import io.github.rossumext.value.Secret;
 import io.github.rossumext.value.Tolerance;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +57,72 @@ class RegisterGuideTest {
   }
 
   // end
+
+  // docs: rehearsal
+  /** Plays Rossum until you press Enter. */
+  public static final class Rehearsal {
+    public static void main(String[] args) throws IOException {
+      try (RossumApiStub rossum = RossumApiStub.create()) {
+        System.out.println(start(rossum, Path.of("rossum/schema.json")));
+        System.in.read();
+      }
+    }
+
+    static String start(RossumApiStub rossum, Path schema) throws IOException {
+      RawJson document = rossum.add(DocumentBuilder.of(schema).build()).raw();
+      ResourceUrl user = rossum.add("users", Map.of("username", "rehearsal@acme.example"));
+      return """
+          export ROSSUM_TOKEN=%s
+
+          ROSSUM_URL=%s
+          INVOICES=%s
+          SCHEMA_URL=%s
+          TOKEN_OWNER=%s
+          """
+          .formatted(
+              rossum.token().reveal(),
+              rossum.baseUrl(),
+              document.find("queue").flatMap(RawJson::scalar).orElseThrow(),
+              document.find("schema").flatMap(RawJson::scalar).orElseThrow(),
+              user.uri());
+    }
+  }
+
+  // end
+
+  @Test
+  void theRehearsalHasWhatTheGoalsNeed(@TempDir Path directory) throws Exception {
+    Path schema = directory.resolve("schema.json");
+    Files.writeString(schema, Guide.json("schema-file"));
+
+    try (RossumApiStub rossum = RossumApiStub.create()) {
+      Properties printed = new Properties();
+      printed.load(new StringReader(Rehearsal.start(rossum, schema).replace("export ", "")));
+      RossumClient client =
+          RossumClient.of(
+              printed.getProperty("ROSSUM_URL"), Secret.of(printed.getProperty("ROSSUM_TOKEN")));
+
+      // As apply does it: the schema is changed, and the hook is created.
+      long id = new ResourceUrl(printed.getProperty("SCHEMA_URL")).id().orElseThrow();
+      assertThat(client.schemas().get(id).raw().text()).contains("date_due");
+      client.schemas().patch(id, RawJson.of(Guide.json("schema-file").replace("date_due", "due")));
+      assertThat(client.schemas().get(id).raw().text()).doesNotContain("date_due");
+      client
+          .hooks()
+          .create(
+              Map.of(
+                  "name",
+                  "Rehearsal",
+                  "queues",
+                  List.of(printed.getProperty("INVOICES")),
+                  "token_owner",
+                  printed.getProperty("TOKEN_OWNER"),
+                  "events",
+                  List.of("annotation_content.initialize"),
+                  "config",
+                  Map.of("url", "http://127.0.0.1:8080/rossum")));
+    }
+  }
 
   @Test
   void theFileOfThePageFitsTheCode(@TempDir Path directory) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,28 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GenerateAndCheckBuildTest {
   private static final String SECRET = "marked-secret-of-the-hook";
 
-  private static final String POM =
-      MavenBuild.pom(
-          "com.acme:extension",
-          """
-          <plugin>
-            <groupId>io.github.rossumext</groupId>
-            <artifactId>rossum-extension-maven-plugin</artifactId>
-            <configuration>
-              <package>com.acme.invoice</package>
-              <endpoint>com.acme.Extension</endpoint>
-              <settings>com.acme.Extension$Settings</settings>
-            </configuration>
-            <executions>
-              <execution>
-                <goals>
-                  <goal>generate</goal>
-                  <goal>check</goal>
-                </goals>
-              </execution>
-            </executions>
-          </plugin>
-          """);
+  private static final String POM = MavenBuild.pom("com.acme:extension", plugin());
 
   private static final String SCHEMA =
       """
@@ -65,12 +45,9 @@ class GenerateAndCheckBuildTest {
       import io.github.rossumext.HookEndpoint;
       import io.github.rossumext.rules.ContentRules;
       import io.github.rossumext.value.Secret;
-      import io.github.rossumext.value.Tolerance;
       import java.util.function.Supplier;
 
       public final class Extension implements Supplier<HookEndpoint> {
-        public record Settings(Tolerance tolerance) {}
-
         @Override
         public HookEndpoint get() {
           return HookEndpoint.builder()
@@ -83,10 +60,35 @@ class GenerateAndCheckBuildTest {
       }
       """;
 
+  private static final String SETTINGS =
+      """
+      package com.acme;
+
+      import io.github.rossumext.value.Tolerance;
+
+      public record ApSettings(Tolerance tolerance) {}
+      """;
+
   private final Path directory;
 
   GenerateAndCheckBuildTest(@TempDir Path directory) {
     this.directory = directory;
+  }
+
+  /** Returns how the page about the plugin declares both goals. */
+  private static String plugin() {
+    try {
+      String page = Files.readString(Path.of("../../docs/register.md"));
+      return Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL)
+          .matcher(page)
+          .results()
+          .map(block -> block.group(1))
+          .filter(block -> block.contains("<goal>generate</goal>"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @BeforeAll
@@ -100,6 +102,7 @@ class GenerateAndCheckBuildTest {
     write("rossum/schema.json", SCHEMA);
     write("rossum/hook.json", HOOK);
     write("src/main/java/com/acme/Extension.java", EXTENSION);
+    write("src/main/java/com/acme/ApSettings.java", SETTINGS);
   }
 
   private void write(String file, String text) {
@@ -156,6 +159,7 @@ class GenerateAndCheckBuildTest {
     write("one/pom.xml", POM.replace("<modelVersion>", parent + "<modelVersion>"));
     write("one/rossum/schema.json", SCHEMA);
     write("one/src/main/java/com/acme/Extension.java", EXTENSION);
+    write("one/src/main/java/com/acme/ApSettings.java", SETTINGS);
     write(
         "two/pom.xml",
         MavenBuild.pom("com.acme:two", "").replace("<modelVersion>", parent + "<modelVersion>"));
