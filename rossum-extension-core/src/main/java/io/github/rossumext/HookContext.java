@@ -188,6 +188,8 @@ public final class HookContext {
    * about it for each hook.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T settings(Class<T> type) {
     return bound("settings", payload.settings(), type, (json, unread) -> json.as(type, unread));
@@ -198,6 +200,8 @@ public final class HookContext {
    * new hook are <code>{}</code>. Keys match as those of {@link #settings(Class)}.
    *
    * @throws SettingsException if they do not fit; the message names the path and what was expected
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T settings(T defaults) {
     return bound(
@@ -235,6 +239,8 @@ public final class HookContext {
    * Returns the secrets of the hook as your record.
    *
    * @throws SettingsException if they do not fit; the message names the path and shows no value
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T secrets(Class<T> type) {
     return bound("secrets", payload.secrets(), type, (json, unread) -> json.as(type, unread));

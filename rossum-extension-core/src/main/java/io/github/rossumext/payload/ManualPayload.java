@@ -51,6 +51,8 @@ public final class ManualPayload extends HookPayload {
    * Returns the keys of the client as your record or map.
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T arguments(Class<T> type) {
     String hook = hook().map(ResourceUrl::uri).orElse("");

@@ -193,6 +193,8 @@ public final class ContentEditor {
    * Returns the settings of the hook, with these defaults for what is missing.
    *
    * @throws SettingsException if they do not fit
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T settings(T defaults) {
     return context.settings(defaults);
@@ -203,6 +205,8 @@ public final class ContentEditor {
    * in the settings, unless it is an {@code Optional}.
    *
    * @throws SettingsException if they do not fit
+   * @throws IllegalStateException if the package of the record is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T settings(Class<T> type) {
     return context.settings(type);
@@ -467,6 +471,7 @@ public final class ContentEditor {
    * @throws BindingException if a field does not fit its component, such as an empty field for a
    *     {@code BigDecimal} that is not {@code Optional}; the message names it
    * @throws IllegalArgumentException if a component has a type that no field can be bound to
+   * @throws IllegalStateException if the package of the record is not open
    */
   public <T extends Record> T as(Class<T> type) {
     return RecordBinder.of(type).bind(new RecordBinder.OfDocument(this));

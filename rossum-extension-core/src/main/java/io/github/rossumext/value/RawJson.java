@@ -158,6 +158,8 @@ public final class RawJson {
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    * @throws IllegalArgumentException if two components of a record match one key
+   * @throws IllegalStateException if the package of your type is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T as(Class<T> type) {
     return binding().as(type, unread -> report(unread, type));
@@ -168,6 +170,8 @@ public final class RawJson {
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    * @throws IllegalArgumentException if two components of a record match one key
+   * @throws IllegalStateException if the package of your type is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> List<T> asListOf(Class<T> type) {
     Binder.Bound<List<T>> bound = Binder.bindList(slice, type);
@@ -181,6 +185,8 @@ public final class RawJson {
    *
    * @throws BindingException if it does not fit; the message names the path and what was expected
    * @throws IllegalArgumentException if two components of a record match one key
+   * @throws IllegalStateException if the package of your type is not open to Jackson; the message
+   *     has the line to add to {@code module-info.java}
    */
   public <T> T over(T defaults) {
     return binding().over(defaults, unread -> report(unread, defaults.getClass()));
