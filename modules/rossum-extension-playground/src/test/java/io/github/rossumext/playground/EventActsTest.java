@@ -3,6 +3,7 @@ package io.github.rossumext.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rossumext.testkit.Fixture;
 import io.github.rossumext.testkit.Fixtures;
 import io.github.rossumext.testkit.simulator.Exchange;
@@ -282,7 +283,57 @@ class EventActsTest {
   private static List<String> ends(List<Exchange> exchanges) {
     List<String> ends = new ArrayList<>();
     exchanges.forEach(
-        one -> ends.add(one.eventAndAction() + one.attempt() + one.failure() + one.response()));
+        one ->
+            ends.add(
+                one.eventAndAction()
+                    + one.attempt()
+                    + one.failure()
+                    + sentByAnAuthor(one)
+                    + one.response()));
     return ends;
+  }
+
+  /** What a request has of the act: not what each request has of its own. */
+  private static JsonNode sentByAnAuthor(Exchange exchange) {
+    return ((ObjectNode) Json.read(exchange.requestWithoutSecrets()))
+        .without(List.of("request_id", "timestamp", "base_url", "rossum_authorization_token"));
+  }
+
+  @Test
+  void eachActIsTold() {
+    ALL.forEach(this::act);
+
+    List<String> words = new ArrayList<>();
+    JsonNode steps = document.view().head().path("scenario").path("steps");
+    steps.forEach(step -> words.add(step.path("words").asText()));
+    assertThat(words)
+        .containsExactly(
+            "Send annotation_content.initialize",
+            "Send annotation_content.export, whose response is lost",
+            "Deliver annotation_content.export again",
+            "Send annotation_status.changed from exporting to exported",
+            "Send email.received",
+            "Deliver email.received again",
+            "Send upload.created",
+            "Send invocation.scheduled, whose request is lost",
+            "Send invocation.manual",
+            "Send upload.created",
+            "Let 60 s pass");
+  }
+
+  @Test
+  void aRecordedRequestIsReportedAsItsEventIs() {
+    Fixture email = Fixtures.emailReceived();
+    act(Json.object().put("act", "send_request").put("request", email.json()).toString());
+    assertThat(report().path("files").path(0).path("name").asText()).endsWith(".pdf");
+
+    act("{\"act\": \"again\", \"event\": \"email.received\"}");
+    assertThat(report().path("files").path(0).path("name").asText()).endsWith(".pdf");
+    assertThat(report().path("exchanges").toString())
+        .isEqualTo("[" + (playground.exchanges().size() - 1) + "]");
+
+    Fixture upload = Fixtures.uploadCreated();
+    act(Json.object().put("act", "send_request").put("request", upload.json()).toString());
+    assertThat(report().path("files")).isNotEmpty();
   }
 }

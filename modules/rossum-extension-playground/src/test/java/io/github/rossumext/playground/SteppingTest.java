@@ -92,6 +92,34 @@ class SteppingTest {
     assertThat(position()).isEqualTo(7);
   }
 
+  private boolean isRefused(int step) {
+    return script().path("steps").path(step).has("refused");
+  }
+
+  @Test
+  void anActThatReplacesARefusedOneIsNotRefused() {
+    edit("amount_total", "1"); // an error
+    act("{\"act\": \"confirm\"}");
+    assertThat(isRefused(1)).isTrue();
+
+    document.goTo(1);
+    edit("order_id", "120000");
+    assertThat(steps()).containsExactly("Edit amount_total to 1", "Edit order_id to 120000");
+    assertThat(isRefused(1)).isFalse();
+  }
+
+  @Test
+  void whatIsAheadAfterAStepForwardIsNotSaidToBeRefused() {
+    edit("amount_total", "1");
+    act("{\"act\": \"confirm\"}");
+
+    document.goTo(0);
+    document.goTo(1);
+    assertThat(isRefused(1)).isFalse();
+    document.goTo(2);
+    assertThat(isRefused(1)).isTrue();
+  }
+
   @Test
   void theExportThatFollowsConfirmIsAStepOfItsOwn() {
     act("{\"act\": \"confirm\"}");
