@@ -24,6 +24,9 @@ final class Discretion implements Report {
   /** The least part of a secret before or after a cut that is left out. */
   private static final int SHORTEST_PART = 3;
 
+  /** The same at the end of a text, which Rossum may have cut. Shorter ones may be any word. */
+  private static final int SHORTEST_END = 12;
+
   /** A line of a key says something; a short line may be any word. */
   private static final int SHORTEST_LINE = 16;
 
@@ -63,7 +66,8 @@ final class Discretion implements Report {
     List<String> parts =
         new ArrayList<>(Arrays.asList(SecretForm.replaced(text, forms, REMOVED).split(CUT, -1)));
     for (int i = 0; i < parts.size(); i++) {
-      parts.set(i, withoutStart(parts.get(i)));
+      boolean isCut = i < parts.size() - 1;
+      parts.set(i, withoutStart(parts.get(i), isCut ? SHORTEST_PART : SHORTEST_END));
       if (i > 0) {
         parts.set(i, withoutEnd(parts.get(i)));
       }
@@ -72,11 +76,11 @@ final class Discretion implements Report {
   }
 
   /** Leaves out the start of a secret at the end of a text. */
-  private String withoutStart(String text) {
+  private String withoutStart(String text, int shortest) {
     int longest = 0;
     for (String secret : texts) {
       int most = Math.min(secret.length(), text.length());
-      for (int length = most; length >= SHORTEST_PART && length > longest; length--) {
+      for (int length = most; length >= shortest && length > longest; length--) {
         if (text.endsWith(secret.substring(0, length))) {
           longest = length;
         }

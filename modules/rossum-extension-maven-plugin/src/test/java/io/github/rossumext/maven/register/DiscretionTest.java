@@ -46,6 +46,12 @@ class DiscretionTest {
   }
 
   @Test
+  void aTextMayEndWithAWordThatASecretBeginsWith() {
+    assertThat(clean("Nothing was changed in the hook", "hook-secret-of-acme-4711"))
+        .isEqualTo("Nothing was changed in the hook");
+  }
+
+  @Test
   void aShortSecretDoesNotGarbleOtherTexts() {
     assertThat(clean("Hook \"N\" is new", "k")).isEqualTo("Hook \"N\" is new");
     assertThat(clean("k", "k")).isEqualTo("(secret)");
