@@ -191,6 +191,14 @@ class HookFileTest {
     }
 
     @Test
+    void theTokenIsNotPartOfAHook() throws Exception {
+      assertThat(found(GOOD.replace("Invoice checks", "with ${ROSSUM_TOKEN}")))
+          .containsExactly(
+              "error: hook: Remove the hole ${ROSSUM_TOKEN}: everybody who sees the hook would see"
+                  + " the token.");
+    }
+
+    @Test
     void theirSchemaIsALimitedOne() throws Exception {
       String schema = "{\"type\": \"object\", \"required\": [], \"properties\": {\"a\": {}}}";
 

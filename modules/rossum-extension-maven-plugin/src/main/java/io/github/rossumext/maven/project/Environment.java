@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -98,13 +97,11 @@ public final class Environment {
     new TreeMap<>(properties)
         .forEach(
             (key, value) -> {
-              Matcher hole = HOLE.matcher(value);
-              if (hole.find()) {
+              if (HOLE.matcher(value).find()) {
                 mistakes.add(
                     key
-                        + ": Expected a value without holes, but found "
-                        + hole.group()
-                        + ". Only the files of hooks have holes. Write the whole value.");
+                        + ": Expected a value without a hole ${…}. Only the files of hooks have"
+                        + " holes. Write the whole value.");
               }
             });
     return List.copyOf(mistakes);

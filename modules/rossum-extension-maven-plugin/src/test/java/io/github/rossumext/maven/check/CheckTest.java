@@ -167,8 +167,8 @@ class CheckTest {
         .hasMessageStartingWith("rossum:check found 3 mistakes");
     assertThat(report.lines())
         .contains(
-            "error: rossum/env/production.properties: INVOICES: Expected a value without holes, but"
-                + " found ${ROSSUM_URL}. Only the files of hooks have holes. Write the whole value.")
+            "error: rossum/env/production.properties: INVOICES: Expected a value without a hole"
+                + " ${…}. Only the files of hooks have holes. Write the whole value.")
         .anyMatch(line -> line.startsWith("error: rossum/env/test.properties: ROSSUM_TOKEN: The"))
         .anyMatch(
             line -> line.startsWith("error: rossum/hook.json: ROSSUM_HOOK_SECRET: It is a secret"));

@@ -275,8 +275,7 @@ class PlanAndApplyTest extends RegisterTest {
     write(
         "rossum/env/test.properties", "ROSSUM_URL=" + api.baseUrl() + "\nINVOICES=${ROSSUM_URL}/x");
     assertThatThrownBy(() -> run(plan()))
-        .hasMessageContaining("test.properties cannot be used: INVOICES: Expected a value without")
-        .hasMessageContaining("${ROSSUM_URL}");
+        .hasMessageContaining("test.properties cannot be used: INVOICES: Expected a value without");
   }
 
   @Test

@@ -10,9 +10,16 @@ import java.util.regex.Pattern;
 final class SecretsInFile {
   private static final Pattern HOLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_.-]*\\}");
 
+  private static final String TOKEN = "${ROSSUM_TOKEN}";
+
   private SecretsInFile() {}
 
   static void check(ObjectNode hook, Findings findings) {
+    if (hook.toString().contains(TOKEN)) {
+      findings.error(
+          "hook",
+          "Remove the hole " + TOKEN + ": everybody who sees the hook would see the token.");
+    }
     for (String key : HookFacts.SECRET_CONFIG) {
       require("config." + key, hook.path("config").path(key), findings);
     }
