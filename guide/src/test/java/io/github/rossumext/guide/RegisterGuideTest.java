@@ -58,9 +58,9 @@ class RegisterGuideTest {
 
   // end
 
-  // docs: rehearsal
-  /** Plays Rossum until you press Enter. */
-  public static final class Rehearsal {
+  static final class Rehearsal {
+    // docs: rehearsal
+    /** Plays Rossum until you press Enter. */
     public static void main(String[] args) throws IOException {
       try (RossumApiStub rossum = RossumApiStub.create()) {
         System.out.println(start(rossum, Path.of("rossum/schema.json")));
@@ -86,9 +86,8 @@ class RegisterGuideTest {
               document.find("schema").flatMap(RawJson::scalar).orElseThrow(),
               user.uri());
     }
+    // end
   }
-
-  // end
 
   @Test
   void theRehearsalHasWhatTheGoalsNeed(@TempDir Path directory) throws Exception {
