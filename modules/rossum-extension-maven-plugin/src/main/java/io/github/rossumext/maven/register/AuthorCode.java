@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 /**
  * The texts in the author's compiled classes. Those of generated ones are left out, because they
  * have each id of the schema.
+ *
+ * @param texts the string constants
+ * @param gap why some are not known; empty if all are
  */
-final class AuthorCode {
-  private AuthorCode() {}
+record AuthorCode(Set<String> texts, Optional<String> gap) {
+  AuthorCode {
+    texts = Set.copyOf(texts);
+  }
 
-  /** Returns the texts; empty if the project has no compiled class. */
-  static Optional<Set<String>> of(Project project) {
+  /** Reads the classes of a project. */
+  static AuthorCode of(Project project) {
     Set<Path> generated = generated(project.target().resolve("generated-sources"));
     Set<Path> read = new HashSet<>();
     Set<String> texts = new HashSet<>();
@@ -28,7 +33,26 @@ final class AuthorCode {
       texts.addAll(
           ClassConstants.of(classes, file -> read.add(file) && !generated.contains(outer(file))));
     }
-    return read.isEmpty() ? Optional.empty() : Optional.of(texts);
+    return new AuthorCode(texts, gap(project, read));
+  }
+
+  private static Optional<String> gap(Project project, Set<Path> read) {
+    if (read.isEmpty()) {
+      return Optional.of("there are no compiled classes of the project");
+    }
+    Path sources = project.directory().resolve("src/main/java");
+    List<Path> missing =
+        javaFiles(sources).stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .filter(file -> !read.contains(file.resolveSibling(withoutEnd(file) + ".class")))
+            .toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            missing.size()
+                + (missing.size() == 1 ? " source has" : " sources have")
+                + " no compiled class, such as "
+                + missing.get(0));
   }
 
   /** Returns the path of the class around a class, without the ending. */
@@ -39,23 +63,34 @@ final class AuthorCode {
   }
 
   private static Set<Path> generated(Path sources) {
-    if (!Files.isDirectory(sources)) {
-      return Set.of();
-    }
     Set<Path> all = new TreeSet<>();
-    try (Stream<Path> walked = Files.walk(sources)) {
-      List<Path> files = walked.filter(file -> file.toString().endsWith(".java")).toList();
-      for (Path file : files) {
-        Path below = sources.relativize(file);
-        if (below.getNameCount() > 1) { // a directory for each generator
-          Path source = below.subpath(1, below.getNameCount());
-          String name = String.valueOf(source.getFileName());
-          all.add(source.resolveSibling(name.substring(0, name.length() - ".java".length())));
-        }
+    for (Path file : javaFiles(sources)) {
+      if (file.getNameCount() > 1) { // a directory for each generator
+        Path source = file.subpath(1, file.getNameCount());
+        all.add(source.resolveSibling(withoutEnd(source)));
       }
-    } catch (IOException e) {
-      throw new GoalException(sources + " cannot be read: " + e + ".", e);
     }
     return all;
+  }
+
+  private static String withoutEnd(Path source) {
+    String name = String.valueOf(source.getFileName());
+    return name.substring(0, name.length() - ".java".length());
+  }
+
+  /** Returns the sources below a directory, relative to it. */
+  private static List<Path> javaFiles(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(directory::relativize)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new GoalException(directory + " cannot be read: " + e + ".", e);
+    }
   }
 }

@@ -43,9 +43,9 @@ final class SchemaPlanner {
           file + " has no sections. Expected a list, or an object with content.");
     }
     ObjectNode actual = account.schema(id(hooks));
-    Optional<Set<String>> inCode = AuthorCode.of(project);
+    AuthorCode code = AuthorCode.of(project);
     List<SchemaChange> changes =
-        new ArrayList<>(SchemaDiff.of(actual.path("content"), content, inCode.orElseGet(Set::of)));
+        new ArrayList<>(SchemaDiff.of(actual.path("content"), content, code.texts()));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("content", content);
     JsonNode name = desired.path("name");
@@ -62,11 +62,13 @@ final class SchemaPlanner {
     List<String> notes = new ArrayList<>();
     drift(actual).ifPresent(notes::add);
     if (!changes.isEmpty()) {
-      if (inCode.isEmpty()) {
-        notes.add(
-            "there are no compiled classes of the project, so nothing is said about its rules."
-                + " Compile code that fits the schema in Rossum, and run plan again");
-      }
+      code.gap()
+          .ifPresent(
+              gap ->
+                  notes.add(
+                      gap
+                          + ", so not every change that touches rules is known. Compile code that"
+                          + " fits the schema in Rossum, and run plan again"));
       ObjectNode asked = body.deepCopy().put("id", actual.path("id").asLong());
       asked.set("name", body.has("name") ? body.path("name") : actual.path("name"));
       account.problems(asked).ifPresent(problems -> notes.add("Rossum refuses it: " + problems));

@@ -109,6 +109,8 @@ class RegisterBuildTest extends RegisterTest {
     assertThat(maven(false, "rossum:apply", "-Drossum.acceptLoss=order_id"))
         .contains("cannot find symbol", "ORDER_ID");
     assertThat(changes()).isEmpty();
+    assertThat(maven(true, "rossum:plan"))
+        .contains("no compiled class", "so not every change that touches rules is known.");
 
     // Now other fields touch rules than the plan said. It is still the same plan.
     writeRule("ORDER_NUMBER");

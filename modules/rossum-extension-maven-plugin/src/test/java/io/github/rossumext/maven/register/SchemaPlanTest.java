@@ -67,8 +67,8 @@ class SchemaPlanTest extends RegisterTest {
     assertThat(run(plan()))
         .containsPattern("~ [a-z_/]+/order_id: label \".*\" -> \"Order no.\" \\(safe\\)")
         .contains(
-            "! there are no compiled classes of the project, so nothing is said about its rules."
-                + " Compile code that fits the schema in Rossum, and run plan again")
+            "! there are no compiled classes of the project, so not every change that touches rules"
+                + " is known. Compile code that fits the schema in Rossum, and run plan again")
         .containsPattern("concerns queue \".*\" \\(19055\\): 1 annotation\n");
     run(apply());
 
@@ -111,6 +111,11 @@ class SchemaPlanTest extends RegisterTest {
         .doesNotContain("no compiled classes")
         .containsPattern("/order_id: .*becomes.* \\(LOSES DATA, touches rules\\)")
         .containsPattern("/invoice_id: .*becomes.* \\(LOSES DATA\\)");
+
+    write("src/main/java/org/example/Rule.java", "");
+    write("src/main/java/org/example/package-info.java", "");
+    assertThat(run(plan()))
+        .contains("! 1 source has no compiled class, such as org/example/Rule.java, so not");
 
     // A generated class names each field, so it says nothing.
     write(
