@@ -46,6 +46,14 @@ class DiscretionTest {
   }
 
   @Test
+  void theEndOfASecretAfterACutIsLeftOut() {
+    assertThat(clean("The secret hook…4711 is bad", "hook-secret-of-acme-4711"))
+        .isEqualTo("The secret (secret)…(secret) is bad");
+    assertThat(clean("It ends…11 is bad", "hook-secret-of-acme-4711"))
+        .isEqualTo("It ends…11 is bad");
+  }
+
+  @Test
   void aTextMayEndWithAWordThatASecretBeginsWith() {
     assertThat(clean("Nothing was changed in the hook", "hook-secret-of-acme-4711"))
         .isEqualTo("Nothing was changed in the hook");

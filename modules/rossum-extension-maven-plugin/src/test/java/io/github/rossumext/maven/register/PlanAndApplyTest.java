@@ -128,6 +128,53 @@ class PlanAndApplyTest extends RegisterTest {
   }
 
   @Test
+  void whatSomebodyChangesWhileApplyRunsIsNotOverwritten() {
+    writeProject();
+    run(apply());
+    write("rossum/hook.json", HOOK.replace("\"timeout_s\": 20", "\"timeout_s\": 30"));
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    "test",
+                    apply(),
+                    text -> {
+                      if (text.contains("config.timeout_s: 20 -> 30")) {
+                        rossum().hooks().patch(801, Map.of("description", "by hand"));
+                      }
+                    }))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("was modified in Rossum since the plan, at ")
+        .hasMessageContaining("Not applied: Hook \"Vendor matching\" (801).");
+
+    assertThat(hook().at("/config/timeout_s").asInt()).isEqualTo(20);
+    assertThat(hook().path("description").asText()).isEqualTo("by hand");
+  }
+
+  @Test
+  void aSchemaThatSomebodyChangesWhileApplyRunsIsNotOverwritten() {
+    String schema = api.get("/v1/schemas/33810").text();
+    write(
+        "rossum/schema.json", schema.replace("\"label\":\"Order number\"", "\"label\":\"Order\""));
+    writeProject();
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    "test",
+                    apply(),
+                    text -> {
+                      if (text.contains("\"Order number\" -> \"Order\"")) {
+                        rossum().schemas().patch(33810, Map.of("name", "By hand"));
+                      }
+                    }))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("was modified in Rossum since the plan, at ");
+
+    assertThat(api.get("/v1/schemas/33810").text()).contains("By hand", "Order number");
+  }
+
+  @Test
   void applyDoesExactlyWhatPlanShowed() {
     writeProject();
     run(apply());

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,9 +136,18 @@ abstract class RegisterTest implements AutoCloseable {
   }
 
   final String run(String environment, Goal goal) {
+    return run(environment, goal, text -> {});
+  }
+
+  /**
+   * Runs a goal.
+   *
+   * @param meanwhile is told each line before the goal goes on
+   */
+  final String run(String environment, Goal goal, Consumer<String> meanwhile) {
     int start = output.length();
     try {
-      goal.run(project(environment), new Printed());
+      goal.run(project(environment), new Printed(meanwhile));
     } catch (GoalException e) {
       output.append(e.getMessage()).append('\n');
       throw e;
@@ -146,9 +156,16 @@ abstract class RegisterTest implements AutoCloseable {
   }
 
   private final class Printed implements Report {
+    private final Consumer<String> meanwhile;
+
+    Printed(Consumer<String> meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
     @Override
     public void info(String text) {
       output.append(text).append('\n');
+      meanwhile.accept(text);
     }
 
     @Override
