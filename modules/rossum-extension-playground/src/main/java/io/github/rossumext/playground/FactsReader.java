@@ -1,6 +1,8 @@
 package io.github.rossumext.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rossumext.testkit.api.ApiExchange;
+import io.github.rossumext.testkit.api.RossumApiStub;
 import io.github.rossumext.testkit.simulator.AutomationLevel;
 import io.github.rossumext.testkit.simulator.Blocker;
 import io.github.rossumext.testkit.simulator.Exchange;
@@ -10,13 +12,18 @@ import io.github.rossumext.testkit.simulator.RossumSimulator;
 import io.github.rossumext.testkit.simulator.ShownMessage;
 import io.github.rossumext.testkit.simulator.SimulatedField;
 import io.github.rossumext.value.Option;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what two builds of an extension are compared by, without secrets. Not thread-safe. */
 final class FactsReader {
+  /** Where a stub listens, which differs each time. */
+  private static final Pattern STUB = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
   private final RossumSimulator rossum;
   private final Facts facts = new Facts();
 
@@ -121,15 +128,35 @@ final class FactsReader {
   }
 
   private void responses(List<Exchange> exchanges) {
+    String last = "";
     for (Exchange exchange : exchanges) {
       String status =
           exchange.status().isPresent() ? String.valueOf(exchange.status().getAsInt()) : "none";
-      add(Facts.RESPONSE, exchange.eventAndAction(), status);
-      exchange
-          .exception()
-          .ifPresent(
-              thrown -> // lines of code differ between builds that do the same
-              add(Facts.EXCEPTION, exchange.eventAndAction(), StackTraces.withoutPlace(thrown)));
+      // One that is repeated in vain is told once.
+      if (exchange.attempt() == 1 || !status.equals(last)) {
+        add(Facts.RESPONSE, exchange.eventAndAction(), status);
+        exchange
+            .exception()
+            .ifPresent(
+                thrown -> // lines of code differ between builds that do the same
+                add(Facts.EXCEPTION, exchange.eventAndAction(), StackTraces.withoutPlace(thrown)));
+      }
+      last = status;
+    }
+    RossumApiStub.exchangesOf(rossum).forEach(this::call);
+  }
+
+  /** A call that changes something at Rossum. */
+  private void call(ApiExchange call) {
+    if (!call.method().equals("GET")) {
+      String body = new String(call.requestBody(), StandardCharsets.UTF_8);
+      String text =
+          call.isAboutSecrets()
+              ? "left out, because it may hold a secret"
+              : Json.find(body)
+                  .map(JsonNode::toString)
+                  .orElse(call.requestBody().length + " bytes that are not JSON");
+      add("call", call.methodAndPath(), STUB.matcher(text).replaceAll(""));
     }
   }
 

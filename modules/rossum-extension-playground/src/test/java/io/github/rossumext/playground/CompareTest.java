@@ -206,6 +206,53 @@ class CompareTest {
         .isEqualTo("3 documents: 0 differ, 3 fail in both builds, 3 only as approved\n");
   }
 
+  /** Returns a build whose rule changes the metadata of the annotation at Rossum. */
+  private static Project callingBack(String name, String metadata) throws IOException {
+    Project project = Project.thatNotes(builds.resolve(name), "as before");
+    project.rule(
+        """
+        try {
+          var context = content.context();
+          var annotation = "/api/v1/annotations/" + content.payload().annotation().id().getAsLong();
+          java.net.http.HttpClient.newHttpClient().send(
+              java.net.http.HttpRequest.newBuilder(context.baseUrl().get().resolve(annotation))
+                  .header("Authorization", "Bearer " + context.token().get().reveal())
+                  .header("Content-Type", "application/json")
+                  .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString(
+                      "{\\"metadata\\": {\\"seen\\": \\"%s\\", \\"at\\": \\"" + context.baseUrl().get() + "\\"}}"))
+                  .build(),
+              java.net.http.HttpResponse.BodyHandlers.discarding());
+        } catch (java.io.IOException | InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        """
+            .formatted(metadata));
+    return project;
+  }
+
+  @Test
+  void whatARuleChangesByCallingRossumIsCompared() throws Exception {
+    Project one = callingBack("one", "once");
+    Project two = callingBack("two", "twice");
+
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                Project.FACTORY,
+                folder.toString(),
+                "--before",
+                classPath(one),
+                "--after",
+                classPath(one)));
+    assertThat(run(arguments)).as(output()).isZero();
+
+    arguments.set(5, classPath(two));
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(output())
+        .contains("  call PATCH /v1/annotations/", "{\\\"seen\\\":\\\"once\\\"")
+        .endsWith("3 documents: 3 differ\n");
+  }
+
   @Test
   void otherEventsAreComparedByTheirResponses() throws Exception {
     write("000004", Fixtures.emailReceived());

@@ -6,7 +6,7 @@ import {store} from './store.js';
 import {counted} from './words.js';
 
 const INTERVAL = 300;
-const COUNTERPARTS = {message: 'no message', blocker: 'no blocker', hidden: 'shown', options: 'no options'};
+const COUNTERPARTS = {message: 'no message', blocker: 'no blocker', hidden: 'shown', options: 'no options', call: 'no call'};
 
 function Choice({label, value, onChange, children}) {
   return h('label', {class: 'compare-choice'}, h('span', null, label),
