@@ -4,6 +4,8 @@ package io.github.rossumext.maven.register;
 enum Effect {
   /** Texts, options, constraints, order: values stay. */
   SAFE("safe"),
+  /** Values may stay or not: the line says what is known. */
+  CHECK_VALUES("check the values"),
   /** A new element: documents get it empty. */
   ADDITION("addition"),
   /** Documents lose values, also exported ones. */

@@ -97,7 +97,7 @@ final class SchemaDiff {
                 + " -> "
                 + JsonForm.shown(young)
                 + removedOptions(key, old, young),
-            AUTOMATION.contains(key) ? Effect.TOUCHES_AUTOMATION : Effect.SAFE,
+            effectOf(key, old, young),
             !PRESENTATION.contains(key));
       }
     }
@@ -108,7 +108,8 @@ final class SchemaDiff {
         "moves from "
             + (then.parent().isEmpty() ? "the top" : then.parent())
             + valuesAfter(then, now);
-    add('~', now, text, Effect.SAFE, true);
+    boolean areRowsInvolved = then.isInTable() || now.isInTable();
+    add('~', now, text, areRowsInvolved ? Effect.CHECK_VALUES : Effect.SAFE, true);
   }
 
   /** Says what Rossum documents of the values of a field that moves. */
@@ -122,6 +123,13 @@ final class SchemaDiff {
     return then.isInTable()
         ? ", in another table: Rossum does not document which rows keep the values"
         : "";
+  }
+
+  private static Effect effectOf(String key, JsonNode then, JsonNode now) {
+    if (AUTOMATION.contains(key)) {
+      return Effect.TOUCHES_AUTOMATION;
+    }
+    return removedOptions(key, then, now).isEmpty() ? Effect.SAFE : Effect.CHECK_VALUES;
   }
 
   /** Says which options go; {@code ""} if none does. */

@@ -144,10 +144,10 @@ class SchemaPlanTest extends RegisterTest {
     assertThat(run(plan()))
         .containsPattern(
             "/item_quantity: moves from .*, out of a table: a document keeps one value, and loses"
-                + " those of the other rows \\(safe\\)")
+                + " those of the other rows \\(check the values\\)")
         .containsPattern(
             "/order_id: moves from .*, into a table: Rossum documents that the value is kept, but"
-                + " not in which row \\(safe\\)");
+                + " not in which row \\(check the values\\)");
   }
 
   private static ObjectNode move(String id, ObjectNode from, ObjectNode to) {
@@ -169,7 +169,7 @@ class SchemaPlanTest extends RegisterTest {
     run(applyAccepting("order_id"));
     edit("order_id", "options", json("[{\"value\": \"b\", \"label\": \"B\"}]"));
     assertThat(run(plan()))
-        .contains(". Rossum does not document what happens to documents that hold a (safe)");
+        .contains(". Rossum does not document what happens to documents that hold a (check the values)");
   }
 
   @Test
