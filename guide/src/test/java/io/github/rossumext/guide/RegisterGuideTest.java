@@ -75,9 +75,9 @@ class RegisterGuideTest {
           export ROSSUM_TOKEN=%s
 
           ROSSUM_URL=%s
-          INVOICES=%s
+          QUEUE_URL=%s
           SCHEMA_URL=%s
-          TOKEN_OWNER=%s
+          TOKEN_OWNER_URL=%s
           """
           .formatted(
               rossum.token().reveal(),
@@ -113,9 +113,9 @@ class RegisterGuideTest {
                   "name",
                   "Rehearsal",
                   "queues",
-                  List.of(printed.getProperty("INVOICES")),
+                  List.of(printed.getProperty("QUEUE_URL")),
                   "token_owner",
-                  printed.getProperty("TOKEN_OWNER"),
+                  printed.getProperty("TOKEN_OWNER_URL"),
                   "events",
                   List.of("annotation_content.initialize"),
                   "config",
