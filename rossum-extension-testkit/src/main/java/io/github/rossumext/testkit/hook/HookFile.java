@@ -7,6 +7,7 @@ import io.github.rossumext.internal.help.EndpointText;
 import io.github.rossumext.testkit.internal.Json;
 import io.github.rossumext.testkit.internal.hook.Finding;
 import io.github.rossumext.testkit.internal.hook.HookCheck;
+import io.github.rossumext.testkit.internal.hook.RecordBinding;
 import io.github.rossumext.testkit.internal.hook.RecordSchema;
 import io.github.rossumext.testkit.internal.hook.SchemaCheck;
 import java.io.IOException;
@@ -96,6 +97,9 @@ public final class HookFile {
                     settings == null ? null : RecordSchema.ofSettings(settings),
                     secrets == null ? null : RecordSchema.ofSecrets(secrets))
                 .run());
+    if (settings != null) {
+      findings.addAll(RecordBinding.check(settings, hook, findings));
+    }
     if (schema != null) {
       findings.addAll(SchemaCheck.run(read(schema)));
     }

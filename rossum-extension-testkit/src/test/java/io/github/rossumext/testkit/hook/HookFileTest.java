@@ -460,6 +460,20 @@ class HookFileTest {
     }
 
     @Test
+    void theRecordCanHoldTheSettings() throws Exception {
+      String schema = ", \"settings_schema\": " + SCHEMA;
+
+      assertThat(checked("\"settings\": {\"tolerance\": \"one percent\"}" + schema))
+          .containsExactly(
+              "error: settings.tolerance: The record cannot hold it: expected a tolerance such as"
+                  + " 0.01 or 2%.");
+      assertThat(checked("\"settings\": {\"tolerance\": \"2%\", \"mode\": \"lax\"}" + schema))
+          .isEmpty();
+      assertThat(checked("\"settings\": {\"tolerance\": \"${TOLERANCE}\"}" + schema)).isEmpty();
+      assertThat(checked("\"settings\": {\"lim\": {\"days\": 3}}" + schema)).isEmpty();
+    }
+
+    @Test
     void theSettingsFitTheirSchema() throws Exception {
       assertThat(
               checked(

@@ -13,6 +13,7 @@ import io.github.rossumext.maven.project.Report;
 import io.github.rossumext.testkit.internal.HookFacts;
 import io.github.rossumext.testkit.internal.hook.Finding;
 import io.github.rossumext.testkit.internal.hook.HookCheck;
+import io.github.rossumext.testkit.internal.hook.RecordBinding;
 import io.github.rossumext.testkit.internal.hook.RecordSchema;
 import io.github.rossumext.testkit.internal.hook.SchemaCheck;
 import java.util.ArrayList;
@@ -66,15 +67,16 @@ public final class Check implements Goal {
         if (described == null) {
           notCompared.add(project.shown(hook.path()));
         }
+        ObjectNode filled = filled(hook, project, report);
         List<Finding> findings =
             new ArrayList<>(
                 new HookCheck(
-                        filled(hook, project, report),
-                        described,
-                        classes.isCallingBack(),
-                        settingsSchema,
-                        secretsSchema)
+                        filled, described, classes.isCallingBack(), settingsSchema, secretsSchema)
                     .run());
+        if (settings != null) {
+          findings.addAll(
+              RecordBinding.check(classes.load("<settings>", settings), filled, findings));
+        }
         findings.addAll(SecretsInEnvironment.check(hook, project.environments()));
         mistakes += say(project.shown(hook.path()) + ": ", findings, report);
       }

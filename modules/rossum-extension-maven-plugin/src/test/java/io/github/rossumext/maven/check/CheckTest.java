@@ -13,6 +13,7 @@ import io.github.rossumext.maven.project.GoalException;
 import io.github.rossumext.maven.project.Project;
 import io.github.rossumext.response.ContentResponse;
 import io.github.rossumext.value.Secret;
+import io.github.rossumext.value.Tolerance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,27 @@ class CheckTest {
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("is not JSON: an unknown word (line 1, column ")
         .hasNoCause();
+  }
+
+  /** The settings of the project. */
+  public record Settings(Tolerance tolerance) {}
+
+  @Test
+  void settingsThatTheRecordCannotHoldAreAMistake() throws Exception {
+    Files.writeString(
+        directory.resolve("rossum/hook.json"),
+        HOOK.replace(
+            "\"config\"",
+            "\"settings\": {\"tolerance\": \"one percent\"}, \"settings_schema\": {\"type\": \"object\","
+                + " \"properties\": {\"tolerance\": {\"type\": \"string\"}}}, \"config\""));
+
+    Check check = new Check(Extension.class.getName(), Map.of(), Settings.class.getName(), null);
+    assertThatThrownBy(() -> check.run(project(), report)).isInstanceOf(GoalException.class);
+    assertThat(report.lines())
+        .filteredOn(line -> line.startsWith("error"))
+        .containsExactly(
+            "error: rossum/hook.json: settings.tolerance: The record cannot hold it: expected a"
+                + " tolerance such as 0.01 or 2%.");
   }
 
   @Test

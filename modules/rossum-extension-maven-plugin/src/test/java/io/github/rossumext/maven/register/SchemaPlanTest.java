@@ -169,7 +169,8 @@ class SchemaPlanTest extends RegisterTest {
     run(applyAccepting("order_id"));
     edit("order_id", "options", json("[{\"value\": \"b\", \"label\": \"B\"}]"));
     assertThat(run(plan()))
-        .contains(". Rossum does not document what happens to documents that hold a (check the values)");
+        .contains(
+            ". Rossum does not document what happens to documents that hold a (check the values)");
   }
 
   @Test

@@ -161,7 +161,7 @@ public final class RecordSchema {
     return Collection.class.isAssignableFrom(type) ? typed("array") : typed("object");
   }
 
-  private static String key(RecordComponent component) {
+  static String key(RecordComponent component) {
     for (Annotation annotation : component.getAnnotations()) {
       if (annotation.annotationType().getName().equals(LIBRARY + "value.Key")) {
         try {
