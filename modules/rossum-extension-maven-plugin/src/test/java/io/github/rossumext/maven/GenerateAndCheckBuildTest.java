@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code generate} and {@code check} in the build of a user. */
+@Tag("maven")
 class GenerateAndCheckBuildTest {
   private static final String SECRET = "marked-secret-of-the-hook";
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The goals as a user calls them: Maven builds a project, and Rossum is the stub. */
+@Tag("maven")
 class RegisterBuildTest extends RegisterTest {
   @BeforeAll
   static void prepare() {
