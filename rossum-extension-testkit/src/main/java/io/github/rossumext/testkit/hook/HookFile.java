@@ -57,7 +57,10 @@ public final class HookFile {
     return new HookFile(file, schemaFile, settings, secrets, isCallingBack);
   }
 
-  /** Returns a copy that compares {@code settings_schema} with the record of the settings. */
+  /**
+   * Returns a copy that compares {@code settings} and {@code settings_schema} with the record to
+   * which your code binds the settings.
+   */
   public HookFile withSettings(Class<? extends Record> record) {
     return new HookFile(file, schema, record, secrets, isCallingBack);
   }
