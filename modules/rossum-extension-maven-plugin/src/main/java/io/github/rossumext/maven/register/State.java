@@ -68,12 +68,17 @@ final class State {
     this.file = file;
   }
 
-  /** Reads a state; an empty one if the file does not exist. */
+  /**
+   * Reads a state; an empty one if the file does not exist.
+   *
+   * @throws GoalException if the file is not one that a goal has written
+   */
   static State read(Path file) {
     State state = new State(file);
     if (Files.exists(file)) {
       state.written = ProjectFiles.text(file);
       JsonNode json = ProjectJson.read(file);
+      requireState(file, json);
       json.path("hooks")
           .properties()
           .forEach(each -> state.hooks.put(each.getKey(), Applied.of(each.getValue())));
@@ -82,6 +87,27 @@ final class State {
       }
     }
     return state;
+  }
+
+  private static void requireState(Path file, JsonNode json) {
+    boolean isState =
+        json.isObject()
+            && (!json.has("hooks") || json.path("hooks").isObject())
+            && (!json.has("schema") || hasId(json.path("schema")));
+    for (JsonNode hook : json.path("hooks")) {
+      isState &= hasId(hook);
+    }
+    if (!isState) {
+      throw new GoalException(
+          file
+              + " is not a file that apply has written. Restore it from version control. Without it,"
+              + " the goals find your hooks by their marks, and cannot tell what was changed in"
+              + " Rossum since.");
+    }
+  }
+
+  private static boolean hasId(JsonNode applied) {
+    return applied.path("id").canConvertToLong();
   }
 
   /** Returns the hooks by the names of their files. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanAndApplyTest extends RegisterTest {
   @Test
@@ -125,6 +127,39 @@ class PlanAndApplyTest extends RegisterTest {
 
   private RossumClient rossum() {
     return RossumClient.of(api.baseUrl().toString(), api.token());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[1]",
+        "{\"hooks\": []}",
+        "{\"hooks\": {\"hook\": 7}}",
+        "{\"hooks\": {\"hook\": {\"id\": \"x\"}}}",
+        "{\"schema\": []}"
+      })
+  void aStateThatApplyHasNotWrittenIsNotTakenForAnEmptyOne(String state) {
+    writeProject();
+    write("rossum/state/test.json", state);
+
+    assertThatThrownBy(() -> run(apply()))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("test.json is not a file that apply has written.");
+    assertThat(changes()).isEmpty();
+    assertThat(read("rossum/state/test.json")).isEqualTo(state);
+  }
+
+  @Test
+  void aStateWithTheMarksOfAMergeIsSaid() {
+    writeProject();
+    write("rossum/state/test.json", "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> theirs\n");
+
+    assertThatThrownBy(() -> run(apply()))
+        .isInstanceOf(GoalException.class)
+        .hasMessageContaining("test.json is not JSON");
+    assertThat(changes()).isEmpty();
   }
 
   @Test
