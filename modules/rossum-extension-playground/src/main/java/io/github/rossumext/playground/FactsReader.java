@@ -19,10 +19,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what two builds of an extension are compared by, without secrets. Not thread-safe. */
+/**
+ * Reads what two builds of an extension are compared by, without secrets and without the ids of
+ * requests. Not thread-safe.
+ */
 final class FactsReader {
   /** Where a stub listens, which differs each time. */
   private static final Pattern STUB = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+  /** How the library names a request to a user. Each request has another id. */
+  private static final Pattern REQUEST = Pattern.compile("\\(request [0-9a-f-]{36}\\)");
 
   private final RossumSimulator rossum;
   private final Facts facts = new Facts();
@@ -38,7 +44,7 @@ final class FactsReader {
     return reader.facts;
   }
 
-  /** Returns what a user sees of the open document, without the ids of requests. */
+  /** Returns what a user sees of the open document. */
   static Facts ofScreen(RossumSimulator rossum) {
     FactsReader reader = new FactsReader(rossum);
     reader.screen();
@@ -88,7 +94,7 @@ final class FactsReader {
   }
 
   private void add(String kind, String path, String text) {
-    facts.add(kind, path, rossum.withoutSecrets(text));
+    facts.add(kind, path, REQUEST.matcher(rossum.withoutSecrets(text)).replaceAll("(request …)"));
   }
 
   private void field(SimulatedField field) {

@@ -135,15 +135,18 @@ if (content.field("notes").text().contains("Saab")) {
         }
         """;
     SavedTestProject project = SavedTestProject.withRule(folder, rule);
+    List<String> notes;
     String source;
     try (Playground playground = project.open()) {
       playground.act(Acts.read(Json.read("{\"act\":\"edit\",\"path\":\"notes\",\"text\":\"x\"}")));
       source = project.save(playground, "broken");
+      notes = project.notes(playground, "again");
     }
 
     project.compile("broken");
 
     assertThat(source).contains("hasProblemContaining(");
+    assertThat(notes).isEmpty();
     assertThat(project.run()).as(source).isEmpty();
     project.rule("");
     assertThat(project.run()).hasSize(1);
