@@ -66,18 +66,15 @@ class CompareTest {
     return project.testClasses() + File.pathSeparator + project.classes();
   }
 
-  private int compare(String... more) throws Exception {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                Project.FACTORY,
-                folder.toString(),
-                "--before",
-                classPath(old),
-                "--after",
-                classPath(now)));
+  private List<String> arguments(Project before, Project after, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(Project.FACTORY, folder.toString()));
+    arguments.addAll(List.of("--before", classPath(before), "--after", classPath(after)));
     arguments.addAll(List.of(more));
-    return run(arguments);
+    return arguments;
+  }
+
+  private int compare(String... more) throws Exception {
+    return run(arguments(old, now, more));
   }
 
   private int run(List<String> arguments) throws Exception {
@@ -162,17 +159,7 @@ class CompareTest {
   @Test
   void theSameBuildDoesTheSame() throws Exception {
     assertThat(compare("--approved", folder.resolve("none.txt").toString())).isEqualTo(1);
-    String[] same = {
-      Project.FACTORY, folder.toString(), "--before", classPath(old), "--after", classPath(old)
-    };
-    output.reset();
-    assertThat(
-            Compare.run(
-                CompareArguments.of(List.of(same)),
-                TestExtension.SECRET,
-                new PrintStream(output, true, StandardCharsets.UTF_8),
-                System.err))
-        .isZero();
+    assertThat(run(arguments(old, old))).isZero();
     assertThat(output()).isEqualTo("3 documents: 0 differ\n");
   }
 
@@ -181,16 +168,7 @@ class CompareTest {
     Project broken = Project.thatNotes(builds.resolve("broken"), "as before");
     broken.rule("throw new IllegalStateException(\"No price list.\");");
     String approved = folder.resolve("approved.txt").toString();
-    List<String> arguments =
-        List.of(
-            Project.FACTORY,
-            folder.toString(),
-            "--before",
-            classPath(broken),
-            "--after",
-            classPath(broken),
-            "--approved",
-            approved);
+    List<String> arguments = arguments(broken, broken, "--approved", approved);
 
     assertThat(run(arguments)).isEqualTo(1);
     assertThat(output())
@@ -235,19 +213,9 @@ class CompareTest {
     Project one = callingBack("one", "once");
     Project two = callingBack("two", "twice");
 
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                Project.FACTORY,
-                folder.toString(),
-                "--before",
-                classPath(one),
-                "--after",
-                classPath(one)));
-    assertThat(run(arguments)).as(output()).isZero();
+    assertThat(run(arguments(one, one))).as(output()).isZero();
 
-    arguments.set(5, classPath(two));
-    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(run(arguments(one, two))).isEqualTo(1);
     assertThat(output())
         .contains("  call PATCH /v1/annotations/", "{\\\"seen\\\":\\\"once\\\"")
         .endsWith("3 documents: 3 differ\n");

@@ -162,6 +162,18 @@ class PlanAndApplyTest extends RegisterTest {
     assertThat(changes()).isEmpty();
   }
 
+  /** Lets somebody else act as soon as the goal has printed a plan with this text. */
+  private void applyAndMeanwhile(String planned, Runnable act) {
+    run(
+        "test",
+        apply(),
+        text -> {
+          if (text.contains(planned)) {
+            act.run();
+          }
+        });
+  }
+
   @Test
   void whatSomebodyChangesWhileApplyRunsIsNotOverwritten() {
     writeProject();
@@ -170,14 +182,9 @@ class PlanAndApplyTest extends RegisterTest {
 
     assertThatThrownBy(
             () ->
-                run(
-                    "test",
-                    apply(),
-                    text -> {
-                      if (text.contains("config.timeout_s: 20 -> 30")) {
-                        rossum().hooks().patch(801, Map.of("description", "by hand"));
-                      }
-                    }))
+                applyAndMeanwhile(
+                    "config.timeout_s: 20 -> 30",
+                    () -> rossum().hooks().patch(801, Map.of("description", "by hand"))))
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("was modified in Rossum since the plan, at ")
         .hasMessageContaining("Not applied: Hook \"Vendor matching\" (801).");
@@ -195,14 +202,9 @@ class PlanAndApplyTest extends RegisterTest {
 
     assertThatThrownBy(
             () ->
-                run(
-                    "test",
-                    apply(),
-                    text -> {
-                      if (text.contains("\"Order number\" -> \"Order\"")) {
-                        rossum().schemas().patch(33810, Map.of("name", "By hand"));
-                      }
-                    }))
+                applyAndMeanwhile(
+                    "\"Order number\" -> \"Order\"",
+                    () -> rossum().schemas().patch(33810, Map.of("name", "By hand"))))
         .isInstanceOf(GoalException.class)
         .hasMessageContaining("was modified in Rossum since the plan, at ");
 
