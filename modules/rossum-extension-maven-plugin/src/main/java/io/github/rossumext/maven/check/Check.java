@@ -59,9 +59,10 @@ public final class Check implements Goal {
     int mistakes = sayOfEnvironments(project, report);
     List<String> notCompared = new ArrayList<>();
     try (AuthorClasses classes = new AuthorClasses(project.classPath())) {
-      ObjectNode settingsSchema =
-          schemaOf("<settings>", settings, classes, RecordSchema::ofSettings);
-      ObjectNode secretsSchema = schemaOf("<secrets>", secrets, classes, RecordSchema::ofSecrets);
+      Class<?> settingsRecord = recordOf("<settings>", settings, classes);
+      Class<?> secretsRecord = recordOf("<secrets>", secrets, classes);
+      ObjectNode settingsSchema = schemaOf("<settings>", settingsRecord, RecordSchema::ofSettings);
+      ObjectNode secretsSchema = schemaOf("<secrets>", secretsRecord, RecordSchema::ofSecrets);
       for (HookFile hook : hooks) {
         JsonNode described = described(project, classes, hook, report);
         if (described == null) {
@@ -73,9 +74,8 @@ public final class Check implements Goal {
                 new HookCheck(
                         filled, described, classes.isCallingBack(), settingsSchema, secretsSchema)
                     .run());
-        if (settings != null) {
-          findings.addAll(
-              RecordBinding.check(classes.load("<settings>", settings), filled, findings));
+        if (settingsRecord != null) {
+          findings.addAll(RecordBinding.check(settingsRecord, filled, findings));
         }
         findings.addAll(SecretsInEnvironment.check(hook, project.environments()));
         mistakes += say(project.shown(hook.path()) + ": ", findings, report);
@@ -123,16 +123,18 @@ public final class Check implements Goal {
     }
   }
 
+  private static @Nullable Class<?> recordOf(
+      String parameter, @Nullable String className, AuthorClasses classes) {
+    return className == null ? null : classes.load(parameter, className);
+  }
+
   private static @Nullable ObjectNode schemaOf(
-      String parameter,
-      @Nullable String className,
-      AuthorClasses classes,
-      Function<Class<?>, ObjectNode> derive) {
-    if (className == null) {
+      String parameter, @Nullable Class<?> record, Function<Class<?>, ObjectNode> derive) {
+    if (record == null) {
       return null;
     }
     try {
-      return derive.apply(classes.load(parameter, className));
+      return derive.apply(record);
     } catch (IllegalArgumentException e) {
       throw new GoalException(parameter + ": " + e.getMessage(), e);
     }

@@ -75,8 +75,8 @@ public final class Generate implements Goal {
   }
 
   private static Schema read(Path schema) {
-    ProjectJson.read(schema); // says where it is not JSON
     String text = ProjectFiles.text(schema);
+    ProjectJson.read(schema, text); // says where it is not JSON
     return Schema.of(RawJson.of(text));
   }
 

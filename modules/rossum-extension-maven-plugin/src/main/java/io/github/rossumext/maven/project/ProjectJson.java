@@ -28,8 +28,13 @@ public final class ProjectJson {
    *     which may have a secret
    */
   public static JsonNode read(Path path) {
+    return read(path, ProjectFiles.text(path));
+  }
+
+  /** Does the same with the text of the file. */
+  public static JsonNode read(Path path, String text) {
     try {
-      return MAPPER.readTree(ProjectFiles.text(path));
+      return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new GoalException(explain(path, e));
     }

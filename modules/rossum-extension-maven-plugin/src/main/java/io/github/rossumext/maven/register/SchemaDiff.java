@@ -88,16 +88,13 @@ final class SchemaDiff {
       JsonNode old = then.attributes().path(key);
       JsonNode young = now.attributes().path(key);
       if (!JsonForm.isSame(SchemaDefaults.filled(key, old), SchemaDefaults.filled(key, young))) {
+        String removed = removedOptions(key, old, young);
+        Effect effect = removed.isEmpty() ? Effect.SAFE : Effect.CHECK_VALUES;
         add(
             '~',
             now,
-            key
-                + " "
-                + JsonForm.shown(old)
-                + " -> "
-                + JsonForm.shown(young)
-                + removedOptions(key, old, young),
-            effectOf(key, old, young),
+            key + " " + JsonForm.shown(old) + " -> " + JsonForm.shown(young) + removed,
+            AUTOMATION.contains(key) ? Effect.TOUCHES_AUTOMATION : effect,
             !PRESENTATION.contains(key));
       }
     }
@@ -108,8 +105,8 @@ final class SchemaDiff {
         "moves from "
             + (then.parent().isEmpty() ? "the top" : then.parent())
             + valuesAfter(then, now);
-    boolean areRowsInvolved = then.isInTable() || now.isInTable();
-    add('~', now, text, areRowsInvolved ? Effect.CHECK_VALUES : Effect.SAFE, true);
+    boolean hasRows = then.isInTable() || now.isInTable();
+    add('~', now, text, hasRows ? Effect.CHECK_VALUES : Effect.SAFE, true);
   }
 
   /** Says what Rossum documents of the values of a field that moves. */
@@ -123,13 +120,6 @@ final class SchemaDiff {
     return then.isInTable()
         ? ", in another table: Rossum does not document which rows keep the values"
         : "";
-  }
-
-  private static Effect effectOf(String key, JsonNode then, JsonNode now) {
-    if (AUTOMATION.contains(key)) {
-      return Effect.TOUCHES_AUTOMATION;
-    }
-    return removedOptions(key, then, now).isEmpty() ? Effect.SAFE : Effect.CHECK_VALUES;
   }
 
   /** Says which options go; {@code ""} if none does. */

@@ -77,7 +77,7 @@ final class State {
     State state = new State(file);
     if (Files.exists(file)) {
       state.written = ProjectFiles.text(file);
-      JsonNode json = ProjectJson.read(file);
+      JsonNode json = ProjectJson.read(file, state.written);
       requireState(file, json);
       json.path("hooks")
           .properties()
