@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its number among those that responded, from 1
  * @param at when it was loaded
- * @param failure why the next build could not be loaded; null if there is no next one
+ * @param failure why the next build could not be loaded; null without one
  */
 record BuildState(int number, LocalTime at, @Nullable Failure failure) {
   private static final DateTimeFormatter TIME =

@@ -37,7 +37,7 @@ record Rehearsal(
     List<String> problems,
     List<Difference> notAsOnTheScreen) {
   /**
-   * Plays a scenario, of which the screen shows the end.
+   * Plays the scenario whose end is on the screen.
    *
    * @throws IllegalStateException if an act does not fit the document
    */

@@ -38,7 +38,7 @@ record AuthorCode(Set<String> texts, Optional<String> gap) {
 
   private static Optional<String> gap(Project project, Set<Path> read) {
     if (read.isEmpty()) {
-      return Optional.of("there are no compiled classes of the project");
+      return Optional.of("the project has no compiled classes");
     }
     Path sources = project.directory().resolve("src/main/java");
     List<Path> missing =

@@ -63,7 +63,7 @@ class PagesTest extends RegisterTest {
             .replaceAll("[a-z_]+/(order_)", "header/$1")
             .replaceAll("queue \"[^\"]*\"", "queue \"Invoices\"")
             .replace(": 1 annotation\n", ": 1204 annotations\n")
-            .replaceAll("  ! there are no compiled classes.*\n", "")
+            .replaceAll("  ! the project has no compiled classes.*\n", "")
             .replace("(LOSES DATA)", "(LOSES DATA, touches rules)"));
   }
 }

@@ -67,7 +67,7 @@ class SchemaPlanTest extends RegisterTest {
     assertThat(run(plan()))
         .containsPattern("~ [a-z_/]+/order_id: label \".*\" -> \"Order no.\" \\(safe\\)")
         .contains(
-            "! there are no compiled classes of the project, so not every change that touches rules"
+            "! the project has no compiled classes, so not every change that touches rules"
                 + " is known. Compile code that fits the schema in Rossum, and run plan again")
         .containsPattern("concerns queue \".*\" \\(19055\\): 1 annotation\n");
     run(apply());
@@ -159,7 +159,7 @@ class SchemaPlanTest extends RegisterTest {
         return moved;
       }
     }
-    throw new AssertionError("There is no field " + id + ".");
+    throw new AssertionError("The section has no field " + id + ".");
   }
 
   @Test

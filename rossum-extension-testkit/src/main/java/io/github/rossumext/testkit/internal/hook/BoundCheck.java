@@ -57,7 +57,7 @@ final class BoundCheck {
   /**
    * Checks the values of the settings, as Rossum does when the hook is saved.
    *
-   * @param derived the schema of the author's record, which counts if the hook has none; null
+   * @param derived the schema of the author's record, which counts for a hook without one; null
    *     without a record
    */
   static void requireSettingsOfSchema(
