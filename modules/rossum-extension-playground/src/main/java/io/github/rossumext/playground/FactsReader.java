@@ -31,10 +31,16 @@ final class FactsReader {
   private static final Pattern REQUEST = Pattern.compile("\\(request [0-9a-f-]{36}\\)");
 
   private final RossumSimulator rossum;
+  private final int callsBefore;
   private final Facts facts = new Facts();
 
   private FactsReader(RossumSimulator rossum) {
+    this(rossum, 0);
+  }
+
+  private FactsReader(RossumSimulator rossum, int callsBefore) {
     this.rossum = rossum;
+    this.callsBefore = callsBefore;
   }
 
   /** Returns the facts of the open document, and those of all exchanges that are remembered. */
@@ -66,9 +72,13 @@ final class FactsReader {
     responses(rossum.exchanges());
   }
 
-  /** Returns the facts of the open document after an act, and whether the act was done. */
-  static Facts afterAct(RossumSimulator rossum, ActResult result) {
-    FactsReader reader = new FactsReader(rossum);
+  /**
+   * Returns the facts of the open document after an act, and whether the act was done.
+   *
+   * @param callsBefore how often the extension had called Rossum before the act
+   */
+  static Facts afterAct(RossumSimulator rossum, ActResult result, int callsBefore) {
+    FactsReader reader = new FactsReader(rossum, callsBefore);
     result.refusals().forEach(reason -> reader.add("refused", "", reason));
     reader.document();
     return reader.facts;
@@ -149,7 +159,7 @@ final class FactsReader {
       }
       last = status;
     }
-    RossumApiStub.exchangesOf(rossum).forEach(this::call);
+    RossumApiStub.exchangesOf(rossum).stream().skip(callsBefore).forEach(this::call);
   }
 
   /** A call that changes something at Rossum. */

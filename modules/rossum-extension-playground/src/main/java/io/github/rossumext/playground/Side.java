@@ -59,7 +59,8 @@ final class Side implements AutoCloseable {
     return inItsLoader(
         () -> {
           rossum.forget(); // the exchanges of the act before
-          return FactsReader.afterAct(rossum, ScenarioPlayer.step(act, rossum));
+          int calls = RossumApiStub.exchangesOf(rossum).size();
+          return FactsReader.afterAct(rossum, ScenarioPlayer.step(act, rossum), calls);
         });
   }
 

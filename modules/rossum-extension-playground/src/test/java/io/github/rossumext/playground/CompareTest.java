@@ -186,9 +186,21 @@ class CompareTest {
 
   /** Returns a build whose rule changes the metadata of the annotation at Rossum. */
   private static Project callingBack(String name, String metadata) throws IOException {
+    return callingBack(name, metadata, "true");
+  }
+
+  /**
+   * Returns such a build.
+   *
+   * @param condition when its rule calls
+   */
+  private static Project callingBack(String name, String metadata, String condition)
+      throws IOException {
     Project project = Project.thatNotes(builds.resolve(name), "as before");
     project.rule(
         """
+        String notes = content.field("notes").text();
+        if (!(%s)) return;
         try {
           var context = content.context();
           var annotation = "/api/v1/annotations/" + content.payload().annotation().id().getAsLong();
@@ -197,14 +209,14 @@ class CompareTest {
                   .header("Authorization", "Bearer " + context.token().get().reveal())
                   .header("Content-Type", "application/json")
                   .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString(
-                      "{\\"metadata\\": {\\"seen\\": \\"%s\\", \\"at\\": \\"" + context.baseUrl().get() + "\\"}}"))
+                      "{\\"metadata\\": {\\"seen\\": \\"%s" + notes + "\\", \\"at\\": \\"" + context.baseUrl().get() + "\\"}}"))
                   .build(),
               java.net.http.HttpResponse.BodyHandlers.discarding());
         } catch (java.io.IOException | InterruptedException e) {
           throw new IllegalStateException(e);
         }
         """
-            .formatted(metadata));
+            .formatted(condition, metadata));
     return project;
   }
 
@@ -219,6 +231,32 @@ class CompareTest {
     assertThat(output())
         .contains("  call PATCH /v1/annotations/", "{\\\"seen\\\":\\\"once\\\"")
         .endsWith("3 documents: 3 differ\n");
+  }
+
+  @Test
+  void aCallIsToldWithTheStepThatLedToIt() throws Exception {
+    ScenarioFolder.of(folder)
+        .save(
+            "two-edits",
+            new Scenario(
+                TestExtension.invoice(),
+                QueueSettings.defaults(),
+                List.of(
+                    Acts.read(
+                        Json.read("{\"act\": \"edit\", \"path\": \"notes\", \"text\": \"a\"}")),
+                    Act.of(Acts.CONFIRM))));
+
+    Project always = callingBack("always", "before ");
+    Project later = callingBack("later", "after ", "!notes.isEmpty()");
+    run(arguments(always, later));
+    assertThat(output().substring(output().indexOf("two-edits")).lines())
+        .filteredOn(line -> line.contains("call PATCH"))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("  open: ").endsWith(" → (none)"),
+            line ->
+                assertThat(line)
+                    .startsWith("  step 1 (Edit notes to a): ")
+                    .contains("before a", "after a"));
   }
 
   @Test
